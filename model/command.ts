@@ -1,0 +1,92 @@
+import { Type, type Static, type TSchema } from "typebox";
+
+const Id = Type.String({ minLength: 1, maxLength: 128 });
+const Words = Type.String({ minLength: 1, maxLength: 2_000 });
+const Note = Type.String({ maxLength: 2_000 });
+const Time = Type.String({ minLength: 20, maxLength: 40, description: "RFC 3339 with offset" });
+const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })], {
+  description: "[longitude, latitude], WGS-84",
+});
+const closed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
+const act = closed({ task: Id, text: Type.Optional(Note), point: Type.Optional(Point), file: Type.Optional(Id) });
+
+/** What a command carries, by kind; the only message up. Unknown fields are refused. */
+export const COMMAND_DATA = {
+  "incident.report": closed({
+    type: Id,
+    region: Id,
+    title: Type.String({ minLength: 1, maxLength: 200 }),
+    description: Type.Optional(Note),
+    point: Type.Optional(Point),
+    occurredAt: Type.Optional(Time),
+    alert: Type.Optional(Id),
+    files: Type.Optional(Type.Array(Id, { maxItems: 9 })),
+  }),
+  "incident.verify": closed({ incident: Id, note: Words }),
+  "incident.grade": closed({ incident: Id, grade: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]), reason: Words }),
+  "incident.close": closed({ incident: Id, text: Words }),
+  "task.dispatch": closed({ incident: Id, unit: Id, text: Words, deadline: Time }),
+  "task.accept": act,
+  "task.arrive": act,
+  "task.report": act,
+  "task.finish": act,
+  "task.check": closed({ task: Id, passed: Type.Boolean(), text: Words }),
+  "task.return": closed({ task: Id, reason: Words, propose: Type.Optional(Id) }),
+  "task.withdraw": closed({ task: Id, reason: Words }),
+  "task.difficulty": closed({ task: Id, text: Words }),
+  "alert.acknowledge": closed({ alert: Id, comment: Type.Optional(Note) }),
+  "wall.focus": closed({
+    wall: Id,
+    situation: Type.Optional(Id),
+    region: Type.Optional(Id),
+    topic: Type.Optional(Id),
+    incident: Type.Optional(Id),
+    at: Type.Optional(Time),
+  }),
+  "wall.back": closed({ wall: Id }),
+  "wall.scene": closed({ wall: Id, scene: Id }),
+  "situation.start": closed({
+    kind: Type.Union([Type.Literal("drill"), Type.Literal("replay")]),
+    feed: Type.Optional(Id),
+    scenario: Type.Optional(Id),
+    from: Type.Optional(Time),
+    to: Type.Optional(Time),
+    speed: Type.Optional(Type.Number({ minimum: 1, maximum: 3600 })),
+  }),
+  "situation.pause": closed({ situation: Id }),
+  "situation.resume": closed({ situation: Id }),
+  "situation.seek": closed({ situation: Id, to: Time }),
+  "situation.speed": closed({ situation: Id, speed: Type.Number({ minimum: 1, maximum: 3600 }) }),
+  "situation.stop": closed({ situation: Id }),
+} as const;
+export type CommandKind = keyof typeof COMMAND_DATA;
+export type CommandData<K extends CommandKind> = Static<(typeof COMMAND_DATA)[K]>;
+export const COMMAND_KINDS = Object.keys(COMMAND_DATA) as CommandKind[];
+
+/** The envelope. `id` is the idempotency key; past `notAfter` (RFC 3339) the command is refused with 410. */
+export const CommandEnvelope = Type.Object(
+  {
+    id: Type.String({ minLength: 8, maxLength: 64, pattern: "^[A-Za-z0-9_.:-]+$" }),
+    kind: Type.String({ minLength: 1, maxLength: 64 }),
+    notAfter: Type.Optional(Time),
+    situation: Type.Optional(Id),
+    data: Type.Object({}, { additionalProperties: true }),
+  },
+  { additionalProperties: false },
+);
+export type CommandEnvelope = Static<typeof CommandEnvelope>;
+
+export interface Command<K extends CommandKind = CommandKind> {
+  readonly id: string;
+  readonly kind: K;
+  readonly notAfter?: string;
+  readonly situation?: string;
+  readonly data: CommandData<K>;
+}
+
+/** Answered only when durable. */
+export interface Acknowledgement {
+  readonly seq: number;
+  readonly at: string;
+  readonly result: Readonly<Record<string, unknown>>;
+}

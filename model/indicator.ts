@@ -1,0 +1,43 @@
+import type { Level } from "./region.ts";
+import type { Class, Words } from "./words.ts";
+
+export const ROLLUPS = ["sum", "mean", "wmean", "ratio", "max", "min", "last", "count"] as const;
+/** How children add up to a parent. `wmean` weighs by the sample's weight; `ratio` is Σnum/Σden; `count` counts leaves with a value. */
+export type Rollup = (typeof ROLLUPS)[number];
+
+/** Roll-ups that are withheld below MIN_COVERAGE; the others are shown with their coverage. */
+export const WITHHELD_WHEN_PARTIAL: ReadonlySet<Rollup> = new Set(["mean", "wmean", "ratio"]);
+
+/** What is measured (指标). Declared by a topic pack; the id is the catalogue's code. */
+export interface Indicator {
+  readonly id: string;
+  readonly title: Words;
+  /** What it is, in one Chinese sentence, for the dictionary. */
+  readonly definition: string;
+  /** As shown: m, mm, %, 户 … Empty for a pure index. */
+  readonly unit: string;
+  /** Decimals that may be shown; frames carry integers scaled by it. */
+  readonly decimals: number;
+  /** Where raw samples originate: a region level, or `site`. */
+  readonly leaf: Level | "site";
+  /** The kind of site, when leaf is `site`. */
+  readonly siteKind?: string;
+  readonly rollup: Rollup;
+  /** Names of numerator and denominator, for ratios. */
+  readonly numerator?: string;
+  readonly denominator?: string;
+  /** What a weighted mean weighs by. */
+  readonly weight?: string;
+  /** Declared interval T of the source. */
+  readonly cadenceMs: number;
+  /** Which way is worse; `band`: both, `none`: neither. */
+  readonly worse: "higher" | "lower" | "band" | "none";
+  /** Physically possible values; outside is quarantined. */
+  readonly range: readonly [number, number];
+  /** Counts people: under 5 below town is withheld. */
+  readonly people?: boolean;
+  readonly class: Class;
+  readonly owner: string;
+  readonly source: string;
+  readonly version: number;
+}

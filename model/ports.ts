@@ -1,0 +1,119 @@
+import type { Entry } from "./journal.ts";
+
+/** Ends what it was returned for. Calling it twice does no harm. */
+export type Stop = () => void;
+
+/** Time as a port: wall-clock epoch ms, monotonic ms, and timers. */
+export interface Clock {
+  now(): number;
+  monotonic(): number;
+  every(ms: number, run: () => void): Stop;
+  after(ms: number, run: () => void): Stop;
+}
+
+/** Chance as a port: ids that never repeat and secrets that cannot be guessed. */
+export interface Ids {
+  /** Short, sortable, unique: `inc-…`. */
+  next(prefix: string): string;
+  /** Hex of `bytes` random bytes. */
+  secret(bytes: number): string;
+}
+
+export interface Log {
+  info(words: string, facts?: Record<string, unknown>): void;
+  warn(words: string, facts?: Record<string, unknown>): void;
+  error(words: string, facts?: Record<string, unknown>): void;
+}
+
+/** The answer that a command id got, kept so that a retry gets the same one. */
+export interface CommandRow {
+  readonly id: string;
+  readonly account: string;
+  /** Hash of the canonical body, to tell a retry from a reuse. */
+  readonly bodyHash: string;
+  readonly situation: string;
+  readonly at: number;
+  /** The HTTP status and body that were answered. */
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** What must reach somebody outside after the commit; receivers drop repeats by key. */
+export interface OutboxRow {
+  readonly key: string;
+  readonly situation: string;
+  readonly at: number;
+  readonly body: unknown;
+}
+
+/** A durable timer: fires once, never before `dueAt`. */
+export interface TimerRow {
+  readonly id: string;
+  readonly situation: string;
+  readonly kind: string;
+  readonly dueAt: number;
+  readonly body: unknown;
+}
+
+/** Packed samples of one series: places by code, never by index. */
+export interface HistoryBlock {
+  readonly situation: string;
+  readonly indicator: string;
+  readonly place: string;
+  readonly fromAt: number;
+  readonly toAt: number;
+  /** Latest receivedAt inside. */
+  readonly receivedTo: number;
+  readonly count: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A column of one indicator as it was known at `at`. */
+export interface ColumnImage {
+  readonly situation: string;
+  readonly indicator: string;
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly account: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** Everything that one decision changes, committed in one transaction or not at all. */
+export interface Batch {
+  readonly entries?: readonly Entry[];
+  readonly command?: CommandRow;
+  readonly outbox?: readonly OutboxRow[];
+  readonly timers?: readonly TimerRow[];
+  readonly cancelTimers?: readonly string[];
+  readonly documents?: readonly { readonly key: string; readonly body: unknown }[];
+}
+
+/**
+ * Durable memory. A method that writes resolves only when the write would survive kill -9 and a power cut.
+ * Asynchronous throughout, so that SQLite and PostgreSQL can both stand behind it.
+ */
+export interface Store {
+  commit(batch: Batch): Promise<void>;
+  /** Entries of one situation with seq > after, in order. */
+  entries(situation: string, after: number, limit: number): Promise<Entry[]>;
+  /** The last entry's seq and hash, or null for an empty chain. */
+  head(situation: string): Promise<{ readonly seq: number; readonly hash: string } | null>;
+  command(id: string): Promise<CommandRow | null>;
+  timers(situation: string): Promise<TimerRow[]>;
+  outbox(afterKey: string, limit: number): Promise<OutboxRow[]>;
+  document(key: string): Promise<unknown>;
+  writeHistory(blocks: readonly HistoryBlock[], images: readonly ColumnImage[]): Promise<void>;
+  /** Blocks that overlap [from, to]. */
+  blocks(situation: string, indicator: string, place: string, from: number, to: number): Promise<HistoryBlock[]>;
+  /** The last image at or before `at`. */
+  image(situation: string, indicator: string, at: number): Promise<ColumnImage | null>;
+  putSession(row: SessionRow): Promise<void>;
+  session(id: string): Promise<SessionRow | null>;
+  dropSession(id: string): Promise<void>;
+  close(): Promise<void>;
+}

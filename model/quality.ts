@@ -1,0 +1,33 @@
+import type { Words } from "./words.ts";
+
+/** What a value is worth, best first; the order is the order of "worst quality" in a roll-up. */
+export const QUALITIES = [
+  "good",
+  "revised",
+  "reported",
+  "preliminary",
+  "interpolated",
+  "estimated",
+  "extrapolated",
+  "modelled",
+  "suspect",
+] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+/** The boxed tag after the unit (VISUAL §6); the good need none. */
+export const QUALITY_TAG: Readonly<Record<Quality, Words>> = {
+  good: { zh: "", en: "" },
+  revised: { zh: "修", en: "rev" },
+  reported: { zh: "报", en: "rep" },
+  preliminary: { zh: "初", en: "pre" },
+  interpolated: { zh: "插值", en: "interp." },
+  estimated: { zh: "估", en: "est" },
+  extrapolated: { zh: "外推", en: "extrap." },
+  modelled: { zh: "模", en: "model" },
+  suspect: { zh: "疑", en: "suspect" },
+};
+
+export const isQuality = (text: unknown): text is Quality => QUALITIES.includes(text as Quality);
+/** 0 for good; larger is worse. */
+export const qualityRank = (quality: Quality): number => QUALITIES.indexOf(quality);
+export const worstQuality = (a: Quality, b: Quality): Quality => (qualityRank(a) >= qualityRank(b) ? a : b);

@@ -1,0 +1,85 @@
+import type { Freshness } from "./freshness.ts";
+import type { Quality } from "./quality.ts";
+import type { Level, RegionCode } from "./region.ts";
+
+/** A region code or a site id: what a sample is about (地点). */
+export type PlaceId = string;
+
+/** A decoded sample on its way from ingest to the series. Ratios carry num and den, and `value` = 100·num/den for a `%` unit, else num/den. */
+export interface Reading {
+  readonly indicator: string;
+  readonly place: PlaceId;
+  /** Epoch ms at which it was true. */
+  readonly observedAt: number;
+  /** Epoch ms of the server's clock at which we knew. */
+  readonly receivedAt: number;
+  readonly value: number;
+  readonly num?: number;
+  readonly den?: number;
+  readonly weight?: number;
+  readonly quality: Quality;
+}
+
+/** Have-of counts the leaves that the pack expects, at the indicator's leaf level. */
+export interface Coverage {
+  readonly have: number;
+  readonly of: number;
+  readonly level: Level | "site";
+}
+
+/** One number with its truth: never a value without time, state, quality and coverage. */
+export interface Cell {
+  readonly place: PlaceId;
+  /** null when there is none to show (never, withheld). */
+  readonly value: number | null;
+  readonly observedAt: number | null;
+  readonly state: Freshness;
+  readonly quality: Quality;
+  readonly coverage: Coverage;
+  /** Tick of its last change. */
+  readonly tick: number;
+}
+
+/** [epoch ms, value or null for a known gap, quality]. */
+export type SeriesPoint = readonly [at: number, value: number | null, quality: Quality];
+
+/** One contribution to a rolled-up number (一指拆数). */
+export interface Contribution {
+  readonly place: PlaceId;
+  readonly name: string;
+  readonly value: number | null;
+  readonly num?: number;
+  readonly den?: number;
+  readonly weight?: number;
+  readonly observedAt: number | null;
+  readonly state: Freshness;
+  readonly quality: Quality;
+}
+
+export interface Lineage {
+  readonly indicator: string;
+  readonly place: PlaceId;
+  readonly at: number;
+  readonly definition: string;
+  readonly source: string;
+  readonly owner: string;
+  readonly formula: string;
+  readonly value: number | null;
+  readonly contributions: readonly Contribution[];
+}
+
+/** A monitored facility (点位) in one region of any level. */
+export interface Site {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly region: RegionCode;
+  /** [longitude, latitude], WGS-84. */
+  readonly point?: readonly [number, number];
+  /** Warning stage, flood limit, beds …, by name with the unit in the name (`warningStageM`). */
+  readonly attributes: Readonly<Record<string, number | string>>;
+  readonly class: import("./words.ts").Class;
+  /** Illustrative lists say so. */
+  readonly illustrative?: boolean;
+}

@@ -1,0 +1,36 @@
+import { Type, type Static } from "typebox";
+
+/** live: the world now; drill 演练: takes commands, sends nothing outside; replay 回放: read-only. */
+export type SituationKind = "live" | "drill" | "replay";
+
+/**
+ * A situation's clock as data, so that server and wall compute the same `simAt`: at server time `at` it was `simAt`,
+ * and it runs `speed` times as fast as people do (0 while paused).
+ */
+export const ClockState = Type.Object({
+  at: Type.Number(),
+  simAt: Type.Number(),
+  speed: Type.Number({ minimum: 1, maximum: 3600 }),
+  paused: Type.Boolean(),
+});
+export type ClockState = Static<typeof ClockState>;
+
+/** The situation's time at server time `at`. */
+export const simTime = (clock: ClockState, at: number): number => (clock.paused ? clock.simAt : clock.simAt + (at - clock.at) * clock.speed);
+
+/** The world `live` runs with people's time. */
+export const LIVE_CLOCK: ClockState = { at: 0, simAt: 0, speed: 1, paused: false };
+
+/** What every page must know of a situation to say what it shows. */
+export interface SituationInfo {
+  readonly id: string;
+  readonly kind: SituationKind;
+  /** Banner words: 演练 · 历史台风 彩虹. Empty for live. */
+  readonly banner: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly clock: ClockState;
+  /** The span of its record; null for live. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** The feed or scenario it plays, e.g. `storm:201522`, `covid:2020`; empty for live. */
+  readonly feed: string;
+}

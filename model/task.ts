@@ -1,0 +1,43 @@
+import type { IncidentStep } from "./incident.ts";
+
+export const TASK_STATES = ["dispatched", "accepted", "onScene", "handling", "finished", "closed", "returned", "withdrawn"] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** An order to a unit (任务). Times are RFC 3339. */
+export interface Task {
+  readonly id: string;
+  readonly incident: string;
+  readonly unit: string;
+  readonly text: string;
+  readonly deadline: string;
+  readonly state: TaskState;
+  readonly dispatchedBy: string;
+  readonly dispatchedAt: string;
+  /** Regions that were skipped and receive a copy (越级). */
+  readonly copied: readonly string[];
+  readonly difficulty?: string;
+  readonly log: readonly IncidentStep[];
+}
+
+export type TaskMove = "accept" | "arrive" | "report" | "finish" | "pass" | "fail" | "return" | "withdraw" | "difficulty";
+
+const MOVES: Readonly<Partial<Record<TaskState, Partial<Record<TaskMove, TaskState>>>>> = {
+  dispatched: { accept: "accepted", return: "returned", withdraw: "withdrawn", difficulty: "dispatched" },
+  accepted: { arrive: "onScene", withdraw: "withdrawn", difficulty: "accepted" },
+  onScene: { report: "handling", withdraw: "withdrawn", difficulty: "onScene" },
+  handling: { report: "handling", finish: "finished", withdraw: "withdrawn", difficulty: "handling" },
+  finished: { pass: "closed", fail: "handling" },
+};
+/** Where a move leads, or undefined when it is not legal there. */
+export const moveTask = (state: TaskState, move: TaskMove): TaskState | undefined => MOVES[state]?.[move];
+
+const COMMAND_OF: Readonly<Record<TaskMove, string>> = {
+  accept: "task.accept", arrive: "task.arrive", report: "task.report", finish: "task.finish",
+  pass: "task.check", fail: "task.check", return: "task.return", withdraw: "task.withdraw", difficulty: "task.difficulty",
+};
+/** Command kinds that are legal on a task now. */
+export const legalOnTask = (state: TaskState): string[] => [
+  ...new Set((Object.keys(MOVES[state] ?? {}) as TaskMove[]).map((move) => COMMAND_OF[move])),
+];
+/** Nothing more is awaited of the unit. */
+export const isTaskDone = (state: TaskState): boolean => state === "closed" || state === "withdrawn";

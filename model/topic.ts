@@ -1,0 +1,57 @@
+import type { Indicator } from "./indicator.ts";
+import type { Rule } from "./rule.ts";
+import type { Class, Severity, Words } from "./words.ts";
+
+/** Time limits of an incident type, in minutes except closeH. `arriveMin` absent = no field visit. */
+export interface Limits {
+  readonly verifyMin: number;
+  readonly acceptMin: number;
+  readonly arriveMin?: number;
+  readonly reportMin: number;
+  readonly closeH: number;
+  readonly source: string;
+}
+
+/** What kind of incident a topic handles (事件类型). */
+export interface IncidentType {
+  readonly id: string;
+  readonly title: Words;
+  readonly severity: Severity;
+  readonly sop: readonly string[];
+  /** Who is dispatched, in the catalogue's words. */
+  readonly units: string;
+  readonly limits: Limits;
+  readonly class: Class;
+}
+
+/** One of the 27 topics (专题), as a folder of data. */
+export interface Topic {
+  readonly id: string;
+  readonly no: number;
+  readonly title: Words;
+  readonly lead: string;
+  readonly indicators: readonly Indicator[];
+  readonly rules: readonly Rule[];
+  readonly incidentTypes: readonly IncidentType[];
+  /** Plans and scene come with later packs. */
+  readonly plans: readonly never[];
+  readonly scene: null;
+}
+
+/** Checks what a pack says of itself, so that an error names the file to fix. */
+export function defineTopic(topic: Topic): Topic {
+  const ids = new Set<string>();
+  for (const { id } of topic.indicators) {
+    if (ids.has(id)) throw new Error(`Topic "${topic.id}": indicator "${id}" is declared twice. Fix topics/${topic.id}/indicators.ts.`);
+    ids.add(id);
+  }
+  const ruleIds = new Set<string>();
+  for (const rule of topic.rules) {
+    if (!ids.has(rule.indicator))
+      throw new Error(`Topic "${topic.id}": rule "${rule.id}" speaks of "${rule.indicator}", which the pack does not declare. Fix topics/${topic.id}/rules.ts.`);
+    if (!rule.source) throw new Error(`Topic "${topic.id}": rule "${rule.id}" has no source. Name the standard, or say "operational default".`);
+    if (ruleIds.has(rule.id)) throw new Error(`Topic "${topic.id}": rule "${rule.id}" is declared twice. Fix topics/${topic.id}/rules.ts.`);
+    ruleIds.add(rule.id);
+  }
+  return topic;
+}

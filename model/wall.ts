@@ -1,0 +1,49 @@
+import type { RegionCode } from "./region.ts";
+
+/** One screen of a wall (显示屏), numbered from 1. */
+export interface Display {
+  readonly n: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Left and top edge on the wall's own pixel plane. */
+  readonly xPx: number;
+  readonly yPx: number;
+}
+
+/** A wall as its room file describes it (大屏). */
+export interface Wall {
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** The situation it shows when nobody has sent it elsewhere. */
+  readonly situation: string;
+  readonly scene: string;
+  readonly displays: readonly Display[];
+  /** Pixel pitch. */
+  readonly pitchMm: number;
+  /** Distance of the row that must read it. */
+  readonly backRowM: number;
+  readonly frontRowM: number;
+}
+
+/** Smallest allowed Chinese type on a wall in px: ceil(D / (200·p)) (VISUAL §3). */
+export const wallUnitPx = (wall: Pick<Wall, "pitchMm" | "backRowM">): number => Math.ceil((wall.backRowM * 1000) / (200 * wall.pitchMm));
+
+/** What a wall is looking at (焦点). */
+export interface Focus {
+  readonly situation: string;
+  readonly region: RegionCode;
+  readonly topic?: string;
+  readonly incident?: string;
+  /** RFC 3339, for a look at the past. */
+  readonly at?: string;
+}
+
+/** The record of the `wall` channel. */
+export interface WallState {
+  readonly wall: string;
+  readonly scene: string;
+  readonly focus: Focus;
+  /** How many `wall.back` would still return. */
+  readonly depth: number;
+  readonly mode: "routine" | "emergency";
+}

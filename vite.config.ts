@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const pages = resolve("wall/pages");
+const entries = existsSync(pages) ? readdirSync(pages).filter((f) => f.endsWith(".html")) : [];
+
+/** One file for the wall's pages, the server bundle (`--ssr`) and the tests, so that all three see the same source. */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: isSsrBuild || process.env.VITEST ? process.cwd() : pages,
+  publicDir: false,
+  build: isSsrBuild
+    ? { outDir: "dist/server", target: "node20", ssr: "server/main.ts", sourcemap: true, emptyOutDir: true }
+    : {
+        outDir: resolve("dist/wall"),
+        emptyOutDir: true,
+        target: "es2022",
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rollupOptions: { input: entries.map((f) => resolve(pages, f)) },
+      },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["{model,themes,layouts,topics,server,wall}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "contract",
+          environment: "node",
+          include: ["tests/{contract,pipeline}/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
