@@ -1,0 +1,19 @@
+/** Relative luminance of `#RRGGBB` (WCAG 2.2), 0 black to 1 white. */
+export function luminance(hex: string): number {
+  const n = parseHex(hex);
+  return 0.2126 * linear(n >> 16) + 0.7152 * linear((n >> 8) & 255) + 0.0722 * linear(n & 255);
+}
+/** WCAG contrast ratio of two colours, 1 to 21. */
+export function contrast(a: string, b: string): number {
+  const [hi, lo] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (hi + 0.05) / (lo + 0.05);
+}
+/** `#RRGGBB` as a number, as renderers take it. */
+export function parseHex(hex: string): number {
+  if (!/^#[0-9A-Fa-f]{6}$/.test(hex)) throw new Error(`"${hex}" is not a colour; a theme writes #RRGGBB.`);
+  return Number.parseInt(hex.slice(1), 16);
+}
+function linear(byte: number): number {
+  const s = byte / 255;
+  return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+}

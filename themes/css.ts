@@ -1,0 +1,20 @@
+import { INKS, inkProperty } from "./ink.ts";
+import { FAMILY, MOTION, SPACE_U, TYPE_U } from "./scale.ts";
+import type { Theme } from "./theme.ts";
+
+/** All custom properties of a theme at one unit, so that CSS and the stage draw from the same source. */
+export function customProperties(theme: Theme, unitPx: number): Record<string, string> {
+  const properties: Record<string, string> = { "--u": `${unitPx}px` };
+  for (const ink of INKS) properties[inkProperty(ink)] = theme.inks[ink];
+  for (const [name, u] of Object.entries(TYPE_U)) properties[`--type-${dashed(name)}`] = `${u * unitPx}px`;
+  for (const [name, u] of Object.entries(SPACE_U)) properties[`--space-${dashed(name)}`] = `${u * unitPx}px`;
+  for (const [name, value] of Object.entries(MOTION)) if (name.endsWith("Ms")) properties[`--motion-${dashed(name.slice(0, -2))}`] = `${value}ms`;
+  for (const [name, faces] of Object.entries(FAMILY)) properties[`--face-${name}`] = faces;
+  return properties;
+}
+
+/** The same as a style sheet for `:root`. */
+export const themeCss = (theme: Theme, unitPx: number): string =>
+  `:root{${Object.entries(customProperties(theme, unitPx)).map(([name, value]) => `${name}:${value}`).join(";")}}`;
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
