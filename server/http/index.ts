@@ -1,0 +1,2 @@
+export { createHttp } from "./http.ts";
+export type * from "./needs.ts";

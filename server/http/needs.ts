@@ -1,0 +1,158 @@
+import type { Actor, Role } from "../../model/account.ts";
+import type { Alert } from "../../model/alert.ts";
+import type { CommandEnvelope } from "../../model/command.ts";
+import type { Incident } from "../../model/incident.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Entry } from "../../model/journal.ts";
+import type { Clock, Ids, Log } from "../../model/ports.ts";
+import type { SampleProblem } from "../../model/problem.ts";
+import type { Level } from "../../model/region.ts";
+import type { RegionTree } from "../../model/region-tree.ts";
+import type { Cell, Lineage, SeriesPoint, Site } from "../../model/sample.ts";
+import type { SituationInfo } from "../../model/situation.ts";
+import type { Task } from "../../model/task.ts";
+import type { IncidentType, Topic } from "../../model/topic.ts";
+import type { Unit } from "../../model/unit.ts";
+import type { Wall, WallState } from "../../model/wall.ts";
+
+/** Everything that the HTTP door needs of the house; `server/main.ts` hands it over. */
+export interface HttpNeeds {
+  readonly house: HouseRules;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly catalog: CatalogDoor;
+  readonly access: AccessDoor;
+  readonly samples: SampleDoor;
+  readonly walls: WallDoor;
+  /** `live` and at most four beside it, live first. */
+  situations(): readonly SituationDoor[];
+  situation(id: string): SituationDoor | undefined;
+  /**
+   * Decides one command. The envelope and its data are already checked against the model's schemas, its kind against
+   * the caller's role and its objects against the caller's subtree; transitions, guards, idempotency and `notAfter`
+   * are the ledger's. Throws `Problem`.
+   */
+  execute(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown }>;
+  /** Why the house cannot serve yet (or any more); empty = ready. */
+  unready(): readonly string[];
+  /** Counts of other rooms for `/metrics`, by Prometheus name (`guanlan_frames_sent_total` …). */
+  figures(): Readonly<Record<string, number>>;
+}
+
+/** The part of the configuration that the door obeys. */
+export interface HouseRules {
+  readonly profile: "demo" | "production";
+  /** Where files and certificates of this installation live. */
+  readonly dataDir: string;
+  /** The built pages: `dist/wall`. */
+  readonly pagesRoot: string;
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Addresses of reverse proxies whose forwarding headers are believed; none by default. */
+  readonly trustedProxies: readonly string[];
+  /** Further origins (`https://wall.example`) that may use the door beside its own host. */
+  readonly origins: readonly string[];
+}
+
+/** One situation, as much of it as may be read from outside. */
+export interface SituationDoor {
+  info(): SituationInfo;
+  /** The situation's time, epoch ms. */
+  simNow(): number;
+  tick(): number;
+  /** Cells of `region`'s descendants at `level` (or its sites); as known at `asOf` (epoch ms) when given. */
+  slice(indicator: string, region: string, level: Level | "site", asOf?: number): Promise<readonly Cell[]>;
+  series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<readonly SeriesPoint[]>;
+  lineage(indicator: string, place: string, at?: number): Promise<Lineage>;
+  alerts(): Iterable<Alert>;
+  alert(id: string): Alert | undefined;
+  incidents(): Iterable<Incident>;
+  incident(id: string): Incident | undefined;
+  tasks(): Iterable<Task>;
+  task(id: string): Task | undefined;
+  /** Hash function of the chain, its head, and entries with seq > after in order. */
+  journalHash(): "sm3" | "sha256";
+  journalHead(): { readonly seq: number; readonly hash: string };
+  journalEntries(after: number, limit: number): Promise<readonly Entry[]>;
+}
+
+export interface CatalogDoor {
+  readonly regions: RegionTree;
+  readonly sites: readonly Site[];
+  site(id: string): Site | undefined;
+  readonly topics: readonly Topic[];
+  topic(id: string): Topic | undefined;
+  indicator(id: string): Indicator | undefined;
+  incidentType(id: string): (IncidentType & { readonly topic: string }) | undefined;
+  units(region: string): readonly Unit[];
+  unit(id: string): Unit | undefined;
+  boundaries(level: Level, parent?: string): Promise<unknown>;
+}
+
+export interface WallDoor {
+  all(): readonly Wall[];
+  state(wall: string): WallState | undefined;
+  /** Which displays have a socket open now; null when nobody can tell. */
+  displays(wall: string): ReadonlyMap<number, boolean> | null;
+}
+
+/** Who sends samples, and what they may speak of. */
+export interface SampleSource {
+  readonly id: string;
+  readonly region: string;
+  mayAbout(place: string): boolean;
+}
+export interface SampleReceipt {
+  readonly received: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly quarantined: number;
+  readonly problems: readonly { readonly index: number; readonly code: SampleProblem; readonly message: string }[];
+}
+/** Samples always go into `live`. With `durable` the receipt comes after the commit. */
+export interface SampleDoor {
+  accept(items: readonly unknown[], source: SampleSource, durable: boolean): Promise<SampleReceipt>;
+  ndjson(chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean): Promise<SampleReceipt>;
+  csv(chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean): Promise<SampleReceipt>;
+  /** Samples kept aside for a person, with reasons; whatever shape ingest gives them. */
+  quarantine(): readonly { readonly place?: string; readonly source?: string }[];
+}
+
+/** A session as the browser gets it: `token` is the cookie's secret, never stored in clear. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly actor: Actor;
+  readonly expiresAt: number;
+}
+export interface DemoAccount {
+  readonly account: string;
+  readonly password: string;
+  readonly role: Role;
+  readonly region: string;
+  readonly unit?: string;
+  readonly token?: string;
+}
+/** Who is asking, and what they may see. */
+export interface AccessDoor {
+  login(account: string, password: string): Promise<OpenedSession>;
+  /** Ends a session; its sockets end within seconds. */
+  logout(session: string): Promise<void>;
+  byCookie(token: string): Promise<Actor | null>;
+  byBearer(token: string): Promise<Actor | null>;
+  /** A display session for a wall on loopback in the demo profile; keeps the walls that `before` already showed. */
+  pairDemo(wall: string, before: Actor | null): Promise<OpenedSession>;
+  /** The demo's accounts, or null outside the demo profile. */
+  demo(): readonly DemoAccount[] | null;
+  /** True when a region or site lies in the caller's subtree. */
+  seesPlace(actor: Actor, place: string): boolean;
+  seesClass(actor: Actor, classOf: "open" | "internal" | "sensitive"): boolean;
+  seesWall(actor: Actor, wall: string): boolean;
+  seesAlert(actor: Actor, alert: Alert): boolean;
+  seesIncident(actor: Actor, incident: Incident, tasks: (id: string) => Task | undefined): boolean;
+  seesTask(actor: Actor, task: Task, incidents: (id: string) => Incident | undefined): boolean;
+  /** May read the whole chain and unattributed quarantine: auditor or commander of the whole platform. */
+  readsJournal(actor: Actor): boolean;
+  /** True when the role holds the right that a command kind asks for. */
+  mayCommand(actor: Actor, kind: string): boolean;
+}
