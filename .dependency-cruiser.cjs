@@ -39,6 +39,7 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
+    preserveSymlinks: true,
     tsConfig: { fileName: "tsconfig.json" },
     exclude: { path: "^(dist|[.]data)/" },
   },
