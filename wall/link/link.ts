@@ -1,0 +1,293 @@
+import type { Clock, Stop } from "../../model/ports.ts";
+import { simTime, type SituationInfo } from "../../model/situation.ts";
+import { channelKey, type Channel } from "../../model/wire/channel.ts";
+import { LINK_LOST_MS, type Beat, type WatchedChannel } from "../../model/wire/events.ts";
+import type { Frame } from "../../model/wire/frame.ts";
+import { Due } from "./due.ts";
+import { ServerTime } from "./server-time.ts";
+import { judge, type Stream } from "./stream.ts";
+import type { OpenWire, Wire } from "./wire.ts";
+
+/** live: frames and beats arrive; stale: the wire stands but the server is silent; down: no wire. */
+export type LinkState = "live" | "stale" | "down";
+
+export interface ChannelListener {
+  frame(frame: Frame): void;
+  /** The server will not give this channel: a problem code. */
+  refused(code: string): void;
+}
+/** Everything that arrives from the server, on the server's time. */
+export interface Link {
+  readonly state: LinkState;
+  /** Monotonic ms since the last sign of life, and what was said at parting. */
+  readonly silentMs: number;
+  readonly farewell: string;
+  readonly roundTripMs: number | null;
+  readonly situations: readonly SituationInfo[];
+  /** One listener per channel: the store shares it out. */
+  watch(situation: string, channel: Channel, listener: ChannelListener): Stop;
+  serverNow(): number;
+  /** Epoch ms on the situation's clock; server time while its clock is not known. */
+  simNow(situation: string): number;
+  onState(listener: (state: LinkState) => void): Stop;
+  onSituations(listener: (situations: readonly SituationInfo[]) => void): Stop;
+  close(): void;
+}
+interface Watching {
+  readonly situation: string;
+  readonly channel: Channel;
+  readonly listener: ChannelListener;
+  readonly due: Due;
+  id: number | null;
+  stream: Stream | null;
+  asking: boolean;
+  /** The head of the last beat, when it was ahead of us: twice in a row is a gap. */
+  behind: number;
+}
+
+/** Said at this silence, so that the word is on the glass within LINK_LOST_MS of the last frame. */
+const SILENT_MS = LINK_LOST_MS - 500;
+const TIME_EVERY_MS = 10_000;
+const FIRST_TIMES = 4;
+const ASK_AGAIN_MS = [500, 2_500] as const;
+const MOST_CHANNELS = 100;
+
+/**
+ * @param needs.decode of model/wire; throws on foreign bytes, which then count as a gap
+ * @param needs.jitter 0…1, spreads what would otherwise be asked by all walls at once
+ */
+export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) => Frame; clock: Clock; jitter: () => number }): Link {
+  const { clock, decode, jitter } = needs;
+  const time = new ServerTime(clock);
+  const channels = new Map<string, Watching>();
+  const byId = new Map<number, Watching>();
+  const stateListeners = new Set<(state: LinkState) => void>();
+  const situationListeners = new Set<(situations: readonly SituationInfo[]) => void>();
+  let state: LinkState = "down";
+  let farewell = "";
+  let heardAt = clock.monotonic();
+  let situations: readonly SituationInfo[] = [];
+  let wanted = new Set<Watching>();
+  let silence: Stop | null = null;
+  let flush: Stop | null = null;
+  let connection = 0;
+  /** Where each situation's clock stood in its last frame, until a beat has told how it runs. */
+  const seenAt = new Map<string, number>();
+
+  const become = (next: LinkState) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of [...stateListeners]) listener(state);
+  };
+  const heard = () => {
+    heardAt = clock.monotonic();
+    silence?.();
+    silence = clock.after(SILENT_MS, () => state === "live" && become("stale"));
+    become("live");
+  };
+
+  const ask = (watching: Watching) => {
+    wanted.add(watching);
+    watching.asking = true;
+    flush ??= clock.after(0, send);
+  };
+  const askLater = (watching: Watching) => {
+    const during = connection;
+    watching.asking = true;
+    clock.after(ASK_AGAIN_MS[0] + jitter() * (ASK_AGAIN_MS[1] - ASK_AGAIN_MS[0]), () => {
+      if (during === connection && stillWanted(watching)) ask(watching);
+    });
+  };
+
+  function send(): void {
+    flush = null;
+    if (!wire.connected) return;
+    const bySituation = group(wanted);
+    wanted = new Set();
+    for (const [situation, all] of bySituation)
+      for (let from = 0; from < all.length; from += MOST_CHANNELS) void request(situation, all.slice(from, from + MOST_CHANNELS));
+  }
+  async function request(situation: string, batch: readonly Watching[]): Promise<void> {
+    const during = connection;
+    const answer = await wire.watch({ situation, channels: batch.map((w) => w.channel) });
+    if (during !== connection) return;
+    for (const [i, watching] of batch.entries()) {
+      if (!stillWanted(watching)) continue;
+      const given = answer?.channels[i];
+      if (given) take(watching, given);
+      else if (answer && !answer.ok && answer.code) watching.listener.refused(answer.code);
+      else askLater(watching);
+    }
+    const left = answer?.channels.filter((given, i) => "id" in given && !stillWanted(batch[i]));
+    if (left && left.length > 0) wire.unwatch(left.flatMap((given) => ("id" in given && !byId.has(given.id) ? [given.id] : [])));
+  }
+  const stillWanted = (w: Watching | undefined) => w !== undefined && channels.get(channelKey(w.situation, w.channel)) === w;
+
+  function take(watching: Watching, given: WatchedChannel): void {
+    watching.asking = false;
+    if ("code" in given) {
+      watching.listener.refused(given.code);
+      return;
+    }
+    if (watching.id !== null) byId.delete(watching.id);
+    watching.id = given.id;
+    byId.set(given.id, watching);
+    watching.due.clear();
+    watching.stream = { epoch: given.epoch, seq: given.seq };
+    watching.behind = 0;
+    let snapshot: Frame;
+    try {
+      snapshot = decode(bytesOf(given.snapshot));
+    } catch {
+      watching.stream = null;
+      askLater(watching);
+      return;
+    }
+    show(watching, snapshot);
+  }
+  function show(watching: Watching, frame: Frame): void {
+    seenAt.set(watching.situation, frame.simAt);
+    watching.listener.frame(frame);
+  }
+
+  function receive(bytes: Uint8Array): void {
+    heard();
+    let frame: Frame;
+    try {
+      frame = decode(bytes);
+    } catch {
+      // Its number cannot be read, so the next frame of that channel will show the gap.
+      return;
+    }
+    const watching = byId.get(frame.id);
+    if (!watching || watching.asking) return;
+    const verdict = judge(watching.stream, frame);
+    if (verdict === "known") return;
+    if (verdict === "gap") {
+      ask(watching);
+      return;
+    }
+    watching.stream = { epoch: frame.epoch, seq: frame.seq };
+    watching.due.put(frame);
+  }
+
+  function beat(said: Beat): void {
+    heard();
+    situations = said.situations;
+    for (const [id, head] of Object.entries(said.heads)) {
+      const watching = byId.get(Number(id));
+      if (!watching || watching.asking || watching.stream === null) continue;
+      if (head <= watching.stream.seq) watching.behind = 0;
+      else if (watching.behind > 0) ask(watching);
+      else watching.behind = head;
+    }
+    for (const listener of [...situationListeners]) listener(situations);
+  }
+
+  async function askTime(): Promise<void> {
+    const during = connection;
+    const askedAt = clock.monotonic();
+    const serverAt = await wire.time(askedAt);
+    if (serverAt !== null && during === connection) time.take({ askedAt, answeredAt: clock.monotonic(), serverAt });
+  }
+
+  async function up(): Promise<void> {
+    connection += 1;
+    const during = connection;
+    farewell = "";
+    heard();
+    time.forget();
+    byId.clear();
+    await askTime();
+    if (during !== connection) return;
+    for (const watching of channels.values()) {
+      watching.id = null;
+      ask(watching);
+    }
+    for (let i = 1; i < FIRST_TIMES && during === connection; i++) await askTime();
+  }
+  function down(why: string): void {
+    connection += 1;
+    farewell = why;
+    silence?.();
+    wanted = new Set();
+    flush?.();
+    flush = null;
+    byId.clear();
+    for (const watching of channels.values()) {
+      watching.id = null;
+      watching.asking = false;
+      watching.stream = null;
+    }
+    become("down");
+  }
+
+  const wire: Wire = needs.open({ up: () => void up(), down, frame: receive, beat });
+  const keepTime = clock.every(TIME_EVERY_MS, () => void askTime());
+
+  return {
+    get state() {
+      return state;
+    },
+    get silentMs() {
+      return clock.monotonic() - heardAt;
+    },
+    get farewell() {
+      return farewell;
+    },
+    get roundTripMs() {
+      return time.roundTripMs;
+    },
+    get situations() {
+      return situations;
+    },
+    watch(situation, channel, listener) {
+      const key = channelKey(situation, channel);
+      if (channels.has(key)) throw new Error(`Channel ${key} is watched twice on one link; share it through the store.`);
+      const watching: Watching = {
+        situation, channel, listener,
+        due: new Due(clock, () => time.now(), (frame) => show(watching, frame)),
+        id: null, stream: null, asking: false, behind: 0,
+      };
+      channels.set(key, watching);
+      if (wire.connected && time.known) ask(watching);
+      return () => {
+        if (channels.get(key) !== watching) return;
+        channels.delete(key);
+        wanted.delete(watching);
+        watching.due.clear();
+        if (watching.id === null) return;
+        byId.delete(watching.id);
+        wire.unwatch([watching.id]);
+      };
+    },
+    serverNow: () => time.now(),
+    simNow(situation) {
+      const info = situations.find((s) => s.id === situation);
+      return info ? simTime(info.clock, time.now()) : (seenAt.get(situation) ?? time.now());
+    },
+    onState(listener) {
+      stateListeners.add(listener);
+      return () => void stateListeners.delete(listener);
+    },
+    onSituations(listener) {
+      situationListeners.add(listener);
+      return () => void situationListeners.delete(listener);
+    },
+    close() {
+      keepTime();
+      silence?.();
+      flush?.();
+      for (const watching of channels.values()) watching.due.clear();
+      channels.clear();
+      wire.close();
+    },
+  };
+}
+
+const bytesOf = (bytes: Uint8Array | ArrayBuffer): Uint8Array => (bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+function group(all: Iterable<Watching>): Map<string, Watching[]> {
+  const groups = new Map<string, Watching[]>();
+  for (const w of all) groups.set(w.situation, [...(groups.get(w.situation) ?? []), w]);
+  return groups;
+}

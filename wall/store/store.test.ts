@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { ManualClock } from "../../model/clock.ts";
+import type { Channel } from "../../model/wire/channel.ts";
+import type { CellFrame, Frame, FrameCell, RecordFrame } from "../../model/wire/frame.ts";
+import { createStore, LINGER_MS, type Store } from "./store.ts";
+
+const stage: Extract<Channel, { kind: "slice" }> = { kind: "slice", indicator: "water.stage", region: "4401", level: "county" };
+const tasks = { kind: "tasks", region: "44" } as const;
+const cell = (place: string, over: Partial<FrameCell> = {}): FrameCell => ({
+  place, value: 1, observedAt: 0, state: null, tainted: false, quality: "good", have: 1, of: 1, ...over,
+});
+const cells = (over: Partial<CellFrame>): CellFrame => ({
+  id: 1, epoch: 1, seq: 1, kind: "snapshot", tick: 1, at: 0, simAt: 0, applyAt: 0, body: "cells", decimals: 1, cells: [], ...over,
+});
+const records = (over: Partial<RecordFrame>): RecordFrame => ({
+  id: 1, epoch: 1, seq: 1, kind: "snapshot", tick: 1, at: 0, simAt: 0, applyAt: 0, body: "records", records: [], ...over,
+});
+
+describe("the store", () => {
+  let clock: ManualClock;
+  let store: Store;
+  let state: "live" | "stale" | "down";
+  let stateListeners: Set<() => void>;
+  let watched: { channel: Channel; frame(f: Frame): void; refused(code: string): void }[];
+  const place = (id: string) => store.slice("live", stage).cells.get(id);
+
+  beforeEach(() => {
+    clock = new ManualClock(0);
+    state = "live";
+    stateListeners = new Set();
+    watched = [];
+    store = createStore({
+      clock,
+      ageing: (id) => (id === "water.stage" ? { cadenceMs: 10_000, leaf: "county" } : undefined),
+      source: {
+        get state() {
+          return state;
+        },
+        onState: (l) => {
+          stateListeners.add(l);
+          return () => void stateListeners.delete(l);
+        },
+        simNow: () => clock.monotonic(),
+        watch(_situation, channel, listener) {
+          const entry = { channel, ...listener };
+          watched.push(entry);
+          return () => void (watched = watched.filter((w) => w !== entry));
+        },
+      },
+    });
+  });
+
+  test("watches a channel once, however many panels read it", () => {
+    store.subscribe("live", stage, () => {});
+    store.subscribe("live", stage, () => {});
+    expect(watched).toHaveLength(1);
+  });
+
+  test("a number grows old on screen although no frame arrives, and the panel is told once per change", () => {
+    let told = 0;
+    store.subscribe("live", stage, () => told++);
+    watched[0]!.frame(cells({ cells: [cell("440103")] }));
+    expect(place("440103")?.state).toBe("fresh");
+    told = 0;
+    clock.advance(16_000);
+    expect(place("440103")?.state).toBe("ageing");
+    clock.advance(16_000);
+    expect(place("440103")?.state).toBe("stale");
+    expect(told).toBe(2);
+  });
+
+  test("nothing looks fresh while the server is silent, and all is as it was when it speaks again", () => {
+    store.subscribe("live", stage, () => {});
+    watched[0]!.frame(cells({ cells: [cell("440103")] }));
+    state = "stale";
+    for (const l of stateListeners) l();
+    expect(place("440103")?.state).toBe("stale");
+    expect(place("440103")?.value).toBe(1);
+    state = "live";
+    for (const l of stateListeners) l();
+    expect(place("440103")?.state).toBe("fresh");
+  });
+
+  test("zero is a number and never is not zero", () => {
+    store.subscribe("live", stage, () => {});
+    watched[0]!.frame(cells({ cells: [cell("a", { value: 0 }), cell("b", { value: null, observedAt: null, state: "never", have: 0 })] }));
+    expect(place("a")).toMatchObject({ value: 0, state: "fresh" });
+    expect(place("b")).toMatchObject({ value: null, state: "never", coverage: { have: 0, of: 1, level: "county" } });
+  });
+
+  test("a roll-up with a child that is not fresh never looks plain fresh", () => {
+    store.subscribe("live", stage, () => {});
+    watched[0]!.frame(cells({ cells: [cell("a", { tainted: true })] }));
+    expect(place("a")?.state).toBe("ageing");
+  });
+
+  test("a delta changes only what it names, and each number keeps the tick of its own last change", () => {
+    store.subscribe("live", stage, () => {});
+    watched[0]!.frame(cells({ tick: 5, cells: [cell("a"), cell("b")] }));
+    watched[0]!.frame(cells({ kind: "delta", seq: 2, tick: 6, cells: [cell("b", { value: 2 })] }));
+    watched[0]!.frame(cells({ epoch: 2, tick: 9, cells: [cell("a"), cell("b", { value: 2 })] }));
+    expect(place("a")).toMatchObject({ value: 1, tick: 5 });
+    expect(place("b")).toMatchObject({ value: 2, tick: 6 });
+    expect(store.slice("live", stage).tick).toBe(9);
+  });
+
+  test("a snapshot forgets the places that are gone", () => {
+    store.subscribe("live", stage, () => {});
+    watched[0]!.frame(cells({ cells: [cell("a"), cell("b")] }));
+    watched[0]!.frame(cells({ epoch: 2, cells: [cell("b")] }));
+    expect([...store.slice("live", stage).cells.keys()]).toEqual(["b"]);
+  });
+
+  test("records are added, replaced and removed", () => {
+    store.subscribe("live", tasks, () => {});
+    watched[0]!.frame(records({ records: [{ id: "t1", record: { s: 1 } }, { id: "t2", record: { s: 1 } }] }));
+    watched[0]!.frame(records({ kind: "delta", seq: 2, records: [{ id: "t1", record: { s: 2 } }, { id: "t2", record: null }] }));
+    expect([...store.records("live", tasks).records]).toEqual([["t1", { s: 2 }]]);
+  });
+
+  test("a series is in order and as long as its window", () => {
+    const series = { kind: "series", indicator: "water.stage", place: "a", window: 10_000 } as const;
+    store.subscribe("live", series, () => {});
+    watched[0]!.frame(records({ simAt: 12_000, records: [{ id: "5000", record: [5000, 2, "good"] }, { id: "1000", record: [1000, 9, "good"] }] }));
+    watched[0]!.frame(records({ kind: "delta", seq: 2, simAt: 12_000, records: [{ id: "3000", record: [3000, null, "good"] }] }));
+    expect(store.series("live", series).points).toEqual([[3000, null, "good"], [5000, 2, "good"]]);
+  });
+
+  test("says why a channel was refused", () => {
+    store.subscribe("live", stage, () => {});
+    watched[0]!.refused("not_found");
+    expect(store.slice("live", stage)).toMatchObject({ status: "refused", code: "not_found" });
+  });
+
+  test("nothing listens after the panel has gone: the channel lingers for the way back, then ends", () => {
+    const stop = store.subscribe("live", stage, () => {});
+    stop();
+    stop();
+    clock.advance(LINGER_MS - 1);
+    expect(watched).toHaveLength(1);
+    clock.advance(1);
+    expect(watched).toHaveLength(0);
+    const again = store.subscribe("live", stage, () => {});
+    expect(store.slice("live", stage).status).toBe("loading");
+    again();
+    store.subscribe("live", stage, () => {});
+    clock.advance(LINGER_MS * 2);
+    expect(watched).toHaveLength(1);
+    store.close();
+    expect(watched).toHaveLength(0);
+    expect(stateListeners.size).toBe(0);
+  });
+});

@@ -1,0 +1,110 @@
+import type { Clock, Stop } from "../../model/ports.ts";
+import { channelKey, type Channel } from "../../model/wire/channel.ts";
+import type { Frame } from "../../model/wire/frame.ts";
+import { Cells, type Ageing } from "./cells.ts";
+import { fold, points, refusedRecords } from "./records.ts";
+import { NO_RECORDS, NO_SLICE, type Records, type Series, type Slice } from "./view.ts";
+
+/** What the store needs of the link. */
+export interface Source {
+  watch(situation: string, channel: Channel, listener: { frame(frame: Frame): void; refused(code: string): void }): Stop;
+  simNow(situation: string): number;
+  readonly state: "live" | "stale" | "down";
+  onState(listener: () => void): Stop;
+}
+/** The last true frame of each channel that somebody listens to. The page never edits it. */
+export interface Store {
+  /** Keeps a channel coming until undone; `listener` runs when what it shows has changed. */
+  subscribe(situation: string, channel: Channel, listener: () => void): Stop;
+  /** What a channel shows now, whether or not somebody listens. */
+  slice(situation: string, channel: Extract<Channel, { kind: "slice" }>): Slice;
+  records<T>(situation: string, channel: Exclude<Channel, { kind: "slice" | "series" }>): Records<T>;
+  series(situation: string, channel: Extract<Channel, { kind: "series" }>): Series;
+  close(): void;
+}
+interface Held {
+  readonly situation: string;
+  readonly channel: Channel;
+  readonly cells: Cells;
+  records: Records<unknown>;
+  series: Series | null;
+  readonly listeners: Set<() => void>;
+  stop: Stop;
+  leaving: Stop | null;
+}
+
+/** A channel outlives its last listener by this much, so that going back is at once. */
+export const LINGER_MS = 15_000;
+const HEARTBEAT_MS = 1_000;
+const FOREVER: Ageing = { cadenceMs: Number.MAX_SAFE_INTEGER, leaf: "site" };
+
+/** @param needs.ageing of an indicator; undefined while the dictionary does not know it */
+export function createStore(needs: { source: Source; clock: Clock; ageing: (indicator: string) => Ageing | undefined }): Store {
+  const { source, clock } = needs;
+  const held = new Map<string, Held>();
+  const live = () => source.state === "live";
+  const ageingOf = (h: Held) => (h.channel.kind === "slice" ? (needs.ageing(h.channel.indicator) ?? FOREVER) : FOREVER);
+  const tell = (h: Held) => {
+    for (const listener of [...h.listeners]) listener();
+  };
+  const ageAll = () => {
+    for (const h of held.values())
+      if (h.channel.kind === "slice" && h.cells.age(ageingOf(h), source.simNow(h.situation), live())) tell(h);
+  };
+  const stops = [clock.every(HEARTBEAT_MS, ageAll), source.onState(ageAll)];
+
+  function hold(key: string, situation: string, channel: Channel): Held {
+    const h: Held = {
+      situation, channel, cells: new Cells(), records: NO_RECORDS, series: null, listeners: new Set(), stop: () => {}, leaving: null,
+    };
+    held.set(key, h);
+    h.stop = source.watch(situation, channel, {
+      frame(frame) {
+        if (frame.body === "cells") h.cells.take(frame, ageingOf(h), source.simNow(situation), live());
+        else h.records = fold(h.records, frame);
+        h.series = null;
+        tell(h);
+      },
+      refused(code) {
+        h.cells.refuse(code);
+        h.records = refusedRecords(code);
+        h.series = null;
+        tell(h);
+      },
+    });
+    return h;
+  }
+  const find = (situation: string, channel: Channel) => held.get(channelKey(situation, channel));
+
+  return {
+    subscribe(situation, channel, listener) {
+      const key = channelKey(situation, channel);
+      const h = held.get(key) ?? hold(key, situation, channel);
+      h.leaving?.();
+      h.leaving = null;
+      h.listeners.add(listener);
+      return () => {
+        if (!h.listeners.delete(listener) || h.listeners.size > 0) return;
+        h.leaving = clock.after(LINGER_MS, () => {
+          h.stop();
+          held.delete(key);
+        });
+      };
+    },
+    slice: (situation, channel) => find(situation, channel)?.cells.slice ?? NO_SLICE,
+    records: <T>(situation: string, channel: Channel) => (find(situation, channel)?.records ?? NO_RECORDS) as Records<T>,
+    series(situation, channel) {
+      const h = find(situation, channel);
+      if (!h) return points(NO_RECORDS, channel.window);
+      return (h.series ??= points(h.records, channel.window));
+    },
+    close() {
+      for (const stop of stops) stop();
+      for (const h of held.values()) {
+        h.leaving?.();
+        h.stop();
+      }
+      held.clear();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Cell, SeriesPoint } from "../../model/sample.ts";
+
+/** loading: asked, nothing yet; ready: gap-free up to `tick`; refused: the server will not give it (`code`). */
+export type Status = "loading" | "ready" | "refused";
+
+interface Seen {
+  readonly status: Status;
+  /** Why it was refused: a problem code. */
+  readonly code: string;
+  /** Of the last frame shown; 0 before the first. */
+  readonly tick: number;
+  /** Server time and situation time of the last frame, epoch ms; 0 before the first. */
+  readonly at: number;
+  readonly simAt: number;
+}
+/** One indicator over the places of one level within a region. */
+export interface Slice extends Seen {
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+/** Alerts, incidents, tasks or walls by id. */
+export interface Records<T> extends Seen {
+  readonly records: ReadonlyMap<string, T>;
+}
+/** One indicator of one place over a window, oldest first. */
+export interface Series extends Seen {
+  readonly points: readonly SeriesPoint[];
+}
+
+const waiting: Seen = { status: "loading", code: "", tick: 0, at: 0, simAt: 0 };
+export const NO_SLICE: Slice = { ...waiting, cells: new Map() };
+export const NO_RECORDS: Records<never> = { ...waiting, records: new Map() };
+export const NO_SERIES: Series = { ...waiting, points: [] };
