@@ -77,7 +77,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   const become = (next: LinkState) => {
     if (next === state) return;
     state = next;
-    for (const listener of [...stateListeners]) listener(state);
+    for (const listener of stateListeners) listener(state);
   };
   const heard = () => {
     heardAt = clock.monotonic();
@@ -181,7 +181,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
       else if (watching.behind > 0) ask(watching);
       else watching.behind = head;
     }
-    for (const listener of [...situationListeners]) listener(situations);
+    for (const listener of situationListeners) listener(situations);
   }
 
   async function askTime(): Promise<void> {

@@ -16,14 +16,14 @@ describe("a channel's stream", () => {
   test("holds a gap-free prefix whatever is lost, doubled or reordered", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 12 }), fc.boolean())), (frames) => {
-        let stream: Stream | null = null;
+        const kept: Stream[] = [];
         for (const [epoch, seq, isSnapshot] of frames) {
-          const before: Stream | null = stream;
+          const before = kept.at(-1);
           const frame = isSnapshot ? snapshot(epoch, seq) : delta(epoch, seq);
-          if (judge(stream, frame) !== "keep") continue;
-          if (before !== null && before.epoch === epoch) expect(seq).toBeGreaterThanOrEqual(before.seq);
+          if (judge(before ?? null, frame) !== "keep") continue;
+          if (before?.epoch === epoch) expect(seq).toBeGreaterThanOrEqual(before.seq);
           if (!isSnapshot) expect(before).toEqual({ epoch, seq: seq - 1 });
-          stream = { epoch, seq };
+          kept.push({ epoch, seq });
         }
       }),
     );

@@ -45,7 +45,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
   const live = () => source.state === "live";
   const ageingOf = (h: Held) => (h.channel.kind === "slice" ? (needs.ageing(h.channel.indicator) ?? FOREVER) : FOREVER);
   const tell = (h: Held) => {
-    for (const listener of [...h.listeners]) listener();
+    for (const listener of h.listeners) listener();
   };
   const ageAll = () => {
     for (const h of held.values())

@@ -28,5 +28,5 @@ export interface Series extends Seen {
 
 const waiting: Seen = { status: "loading", code: "", tick: 0, at: 0, simAt: 0 };
 export const NO_SLICE: Slice = { ...waiting, cells: new Map() };
-export const NO_RECORDS: Records<never> = { ...waiting, records: new Map() };
+export const NO_RECORDS: Records<never> = { ...waiting, records: new Map<string, never>() };
 export const NO_SERIES: Series = { ...waiting, points: [] };
