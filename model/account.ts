@@ -52,6 +52,8 @@ export interface Actor {
   readonly unit?: string;
   /** The wall a device shows. */
   readonly wall?: string;
+  /** All walls of a device that shows more than one (a demo's browser with several windows). */
+  readonly walls?: readonly string[];
   /** Session or token id: two-person commands need two of them. */
   readonly session: string;
 }

@@ -1,0 +1,163 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Actor } from "../../model/account.ts";
+import type { Clock, Ids, Stop, Store } from "../../model/ports.ts";
+import { Problem } from "../../model/problem.ts";
+import type { RegionTree } from "../../model/region-tree.ts";
+import type { Unit } from "../../model/unit.ts";
+import { readAccounts, type Account } from "./account.ts";
+import { cookieSecret } from "./cookie.ts";
+import { DEMO_PASSWORD, demoAccounts } from "./demo.ts";
+import { Lockout } from "./lockout.ts";
+import { hashPassword, isPassword } from "./password.ts";
+import { mayCommand } from "./rights.ts";
+import { Scope, wallsOf, type ScopeNeeds } from "./scope.ts";
+import { DEVICE_SESSION_MS, PERSON_SESSION_MS, Sessions } from "./sessions.ts";
+
+export interface AccessNeeds extends Omit<ScopeNeeds, "wallExists"> {
+  readonly regions: RegionTree;
+  units(region: string): readonly Unit[];
+  unit(id: string): Unit | undefined;
+  readonly walls: readonly { readonly id: string }[];
+  readonly store: Pick<Store, "putSession" | "session" | "dropSession">;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly profile: "demo" | "production";
+  readonly secret: string;
+  /** File of accounts; null = those of the demo. */
+  readonly accounts: string | null;
+}
+
+/** A session as the browser gets it; `token` is the cookie's secret. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly actor: Actor;
+  readonly expiresAt: number;
+}
+
+/** Accounts, sessions, tokens and scope: who is asking, and what they may see. */
+export class Access {
+  readonly scope: Scope;
+  private readonly accounts: ReadonlyMap<string, Account>;
+  private readonly sessions: Sessions;
+  private readonly lockout = new Lockout();
+  private readonly needs: AccessNeeds;
+  /** Compared with when there is no such account, so that a wrong name takes as long as a wrong password. */
+  private readonly nobody = hashPassword("nobody");
+
+  constructor(needs: AccessNeeds) {
+    this.needs = needs;
+    this.sessions = new Sessions(needs);
+    const walls = needs.walls.map((w) => w.id);
+    this.scope = new Scope({ ...needs, site: (id) => needs.site(id), unit: (id) => needs.unit(id), indicator: (id) => needs.indicator(id),
+      incidentType: (id) => needs.incidentType(id), wallExists: (id) => walls.includes(id) });
+    const list = needs.accounts !== null ? readAccounts(needs.accounts)
+      : needs.profile === "demo" ? demoAccounts({ regions: needs.regions, units: (r) => needs.units(r), walls, tokenHash: (a) => this.sessions.hash(this.demoToken(a)) })
+      : [];
+    this.accounts = new Map(list.map((a) => [a.account, a]));
+  }
+
+  /** Opens a session for a name and password; throws `bad_credentials`, or `locked` for 15 min after five failures. */
+  async login(name: string, password: string): Promise<OpenedSession> {
+    const { clock } = this.needs;
+    const wait = this.lockout.lockedFor(name, clock.now());
+    if (wait > 0) throw new Problem("locked", `Five logins to "${name}" have failed. Try again in ${Math.ceil(wait / 60)} min.`, { retryAfterS: wait });
+    const account = this.accounts.get(name);
+    const right = await isPassword(password, await (account?.password() ?? this.nobody));
+    if (!account || !right) {
+      this.lockout.failed(name, clock.now());
+      throw new Problem("bad_credentials", "There is no account with that name and password. Check both; after five failures the account is locked for 15 min.");
+    }
+    this.lockout.succeeded(name);
+    return this.open(account.account, account.role === "device" ? DEVICE_SESSION_MS : PERSON_SESSION_MS);
+  }
+
+  /** Ends a session; its sockets are told at once. */
+  logout(session: string): Promise<void> {
+    return this.sessions.end(session);
+  }
+  onRevoked(listener: (session: string) => void): Stop {
+    return this.sessions.onEnded(listener);
+  }
+
+  async byCookie(token: string): Promise<Actor | null> {
+    if (!/^[0-9a-f]{64}$/.test(token)) return null;
+    const row = await this.sessions.living(this.sessions.hash(token));
+    return row && this.actor(row.account, row.id);
+  }
+
+  async byBearer(token: string): Promise<Actor | null> {
+    if (token.length < 16 || token.length > 512) return null;
+    const hash = Buffer.from(this.sessions.hash(token), "hex");
+    for (const { account, tokenHash } of this.accounts.values())
+      if (tokenHash !== undefined && tokenHash.length === 64 && timingSafeEqual(Buffer.from(tokenHash, "hex"), hash)) return this.actor(account, `token:${account}`);
+    return null;
+  }
+
+  /** The actor behind a socket's handshake: a token when given, else the cookie header. */
+  async authenticate(handshake: { readonly cookie?: string; readonly token?: string }): Promise<Actor | null> {
+    if (handshake.token !== undefined) return this.byBearer(handshake.token);
+    const secret = cookieSecret(handshake.cookie);
+    return secret === null ? null : this.byCookie(secret);
+  }
+
+  /** The same question for a living socket: false once the session has expired or been ended. */
+  async isLiving(actor: Actor): Promise<boolean> {
+    if (actor.session.startsWith("token:")) return this.accounts.has(actor.account);
+    return (await this.sessions.living(actor.session)) !== null;
+  }
+
+  /** A display's session for a wall, keeping the walls that the same browser already shows (demo on loopback only). */
+  pairDemo(wall: string, before: Actor | null): Promise<OpenedSession> {
+    const walls = [...new Set([...(before?.role === "device" ? wallsOf(before) : []), wall])];
+    return this.open(`device@${walls.join(",")}`, DEVICE_SESSION_MS);
+  }
+
+  /** The demo's accounts with their password and token, or null outside the demo. */
+  demo(): { account: string; password: string; role: Actor["role"]; region: string; unit?: string; token: string }[] | null {
+    if (this.needs.profile !== "demo" || this.needs.accounts !== null) return null;
+    return [...this.accounts.values()].map(({ account, role, region, unit }) => ({
+      account, password: DEMO_PASSWORD, role, region, ...(unit === undefined ? {} : { unit }), token: this.demoToken(account),
+    }));
+  }
+
+  seesPlace: Scope["seesPlace"] = (actor, place) => this.scope.seesPlace(actor, place);
+  seesClass: Scope["seesClass"] = (actor, classOf) => this.scope.seesClass(actor, classOf);
+  seesWall: Scope["seesWall"] = (actor, wall) => this.scope.seesWall(actor, wall);
+  seesAlert: Scope["seesAlert"] = (actor, alert) => this.scope.seesAlert(actor, alert);
+  seesIncident: Scope["seesIncident"] = (actor, incident, tasks) => this.scope.seesIncident(actor, incident, tasks);
+  seesTask: Scope["seesTask"] = (actor, task, incidents) => this.scope.seesTask(actor, task, incidents);
+  mayWatch: Scope["refuses"] = (actor, channel) => this.scope.refuses(actor, channel);
+  mayCommand = mayCommand;
+  /** The complete chain is for the auditor and the commander of the whole platform. */
+  readsJournal = (actor: Actor): boolean =>
+    (actor.role === "auditor" || actor.role === "commander") && this.needs.regions.indexOf(actor.region) === 0;
+
+  private async open(name: string, lifeMs: number): Promise<OpenedSession> {
+    const { token, row } = await this.sessions.open(name, lifeMs);
+    const actor = this.actor(name, row.id);
+    if (!actor) throw new Problem("not_found", `There is no account "${name}".`);
+    return { token, actor, expiresAt: row.expiresAt };
+  }
+
+  private actor(name: string, session: string): Actor | null {
+    const account = this.accounts.get(name) ?? this.pairedDevice(name);
+    if (!account) return null;
+    const { role, region, unit, walls } = account;
+    return { account: account.account, role, region, session, ...(unit === undefined ? {} : { unit }), ...(walls?.[0] === undefined ? {} : { wall: walls[0], walls }) };
+  }
+
+  /** `device@main,live`: one browser that shows several walls of the demo. */
+  private pairedDevice(name: string): Pick<Account, "account" | "role" | "region" | "unit" | "walls"> | null {
+    if (!name.startsWith("device@")) return null;
+    const walls = name.slice("device@".length).split(",");
+    const first = this.accounts.get(`device@${walls[0]}`);
+    return first && walls.every((w) => this.accounts.get(`device@${w}`)?.role === "device") ? { ...first, account: name, walls } : null;
+  }
+
+  /** Stable over restarts, so that a demo's source need not ask again. */
+  private demoToken(account: string): string {
+    return this.sessions.hash(`demo token of ${account}`);
+  }
+}
+
+export const createAccess = (needs: AccessNeeds): Access => new Access(needs);

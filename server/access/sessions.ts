@@ -1,0 +1,64 @@
+import { createHmac } from "node:crypto";
+import type { Clock, Ids, SessionRow, Stop, Store } from "../../model/ports.ts";
+import { DAY, HOUR } from "../../model/time.ts";
+
+/** How long a person's session lives, and a display's. */
+export const PERSON_SESSION_MS = 12 * HOUR;
+export const DEVICE_SESSION_MS = 30 * DAY;
+/** Sessions held in memory beside the store. */
+const MOST_CACHED = 10_000;
+
+/** Sessions by the keyed hash of their secret: who reads the store cannot use what stands there. */
+export class Sessions {
+  private readonly needs: { readonly store: Pick<Store, "putSession" | "session" | "dropSession">; readonly clock: Clock; readonly ids: Ids; readonly secret: string };
+  private readonly cache = new Map<string, SessionRow>();
+  private readonly listeners = new Set<(session: string) => void>();
+
+  constructor(needs: Sessions["needs"]) {
+    this.needs = needs;
+  }
+
+  hash(token: string): string {
+    return createHmac("sha256", this.needs.secret).update(token).digest("hex");
+  }
+
+  /** Opens a session under a secret that has never been used; resolves when it would survive a crash. */
+  async open(account: string, lifeMs: number): Promise<{ token: string; row: SessionRow }> {
+    const token = this.needs.ids.secret(32);
+    const now = this.needs.clock.now();
+    const row: SessionRow = { id: this.hash(token), account, createdAt: now, expiresAt: now + lifeMs };
+    await this.needs.store.putSession(row);
+    this.remember(row);
+    return { token, row };
+  }
+
+  /** The living session of that id, or null when it never was, has expired or was ended. */
+  async living(id: string): Promise<SessionRow | null> {
+    const row = this.cache.get(id) ?? (await this.needs.store.session(id));
+    if (!row) return null;
+    if (row.expiresAt <= this.needs.clock.now()) {
+      await this.end(id);
+      return null;
+    }
+    this.remember(row);
+    return row;
+  }
+
+  async end(id: string): Promise<void> {
+    this.cache.delete(id);
+    await this.needs.store.dropSession(id);
+    for (const listener of this.listeners) listener(id);
+  }
+
+  onEnded(listener: (session: string) => void): Stop {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private remember(row: SessionRow): void {
+    this.cache.delete(row.id);
+    this.cache.set(row.id, row);
+    const oldest = this.cache.keys().next();
+    if (this.cache.size > MOST_CACHED && !oldest.done) this.cache.delete(oldest.value);
+  }
+}
