@@ -1,0 +1,2 @@
+export { openSqlite } from "./sqlite.ts";
+export { StoreRefusal, type RefusalCode } from "./refusal.ts";

@@ -1,0 +1,121 @@
+import type { Batch, ColumnImage, CommandRow, HistoryBlock, OutboxRow, SessionRow, Store, TimerRow } from "../../model/ports.ts";
+import type { Entry } from "../../model/journal.ts";
+import { closeDatabase, openDatabase } from "./open.ts";
+
+/**
+ * The embedded store: SQLite, write-ahead log, full synchronisation, one connection that owns the file.
+ * @param file path of the database; its directory is made when missing
+ * @throws StoreRefusal when it must not be opened (held, newer, corrupt, foreign)
+ */
+export async function openSqlite(file: string): Promise<Store> {
+  const db = openDatabase(file);
+  const put = {
+    entry: db.prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    command: db.prepare("INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?)"),
+    outbox: db.prepare("INSERT INTO outbox VALUES (?, ?, ?, ?)"),
+    timer: db.prepare("INSERT OR REPLACE INTO timer VALUES (?, ?, ?, ?, ?)"),
+    document: db.prepare("INSERT OR REPLACE INTO document VALUES (?, ?)"),
+    block: db.prepare("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+    image: db.prepare("INSERT OR REPLACE INTO image VALUES (?, ?, ?, ?)"),
+    session: db.prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)"),
+  };
+  const get = {
+    entries: db.prepare("SELECT * FROM entry WHERE situation = ? AND seq > ? ORDER BY seq LIMIT ?"),
+    head: db.prepare("SELECT seq, hash FROM entry WHERE situation = ? ORDER BY seq DESC LIMIT 1"),
+    command: db.prepare("SELECT * FROM command WHERE id = ?"),
+    timers: db.prepare("SELECT * FROM timer WHERE situation = ? ORDER BY dueAt, id"),
+    outbox: db.prepare("SELECT * FROM outbox WHERE key > ? ORDER BY key LIMIT ?"),
+    document: db.prepare("SELECT body FROM document WHERE key = ?"),
+    blocks: db.prepare("SELECT * FROM block WHERE situation = ? AND indicator = ? AND place = ? AND toAt >= ? AND fromAt <= ? ORDER BY fromAt, rowid"),
+    image: db.prepare("SELECT * FROM image WHERE situation = ? AND indicator = ? AND at <= ? ORDER BY at DESC LIMIT 1"),
+    session: db.prepare("SELECT * FROM session WHERE id = ?"),
+  };
+  const drop = { timer: db.prepare("DELETE FROM timer WHERE id = ?"), session: db.prepare("DELETE FROM session WHERE id = ?") };
+
+  /** All of `write` or nothing of it; returns once it is on the disk. */
+  function transact(write: () => void): void {
+    db.exec("BEGIN IMMEDIATE");
+    try {
+      write();
+      db.exec("COMMIT");
+    } catch (error) {
+      // On a full disk SQLite has already rolled back by itself.
+      if (db.isTransaction) db.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  return {
+    async commit(batch: Batch) {
+      transact(() => {
+        for (const e of batch.entries ?? [])
+          put.entry.run(e.situation, e.seq, e.at, e.simAt, e.kind, e.actor, e.region, e.bodyHash, e.prev, e.hash,
+            e.body === undefined ? null : JSON.stringify(e.body), e.salt ?? null);
+        const c = batch.command;
+        if (c) put.command.run(c.id, c.account, c.bodyHash, c.situation, c.at, c.status, text(c.answer));
+        for (const o of batch.outbox ?? []) put.outbox.run(o.key, o.situation, o.at, text(o.body));
+        for (const id of batch.cancelTimers ?? []) drop.timer.run(id);
+        for (const t of batch.timers ?? []) put.timer.run(t.id, t.situation, t.kind, t.dueAt, text(t.body));
+        for (const d of batch.documents ?? []) put.document.run(d.key, text(d.body));
+      });
+    },
+    async entries(situation, after, limit) {
+      return (get.entries.all(situation, after, limit) as EntryRow[]).map(entryOf);
+    },
+    async head(situation) {
+      const row = get.head.get(situation) as { seq: number; hash: string } | undefined;
+      return row ? { seq: row.seq, hash: row.hash } : null;
+    },
+    async command(id) {
+      const row = get.command.get(id) as (Omit<CommandRow, "answer"> & { answer: string }) | undefined;
+      return row ? { ...row, answer: JSON.parse(row.answer) } : null;
+    },
+    async timers(situation) {
+      return (get.timers.all(situation) as WithText<TimerRow>[]).map(withBody<TimerRow>);
+    },
+    async outbox(afterKey, limit) {
+      return (get.outbox.all(afterKey, limit) as WithText<OutboxRow>[]).map(withBody<OutboxRow>);
+    },
+    async document(key) {
+      const row = get.document.get(key) as { body: string } | undefined;
+      return row ? JSON.parse(row.body) : null;
+    },
+    async writeHistory(blocks, images) {
+      transact(() => {
+        for (const b of blocks) put.block.run(b.situation, b.indicator, b.place, b.fromAt, b.toAt, b.receivedTo, b.count, b.bytes);
+        for (const i of images) put.image.run(i.situation, i.indicator, i.at, i.bytes);
+      });
+    },
+    async blocks(situation, indicator, place, from, to) {
+      return (get.blocks.all(situation, indicator, place, from, to) as HistoryBlock[]).map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) }));
+    },
+    async image(situation, indicator, at) {
+      const row = get.image.get(situation, indicator, at) as ColumnImage | undefined;
+      return row ? { ...row, bytes: new Uint8Array(row.bytes) } : null;
+    },
+    async putSession(row) {
+      transact(() => put.session.run(row.id, row.account, row.createdAt, row.expiresAt));
+    },
+    async session(id) {
+      const row = get.session.get(id) as SessionRow | undefined;
+      return row ? { ...row } : null;
+    },
+    async dropSession(id) {
+      transact(() => drop.session.run(id));
+    },
+    async close() {
+      closeDatabase(db, file);
+    },
+  };
+}
+
+type EntryRow = Omit<Entry, "body" | "salt"> & { readonly body: string | null; readonly salt: string | null };
+type WithText<T extends { body: unknown }> = Omit<T, "body"> & { readonly body: string };
+
+const text = (body: unknown): string => JSON.stringify(body ?? null);
+const withBody = <T extends { body: unknown }>(row: WithText<T>): T => ({ ...row, body: JSON.parse(row.body) }) as unknown as T;
+
+/** An erased body is absent, not null: null is a body too. */
+function entryOf({ body, salt, ...rest }: EntryRow): Entry {
+  return { ...rest, ...(body !== null && { body: JSON.parse(body) as unknown }), ...(salt !== null && { salt }) };
+}
