@@ -1,3 +1,4 @@
+import type { Level } from "./region.ts";
 import type { Severity } from "./words.ts";
 
 export type Op = ">" | ">=" | "<" | "<=" | "==";
@@ -17,6 +18,8 @@ export interface Rule {
   readonly id: string;
   readonly indicator: string;
   readonly level: Severity;
+  /** The level whose cells it judges, when the threshold speaks of an area as a whole; absent = the indicator's own leaf. */
+  readonly at?: Level;
   readonly when: When;
   /** On-delay: how long it must hold before an alert is raised. */
   readonly holdMs: number;

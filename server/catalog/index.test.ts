@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from "vitest";
+import { parseTime } from "../../model/time.ts";
+import { type Catalog, openCatalog } from "./index.ts";
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await openCatalog(process.cwd());
+});
+
+test("the catalog holds all 28,745 regions, from the province to the villages", () => {
+  const count = (level: Parameters<typeof catalog.regions.atLevel>[0]): number => catalog.regions.atLevel(level).to - catalog.regions.atLevel(level).from;
+  expect(catalog.regions.size).toBe(28_745);
+  expect([count("province"), count("city"), count("county"), count("town"), count("village")]).toEqual([1, 21, 124, 1_757, 26_842]);
+});
+
+test("the counties' residents add up to the census total of the province", () => {
+  expect(catalog.population("44")).toBe(104_320_459);
+  expect(catalog.population("440103")).toBe(898_200);
+});
+
+test("a district made after the census has no figure, and that is not zero", () => {
+  expect(catalog.population("440309")).toBeNull();
+  expect(catalog.population("440103001")).toBeNull();
+});
+
+test("a town whose seat nobody knows has no point", () => {
+  expect(catalog.point("440103016")).toEqual([113.22236, 23.09772]);
+  const { from, to } = catalog.regions.atLevel("town");
+  const known = catalog.regions.rows.slice(from, to).filter(({ code }) => catalog.point(code) !== null);
+  expect(known).toHaveLength(1_297);
+});
+
+test("Mujigae is in the record with fixes six hours apart and its wind circles", () => {
+  const storm = catalog.storm("201522")!;
+  expect(storm.nameZh).toBe("彩虹");
+  expect(new Set(storm.fixes.slice(1).map((fix, i) => (fix.at - storm.fixes[i]!.at) / 3_600_000))).toEqual(new Set([6]));
+  expect(storm.fixes.find((fix) => fix.at === parseTime("2015-10-04T06:00:00Z"))).toMatchObject({
+    windMs: 43.7, r50: { direction: "ALL", longKm: 111 }, r30: { direction: "E", longKm: 444, shortKm: 278 },
+  });
+});
+
+test("the weather between two hours leaves out the first and takes the last", () => {
+  const at = (text: string): number => parseTime(text)!;
+  const hours = catalog.weather(at("2015-10-04T14:00:00+08:00"), at("2015-10-04T16:00:00+08:00"));
+  expect(hours.map(({ rainMm, cumulatedWindMs }) => [rainMm, cumulatedWindMs])).toEqual([[10.1, 75.6], [1.4, 79.3]]);
+});
+
+test("units stand at every region that people administer, and at no other", () => {
+  expect(catalog.unit("440103:fire")).toEqual({ id: "440103:fire", kind: "fire", name: "荔湾区消防救援大队", region: "440103", level: "county" });
+  expect(catalog.units("441900")).toEqual([]);
+  expect(catalog.unit("440103:nobody")).toBeUndefined();
+  expect(catalog.unit("nobody")).toBeUndefined();
+});
+
+test("the walls main and live are read from their room files", () => {
+  expect(catalog.walls.map(({ id, displays }) => [id, displays.length])).toEqual([["live", 1], ["main", 3]]);
+});
