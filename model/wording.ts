@@ -1,0 +1,75 @@
+import { amount, type Lang, type Order } from "./numerals.ts";
+import { asOf } from "./moments.ts";
+import { MIN_COVERAGE, type Freshness } from "./freshness.ts";
+import { WITHHELD_WHEN_PARTIAL, type Indicator } from "./indicator.ts";
+import { QUALITY_TAG } from "./quality.ts";
+import type { Cell, Coverage } from "./sample.ts";
+
+export const STATE_WORDS: Readonly<Record<Freshness, { readonly zh: string; readonly en: string }>> = {
+  fresh: { zh: "按时", en: "on time" },
+  ageing: { zh: "迟到", en: "late" },
+  stale: { zh: "陈旧", en: "stale" },
+  down: { zh: "中断", en: "lost" },
+  never: { zh: "从未上报", en: "never reported" },
+  withheld: { zh: "未公开", en: "not published" },
+};
+
+const LEVEL_UNIT: Readonly<Record<Coverage["level"], Record<Lang, string>>> = {
+  province: { zh: "省", en: "provinces" },
+  city: { zh: "市", en: "cities" },
+  county: { zh: "县", en: "counties" },
+  town: { zh: "镇街", en: "towns" },
+  village: { zh: "村", en: "villages" },
+  site: { zh: "站", en: "sites" },
+};
+
+/** 到达 121/122 县; empty when all have arrived. */
+export function coverageText({ have, of, level }: Coverage, lang: Lang = "zh"): string {
+  if (have >= of) return "";
+  return lang === "zh" ? `到达 ${have}/${of} ${LEVEL_UNIT[level].zh}` : `${have}/${of} ${LEVEL_UNIT[level].en}`;
+}
+
+/** What a reader sees of one number. `text` is never empty: where there is no number it says why. */
+export interface Shown {
+  /** 约 or ≥ of a partial roll-up; empty when complete. */
+  readonly prefix: string;
+  readonly text: string;
+  readonly unit: string;
+  /** 末值 92.1（12:00）, of a source that is lost. */
+  readonly last: string;
+  /** 报 估 初 修 模 外推 …; empty for a good one. */
+  readonly tag: string;
+  /** True when `text` is the number itself. */
+  readonly isNumber: boolean;
+}
+
+/** Puts a cell into words; `now` is the situation's time in epoch ms. */
+export function shown(
+  cell: Cell,
+  indicator: Pick<Indicator, "decimals" | "unit" | "rollup" | "cadenceMs">,
+  now: number,
+  { lang = "zh", order }: { readonly lang?: Lang; readonly order?: Order } = {},
+): Shown {
+  const tag = QUALITY_TAG[cell.quality][lang];
+  const partial = cell.coverage.of > 0 && cell.coverage.have < cell.coverage.of;
+  const none = { prefix: "", unit: "", last: "", tag: "", isNumber: false } as const;
+  if (cell.state === "never") return { ...none, text: STATE_WORDS.never[lang] };
+  if (cell.state === "withheld") {
+    const thin = WITHHELD_WHEN_PARTIAL.has(indicator.rollup) && cell.coverage.have < MIN_COVERAGE * cell.coverage.of;
+    return { ...none, text: thin ? (lang === "zh" ? "覆盖不足" : "coverage too low") : STATE_WORDS.withheld[lang] };
+  }
+  if (cell.value === null) return { ...none, text: "—" };
+  const { text, unit } = amount(cell.value, { decimals: indicator.decimals, unit: indicator.unit, lang, ...(order === undefined ? {} : { order }) });
+  if (cell.state === "down") {
+    const at = cell.observedAt === null ? "" : asOf(cell.observedAt, now, indicator.cadenceMs, lang);
+    const last = lang === "zh" ? `末值 ${text}${at && `（${at}）`}` : `last ${text}${at && ` (${at})`}`;
+    return { ...none, text: "—", last, tag };
+  }
+  return { prefix: partial ? approximation(indicator.rollup, lang) : "", text, unit, last: "", tag, isNumber: true };
+}
+
+function approximation(rollup: Indicator["rollup"], lang: Lang): string {
+  if (rollup === "sum" || rollup === "count" || rollup === "max") return "≥";
+  if (rollup === "min") return "≤";
+  return rollup === "last" ? "" : lang === "zh" ? "约" : "~";
+}
