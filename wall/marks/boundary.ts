@@ -1,0 +1,64 @@
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
+import type { Position } from "geojson";
+import type { Ground, GroundRegion, Outline } from "./ground.ts";
+import { project } from "./mercator.ts";
+import type { Point } from "./plane.ts";
+
+/** What the boundary files say of a shape; `city` is the parent's code in county files. */
+export interface BoundaryProperties {
+  readonly code?: string;
+  readonly name?: string;
+  readonly city?: string;
+}
+export type BoundaryTopology = Topology;
+
+function collection(topology: BoundaryTopology, object: string): GeometryCollection<BoundaryProperties> {
+  const found = topology.objects[object] as GeometryObject<BoundaryProperties> | undefined;
+  if (found?.type !== "GeometryCollection")
+    throw new Error(`Boundaries have no layer "${object}" (${Object.keys(topology.objects).join(", ")}); name the layer that the file carries.`);
+  return found as GeometryCollection<BoundaryProperties>;
+}
+
+/** All regions of a boundary layer on the map plane. */
+export function groundOf(topology: BoundaryTopology, object: string): Ground {
+  const regions = feature(topology, collection(topology, object)).features.map((f): GroundRegion => {
+    const geometry = f.geometry;
+    const polygons = geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [];
+    const parts = polygons.map((rings) => rings.map(onPlane));
+    const properties: BoundaryProperties = f.properties ?? {};
+    return { code: properties.code ?? String(f.id), name: properties.name ?? "", parts, box: boxOf(parts.flatMap((p) => p[0] ?? [])) };
+  });
+  return { regions };
+}
+
+/** Lines between two different regions for which `divides` holds; a coast is a line whose two sides are the same region. */
+export function linesOf(topology: BoundaryTopology, object: string, divides: (a: BoundaryProperties, b: BoundaryProperties, coast: boolean) => boolean): Outline {
+  const lines = mesh(topology, collection(topology, object) as GeometryObject, (a, b) =>
+    divides((a.properties ?? {}) as BoundaryProperties, (b.properties ?? {}) as BoundaryProperties, a === b),
+  );
+  return { lines: lines.coordinates.map(onPlane) };
+}
+/** Lines inside the layer, between any two regions. */
+export const innerLines = (topology: BoundaryTopology, object: string): Outline => linesOf(topology, object, (_a, _b, coast) => !coast);
+/** The edge of the whole layer: coast and outer border. */
+export const edgeLines = (topology: BoundaryTopology, object: string): Outline => linesOf(topology, object, (_a, _b, coast) => coast);
+/** Lines between counties of different cities. */
+export const cityLines = (topology: BoundaryTopology, object: string): Outline => linesOf(topology, object, (a, b, coast) => !coast && a.city !== b.city);
+/** The merged edge of those regions that `inside` names. */
+export const zoneLines = (topology: BoundaryTopology, object: string, inside: (code: string) => boolean): Outline =>
+  linesOf(topology, object, (a, b, coast) => (coast ? inside(a.code ?? "") : inside(a.code ?? "") !== inside(b.code ?? "")));
+
+const onPlane = (line: readonly Position[]): Point[] => line.map((p) => project(p[0]!, p[1]!));
+
+/** [minX, minY, maxX, maxY] of points. */
+export function boxOf(points: Iterable<Point>): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+  return box;
+}

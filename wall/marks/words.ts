@@ -1,0 +1,78 @@
+import type { Weight } from "../../themes/scale.ts";
+import type { Run, Size, TextMark } from "./mark.ts";
+import { tableMeasure, type Measure } from "./measure.ts";
+import type { LabelBox } from "./labels.ts";
+
+/** Where a line's baseline lies below its `y`, as a share of the size, by what `y` means. */
+export const BASELINE_SHIFT = { alphabetic: 0, middle: 0.36, top: 0.88 } as const;
+
+export const measureOf = (size: Pick<Size, "measure">): Measure => size.measure ?? tableMeasure;
+export const runWidth = (run: Run, measure: Measure): number =>
+  (run.gapPx ?? 0) + 2 * (run.box?.padPx ?? 0) + measure(run.text, run.sizePx, run.weight ?? 400, run.family ?? "sans");
+
+/** Width of a whole line in px, tail included. */
+export const lineWidth = (mark: Run & { readonly tail?: readonly Run[] }, size: Pick<Size, "measure">): number => {
+  const measure = measureOf(size);
+  return [mark, ...(mark.tail ?? [])].reduce((sum, run) => sum + runWidth(run, measure), 0);
+};
+
+/** The box that a line of words takes on the glass. */
+export function textBox(mark: TextMark, size: Pick<Size, "measure">): LabelBox {
+  const width = lineWidth(mark, size);
+  const tallest = Math.max(mark.sizePx, ...(mark.tail ?? []).map((run) => run.sizePx));
+  const baseline = mark.y + BASELINE_SHIFT[mark.baseline ?? "alphabetic"] * mark.sizePx;
+  const x = mark.x - (mark.anchor === "middle" ? width / 2 : mark.anchor === "end" ? width : 0);
+  return { x, y: baseline - 0.88 * tallest, width, height: 1.08 * tallest };
+}
+
+const NO_LINE_START = "，。、；：！？）》」』】〉·%";
+
+/** Breaks prose into lines that fit: between Chinese characters, at spaces, never before closing punctuation; no single-character last line. */
+export function wrap(text: string, widthPx: number, sizePx: number, weight: Weight, size: Pick<Size, "measure">, maxLines = Infinity): string[] {
+  const measure = measureOf(size);
+  const fits = (line: string): boolean => measure(line, sizePx, weight, "sans") <= widthPx;
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces(text)) {
+    if (line !== "" && !fits(line + piece)) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  if (line.trim()) lines.push(line.trimEnd());
+  const last = lines.at(-1);
+  const before = lines.at(-2);
+  if (last !== undefined && before !== undefined && [...last].length === 1 && [...before].length > 2) {
+    const moved = [...before];
+    lines.splice(-2, 2, moved.slice(0, -1).join(""), moved.at(-1)! + last);
+  }
+  if (lines.length <= maxLines) return lines;
+  const kept = lines.slice(0, maxLines);
+  kept[maxLines - 1] = shorten(kept[maxLines - 1]! + lines[maxLines]!, widthPx, sizePx, weight, size, "end");
+  return kept;
+}
+function* pieces(text: string): Generator<string> {
+  let held = "";
+  for (const char of text) {
+    const chinese = char.codePointAt(0)! >= 0x2e80;
+    if (NO_LINE_START.includes(char) || (!chinese && char !== " " && held !== "" && !held.endsWith(" ") && held.at(-1)!.codePointAt(0)! < 0x2e80)) held += char;
+    else {
+      if (held) yield held;
+      held = char;
+    }
+  }
+  if (held) yield held;
+}
+
+/** Shortens to a width; names lose their middle (韶关…南雄), prose its end. */
+export function shorten(text: string, widthPx: number, sizePx: number, weight: Weight, size: Pick<Size, "measure">, where: "middle" | "end" = "middle"): string {
+  const measure = measureOf(size);
+  if (measure(text, sizePx, weight, "sans") <= widthPx) return text;
+  const chars = [...text];
+  for (let keep = chars.length - 1; keep > 0; keep--) {
+    const head = where === "end" ? keep : Math.ceil(keep / 2);
+    const candidate = `${chars.slice(0, head).join("")}…${chars.slice(chars.length - (keep - head)).join("")}`;
+    if (measure(candidate, sizePx, weight, "sans") <= widthPx) return candidate;
+  }
+  return "…";
+}
