@@ -1,0 +1,95 @@
+import { ContextConsumer } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { worstState, type Freshness } from "../../model/freshness.ts";
+import type { Cell, Coverage } from "../../model/sample.ts";
+import type { Status } from "../store/view.ts";
+import { linkContext, situationContext } from "./contexts.ts";
+import { freshnessGlyph } from "./freshness-glyph.ts";
+import { dictionary, Speaks } from "./language.ts";
+import { Pulse } from "./pulse.ts";
+import { asOf, coverageText } from "./wording.ts";
+
+const t = dictionary({
+  正在取数: "fetching", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
+});
+
+/** A panel's frame: title, time, worst state and coverage, and every state that is not ideal (VISUAL §12). */
+@customElement("wall-card")
+export class CardElement extends LitElement {
+  static override styles = css`
+    :host { display: flex; flex-direction: column; min-height: 0; border-top: 2px solid var(--hair2); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); }
+    header { display: flex; align-items: baseline; gap: calc(var(--u) * 0.6); min-height: var(--space-title-band); padding-top: calc(var(--u) * 0.5); box-sizing: border-box; }
+    h2 { margin: 0; font-size: var(--type-title); font-weight: 600; letter-spacing: 0.02em; }
+    .note { color: var(--t3); font-size: var(--u); }
+    .time { margin-inline-start: auto; color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .time[data-state="stale"], .time[data-state="down"] { color: var(--t1); }
+    .time[data-state="ageing"] { color: var(--t2); }
+    .body { flex: 1; min-height: 0; display: flex; flex-direction: column; }
+    .say { color: var(--t2); font-size: var(--type-body); padding: calc(var(--u) * 0.6) 0; margin: 0; }
+  `;
+
+  @property() heading = "";
+  @property() note = "";
+  /** Epoch ms on the situation's clock. */
+  @property({ attribute: false }) observedAt: number | null | undefined;
+  @property() state: Freshness | "" = "";
+  @property({ attribute: false }) coverage: Coverage | undefined;
+  @property() status: Status = "ready";
+  @property() code = "";
+  /** The one sentence that says that nothing is there; set = shown instead of the content. */
+  @property() empty = "";
+  /** What went wrong inside; set = an error card in its slot. */
+  @property() failure = "";
+  /** Which source is awaited. */
+  @property() source = "";
+
+  private readonly link = new ContextConsumer(this, { context: linkContext });
+  private readonly situation = new ContextConsumer(this, { context: situationContext, subscribe: true });
+  private beats = 0;
+
+  constructor() {
+    super();
+    new Speaks(this);
+    new Pulse(this);
+  }
+  override render() {
+    this.beats++;
+    const now = this.link.value?.simNow(this.situation.value ?? "live");
+    const cover = this.coverage ? coverageText(this.coverage) : "";
+    return html`<header>
+        ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
+        ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
+        <slot name="title"></slot>
+        ${this.observedAt !== undefined && now !== undefined
+          ? html`<span class="time" data-state=${this.state}>${this.state ? freshnessGlyph(this.state) : nothing} ${asOf(this.observedAt, now)}${cover ? html`　${cover}` : nothing}</span>`
+          : nothing}
+      </header>
+      <div class="body" role=${this.failure ? "alert" : nothing}>${this.content()}</div>`;
+  }
+  private content() {
+    if (this.failure) return html`<p class="say">✕ ${t("本面板出错：{what}", { what: this.failure })}</p>`;
+    if (this.status === "refused")
+      return html`<p class="say">${this.code === "no_right" || this.code === "not_found" ? t("无权查看") : html`✕ ${t("未取到：{code}", { code: this.code })}`}</p>`;
+    // Words only after a moment: what comes at once needs none.
+    if (this.status === "loading") return html`<p class="say">··${this.beats > 3 ? html` ${t("正在取数")} ${this.source}` : nothing}</p>`;
+    if (this.empty) return html`<p class="say">${this.empty}</p>`;
+    return html`<slot></slot>`;
+  }
+}
+
+/** Worst state, latest time and joint coverage of several numbers, for the title band of the card that shows them. */
+export function worstOf(cells: Iterable<Cell>): { state: Freshness | ""; observedAt: number | null } {
+  let state: Freshness | "" = "";
+  let observedAt: number | null = null;
+  for (const cell of cells) {
+    state = state === "" ? cell.state : worstState(state, cell.state);
+    if (cell.observedAt !== null) observedAt = Math.max(observedAt ?? 0, cell.observedAt);
+  }
+  return { state, observedAt };
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-card": CardElement;
+  }
+}

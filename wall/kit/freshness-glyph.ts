@@ -1,0 +1,23 @@
+import { svg, html, type TemplateResult } from "lit";
+import type { Freshness } from "../../model/freshness.ts";
+import { dictionary } from "./language.ts";
+
+const t = dictionary({ 按时: "on time", 迟到: "late", 陈旧: "stale", 中断: "source lost", 从未上报: "never reported", 未显示: "withheld" });
+const WORD: Readonly<Record<Freshness, Parameters<typeof t>[0]>> = {
+  fresh: "按时", ageing: "迟到", stale: "陈旧", down: "中断", never: "从未上报", withheld: "未显示",
+};
+export const freshnessWord = (state: Freshness): string => t(WORD[state]);
+
+/** The mark before a time (VISUAL §6): dot, half disc, dashed ring, cross. */
+export const freshnessGlyph = (state: Freshness): TemplateResult =>
+  html`<svg class="glyph" viewBox="0 0 12 12" width="0.75em" height="0.75em" role="img" aria-label=${freshnessWord(state)} data-glyph=${state}>${SHAPE[state]}</svg>`;
+
+const cross = svg`<path d="M2 2 10 10M10 2 2 10" stroke="var(--t1)" stroke-width="2" fill="none"></path>`;
+const SHAPE: Readonly<Record<Freshness, TemplateResult<2>>> = {
+  fresh: svg`<circle cx="6" cy="6" r="4" fill="var(--t3)"></circle>`,
+  ageing: svg`<path d="M6 1.5A4.5 4.5 0 0 0 6 10.5Z" fill="var(--t2)"></path><circle cx="6" cy="6" r="4.5" fill="none" stroke="var(--t2)"></circle>`,
+  stale: svg`<circle cx="6" cy="6" r="4.5" fill="none" stroke="var(--t1)" stroke-width="1.6" stroke-dasharray="3 2"></circle>`,
+  down: cross,
+  never: svg`<circle cx="6" cy="6" r="4" fill="none" stroke="var(--t3)"></circle>`,
+  withheld: svg`<path d="M2 6H10" stroke="var(--t3)" stroke-width="2"></path>`,
+};

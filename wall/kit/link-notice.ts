@@ -1,0 +1,47 @@
+import { ContextConsumer } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { Stop } from "../../model/ports.ts";
+import { chinaTime } from "../../model/time.ts";
+import { linkContext } from "./contexts.ts";
+import { dictionary, Speaks } from "./language.ts";
+import { Pulse } from "./pulse.ts";
+import { durationText } from "./wording.ts";
+
+const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", 在线: "online", 断开: "cut off", 无响应: "no answer" });
+const two = (n: number) => String(n).padStart(2, "0");
+const toTheSecond = (at: number): string => {
+  const c = chinaTime(at);
+  return `${two(c.hour)}:${two(c.minute)}:${two(c.second)}`;
+};
+
+/** The link in words: how far the server is, or since when the page is cut off. */
+@customElement("wall-link-notice")
+export class LinkNoticeElement extends LitElement {
+  static override styles = css`
+    :host { font-size: var(--u); font-family: var(--face-sans); color: var(--t2); font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .cut { display: block; border-top: max(3px, calc(var(--u) * 0.4)) dashed var(--focus); color: var(--t1); font-size: var(--type-body); font-weight: 500; padding: 0.4em 0 0; }
+  `;
+  private readonly link = new ContextConsumer(this, { context: linkContext });
+  private stop: Stop | undefined;
+
+  constructor() {
+    super();
+    new Speaks(this);
+    new Pulse(this);
+  }
+  override updated(): void {
+    this.stop ??= this.link.value?.onState(() => this.requestUpdate());
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+    this.stop = undefined;
+  }
+  override render() {
+    const link = this.link.value;
+    if (!link) return nothing;
+    if (link.state === "live") return html`● ${t("在线")}${link.roundTripMs === null ? "" : ` · ${Math.round(link.roundTripMs)} ms`}`;
+    return html`<span class="cut" role="alert">${t("与平台断开 {d}，画面停在 {at}", { d: durationText(link.silentMs), at: toTheSecond(link.serverNow() - link.silentMs) })}</span>`;
+  }
+}

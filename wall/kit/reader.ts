@@ -1,0 +1,46 @@
+import type { Alert } from "../../model/alert.ts";
+import type { Incident } from "../../model/incident.ts";
+import type { Level, RegionCode } from "../../model/region.ts";
+import type { Task } from "../../model/task.ts";
+import type { WallState } from "../../model/wall.ts";
+import { channelKey, type Channel } from "../../model/wire/channel.ts";
+import type { Store } from "../store/store.ts";
+import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../store/view.ts";
+
+/** What a panel reads of one situation; every channel it reads is remembered, so that it can be listened to. */
+export class Reader {
+  readonly touched = new Map<string, Channel>();
+  readonly situation: string;
+  private readonly store: Store | undefined;
+
+  constructor(store: Store | undefined, situation: string) {
+    this.store = store;
+    this.situation = situation;
+  }
+
+  /** One indicator over the places of a level within a region. */
+  cells(indicator: string, region: RegionCode, level: Level | "site"): Slice {
+    const channel = { kind: "slice", indicator, region, level } as const;
+    this.touch(channel);
+    return this.store?.slice(this.situation, channel) ?? NO_SLICE;
+  }
+  /** One indicator of one place over the latest `windowMs`. */
+  series(indicator: string, place: string, windowMs: number): Series {
+    const channel = { kind: "series", indicator, place, window: windowMs } as const;
+    this.touch(channel);
+    return this.store?.series(this.situation, channel) ?? NO_SERIES;
+  }
+  alerts = (region: RegionCode): Records<Alert> => this.records<Alert>({ kind: "alerts", region });
+  incidents = (region: RegionCode): Records<Incident> => this.records<Incident>({ kind: "incidents", region });
+  tasks = (region: RegionCode): Records<Task> => this.records<Task>({ kind: "tasks", region });
+  /** What a wall is looking at; undefined until it is known. */
+  wall = (wall: string): WallState | undefined => this.records<WallState>({ kind: "wall", wall }).records.values().next().value;
+
+  private records<T>(channel: Exclude<Channel, { kind: "slice" | "series" }>): Records<T> {
+    this.touch(channel);
+    return this.store?.records<T>(this.situation, channel) ?? NO_RECORDS;
+  }
+  private touch(channel: Channel): void {
+    this.touched.set(channelKey(this.situation, channel), channel);
+  }
+}

@@ -1,0 +1,106 @@
+import type { IncidentType } from "../../model/topic.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Level, RegionCode } from "../../model/region.ts";
+import type { Unit } from "../../model/unit.ts";
+import type { Class, Words } from "../../model/words.ts";
+import type { Session } from "./contexts.ts";
+
+/** A region with its children, as `GET /regions/:code` answers. */
+export interface RegionView {
+  readonly code: RegionCode;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly level: Level;
+  readonly parent: RegionCode;
+  /** From the province down, itself excluded. */
+  readonly path: readonly RegionCode[];
+  readonly children: readonly RegionChild[];
+}
+export interface RegionChild {
+  readonly code: RegionCode;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly level: Level;
+  readonly childCount: number;
+  readonly passThrough?: boolean;
+}
+/** An indicator as `GET /topics` lists it: what a page needs to word and to age its numbers. */
+export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" | "decimals" | "leaf" | "rollup"> {
+  /** Declared interval T in ms. */
+  readonly cadence: number;
+  readonly class: Class;
+}
+export interface TopicView {
+  readonly id: string;
+  readonly no: number;
+  readonly title: Words;
+  readonly lead: string;
+  readonly indicators: readonly IndicatorView[];
+  readonly incidentTypes: readonly Pick<IncidentType, "id" | "title" | "severity" | "limits" | "units">[];
+  readonly rules?: readonly { readonly id: string; readonly indicator: string; readonly source: string; readonly says?: string }[];
+}
+
+/** A read that the server refused; `code` as in model/problem. */
+export class ReadRefused extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = "ReadRefused";
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The few things that come by HTTP. Regions, units and topics stand still while the page is open and are asked once. */
+export class Reads {
+  private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly got = new Map<string, unknown>();
+
+  /** @throws ReadRefused */
+  async get<T>(path: string): Promise<T> {
+    const response = await fetch(`/api/v1${path}`, { headers: { accept: "application/json" } });
+    const body: unknown = await response.json().catch(() => null);
+    if (response.ok) return body as T;
+    const { code = "failed", message = `HTTP ${response.status}` } = (body ?? {}) as { code?: string; message?: string };
+    throw new ReadRefused(response.status, code, message);
+  }
+  session = (): Promise<Session> => this.get<Session>("/session");
+  region = (code: RegionCode): Promise<RegionView> => this.once(`/regions/${encodeURIComponent(code)}`);
+  /** At once, when it has been asked before. */
+  regionNow = (code: RegionCode): RegionView | undefined => this.got.get(`/regions/${encodeURIComponent(code)}`) as RegionView | undefined;
+  topics = async (): Promise<readonly TopicView[]> => this.all<TopicView>("/topics");
+  units = async (region: RegionCode): Promise<readonly Unit[]> => this.all<Unit>(`/units?region=${encodeURIComponent(region)}`);
+  /** Every unit below a region may be thousands; a page asks for one region's at a time. */
+  unitsNow = (region: RegionCode): readonly Unit[] | undefined => this.got.get(`/units?region=${encodeURIComponent(region)}`) as readonly Unit[] | undefined;
+
+  /** A whole list, following `next`. */
+  private all<T>(path: string): Promise<readonly T[]> {
+    return this.keep(path, async () => {
+      const items: T[] = [];
+      let after: string | undefined;
+      do {
+        const more = after === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}after=${encodeURIComponent(after)}`;
+        const page: { items: readonly T[]; next?: string } = await this.get(more);
+        items.push(...page.items);
+        after = page.next;
+      } while (after !== undefined);
+      return items;
+    });
+  }
+  private once<T>(path: string): Promise<T> {
+    return this.keep(path, () => this.get<T>(path));
+  }
+  private keep<T>(path: string, ask: () => Promise<T>): Promise<T> {
+    const before = this.kept.get(path);
+    if (before) return before as Promise<T>;
+    const asked = ask();
+    this.kept.set(path, asked);
+    asked.then(
+      (body) => this.got.set(path, body),
+      // A failure is not kept: the next one asks again.
+      () => this.kept.delete(path),
+    );
+    return asked;
+  }
+}

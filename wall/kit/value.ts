@@ -1,0 +1,72 @@
+import { css, html, LitElement, nothing, render } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Cell } from "../../model/sample.ts";
+import { formatTime } from "../../model/time.ts";
+import { Speaks } from "./language.ts";
+import type { IndicatorView } from "./reads.ts";
+import { wordingOf } from "./wording.ts";
+
+/**
+ * One number with its truth: what is shown stands as light text, what is true of it as attributes (indicator, place,
+ * value, observed-at, state, quality, coverage, tick), so that a reader of the page needs no picture.
+ */
+@customElement("wall-value")
+export class ValueElement extends LitElement {
+  static override styles = css`
+    :host { font-family: var(--face-num); font-variant-numeric: tabular-nums; white-space: nowrap; color: var(--t1); }
+    :host([state="stale"]), :host([state="down"]) { color: var(--t3); }
+    :host([state="never"]), :host([state="withheld"]) { color: var(--t3); }
+    ::slotted(.unit), ::slotted(.prefix) { font-size: max(0.58em, var(--u)); color: var(--t2); }
+    :host([state="stale"]) ::slotted(.unit), :host([state="down"]) ::slotted(.unit) { color: var(--t3); }
+    ::slotted(.word) { font-size: max(0.6em, var(--u)); }
+    ::slotted(.tag) { font-size: max(0.5em, calc(var(--u) * 0.85)); border: 1px solid currentColor; padding: 0 0.25em; margin-inline-start: 0.3em; vertical-align: 0.15em; color: var(--t2); }
+    ::slotted(.tag.w) { color: var(--w1); border-style: dashed; }
+  `;
+
+  /** The number; absent while it is awaited. */
+  @property({ attribute: false }) cell: Cell | undefined;
+  @property({ attribute: false }) measured: IndicatorView | undefined;
+  /** Told apart by place even while no cell has come. */
+  @property({ attribute: false }) of: string | undefined;
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  override render() {
+    return html`<slot></slot>`;
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    const { cell, measured } = this;
+    this.note("indicator", measured?.id);
+    this.note("place", cell?.place ?? this.of);
+    this.note("value", cell ? (cell.value === null ? "" : String(cell.value)) : undefined);
+    this.note("observed-at", cell ? (cell.observedAt === null ? "" : formatTime(cell.observedAt)) : undefined);
+    this.note("state", cell?.state);
+    this.note("quality", cell?.quality);
+    this.note("coverage", cell ? `${cell.coverage.have}/${cell.coverage.of}` : undefined);
+    this.note("tick", cell ? String(cell.tick) : undefined);
+    render(this.words(), this);
+  }
+
+  private words() {
+    const { cell, measured } = this;
+    if (!cell || !measured) return html`<span class="word">··</span>`;
+    const { prefix, number, unit, tag } = wordingOf(cell, measured);
+    const notActual = cell.quality === "modelled" || cell.quality === "extrapolated" || cell.quality === "interpolated" || cell.quality === "estimated";
+    const isWord = cell.value === null || cell.state === "down";
+    return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}<span class=${isWord ? "word" : "number"}>${number}</span
+      >${unit ? html`<span class="unit"> ${unit}</span>` : nothing}${tag ? html`<span class=${notActual ? "tag w" : "tag"}>${tag}</span>` : nothing}`;
+  }
+  private note(name: string, value: string | undefined): void {
+    if (value === undefined) this.removeAttribute(name);
+    else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
+  }
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-value": ValueElement;
+  }
+}
