@@ -1,19 +1,10 @@
 import { createContext } from "@lit/context";
-import type { Role } from "../../model/account.ts";
 import type { Clock } from "../../model/ports.ts";
 import type { Link } from "../link/link.ts";
 import type { Store } from "../store/store.ts";
 import type { Commands } from "./commands.ts";
 import type { Reads } from "./reads.ts";
-
-/** Who has signed in on this page, as `GET /session` answers. */
-export interface Session {
-  readonly account: string;
-  readonly role: Role;
-  readonly region: string;
-  readonly rights: readonly string[];
-  readonly unit?: string;
-}
+import type { Session } from "./session.ts";
 
 export const linkContext = createContext<Link>("wall-link");
 export const storeContext = createContext<Store>("wall-store");

@@ -3,7 +3,7 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Class, Words } from "../../model/words.ts";
-import type { Session } from "./contexts.ts";
+import type { Session } from "./session.ts";
 
 /** A region with its children, as `GET /regions/:code` answers. */
 export interface RegionView {
