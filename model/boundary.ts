@@ -1,5 +1,5 @@
 import type { Topology } from "topojson-specification";
-import type { LonLat } from "./geo.ts";
+import type { LonLat } from "./geodesy.ts";
 import type { Level, RegionCode } from "./region.ts";
 
 /** What can be drawn: a level, the neighbours of the province, or the counties simplified for a first paint. */

@@ -4,7 +4,7 @@ import {
   NO_APPROVAL_NOTICE, TOWN_CAPTION, VILLAGE_CAPTION,
   type BoundaryInset, type BoundaryLevel, type BoundaryProperties, type BoundarySet,
 } from "../../model/boundary.ts";
-import type { LonLat } from "../../model/geo.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import { LEVELS, type Level, type RegionCode } from "../../model/region.ts";

@@ -1,5 +1,5 @@
 import type { BoundaryLevel, BoundarySet } from "../../model/boundary.ts";
-import type { LonLat } from "../../model/geo.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import type { CovidDay, WeatherHour } from "../../model/record.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { RegionCode } from "../../model/region.ts";

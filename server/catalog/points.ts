@@ -1,4 +1,4 @@
-import type { LonLat } from "../../model/geo.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { RegionCode } from "../../model/region.ts";
 import { type Row, readTable } from "./table.ts";

@@ -1,6 +1,6 @@
 import { polygonContains } from "d3";
 import type { Geometry } from "geojson";
-import type { LonLat } from "../../model/geo.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 
 export type Ring = [number, number][];
 /** Parts, each an outer ring followed by its holes, [longitude, latitude]. */

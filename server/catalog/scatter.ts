@@ -1,4 +1,4 @@
-import type { LonLat } from "../../model/geo.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import { boundsOf, contains, type Polygon } from "./polygon.ts";
 
 /** Chance from a text: the same text gives the same row of numbers in [0, 1) on every machine (FNV-1a into mulberry32). */

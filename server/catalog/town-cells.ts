@@ -1,7 +1,7 @@
 import { Delaunay } from "d3";
 import * as clippingModule from "polygon-clipping";
 import type { BoundaryProperties } from "../../model/boundary.ts";
-import type { LonLat } from "../../model/geo.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import { isSpecial, type RegionCode } from "../../model/region.ts";
 import { boundsOf, contains, type Polygon, type Ring } from "./polygon.ts";

@@ -1,5 +1,5 @@
 import type { BoundaryProperties } from "../../model/boundary.ts";
-import type { LonLat } from "../../model/geo.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import { isSpecial, type RegionCode } from "../../model/region.ts";
 import type { Polygon } from "./polygon.ts";

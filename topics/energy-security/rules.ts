@@ -1,0 +1,31 @@
+import type { Rule } from "../../model/rule.ts";
+
+const DEFAULT = "operational default";
+const LOAD = "国家发展改革委 电力负荷管理办法(2023年版) 缺口占最大用电需求 <5/5-10/10-20/≥20%";
+const ORDER_599 = "国务院令第599号、国办函〔2015〕134号 省级电网(≥20000MW)减供负荷 5/10/13/30%";
+
+/** The catalogue's numeric thresholds; those in words wait for a later version (see README.md). */
+export const rules: readonly Rule[] = [
+  { id: "ener.load.total#3", indicator: "ener.load.total", level: 3, at: "province", when: { op: ">=", value: 14_500 }, holdMs: 60_000, deadband: 50, source: DEFAULT },
+  { id: "ener.load.total#2", indicator: "ener.load.total", level: 2, at: "province", when: { op: ">=", value: 15_500 }, holdMs: 60_000, deadband: 50, source: DEFAULT },
+  { id: "ener.load.reserve#3", indicator: "ener.load.reserve", level: 3, when: { op: "<", value: 5 }, holdMs: 60_000, deadband: 0.2, source: DEFAULT },
+  { id: "ener.load.reserve#2", indicator: "ener.load.reserve", level: 2, when: { op: "<", value: 3 }, holdMs: 60_000, deadband: 0.2, source: DEFAULT },
+  { id: "ener.gap.ratio#4", indicator: "ener.gap.ratio", level: 4, when: { op: ">", value: 0 }, holdMs: 60_000, deadband: 0, source: LOAD, says: "达到负荷管理蓝色标准（Ⅳ级缺口）" },
+  { id: "ener.gap.ratio#3", indicator: "ener.gap.ratio", level: 3, when: { op: ">=", value: 5 }, holdMs: 60_000, deadband: 0.2, source: LOAD, says: "达到负荷管理黄色标准（Ⅲ级缺口）" },
+  { id: "ener.gap.ratio#2", indicator: "ener.gap.ratio", level: 2, when: { op: ">=", value: 10 }, holdMs: 60_000, deadband: 0.2, source: LOAD, says: "达到负荷管理橙色标准（Ⅱ级缺口）" },
+  { id: "ener.gap.ratio#1", indicator: "ener.gap.ratio", level: 1, when: { op: ">=", value: 20 }, holdMs: 60_000, deadband: 0.2, source: LOAD, says: "达到负荷管理红色标准（Ⅰ级缺口）" },
+  { id: "ener.outage.users#2", indicator: "ener.outage.users", level: 2, at: "province", when: { op: ">=", value: 100_000 }, holdMs: 60_000, deadband: 2000, source: DEFAULT },
+  { id: "ener.outage.users#1", indicator: "ener.outage.users", level: 1, at: "province", when: { op: ">=", value: 1_000_000 }, holdMs: 60_000, deadband: 2000, source: DEFAULT },
+  { id: "ener.outage.ratio#4", indicator: "ener.outage.ratio", level: 4, when: { op: ">=", value: 5 }, holdMs: 30_000, deadband: 0.2, source: ORDER_599, says: "达到一般大面积停电标准" },
+  { id: "ener.outage.ratio#3", indicator: "ener.outage.ratio", level: 3, when: { op: ">=", value: 10 }, holdMs: 30_000, deadband: 0.2, source: ORDER_599, says: "达到较大大面积停电标准" },
+  { id: "ener.outage.ratio#2", indicator: "ener.outage.ratio", level: 2, when: { op: ">=", value: 13 }, holdMs: 30_000, deadband: 0.2, source: ORDER_599, says: "达到重大大面积停电标准" },
+  { id: "ener.outage.ratio#1", indicator: "ener.outage.ratio", level: 1, when: { op: ">=", value: 30 }, holdMs: 30_000, deadband: 0.2, source: ORDER_599, says: "达到特别重大大面积停电标准" },
+  { id: "ener.coal.days#3", indicator: "ener.coal.days", level: 3, when: { op: "<", value: 12 }, holdMs: 0, deadband: 0.2, source: DEFAULT },
+  { id: "ener.coal.days#2", indicator: "ener.coal.days", level: 2, when: { op: "<", value: 7 }, holdMs: 0, deadband: 0.2, source: DEFAULT },
+  { id: "ener.gas.storage#3", indicator: "ener.gas.storage", level: 3, when: { op: "<", value: 3 }, holdMs: 0, deadband: 0.1, source: "发改能源规〔2018〕637号 地方政府储气能力≥3天日均消费量", says: "低于三天储气能力要求" },
+  { id: "ener.lng.tank#3", indicator: "ener.lng.tank", level: 3, when: { op: "<", value: 30 }, holdMs: 60_000, deadband: 1, source: DEFAULT },
+  { id: "ener.lng.tank#2", indicator: "ener.lng.tank", level: 2, when: { op: "<", value: 20 }, holdMs: 60_000, deadband: 1, source: DEFAULT },
+  { id: "ener.nuclear.out#2", indicator: "ener.nuclear.out", level: 2, at: "province", when: { op: "<", value: 1000 }, holdMs: 60_000, deadband: 20, source: DEFAULT },
+  { id: "ener.oil.days#3", indicator: "ener.oil.days", level: 3, when: { op: "<", value: 7 }, holdMs: 0, deadband: 0.2, source: DEFAULT },
+  { id: "ener.oil.days#2", indicator: "ener.oil.days", level: 2, when: { op: "<", value: 5 }, holdMs: 0, deadband: 0.2, source: DEFAULT },
+];
