@@ -28,6 +28,8 @@ export interface Incident {
   readonly log: readonly IncidentStep[];
 }
 export interface IncidentStep {
+  /** Seq of its journal entry. */
+  readonly seq?: number;
   readonly at: string;
   readonly kind: string;
   readonly actor: string;

@@ -45,5 +45,9 @@ export interface WallState {
   readonly focus: Focus;
   /** How many `wall.back` would still return. */
   readonly depth: number;
+  /** What they would return to, nearest last. */
+  readonly stack?: readonly Focus[];
+  /** Journal seq of its last change; 0 = never sent anywhere. */
+  readonly revision?: number;
   readonly mode: "routine" | "emergency";
 }

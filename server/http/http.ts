@@ -1,16 +1,78 @@
+import { readFileSync } from "node:fs";
+import cookie from "@fastify/cookie";
+import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance } from "fastify";
-import type { HttpNeeds } from "./needs.ts";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { answerError } from "./answer.ts";
+import { commandRoutes } from "./commands.ts";
+import { dictionaryRoutes } from "./dictionary.ts";
+import { Figures, figureRoutes } from "./figures.ts";
+import { fileRoutes } from "./files.ts";
+import { securityHeaders } from "./headers.ts";
 import { health } from "./health.ts";
+import { journalRoutes } from "./journal.ts";
+import { loopRoutes } from "./loop.ts";
+import type { HttpNeeds } from "./needs.ts";
+import { pages } from "./pages.ts";
+import { HEADERS_MS, SILENCE_MS, loseNoPatience } from "./patience.ts";
+import { regionRoutes } from "./regions.ts";
+import { sampleRoutes } from "./samples.ts";
+import { sessionRoutes } from "./session.ts";
+import { valueRoutes } from "./values.ts";
+import { askWho } from "./who.ts";
+import { worldRoutes } from "./world.ts";
+
+const PREFIX = "/api/v1";
 
 /** The HTTP door (CONTRACT §1–5, §8), ready to `listen`; its `server` also carries the sockets. */
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
-  const app = fastify({
+  const { house, log, clock } = needs;
+  const options = {
     logger: false,
-    requestTimeout: 10_000,
-    connectionTimeout: 15_000,
     bodyLimit: 256 * 1024,
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    connectionTimeout: SILENCE_MS,
+    trustProxy: house.trustedProxies.length > 0 ? [...house.trustedProxies] : false,
+    routerOptions: { maxParamLength: 256 },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+  } as const;
+  // Slow headers are cut by Node itself, which looks every two seconds.
+  const listener = { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 2_000, requestTimeout: 0 };
+  const app = (house.tls
+    ? fastify({ ...options, https: { ...listener, cert: readFileSync(house.tls.cert), key: readFileSync(house.tls.key) } })
+    : fastify({ ...options, http: listener })) as unknown as FastifyInstance;
+
+  app.setErrorHandler(answerError(log));
+  // Answers are written as they are: a serializer made from a schema would turn null into 0.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, app.getDefaultJsonParser("error", "error"));
+
+  const board = new Figures();
+  await app.register(cookie);
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "观澜 Guanlan", version: "1", description: "Situation wall for provincial governance. Every call is scoped to the caller's region subtree." },
+      components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "guanlan" }, token: { type: "http", scheme: "bearer" } } },
+      security: [{ session: [] }, { token: [] }],
+    },
   });
+  securityHeaders(app, house.tls !== null);
+  loseNoPatience(app, clock, house.trustedProxies);
+  askWho(app, needs);
+  app.addHook("onResponse", async (request, reply) => board.seen(request, reply));
+
   await app.register(health, needs);
+  await app.register(figureRoutes(board), needs);
+  await app.register(
+    async (api) => {
+      const typed = api.withTypeProvider<TypeBoxTypeProvider>();
+      for (const routes of [sessionRoutes, regionRoutes, dictionaryRoutes, valueRoutes, loopRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
+      await typed.register(sampleRoutes((receipt) => board.count(receipt)), needs);
+      api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+    },
+    { prefix: PREFIX },
+  );
+  await app.register(pages, needs);
   return app;
 }

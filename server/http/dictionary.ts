@@ -1,0 +1,68 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Actor } from "../../model/account.ts";
+import type { Topic } from "../../model/topic.ts";
+import { pageOf, path, query } from "./ask.ts";
+import { notFound } from "./answer.ts";
+import type { HttpNeeds } from "./needs.ts";
+import { holding } from "./who.ts";
+
+/** Topics, indicators and sites: what is declared, as far as the caller's class may know of it. */
+export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { catalog, access }) => {
+  const topicAnswer = (actor: Actor, topic: Topic) => {
+    const indicators = topic.indicators.filter((i) => access.seesClass(actor, i.class));
+    const known = new Set(indicators.map((i) => i.id));
+    return {
+      id: topic.id,
+      no: topic.no,
+      title: topic.title,
+      lead: topic.lead,
+      indicators: indicators.map((i) => ({
+        id: i.id, title: i.title, unit: i.unit, decimals: i.decimals, leaf: i.leaf, rollup: i.rollup, cadence: i.cadenceMs, class: i.class,
+        worse: i.worse, ...(i.siteKind ? { siteKind: i.siteKind } : {}),
+      })),
+      incidentTypes: topic.incidentTypes.filter((t) => access.seesClass(actor, t.class)),
+      rules: topic.rules.filter((r) => known.has(r.indicator)),
+      plans: topic.plans,
+      scene: topic.scene,
+    };
+  };
+  app.get("/topics", { schema: { tags: ["topics"], querystring: query() } }, async (request) => {
+    const actor = holding(request, "read");
+    return pageOf(catalog.topics, (t) => t.id, request.query, (t) => topicAnswer(actor, t));
+  });
+  app.get("/topics/:id", { schema: { tags: ["topics"], params: path("id"), querystring: query() } }, async (request) => {
+    const actor = holding(request, "read");
+    const topic = catalog.topic(request.params.id);
+    if (!topic) throw notFound("topic", request.params.id);
+    return topicAnswer(actor, topic);
+  });
+
+  app.get("/indicators/:id", { schema: { tags: ["topics"], params: path("id"), querystring: query() } }, async (request) => {
+    const actor = holding(request, "read");
+    const found = catalog.indicator(request.params.id);
+    if (!found || !access.seesClass(actor, found.class)) throw notFound("indicator", request.params.id);
+    const topic = catalog.topics.find((t) => t.indicators.some((i) => i.id === found.id));
+    const thresholds = (topic?.rules ?? []).filter((r) => r.indicator === found.id);
+    const { cadenceMs, ...declared } = found;
+    return { ...declared, cycle: cadenceMs, cadence: cadenceMs, topic: topic?.id ?? null, thresholds };
+  });
+
+  app.get("/sites", { schema: { tags: ["regions"], querystring: query("kind", "region") } }, async (request, reply) => {
+    const actor = holding(request, "read");
+    const { kind, region } = request.query;
+    if (region !== undefined && (catalog.regions.indexOf(region) < 0 || !access.seesPlace(actor, region))) throw notFound("region", region);
+    const narrowed = { ...actor, region: region ?? actor.region };
+    const sites = catalog.sites.filter((s) => (kind === undefined || s.kind === kind) && access.seesPlace(narrowed, s.region) && access.seesClass(actor, s.class));
+    const page = pageOf(sites, (s) => s.id, request.query, (s) => s);
+    if (!/geo\+json/.test(request.headers.accept ?? "")) return page;
+    reply.type("application/geo+json");
+    return JSON.stringify({
+      type: "FeatureCollection",
+      features: page.items.map(({ id, kind: siteKind, name, region: code, point, attributes, illustrative }) => ({
+        type: "Feature", id, geometry: point ? { type: "Point", coordinates: point } : null,
+        properties: { ...attributes, kind: siteKind, name, region: code, ...(illustrative ? { illustrative } : {}) },
+      })),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    });
+  });
+};

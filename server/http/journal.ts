@@ -1,0 +1,61 @@
+import { Readable } from "node:stream";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Actor } from "../../model/account.ts";
+import { Problem } from "../../model/problem.ts";
+import { MOST_ITEMS, pageOf, query, situationOf, wholeOf } from "./ask.ts";
+import type { HttpNeeds, SituationDoor } from "./needs.ts";
+import { holding, signedIn } from "./who.ts";
+
+/** The complete chain of a situation, for the auditor and the commander of the whole platform; and quarantined samples. */
+export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
+  const { access } = needs;
+  const reader = (actor: Actor): Actor => {
+    if (!access.readsJournal(actor)) throw new Problem("no_right", `${actor.account} may not read the journal; only the auditor and the commander of the whole platform may.`);
+    return actor;
+  };
+
+  /** With `Accept: application/json` or a `limit`, one page of items; else the export that `npm run journal:verify` reads. */
+  app.get("/journal", { schema: { tags: ["journal"], querystring: query() } }, async (request, reply) => {
+    reader(signedIn(request));
+    const situation = situationOf(needs, request.query);
+    const after = wholeOf(request.query, "after", 0, 0, Number.MAX_SAFE_INTEGER);
+    const accept = request.headers.accept ?? "";
+    if (/application\/json/.test(accept) || (request.query.limit !== undefined && !/ndjson/.test(accept))) {
+      const limit = wholeOf(request.query, "limit", 100, 1, MOST_ITEMS);
+      const items = await situation.journalEntries(after, limit);
+      const last = items.at(-1);
+      return { hash: situation.journalHash(), situation: situation.info().id, items, ...(last && last.seq < situation.journalHead().seq ? { next: String(last.seq) } : {}) };
+    }
+    reply.type("application/x-ndjson; charset=utf-8");
+    return reply.send(Readable.from(lines(situation, after, wholeOf(request.query, "limit", Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER))));
+  });
+
+  app.get("/journal/head", { schema: { tags: ["journal"], querystring: query() } }, async (request) => {
+    reader(signedIn(request));
+    const situation = situationOf(needs, request.query);
+    return { situation: situation.info().id, ...situation.journalHead(), algorithm: situation.journalHash() };
+  });
+
+  app.get("/quarantine", { schema: { tags: ["samples"], querystring: query() } }, async (request) => {
+    const actor = holding(request, "read");
+    // A sample about an unknown place belongs to no region: only who may read the whole chain sees it.
+    const seen = needs.samples.quarantine().filter((q) => (q.place !== undefined && access.seesPlace(actor, q.place)) || access.readsJournal(actor));
+    return pageOf(seen.map((q, i) => [String(i), q] as const), ([i]) => i, request.query, ([, q]) => q);
+  });
+};
+
+const BATCH = 1_000;
+/** The export: a line that names the hash function, then one entry a line, up to the head as it stood at the start. */
+async function* lines(situation: SituationDoor, after: number, limit: number): AsyncGenerator<string> {
+  const head = situation.journalHead();
+  yield `${JSON.stringify({ hash: situation.journalHash(), situation: situation.info().id, after, head: head.seq })}\n`;
+  let left = limit;
+  for (let last = after; last < head.seq && left > 0; ) {
+    const entries = await situation.journalEntries(last, Math.min(BATCH, left));
+    if (entries.length === 0) return;
+    const wanted = entries.filter((e) => e.seq <= head.seq);
+    yield wanted.map((e) => `${JSON.stringify(e)}\n`).join("");
+    left -= wanted.length;
+    last = entries.at(-1)!.seq;
+  }
+}

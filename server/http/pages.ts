@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { path } from "./ask.ts";
+import type { HttpNeeds } from "./needs.ts";
+import { isLoopback } from "./origin.ts";
+import { setSessionCookie } from "./session.ts";
+
+const MISSING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有这个页面 · 观澜</title><body><h1>没有这个页面</h1><p>没有这块大屏、显示屏或页面。请核对地址。</p><p lang="en">There is no such wall, display or page. Check the address.</p><p><a href="/">首页 Home</a></p></body></html>`;
+const UNBUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>页面未构建 · 观澜</title><body><h1>页面尚未构建</h1><p lang="en">The pages are not built. Run: npm run build</p></body></html>`;
+
+/** The pages, as built; a display on loopback in the demo is paired when it opens its wall. */
+export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { house, walls, access, clock }) => {
+  const assets = join(house.pagesRoot, "assets");
+  if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: "/assets/", index: false, dotfiles: "deny", cacheControl: false, decorateReply: false });
+
+  const page = async (reply: FastifyReply, name: string) => {
+    const html = await readFile(join(house.pagesRoot, `${name}.html`)).catch(() => null);
+    return reply.code(html ? 200 : 503).type("text/html; charset=utf-8").send(html ?? UNBUILT);
+  };
+  const missing = (reply: FastifyReply) => reply.code(404).type("text/html; charset=utf-8").send(MISSING);
+
+  const hidden = { schema: { hide: true } };
+  app.get("/", hidden, async (_request, reply) => page(reply, "home"));
+  for (const name of ["console", "field", "gallery"]) app.get(`/${name}`, hidden, async (_request, reply) => page(reply, name));
+  app.get("/wall/:wall", { schema: { hide: true, params: path("wall") } }, async (request, reply) => {
+    const wall = walls.all().find((w) => w.id === request.params.wall);
+    if (!wall) return missing(reply);
+    await pair(request, reply, wall.id);
+    return page(reply, "display");
+  });
+  app.get("/wall/:wall/:n", { schema: { hide: true, params: path("wall", "n") } }, async (request, reply) => {
+    const wall = walls.all().find((w) => w.id === request.params.wall);
+    if (!wall?.displays.some((d) => String(d.n) === request.params.n)) return missing(reply);
+    await pair(request, reply, wall.id);
+    return page(reply, "display");
+  });
+  app.get("/favicon.ico", hidden, async (_request, reply) => reply.code(204).send());
+
+  /** A person's session is never replaced; a display's keeps the walls that it already shows. */
+  async function pair(request: FastifyRequest, reply: FastifyReply, wall: string): Promise<void> {
+    const { actor } = request;
+    if (house.profile !== "demo" || !isLoopback(request.ip, request.headers)) return;
+    if (actor && (actor.role !== "device" || access.seesWall(actor, wall))) return;
+    setSessionCookie(request, reply, await access.pairDemo(wall, actor), clock.now());
+  }
+
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method === "GET" && /text\/html/.test(request.headers.accept ?? "") && !request.url.startsWith("/api/")) return missing(reply);
+    return reply.code(404).send({ code: "not_found", message: `There is no ${request.method} ${request.url.split("?")[0]!.slice(0, 200)} here. Calls are listed at /api/v1/openapi.json.` });
+  });
+};

@@ -1,0 +1,57 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Actor } from "../../model/account.ts";
+import { Problem } from "../../model/problem.ts";
+import { oneOf, query } from "./ask.ts";
+import type { HttpNeeds, SampleReceipt, SampleSource } from "./needs.ts";
+import { holding, needsRight } from "./who.ts";
+
+/** Requests of sources that are worked on at once, and the event loop's delay beyond which sources must wait. */
+const MOST_AT_ONCE = 64;
+const MOST_DELAY_MS = 1_000;
+
+/** POST /samples: the sources' door into `live`. */
+export const sampleRoutes = (count: (receipt: SampleReceipt) => void): FastifyPluginAsyncTypebox<HttpNeeds> => async (app, { access, catalog, samples, clock }) => {
+  let working = 0;
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  const stop = clock.every(5_000, () => delay.reset());
+  app.addHook("onClose", async () => {
+    stop();
+    delay.disable();
+  });
+  // Streams come as they are; a sample's line is bounded by its decoder, the whole is not.
+  for (const type of ["application/x-ndjson", "text/csv"]) app.addContentTypeParser(type, async (_request: unknown, stream: unknown) => stream);
+
+  const schema = { tags: ["samples"], querystring: query("durable"), consumes: ["application/json", "application/x-ndjson", "text/csv"] };
+  app.post("/samples", { schema, onRequest: needsRight("sample"), config: { streams: true } }, async (request, reply) => {
+    const actor = holding(request, "sample");
+    if (working >= MOST_AT_ONCE || delay.percentile(99) / 1e6 > MOST_DELAY_MS)
+      throw new Problem("too_many", "The server is at its capacity. Keep the samples and send them again after Retry-After.", { retryAfterS: 2 });
+    const source: SampleSource = { id: actor.account, region: actor.region, mayAbout: (place) => mayAbout(actor, place) };
+    const durable = oneOf(request.query, "durable", ["0", "1"]) === "1";
+    working++;
+    try {
+      const receipt = await take(request.headers["content-type"] ?? "", request.body, source, durable);
+      count(receipt);
+      reply.code(202);
+      return receipt;
+    } finally {
+      working--;
+    }
+  });
+
+  /** Whether a place exists is ingest's to say; a place that does must lie in the source's region. */
+  const mayAbout = (actor: Actor, place: string): boolean =>
+    access.seesPlace(actor, place) || (catalog.regions.indexOf(place) < 0 && catalog.site(place) === undefined);
+
+  async function take(type: string, body: unknown, source: SampleSource, durable: boolean): Promise<SampleReceipt> {
+    if (type.startsWith("application/x-ndjson")) return samples.ndjson(body as AsyncIterable<Uint8Array>, source, durable);
+    if (type.startsWith("text/csv")) return samples.csv(body as AsyncIterable<Uint8Array>, source, durable);
+    if (!isBatch(body)) throw new Problem("bad_request", "The body must be {\"samples\": […]} and nothing beside it.");
+    return samples.accept(body.samples, source, durable);
+  }
+};
+
+const isBatch = (body: unknown): body is { samples: unknown[] } =>
+  typeof body === "object" && body !== null && Array.isArray((body as { samples?: unknown }).samples) && Object.keys(body).length === 1;

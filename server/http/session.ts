@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
+import { rightsOf, type Actor } from "../../model/account.ts";
+import { formatTime } from "../../model/time.ts";
+import { notFound } from "./answer.ts";
+import type { HttpNeeds, OpenedSession } from "./needs.ts";
+import { cookieName, needsSession, signedIn } from "./who.ts";
+
+/** Gives the browser its session: unreadable to scripts, never sent from another site. */
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession, now: number): void {
+  reply.setCookie(cookieName(request), opened.token, {
+    path: "/", httpOnly: true, sameSite: "strict", secure: request.protocol === "https", maxAge: Math.floor((opened.expiresAt - now) / 1000),
+  });
+}
+
+export const sessionAnswer = ({ account, role, region, unit, wall, walls }: Actor, expiresAt?: number) => ({
+  account, role, region, rights: rightsOf(role),
+  ...(unit === undefined ? {} : { unit }), ...(wall === undefined ? {} : { wall }), ...(walls === undefined ? {} : { walls }),
+  ...(expiresAt === undefined ? {} : { expiresAt: formatTime(expiresAt) }),
+});
+
+const Login = Type.Object(
+  { account: Type.String({ minLength: 1, maxLength: 128 }), password: Type.String({ minLength: 1, maxLength: 256 }), otp: Type.Optional(Type.String({ maxLength: 32 })) },
+  { additionalProperties: false },
+);
+
+/** Signing in and out. The secret is new at each login; the session before it ends. */
+export const sessionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { access, clock }) => {
+  app.post("/session", { schema: { tags: ["session"], body: Login } }, async (request, reply) => {
+    const opened = await access.login(request.body.account, request.body.password);
+    const before = request.actor;
+    if (before && !before.session.startsWith("token:")) await access.logout(before.session);
+    setSessionCookie(request, reply, opened, clock.now());
+    return sessionAnswer(opened.actor, opened.expiresAt);
+  });
+  app.get("/session", { schema: { tags: ["session"] } }, async (request) => sessionAnswer(signedIn(request)));
+  app.delete("/session", { schema: { tags: ["session"] }, onRequest: needsSession }, async (request, reply) => {
+    const { session } = signedIn(request);
+    if (!session.startsWith("token:")) await access.logout(session);
+    reply.clearCookie(cookieName(request), { path: "/", httpOnly: true, sameSite: "strict", secure: request.protocol === "https" });
+    return { ended: true };
+  });
+  app.get("/session/demo", { schema: { tags: ["session"] } }, async () => {
+    const items = access.demo();
+    if (!items) throw notFound("page", "session/demo");
+    return { items };
+  });
+};

@@ -1,0 +1,71 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Actor } from "../../model/account.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import { below } from "../../model/region.ts";
+import type { Cell } from "../../model/sample.ts";
+import { DAY, formatTime } from "../../model/time.ts";
+import { levelOf, query, required, situationOf, timeOf, wholeOf, type Asked } from "./ask.ts";
+import { notFound } from "./answer.ts";
+import type { HttpNeeds } from "./needs.ts";
+import { holding } from "./who.ts";
+
+/** Numbers with their truth: a slice of a level, a series of a place, and what a number is made of. */
+export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
+  const { catalog, access } = needs;
+  const indicatorOf = (actor: Actor, asked: Asked): Indicator => {
+    const id = required(asked, "indicator");
+    const found = catalog.indicator(id);
+    if (!found || !access.seesClass(actor, found.class)) throw notFound("indicator", id);
+    return found;
+  };
+  const placeOf = (actor: Actor, asked: Asked): string => {
+    const place = required(asked, "place");
+    const site = catalog.site(place);
+    if (!access.seesPlace(actor, place) || (site && !access.seesClass(actor, site.class))) throw notFound("place", place);
+    return place;
+  };
+  const cellAnswer = ({ observedAt, ...cell }: Cell) => ({ ...cell, observedAt: observedAt === null ? null : formatTime(observedAt) });
+
+  app.get("/slice", { schema: { tags: ["values"], querystring: query("indicator", "region", "level", "asOf") } }, async (request) => {
+    const actor = holding(request, "read");
+    const situation = situationOf(needs, request.query);
+    const indicator = indicatorOf(actor, request.query);
+    const region = request.query.region ?? actor.region;
+    const index = catalog.regions.indexOf(region);
+    if (index < 0 || !access.seesPlace(actor, region)) throw notFound("region", region);
+    const own = catalog.regions.row(index).level;
+    const level = request.query.level === "site" ? "site" : (levelOf(request.query, "level") ?? below(own) ?? own);
+    const asOf = timeOf(request.query, "asOf");
+    const cells = await situation.slice(indicator.id, region, level, asOf);
+    const seen = level === "site" && actor.role === "device" ? cells.filter((c) => access.seesClass(actor, catalog.site(c.place)?.class ?? "sensitive")) : cells;
+    return {
+      indicator: indicator.id, region, level, situation: situation.info().id, tick: situation.tick(), simAt: formatTime(situation.simNow()),
+      ...(asOf === undefined ? {} : { asOf: formatTime(asOf) }), cells: seen.map(cellAnswer),
+    };
+  });
+
+  app.get("/series", { schema: { tags: ["values"], querystring: query("indicator", "place", "from", "to", "points", "asOf") } }, async (request) => {
+    const actor = holding(request, "read");
+    const situation = situationOf(needs, request.query);
+    const indicator = indicatorOf(actor, request.query);
+    const place = placeOf(actor, request.query);
+    const asOf = timeOf(request.query, "asOf");
+    // Nothing reads past the situation's clock.
+    const to = Math.min(timeOf(request.query, "to") ?? situation.simNow(), situation.simNow());
+    const from = timeOf(request.query, "from") ?? to - DAY;
+    const points = await situation.series(indicator.id, place, from, to, wholeOf(request.query, "points", 500, 2, 5_000), asOf);
+    return { indicator: indicator.id, place, situation: situation.info().id, from, to, points };
+  });
+
+  app.get("/lineage", { schema: { tags: ["values"], querystring: query("indicator", "place", "at") } }, async (request) => {
+    const actor = holding(request, "read");
+    const situation = situationOf(needs, request.query);
+    const indicator = indicatorOf(actor, request.query);
+    const place = placeOf(actor, request.query);
+    const { at, contributions, ...lineage } = await situation.lineage(indicator.id, place, timeOf(request.query, "at"));
+    return {
+      ...lineage, at: formatTime(at), unit: indicator.unit, decimals: indicator.decimals, situation: situation.info().id,
+      contributions: contributions.map(({ observedAt, ...c }) => ({ ...c, observedAt: observedAt === null ? null : formatTime(observedAt) })),
+    };
+  });
+};

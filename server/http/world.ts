@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { simTime } from "../../model/situation.ts";
+import { formatTime } from "../../model/time.ts";
+import type { Wall } from "../../model/wall.ts";
+import { pageOf, path, query } from "./ask.ts";
+import { notFound } from "./answer.ts";
+import type { HttpNeeds, SituationDoor } from "./needs.ts";
+import { holding } from "./who.ts";
+
+/** Situations that run, and walls with what they look at. */
+export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
+  const { access, walls, clock } = needs;
+  app.get("/situations", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
+    holding(request, "read");
+    return pageOf(needs.situations(), (s) => s.info().id, request.query, (s) => situationAnswer(s, clock.now()));
+  });
+
+  const wallAnswer = (wall: Wall) => {
+    const state = walls.state(wall.id);
+    const open = walls.displays(wall.id);
+    return {
+      id: wall.id,
+      title: wall.title,
+      situation: state?.focus.situation ?? wall.situation,
+      focus: state?.focus ?? null,
+      stack: state?.stack ?? [],
+      depth: state?.depth ?? 0,
+      mode: state?.mode ?? "routine",
+      scene: state?.scene ?? wall.scene,
+      revision: state?.revision ?? null,
+      geometry: { displays: wall.displays, pitchMm: wall.pitchMm, backRowM: wall.backRowM, frontRowM: wall.frontRowM },
+      // What a display has painted is known only to the display; null says that nobody has told us.
+      displays: wall.displays.map(({ n }) => ({ id: `${wall.id}/${n}`, state: !open ? "unknown" : open.get(n) ? "connected" : "dark", paintedTick: null, skewMs: null, fps: null })),
+    };
+  };
+  app.get("/walls", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
+    const actor = holding(request, "read");
+    return pageOf(walls.all().filter((w) => access.seesWall(actor, w.id)), (w) => w.id, request.query, wallAnswer);
+  });
+  app.get("/walls/:id", { schema: { tags: ["walls"], params: path("id"), querystring: query() } }, async (request) => {
+    const actor = holding(request, "read");
+    const wall = walls.all().find((w) => w.id === request.params.id);
+    if (!wall || !access.seesWall(actor, wall.id)) throw notFound("wall", request.params.id);
+    return wallAnswer(wall);
+  });
+};
+
+function situationAnswer(situation: SituationDoor, now: number) {
+  const { id, kind, title, banner, feed, span, clock } = situation.info();
+  return {
+    id, kind, title, banner, feed, simAt: formatTime(simTime(clock, now)), speed: clock.speed, paused: clock.paused,
+    span: span && { from: formatTime(span.from), to: formatTime(span.to) },
+  };
+}
