@@ -14,6 +14,11 @@ export interface Reading {
   /** Epoch ms of the server's clock at which we knew. */
   readonly receivedAt: number;
   readonly value: number;
+  /**
+   * The source states at `observedAt` that there is no such value now: the storm does not arrive within 48 h. `value` is
+   * NaN. The cell's value becomes null, with the time and state of that statement; the former value must not stand.
+   */
+  readonly none?: true;
   readonly num?: number;
   readonly den?: number;
   readonly weight?: number;
@@ -30,7 +35,7 @@ export interface Coverage {
 /** One number with its truth: never a value without time, state, quality and coverage. */
 export interface Cell {
   readonly place: PlaceId;
-  /** null when there is none to show (never, withheld). */
+  /** null when there is none to show: never, withheld, or stated to be none (any other state). */
   readonly value: number | null;
   readonly observedAt: number | null;
   readonly state: Freshness;

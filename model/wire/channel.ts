@@ -15,6 +15,7 @@ export const Channel = Type.Union([
   Type.Object({ kind: Type.Literal("incidents"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("tasks"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("wall"), wall: Id }, closed),
+  Type.Object({ kind: Type.Literal("hazard") }, closed),
 ]);
 export type Channel = Static<typeof Channel>;
 
@@ -30,6 +31,7 @@ export function channelKey(situation: string, channel: Channel): string {
     case "slice": return `${situation}|slice|${channel.indicator}|${channel.region}|${channel.level}`;
     case "series": return `${situation}|series|${channel.indicator}|${channel.place}|${channel.window}`;
     case "wall": return `${situation}|wall|${channel.wall}`;
+    case "hazard": return `${situation}|hazard`;
     default: return `${situation}|${channel.kind}|${channel.region}`;
   }
 }

@@ -81,6 +81,8 @@ export class Scope {
       }
       case "wall":
         return this.seesWall(actor, channel.wall) ? null : "not_found";
+      case "hazard":
+        return null;
       default:
         return this.needs.regions.indexOf(channel.region) >= 0 && this.seesPlace(actor, channel.region) ? null : "not_found";
     }

@@ -1,0 +1,48 @@
+import type { CovidDay, WeatherHour } from "../../model/record.ts";
+import type { RegionTree } from "../../model/region-tree.ts";
+import type { HazardRecord } from "../../model/hazard.ts";
+import type { Reading, Site } from "../../model/sample.ts";
+import type { Storm } from "../../model/storm.ts";
+import type { Words } from "../../model/words.ts";
+
+/** What a person may choose a drill from. */
+export interface FeedInfo {
+  /** `storm:201522`, `covid:2020`. */
+  readonly id: string;
+  readonly title: Words;
+  /** Banner of every screen: 演练 · 历史台风 彩虹. */
+  readonly banner: string;
+  /** First and last instant of the record, epoch ms. */
+  readonly span: { readonly from: number; readonly to: number };
+  /** How fast it runs unless somebody says otherwise. */
+  readonly speed: number;
+}
+
+/** A record played on the situation's clock: pure functions of time; nothing in it reads past the later bound. */
+export interface Feed extends FeedInfo {
+  /** Where the drill begins unless somebody says otherwise, epoch ms. */
+  readonly start: number;
+  /** All readings with from < observedAt ≤ to, in the order of time; `receivedAt` is `observedAt`. */
+  readings(from: number, to: number): Reading[];
+  /**
+   * A subset of `readings` that is enough to build the world anew at `to` after a seek, a start or a long stop: every
+   * observation, derived values at the fixes, in each hour of the last twelve, and at their last step.
+   */
+  backfill(from: number, to: number): Reading[];
+  /** What maps need beside numbers, as known at `simNow`. */
+  extras(simNow: number): HazardRecord[];
+}
+
+/** What feeds need of the catalogue. */
+export interface FeedNeeds {
+  readonly storms: readonly Storm[];
+  /** Guangzhou's hours with from < at ≤ to. */
+  weather(from: number, to: number): readonly WeatherHour[];
+  readonly covid: readonly CovidDay[];
+  readonly regions: RegionTree;
+  /** Residents by census, null where unknown. */
+  population(code: string): number | null;
+  /** Label point or town seat, null where unknown. */
+  point(code: string): readonly [number, number] | null;
+  readonly sites: readonly Site[];
+}

@@ -1,0 +1,84 @@
+import type { StormRecord } from "../../model/hazard.ts";
+import type { Reading } from "../../model/sample.ts";
+import { ahead, EXTRAPOLATION_LIMIT_MS, knownFixes, stormAt } from "../../model/storm-track.ts";
+import { stormSentence } from "../../model/storm-words.ts";
+import type { Storm } from "../../model/storm.ts";
+import { HOUR, MINUTE, chinaTime } from "../../model/time.ts";
+import type { Feed, FeedInfo, FeedNeeds } from "./feed.ts";
+import { stationReadings } from "./station.ts";
+import { stormPlaces } from "./storm-places.ts";
+import { dramaticStart } from "./storm-start.ts";
+import { statesRadii, stormReadings } from "./storm-step.ts";
+
+/** Derived values are told this often; all fixes of the record lie on the grid. */
+export const STORM_STEP_MS = 10 * MINUTE;
+/** Hours of the path ahead that a map may draw, marked 外推. */
+const AHEAD_HOURS = [6, 12, 18, 24] as const;
+const RECENT_MS = 12 * HOUR;
+export const STATION_KIND = "weather-station";
+
+const SOURCE: Readonly<Record<string, string>> = {
+  "JMA-RSMC": "日本气象厅 RSMC Tokyo 最佳路径（10分钟平均风）",
+  "IBTrACS-WMO": "NOAA IBTrACS（不含风圈半径）",
+};
+
+export function stormInfo(storm: Storm): FeedInfo {
+  const from = storm.fixes[0]!.at;
+  const { year } = chinaTime(from);
+  return {
+    id: `storm:${storm.id}`,
+    title: { zh: `台风“${storm.nameZh}”（${year}年）`, en: `Typhoon ${storm.name} (${year})` },
+    banner: `演练 · 历史台风 ${storm.nameZh}`,
+    span: { from, to: storm.fixes.at(-1)!.at + EXTRAPOLATION_LIMIT_MS },
+    speed: 60,
+  };
+}
+
+/** A storm of the record, with Guangzhou's weather where the record covers it. */
+export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
+  const info = stormInfo(storm);
+  const { towns, counties } = stormPlaces(needs);
+  const station = needs.sites.find((site) => site.kind === STATION_KIND);
+  const observed = (from: number, to: number): Reading[] => (station ? stationReadings(needs.weather, station.id, from, to) : []);
+  const derived = (at: number): Reading[] => stormReadings(storm, at, towns, counties);
+  const tell = (from: number, to: number, at: readonly number[]): Reading[] =>
+    [...observed(from, to), ...at.flatMap(derived)].sort((a, b) => a.observedAt - b.observedAt);
+  const within = (from: number, to: number): [number, number] => [Math.max(from, info.span.from - 1), Math.min(to, info.span.to)];
+
+  return {
+    ...info,
+    start: dramaticStart(storm, info.span, towns),
+    readings(wantedFrom, wantedTo) {
+      const [from, to] = within(wantedFrom, wantedTo);
+      return tell(from, to, steps(from, to, STORM_STEP_MS));
+    },
+    backfill(wantedFrom, wantedTo) {
+      const [from, to] = within(wantedFrom, wantedTo);
+      const fixes = knownFixes(storm, to).map((fix) => fix.at).filter((at) => at > from);
+      const hours = steps(Math.max(from, to - RECENT_MS), to, HOUR);
+      const latest = steps(from, to, STORM_STEP_MS).slice(-1);
+      return tell(from, to, [...new Set([...fixes, ...hours, ...latest])].sort((a, b) => a - b));
+    },
+    extras: (simNow) => [stormRecord(storm, simNow)],
+  };
+}
+
+/** All instants of a grid with from < at ≤ to. */
+function steps(from: number, to: number, step: number): number[] {
+  const out: number[] = [];
+  for (let at = (Math.floor(from / step) + 1) * step; at <= to; at += step) out.push(at);
+  return out;
+}
+
+/** The storm for a map at `at`: what is known by then, and the path ahead at constant velocity. */
+export function stormRecord(storm: Storm, at: number): StormRecord {
+  const now = stormAt(storm, at, at);
+  const hasRadii = statesRadii(storm);
+  const path = now?.speedKmh ? AHEAD_HOURS.map((hours) => ({ hours, point: ahead(now, hours) })) : [];
+  return {
+    kind: "storm", id: storm.id, name: storm.name, nameZh: storm.nameZh, source: SOURCE[storm.source] ?? storm.source,
+    at, now, fixes: knownFixes(storm, at), hasRadii,
+    ahead: path.map(({ hours, point: [lon, lat] }) => ({ at: at + hours * HOUR, lat, lon })),
+    sentence: stormSentence(storm.nameZh, at, now, hasRadii),
+  };
+}
