@@ -9,18 +9,18 @@ import { readTable } from "./table.ts";
  */
 export function readPopulation(root: string, regions: RegionTree): ReadonlyMap<RegionCode, number> {
   const population = new Map<RegionCode, number>();
-  for (const row of readTable(root, "data/census/county-population-area.csv", ["code", "name", "city", "pop_2000_census", "pop_2010_census", "area_km2"])) {
+  readTable(root, "data/census/county-population-area.csv", ["code", "name", "city", "pop_2000_census", "pop_2010_census", "area_km2"], (row) => {
     const code = row.filled("code");
     const index = regions.indexOf(code);
     if (regions.find(code)?.level !== "county") row.fail(`code "${code}"`, "a county of regions.csv");
     const residents = row.optional("pop_2010_census");
-    if (residents === null) continue;
+    if (residents === null) return;
     if (!Number.isInteger(residents) || residents <= 0) row.fail(`pop_2010_census ${residents}`, "a whole number above 0, or nothing");
     population.set(code, residents);
     for (let i = regions.parent[index]!; i >= 0; i = regions.parent[i]!) {
       const above = regions.row(i).code;
       population.set(above, (population.get(above) ?? 0) + residents);
     }
-  }
+  });
   return population;
 }

@@ -5,7 +5,7 @@ import { readTable } from "./table.ts";
 
 /** The COVID-19 record of 2020 by city (data/covid), in the order of the file: by day. */
 export function readCovid(root: string, regions: RegionTree): CovidDay[] {
-  return readTable(root, "data/covid/guangdong-city-daily-2020.csv", ["date", "code", "adcode", "name", "level", "confirmed", "suspected", "cured", "dead"]).map((row) => {
+  return readTable(root, "data/covid/guangdong-city-daily-2020.csv", ["date", "code", "adcode", "name", "level", "confirmed", "suspected", "cured", "dead"], (row) => {
     const date = row.filled("date");
     const start = parseTime(`${date}T00:00:00+08:00`) ?? row.fail(`date "${date}"`, "a calendar date");
     const level = row.oneOf("level", ["province", "city", "unassigned"]);

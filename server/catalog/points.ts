@@ -11,15 +11,15 @@ const lonLat = <C extends string>(row: Row<C | "lat" | "lon">): LonLat => {
 /** Where a region's name stands on a map: label points of province, cities and counties, seats of the towns that are known. */
 export function readPoints(root: string, regions: RegionTree): ReadonlyMap<RegionCode, LonLat> {
   const points = new Map<RegionCode, LonLat>();
-  for (const row of readTable(root, "data/odbl/label-points.csv", ["code", "level", "name", "lat", "lon", "area_km2_approx", "min_lon", "min_lat", "max_lon", "max_lat"])) {
+  readTable(root, "data/odbl/label-points.csv", ["code", "level", "name", "lat", "lon", "area_km2_approx", "min_lon", "min_lat", "max_lon", "max_lat"], (row) => {
     const code = row.filled("code");
     if (regions.find(code)?.level !== row.text("level")) row.fail(`code "${code}" of level "${row.text("level")}"`, "a region of that level");
     points.set(code, lonLat(row));
-  }
-  for (const row of readTable(root, "data/regions/town-points.csv", ["code", "name", "county", "lat", "lon", "geonames_name", "geonames_feature"])) {
+  });
+  readTable(root, "data/regions/town-points.csv", ["code", "name", "county", "lat", "lon", "geonames_name", "geonames_feature"], (row) => {
     const code = row.filled("code");
     if (regions.find(code)?.level !== "town") row.fail(`code "${code}"`, "a town of regions.csv");
     points.set(code, lonLat(row));
-  }
+  });
   return points;
 }

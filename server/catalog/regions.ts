@@ -15,8 +15,7 @@ const DIGITS: Readonly<Record<Level, number>> = { province: 2, city: 4, county: 
 /** All regions of the official table (data/regions/regions.csv) as a tree. */
 export function readRegions(root: string): RegionTree {
   const levelOf = new Map<string, Level>();
-  const rows: RegionRow[] = [];
-  for (const row of readTable(root, FILE, ["code", "name", "level", "parent", "kind", "name_en"])) {
+  const rows = readTable(root, FILE, ["code", "name", "level", "parent", "kind", "name_en"], (row): RegionRow => {
     const level = row.oneOf("level", LEVELS);
     const code = row.filled("code");
     if (code.length !== DIGITS[level] || !/^\d+$/.test(code)) row.fail(`code "${code}" of a ${level}`, `${DIGITS[level]} digits`);
@@ -24,8 +23,8 @@ export function readRegions(root: string): RegionTree {
     const above = LEVELS[LEVELS.indexOf(level) - 1];
     if (levelOf.get(parent) !== above) row.fail(`parent "${parent}" of ${level} ${code}`, above ? `a ${above} that stands earlier in the file` : "no parent");
     levelOf.set(code, level);
-    rows.push({ code, name: row.filled("name"), nameEn: row.text("name_en"), level, parent, kind: row.oneOf("kind", KINDS[level]) });
-  }
+    return { code, name: row.filled("name"), nameEn: row.text("name_en"), level, parent, kind: row.oneOf("kind", KINDS[level]) };
+  });
   try {
     return new RegionTree(rows);
   } catch (error) {

@@ -21,7 +21,7 @@ function radii(row: TrackRow, circle: "r50kt" | "r30kt"): WindRadii | null {
 /** The storms of data/typhoon/typhoon-tracks.csv in the order of their ids, each with its fixes in time. */
 export function readStorms(root: string): Storm[] {
   const storms = new Map<string, Omit<Storm, "fixes"> & { fixes: StormFix[] }>();
-  for (const row of readTable(root, "data/typhoon/typhoon-tracks.csv", COLUMNS)) {
+  readTable(root, "data/typhoon/typhoon-tracks.csv", COLUMNS, (row) => {
     const id = row.filled("storm_id");
     const storm = storms.get(id) ?? { id, name: row.filled("name"), nameZh: row.filled("name_zh"), source: row.filled("source"), fixes: [] };
     storms.set(id, storm);
@@ -32,6 +32,6 @@ export function readStorms(root: string): Storm[] {
       at, lat: row.number("lat"), lon: row.number("lon"), grade: row.text("grade"),
       windMs: row.optional("vmax_ms"), pressureHpa: row.optional("pmin_hpa"), r50: radii(row, "r50kt"), r30: radii(row, "r30kt"),
     });
-  }
+  });
   return [...storms.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

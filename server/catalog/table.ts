@@ -2,16 +2,22 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { csvParseRows } from "d3";
 
-/** One row of a table file, with its place in the file for messages. */
+/** The row that stands under the reader's finger, with its place in the file for messages. One object serves all rows. */
 export class Row<C extends string> {
-  private readonly where: () => string;
+  private readonly path: string;
   private readonly columns: readonly C[];
-  private readonly fields: readonly string[];
+  private fields: readonly string[] = [];
+  private line = 0;
 
-  constructor(where: () => string, columns: readonly C[], fields: readonly string[]) {
-    this.where = where;
+  constructor(path: string, columns: readonly C[]) {
+    this.path = path;
     this.columns = columns;
+  }
+  /** Moves on. @throws when the row has another width than the header */
+  at(line: number, fields: readonly string[]): this {
+    this.line = line;
     this.fields = fields;
+    return fields.length === this.columns.length ? this : this.fail(`${fields.length} fields`, `${this.columns.length}`);
   }
   text(column: C): string {
     return this.fields[this.columns.indexOf(column)]!;
@@ -36,20 +42,18 @@ export class Row<C extends string> {
     return allowed.includes(text as T) ? (text as T) : this.fail(`column "${column}" says "${text}"`, `one of ${allowed.join(", ")}`);
   }
   fail(found: string, expected: string): never {
-    throw new Error(`${this.where()}: ${found}; expected ${expected}. Mend the file and start again.`);
+    throw new Error(`${this.path}, line ${this.line}: ${found}; expected ${expected}. Mend the file and start again.`);
   }
 }
 
 /**
- * Reads a CSV file (UTF-8, header as stated) strictly: a wrong header, a row of another width or an empty line stops it,
- * with the file and the line in the message.
+ * Reads a CSV file (UTF-8, header as stated) strictly, row by row: a wrong header, a row of another width or an empty line
+ * stops it, with the file and the line in the message. What `take` needs of a row it must read before it returns.
  */
-export function readTable<const C extends string>(root: string, path: string, columns: readonly C[]): Row<C>[] {
+export function readTable<const C extends string, T>(root: string, path: string, columns: readonly C[], take: (row: Row<C>) => T): T[] {
   const [header, ...lines] = csvParseRows(readFileSync(join(root, path), "utf8").replace(/^\uFEFF/, ""));
   if (header?.join(",") !== columns.join(","))
     throw new Error(`${path}, line 1: the header is "${header?.join(",") ?? ""}"; expected "${columns.join(",")}". Mend the file and start again.`);
-  return lines.map((fields, i) => {
-    const row = new Row(() => `${path}, line ${i + 2}`, columns, fields);
-    return fields.length === columns.length ? row : row.fail(`${fields.length} fields`, `${columns.length}`);
-  });
+  const row = new Row(path, columns);
+  return lines.map((fields, i) => take(row.at(i + 2, fields)));
 }
