@@ -38,7 +38,7 @@ export function moveAlert(state: AlertState, move: AlertMove): AlertState | unde
 }
 const MOVES: Readonly<Record<AlertState, Partial<Record<AlertMove, AlertState>>>> = {
   unacknowledged: { clear: "returned", acknowledge: "acknowledged" },
-  acknowledged: { clear: "closed" },
+  acknowledged: { exceed: "unacknowledged", clear: "closed" },
   returned: { exceed: "unacknowledged", acknowledge: "closed" },
   shelved: { clear: "closed" },
   suppressed: { clear: "closed" },

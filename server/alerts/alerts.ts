@@ -1,0 +1,108 @@
+import { may, type Actor } from "../../model/account.ts";
+import { isOpenAlert, moveAlert, type Alert } from "../../model/alert.ts";
+import type { CommandData } from "../../model/command.ts";
+import type { Decision, Fold } from "../../model/decision.ts";
+import { causeOf, type Finding } from "../../model/finding.ts";
+import type { Draft, Entry } from "../../model/journal.ts";
+import type { Ids } from "../../model/ports.ts";
+import { Problem } from "../../model/problem.ts";
+import type { Rule } from "../../model/rule.ts";
+import { nextAlert, type AlertBody } from "./next.ts";
+
+export interface AlertsNeeds {
+  rule(id: string): Rule | undefined;
+  topicOf(indicator: string): string | undefined;
+  /** The region of a place: itself, or the region of a site. */
+  regionOf(place: string): string | undefined;
+  /** The city above a region (the region itself when it is a city or the province): the area of a group. */
+  cityOf(region: string): string;
+  isWithin(region: string, ancestor: string): boolean;
+  readonly ids: Ids;
+}
+
+/** All alerts of one situation, as a fold of its journal. */
+export interface Alerts extends Fold {
+  /** What findings ask to be written; nothing for what stands already. */
+  consider(findings: readonly Finding[]): Draft[];
+  decide(actor: Actor, kind: "alert.acknowledge", data: CommandData<"alert.acknowledge">): Decision;
+  all(): Iterable<Alert>;
+  get(id: string): Alert | undefined;
+  /** Open alerts by rule and place, for the rules to take up after a restart. */
+  open(): { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[];
+}
+
+export function createAlerts(needs: AlertsNeeds): Alerts {
+  const byId = new Map<string, Alert>();
+  /** The open alert of each cause: one at a time, whatever its severity. */
+  const openByCause = new Map<string, string>();
+
+  function raised(finding: Finding): Draft {
+    const { rule, place, value, limit } = finding;
+    const region = needs.regionOf(place) ?? "";
+    const topic = needs.topicOf(rule.indicator) ?? "";
+    const alert = needs.ids.next("al");
+    const group = `${rule.indicator}|${needs.cityOf(region)}|${topic}`;
+    return {
+      kind: "alert.raised",
+      actor: `rule:${rule.id}`,
+      region,
+      body: { alert, rule: rule.id, indicator: rule.indicator, place, topic, severity: rule.level, value, limit, source: rule.source, group },
+    };
+  }
+
+  function changed(kind: string, finding: Finding, alert: Alert, body: Record<string, unknown>): Draft {
+    return { kind, actor: `rule:${finding.rule.id}`, region: needs.regionOf(finding.place) ?? "", body: { alert: alert.id, ...body } };
+  }
+
+  function draftOf(finding: Finding): Draft | null {
+    const { kind, rule, place, value, limit } = finding;
+    const alert = byId.get(openByCause.get(causeOf(rule, place)) ?? "");
+    const number = Number.isFinite(value) ? value : (alert?.value ?? 0);
+    switch (kind) {
+      case "exceed":
+        if (!alert) return raised(finding);
+        if (alert.rule === rule.id && alert.state !== "returned") return null;
+        return changed("alert.exceeded", finding, alert, { rule: rule.id, severity: rule.level, value: number, limit, source: rule.source });
+      case "clear":
+        return alert && alert.state !== "returned" ? changed("alert.cleared", finding, alert, { value: number }) : null;
+      default: {
+        const down = kind === "sourceDown";
+        return alert && alert.sourceDown !== down ? changed("alert.sourceDown", finding, alert, { down }) : null;
+      }
+    }
+  }
+
+  return {
+    consider: (findings) => findings.map(draftOf).filter((draft) => draft !== null),
+
+    decide(actor, _kind, data) {
+      const alert = byId.get(data.alert);
+      const region = alert && needs.regionOf(alert.place);
+      if (!alert || region === undefined || !needs.isWithin(region, actor.region))
+        throw new Problem("not_found", `There is no alert "${data.alert}" in your area.`);
+      if (!may(actor, "acknowledge")) throw new Problem("no_right", `A ${actor.role} may not acknowledge alerts; a duty officer may.`);
+      if (!moveAlert(alert.state, "acknowledge"))
+        throw new Problem("illegal_transition", `Alert "${alert.id}" is ${alert.state} and cannot be acknowledged.`, { state: alert.state, legal: [] });
+      const body = { alert: alert.id, ...(data.comment !== undefined && { comment: data.comment }) };
+      return { drafts: [{ kind: "alert.acknowledged", actor: actor.account, region, body }], result: { alert: alert.id } };
+    },
+
+    apply(entry: Entry) {
+      if (!entry.kind.startsWith("alert.") || entry.body === undefined) return;
+      const body = entry.body as AlertBody;
+      const before = byId.get(body.alert);
+      const after = nextAlert(before, entry, body);
+      if (!after) return;
+      byId.set(after.id, after);
+      const rule = needs.rule(after.rule);
+      const cause = rule ? causeOf(rule, after.place) : `${after.indicator}@${after.place}`;
+      if (isOpenAlert(after.state)) openByCause.set(cause, after.id);
+      else if (openByCause.get(cause) === after.id) openByCause.delete(cause);
+    },
+
+    all: () => byId.values(),
+    get: (id) => byId.get(id),
+    open: () =>
+      [...openByCause.values()].map((id) => byId.get(id)!).filter((a) => a.state !== "returned").map(({ rule, place, sourceDown }) => ({ rule, place, sourceDown })),
+  };
+}

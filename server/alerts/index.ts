@@ -1,0 +1,1 @@
+export { createAlerts, type Alerts, type AlertsNeeds } from "./alerts.ts";

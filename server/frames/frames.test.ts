@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { ManualClock } from "../../model/clock.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Cell } from "../../model/sample.ts";
+import type { Channel } from "../../model/wire/channel.ts";
+import { decode } from "../../model/wire/codec.ts";
+import type { CellFrame, FrameRecord, RecordFrame } from "../../model/wire/frame.ts";
+import { createFrames } from "./frames.ts";
+
+const START = Date.parse("2026-01-01T00:00:00Z");
+const stage: Indicator = {
+  id: "water.stage", title: { zh: "水位", en: "Stage" }, definition: "河道水位", unit: "m", decimals: 2, leaf: "county", rollup: "max", cadenceMs: 300_000,
+  worse: "higher", range: [-10, 50], class: "open", owner: "省水利厅", source: "测站", version: 1,
+};
+const cellAt = (place: string, value: number | null, observedAt: number | null): Cell => ({
+  place, value, observedAt, state: observedAt === null ? "never" : "fresh", quality: "good", coverage: { have: observedAt === null ? 0 : 1, of: 1, level: "county" }, tick: 1,
+});
+
+function house() {
+  const clock = new ManualClock(START);
+  const cells = new Map<string, Cell>([["440103", cellAt("440103", 1.25, START)], ["440104", cellAt("440104", null, null)]]);
+  let records: FrameRecord[] = [];
+  let id = 0;
+  const frames = createFrames({
+    situation: "live", clock, simNow: () => clock.now(), applyDelayMs: 100, nextId: () => ++id,
+    indicator: () => stage, slice: () => [...cells.values()], cell: (_i, place) => cells.get(place),
+    series: async () => [[START - 60_000, 1.1, "good"]], records: () => records,
+  });
+  return { clock, cells, frames, setRecords: (r: FrameRecord[]) => (records = r) };
+}
+const slice: Channel = { kind: "slice", indicator: "water.stage", region: "4401", level: "county" };
+const alerts: Channel = { kind: "alerts", region: "44" };
+const NOTHING = new Set<Channel["kind"]>();
+
+describe("frames", () => {
+  test("a listener gets the whole slice first, missing counties as missing and never as zero", async () => {
+    const { frames } = house();
+    const snapshot = decode((await frames.open(slice)).snapshot) as CellFrame;
+    expect(snapshot).toMatchObject({ kind: "snapshot", seq: 0, decimals: 2 });
+    expect(snapshot.cells).toMatchObject([{ place: "440103", value: 1.25 }, { place: "440104", value: null, state: "never", have: 0, of: 1 }]);
+  });
+
+  test("then only what changed, numbered without a gap, to be shown at one stated instant", async () => {
+    const { frames, cells, clock } = house();
+    const { id, epoch } = await frames.open(slice);
+    cells.set("440104", cellAt("440104", 2, START));
+    const [first] = frames.compose([{ indicator: "water.stage", places: ["440104", "440105"] }], NOTHING, 7);
+    const delta = decode(first!.bytes) as CellFrame;
+    expect(delta).toMatchObject({ id, epoch, seq: 1, kind: "delta", tick: 7, applyAt: clock.now() + 100 });
+    expect(delta.cells.map((c) => [c.place, c.value])).toEqual([["440104", 2]]);
+    expect(frames.compose([{ indicator: "other", places: ["440104"] }], NOTHING, 8)).toEqual([]);
+    expect(frames.heads()).toEqual({ [id]: 1 });
+  });
+
+  test("everybody who listens shares one stream, and the last to leave ends it", async () => {
+    const { frames } = house();
+    const a = await frames.open(slice);
+    const b = await frames.open(slice);
+    expect(b.id).toBe(a.id);
+    frames.close(a.id);
+    expect(frames.heads()).toEqual({ [a.id]: 0 });
+    frames.close(a.id);
+    expect(frames.heads()).toEqual({});
+    expect(frames.compose([{ indicator: "water.stage", places: ["440103"] }], NOTHING, 1)).toEqual([]);
+  });
+
+  test("a late display's snapshot is true at the seq that it states", async () => {
+    const { frames, cells } = house();
+    const { id } = await frames.open(slice);
+    cells.set("440103", cellAt("440103", 3, START));
+    frames.compose([{ indicator: "water.stage", places: ["440103"] }], NOTHING, 2);
+    const snapshot = decode(frames.snapshot(id)) as CellFrame;
+    expect(snapshot.seq).toBe(1);
+    expect(snapshot.cells[0]!.value).toBe(3);
+  });
+
+  test("an alert that changed is sent, one that did not is not, and one that is gone is said to be gone", async () => {
+    const { frames, setRecords } = house();
+    setRecords([{ id: "a", record: { state: "unacknowledged" } }, { id: "b", record: { state: "unacknowledged" } }]);
+    await frames.open(alerts);
+    setRecords([{ id: "a", record: { state: "acknowledged" } }]);
+    const [frame] = frames.compose([], new Set(["alerts"] as const), 3);
+    expect((decode(frame!.bytes) as RecordFrame).records).toEqual([{ id: "a", record: { state: "acknowledged" } }, { id: "b", record: null }]);
+    expect(frames.compose([], new Set(["alerts"] as const), 4)).toEqual([]);
+  });
+
+  test("a trend drops the points that leave its window", async () => {
+    const { frames, cells, clock } = house();
+    const opened = await frames.open({ kind: "series", indicator: "water.stage", place: "440103", window: 120_000 });
+    expect((decode(opened.snapshot) as RecordFrame).records).toHaveLength(1);
+    clock.advance(90_000);
+    cells.set("440103", cellAt("440103", 4, clock.now()));
+    const [frame] = frames.compose([{ indicator: "water.stage", places: ["440103"] }], NOTHING, 5);
+    expect((decode(frame!.bytes) as RecordFrame).records).toEqual([
+      { id: String(START - 60_000), record: null },
+      { id: String(START + 90_000), record: [START + 90_000, 4, "good"] },
+    ]);
+  });
+
+  test("after a seek every stream begins anew under another epoch", async () => {
+    const { frames } = house();
+    const { id, epoch } = await frames.open(slice);
+    const [fresh] = await frames.newEpoch();
+    const snapshot = decode(fresh!.bytes);
+    expect(snapshot).toMatchObject({ id, seq: 0, kind: "snapshot" });
+    expect(snapshot.epoch).toBeGreaterThan(epoch);
+  });
+});

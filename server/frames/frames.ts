@@ -1,0 +1,206 @@
+import type { Indicator } from "../../model/indicator.ts";
+import type { Clock, Stop } from "../../model/ports.ts";
+import type { Level } from "../../model/region.ts";
+import type { Cell, SeriesPoint } from "../../model/sample.ts";
+import { channelKey, type Channel } from "../../model/wire/channel.ts";
+import { encode } from "../../model/wire/codec.ts";
+import type { FrameHead, FrameRecord } from "../../model/wire/frame.ts";
+import { frameCell } from "./frame-cell.ts";
+
+export interface FramesNeeds {
+  readonly situation: string;
+  readonly clock: Clock;
+  /** Epoch ms on the situation's clock. */
+  simNow(): number;
+  /** How long after composing every display shows a frame. */
+  readonly applyDelayMs: number;
+  /** Channel numbers are unique in the whole process. */
+  nextId(): number;
+  indicator(id: string): Indicator | undefined;
+  slice(indicator: string, region: string, level: Level | "site"): Cell[];
+  cell(indicator: string, place: string): Cell | undefined;
+  series(indicator: string, place: string, from: number, to: number, points: number): Promise<readonly SeriesPoint[]>;
+  /** Everything a record channel shows now, by id. */
+  records(channel: Channel): readonly FrameRecord[];
+}
+
+export interface EncodedFrame {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The streams of one situation: composed once a tick for whoever listens, and only what is listened to. */
+export interface Frames {
+  open(channel: Channel): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
+  /** One listener less; the last one ends the composing. */
+  close(id: number): void;
+  /** `touched` names kinds of record channels whose records may have changed. */
+  compose(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], touched: ReadonlySet<Channel["kind"]>, tick: number): EncodedFrame[];
+  /** The shared snapshot, true at the channel's present seq. */
+  snapshot(id: number): Uint8Array;
+  heads(): Record<string, number>;
+  /** History may be lost (a seek, a restart of the world): every stream begins anew, with the snapshots to send. */
+  newEpoch(): Promise<EncodedFrame[]>;
+  onFrames(listener: (frames: readonly EncodedFrame[]) => void): Stop;
+  send(frames: readonly EncodedFrame[]): void;
+}
+
+interface Stream {
+  readonly id: number;
+  readonly key: string;
+  readonly channel: Channel;
+  listeners: number;
+  /** Resolves when the first content has been read; until then nothing is composed. */
+  ready: Promise<void>;
+  filled: boolean;
+  seq: number;
+  tick: number;
+  /** Slices: the places shown. */
+  places: ReadonlySet<string>;
+  /** Record streams: what was last sent, as JSON by id. */
+  sent: Map<string, string>;
+  /** Series: the points shown. */
+  points: SeriesPoint[];
+  shared: { readonly seq: number; readonly bytes: Uint8Array } | null;
+}
+
+/** Points of a series channel's snapshot. */
+const SERIES_POINTS = 480;
+
+export function createFrames(needs: FramesNeeds): Frames {
+  const { clock } = needs;
+  let epoch = Math.floor(clock.now());
+  let tickNow = 0;
+  const byId = new Map<number, Stream>();
+  const byKey = new Map<string, Stream>();
+  const listeners = new Set<(frames: readonly EncodedFrame[]) => void>();
+
+  const head = (stream: Stream, kind: FrameHead["kind"]): FrameHead => {
+    const at = clock.now();
+    return { id: stream.id, epoch, seq: stream.seq, kind, tick: stream.tick, at, simAt: needs.simNow(), applyAt: at + (kind === "delta" ? needs.applyDelayMs : 0) };
+  };
+
+  function cellsFrame(stream: Stream, kind: FrameHead["kind"], indicator: Indicator, cells: readonly Cell[]): Uint8Array {
+    const frame = head(stream, kind);
+    return encode({ ...frame, body: "cells", decimals: indicator.decimals, cells: cells.map((cell) => frameCell(cell, frame.simAt, indicator.cadenceMs)) });
+  }
+  const recordsFrame = (stream: Stream, kind: FrameHead["kind"], records: readonly FrameRecord[]): Uint8Array =>
+    encode({ ...head(stream, kind), body: "records", records });
+
+  function snapshotOf(stream: Stream): Uint8Array {
+    if (stream.shared?.seq === stream.seq) return stream.shared.bytes;
+    const { channel } = stream;
+    let bytes: Uint8Array;
+    if (channel.kind === "slice") bytes = cellsFrame(stream, "snapshot", needs.indicator(channel.indicator)!, needs.slice(channel.indicator, channel.region, channel.level));
+    else if (channel.kind === "series") bytes = recordsFrame(stream, "snapshot", stream.points.map(pointRecord));
+    else bytes = recordsFrame(stream, "snapshot", needs.records(channel));
+    stream.shared = { seq: stream.seq, bytes };
+    return bytes;
+  }
+
+  async function fill(stream: Stream): Promise<void> {
+    const { channel } = stream;
+    stream.filled = false;
+    stream.shared = null;
+    if (channel.kind === "slice") stream.places = new Set(needs.slice(channel.indicator, channel.region, channel.level).map((c) => c.place));
+    else if (channel.kind === "series") {
+      const to = needs.simNow();
+      stream.points = [...(await needs.series(channel.indicator, channel.place, to - channel.window, to, SERIES_POINTS))];
+    } else stream.sent = new Map(needs.records(channel).map(({ id, record }) => [id, JSON.stringify(record)]));
+    stream.filled = true;
+  }
+
+  function deltaOf(stream: Stream, changed: ReadonlyMap<string, readonly string[]>, touched: ReadonlySet<Channel["kind"]>): Uint8Array | null {
+    const { channel } = stream;
+    if (!stream.filled) return null;
+    if (channel.kind === "slice") {
+      const places = changed.get(channel.indicator)?.filter((place) => stream.places.has(place));
+      if (!places || places.length === 0) return null;
+      const cells = places.map((place) => needs.cell(channel.indicator, place)).filter((cell) => cell !== undefined);
+      return advance(stream, () => cellsFrame(stream, "delta", needs.indicator(channel.indicator)!, cells));
+    }
+    if (channel.kind === "series") {
+      if (!changed.get(channel.indicator)?.includes(channel.place)) return null;
+      const cell = needs.cell(channel.indicator, channel.place);
+      if (!cell || cell.observedAt === null) return null;
+      const from = needs.simNow() - channel.window;
+      const gone = stream.points.filter(([at]) => at < from);
+      const point: SeriesPoint = [cell.observedAt, cell.value, cell.quality];
+      stream.points = stream.points.filter(([at]) => at >= from && at !== point[0]).concat([point]).sort((a, b) => a[0] - b[0]);
+      return advance(stream, () => recordsFrame(stream, "delta", [...gone.map(([at]) => ({ id: String(at), record: null })), pointRecord(point)]));
+    }
+    if (!touched.has(channel.kind)) return null;
+    const now = new Map(needs.records(channel).map(({ id, record }) => [id, { record, text: JSON.stringify(record) }]));
+    const news: FrameRecord[] = [];
+    for (const [id, { record, text }] of now) if (stream.sent.get(id) !== text) news.push({ id, record });
+    for (const id of stream.sent.keys()) if (!now.has(id)) news.push({ id, record: null });
+    if (news.length === 0) return null;
+    stream.sent = new Map([...now].map(([id, { text }]) => [id, text]));
+    return advance(stream, () => recordsFrame(stream, "delta", news));
+  }
+
+  function advance(stream: Stream, compose: () => Uint8Array): Uint8Array {
+    stream.seq += 1;
+    stream.tick = tickNow;
+    return compose();
+  }
+
+  return {
+    async open(channel) {
+      const key = channelKey(needs.situation, channel);
+      let stream = byKey.get(key);
+      if (!stream) {
+        stream = { id: needs.nextId(), key, channel, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
+        byKey.set(key, stream);
+        byId.set(stream.id, stream);
+        stream.ready = fill(stream);
+      }
+      stream.listeners += 1;
+      await stream.ready;
+      return { id: stream.id, epoch, seq: stream.seq, snapshot: snapshotOf(stream) };
+    },
+    close(id) {
+      const stream = byId.get(id);
+      if (!stream) return;
+      stream.listeners -= 1;
+      if (stream.listeners > 0) return;
+      byId.delete(id);
+      byKey.delete(stream.key);
+    },
+    compose(changed, touched, tick) {
+      tickNow = tick;
+      const byIndicator = new Map<string, readonly string[]>();
+      for (const { indicator, places } of changed) byIndicator.set(indicator, [...(byIndicator.get(indicator) ?? []), ...places]);
+      const frames: EncodedFrame[] = [];
+      for (const stream of byId.values()) {
+        const bytes = deltaOf(stream, byIndicator, touched);
+        if (bytes) frames.push({ id: stream.id, bytes });
+      }
+      return frames;
+    },
+    snapshot(id) {
+      const stream = byId.get(id);
+      if (!stream) throw new RangeError(`No channel has number ${id} now.`);
+      return snapshotOf(stream);
+    },
+    heads: () => Object.fromEntries([...byId.values()].map((s) => [String(s.id), s.seq])),
+    async newEpoch() {
+      epoch = Math.max(epoch + 1, Math.floor(clock.now()));
+      for (const stream of byId.values()) {
+        stream.seq = 0;
+        stream.ready = fill(stream);
+      }
+      await Promise.all([...byId.values()].map((stream) => stream.ready));
+      return [...byId.values()].map((stream) => ({ id: stream.id, bytes: snapshotOf(stream) }));
+    },
+    onFrames(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    send(frames) {
+      if (frames.length > 0) for (const listener of listeners) listener(frames);
+    },
+  };
+}
+
+const pointRecord = (point: SeriesPoint): FrameRecord => ({ id: String(point[0]), record: point });

@@ -1,0 +1,1 @@
+export { createFrames, type Frames, type FramesNeeds, type EncodedFrame } from "./frames.ts";

@@ -1,0 +1,1 @@
+export { createRules, type Rules, type RulesNeeds } from "./rules.ts";

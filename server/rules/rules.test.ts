@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Rule } from "../../model/rule.ts";
+import type { Cell, Site } from "../../model/sample.ts";
+import { createRules } from "./rules.ts";
+
+const gust: Indicator = {
+  id: "gust", title: { zh: "阵风", en: "Gust" }, definition: "", unit: "m/s", decimals: 1, leaf: "site", siteKind: "weather-station", rollup: "max", cadenceMs: 60_000,
+  worse: "higher", range: [0, 100], class: "open", owner: "", source: "", version: 1,
+};
+const limit = (level: 1 | 2 | 3 | 4, value: number, more: Partial<Rule> = {}): Rule => ({
+  id: `gust#${level}`, indicator: "gust", level, when: { op: ">=", value }, holdMs: 0, deadband: 1, source: "test", ...more,
+});
+const PLACE = "st-1";
+
+function desk(rules: Rule[], site?: Site) {
+  let cell: Cell | undefined;
+  const house = createRules({ rules, indicator: () => gust, levelOf: () => "site", site: () => site, cell: () => cell });
+  return {
+    house,
+    observe(value: number | null, at: number, more: Partial<Cell> = {}) {
+      cell = { place: PLACE, value, observedAt: at, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "site" }, tick: 0, ...more };
+      return house.evaluate([{ indicator: "gust", places: [PLACE] }], at).map((f) => `${f.kind} ${f.rule.id}`);
+    },
+    wait(at: number, more: Partial<Cell> = {}) {
+      if (cell) cell = { ...cell, ...more };
+      return house.evaluate([], at).map((f) => `${f.kind} ${f.rule.id}`);
+    },
+  };
+}
+
+describe("rules", () => {
+  test("a limit is exceeded at the limit itself and returns only below the dead-band", () => {
+    const { observe } = desk([limit(3, 20)]);
+    expect(observe(19.9, 0)).toEqual([]);
+    expect(observe(20, 1)).toEqual(["exceed gust#3"]);
+    expect(observe(19.5, 2)).toEqual([]);
+    expect(observe(18.9, 3)).toEqual(["clear gust#3"]);
+  });
+
+  test("the gravest limit that holds speaks for the place, upward and downward", () => {
+    const { observe } = desk([limit(4, 10), limit(3, 20), limit(1, 37)]);
+    expect(observe(40, 0)).toEqual(["exceed gust#1"]);
+    expect(observe(25, 1)).toEqual(["exceed gust#3"]);
+    expect(observe(5, 2)).toEqual(["clear gust#3"]);
+  });
+
+  test("an on-delay waits for the full time, also when no new sample comes", () => {
+    const { observe, wait } = desk([limit(3, 20, { holdMs: 30_000 })]);
+    expect(observe(25, 0)).toEqual([]);
+    expect(wait(29_000)).toEqual([]);
+    expect(wait(30_000)).toEqual(["exceed gust#3"]);
+  });
+
+  test("a dip below the limit starts the on-delay again", () => {
+    const { observe, wait } = desk([limit(3, 20, { holdMs: 30_000 })]);
+    observe(25, 0);
+    expect(observe(10, 20_000)).toEqual([]);
+    observe(25, 25_000);
+    expect(wait(40_000)).toEqual([]);
+    expect(wait(55_000)).toEqual(["exceed gust#3"]);
+  });
+
+  test("a number that is not there neither raises nor clears", () => {
+    const { observe } = desk([limit(3, 20)]);
+    observe(25, 0);
+    expect(observe(null, 1, { state: "withheld" })).toEqual([]);
+    expect(observe(null, 2, { state: "down" })).toEqual([]);
+  });
+
+  test("a silent source is said to be silent and clears nothing", () => {
+    const { observe, wait } = desk([limit(3, 20)]);
+    observe(25, 0);
+    expect(wait(600_000, { state: "stale" })).toEqual(["sourceDown gust#3"]);
+    expect(wait(900_000, { state: "stale" })).toEqual([]);
+    expect(observe(25, 910_000, { state: "fresh" })).toEqual(["sourceBack gust#3"]);
+    expect(observe(5, 920_000)).toEqual(["clear gust#3"]);
+  });
+
+  test("a limit that each site states of itself is taken from the site, and a site without it is not judged", () => {
+    const rule = limit(2, 0, { when: { op: ">=", site: "warningStageM", minus: 0.5 } });
+    const site: Site = { id: PLACE, kind: "river-gauge", name: "石角", region: "4418", attributes: { warningStageM: 11 }, class: "open" };
+    expect(desk([rule], site).observe(10.5, 0)).toEqual(["exceed gust#2"]);
+    expect(desk([rule], { ...site, attributes: {} }).observe(99, 0)).toEqual([]);
+  });
+
+  test("a rate needs its whole window before it speaks", () => {
+    const { observe } = desk([limit(2, 5, { when: { op: ">=", value: 5, of: "rate", overMs: 60_000 } })]);
+    expect(observe(0, 0)).toEqual([]);
+    expect(observe(9, 30_000)).toEqual([]);
+    expect(observe(9, 60_000)).toEqual(["exceed gust#2"]);
+  });
+
+  test("silence itself can be the finding", () => {
+    const { observe, wait } = desk([limit(3, 0, { when: { of: "absence", overMs: 120_000 } })]);
+    expect(observe(1, 0)).toEqual([]);
+    expect(wait(60_000)).toEqual([]);
+    expect(wait(121_000)).toEqual(["exceed gust#3"]);
+    expect(observe(1, 130_000)).toEqual(["clear gust#3"]);
+  });
+
+  test("what an earlier run announced can still return after a restart", () => {
+    const { house, observe } = desk([limit(3, 20)]);
+    house.resume([{ rule: "gust#3", place: PLACE, sourceDown: false }]);
+    expect(observe(25, 0)).toEqual([]);
+    expect(observe(5, 1)).toEqual(["clear gust#3"]);
+  });
+
+  test("findings alternate: never two announcements of the same limit, never a return of what was not announced", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 60, noNaN: true }), { maxLength: 60 }), (values) => {
+        const { observe } = desk([limit(4, 10), limit(3, 20), limit(2, 30)]);
+        let standing: string | null = null;
+        values.forEach((value, i) => {
+          for (const words of observe(value, i * 1000)) {
+            const [kind, rule] = words.split(" ") as [string, string];
+            if (kind === "exceed") {
+              expect(rule).not.toBe(standing);
+              standing = rule;
+            } else {
+              expect(rule).toBe(standing);
+              standing = null;
+            }
+          }
+          // Whatever was said before, the state is explained by the value and the dead-band.
+          if (value >= 30) expect(standing).toBe("gust#2");
+          if (value < 9) expect(standing).toBeNull();
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,197 @@
+import { causeOf, type Finding } from "../../model/finding.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Level } from "../../model/region.ts";
+import type { Rule } from "../../model/rule.ts";
+import type { Cell, Site } from "../../model/sample.ts";
+import { isBeyond, limitOf } from "./condition.ts";
+import { RateWindow } from "./rate.ts";
+
+export interface RulesNeeds {
+  readonly rules: readonly Rule[];
+  indicator(id: string): Indicator | undefined;
+  /** The level of a region, `site` for a site, undefined for neither. */
+  levelOf(place: string): Level | "site" | undefined;
+  site(id: string): Site | undefined;
+  /** The number as it stands now. */
+  cell(indicator: string, place: string, simNow: number): Cell | undefined;
+}
+
+export interface Rules {
+  /** What the changed cells and the passing of time have brought about. `simNow` in epoch ms on the situation's clock. */
+  evaluate(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): Finding[];
+  /** Takes up causes that an earlier run has announced, so that they can still return. */
+  resume(open: readonly { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[]): void;
+  /** Forgets waiting delays and rates after a seek; what is announced stays until the new world clears it. */
+  restart(): void;
+}
+
+/** What is remembered of one cause: delays that run, and what was announced. */
+interface Cause {
+  readonly indicator: string;
+  readonly place: string;
+  /** Since when (simAt) each rule's condition has held without a break. */
+  readonly since: Map<string, number>;
+  readonly rates: Map<string, RateWindow>;
+  announced: Rule | null;
+  down: boolean;
+}
+
+/** How often, on the situation's clock, silence is looked for. */
+const SWEEP_MS = 1_000;
+
+export function createRules(needs: RulesNeeds): Rules {
+  const byIndicator = new Map<string, Rule[]>();
+  const byId = new Map<string, Rule>();
+  for (const rule of needs.rules) {
+    byId.set(rule.id, rule);
+    const list = byIndicator.get(rule.indicator);
+    if (list) list.push(rule);
+    else byIndicator.set(rule.indicator, [rule]);
+  }
+  // Gravest first, so that the first that holds is the one that speaks.
+  for (const list of byIndicator.values()) list.sort((a, b) => a.level - b.level);
+  const causes = new Map<string, Cause>();
+  /** Causes with a delay running or something announced: time alone can change them. */
+  const awake = new Set<Cause>();
+  let sweptAt = Number.NEGATIVE_INFINITY;
+
+  const judgedAt = (rule: Rule): Level | "site" | undefined => rule.at ?? needs.indicator(rule.indicator)?.leaf;
+
+  function causeFor(rule: Rule, place: string): Cause {
+    const key = causeOf(rule, place);
+    let cause = causes.get(key);
+    if (!cause) causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), rates: new Map(), announced: null, down: false }));
+    return cause;
+  }
+
+  function speaks(rule: Rule, cause: Cause, cell: Cell, limit: number, simNow: number): boolean {
+    let value = cell.value!;
+    const { when } = rule;
+    if ("of" in when) {
+      if (when.of === "absence") value = simNow - cell.observedAt!;
+      else {
+        const window = cause.rates.get(rule.id) ?? new RateWindow(when.overMs);
+        cause.rates.set(rule.id, window);
+        const change = window.push(cell.observedAt!, value);
+        if (change === null) return cause.announced === rule;
+        value = change;
+      }
+    }
+    // A cause that is announced at this rule or a graver one returns through this rule's dead-band as well.
+    const held = cause.announced !== null && cause.announced.level <= rule.level;
+    if (!isBeyond(rule, value, limit, held)) {
+      cause.since.delete(rule.id);
+      return false;
+    }
+    const since = cause.since.get(rule.id) ?? simNow;
+    cause.since.set(rule.id, since);
+    return held || simNow - since >= rule.holdMs;
+  }
+
+  function judge(rules: readonly Rule[], place: string, simNow: number, into: Finding[]): void {
+    const first = rules[0]!;
+    const cell = needs.cell(first.indicator, place, simNow);
+    // A number that is not there neither raises nor clears: unknown is not normal. A source that says "none" clears.
+    if (!cell || cell.observedAt === null || cell.state === "down" || cell.state === "never") return;
+    if (cell.value === null && cell.state === "withheld" && cell.coverage.have > 0) return;
+    const cause = causeFor(first, place);
+    let speaker: Rule | null = null;
+    let limit = 0;
+    if (cell.value !== null)
+      for (const rule of rules) {
+        const ruleLimit = limitOf(rule, needs.site(place));
+        if (ruleLimit === null) continue;
+        if (speaks(rule, cause, cell, ruleLimit, simNow) && speaker === null) {
+          speaker = rule;
+          limit = ruleLimit;
+        }
+      }
+    if (cause.down) {
+      cause.down = false;
+      if (cause.announced) into.push(finding("sourceBack", cause.announced, place, cell.value ?? 0, limit));
+    }
+    if (speaker !== cause.announced) {
+      if (speaker) into.push(finding("exceed", speaker, place, cell.value!, limit));
+      else into.push(finding("clear", cause.announced!, place, cell.value ?? Number.NaN, limitOf(cause.announced!, needs.site(place)) ?? 0));
+      cause.announced = speaker;
+    }
+    if (cause.announced || cause.since.size > 0) awake.add(cause);
+    else awake.delete(cause);
+  }
+
+  function sweep(simNow: number, into: Finding[]): void {
+    for (const cause of Array.from(awake)) {
+      const rules = rulesOf(cause);
+      const cell = needs.cell(cause.indicator, cause.place, simNow);
+      if (cause.announced && !cause.down && (cell?.state === "down" || cell?.state === "stale")) {
+        cause.down = true;
+        into.push(finding("sourceDown", cause.announced, cause.place, cell.value ?? Number.NaN, limitOf(cause.announced, needs.site(cause.place)) ?? 0));
+      }
+      if (!cause.down && cause.since.size > 0) judge(rules, cause.place, simNow, into);
+    }
+  }
+
+  /** The rules that share the cause's key: limits together, absences together. */
+  function rulesOf(cause: Cause): readonly Rule[] {
+    const level = needs.levelOf(cause.place);
+    const key = cause.announced ? causeOf(cause.announced, cause.place) : null;
+    return (byIndicator.get(cause.indicator) ?? []).filter((rule) => judgedAt(rule) === level && (key === null || causeOf(rule, cause.place) === key));
+  }
+
+  return {
+    evaluate(changed, simNow) {
+      const findings: Finding[] = [];
+      for (const { indicator, places } of changed) {
+        const rules = byIndicator.get(indicator);
+        if (!rules) continue;
+        for (const place of places) {
+          const level = needs.levelOf(place);
+          const here = rules.filter((rule) => judgedAt(rule) === level);
+          const limits = here.filter((rule) => !isAbsence(rule));
+          const absences = here.filter(isAbsence);
+          if (limits.length > 0) judge(limits, place, simNow, findings);
+          if (absences.length > 0) {
+            // An absence is judged by time alone once its place is known.
+            awake.add(causeFor(absences[0]!, place));
+            judge(absences, place, simNow, findings);
+          }
+        }
+      }
+      if (simNow - sweptAt >= SWEEP_MS || simNow < sweptAt) {
+        sweptAt = simNow;
+        sweep(simNow, findings);
+        for (const [key, cause] of causes)
+          if (key.includes("~absence@")) judge((byIndicator.get(cause.indicator) ?? []).filter(isAbsence), cause.place, simNow, findings);
+      }
+      return findings;
+    },
+    resume(open) {
+      for (const { rule: id, place, sourceDown } of open) {
+        const rule = byId.get(id);
+        if (!rule) continue;
+        const cause = causeFor(rule, place);
+        cause.announced = rule;
+        cause.down = sourceDown;
+        awake.add(cause);
+      }
+    },
+    restart() {
+      for (const cause of causes.values()) {
+        cause.since.clear();
+        cause.rates.clear();
+      }
+      sweptAt = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+const isAbsence = (rule: Rule): boolean => "of" in rule.when && rule.when.of === "absence";
+
+const finding = (kind: Finding["kind"], rule: Rule, place: string, value: number, limit: number): Finding => ({
+  kind,
+  indicator: rule.indicator,
+  place,
+  rule,
+  value,
+  limit,
+});
