@@ -18,6 +18,8 @@ export interface SvgOptions {
   readonly ink?: (ink: Ink) => string;
   /** False leaves words and hit areas out, for a page that has its own layer of them. */
   readonly words?: boolean;
+  /** Before the ids of patterns and clips, so that several pictures may stand in one page. */
+  readonly prefix?: string;
 }
 
 /** The second writer: the same marks as a tree of SVG nodes. */
@@ -48,13 +50,15 @@ class SvgPainter {
   private readonly size: Size;
   private readonly ink: (ink: Ink) => string;
   private readonly words: boolean;
+  private readonly prefix: string;
   private readonly used = new Map<string, SvgNode>();
   private clips = 0;
 
-  constructor(size: Size, { ink = (name) => name, words = true }: SvgOptions) {
+  constructor(size: Size, { ink = (name) => name, words = true, prefix = "" }: SvgOptions) {
     this.size = size;
     this.ink = ink;
     this.words = words;
+    this.prefix = prefix;
   }
   patterns(): SvgNode[] {
     return [...this.used.values()];
@@ -90,7 +94,7 @@ class SvgPainter {
       case "outline":
         return [{ tag: "path", attributes: { d: mark.outline.lines.map((points) => line(points.map((p) => apply(mark.transform, p)))).join(""), ...this.paint({ stroke: mark.stroke, widthPx: mark.widthPx, ...(mark.alpha === undefined ? {} : { strokeAlpha: mark.alpha }) }) } }];
       case "clip": {
-        const id = `clip${this.clips++}`;
+        const id = `${this.prefix}clip${this.clips++}`;
         const box = { x: num(mark.x), y: num(mark.y), width: num(mark.width), height: num(mark.height) };
         return [{ tag: "clipPath", attributes: { id }, children: [{ tag: "rect", attributes: box }] }, { tag: "g", attributes: { "clip-path": `url(#${id})` }, children: this.nodes(mark.marks) }];
       }
@@ -116,7 +120,7 @@ class SvgPainter {
     return attributes;
   }
   private pattern(texture: Texture, ink: Ink): string {
-    const id = `${texture}-${ink.replace(".", "-")}`;
+    const id = `${this.prefix}${texture}-${ink.replace(".", "-")}`;
     const scale = Math.max(1, this.size.u / 24);
     const { ink: wide, tile } = TEXTURE_PX[texture];
     const [t, w] = [num(tile * scale), num(wide * scale)];

@@ -1,0 +1,132 @@
+import { linePx } from "../../themes/scale.ts";
+import type { Theme } from "../../themes/theme.ts";
+import type { ClipMark, OutlineMark, RegionsMark } from "../marks/mark.ts";
+import { InkMesh } from "./ink-mesh.ts";
+import { Container, Graphics } from "./pixi.ts";
+import { RegionsMesh } from "./regions-mesh.ts";
+import { same } from "./same.ts";
+import type { Shape } from "./shapes.ts";
+import { Tessellation, type Vector } from "./tessellate.ts";
+
+type Layer =
+  | { readonly kind: "ink"; readonly shapes: readonly Vector[]; readonly mesh: InkMesh }
+  | { readonly kind: "outline"; readonly mark: OutlineMark; readonly mesh: InkMesh }
+  | { readonly kind: "regions"; readonly mesh: RegionsMesh }
+  | { readonly kind: "clip"; readonly box: Omit<ClipMark, "marks" | "kind">; readonly layers: Layers };
+
+type Wanted = { readonly kind: "ink"; readonly shapes: Vector[] } | OutlineMark | RegionsMark | ClipMark;
+
+/** Shapes in painting order; what did not change keeps its triangles. */
+export class Layers {
+  readonly view = new Container();
+  private layers: Layer[] = [];
+  private theme: Theme;
+  private readonly textureScale: number;
+  private readonly unitPx: number;
+
+  constructor(theme: Theme, unitPx: number, resolution: number) {
+    this.theme = theme;
+    this.unitPx = unitPx;
+    this.textureScale = linePx(1, unitPx) * resolution;
+  }
+
+  set(shapes: readonly Shape[], theme: Theme, resolution: number): void {
+    if (theme !== this.theme) this.clear();
+    this.theme = theme;
+    const old = this.layers;
+    this.layers = grouped(shapes).map((want) => this.layer(want, old, resolution));
+    for (const layer of old) this.drop(layer);
+    this.view.removeChildren();
+    for (const layer of this.layers) this.view.addChild(layer.kind === "clip" ? layer.layers.view : layer.mesh.view);
+  }
+  destroy(): void {
+    this.clear();
+    this.view.destroy({ children: true });
+  }
+
+  private layer(want: Wanted, old: Layer[], resolution: number): Layer {
+    const reuse = <L extends Layer>(fits: (layer: Layer) => layer is L): L | undefined => {
+      const at = old.findIndex(fits);
+      return at < 0 ? undefined : (old.splice(at, 1)[0] as L);
+    };
+    switch (want.kind) {
+      case "ink": {
+        const kept = reuse((l): l is Layer & { kind: "ink" } => l.kind === "ink" && same(l.shapes, want.shapes));
+        if (kept) return kept;
+        const tessellation = new Tessellation(this.theme);
+        for (const shape of want.shapes) tessellation.add(shape);
+        return { kind: "ink", shapes: want.shapes, mesh: new InkMesh(tessellation, this.textureScale) };
+      }
+      case "outline": {
+        const { transform: _, ...look } = want;
+        const kept = reuse((l): l is Layer & { kind: "outline" } => {
+          if (l.kind !== "outline" || l.mark.outline !== want.outline) return false;
+          const { transform: __, ...drawn } = l.mark;
+          return same(drawn, look);
+        });
+        const mesh = kept?.mesh ?? this.outline(want);
+        mesh.move(want.transform);
+        return { kind: "outline", mark: want, mesh };
+      }
+      case "regions": {
+        const mesh = reuse((l): l is Layer & { kind: "regions" } => l.kind === "regions" && l.mesh.ground === want.ground)?.mesh ?? new RegionsMesh(want.ground, this.textureScale);
+        mesh.set(want, this.theme);
+        return { kind: "regions", mesh };
+      }
+      case "clip": {
+        const { marks, kind: _, ...box } = want;
+        const kept = reuse((l): l is Layer & { kind: "clip" } => l.kind === "clip" && same(l.box, box));
+        const layers = kept?.layers ?? this.clipped(box, resolution);
+        layers.set(marks as readonly Shape[], this.theme, resolution);
+        return { kind: "clip", box, layers };
+      }
+    }
+  }
+  private outline({ outline, stroke, alpha = 1, widthPx }: OutlineMark): InkMesh {
+    const tessellation = new Tessellation(this.theme);
+    tessellation.ink(stroke, alpha);
+    for (const line of outline.lines) tessellation.stroke(line, widthPx / 2, false);
+    return new InkMesh(tessellation, this.textureScale);
+  }
+  private clipped(box: Omit<ClipMark, "marks" | "kind">, resolution: number): Layers {
+    const layers = new ClippedLayers(this.theme, this.unitPx, resolution);
+    layers.clip(box);
+    return layers;
+  }
+  private clear(): void {
+    for (const layer of this.layers) this.drop(layer);
+    this.layers = [];
+  }
+  private drop(layer: Layer): void {
+    if (layer.kind === "clip") layer.layers.destroy();
+    else layer.mesh.destroy();
+  }
+}
+
+/** Layers that are seen through a rectangle only. */
+class ClippedLayers extends Layers {
+  private window: Graphics | undefined;
+
+  clip({ x, y, width, height }: Omit<ClipMark, "marks" | "kind">): void {
+    this.window = new Graphics().rect(x, y, width, height).fill(0xffffff);
+    this.view.mask = this.window;
+  }
+  override set(shapes: readonly Shape[], theme: Theme, resolution: number): void {
+    super.set(shapes, theme, resolution);
+    if (this.window) this.view.addChild(this.window);
+  }
+}
+
+function grouped(shapes: readonly Shape[]): Wanted[] {
+  const wanted: Wanted[] = [];
+  for (const shape of shapes) {
+    if (shape.kind === "regions" || shape.kind === "outline" || shape.kind === "clip") {
+      wanted.push(shape);
+      continue;
+    }
+    const last = wanted.at(-1);
+    if (last?.kind === "ink") last.shapes.push(shape);
+    else wanted.push({ kind: "ink", shapes: [shape] });
+  }
+  return wanted;
+}
