@@ -1,16 +1,11 @@
 import { feature, mesh } from "topojson-client";
+import type { BoundaryProperties } from "../../model/boundary.ts";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import type { Position } from "geojson";
 import type { Ground, GroundRegion, Outline } from "./ground.ts";
 import { project } from "./mercator.ts";
 import type { Point } from "./plane.ts";
 
-/** What the boundary files say of a shape; `city` is the parent's code in county files. */
-export interface BoundaryProperties {
-  readonly code?: string;
-  readonly name?: string;
-  readonly city?: string;
-}
 export type BoundaryTopology = Topology;
 
 function collection(topology: BoundaryTopology, object: string): GeometryCollection<BoundaryProperties> {
@@ -26,16 +21,16 @@ export function groundOf(topology: BoundaryTopology, object: string): Ground {
     const geometry = f.geometry;
     const polygons = geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [];
     const parts = polygons.map((rings) => rings.map(onPlane));
-    const properties: BoundaryProperties = f.properties ?? {};
+    const properties: Partial<BoundaryProperties> = f.properties ?? {};
     return { code: properties.code ?? String(f.id), name: properties.name ?? "", parts, box: boxOf(parts.flatMap((p) => p[0] ?? [])) };
   });
   return { regions };
 }
 
 /** Lines between two different regions for which `divides` holds; a coast is a line whose two sides are the same region. */
-export function linesOf(topology: BoundaryTopology, object: string, divides: (a: BoundaryProperties, b: BoundaryProperties, coast: boolean) => boolean): Outline {
+export function linesOf(topology: BoundaryTopology, object: string, divides: (a: Partial<BoundaryProperties>, b: Partial<BoundaryProperties>, coast: boolean) => boolean): Outline {
   const lines = mesh(topology, collection(topology, object) as GeometryObject, (a, b) =>
-    divides((a.properties ?? {}) as BoundaryProperties, (b.properties ?? {}) as BoundaryProperties, a === b),
+    divides(a.properties ?? {}, b.properties ?? {}, a === b),
   );
   return { lines: lines.coordinates.map(onPlane) };
 }
@@ -44,7 +39,7 @@ export const innerLines = (topology: BoundaryTopology, object: string): Outline 
 /** The edge of the whole layer: coast and outer border. */
 export const edgeLines = (topology: BoundaryTopology, object: string): Outline => linesOf(topology, object, (_a, _b, coast) => coast);
 /** Lines between counties of different cities. */
-export const cityLines = (topology: BoundaryTopology, object: string): Outline => linesOf(topology, object, (a, b, coast) => !coast && a.city !== b.city);
+export const cityLines = (topology: BoundaryTopology, object: string): Outline => linesOf(topology, object, (a, b, coast) => !coast && a.parent !== b.parent);
 /** The merged edge of those regions that `inside` names. */
 export const zoneLines = (topology: BoundaryTopology, object: string, inside: (code: string) => boolean): Outline =>
   linesOf(topology, object, (a, b, coast) => (coast ? inside(a.code ?? "") : inside(a.code ?? "") !== inside(b.code ?? "")));
