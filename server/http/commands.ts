@@ -62,8 +62,8 @@ function checkShape({ kind, notAfter, data }: CommandEnvelope): void {
     const [first] = schema.Errors(data);
     throw new Problem("bad_request", `data of ${kind}: ${first ? `${first.instancePath || "/"} ${first.message}` : "does not have the expected shape"}.`, { at: first?.instancePath ?? "" });
   }
-  const times: Readonly<Record<string, unknown>> = { notAfter, ...(data as Record<string, unknown>) };
+  const times = { notAfter, ...data } as Readonly<Record<string, string | undefined>>;
   for (const name of ["notAfter", "deadline", "occurredAt", "at", "from", ...(kind === "situation.seek" || kind === "situation.start" ? ["to"] : [])])
     if (times[name] !== undefined && parseTime(times[name]) === null)
-      throw new Problem("bad_time", `${name} is "${String(times[name]).slice(0, 40)}"; expected RFC 3339 with offset, such as 2026-11-22T08:00:00+08:00.`);
+      throw new Problem("bad_time", `${name} is "${times[name].slice(0, 40)}"; expected RFC 3339 with offset, such as 2026-11-22T08:00:00+08:00.`);
 }

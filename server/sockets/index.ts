@@ -1,1 +1,2 @@
+export { createSockets, type Sockets } from "./sockets.ts";
 export type * from "./needs.ts";

@@ -1,0 +1,80 @@
+import type { Stop } from "../../model/ports.ts";
+import type { Channel } from "../../model/wire/channel.ts";
+import type { ChannelHouse } from "./needs.ts";
+
+/** Who listens to what. A channel is closed in its house when its last listener has gone. */
+export class Channels {
+  private readonly send: (id: number, bytes: Uint8Array) => void;
+  private readonly listeners = new Map<number, { readonly house: ChannelHouse; readonly who: Set<string> }>();
+  private readonly heard = new Map<string, Set<number>>();
+  private readonly houses = new Map<ChannelHouse, Stop>();
+
+  constructor(send: (id: number, bytes: Uint8Array) => void) {
+    this.send = send;
+  }
+
+  get size(): number {
+    return this.listeners.size;
+  }
+
+  /** Opens a channel for a listener, or gives its snapshot again; null when the listener hears too many already. */
+  enter(who: string, house: ChannelHouse, channel: Channel, most: number): ReturnType<ChannelHouse["open"]> | null {
+    const mine = this.heard.get(who) ?? new Set<number>();
+    if (!this.houses.has(house)) this.houses.set(house, house.onFrames((frames) => frames.forEach(({ id, bytes }) => this.send(id, bytes))));
+    const opened = house.open(channel);
+    const listening = this.listeners.get(opened.id) ?? { house, who: new Set<string>() };
+    if (!mine.has(opened.id) && mine.size >= most) {
+      if (listening.who.size === 0) house.close(opened.id);
+      return null;
+    }
+    listening.who.add(who);
+    mine.add(opened.id);
+    this.listeners.set(opened.id, listening);
+    this.heard.set(who, mine);
+    return opened;
+  }
+
+  leave(who: string, id: number): void {
+    const listening = this.listeners.get(id);
+    if (!listening || !this.heard.get(who)?.delete(id)) return;
+    listening.who.delete(who);
+    if (listening.who.size > 0) return;
+    this.listeners.delete(id);
+    listening.house.close(id);
+    if ([...this.listeners.values()].some((l) => l.house === listening.house)) return;
+    this.houses.get(listening.house)?.();
+    this.houses.delete(listening.house);
+  }
+
+  leaveAll(who: string): void {
+    for (const id of [...this.of(who)]) this.leave(who, id);
+    this.heard.delete(who);
+  }
+
+  of(who: string): Iterable<number> {
+    return this.heard.get(who) ?? [];
+  }
+
+  /** The shared snapshot as it stands now. */
+  snapshot(id: number): Uint8Array {
+    return this.listeners.get(id)!.house.snapshot(id);
+  }
+
+  /** Last seq of each channel that a listener hears. */
+  heads(who: string): Record<string, number> {
+    const heads: Record<string, number> = {};
+    const known = new Map<ChannelHouse, Readonly<Record<string, number>>>();
+    for (const id of this.of(who)) {
+      const { house } = this.listeners.get(id)!;
+      let all = known.get(house);
+      if (!all) known.set(house, (all = house.heads()));
+      const seq = all[id];
+      if (seq !== undefined) heads[id] = seq;
+    }
+    return heads;
+  }
+
+  close(): void {
+    for (const who of [...this.heard.keys()]) this.leaveAll(who);
+  }
+}

@@ -1,0 +1,222 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { io, type Socket as Client } from "socket.io-client";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { systemClock } from "../../model/clock.ts";
+import type { Channel } from "../../model/wire/channel.ts";
+import type { Beat, WatchAnswer } from "../../model/wire/events.ts";
+import { smallHouse } from "../../tests/fixtures/small-house.ts";
+import { isOwnOrigin } from "../http/index.ts";
+import { createSockets, type ChannelHouse, type Sockets } from "./index.ts";
+
+/** Streams whose frame says its number and seq: [kind, id, seq]. */
+function streams() {
+  const open = new Map<string, { id: number; seq: number }>();
+  const listeners = new Set<(frames: { id: number; bytes: Uint8Array }[]) => void>();
+  const closed: number[] = [];
+  const find = (id: number) => [...open.values()].find((c) => c.id === id)!;
+  const house: ChannelHouse = {
+    open(channel) {
+      const key = JSON.stringify(channel);
+      const found = open.get(key) ?? { id: open.size + 1, seq: 1 };
+      open.set(key, found);
+      return { id: found.id, epoch: 9, seq: found.seq, snapshot: Uint8Array.of(0, found.id, found.seq) };
+    },
+    close: (id) => void closed.push(id),
+    snapshot: (id) => Uint8Array.of(0, id, find(id).seq),
+    heads: () => Object.fromEntries([...open.values()].map((c) => [c.id, c.seq])),
+    onFrames(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return {
+    house, closed, listeners,
+    tick(id: number, size = 0) {
+      const channel = find(id);
+      channel.seq++;
+      const bytes = new Uint8Array(3 + size);
+      bytes.set([1, id, channel.seq]);
+      for (const listener of listeners) listener([{ id, bytes }]);
+    },
+  };
+}
+
+const small = smallHouse();
+let server: Server;
+let sockets: Sockets;
+let live: ReturnType<typeof streams>;
+let url: string;
+const clients: Client[] = [];
+
+beforeEach(async () => {
+  live = streams();
+  server = createServer();
+  sockets = createSockets({
+    server, clock: systemClock, log: small.needs.log,
+    authenticate: (handshake) => small.access.authenticate(handshake),
+    stillValid: (actor) => small.access.isLiving(actor),
+    onRevoked: (listener) => small.access.onRevoked(listener),
+    mayConnect: (request) => isOwnOrigin(request.headers, []),
+    mayWatch: (actor, channel) => small.access.mayWatch(actor, channel),
+    house: (id) => (id === "live" ? live.house : undefined),
+    infos: () => [],
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.disconnect();
+  await sockets.close("stop");
+  await new Promise((done) => server.close(done));
+});
+
+const connect = (options: { token?: string; cookie?: string; origin?: string; display?: string }): Client => {
+  const { cookie, origin } = options;
+  const client = io(url, {
+    path: "/live", transports: ["websocket"], reconnection: false, forceNew: true, auth: { token: options.token, display: options.display },
+    extraHeaders: { ...(cookie ? { cookie } : {}), ...(origin ? { origin } : {}) },
+  });
+  clients.push(client);
+  return client;
+};
+const connected = async (options: Parameters<typeof connect>[0]): Promise<Client> => {
+  const client = connect(options);
+  await new Promise<void>((done, fail) => client.once("connect", done).once("connect_error", fail));
+  return client;
+};
+const refused = (client: Client): Promise<Error & { data?: { code: string } }> => new Promise((done) => client.once("connect_error", done));
+const watch = (client: Client, ...channels: unknown[]): Promise<WatchAnswer> => client.emitWithAck("watch", { channels });
+const next = <T>(client: Client, event: string): Promise<T> => new Promise((done) => client.once(event, done));
+const stage = (region: string): Channel => ({ kind: "slice", indicator: "stage", region, level: "county" });
+
+test("a display hears a snapshot, then each frame of what it watches, and nothing else", async () => {
+  const client = await connected({ token: small.token("device@main") });
+  const answer = await watch(client, stage("44"), { kind: "wall", wall: "main" });
+  expect(answer.ok).toBe(true);
+  expect(answer.channels).toEqual([
+    { id: 1, channel: stage("44"), epoch: 9, seq: 1, snapshot: Buffer.from([0, 1, 1]) },
+    { id: 2, channel: { kind: "wall", wall: "main" }, epoch: 9, seq: 1, snapshot: Buffer.from([0, 2, 1]) },
+  ]);
+  const heard: number[][] = [];
+  client.on("frame", (bytes: Uint8Array) => heard.push([...bytes]));
+  live.tick(1);
+  live.tick(1);
+  await client.emitWithAck("unwatch", { ids: [1] });
+  live.tick(1);
+  live.tick(2);
+  await client.emitWithAck("time", { t0: 1 });
+  expect(heard).toEqual([[1, 1, 2], [1, 1, 3], [1, 2, 2]]);
+  expect(live.closed).toEqual([1]);
+});
+
+test("without a session, with a wrong token or from a source there is no connection", async () => {
+  expect((await refused(connect({}))).data).toEqual({ code: "no_session" });
+  expect((await refused(connect({ token: "x".repeat(64) }))).data).toEqual({ code: "no_session" });
+  expect((await refused(connect({ token: small.token("source@44") }))).data).toEqual({ code: "no_right" });
+});
+
+test("a page of another site does not get a connection, whatever cookie it rides on", async () => {
+  const { token } = await small.access.login("chief@44", "guanlan-demo");
+  expect(await refused(connect({ cookie: `guanlan=${token}`, origin: "https://evil.example" }))).toBeInstanceOf(Error);
+  expect((await connected({ cookie: `guanlan=${token}`, origin: url })).connected).toBe(true);
+});
+
+test("a channel outside the subtree answers as one that does not exist; a foreign wall too", async () => {
+  const client = await connected({ token: small.token("officer@4408") });
+  const { channels } = await watch(client, stage("4401"), stage("9999"), { ...stage("4408"), indicator: "nothing" }, { kind: "alerts", region: "44" }, { kind: "wall", wall: "nowhere" }, stage("440882"));
+  expect(channels.map((c) => ("code" in c ? c.code : "open"))).toEqual(["not_found", "not_found", "not_found", "not_found", "not_found", "open"]);
+  const device = await connected({ token: small.token("device@live") });
+  expect((await watch(device, { kind: "wall", wall: "main" }, { ...stage("44"), indicator: "intake" })).channels.map((c) => "code" in c && c.code)).toEqual(["not_found", "not_found"]);
+  expect((await device.emitWithAck("watch", { situation: "nowhere", channels: [stage("44")] })).channels).toEqual([{ channel: stage("44"), code: "not_found" }]);
+});
+
+test("junk is answered with a code and harms nobody", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  for (const junk of [null, 7, "x", [], {}, { channels: [] }, { channels: [{ kind: "slice" }] }, { channels: [{ ...stage("44"), extra: 1 }] }, { channels: Array.from({ length: 101 }, () => stage("44")) }])
+    expect(await client.emitWithAck("watch", junk)).toMatchObject({ ok: false, code: "bad_request" });
+  client.emit("watch");
+  client.emit("unwatch", { ids: ["x"] });
+  client.emit("time", { t0: null });
+  client.emit("nonsense", { __proto__: null });
+  expect(await client.emitWithAck("time", { t0: 5 })).toEqual({ t0: 5, t1: expect.any(Number) });
+});
+
+test("one connection listens to at most 100 channels", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  const window = (n: number) => ({ kind: "series", indicator: "stage", place: "44", window: 1_000 + n });
+  await watch(client, ...Array.from({ length: 60 }, (_, n) => window(n)));
+  const { channels } = await watch(client, ...Array.from({ length: 60 }, (_, n) => window(100 + n)));
+  expect(channels.filter((c) => "code" in c && c.code === "too_many")).toHaveLength(20);
+  expect(await watch(client, window(0))).toMatchObject({ channels: [{ id: 1 }] });
+});
+
+test("a beat every two seconds carries server time and the heads of what is watched", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  await watch(client, stage("44"));
+  live.tick(1);
+  expect(await next<Beat>(client, "beat")).toEqual({ at: expect.any(Number), heads: { 1: 2 }, situations: [] });
+});
+
+test("a display that does not read loses its queue, gets the shared snapshot, and the others lose nothing", async () => {
+  const slow = await connected({ token: small.token("device@main") });
+  const healthy = await connected({ token: small.token("device@main") });
+  await watch(slow, stage("44"));
+  await watch(healthy, stage("44"));
+  const heard: { slow: number[][]; healthy: number } = { slow: [], healthy: 0 };
+  slow.on("frame", (bytes: Uint8Array) => heard.slow.push([...bytes.subarray(0, 3)]));
+  healthy.on("frame", () => heard.healthy++);
+  const line = (slow.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws._socket;
+  line.pause();
+  for (let i = 0; i < 100; i++) {
+    live.tick(1, 200_000);
+    await new Promise((done) => setImmediate(done));
+  }
+  await healthy.emitWithAck("time", { t0: 0 });
+  expect(heard.healthy).toBe(100);
+  expect(sockets.figures()).toMatchObject({ guanlan_queues_dropped_total: 1, guanlan_sockets_lagging: 1 });
+  line.resume();
+  while (heard.slow.at(-1)?.[0] !== 0) await next(slow, "frame");
+  expect(heard.slow.at(-1)).toEqual([0, 1, 101]);
+  expect(heard.slow.length).toBeLessThan(100);
+  live.tick(1);
+  await next(slow, "frame");
+  expect(heard.slow.at(-1)).toEqual([1, 1, 102]);
+});
+
+test("a session that ends says goodbye and is cut off", async () => {
+  const { token, actor } = await small.access.login("officer@4408", "guanlan-demo");
+  const client = await connected({ cookie: `guanlan=${token}` });
+  const bye = next(client, "bye");
+  const gone = next(client, "disconnect");
+  await small.access.logout(actor.session);
+  expect(await bye).toEqual({ reason: "session_ended" });
+  await gone;
+});
+
+test("a session that expires is cut off without anybody asking", async () => {
+  const { token } = await small.access.login("officer@4408", "guanlan-demo");
+  const client = await connected({ cookie: `guanlan=${token}` });
+  const bye = next(client, "bye");
+  small.clock.advance(12 * 3_600_000);
+  expect(await bye).toEqual({ reason: "session_ended" });
+});
+
+test("a display that says which it is can be seen to be there, and to be gone", async () => {
+  expect(sockets.displays("main")).toBeNull();
+  const client = await connected({ token: small.token("device@main"), display: "main/2" });
+  expect(sockets.displays("main")).toEqual(new Map([[2, true]]));
+  client.disconnect();
+  while (sockets.displays("main")!.get(2)) await new Promise((done) => setImmediate(done));
+  expect(sockets.displays("main")).toEqual(new Map([[2, false]]));
+});
+
+test("nothing listens in the house after the last listener has gone", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  await watch(client, stage("44"), { kind: "alerts", region: "4408" });
+  expect(live.listeners.size).toBe(1);
+  client.disconnect();
+  while (live.listeners.size > 0) await new Promise((done) => setImmediate(done));
+  expect(live.closed.sort()).toEqual([1, 2]);
+  expect(sockets.figures().guanlan_channels_watched).toBe(0);
+});

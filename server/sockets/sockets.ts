@@ -1,0 +1,238 @@
+import { Server as SocketServer, type Socket as AnySocket } from "socket.io";
+import { Type } from "typebox";
+import { Compile } from "typebox/compile";
+import { may, type Actor } from "../../model/account.ts";
+import type { Stop } from "../../model/ports.ts";
+import { Watch } from "../../model/wire/channel.ts";
+import { BEAT_MS, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
+import { MOST_BYTES_BEHIND, MOST_FRAMES_BEHIND, measure, withoutFrames, type Waiting } from "./backlog.ts";
+import { Channels } from "./channels.ts";
+import { Displays } from "./displays.ts";
+import type { SocketNeeds } from "./needs.ts";
+
+interface SocketData {
+  actor: Actor;
+  /** Its queue was dropped; it gets snapshots when its transport can write again. */
+  behind: boolean;
+  /** Watch calls since the last beat. */
+  asked: number;
+}
+type Socket = AnySocket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
+
+const MOST_CHANNELS = 100;
+const MOST_MESSAGE_BYTES = 64 * 1024;
+const MOST_ASKED_PER_BEAT = 100;
+/** How often living sessions are asked for again, and lagging displays looked at. */
+const RECHECK_MS = 1_000;
+const CATCH_UP_MS = 100;
+/** Time for the last word to leave before the line is cut. */
+const GOODBYE_MS = 100;
+
+const watchShape = Compile(Watch);
+const unwatchShape = Compile(Type.Object({ ids: Type.Array(Type.Integer(), { maxItems: MOST_CHANNELS }) }, { additionalProperties: false }));
+const timeShape = Compile(Type.Object({ t0: Type.Number() }, { additionalProperties: false }));
+
+export interface Sockets {
+  /** Says `bye` with a reason to everybody and closes. */
+  close(reason: string): Promise<void>;
+  /** Which displays of a wall have a socket; null when none has ever said which it is. */
+  displays(wall: string): ReadonlyMap<number, boolean> | null;
+  /** Counts for `/metrics`. */
+  figures(): Readonly<Record<string, number>>;
+}
+
+/** The socket of CONTRACT §7: frames down, once a room; no command travels up. */
+export function createSockets(needs: SocketNeeds): Sockets {
+  const { clock, log } = needs;
+  const io = new SocketServer<ClientEvents, ServerEvents, Record<string, never>, SocketData>(needs.server, {
+    path: "/live",
+    transports: ["websocket"],
+    allowUpgrades: false,
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MOST_MESSAGE_BYTES,
+    connectTimeout: 5_000,
+    pingInterval: 5_000,
+    pingTimeout: 8_000,
+    // Missing or foreign: a page of another site must not ride on the cookie (CSWSH); `cors` would not stop it.
+    allowRequest: (request, answer) => answer(null, needs.mayConnect(request)),
+  });
+  const counts = { frames: 0, bytes: 0, dropped: 0, refused: 0 };
+  const displays = new Displays();
+  const channels = new Channels((id, bytes) => send(id, bytes));
+  const lagging = new Set<Socket>();
+
+  io.use((socket, next) => {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    const { cookie } = socket.handshake.headers;
+    needs.authenticate({ ...(cookie === undefined ? {} : { cookie }), ...(typeof token === "string" ? { token } : {}) }).then(
+      (actor) => {
+        if (!actor) return next(refusal("no_session", "There is no living session. Sign in, or give auth.token."));
+        if (!may(actor, "read")) return next(refusal("no_right", `${actor.account} is ${actor.role}, which reads nothing here.`));
+        Object.assign(socket.data, { actor, behind: false, asked: 0 } satisfies SocketData);
+        next();
+      },
+      (error: unknown) => {
+        log.error("A socket could not be authenticated", { error: String(error) });
+        next(refusal("failed", "The server could not check the session. Try again."));
+      },
+    );
+  });
+
+  io.on("connection", (socket) => {
+    const leaveDisplay = displays.enter((socket.handshake.auth as { display?: unknown }).display);
+    socket.on("watch", (asked: unknown, answer: unknown) => guarded(answer, () => watch(socket, asked)));
+    socket.on("unwatch", (asked: unknown, answer?: unknown) => guarded(answer, () => unwatch(socket, asked)));
+    socket.on("time", (asked: unknown, answer: unknown) => guarded(answer, () => (timeShape.Check(asked) ? { t0: asked.t0, t1: clock.now() } : malformed("time {t0: number}"))));
+    socket.on("disconnect", () => {
+      leaveDisplay();
+      lagging.delete(socket);
+      channels.leaveAll(socket.id);
+    });
+  });
+
+  /** Answers, whatever comes in; a caller that wants no answer gets none. */
+  function guarded(answer: unknown, work: () => unknown): void {
+    let result: unknown;
+    try {
+      result = work();
+    } catch (error) {
+      log.error("A socket's message failed", { error: String((error as Error)?.stack ?? error) });
+      result = { ok: false, code: "failed", message: "The server failed at this message.", channels: [] };
+    }
+    if (typeof answer === "function") (answer as (result: unknown) => void)(result);
+  }
+
+  function watch(socket: Socket, asked: unknown): WatchAnswer {
+    if (!watchShape.Check(asked)) return malformed("watch {situation?, channels: 1 to 100 of the kinds in the specification}");
+    if (++socket.data.asked > MOST_ASKED_PER_BEAT) return { ok: false, code: "too_many", message: `More than ${MOST_ASKED_PER_BEAT} calls in ${BEAT_MS} ms. Watch several channels in one call.`, channels: [] };
+    const { actor } = socket.data;
+    const house = needs.house(asked.situation ?? "live", actor);
+    const answered = asked.channels.map((channel): WatchedChannel => {
+      const code = house ? needs.mayWatch(actor, channel) : "not_found";
+      if (code !== null || !house) return { channel, code: code ?? "not_found" };
+      const opened = channels.enter(socket.id, house, channel, MOST_CHANNELS);
+      if (!opened) return { channel, code: "too_many" };
+      if (!socket.data.behind) void socket.join(roomOf(opened.id));
+      return { id: opened.id, channel, epoch: opened.epoch, seq: opened.seq, snapshot: opened.snapshot };
+    });
+    return { ok: true, channels: answered };
+  }
+
+  function unwatch(socket: Socket, asked: unknown): { ok: boolean } {
+    if (!unwatchShape.Check(asked)) return malformed("unwatch {ids: numbers of channels}");
+    for (const id of asked.ids) {
+      channels.leave(socket.id, id);
+      void socket.leave(roomOf(id));
+    }
+    return { ok: true };
+  }
+
+  /** One frame to everybody who keeps up; encoded once for the room. */
+  function send(id: number, bytes: Uint8Array): void {
+    const room = roomOf(id);
+    const members = io.sockets.adapter.rooms.get(room);
+    if (!members) return;
+    for (const member of [...members]) {
+      const socket = io.sockets.sockets.get(member);
+      if (socket && isBehind(socket)) dropQueue(socket);
+    }
+    const listeners = io.sockets.adapter.rooms.get(room)?.size ?? 0;
+    if (listeners === 0) return;
+    counts.frames += listeners;
+    counts.bytes += listeners * bytes.byteLength;
+    io.to(room).emit("frame", bytes);
+  }
+
+  function isBehind(socket: Socket): boolean {
+    const { frames, bytes } = measure(queueOf(socket));
+    return frames >= MOST_FRAMES_BEHIND || bytes > MOST_BYTES_BEHIND;
+  }
+
+  /** Drops what waits and takes the display out of its rooms until its transport can write again. */
+  function dropQueue(socket: Socket): void {
+    setQueue(socket, withoutFrames(queueOf(socket)));
+    socket.data.behind = true;
+    lagging.add(socket);
+    counts.dropped++;
+    for (const id of channels.of(socket.id)) void socket.leave(roomOf(id));
+  }
+
+  function catchUp(socket: Socket): void {
+    if (!socket.conn.transport.writable || queueOf(socket).length > 0) return;
+    lagging.delete(socket);
+    socket.data.behind = false;
+    for (const id of channels.of(socket.id)) {
+      socket.emit("frame", channels.snapshot(id));
+      void socket.join(roomOf(id));
+    }
+  }
+
+  async function recheck(): Promise<void> {
+    const asked = new Map<string, Promise<boolean>>();
+    for (const socket of io.sockets.sockets.values()) {
+      const { actor } = socket.data;
+      let living = asked.get(actor.session);
+      if (!living) asked.set(actor.session, (living = needs.stillValid(actor)));
+      if (!(await living)) dismiss(socket, "session_ended");
+    }
+  }
+  function dismiss(socket: Socket, reason: string): void {
+    socket.emit("bye", { reason });
+    channels.leaveAll(socket.id);
+    socket.disconnect(true);
+  }
+
+  const stops: Stop[] = [
+    clock.every(BEAT_MS, () => {
+      const at = clock.now();
+      const situations = needs.infos();
+      for (const socket of io.sockets.sockets.values()) {
+        socket.data.asked = 0;
+        // To a display that does not read, another beat is one more packet in the way.
+        if (!socket.data.behind) socket.emit("beat", { at, heads: channels.heads(socket.id), situations });
+      }
+    }),
+    clock.every(CATCH_UP_MS, () => {
+      for (const socket of lagging) catchUp(socket);
+    }),
+    clock.every(RECHECK_MS, () => void recheck().catch((error: unknown) => log.error("Sessions could not be checked", { error: String(error) }))),
+    needs.onRevoked((session) => {
+      for (const socket of io.sockets.sockets.values()) if (socket.data.actor.session === session) dismiss(socket, "session_ended");
+    }),
+  ];
+  io.engine.on("connection_error", () => counts.refused++);
+
+  return {
+    async close(reason) {
+      for (const stop of stops) stop();
+      io.emit("bye", { reason });
+      channels.close();
+      // The engine alone: the HTTP server belongs to the HTTP door.
+      await new Promise<void>((done) => clock.after(GOODBYE_MS, done));
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+    displays: (wall) => displays.of(wall),
+    figures: () => ({
+      guanlan_sockets: io.sockets.sockets.size,
+      guanlan_sockets_lagging: lagging.size,
+      guanlan_sockets_refused_total: counts.refused,
+      guanlan_channels_watched: channels.size,
+      guanlan_frames_sent_total: counts.frames,
+      guanlan_frame_bytes_sent_total: counts.bytes,
+      guanlan_queues_dropped_total: counts.dropped,
+    }),
+  };
+}
+
+const roomOf = (id: number): string => `c${id}`;
+const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { data: { code } });
+const malformed = (expected: string) => ({ ok: false as const, code: "bad_request", message: `The message is not ${expected}.`, channels: [] });
+
+/** The engine's own queue; it has no public reader, and dropping whole frames from it needs one. */
+const queueOf = (socket: Socket): Waiting[] => (socket.conn as unknown as { writeBuffer: Waiting[] }).writeBuffer;
+const setQueue = (socket: Socket, queue: Waiting[]): void => {
+  (socket.conn as unknown as { writeBuffer: Waiting[] }).writeBuffer = queue;
+};
