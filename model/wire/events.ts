@@ -1,9 +1,15 @@
 import type { SituationInfo } from "../situation.ts";
 import type { Channel, Watch } from "./channel.ts";
 
+/**
+ * Snapshots that ride in one acknowledgement: the socket's parser refuses a packet with more attachments and cuts the
+ * line. The channels beyond it are answered without one, and their snapshot follows as a frame.
+ */
+export const SNAPSHOTS_PER_ANSWER = 10;
+
 /** Answer for one channel of a watch: its number and the snapshot, or why not. */
 export type WatchedChannel =
-  | { readonly id: number; readonly channel: Channel; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }
+  | { readonly id: number; readonly channel: Channel; readonly epoch: number; readonly seq: number; readonly snapshot?: Uint8Array }
   | { readonly channel: Channel; readonly code: string };
 
 export interface WatchAnswer {

@@ -142,13 +142,17 @@ test("junk is answered with a code and harms nobody", async () => {
   expect(await client.emitWithAck("time", { t0: 5 })).toEqual({ t0: 5, t1: expect.any(Number) });
 });
 
-test("one connection listens to at most 100 channels", async () => {
+test("one connection listens to at most 100 channels; snapshots beyond ten follow their answer as frames", async () => {
   const client = await connected({ token: small.token("chief@44") });
   const window = (n: number) => ({ kind: "series", indicator: "stage", place: "44", window: 1_000 + n });
-  await watch(client, ...Array.from({ length: 60 }, (_, n) => window(n)));
+  const followed: number[] = [];
+  client.on("frame", (bytes: Uint8Array) => followed.push(bytes[1]!));
+  const first = await watch(client, ...Array.from({ length: 60 }, (_, n) => window(n)));
+  expect(first.channels.filter((c) => "snapshot" in c)).toHaveLength(10);
   const { channels } = await watch(client, ...Array.from({ length: 60 }, (_, n) => window(100 + n)));
   expect(channels.filter((c) => "code" in c && c.code === "too_many")).toHaveLength(20);
   expect(await watch(client, window(0))).toMatchObject({ channels: [{ id: 1 }] });
+  expect(followed).toEqual(Array.from({ length: 80 }, (_, n) => 11 + n + (n < 50 ? 0 : 10)));
 });
 
 test("a beat every two seconds carries server time and the heads of what is watched", async () => {

@@ -4,7 +4,7 @@ import { Compile } from "typebox/compile";
 import { may, type Actor } from "../../model/account.ts";
 import type { Stop } from "../../model/ports.ts";
 import { Watch } from "../../model/wire/channel.ts";
-import { BEAT_MS, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
+import { BEAT_MS, SNAPSHOTS_PER_ANSWER, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
 import { MOST_BYTES_BEHIND, MOST_FRAMES_BEHIND, measure, withoutFrames, type Waiting } from "./backlog.ts";
 import { Channels } from "./channels.ts";
 import { Displays } from "./displays.ts";
@@ -109,14 +109,21 @@ export function createSockets(needs: SocketNeeds): Sockets {
     if (++socket.data.asked > MOST_ASKED_PER_BEAT) return { ok: false, code: "too_many", message: `More than ${MOST_ASKED_PER_BEAT} calls in ${BEAT_MS} ms. Watch several channels in one call.`, channels: [] };
     const { actor } = socket.data;
     const house = needs.house(asked.situation ?? "live", actor);
+    let riding = 0;
+    const following: Uint8Array[] = [];
     const answered = asked.channels.map((channel): WatchedChannel => {
       const code = house ? needs.mayWatch(actor, channel) : "not_found";
       if (code !== null || !house) return { channel, code: code ?? "not_found" };
       const opened = channels.enter(socket.id, house, channel, MOST_CHANNELS);
       if (!opened) return { channel, code: "too_many" };
       if (!socket.data.behind) void socket.join(roomOf(opened.id));
-      return { id: opened.id, channel, epoch: opened.epoch, seq: opened.seq, snapshot: opened.snapshot };
+      const { id, epoch, seq, snapshot } = opened;
+      if (riding++ < SNAPSHOTS_PER_ANSWER) return { id, channel, epoch, seq, snapshot };
+      following.push(snapshot);
+      return { id, channel, epoch, seq };
     });
+    // After the acknowledgement, which leaves at the end of this turn.
+    if (following.length > 0) queueMicrotask(() => following.forEach((snapshot) => socket.emit("frame", snapshot)));
     return { ok: true, channels: answered };
   }
 

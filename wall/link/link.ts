@@ -1,7 +1,7 @@
 import type { Clock, Stop } from "../../model/ports.ts";
 import { simTime, type SituationInfo } from "../../model/situation.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
-import { LINK_LOST_MS, type Beat, type WatchedChannel } from "../../model/wire/events.ts";
+import { LINK_LOST_MS, SNAPSHOTS_PER_ANSWER, type Beat, type WatchedChannel } from "../../model/wire/events.ts";
 import type { Frame } from "../../model/wire/frame.ts";
 import { Due } from "./due.ts";
 import { ServerTime } from "./server-time.ts";
@@ -50,7 +50,6 @@ const SILENT_MS = LINK_LOST_MS - 500;
 const TIME_EVERY_MS = 10_000;
 const FIRST_TIMES = 4;
 const ASK_AGAIN_MS = [500, 2_500] as const;
-const MOST_CHANNELS = 100;
 
 /**
  * @param needs.decode of model/wire; throws on foreign bytes, which then count as a gap
@@ -105,7 +104,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     const bySituation = group(wanted);
     wanted = new Set();
     for (const [situation, all] of bySituation)
-      for (let from = 0; from < all.length; from += MOST_CHANNELS) void request(situation, all.slice(from, from + MOST_CHANNELS));
+      for (let from = 0; from < all.length; from += SNAPSHOTS_PER_ANSWER) void request(situation, all.slice(from, from + SNAPSHOTS_PER_ANSWER));
   }
   async function request(situation: string, batch: readonly Watching[]): Promise<void> {
     const during = connection;
@@ -135,6 +134,8 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     watching.due.clear();
     watching.stream = { epoch: given.epoch, seq: given.seq };
     watching.behind = 0;
+    // Too many for one answer: it follows as a frame.
+    if (given.snapshot === undefined) return;
     let snapshot: Frame;
     try {
       snapshot = decode(bytesOf(given.snapshot));
