@@ -1,0 +1,115 @@
+import { ContextProvider } from "@lit/context";
+import { systemClock } from "../../model/clock.ts";
+import { decode } from "../../model/wire/codec.ts";
+import { customProperties } from "../../themes/css.ts";
+import type { ThemeId } from "../../themes/theme.ts";
+import { THEMES, isThemeId } from "../../themes/themes.ts";
+import { Commands } from "../kit/commands.ts";
+import { clockContext, commandsContext, linkContext, readsContext, sessionContext, situationContext, storeContext } from "../kit/contexts.ts";
+import { browserIds, jitter } from "../kit/ids.ts";
+import { recallLanguage } from "../kit/language.ts";
+import { ReadRefused, Reads, type IndicatorView } from "../kit/reads.ts";
+import type { Session } from "../kit/session.ts";
+import { openLink, type Link } from "../link/link.ts";
+import { socketWire } from "../link/socket.ts";
+import { createStore, type Store } from "../store/store.ts";
+
+/** What an entry point gets: the living page, and two things it may change. */
+export interface Page {
+  readonly link: Link;
+  readonly store: Store;
+  readonly reads: Reads;
+  readonly commands: Commands;
+  readonly session: Session;
+  readonly indicators: ReadonlyMap<string, IndicatorView>;
+  /** The situation that everything on the page shows. */
+  show(situation: string): void;
+  /** Of the frame that was shown last: `<html data-tick data-epoch>`. */
+  note(tick: number, epoch: number): void;
+}
+
+/** Puts a theme's inks and sizes on the page; `unitPx` is the smallest Chinese type of this display. */
+export function wear(theme: ThemeId, unitPx: number): void {
+  for (const [name, value] of Object.entries(customProperties(THEMES[theme], unitPx))) document.documentElement.style.setProperty(name, value);
+  document.documentElement.dataset.theme = theme;
+}
+
+/** The theme that the address asks for, or the page's own. */
+export const themeOf = (query: URLSearchParams, own: ThemeId): ThemeId => {
+  const asked = query.get("theme");
+  return isThemeId(asked) ? asked : own;
+};
+
+/**
+ * Signs the page in with the cookie it has, opens its link and hands all that to the elements below `<body>`.
+ * @throws ReadRefused `no_session` when nobody has signed in
+ */
+export async function openPage(situation: string): Promise<Page> {
+  recallLanguage();
+  const reads = new Reads();
+  const session = await reads.session();
+  // A role without the right to read topics still gets a page; it then shows no numbers.
+  const topics = await reads.topics().catch((error: unknown) => {
+    if (error instanceof ReadRefused) return [];
+    throw error;
+  });
+  const indicators = new Map(topics.flatMap((topic) => topic.indicators.map((i) => [i.id, i] as const)));
+  const html = document.documentElement;
+  let last = { tick: 0, epoch: 0 };
+  const note = (tick: number, epoch: number) => {
+    if (epoch === last.epoch && tick <= last.tick) return;
+    last = { tick, epoch };
+    html.dataset.tick = String(tick);
+    html.dataset.epoch = String(epoch);
+  };
+  const link = openLink({ open: socketWire(systemClock, jitter), decode, clock: systemClock, jitter });
+  const source: Parameters<typeof createStore>[0]["source"] = {
+    watch: (s, channel, listener) =>
+      link.watch(s, channel, {
+        refused: (code) => listener.refused(code),
+        frame(frame) {
+          listener.frame(frame);
+          note(frame.tick, frame.epoch);
+        },
+      }),
+    simNow: (s) => link.simNow(s),
+    get state() {
+      return link.state;
+    },
+    onState: (listener) => link.onState(listener),
+  };
+  const store = createStore({
+    source,
+    clock: systemClock,
+    ageing(id) {
+      const indicator = indicators.get(id);
+      return indicator && { cadenceMs: indicator.cadence, leaf: indicator.leaf };
+    },
+  });
+  const commands = new Commands({
+    clock: systemClock,
+    ids: browserIds,
+    serverNow: () => link.serverNow(),
+    post: (path, body, signal) => fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body, signal }),
+  });
+
+  html.dataset.tick = "0";
+  html.dataset.epoch = "0";
+  html.dataset.mode ??= "routine";
+  html.dataset.link = link.state;
+  link.onState((state) => (html.dataset.link = state));
+  const body = document.body;
+  new ContextProvider(body, { context: linkContext, initialValue: link });
+  new ContextProvider(body, { context: storeContext, initialValue: store });
+  new ContextProvider(body, { context: commandsContext, initialValue: commands });
+  new ContextProvider(body, { context: readsContext, initialValue: reads });
+  new ContextProvider(body, { context: sessionContext, initialValue: session });
+  new ContextProvider(body, { context: clockContext, initialValue: systemClock });
+  const shown = new ContextProvider(body, { context: situationContext, initialValue: situation });
+  const show = (next: string) => {
+    html.dataset.situation = next;
+    shown.setValue(next);
+  };
+  show(situation);
+  return { link, store, reads, commands, session, indicators, show, note };
+}
