@@ -2,13 +2,14 @@ import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { worstState, type Freshness } from "../../model/freshness.ts";
+import { asOf } from "../../model/moments.ts";
 import type { Cell, Coverage } from "../../model/sample.ts";
+import { coverageText } from "../../model/wording.ts";
 import type { Status } from "../store/view.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { freshnessGlyph } from "./freshness-glyph.ts";
-import { dictionary, Speaks } from "./language.ts";
+import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
-import { asOf, coverageText } from "./wording.ts";
 
 const t = dictionary({
   正在取数: "fetching", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
@@ -33,6 +34,8 @@ export class CardElement extends LitElement {
   @property() note = "";
   /** Epoch ms on the situation's clock. */
   @property({ attribute: false }) observedAt: number | null | undefined;
+  /** Declared interval of what is shown: a statistic's time is a month, not a minute. */
+  @property({ attribute: false }) cadenceMs = 0;
   @property() state: Freshness | "" = "";
   @property({ attribute: false }) coverage: Coverage | undefined;
   @property() status: Status = "ready";
@@ -56,13 +59,13 @@ export class CardElement extends LitElement {
   override render() {
     this.beats++;
     const now = this.link.value?.simNow(this.situation.value ?? "live");
-    const cover = this.coverage ? coverageText(this.coverage) : "";
+    const cover = this.coverage ? coverageText(this.coverage, language()) : "";
     return html`<header>
         ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
         ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
         <slot name="title"></slot>
         ${this.observedAt !== undefined && now !== undefined
-          ? html`<span class="time" data-state=${this.state}>${this.state ? freshnessGlyph(this.state) : nothing} ${asOf(this.observedAt, now)}${cover ? html`　${cover}` : nothing}</span>`
+          ? html`<span class="time" data-state=${this.state}>${this.state ? freshnessGlyph(this.state) : nothing} ${this.observedAt === null ? "" : asOf(this.observedAt, now, this.cadenceMs, language())}${cover ? html`　${cover}` : nothing}</span>`
           : nothing}
       </header>
       <div class="body" role=${this.failure ? "alert" : nothing}>${this.content()}</div>`;

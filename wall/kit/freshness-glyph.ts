@@ -1,12 +1,9 @@
 import { svg, html, type TemplateResult } from "lit";
 import type { Freshness } from "../../model/freshness.ts";
-import { dictionary } from "./language.ts";
+import { STATE_WORDS } from "../../model/wording.ts";
+import { inWords } from "./language.ts";
 
-const t = dictionary({ 按时: "on time", 迟到: "late", 陈旧: "stale", 中断: "source lost", 从未上报: "never reported", 未显示: "withheld" });
-const WORD: Readonly<Record<Freshness, Parameters<typeof t>[0]>> = {
-  fresh: "按时", ageing: "迟到", stale: "陈旧", down: "中断", never: "从未上报", withheld: "未显示",
-};
-export const freshnessWord = (state: Freshness): string => t(WORD[state]);
+export const freshnessWord = (state: Freshness): string => inWords(STATE_WORDS[state]);
 
 /** The mark before a time (VISUAL §6): dot, half disc, dashed ring, cross. */
 export const freshnessGlyph = (state: Freshness): TemplateResult =>

@@ -2,11 +2,11 @@ import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { Stop } from "../../model/ports.ts";
+import { durationText } from "../../model/moments.ts";
 import { chinaTime } from "../../model/time.ts";
 import { linkContext } from "./contexts.ts";
-import { dictionary, Speaks } from "./language.ts";
+import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
-import { durationText } from "./wording.ts";
 
 const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", 在线: "online", 断开: "cut off", 无响应: "no answer" });
 const two = (n: number) => String(n).padStart(2, "0");
@@ -42,6 +42,6 @@ export class LinkNoticeElement extends LitElement {
     const link = this.link.value;
     if (!link) return nothing;
     if (link.state === "live") return html`● ${t("在线")}${link.roundTripMs === null ? "" : ` · ${Math.round(link.roundTripMs)} ms`}`;
-    return html`<span class="cut" role="alert">${t("与平台断开 {d}，画面停在 {at}", { d: durationText(link.silentMs), at: toTheSecond(link.serverNow() - link.silentMs) })}</span>`;
+    return html`<span class="cut" role="alert">${t("与平台断开 {d}，画面停在 {at}", { d: durationText(link.silentMs, language()), at: toTheSecond(link.serverNow() - link.silentMs) })}</span>`;
   }
 }

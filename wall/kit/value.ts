@@ -1,10 +1,16 @@
+import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing, render } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Quality } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
-import { Speaks } from "./language.ts";
+import { shown } from "../../model/wording.ts";
+import { linkContext, situationContext } from "./contexts.ts";
+import { language, Speaks } from "./language.ts";
 import type { IndicatorView } from "./reads.ts";
-import { wordingOf } from "./wording.ts";
+
+/** Not observed: wisteria and dashed. */
+const NOT_ACTUAL: ReadonlySet<Quality> = new Set(["modelled", "extrapolated", "interpolated", "estimated"]);
 
 /**
  * One number with its truth: what is shown stands as light text, what is true of it as attributes (indicator, place,
@@ -28,6 +34,9 @@ export class ValueElement extends LitElement {
   @property({ attribute: false }) measured: IndicatorView | undefined;
   /** Told apart by place even while no cell has come. */
   @property({ attribute: false }) of: string | undefined;
+
+  private readonly link = new ContextConsumer(this, { context: linkContext });
+  private readonly situation = new ContextConsumer(this, { context: situationContext });
 
   constructor() {
     super();
@@ -54,11 +63,13 @@ export class ValueElement extends LitElement {
   private words() {
     const { cell, measured } = this;
     if (!cell || !measured) return html`<span class="word">··</span>`;
-    const { prefix, number, unit, tag } = wordingOf(cell, measured);
-    const notActual = cell.quality === "modelled" || cell.quality === "extrapolated" || cell.quality === "interpolated" || cell.quality === "estimated";
-    const isWord = cell.value === null || cell.state === "down";
-    return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}<span class=${isWord ? "word" : "number"}>${number}</span
-      >${unit ? html`<span class="unit"> ${unit}</span>` : nothing}${tag ? html`<span class=${notActual ? "tag w" : "tag"}>${tag}</span>` : nothing}`;
+    const now = this.link.value?.simNow(this.situation.value ?? "live") ?? cell.observedAt ?? 0;
+    const { prefix, text, unit, last, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
+    const notActual = NOT_ACTUAL.has(cell.quality);
+    return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}<span class=${isNumber ? "number" : "word"}>${text}</span
+      >${unit ? html`<span class="unit">\u2009${unit}</span>` : nothing}${last ? html`<span class="unit"> ${last}</span>` : nothing}${tag
+        ? html`<span class=${notActual ? "tag w" : "tag"}>${tag}</span>`
+        : nothing}`;
   }
   private note(name: string, value: string | undefined): void {
     if (value === undefined) this.removeAttribute(name);

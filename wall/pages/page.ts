@@ -1,9 +1,7 @@
+import "./page.css";
 import { ContextProvider } from "@lit/context";
 import { systemClock } from "../../model/clock.ts";
 import { decode } from "../../model/wire/codec.ts";
-import { customProperties } from "../../themes/css.ts";
-import type { ThemeId } from "../../themes/theme.ts";
-import { THEMES, isThemeId } from "../../themes/themes.ts";
 import { Commands } from "../kit/commands.ts";
 import { clockContext, commandsContext, linkContext, readsContext, sessionContext, situationContext, storeContext } from "../kit/contexts.ts";
 import { browserIds, jitter } from "../kit/ids.ts";
@@ -27,18 +25,6 @@ export interface Page {
   /** Of the frame that was shown last: `<html data-tick data-epoch>`. */
   note(tick: number, epoch: number): void;
 }
-
-/** Puts a theme's inks and sizes on the page; `unitPx` is the smallest Chinese type of this display. */
-export function wear(theme: ThemeId, unitPx: number): void {
-  for (const [name, value] of Object.entries(customProperties(THEMES[theme], unitPx))) document.documentElement.style.setProperty(name, value);
-  document.documentElement.dataset.theme = theme;
-}
-
-/** The theme that the address asks for, or the page's own. */
-export const themeOf = (query: URLSearchParams, own: ThemeId): ThemeId => {
-  const asked = query.get("theme");
-  return isThemeId(asked) ? asked : own;
-};
 
 /**
  * Signs the page in with the cookie it has, opens its link and hands all that to the elements below `<body>`.

@@ -1,0 +1,119 @@
+import "../kit/link-notice.ts";
+import "../kit/situation-banner.ts";
+import "./task-screen.ts";
+import "./upward.ts";
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { legalOnTask, type Task } from "../../model/task.ts";
+import { clockText } from "../../model/time.ts";
+import type { Link } from "../link/link.ts";
+import { linkContext, readsContext, sessionContext, situationContext } from "../kit/contexts.ts";
+import { controls } from "../kit/controls.ts";
+import { inWords, language, speak, Speaks } from "../kit/language.ts";
+import { Pulse } from "../kit/pulse.ts";
+import type { Reads } from "../kit/reads.ts";
+import { Select } from "../kit/select.ts";
+import type { Session } from "../kit/session.ts";
+import { look } from "./look.ts";
+import { t, taskWord } from "./words.ts";
+
+/** The phone of a unit or a village: its own orders, one question at a time, and reports upward. */
+@customElement("wall-field")
+export class FieldPage extends LitElement {
+  static override styles = [
+    controls,
+    look,
+    css`
+      :host { display: grid; grid-template-rows: auto 1fr; min-height: 100dvh; max-width: 560px; margin: 0 auto; background: var(--bg); color: var(--t1); font-family: var(--face-sans); }
+      header { display: grid; gap: 8px; padding: 12px 20px; border-bottom: 1px solid var(--hair); }
+      .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; }
+      .time { font-weight: 600; font-family: var(--face-num); }
+      .bar button { min-height: 44px; padding: 0 12px; margin-inline-start: auto; border-radius: 8px; }
+      main { padding: 16px 20px 0; display: grid; grid-template-rows: auto 1fr; gap: 16px; }
+      nav { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
+      .list { display: grid; align-content: start; gap: 12px; }
+      .list button { width: 100%; min-height: 104px; padding: 14px 18px; display: grid; grid-template-columns: 1fr auto; gap: 4px 12px; text-align: start; font-weight: 400; }
+      .list .what { font-size: 20px; font-weight: 600; grid-column: 1 / -1; overflow-wrap: anywhere; }
+      .done button { min-height: 64px; color: var(--t3); }
+      h2 { font-size: 20px; font-weight: 600; }
+      wall-link-notice { --u: 16px; }
+      wall-situation { --type-body: 16px; }
+    `,
+  ];
+  @consume({ context: linkContext }) private link!: Link;
+  @consume({ context: readsContext }) private reads!: Reads;
+  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
+  @state() private view: "tasks" | "upward" = "tasks";
+  @state() private open: string | null = null;
+  @state() private names = new Map<string, string>();
+  private readonly tasks = new Select(this, (s) => s.tasks(this.session.region));
+  private readonly incidents = new Select(this, (s) => s.incidents(this.session.region));
+
+  constructor() {
+    super();
+    new Speaks(this);
+    new Pulse(this);
+  }
+  protected override firstUpdated(): void {
+    if (!this.session.unit) this.view = "upward";
+    this.name(this.session.region);
+  }
+  private name(code: string): string {
+    const known = this.names.get(code);
+    if (known !== undefined) return known;
+    this.names.set(code, "");
+    // A place above the unit's own region has no name for it; the order's words name it.
+    this.reads.region(code).then(
+      (region) => {
+        this.names = new Map(this.names).set(code, inWords({ zh: region.name, en: region.nameEn }));
+      },
+      () => {},
+    );
+    return "";
+  }
+  private get mine(): Task[] {
+    return [...this.tasks.value.records.values()].filter((task) => task.unit === this.session.unit).sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
+  }
+
+  override render() {
+    const open = this.mine.find((task) => task.id === this.open);
+    const other = language() === "zh" ? "en" : "zh";
+    return html`<header>
+        <div class="bar"><span class="time">${clockText(this.link.serverNow())}</span><span class="second">${this.name(this.session.region) || this.session.region}</span>
+          <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button></div>
+        <wall-situation></wall-situation>
+        <wall-link-notice></wall-link-notice>
+      </header>
+      <main>
+        ${open
+          ? html`<button class="back" @click=${() => (this.open = null)}>‹ ${t("我的任务")}</button>${this.screen(open)}`
+          : html`<nav aria-label=${t("处置端")}>
+                <button aria-pressed=${this.view === "tasks"} ?disabled=${!this.session.unit} @click=${() => (this.view = "tasks")}>${t("我的任务")}</button>
+                <button aria-pressed=${this.view === "upward"} @click=${() => (this.view = "upward")}>${t("上报")}</button>
+              </nav>
+              ${this.view === "tasks" ? this.list() : html`<field-upward .regionName=${this.name(this.session.region)}></field-upward>`}`}
+      </main>`;
+  }
+  private screen(task: Task) {
+    const incident = this.incidents.value.records.get(task.incident);
+    return html`<field-task .task=${task} .incident=${incident} .placeName=${incident ? this.name(incident.region) : ""}></field-task>`;
+  }
+  private list() {
+    if (this.tasks.value.status === "loading") return html`<p>··</p>`;
+    const open = this.mine.filter((task) => legalOnTask(task.state).length > 0);
+    const done = this.mine.filter((task) => !open.includes(task));
+    return html`<div class="list">
+      ${open.length === 0 ? html`<p class="order">${t("没有待办任务")}（${clockText(this.link.serverNow())}）</p>` : nothing}
+      <ul class="list">${open.map((task) => this.row(task))}</ul>
+      ${done.length > 0 ? html`<h2 class="second">${t("已结束")}</h2><ul class="list done">${done.map((task) => this.row(task))}</ul>` : nothing}
+    </div>`;
+  }
+  private row(task: Task) {
+    return html`<li data-task=${task.id} data-state=${task.state}><button @click=${() => (this.open = task.id)}>
+      <span class="what">${task.text}</span><span class="second">${taskWord(task.state)}</span>
+      ${legalOnTask(task.state).length > 0 && task.state !== "finished" ? html`<wall-countdown compact .until=${task.deadline}></wall-countdown>` : nothing}
+    </button></li>`;
+  }
+}

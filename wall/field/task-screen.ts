@@ -1,0 +1,194 @@
+import "../kit/countdown.ts";
+import "../kit/slide.ts";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Incident } from "../../model/incident.ts";
+import { legalOnTask, type Task } from "../../model/task.ts";
+import { clockText, parseTime } from "../../model/time.ts";
+import { Act } from "../kit/act.ts";
+import { controls } from "../kit/controls.ts";
+import { Speaks } from "../kit/language.ts";
+import { sendPicture, whereAmI } from "../kit/picture.ts";
+import type { SlideElement } from "../kit/slide.ts";
+import { look } from "./look.ts";
+import { t, taskWord } from "./words.ts";
+
+/** How long the phone may look for its position before the page asks for a photo instead. */
+const POSITION_MS = 8_000;
+
+/** One order, one question: what is asked of the unit now, and nothing else. */
+@customElement("field-task")
+export class TaskScreen extends LitElement {
+  static override styles = [
+    controls,
+    look,
+    css`
+      :host { display: grid; grid-template-rows: 1fr auto; gap: 20px; min-height: 100%; }
+      .state { color: var(--t2); }
+      .bottom { position: sticky; bottom: 0; background: var(--bg); padding: 12px 0 16px; border-top: 1px solid var(--hair); }
+      .counter { display: grid; grid-template-columns: auto 1fr repeat(3, minmax(64px, auto)); gap: 10px; align-items: center; }
+      .counter output { font-size: 40px; font-weight: 600; text-align: end; font-family: var(--face-num); }
+      .counter button { padding: 0 10px; font-size: 22px; }
+      .picture { min-height: 104px; display: grid; place-items: center; border: 1px solid var(--hair2); border-radius: 12px; font-size: 22px; color: var(--t1); }
+      .picture:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; }
+    `,
+  ];
+  @property({ attribute: false }) task!: Task;
+  @property({ attribute: false }) incident: Incident | undefined;
+  @property({ attribute: false }) placeName = "";
+  @state() private asking: "difficulty" | "return" | null = null;
+  @state() private words = "";
+  @state() private people = 0;
+  @state() private noPosition = false;
+  @state() private trouble = "";
+  private readonly act = new Act(this);
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("task") as Task | undefined;
+    if (before && (before.id !== this.task.id || before.state !== this.task.state)) {
+      this.words = "";
+      this.people = 0;
+      this.noPosition = false;
+      this.trouble = "";
+      this.asking = null;
+    }
+  }
+
+  private get said(): string {
+    return [this.words.trim(), this.people > 0 ? `${t("人数")} ${this.people}` : ""].filter(Boolean).join("；");
+  }
+  private async send(kind: "task.accept" | "task.report" | "task.finish", slide?: SlideElement): Promise<void> {
+    this.trouble = "";
+    if (kind === "task.report" && !this.said) {
+      this.trouble = t("请写情况或人数");
+      return;
+    }
+    const text = kind === "task.accept" ? "" : this.said;
+    const answer = await this.act.do(kind, { task: this.task.id, ...(text && { text }) });
+    if (!answer) slide?.arm();
+    else if (kind !== "task.accept") {
+      this.words = "";
+      this.people = 0;
+    }
+  }
+  private async arrive(how: { point?: [number, number]; file?: string }): Promise<void> {
+    await this.act.do("task.arrive", { task: this.task.id, ...how });
+  }
+  private async arriveHere(): Promise<void> {
+    this.trouble = "";
+    const point = await whereAmI(POSITION_MS);
+    if (point) await this.arrive({ point: [point[0], point[1]] });
+    else this.noPosition = true;
+  }
+  private async arriveWith(input: HTMLInputElement): Promise<void> {
+    const picture = input.files?.[0];
+    if (!picture) return;
+    this.trouble = "";
+    try {
+      await this.arrive({ file: await sendPicture(picture) });
+    } catch (error) {
+      this.trouble = t("照片没有传上：{why}", { why: error instanceof Error ? error.message : String(error) });
+    }
+    input.value = "";
+  }
+  private async sendAsked(): Promise<void> {
+    const words = this.words.trim();
+    if (!words) {
+      this.trouble = t("请写情况或人数");
+      return;
+    }
+    const answer =
+      this.asking === "return"
+        ? await this.act.do("task.return", { task: this.task.id, reason: words })
+        : await this.act.do("task.difficulty", { task: this.task.id, text: words });
+    if (answer) {
+      this.words = "";
+      this.asking = null;
+    }
+  }
+
+  override render() {
+    const { task, incident } = this;
+    return html`<div class="stack" data-task=${task.id} data-state=${task.state}>
+        <p class="state">${taskWord(task.state)}${incident ? html` · ${incident.title}` : nothing}</p>
+        <p class="order">${task.text}</p>
+        <dl class="facts">
+          <dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>
+          ${this.placeName ? html`<dt>${t("地点")}</dt><dd>${this.placeName}</dd>` : nothing}
+          <dt>${t("下令")}</dt><dd>${task.dispatchedBy} ${timeText(task.dispatchedAt)}</dd>
+          ${task.difficulty ? html`<dt>${t("有困难")}</dt><dd>${task.difficulty}</dd>` : nothing}
+        </dl>
+        ${task.log.at(-1)?.kind === "task.check" && task.state === "handling" ? html`<p class="wrong">${t("检查未通过，请继续处置")}：${task.log.at(-1)?.text}</p>` : nothing}
+      </div>
+      <div class="bottom stack">
+        ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${t("剩余")}></wall-countdown>` : nothing}
+        ${this.asking ? this.ask() : this.question()}
+        <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>
+          ${this.act.failure ? html`${this.act.failure}<br />${t("没有发出，内容还在，请重试")}` : this.trouble}
+        </p>
+        <p role="status" class="unseen">${this.act.busy ? t("正在发出") : ""}</p>
+      </div>`;
+  }
+
+  private question() {
+    const { task } = this;
+    const busy = this.act.busy !== null;
+    const aside = this.aside(busy);
+    switch (task.state) {
+      case "dispatched":
+        return html`<wall-slide data-command="task.accept" .words=${t("右滑接令")} ?disabled=${busy}
+            @slide=${(e: Event) => void this.send("task.accept", e.currentTarget as SlideElement)}></wall-slide>${aside}`;
+      case "accepted":
+        return html`<p class="order">${t("到场了吗？")}</p>${this.noPosition ? this.otherProof(busy) : html`<button class="main" data-command="task.arrive" ?disabled=${busy} @click=${() => void this.arriveHere()}>${t("我已到场")}</button>`}${aside}`;
+      case "onScene":
+        return html`<p class="order">${t("现场怎样？")}</p>${this.form()}
+          <button class="main" data-command="task.report" ?disabled=${busy} @click=${() => void this.send("task.report")}>${t("报告情况")}</button>${aside}`;
+      case "handling":
+        return html`<p class="order">${t("处置完了吗？")}</p>${this.form()}
+          <button data-command="task.report" ?disabled=${busy} @click=${() => void this.send("task.report")}>${t("再报情况")}</button>
+          <button class="main" data-command="task.finish" ?disabled=${busy} @click=${() => void this.send("task.finish")}>${t("办结")}</button>${aside}`;
+      case "finished":
+        return html`<p class="order">${t("等待核查")}</p>`;
+      default:
+        return html`<p class="order">${task.state === "closed" ? t("已核查办结") : taskWord(task.state)}</p>`;
+    }
+  }
+  private aside(busy: boolean) {
+    const legal = legalOnTask(this.task.state);
+    return html`<div class="pair">
+      ${legal.includes("task.difficulty") ? html`<button ?disabled=${busy} data-opens="task.difficulty" @click=${() => (this.asking = "difficulty")}>${t("有困难")}</button>` : nothing}
+      ${legal.includes("task.return") ? html`<button ?disabled=${busy} data-opens="task.return" @click=${() => (this.asking = "return")}>${t("退回")}</button>` : nothing}
+    </div>`;
+  }
+  private ask() {
+    const returning = this.asking === "return";
+    return html`<label>${returning ? t("为什么退回？") : t("遇到什么困难？")}
+        <textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>
+      <div class="pair"><button @click=${() => (this.asking = null)}>${t("取消")}</button>
+        <button class="primary" data-command=${returning ? "task.return" : "task.difficulty"} ?disabled=${this.act.busy !== null} @click=${() => void this.sendAsked()}>
+          ${returning ? t("确认退回") : t("发出困难")}</button></div>`;
+  }
+  private otherProof(busy: boolean) {
+    const point = this.incident?.point;
+    return html`<p>${t("拿不到定位。拍一张现场照片也可以登记到场。")}</p>
+      <label class="picture">${t("拍照到场")}（${t("最多 8 MB 的图片")}）
+        <input class="unseen" type="file" accept="image/*" capture="environment" data-command="task.arrive" ?disabled=${busy} @change=${(e: Event) => void this.arriveWith(e.target as HTMLInputElement)} /></label>
+      ${point ? html`<button ?disabled=${busy} @click=${() => void this.arrive({ point: [point[0], point[1]] })}>${t("按事件位置到场")}</button>` : nothing}`;
+  }
+  private form() {
+    return html`<label>${t("说明")}
+        <textarea name="words" maxlength="1900" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>
+      <div class="counter" role="group" aria-label=${t("人数")}><button aria-label=${t("减一")} @click=${() => (this.people = Math.max(0, this.people - 1))}>−1</button>
+        <output aria-label=${t("人数")}>${this.people}</output>
+        ${[1, 5, 10].map((n) => html`<button aria-label=${t("加 {n}", { n })} @click=${() => (this.people += n)}>+${n}</button>`)}</div>`;
+  }
+}
+const isOpen = (task: Task): boolean => task.state === "dispatched" || task.state === "accepted" || task.state === "onScene" || task.state === "handling";
+const timeText = (text: string): string => {
+  const at = parseTime(text);
+  return at === null ? text : clockText(at);
+};

@@ -1,0 +1,28 @@
+import { CommandLost, CommandRefused } from "./commands.ts";
+import { dictionary } from "./language.ts";
+
+const t = dictionary({
+  "现在不能这样做（状态 {state}），画面将显示最新情况": "Not possible now (state {state}); the page will show what is the case",
+  权限不够: "You have no right to do this",
+  "没有登录或已过期，请重新登录": "Not signed in, or the session has ended; sign in again",
+  "不存在，或不在你的区域": "Does not exist, or lies outside your region",
+  "超过了有效时间，没有执行": "Its time had passed; it was not done",
+  "回放是只读的": "A replay is read-only",
+  "没有得到答复，不知道是否已执行；请先看列表再重发": "No answer; it may or may not have been done. Look at the list before sending again",
+  "没有发出：{what}": "Not sent: {what}",
+});
+
+/** Why an act did not go through, in the reader's language; never silent. */
+export function refusal(error: unknown): string {
+  if (error instanceof CommandLost) return t("没有得到答复，不知道是否已执行；请先看列表再重发");
+  if (error instanceof CommandRefused) {
+    if (error.code === "illegal_transition") return t("现在不能这样做（状态 {state}），画面将显示最新情况", { state: typeof error.details.state === "string" ? error.details.state : "?" });
+    if (error.code === "no_right") return `${t("权限不够")}：${error.message}`;
+    if (error.code === "no_session") return t("没有登录或已过期，请重新登录");
+    if (error.code === "not_found") return t("不存在，或不在你的区域");
+    if (error.code === "too_late") return t("超过了有效时间，没有执行");
+    if (error.code === "read_only") return t("回放是只读的");
+    return t("没有发出：{what}", { what: error.message });
+  }
+  return t("没有发出：{what}", { what: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,30 @@
+import type { Role } from "../../model/account.ts";
+import { recallLanguage } from "../kit/language.ts";
+import { ReadRefused } from "../kit/reads.ts";
+import { openPage } from "./page.ts";
+import type { SignInElement } from "./sign-in.ts";
+
+/** Shows the page to who may work on it; to others the sign-in, in its place. */
+export async function openOrSignIn(entry: { situation: string; element: string; roles: readonly Role[] }): Promise<void> {
+  document.documentElement.dataset.situation = entry.situation;
+  try {
+    const page = await openPage(entry.situation);
+    if (entry.roles.includes(page.session.role)) {
+      document.body.replaceChildren(document.createElement(entry.element));
+      return;
+    }
+    page.link.close();
+  } catch (error) {
+    if (!(error instanceof ReadRefused && error.status === 401)) throw error;
+    recallLanguage();
+  }
+  const form = document.createElement("wall-sign-in") as SignInElement;
+  form.roles = entry.roles;
+  form.addEventListener("signed-in", () => location.reload());
+  const main = document.createElement("main");
+  main.className = "entrance";
+  const heading = document.createElement("h1");
+  heading.textContent = "观澜 · 演示系统";
+  main.append(heading, form);
+  document.body.replaceChildren(main);
+}
