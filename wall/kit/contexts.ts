@@ -6,6 +6,8 @@ import type { Commands } from "./commands.ts";
 import type { Reads } from "./reads.ts";
 import type { Session } from "./session.ts";
 
+/** For pages, which see the link through the kit. */
+export type { Link };
 export const linkContext = createContext<Link>("wall-link");
 export const storeContext = createContext<Store>("wall-store");
 /** Which situation everything below this element shows. */
