@@ -31,3 +31,9 @@ export function freshness(observedAt: number | null, now: number, cadenceMs: num
 const RANK: Readonly<Record<Freshness, number>> = { fresh: 0, ageing: 1, stale: 2, down: 3, never: 4, withheld: 5 };
 /** The worse of two states; a roll-up with a child that is not fresh never looks plain fresh. */
 export const worstState = (a: Freshness, b: Freshness): Freshness => (RANK[a] >= RANK[b] ? a : b);
+
+/** How a number with its fixed facts looks now: one with a child that is not fresh never looks plain fresh. */
+export function shownState(cell: { readonly observedAt: number | null; readonly state: FixedState; readonly tainted: boolean }, now: number, cadenceMs: number): Freshness {
+  const state = freshness(cell.observedAt, now, cadenceMs, cell.state);
+  return cell.tainted ? worstState(state, "ageing") : state;
+}

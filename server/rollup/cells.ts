@@ -1,0 +1,51 @@
+import type { Column, Samples } from "../../model/column.ts";
+import { atPrecision } from "../../model/decimal.ts";
+import { MIN_PEOPLE } from "../../model/freshness.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import { QUALITIES } from "../../model/quality.ts";
+import { LEVELS } from "../../model/region.ts";
+import type { RegionTree } from "../../model/region-tree.ts";
+import { foldValue, isTooPartial } from "../../model/rollup.ts";
+import type { FrameCell } from "../../model/wire/frame.ts";
+import type { Rolled } from "./rolled.ts";
+
+const TOWN = LEVELS.indexOf("town");
+
+/** A cell that nothing was ever said about. */
+export const neverCell = (place: string, of: number): FrameCell => ({
+  place, value: null, observedAt: null, state: "never", tainted: false, quality: "good", have: 0, of,
+});
+
+/** Counts of so few people could point at one of them. */
+export const isTooFew = (indicator: Indicator, depth: number, value: number): boolean => indicator.people === true && depth > TOWN && value < MIN_PEOPLE;
+
+const shown = (value: number, { decimals }: Indicator): number => (Math.abs(value) * 10 ** decimals < Number.MAX_SAFE_INTEGER ? atPrecision(value, decimals) : value);
+
+/** One region's number with everything that only the server knows of it; time decides the rest. */
+export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, region: number): FrameCell {
+  const place = regions.row(region).code;
+  const { indicator } = column;
+  const of = rolled.of[region]!;
+  const n = rolled.n[region]!;
+  if (n === 0) return neverCell(place, of);
+  const own = column.regions.observedAt[region]! === column.regions.observedAt[region]!;
+  const value = own ? column.regions.value[region]! : foldValue(indicator, { a: rolled.a[region]!, b: rolled.b[region]!, n });
+  const have = rolled.have[region]!;
+  const downs = rolled.downs[region]!;
+  const seen = { place, observedAt: rolled.oldest[region]!, quality: QUALITIES[rolled.quality[region]!]!, have, of };
+  const tainted = have < of || (downs > 0 && downs < n);
+  if (value === null || isTooPartial(indicator, have, of) || isTooFew(indicator, regions.depth[region]!, value)) return { ...seen, value: null, state: "withheld", tainted };
+  return { ...seen, value: shown(value, indicator), state: downs === n ? "down" : null, tainted };
+}
+
+/** One site's number. */
+export function siteCell({ indicator, table, sites }: Column, regions: RegionTree, site: number): FrameCell {
+  const place = table.sites[site]!.id;
+  const value = valueOf(sites, site);
+  if (value === null) return neverCell(place, 1);
+  const seen = { place, observedAt: sites.observedAt[site]!, quality: QUALITIES[sites.quality[site]!]!, tainted: false, have: 1, of: 1 };
+  if (isTooFew(indicator, regions.depth[table.region[site]!]!, value)) return { ...seen, value: null, state: "withheld" };
+  return { ...seen, value: shown(value, indicator), state: sites.down[site] ? "down" : null };
+}
+
+const valueOf = (samples: Samples, i: number): number | null => (samples.observedAt[i]! === samples.observedAt[i]! ? samples.value[i]! : null);

@@ -1,0 +1,205 @@
+import type { Column, DirtyColumn } from "../../model/column.ts";
+import { fromScaled } from "../../model/decimal.ts";
+import { shownState } from "../../model/freshness.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Level } from "../../model/region.ts";
+import type { RegionTree } from "../../model/region-tree.ts";
+import { foldDigits, foldValue } from "../../model/rollup.ts";
+import type { Cell, Contribution, Site } from "../../model/sample.ts";
+import { SiteTable } from "../../model/site-table.ts";
+import type { FrameCell } from "../../model/wire/frame.ts";
+import { neverCell, regionCell, siteCell } from "./cells.ts";
+import { expectedLeaves } from "./expected.ts";
+import { Rolled } from "./rolled.ts";
+
+/** Places of one indicator whose number changed in a tick. */
+export interface Changed {
+  readonly indicator: string;
+  readonly places: readonly string[];
+}
+
+export interface Rollup {
+  /** Settles the parents of what changed, bottom-up and exactly; the cost grows with what changed. */
+  settle(tick: number): Changed[];
+  cell(indicator: string, place: string, simNow: number): Cell;
+  /** Descendants of `region` at `level`, in ascending order of code, or the sites in its subtree. */
+  slice(indicator: string, region: string, level: Level | "site", simNow: number): Cell[];
+  /** The same as frames carry it, without the judgement of time. */
+  frameSlice(indicator: string, region: string, level: Level | "site"): FrameCell[];
+  frameCell(indicator: string, place: string): FrameCell;
+  /** What a number is made of: its own sites and its children, or itself where it was reported as a whole. */
+  contributions(indicator: string, place: string, simNow: number): Contribution[];
+  /** When the newest sample inside was observed, epoch ms; null when there is none. */
+  newest(indicator: string, place: string): number | null;
+}
+
+/** Roll-ups of all columns. @throws Error naming the indicator, region or place that does not exist */
+export function createRollup(needs: {
+  readonly regions: RegionTree;
+  readonly sites: readonly Site[];
+  indicator(id: string): Indicator | undefined;
+  readonly series: { column(indicator: string): Column | undefined; takeDirty(): DirtyColumn[] };
+}): Rollup {
+  const { regions, series } = needs;
+  const rolled = new Map<string, Rolled>();
+  const expected = new Map<string, Int32Array>();
+  const tables = new Map<string, SiteTable>();
+
+  function indicatorOf(id: string): Indicator {
+    const indicator = needs.indicator(id);
+    if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);
+    return indicator;
+  }
+  function tableOf({ id, siteKind = "" }: Indicator): SiteTable {
+    const column = series.column(id);
+    if (column) return column.table;
+    let table = tables.get(siteKind);
+    if (!table) tables.set(siteKind, (table = new SiteTable(siteKind === "" ? needs.sites : needs.sites.filter((s) => s.kind === siteKind), regions)));
+    return table;
+  }
+  function expectedOf(indicator: Indicator): Int32Array {
+    const key = indicator.leaf === "site" ? `site:${indicator.siteKind ?? ""}` : indicator.leaf;
+    let of = expected.get(key);
+    if (!of) expected.set(key, (of = expectedLeaves(regions, indicator.leaf, tableOf(indicator))));
+    return of;
+  }
+  function rolledOf(column: Column): Rolled {
+    let one = rolled.get(column.indicator.id);
+    if (!one) rolled.set(column.indicator.id, (one = new Rolled(column, regions, expectedOf(column.indicator))));
+    return one;
+  }
+  function indexOf(region: string): number {
+    const index = regions.indexOf(region);
+    if (index < 0) throw new Error(`Region "${region}" does not exist; ask for a code of the regions file.`);
+    return index;
+  }
+
+  function settleColumn({ column, regions: dirtyRegions, sites: dirtySites }: DirtyColumn, tick: number): Changed {
+    const one = rolledOf(column);
+    const places: string[] = [];
+    const waiting: Set<number>[] = [new Set(), new Set(), new Set(), new Set(), new Set()];
+    const mark = (region: number) => waiting[regions.depth[region]!]!.add(region);
+    const reported = new Set(dirtyRegions);
+    for (const region of dirtyRegions) mark(region);
+    for (const site of dirtySites) {
+      one.siteTick[site] = tick;
+      places.push(column.table.sites[site]!.id);
+      mark(column.table.region[site]!);
+    }
+    for (let depth = waiting.length - 1; depth >= 0; depth--)
+      for (const region of waiting[depth]!) {
+        const changed = one.settle(region, tick);
+        if (!changed && !reported.has(region)) continue;
+        one.tick[region] = tick;
+        places.push(regions.row(region).code);
+        if (changed && depth > 0) mark(regions.parent[region]!);
+      }
+    return { indicator: column.indicator.id, places };
+  }
+
+  function frameCell(id: string, place: string): FrameCell {
+    const indicator = indicatorOf(id);
+    const region = regions.indexOf(place);
+    const column = series.column(id);
+    if (region >= 0) return column ? regionCell(column, rolledOf(column), regions, region) : neverCell(place, expectedOf(indicator)[region]!);
+    const site = tableOf(indicator).indexOf(place);
+    if (site < 0) throw new Error(`Place "${place}" is neither a region nor a site that reports ${id}.`);
+    return column ? siteCell(column, regions, site) : neverCell(place, 1);
+  }
+  function frameSlice(id: string, region: string, level: Level | "site"): FrameCell[] {
+    const indicator = indicatorOf(id);
+    const top = indexOf(region);
+    const column = series.column(id);
+    const cells: FrameCell[] = [];
+    if (level === "site") {
+      const table = tableOf(indicator);
+      for (let s = 0; s < table.size; s++) {
+        // Where sites are not what is measured, only those that have reported belong to the indicator.
+        if (indicator.leaf !== "site" && !(column && column.sites.observedAt[s]! > Number.NEGATIVE_INFINITY)) continue;
+        if (regions.isWithin(table.region[s]!, top)) cells.push(column ? siteCell(column, regions, s) : neverCell(table.sites[s]!.id, 1));
+      }
+      return cells;
+    }
+    const one = column && rolledOf(column);
+    const of = expectedOf(indicator);
+    const { from, to } = regions.descendants(top, level);
+    for (let r = from; r < to; r++) cells.push(column && one ? regionCell(column, one, regions, r) : neverCell(regions.row(r).code, of[r]!));
+    return cells;
+  }
+  function tickOf(id: string, place: string): number {
+    const column = series.column(id);
+    if (!column) return 0;
+    const region = regions.indexOf(place);
+    return region >= 0 ? rolledOf(column).tick[region]! : rolledOf(column).siteTick[column.table.indexOf(place)]!;
+  }
+  function toCell(id: string, frame: FrameCell, simNow: number): Cell {
+    const indicator = indicatorOf(id);
+    const { place, value, observedAt, quality, have, of } = frame;
+    return {
+      place, value, observedAt, quality,
+      state: shownState(frame, simNow, indicator.cadenceMs),
+      coverage: { have, of, level: indicator.leaf },
+      tick: tickOf(id, place),
+    };
+  }
+
+  function contributions(id: string, place: string, simNow: number): Contribution[] {
+    const indicator = indicatorOf(id);
+    const column = series.column(id);
+    const region = regions.indexOf(place);
+    const about = (frame: FrameCell, name: string, raw: number | null, parts: Partial<Contribution>): Contribution => ({
+      place: frame.place, name, value: frame.value === null ? null : raw, ...(frame.value === null ? {} : parts),
+      observedAt: frame.observedAt, state: shownState(frame, simNow, indicator.cadenceMs), quality: frame.quality,
+    });
+    const ofSite = (s: number): Contribution => {
+      const site = tableOf(indicator).sites[s]!;
+      return about(frameCell(id, site.id), site.name, column?.sites.value[s] ?? null, column ? partsOf(column.sites, s) : {});
+    };
+    if (region < 0) return [ofSite(tableOf(indicator).indexOf(frameCell(id, place).place))];
+    const one = column && rolledOf(column);
+    const ofRegion = (r: number): Contribution => {
+      const row = regions.row(r);
+      const own = column !== undefined && column.regions.observedAt[r]! > Number.NEGATIVE_INFINITY;
+      const raw = own ? column.regions.value[r]! : one ? foldValue(indicator, { a: one.a[r]!, b: one.b[r]!, n: one.n[r]! }) : null;
+      return about(frameCell(id, row.code), row.name, raw, own ? partsOf(column.regions, r) : one ? foldedParts(indicator, one, r) : {});
+    };
+    if (column && column.regions.observedAt[region]! > Number.NEGATIVE_INFINITY) return [ofRegion(region)];
+    const table = tableOf(indicator);
+    const list: Contribution[] = [];
+    for (let s = table.from(region); s < table.to(region); s++)
+      if (indicator.leaf === "site" || (column && column.sites.observedAt[s]! > Number.NEGATIVE_INFINITY)) list.push(ofSite(s));
+    const of = expectedOf(indicator);
+    const { from, to } = regions.children(region);
+    for (let r = from; r < to; r++) if (of[r]! > 0 || (one && one.n[r]! > 0)) list.push(ofRegion(r));
+    return list;
+  }
+
+  return {
+    settle: (tick) => series.takeDirty().map((dirty) => settleColumn(dirty, tick)).filter((c) => c.places.length > 0),
+    cell: (id, place, simNow) => toCell(id, frameCell(id, place), simNow),
+    slice: (id, region, level, simNow) => frameSlice(id, region, level).map((f) => toCell(id, f, simNow)),
+    frameSlice,
+    frameCell,
+    contributions,
+    newest(id, place) {
+      const column = series.column(id);
+      if (!column) return null;
+      const region = regions.indexOf(place);
+      const at = region >= 0 ? rolledOf(column).newest[region]! : column.sites.observedAt[column.table.indexOf(place)]!;
+      return Number.isFinite(at) ? at : null;
+    },
+  };
+}
+
+const partsOf = (samples: Column["sites"], i: number): Partial<Contribution> =>
+  samples.den ? { num: samples.num![i]!, den: samples.den[i]! } : samples.num ? { weight: samples.num[i]! } : {};
+
+function foldedParts(indicator: Indicator, one: Rolled, r: number): Partial<Contribution> {
+  const digits = foldDigits(indicator);
+  switch (indicator.rollup) {
+    case "ratio": return { num: fromScaled(one.a[r]!, digits), den: fromScaled(one.b[r]!, digits) };
+    case "wmean": return { weight: fromScaled(one.b[r]!, digits) };
+    case "mean": return { weight: one.b[r]! };
+    default: return {};
+  }
+}

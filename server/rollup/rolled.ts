@@ -1,0 +1,139 @@
+import type { Column } from "../../model/column.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { RegionTree } from "../../model/region-tree.ts";
+import { foldDigits, whole } from "../../model/rollup.ts";
+import { depthOf } from "./expected.ts";
+
+/** What each region's leaves come to, side by side; see `Folded` for the fields. */
+export class Rolled {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+  readonly n: Int32Array;
+  readonly have: Int32Array;
+  readonly downs: Int32Array;
+  readonly oldest: Float64Array;
+  readonly newest: Float64Array;
+  readonly quality: Uint8Array;
+  /** Tick of the last change. */
+  readonly tick: Int32Array;
+  readonly siteTick: Int32Array;
+  readonly of: Int32Array;
+  private readonly column: Column;
+  private readonly regions: RegionTree;
+  private readonly digits: number;
+  private readonly leafDepth: number;
+  private readonly into = { a: 0, b: 0, n: 0, have: 0, downs: 0, oldest: 0, newest: 0, quality: 0 };
+
+  constructor(column: Column, regions: RegionTree, of: Int32Array) {
+    const size = regions.size;
+    this.column = column;
+    this.regions = regions;
+    this.of = of;
+    this.digits = foldDigits(column.indicator);
+    this.leafDepth = depthOf(column.indicator.leaf);
+    this.a = new Float64Array(size);
+    this.b = new Float64Array(size);
+    this.n = new Int32Array(size);
+    this.have = new Int32Array(size);
+    this.downs = new Int32Array(size);
+    this.oldest = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+    this.newest = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+    this.quality = new Uint8Array(size);
+    this.tick = new Int32Array(size);
+    this.siteTick = new Int32Array(column.table.size);
+  }
+  get indicator(): Indicator {
+    return this.column.indicator;
+  }
+
+  /** Recomputes one region from its own sample, or else from its sites and its contiguous children. True when it changed. */
+  settle(region: number, tick: number): boolean {
+    const f = this.into;
+    f.a = f.b = f.n = f.have = f.downs = f.quality = 0;
+    f.oldest = Number.POSITIVE_INFINITY;
+    f.newest = Number.NEGATIVE_INFINITY;
+    const { regions: own, sites, table } = this.column;
+    const depth = this.regions.depth[region]!;
+    if (own.observedAt[region]! === own.observedAt[region]!) {
+      this.addSample(own, region);
+      f.have = this.of[region]!;
+    } else {
+      for (let s = table.from(region), end = table.to(region); s < end; s++) {
+        if (sites.observedAt[s]! !== sites.observedAt[s]!) continue;
+        this.addSample(sites, s);
+        if (this.indicator.leaf === "site") f.have++;
+      }
+      const first = this.regions.firstChild[region]!;
+      for (let c = first, end = first + this.regions.childCount[region]!; c < end; c++) {
+        if (this.n[c] === 0) continue;
+        this.add(this.a[c]!, this.b[c]!, this.n[c]!, this.downs[c]!, this.oldest[c]!, this.newest[c]!, this.quality[c]!);
+        f.have += this.have[c]!;
+      }
+      if (depth === this.leafDepth) f.have = f.n > 0 ? this.of[region]! : 0;
+    }
+    return this.store(region, tick);
+  }
+
+  private store(r: number, tick: number): boolean {
+    const f = this.into;
+    if (
+      this.a[r] === f.a && this.b[r] === f.b && this.n[r] === f.n && this.have[r] === f.have && this.downs[r] === f.downs &&
+      this.oldest[r] === f.oldest && this.newest[r] === f.newest && this.quality[r] === f.quality
+    )
+      return false;
+    this.a[r] = f.a;
+    this.b[r] = f.b;
+    this.n[r] = f.n;
+    this.have[r] = f.have;
+    this.downs[r] = f.downs;
+    this.oldest[r] = f.oldest;
+    this.newest[r] = f.newest;
+    this.quality[r] = f.quality;
+    this.tick[r] = tick;
+    return true;
+  }
+
+  private addSample(samples: Column["sites"], i: number): void {
+    const value = samples.value[i]!;
+    const at = samples.observedAt[i]!;
+    const down = samples.down[i]!;
+    const quality = samples.quality[i]!;
+    switch (this.indicator.rollup) {
+      case "sum": return this.add(whole(value, this.digits), 0, 1, down, at, at, quality);
+      case "mean": return this.add(whole(value, this.digits), 1, 1, down, at, at, quality);
+      case "wmean": {
+        const weight = samples.num![i]!;
+        return this.add(whole(value * weight, this.digits), whole(weight, this.digits), 1, down, at, at, quality);
+      }
+      case "ratio": return this.add(whole(samples.num![i]!, this.digits), whole(samples.den![i]!, this.digits), 1, down, at, at, quality);
+      case "count": return this.add(1, 0, 1, down, at, at, quality);
+      default: return this.add(value, 0, 1, down, at, at, quality);
+    }
+  }
+
+  private add(a: number, b: number, n: number, downs: number, oldest: number, newest: number, quality: number): void {
+    const f = this.into;
+    const first = f.n === 0;
+    f.n += n;
+    f.downs += downs;
+    const kind = this.indicator.rollup;
+    if (kind === "last") {
+      const keep = !first && (f.newest !== newest ? f.newest > newest : f.a !== a ? f.a > a : f.quality >= quality);
+      if (keep) return;
+      f.a = a;
+      f.oldest = oldest;
+      f.newest = newest;
+      f.quality = quality;
+      return;
+    }
+    if (kind === "max") f.a = first ? a : Math.max(f.a, a);
+    else if (kind === "min") f.a = first ? a : Math.min(f.a, a);
+    else {
+      f.a += a;
+      f.b += b;
+    }
+    if (oldest < f.oldest) f.oldest = oldest;
+    if (newest > f.newest) f.newest = newest;
+    if (quality > f.quality) f.quality = quality;
+  }
+}
