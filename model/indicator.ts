@@ -32,6 +32,8 @@ export interface Indicator {
   readonly weight?: string;
   /** Declared interval T of the source. */
   readonly cadenceMs: number;
+  /** What to say where the source states that there is none now, instead of a dash. */
+  readonly none?: Words;
   /** Which way is worse; `band`: both, `none`: neither. */
   readonly worse: "higher" | "lower" | "band" | "none";
   /** Physically possible values; outside is quarantined. */

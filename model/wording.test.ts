@@ -33,3 +33,9 @@ test("never reported, withheld and thin coverage have their own words and none i
 test("an extrapolated number carries its tag", () => {
   expect(shown(cell({ quality: "extrapolated" }), rain, now).tag).toBe("外推");
 });
+test("where the source states that there is none, the indicator's own words stand instead of a number", () => {
+  const arrival = { ...rain, none: { zh: "无到达预计", en: "no arrival estimate" } };
+  expect(shown(cell({ value: null }), arrival, now)).toMatchObject({ text: "无到达预计", unit: "", isNumber: false });
+  expect(shown(cell({ value: null }), rain, now).text).toBe("—");
+  expect(shown(cell({ value: null, state: "never" }), arrival, now).text).toBe("从未上报");
+});

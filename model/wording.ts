@@ -46,7 +46,7 @@ export interface Shown {
 /** Puts a cell into words; `now` is the situation's time in epoch ms. */
 export function shown(
   cell: Cell,
-  indicator: Pick<Indicator, "decimals" | "unit" | "rollup" | "cadenceMs">,
+  indicator: Pick<Indicator, "decimals" | "unit" | "rollup" | "cadenceMs" | "none">,
   now: number,
   { lang = "zh", order }: { readonly lang?: Lang; readonly order?: Order } = {},
 ): Shown {
@@ -58,7 +58,7 @@ export function shown(
     const thin = WITHHELD_WHEN_PARTIAL.has(indicator.rollup) && cell.coverage.have < MIN_COVERAGE * cell.coverage.of;
     return { ...none, text: thin ? (lang === "zh" ? "覆盖不足" : "coverage too low") : STATE_WORDS.withheld[lang] };
   }
-  if (cell.value === null) return { ...none, text: "—" };
+  if (cell.value === null) return { ...none, text: (cell.state !== "down" && indicator.none?.[lang]) || "—" };
   const { text, unit } = amount(cell.value, { decimals: indicator.decimals, unit: indicator.unit, lang, ...(order === undefined ? {} : { order }) });
   if (cell.state === "down") {
     const at = cell.observedAt === null ? "" : asOf(cell.observedAt, now, indicator.cadenceMs, lang);

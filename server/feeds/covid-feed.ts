@@ -1,7 +1,7 @@
 import type { EpidemicRecord } from "../../model/hazard.ts";
 import type { CovidDay } from "../../model/record.ts";
 import type { Reading } from "../../model/sample.ts";
-import { DAY, HOUR, chinaTime, clockText, parseTime } from "../../model/time.ts";
+import { DAY, HOUR, chinaTime, parseTime } from "../../model/time.ts";
 import type { Feed, FeedInfo, FeedNeeds } from "./feed.ts";
 import { reading } from "./reading.ts";
 
@@ -68,10 +68,10 @@ function sentence(record: Omit<EpidemicRecord, "kind" | "id" | "source" | "at" |
   if (record.day === null) return "尚无疫情通报。";
   const t = chinaTime(at - HOUR);
   const parts = [
-    `截至${t.month}月${t.day}日24时（${clockText(at)}发布口径），${record.cities.have}/${record.cities.of}个市累计确诊${record.citiesConfirmed}例`,
+    `截至${t.month}月${t.day}日24时，${record.cities.have}/${record.cities.of}个市累计确诊${record.citiesConfirmed}例`,
     ...(record.provinceConfirmed === null ? [] : [`全省公布${record.provinceConfirmed}例`]),
     ...(record.unassignedConfirmed === null ? [] : [`未分到市${record.unassignedConfirmed}例`]),
-    ...(record.unexplained ? [`两者相差${record.unexplained}例，原始记录如此`] : []),
+    ...(record.unexplained ? [`仍差${record.unexplained}例，原始记录如此`] : []),
   ];
   return `${parts.join("，")}。`;
 }

@@ -41,8 +41,16 @@ export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
   const station = needs.sites.find((site) => site.kind === STATION_KIND);
   const observed = (from: number, to: number): Reading[] => (station ? stationReadings(needs.weather, station.id, from, to) : []);
   const derived = (at: number): Reading[] => stormReadings(storm, at, towns, counties);
-  const tell = (from: number, to: number, at: readonly number[]): Reading[] =>
-    [...observed(from, to), ...at.flatMap(derived)].sort((a, b) => a.observedAt - b.observedAt);
+  const tell = (from: number, to: number, times: readonly number[]): Reading[] => {
+    const hours = observed(from, to);
+    const out: Reading[] = [];
+    let next = 0;
+    for (const at of times) {
+      while (next < hours.length && hours[next]!.observedAt <= at) out.push(hours[next++]!);
+      for (const reading of derived(at)) out.push(reading);
+    }
+    return [...out, ...hours.slice(next)];
+  };
   const within = (from: number, to: number): [number, number] => [Math.max(from, info.span.from - 1), Math.min(to, info.span.to)];
 
   return {

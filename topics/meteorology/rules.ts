@@ -4,6 +4,8 @@ const DEFAULT = "operational default";
 const RAINSTORM = "广东省气象灾害预警信号发布规定 (2019-01-01 起现行版): 暴雨橙=过去3h≥50mm且雨势持续, 红=过去3h≥100mm; 黄色为6h内可能有暴雨的预报判定,无固定数值";
 const GUST = "operational default derived from typhoon signal gust forces, GB/T 28591-2012 conversion";
 const TYPHOON = "广东省气象灾害预警信号: 台风 蓝(24h 平均≥6级) 黄(24h ≥8级) 橙(12h ≥10级) 红(12h ≥12级); 白色=48h内可能受影响; m/s 换算按 GB/T 28591-2012";
+/** What the thresholds of the typhoon signals are read on, and what cannot be read there. */
+const CIRCLES = `${TYPHOON}; 按JMA风圈外推研判，风为10分钟平均，小于信号所用2分钟平均，偏保守; 资料无12级风圈，红色不研判`;
 const HEAT = "广东省气象灾害预警信号: 高温 黄35/橙37/红39 ℃";
 const COLD = "广东省气象灾害预警信号: 寒冷 橙≤5/红≤0 ℃ (approx wording)";
 const FOG = "广东省/全国气象灾害预警信号: 大雾 黄<500m(12h)/橙<200m(6h)/红<50m(2h)";
@@ -38,7 +40,8 @@ export const rules: readonly Rule[] = [
   { id: "met.push.reach#2", indicator: "met.push.reach", level: 2, when: { op: "<", value: 95 }, holdMs: 60_000, deadband: 0.5, source: DEFAULT },
   { id: "met.callback#3", indicator: "met.callback", level: 3, when: { op: "<", value: 98 }, holdMs: 60_000, deadband: 0.5, source: DEFAULT },
   // The published typhoon signals, read on the extrapolated wind circles: 7级 is past blue's 6级, 10级 past yellow's 8级.
-  { id: "met.storm.arrival.r7#4", indicator: "met.storm.arrival.r7", level: 4, at: "county", when: { op: "<=", value: 24 }, holdMs: 0, deadband: 1, source: TYPHOON, says: "达到台风蓝色预警标准" },
-  { id: "met.storm.arrival.r10#3", indicator: "met.storm.arrival.r10", level: 3, at: "county", when: { op: "<=", value: 24 }, holdMs: 0, deadband: 1, source: TYPHOON, says: "达到台风黄色预警标准" },
-  { id: "met.storm.arrival.r10#2", indicator: "met.storm.arrival.r10", level: 2, at: "county", when: { op: "<=", value: 12 }, holdMs: 0, deadband: 1, source: TYPHOON, says: "达到台风橙色预警标准" },
+  // The track states no radius of 12级 wind, so red is not judged.
+  { id: "met.storm.arrival.r7#4", indicator: "met.storm.arrival.r7", level: 4, at: "county", when: { op: "<=", value: 24 }, holdMs: 0, deadband: 1, source: CIRCLES, says: "达到台风蓝色预警标准" },
+  { id: "met.storm.arrival.r10#3", indicator: "met.storm.arrival.r10", level: 3, at: "county", when: { op: "<=", value: 24 }, holdMs: 0, deadband: 1, source: CIRCLES, says: "达到台风黄色预警标准" },
+  { id: "met.storm.arrival.r10#2", indicator: "met.storm.arrival.r10", level: 2, at: "county", when: { op: "<=", value: 12 }, holdMs: 0, deadband: 1, source: CIRCLES, says: "达到台风橙色预警标准" },
 ];
