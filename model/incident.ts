@@ -28,12 +28,19 @@ export interface Incident {
   readonly log: readonly IncidentStep[];
 }
 export interface IncidentStep {
-  /** Seq of its journal entry. */
-  readonly seq?: number;
+  /** Of the journal entry that says so. */
+  readonly seq: number;
   readonly at: string;
+  /** Kind of that entry: `incident.verified`, `task.arrived` … */
   readonly kind: string;
   readonly actor: string;
+  /** Empty when nothing was said. */
   readonly text: string;
+  /** The task it happened to. */
+  readonly task?: string;
+  /** Evidence: [longitude, latitude] and a file's id. */
+  readonly point?: readonly [number, number];
+  readonly file?: string;
 }
 
 /** Moves of an incident; `dispatched` and `tasksDone` follow from tasks, the others are commands. */

@@ -12,6 +12,8 @@ export interface Task {
   readonly deadline: string;
   readonly state: TaskState;
   readonly dispatchedBy: string;
+  /** The dispatcher's region: who may take the order back sits there or above. */
+  readonly dispatchedFrom: string;
   readonly dispatchedAt: string;
   /** Regions that were skipped and receive a copy (越级). */
   readonly copied: readonly string[];
@@ -27,6 +29,7 @@ const MOVES: Readonly<Partial<Record<TaskState, Partial<Record<TaskMove, TaskSta
   onScene: { report: "handling", withdraw: "withdrawn", difficulty: "onScene" },
   handling: { report: "handling", finish: "finished", withdraw: "withdrawn", difficulty: "handling" },
   finished: { pass: "closed", fail: "handling" },
+  returned: { withdraw: "withdrawn" },
 };
 /** Where a move leads, or undefined when it is not legal there. */
 export const moveTask = (state: TaskState, move: TaskMove): TaskState | undefined => MOVES[state]?.[move];
@@ -40,4 +43,9 @@ export const legalOnTask = (state: TaskState): string[] => [
   ...new Set((Object.keys(MOVES[state] ?? {}) as TaskMove[]).map((move) => COMMAND_OF[move])),
 ];
 /** Nothing more is awaited of the unit. */
-export const isTaskDone = (state: TaskState): boolean => state === "closed" || state === "withdrawn";
+export const isTaskDone = (state: TaskState): boolean => state === "closed" || state === "withdrawn" || state === "returned";
+/**
+ * True when an incident with tasks in these states waits for its check: each is closed or withdrawn. A returned one no
+ * longer counts once another has been, but an order that everybody has returned was carried out by nobody.
+ */
+export const areTasksSettled = (states: readonly TaskState[]): boolean => states.every(isTaskDone) && states.some((state) => state !== "returned");

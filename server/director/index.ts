@@ -1,0 +1,1 @@
+export { createDirector, type Director, type DirectorNeeds } from "./director.ts";

@@ -1,0 +1,66 @@
+import type { CommandData } from "../../model/command.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Draft } from "../../model/journal.ts";
+import { moveIncident, type Incident } from "../../model/incident.ts";
+import { Problem } from "../../model/problem.ts";
+import { HANDLING_ENTRIES, type Bodies, type EntryKind } from "./entries.ts";
+import { illegalIncident, notFound, type Asking } from "./asking.ts";
+
+/** Clocks of people's telephones may run ahead of ours by this much. */
+const AHEAD_MS = 120_000;
+
+export function draftOf<K extends EntryKind>(kind: K, asking: Asking, region: string, body: Bodies[K]): Draft {
+  return { kind, actor: asking.actor.account, region, body };
+}
+const one = (draft: Draft, result: Record<string, unknown>): Decision => ({ drafts: [draft], result });
+
+export function report(asking: Asking, data: CommandData<"incident.report">): Decision {
+  asking.right("report");
+  const { region, alert, ...said } = data;
+  asking.region(region);
+  const type = asking.needs.incidentType(data.type);
+  if (!type) throw new Problem("bad_request", `Incident type "${data.type}" is in no topic. Take one from GET /topics.`);
+  if (!said.title.trim()) throw new Problem("bad_request", `The title is blank. Say in a few words what happened.`);
+  if (said.occurredAt !== undefined && asking.time("occurredAt", said.occurredAt) > asking.now + AHEAD_MS)
+    throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies in the future. Report what has happened, or leave it out.`);
+  for (const file of said.files ?? []) asking.file(file);
+  const incident = asking.needs.ids.next("inc");
+  const drafts = [draftOf("incident.reported", asking, region, { incident, topic: type.topic, ...said, ...(alert !== undefined && { alert }) })];
+  if (alert !== undefined) {
+    const found = asking.needs.alert(alert);
+    if (!found || !asking.within(found.region)) throw notFound("alert", alert);
+    if (found.incident !== undefined)
+      throw new Problem("guard", `Alert "${alert}" has already become incident ${found.incident}. Work on that one.`, { state: "linked", legal: [], incident: found.incident });
+    // The alerts' own fold sets the link, so that both sides say the same after a restart.
+    drafts.push({ kind: "alert.linked", actor: asking.actor.account, region: found.region, body: { alert, incident } });
+  }
+  return { drafts, result: { incident } };
+}
+
+export function verify(asking: Asking, { incident: id, note }: CommandData<"incident.verify">): Decision {
+  asking.right("verify");
+  const incident = movable(asking, id, "verify", "incident.verify");
+  return one(draftOf("incident.verified", asking, incident.region, { incident: id, note }), { incident: id });
+}
+
+export function grade(asking: Asking, { incident: id, grade: level, reason }: CommandData<"incident.grade">): Decision {
+  asking.right("grade4");
+  const incident = asking.incident(id);
+  asking.right(level === 4 ? "grade4" : level === 3 ? "grade3" : "gradeAny");
+  if (!moveIncident(incident.state, "grade")) throw illegalIncident(incident, "incident.grade");
+  return one(draftOf("incident.graded", asking, incident.region, { incident: id, grade: level, reason }), { incident: id });
+}
+
+export function close(asking: Asking, { incident: id, text }: CommandData<"incident.close">): Decision {
+  asking.right("close");
+  const incident = movable(asking, id, "close", "incident.close");
+  const tasks = incident.tasks.flatMap((task) => asking.standing.tasks.get(task) ?? []);
+  for (const task of tasks) asking.notOwn(task, HANDLING_ENTRIES);
+  return one(draftOf("incident.closed", asking, incident.region, { incident: id, text }), { incident: id });
+}
+
+function movable(asking: Asking, id: string, move: "verify" | "close", kind: string): Incident {
+  const incident = asking.incident(id);
+  if (!moveIncident(incident.state, move)) throw illegalIncident(incident, kind);
+  return incident;
+}

@@ -1,0 +1,17 @@
+import type { Ids } from "../../model/ports.ts";
+import type { RegionCode, RegionRow } from "../../model/region.ts";
+import type { Unit } from "../../model/unit.ts";
+
+/** What the room must be told of the rest of the house. */
+export interface IncidentsNeeds {
+  incidentType(id: string): { readonly topic: string } | undefined;
+  unit(id: string): Pick<Unit, "id" | "region"> | undefined;
+  region(code: RegionCode): Pick<RegionRow, "code" | "parent" | "kind"> | undefined;
+  /** True when `code` is `ancestor` or lies below it. */
+  isWithin(code: RegionCode, ancestor: RegionCode): boolean;
+  /** An alert of the same situation: the region its place lies in, and the incident it has already become. */
+  alert(id: string): { readonly region: RegionCode; readonly incident?: string | undefined } | undefined;
+  /** True when such a file was uploaded. Left out = taken at its word. */
+  file?(id: string): boolean;
+  readonly ids: Pick<Ids, "next">;
+}
