@@ -31,7 +31,7 @@ export interface IncidentStep {
   /** Of the journal entry that says so. */
   readonly seq: number;
   readonly at: string;
-  /** Kind of that entry: `incident.verified`, `task.arrived` … */
+  /** Kind of that entry: `incident.verify`, `task.arrive` … */
   readonly kind: string;
   readonly actor: string;
   /** Empty when nothing was said. */

@@ -49,10 +49,10 @@ const UNTOUCHED: Standing = { looks: [], scene: null, revision: 0 };
 
 /** What the journal says of walls. */
 interface Bodies {
-  "wall.focused": { wall: string; focus: Focus };
+  "wall.focus": { wall: string; focus: Focus };
   /** The stack is cut to `depth` looks. */
-  "wall.returned": { wall: string; depth: number };
-  "wall.sceneSet": { wall: string; scene: string };
+  "wall.back": { wall: string; depth: number };
+  "wall.scene": { wall: string; scene: string };
 }
 
 export function createDirector(needs: DirectorNeeds): Director {
@@ -69,7 +69,7 @@ export function createDirector(needs: DirectorNeeds): Director {
     return wall;
   }
 
-  function focus(actor: Actor, data: CommandData<"wall.focus">): Draft<"wall.focused"> {
+  function focus(actor: Actor, data: CommandData<"wall.focus">): Draft<"wall.focus"> {
     const wall = wallOf(data.wall);
     const now = seen(wall.id).at(-1) ?? own(wall);
     const within = (code: RegionCode): boolean => needs.isWithin(code, actor.region);
@@ -84,21 +84,21 @@ export function createDirector(needs: DirectorNeeds): Director {
       throw new Problem("bad_time", `at "${data.at}" is not an RFC 3339 time with offset, like 2026-01-01T08:00:00+08:00.`);
     const { topic, at } = data;
     const look: Focus = { situation, region, ...(topic !== undefined && { topic }), ...(data.incident !== undefined && { incident: data.incident }), ...(at !== undefined && { at }) };
-    return { kind: "wall.focused", region, body: { wall: wall.id, focus: look } };
+    return { kind: "wall.focus", region, body: { wall: wall.id, focus: look } };
   }
 
-  function back({ wall }: CommandData<"wall.back">): Draft<"wall.returned"> {
+  function back({ wall }: CommandData<"wall.back">): Draft<"wall.back"> {
     wallOf(wall);
     const looks = standing(wall).looks;
     const top = seen(wall).at(-1);
     if (!top) throw new Problem("guard", `Wall "${wall}" already shows its first look; there is nothing to go back to.`, { state: "first", legal: ["wall.focus", "wall.scene"] });
-    return { kind: "wall.returned", region: needs.root, body: { wall, depth: looks.lastIndexOf(top) } };
+    return { kind: "wall.back", region: needs.root, body: { wall, depth: looks.lastIndexOf(top) } };
   }
 
-  function setScene({ wall, scene }: CommandData<"wall.scene">): Draft<"wall.sceneSet"> {
+  function setScene({ wall, scene }: CommandData<"wall.scene">): Draft<"wall.scene"> {
     wallOf(wall);
     if (needs.scene?.(wall, scene) === false) throw notFound("scene", scene);
-    return { kind: "wall.sceneSet", region: needs.root, body: { wall, scene } };
+    return { kind: "wall.scene", region: needs.root, body: { wall, scene } };
   }
 
   function decideDraft(actor: Actor, kind: string, data: unknown): Draft<keyof Bodies> {
@@ -142,16 +142,16 @@ type Change = (before: Standing) => Standing;
 function looked({ kind, body }: Entry): { wall: string; change: Change } | undefined {
   if (body === undefined) return undefined;
   switch (kind as keyof Bodies) {
-    case "wall.focused": {
-      const { wall, focus } = body as Bodies["wall.focused"];
+    case "wall.focus": {
+      const { wall, focus } = body as Bodies["wall.focus"];
       return { wall, change: (before) => ({ ...before, looks: [...before.looks, focus].slice(-DEEPEST) }) };
     }
-    case "wall.returned": {
-      const { wall, depth } = body as Bodies["wall.returned"];
+    case "wall.back": {
+      const { wall, depth } = body as Bodies["wall.back"];
       return { wall, change: (before) => ({ ...before, looks: before.looks.slice(0, depth) }) };
     }
-    case "wall.sceneSet": {
-      const { wall, scene } = body as Bodies["wall.sceneSet"];
+    case "wall.scene": {
+      const { wall, scene } = body as Bodies["wall.scene"];
       return { wall, change: (before) => ({ ...before, scene }) };
     }
     default: return undefined;

@@ -3,6 +3,7 @@ import { legalOnIncident, type Incident } from "../../model/incident.ts";
 import { Problem } from "../../model/problem.ts";
 import { legalOnTask, type Task } from "../../model/task.ts";
 import { parseTime } from "../../model/time.ts";
+import { isReceipt } from "./entries.ts";
 import type { Standing } from "./fold.ts";
 import type { IncidentsNeeds } from "./needs.ts";
 
@@ -54,8 +55,8 @@ export class Asking {
   }
 
   /** Nobody checks or closes what their own unit, or they themselves, have handled. */
-  notOwn(task: Task, handling: ReadonlySet<string>): void {
-    const own = task.unit === this.actor.unit || task.log.some((step) => handling.has(step.kind) && step.actor === this.actor.account);
+  notOwn(task: Task): void {
+    const own = task.unit === this.actor.unit || task.log.some((step) => isReceipt(step.kind) && step.actor === this.actor.account);
     if (own) this.noRight(`would judge task ${task.id}, which ${task.unit} handled itself`);
   }
 

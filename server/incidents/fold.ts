@@ -59,22 +59,22 @@ const illegal = (entry: Entry, id: string, state: string, move: string): Error =
   new Error(`Entry ${entry.seq} (${entry.kind}) would "${move}" ${id}, which is ${state}; that is no legal move.`);
 
 type Folds = { readonly [K in EntryKind]: (standing: Standing, entry: Entry, body: Bodies[K]) => void };
-const receipt = (move: TaskMove) => (standing: Standing, entry: Entry, { task, text = "", ...evidence }: Bodies["task.accepted"]): void => {
+const receipt = (move: TaskMove) => (standing: Standing, entry: Entry, { task, text = "", ...evidence }: Bodies["task.accept"]): void => {
   standing.moveTask(task, move, entry, { text, ...evidence });
 };
 
 const FOLDS: Folds = {
-  "incident.reported"(standing, entry, { incident: id, ...report }) {
+  "incident.report"(standing, entry, { incident: id, ...report }) {
     standing.incidents.set(id, {
       id, ...report, region: entry.region, state: "pending", reportedBy: entry.actor, reportedAt: entry.at, escalated: false, tasks: [],
       log: [stepOf(entry, { text: report.description ?? report.title })],
     });
   },
-  "incident.verified": (standing, entry, { incident, note }) => standing.moveIncident(incident, "verify", entry, { text: note }),
-  "incident.graded": (standing, entry, { incident, grade, reason }) => standing.moveIncident(incident, "grade", entry, { text: reason }, { grade }),
+  "incident.verify": (standing, entry, { incident, note }) => standing.moveIncident(incident, "verify", entry, { text: note }),
+  "incident.grade": (standing, entry, { incident, grade, reason }) => standing.moveIncident(incident, "grade", entry, { text: reason }, { grade }),
   "incident.checking": (standing, entry, { incident }) => standing.moveIncident(incident, "tasksDone", entry, { text: "" }),
-  "incident.closed": (standing, entry, { incident, text }) => standing.moveIncident(incident, "close", entry, { text }),
-  "task.dispatched"(standing, entry, { task: id, incident, unit, text, deadline, from, copied }) {
+  "incident.close": (standing, entry, { incident, text }) => standing.moveIncident(incident, "close", entry, { text }),
+  "task.dispatch"(standing, entry, { task: id, incident, unit, text, deadline, from, copied }) {
     standing.tasks.set(id, {
       id, incident, unit, text, deadline, state: "dispatched", dispatchedBy: entry.actor, dispatchedFrom: from, dispatchedAt: entry.at, copied,
       log: [stepOf(entry, { text })],
@@ -82,17 +82,17 @@ const FOLDS: Folds = {
     const tasks = [...(standing.incidents.get(incident)?.tasks ?? []), id];
     standing.moveIncident(incident, "dispatched", entry, { text, task: id }, { tasks });
   },
-  "task.accepted": receipt("accept"),
-  "task.arrived": receipt("arrive"),
-  "task.reported": receipt("report"),
-  "task.finished": receipt("finish"),
-  "task.checked"(standing, entry, { task: id, passed, text }) {
+  "task.accept": receipt("accept"),
+  "task.arrive": receipt("arrive"),
+  "task.report": receipt("report"),
+  "task.finish": receipt("finish"),
+  "task.check"(standing, entry, { task: id, passed, text }) {
     const task = standing.moveTask(id, passed ? "pass" : "fail", entry, { text });
     const incident = task && standing.incidents.get(task.incident);
     if (!passed && incident && moveIncident(incident.state, "checkFailed"))
       standing.incidents.set(incident.id, { ...incident, state: moveIncident(incident.state, "checkFailed")! });
   },
-  "task.returned": (standing, entry, { task, reason }) => void standing.moveTask(task, "return", entry, { text: reason }),
-  "task.withdrawn": (standing, entry, { task, reason }) => void standing.moveTask(task, "withdraw", entry, { text: reason }),
+  "task.return": (standing, entry, { task, reason }) => void standing.moveTask(task, "return", entry, { text: reason }),
+  "task.withdraw": (standing, entry, { task, reason }) => void standing.moveTask(task, "withdraw", entry, { text: reason }),
   "task.difficulty": (standing, entry, { task, text }) => void standing.moveTask(task, "difficulty", entry, { text }, { difficulty: text }),
 };

@@ -3,7 +3,7 @@ import type { Decision } from "../../model/decision.ts";
 import type { Draft } from "../../model/journal.ts";
 import { moveIncident, type Incident } from "../../model/incident.ts";
 import { Problem } from "../../model/problem.ts";
-import { HANDLING_ENTRIES, type Bodies, type EntryKind } from "./entries.ts";
+import type { Bodies, EntryKind } from "./entries.ts";
 import { illegalIncident, notFound, type Asking } from "./asking.ts";
 
 /** Clocks of people's telephones may run ahead of ours by this much. */
@@ -25,7 +25,7 @@ export function report(asking: Asking, data: CommandData<"incident.report">): De
     throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies in the future. Report what has happened, or leave it out.`);
   for (const file of said.files ?? []) asking.file(file);
   const incident = asking.needs.ids.next("inc");
-  const drafts = [draftOf("incident.reported", asking, region, { incident, topic: type.topic, ...said, ...(alert !== undefined && { alert }) })];
+  const drafts = [draftOf("incident.report", asking, region, { incident, topic: type.topic, ...said, ...(alert !== undefined && { alert }) })];
   if (alert !== undefined) {
     const found = asking.needs.alert(alert);
     if (!found || !asking.within(found.region)) throw notFound("alert", alert);
@@ -40,7 +40,7 @@ export function report(asking: Asking, data: CommandData<"incident.report">): De
 export function verify(asking: Asking, { incident: id, note }: CommandData<"incident.verify">): Decision {
   asking.right("verify");
   const incident = movable(asking, id, "verify", "incident.verify");
-  return one(draftOf("incident.verified", asking, incident.region, { incident: id, note }), { incident: id });
+  return one(draftOf("incident.verify", asking, incident.region, { incident: id, note }), { incident: id });
 }
 
 export function grade(asking: Asking, { incident: id, grade: level, reason }: CommandData<"incident.grade">): Decision {
@@ -48,15 +48,15 @@ export function grade(asking: Asking, { incident: id, grade: level, reason }: Co
   const incident = asking.incident(id);
   asking.right(level === 4 ? "grade4" : level === 3 ? "grade3" : "gradeAny");
   if (!moveIncident(incident.state, "grade")) throw illegalIncident(incident, "incident.grade");
-  return one(draftOf("incident.graded", asking, incident.region, { incident: id, grade: level, reason }), { incident: id });
+  return one(draftOf("incident.grade", asking, incident.region, { incident: id, grade: level, reason }), { incident: id });
 }
 
 export function close(asking: Asking, { incident: id, text }: CommandData<"incident.close">): Decision {
   asking.right("close");
   const incident = movable(asking, id, "close", "incident.close");
   const tasks = incident.tasks.flatMap((task) => asking.standing.tasks.get(task) ?? []);
-  for (const task of tasks) asking.notOwn(task, HANDLING_ENTRIES);
-  return one(draftOf("incident.closed", asking, incident.region, { incident: id, text }), { incident: id });
+  for (const task of tasks) asking.notOwn(task);
+  return one(draftOf("incident.close", asking, incident.region, { incident: id, text }), { incident: id });
 }
 
 function movable(asking: Asking, id: string, move: "verify" | "close", kind: string): Incident {

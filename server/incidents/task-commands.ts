@@ -7,7 +7,7 @@ import { areTasksSettled, moveTask, type Task, type TaskMove } from "../../model
 import { formatTime } from "../../model/time.ts";
 import { guardOnIncident, guardOnTask, illegalIncident, illegalTask, notFound, type Asking } from "./asking.ts";
 import { reach } from "./dispatch.ts";
-import { HANDLING_ENTRIES, RECEIPTS } from "./entries.ts";
+import { RECEIPTS } from "./entries.ts";
 import { draftOf } from "./incident-commands.ts";
 
 export function dispatch(asking: Asking, data: CommandData<"task.dispatch">): Decision {
@@ -24,20 +24,19 @@ export function dispatch(asking: Asking, data: CommandData<"task.dispatch">): De
   const task = needs.ids.next("task");
   const { unit: to, text, deadline } = data;
   return {
-    drafts: [draftOf("task.dispatched", asking, incident.region, { task, incident: incident.id, unit: to, text, deadline, from: actor.region, copied: way.copied })],
+    drafts: [draftOf("task.dispatch", asking, incident.region, { task, incident: incident.id, unit: to, text, deadline, from: actor.region, copied: way.copied })],
     result: { task },
   };
 }
 
 /** Accept, arrive, report, finish: the unit's own receipts. */
 export function receive(asking: Asking, kind: keyof typeof RECEIPTS, data: CommandData<"task.accept">): Decision {
-  const { entry, move } = RECEIPTS[kind];
   const { task, incident } = ownTask(asking, data.task);
-  movable(task, move, kind);
+  movable(task, RECEIPTS[kind], kind);
   if (kind === "task.arrive" && !data.point && data.file === undefined)
     throw guardOnTask(task, `Arriving needs a point or a file: without one nobody can check it.`);
   asking.file(data.file);
-  return { drafts: [draftOf(entry, asking, incident.region, data)], result: { task: task.id } };
+  return { drafts: [draftOf(kind, asking, incident.region, data)], result: { task: task.id } };
 }
 
 export function giveBack(asking: Asking, { task: id, reason, propose }: CommandData<"task.return">): Decision {
@@ -47,7 +46,7 @@ export function giveBack(asking: Asking, { task: id, reason, propose }: CommandD
   const before = incident.tasks.find((other) => other !== id && asking.standing.tasks.get(other)?.unit === task.unit && hasReturned(asking.standing.tasks.get(other)!));
   if (before)
     throw guardOnTask(task, `${task.unit} has already returned ${before} of this incident, and may do so once. Accept it, or report the difficulty: the common superior decides.`);
-  const draft = draftOf("task.returned", asking, incident.region, { task: id, reason, ...(propose !== undefined && { propose }) });
+  const draft = draftOf("task.return", asking, incident.region, { task: id, reason, ...(propose !== undefined && { propose }) });
   return { drafts: [draft, ...settling(asking, incident, task, "return")], result: { task: id } };
 }
 
@@ -60,10 +59,10 @@ export function difficulty(asking: Asking, { task: id, text }: CommandData<"task
 export function check(asking: Asking, { task: id, passed, text }: CommandData<"task.check">): Decision {
   asking.right("check");
   const { task, incident } = commandedTask(asking, id);
-  asking.notOwn(task, HANDLING_ENTRIES);
+  asking.notOwn(task);
   const move = passed ? "pass" : "fail";
   movable(task, move, "task.check");
-  const draft = draftOf("task.checked", asking, incident.region, { task: id, passed, text });
+  const draft = draftOf("task.check", asking, incident.region, { task: id, passed, text });
   return { drafts: [draft, ...settling(asking, incident, task, move)], result: { task: id } };
 }
 
@@ -72,7 +71,7 @@ export function withdraw(asking: Asking, { task: id, reason }: CommandData<"task
   const { task, incident } = commandedTask(asking, id);
   if (!asking.within(task.dispatchedFrom)) asking.noRight(`takes back an order of ${task.dispatchedFrom}, which stands above ${asking.actor.region}`);
   movable(task, "withdraw", "task.withdraw");
-  const draft = draftOf("task.withdrawn", asking, incident.region, { task: id, reason });
+  const draft = draftOf("task.withdraw", asking, incident.region, { task: id, reason });
   return { drafts: [draft, ...settling(asking, incident, task, "withdraw")], result: { task: id } };
 }
 
@@ -95,7 +94,7 @@ function movable(task: Task, move: TaskMove, kind: string): void {
   if (!moveTask(task.state, move)) throw illegalTask(task, kind);
 }
 
-const hasReturned = (task: Task): boolean => task.log.some((step) => step.kind === "task.returned");
+const hasReturned = (task: Task): boolean => task.log.some((step) => step.kind === "task.return");
 
 /** The incident goes to its check in the same decision as the last of its tasks. */
 function settling(asking: Asking, incident: Incident, moved: Task, move: TaskMove): Draft[] {
