@@ -1,14 +1,11 @@
 import { Delaunay } from "d3";
-import * as clippingModule from "polygon-clipping";
 import type { BoundaryProperties } from "../../model/boundary.ts";
 import type { LonLat } from "../../model/geodesy.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import { isSpecial, type RegionCode } from "../../model/region.ts";
+import { clipping } from "./clipping.ts";
 import { boundsOf, contains, type Polygon, type Ring } from "./polygon.ts";
 import { chanceOf, nextPoint } from "./scatter.ts";
-
-/** The package is CommonJS: Node hangs its functions on `default`, bundlers do not. */
-const clipping = (clippingModule as { default?: typeof clippingModule }).default ?? clippingModule;
 
 export interface TownCell {
   readonly type: "Feature";
