@@ -2,6 +2,8 @@ import type { Stop } from "../../model/ports.ts";
 import type { Channel } from "../../model/wire/channel.ts";
 import type { ChannelHouse } from "./needs.ts";
 
+type Opened = Awaited<ReturnType<ChannelHouse["open"]>>;
+
 /** Who listens to what. A channel is closed in its house when its last listener has gone. */
 export class Channels {
   private readonly send: (id: number, bytes: Uint8Array) => void;
@@ -17,16 +19,20 @@ export class Channels {
     return this.listeners.size;
   }
 
-  /** Opens a channel for a listener, or gives its snapshot again; null when the listener hears too many already. */
-  enter(who: string, house: ChannelHouse, channel: Channel, most: number): ReturnType<ChannelHouse["open"]> | null {
+  /** Opens a channel for a listener who stays while `isThere`; null when they hear too many already or have gone. */
+  async enter(who: string, house: ChannelHouse, channel: Channel, most: number, isThere: () => boolean): Promise<Opened | null> {
+    if (!this.houses.has(house)) this.houses.set(house, house.onFrames((frames) => {
+      for (const { id, bytes } of frames) this.send(id, bytes);
+    }));
+    const opened = await house.open(channel);
     const mine = this.heard.get(who) ?? new Set<number>();
-    if (!this.houses.has(house)) this.houses.set(house, house.onFrames((frames) => frames.forEach(({ id, bytes }) => this.send(id, bytes))));
-    const opened = house.open(channel);
-    const listening = this.listeners.get(opened.id) ?? { house, who: new Set<string>() };
-    if (!mine.has(opened.id) && mine.size >= most) {
-      if (listening.who.size === 0) house.close(opened.id);
-      return null;
+    const again = mine.has(opened.id);
+    if (again || mine.size >= most || !isThere()) {
+      house.close(opened.id);
+      this.release(house);
+      return again && isThere() ? opened : null;
     }
+    const listening = this.listeners.get(opened.id) ?? { house, who: new Set<string>() };
     listening.who.add(who);
     mine.add(opened.id);
     this.listeners.set(opened.id, listening);
@@ -34,20 +40,31 @@ export class Channels {
     return opened;
   }
 
+  /** What an opened channel shows at this very instant. */
+  now(opened: Opened): { readonly seq: number; readonly snapshot: Uint8Array } {
+    const house = this.listeners.get(opened.id)?.house;
+    const seq = house?.heads()[opened.id];
+    return house === undefined || seq === undefined || seq === opened.seq ? opened : { seq, snapshot: house.snapshot(opened.id) };
+  }
+
   leave(who: string, id: number): void {
     const listening = this.listeners.get(id);
     if (!listening || !this.heard.get(who)?.delete(id)) return;
     listening.who.delete(who);
-    if (listening.who.size > 0) return;
-    this.listeners.delete(id);
+    if (listening.who.size === 0) this.listeners.delete(id);
     listening.house.close(id);
-    if ([...this.listeners.values()].some((l) => l.house === listening.house)) return;
-    this.houses.get(listening.house)?.();
-    this.houses.delete(listening.house);
+    this.release(listening.house);
+  }
+
+  /** Stops hearing a house of which nobody hears anything. */
+  private release(house: ChannelHouse): void {
+    if ([...this.listeners.values()].some((l) => l.house === house)) return;
+    this.houses.get(house)?.();
+    this.houses.delete(house);
   }
 
   leaveAll(who: string): void {
-    for (const id of [...this.of(who)]) this.leave(who, id);
+    for (const id of this.of(who)) this.leave(who, id);
     this.heard.delete(who);
   }
 
@@ -75,6 +92,6 @@ export class Channels {
   }
 
   close(): void {
-    for (const who of [...this.heard.keys()]) this.leaveAll(who);
+    for (const who of this.heard.keys()) this.leaveAll(who);
   }
 }

@@ -6,9 +6,11 @@ import type { Channel } from "../../model/wire/channel.ts";
 
 /** The streams of one situation for one class of readers. Channel numbers are unique in the whole process. */
 export interface ChannelHouse {
-  open(channel: Channel): { readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array };
-  /** The last listener has gone: no longer composed. */
+  /** One listener more. */
+  open(channel: Channel): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
+  /** One listener less; with the last one it is no longer composed. */
   close(id: number): void;
+  /** The shared snapshot, true at the channel's present seq. */
   snapshot(id: number): Uint8Array;
   heads(): Readonly<Record<string, number>>;
   onFrames(listener: (frames: readonly { readonly id: number; readonly bytes: Uint8Array }[]) => void): Stop;

@@ -16,7 +16,7 @@ function streams() {
   const closed: number[] = [];
   const find = (id: number) => [...open.values()].find((c) => c.id === id)!;
   const house: ChannelHouse = {
-    open(channel) {
+    async open(channel) {
       const key = JSON.stringify(channel);
       const found = open.get(key) ?? { id: open.size + 1, seq: 1 };
       open.set(key, found);
@@ -221,6 +221,6 @@ test("nothing listens in the house after the last listener has gone", async () =
   expect(live.listeners.size).toBe(1);
   client.disconnect();
   while (live.listeners.size > 0) await new Promise((done) => setImmediate(done));
-  expect(live.closed.sort()).toEqual([1, 2]);
+  expect(live.closed.toSorted((a, b) => a - b)).toEqual([1, 2]);
   expect(sockets.figures().guanlan_channels_watched).toBe(0);
 });

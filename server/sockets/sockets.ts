@@ -82,7 +82,10 @@ export function createSockets(needs: SocketNeeds): Sockets {
 
   io.on("connection", (socket) => {
     const leaveDisplay = displays.enter((socket.handshake.auth as { display?: unknown }).display);
-    socket.on("watch", (asked: unknown, answer: unknown) => guarded(answer, () => watch(socket, asked)));
+    socket.on("watch", (asked: unknown, answer: unknown) => {
+      const following: Uint8Array[] = [];
+      guarded(answer, () => watch(socket, asked, following), () => following.forEach((snapshot) => socket.emit("frame", snapshot)));
+    });
     socket.on("unwatch", (asked: unknown, answer?: unknown) => guarded(answer, () => unwatch(socket, asked)));
     socket.on("time", (asked: unknown, answer: unknown) => guarded(answer, () => (timeShape.Check(asked) ? { t0: asked.t0, t1: clock.now() } : malformed("time {t0: number}"))));
     socket.on("disconnect", () => {
@@ -93,37 +96,43 @@ export function createSockets(needs: SocketNeeds): Sockets {
   });
 
   /** Answers, whatever comes in; a caller that wants no answer gets none. */
-  function guarded(answer: unknown, work: () => unknown): void {
-    let result: unknown;
-    try {
-      result = work();
-    } catch (error) {
-      log.error("A socket's message failed", { error: String((error as Error)?.stack ?? error) });
-      result = { ok: false, code: "failed", message: "The server failed at this message.", channels: [] };
-    }
-    if (typeof answer === "function") (answer as (result: unknown) => void)(result);
+  function guarded(answer: unknown, work: () => unknown, afterwards = (): void => {}): void {
+    void Promise.resolve()
+      .then(work)
+      .catch((error: unknown) => {
+        log.error("A socket's message failed", { error: String((error as Error)?.stack ?? error) });
+        return { ok: false, code: "failed", message: "The server failed at this message.", channels: [] };
+      })
+      .then((result) => {
+        if (typeof answer === "function") (answer as (result: unknown) => void)(result);
+        afterwards();
+      });
   }
 
-  function watch(socket: Socket, asked: unknown): WatchAnswer {
+  /** `following` receives the snapshots that find no room in the answer. */
+  async function watch(socket: Socket, asked: unknown, following: Uint8Array[]): Promise<WatchAnswer> {
     if (!watchShape.Check(asked)) return malformed("watch {situation?, channels: 1 to 100 of the kinds in the specification}");
     if (++socket.data.asked > MOST_ASKED_PER_BEAT) return { ok: false, code: "too_many", message: `More than ${MOST_ASKED_PER_BEAT} calls in ${BEAT_MS} ms. Watch several channels in one call.`, channels: [] };
     const { actor } = socket.data;
     const house = needs.house(asked.situation ?? "live", actor);
-    let riding = 0;
-    const following: Uint8Array[] = [];
-    const answered = asked.channels.map((channel): WatchedChannel => {
+    const isThere = () => socket.connected;
+    const opened = await Promise.all(asked.channels.map(async (channel) => {
       const code = house ? needs.mayWatch(actor, channel) : "not_found";
-      if (code !== null || !house) return { channel, code: code ?? "not_found" };
-      const opened = channels.enter(socket.id, house, channel, MOST_CHANNELS);
-      if (!opened) return { channel, code: "too_many" };
-      if (!socket.data.behind) void socket.join(roomOf(opened.id));
-      const { id, epoch, seq, snapshot } = opened;
+      if (code !== null || !house) return code ?? "not_found";
+      return (await channels.enter(socket.id, house, channel, MOST_CHANNELS, isThere)) ?? "too_many";
+    }));
+    // From here in one turn, so that no frame falls between a snapshot and the first delta after it.
+    let riding = 0;
+    const answered = asked.channels.map((channel, i): WatchedChannel => {
+      const given = opened[i]!;
+      if (typeof given === "string") return { channel, code: given };
+      const { id, epoch } = given;
+      const { seq, snapshot } = channels.now(given);
+      if (!socket.data.behind) void socket.join(roomOf(id));
       if (riding++ < SNAPSHOTS_PER_ANSWER) return { id, channel, epoch, seq, snapshot };
       following.push(snapshot);
       return { id, channel, epoch, seq };
     });
-    // After the acknowledgement, which leaves at the end of this turn.
-    if (following.length > 0) queueMicrotask(() => following.forEach((snapshot) => socket.emit("frame", snapshot)));
     return { ok: true, channels: answered };
   }
 
@@ -141,7 +150,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
     const room = roomOf(id);
     const members = io.sockets.adapter.rooms.get(room);
     if (!members) return;
-    for (const member of [...members]) {
+    for (const member of members) {
       const socket = io.sockets.sockets.get(member);
       if (socket && isBehind(socket)) dropQueue(socket);
     }
