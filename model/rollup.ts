@@ -7,6 +7,7 @@ export type Rolled = Pick<Indicator, "rollup" | "decimals" | "range" | "unit">;
 
 /** One latest sample, as it enters a roll-up. */
 export interface Leaf {
+  /** NaN = the source states that there is none: it has reported, and adds nothing. */
   readonly value: number;
   readonly num?: number;
   readonly den?: number;
@@ -26,6 +27,8 @@ export interface Folded {
   readonly b: number;
   /** Samples inside. */
   readonly n: number;
+  /** Samples inside that state a value; 0 with n > 0 = all state that there is none. */
+  readonly valued: number;
   /** Samples inside whose source is lost. */
   readonly downs: number;
   /** Oldest and newest observedAt inside, epoch ms. */
@@ -35,7 +38,7 @@ export interface Folded {
   readonly quality: number;
 }
 
-export const NOTHING: Folded = { a: 0, b: 0, n: 0, downs: 0, oldest: Number.POSITIVE_INFINITY, newest: Number.NEGATIVE_INFINITY, quality: 0 };
+export const NOTHING: Folded = { a: 0, b: 0, n: 0, valued: 0, downs: 0, oldest: Number.POSITIVE_INFINITY, newest: Number.NEGATIVE_INFINITY, quality: 0 };
 
 /** Digits kept beyond those shown, so that sums do not lose what a sample says more. */
 const GUARD = 3;
@@ -60,7 +63,8 @@ export function whole(value: number, digits: number): number {
 export function foldLeaf(indicator: Rolled, leaf: Leaf): Folded {
   const digits = foldDigits(indicator);
   const { value, num = value, den = 1, weight = 1 } = leaf;
-  const seen = { n: 1, downs: leaf.down ? 1 : 0, oldest: leaf.observedAt, newest: leaf.observedAt, quality: leaf.quality };
+  const seen = { n: 1, valued: 1, downs: leaf.down ? 1 : 0, oldest: leaf.observedAt, newest: leaf.observedAt, quality: leaf.quality };
+  if (Number.isNaN(value)) return { ...seen, valued: 0, a: 0, b: 0 };
   switch (indicator.rollup) {
     case "sum": return { ...seen, a: whole(value, digits), b: 0 };
     case "mean": return { ...seen, a: whole(value, digits), b: 1 };
@@ -78,18 +82,19 @@ export function foldBoth({ rollup }: Pick<Rolled, "rollup">, x: Folded, y: Folde
   const n = x.n + y.n;
   const downs = x.downs + y.downs;
   if (rollup === "last") {
-    const later = x.newest !== y.newest ? x.newest > y.newest : x.a !== y.a ? x.a > y.a : x.quality >= y.quality;
+    const later = x.newest !== y.newest ? x.newest > y.newest : x.valued !== y.valued ? x.valued > y.valued : x.a !== y.a ? x.a > y.a : x.quality >= y.quality;
     return { ...(later ? x : y), n, downs };
   }
-  const seen = { n, downs, oldest: Math.min(x.oldest, y.oldest), newest: Math.max(x.newest, y.newest), quality: Math.max(x.quality, y.quality) };
+  const seen = { n, valued: x.valued + y.valued, downs, oldest: Math.min(x.oldest, y.oldest), newest: Math.max(x.newest, y.newest), quality: Math.max(x.quality, y.quality) };
+  if (x.valued === 0 || y.valued === 0) return { ...seen, a: x.valued === 0 ? y.a : x.a, b: x.valued === 0 ? y.b : x.b };
   if (rollup === "max") return { ...seen, a: Math.max(x.a, y.a), b: 0 };
   if (rollup === "min") return { ...seen, a: Math.min(x.a, y.a), b: 0 };
   return { ...seen, a: x.a + y.a, b: x.b + y.b };
 }
 
-/** The number that a fold stands for, not yet rounded; null when nothing is inside. */
-export function foldValue(indicator: Rolled, { a, b, n }: Pick<Folded, "a" | "b" | "n">): number | null {
-  if (n === 0) return null;
+/** The number that a fold stands for, not yet rounded; null when no value is inside. */
+export function foldValue(indicator: Rolled, { a, b, valued }: Pick<Folded, "a" | "b" | "valued">): number | null {
+  if (valued === 0) return null;
   switch (indicator.rollup) {
     case "sum": return fromScaled(a, foldDigits(indicator));
     case "mean": return fromScaled(a, foldDigits(indicator)) / b;

@@ -29,11 +29,13 @@ export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, 
   const n = rolled.n[region]!;
   if (n === 0) return neverCell(place, of);
   const own = column.regions.observedAt[region]! === column.regions.observedAt[region]!;
-  const value = own ? column.regions.value[region]! : foldValue(indicator, { a: rolled.a[region]!, b: rolled.b[region]!, n });
+  const none = rolled.valued[region] === 0;
+  const value = none ? null : own ? column.regions.value[region]! : foldValue(indicator, { a: rolled.a[region]!, b: rolled.b[region]!, valued: rolled.valued[region]! });
   const have = rolled.have[region]!;
   const downs = rolled.downs[region]!;
   const seen = { place, observedAt: rolled.oldest[region]!, quality: QUALITIES[rolled.quality[region]!]!, have, of };
   const tainted = have < of || (downs > 0 && downs < n);
+  if (none) return { ...seen, value: null, state: downs === n ? "down" : null, tainted };
   if (value === null || isTooPartial(indicator, have, of) || isTooFew(indicator, regions.depth[region]!, value)) return { ...seen, value: null, state: "withheld", tainted };
   return { ...seen, value: shown(value, indicator), state: downs === n ? "down" : null, tainted };
 }
@@ -44,6 +46,7 @@ export function siteCell({ indicator, table, sites }: Column, regions: RegionTre
   const value = valueOf(sites, site);
   if (value === null) return neverCell(place, 1);
   const seen = { place, observedAt: sites.observedAt[site]!, quality: QUALITIES[sites.quality[site]!]!, tainted: false, have: 1, of: 1 };
+  if (Number.isNaN(value)) return { ...seen, value: null, state: sites.down[site] ? "down" : null };
   if (isTooFew(indicator, regions.depth[table.region[site]!]!, value)) return { ...seen, value: null, state: "withheld" };
   return { ...seen, value: shown(value, indicator), state: sites.down[site] ? "down" : null };
 }

@@ -160,7 +160,7 @@ export function createRollup(needs: {
     const ofRegion = (r: number): Contribution => {
       const row = regions.row(r);
       const own = column !== undefined && column.regions.observedAt[r]! > Number.NEGATIVE_INFINITY;
-      const raw = own ? column.regions.value[r]! : one ? foldValue(indicator, { a: one.a[r]!, b: one.b[r]!, n: one.n[r]! }) : null;
+      const raw = own ? column.regions.value[r]! : one ? foldValue(indicator, { a: one.a[r]!, b: one.b[r]!, valued: one.valued[r]! }) : null;
       return about(frameCell(id, row.code), row.name, raw, own ? partsOf(column.regions, r) : one ? foldedParts(indicator, one, r) : {});
     };
     if (column && column.regions.observedAt[region]! > Number.NEGATIVE_INFINITY) return [ofRegion(region)];

@@ -9,6 +9,7 @@ export class Rolled {
   readonly a: Float64Array;
   readonly b: Float64Array;
   readonly n: Int32Array;
+  readonly valued: Int32Array;
   readonly have: Int32Array;
   readonly downs: Int32Array;
   readonly oldest: Float64Array;
@@ -22,7 +23,7 @@ export class Rolled {
   private readonly regions: RegionTree;
   private readonly digits: number;
   private readonly leafDepth: number;
-  private readonly into = { a: 0, b: 0, n: 0, have: 0, downs: 0, oldest: 0, newest: 0, quality: 0 };
+  private readonly into = { a: 0, b: 0, n: 0, valued: 0, have: 0, downs: 0, oldest: 0, newest: 0, quality: 0 };
 
   constructor(column: Column, regions: RegionTree, of: Int32Array) {
     const size = regions.size;
@@ -34,6 +35,7 @@ export class Rolled {
     this.a = new Float64Array(size);
     this.b = new Float64Array(size);
     this.n = new Int32Array(size);
+    this.valued = new Int32Array(size);
     this.have = new Int32Array(size);
     this.downs = new Int32Array(size);
     this.oldest = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
@@ -49,7 +51,7 @@ export class Rolled {
   /** Recomputes one region from its own sample, or else from its sites and its contiguous children. True when it changed. */
   settle(region: number, tick: number): boolean {
     const f = this.into;
-    f.a = f.b = f.n = f.have = f.downs = f.quality = 0;
+    f.a = f.b = f.n = f.valued = f.have = f.downs = f.quality = 0;
     f.oldest = Number.POSITIVE_INFINITY;
     f.newest = Number.NEGATIVE_INFINITY;
     const { regions: own, sites, table } = this.column;
@@ -66,7 +68,7 @@ export class Rolled {
       const first = this.regions.firstChild[region]!;
       for (let c = first, end = first + this.regions.childCount[region]!; c < end; c++) {
         if (this.n[c] === 0) continue;
-        this.add(this.a[c]!, this.b[c]!, this.n[c]!, this.downs[c]!, this.oldest[c]!, this.newest[c]!, this.quality[c]!);
+        this.add(this.a[c]!, this.b[c]!, this.n[c]!, this.valued[c]!, this.downs[c]!, this.oldest[c]!, this.newest[c]!, this.quality[c]!);
         f.have += this.have[c]!;
       }
       if (depth === this.leafDepth) f.have = f.n > 0 ? this.of[region]! : 0;
@@ -77,13 +79,14 @@ export class Rolled {
   private store(r: number, tick: number): boolean {
     const f = this.into;
     if (
-      this.a[r] === f.a && this.b[r] === f.b && this.n[r] === f.n && this.have[r] === f.have && this.downs[r] === f.downs &&
+      this.a[r] === f.a && this.b[r] === f.b && this.n[r] === f.n && this.valued[r] === f.valued && this.have[r] === f.have && this.downs[r] === f.downs &&
       this.oldest[r] === f.oldest && this.newest[r] === f.newest && this.quality[r] === f.quality
     )
       return false;
     this.a[r] = f.a;
     this.b[r] = f.b;
     this.n[r] = f.n;
+    this.valued[r] = f.valued;
     this.have[r] = f.have;
     this.downs[r] = f.downs;
     this.oldest[r] = f.oldest;
@@ -98,39 +101,45 @@ export class Rolled {
     const at = samples.observedAt[i]!;
     const down = samples.down[i]!;
     const quality = samples.quality[i]!;
+    if (value !== value) return this.add(0, 0, 1, 0, down, at, at, quality);
     switch (this.indicator.rollup) {
-      case "sum": return this.add(whole(value, this.digits), 0, 1, down, at, at, quality);
-      case "mean": return this.add(whole(value, this.digits), 1, 1, down, at, at, quality);
+      case "sum": return this.add(whole(value, this.digits), 0, 1, 1, down, at, at, quality);
+      case "mean": return this.add(whole(value, this.digits), 1, 1, 1, down, at, at, quality);
       case "wmean": {
         const weight = samples.num![i]!;
-        return this.add(whole(value * weight, this.digits), whole(weight, this.digits), 1, down, at, at, quality);
+        return this.add(whole(value * weight, this.digits), whole(weight, this.digits), 1, 1, down, at, at, quality);
       }
-      case "ratio": return this.add(whole(samples.num![i]!, this.digits), whole(samples.den![i]!, this.digits), 1, down, at, at, quality);
-      case "count": return this.add(1, 0, 1, down, at, at, quality);
-      default: return this.add(value, 0, 1, down, at, at, quality);
+      case "ratio": return this.add(whole(samples.num![i]!, this.digits), whole(samples.den![i]!, this.digits), 1, 1, down, at, at, quality);
+      case "count": return this.add(1, 0, 1, 1, down, at, at, quality);
+      default: return this.add(value, 0, 1, 1, down, at, at, quality);
     }
   }
 
-  private add(a: number, b: number, n: number, downs: number, oldest: number, newest: number, quality: number): void {
+  private add(a: number, b: number, n: number, valued: number, downs: number, oldest: number, newest: number, quality: number): void {
     const f = this.into;
     const first = f.n === 0;
     f.n += n;
     f.downs += downs;
     const kind = this.indicator.rollup;
     if (kind === "last") {
-      const keep = !first && (f.newest !== newest ? f.newest > newest : f.a !== a ? f.a > a : f.quality >= quality);
+      const keep = !first && (f.newest !== newest ? f.newest > newest : f.valued !== valued ? f.valued > valued : f.a !== a ? f.a > a : f.quality >= quality);
       if (keep) return;
       f.a = a;
+      f.valued = valued;
       f.oldest = oldest;
       f.newest = newest;
       f.quality = quality;
       return;
     }
-    if (kind === "max") f.a = first ? a : Math.max(f.a, a);
-    else if (kind === "min") f.a = first ? a : Math.min(f.a, a);
-    else {
-      f.a += a;
-      f.b += b;
+    if (valued > 0) {
+      const alone = f.valued === 0;
+      if (kind === "max") f.a = alone ? a : Math.max(f.a, a);
+      else if (kind === "min") f.a = alone ? a : Math.min(f.a, a);
+      else {
+        f.a += a;
+        f.b += b;
+      }
+      f.valued += valued;
     }
     if (oldest < f.oldest) f.oldest = oldest;
     if (newest > f.newest) f.newest = newest;

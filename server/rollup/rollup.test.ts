@@ -101,6 +101,24 @@ describe("a roll-up", () => {
     expect(rollup.settle(1)).toEqual([]);
     expect(rollup.cell("x", "4401", 0)).toEqual({ place: "4401", value: null, observedAt: null, state: "never", quality: "good", coverage: { have: 0, of: 6, level: "village" }, tick: 0 });
   });
+  test("where the source states that there is none, the former number is gone: reported, on time, and null", () => {
+    const { series, rollup } = house(indicator("x", "min", "village"));
+    const none = (place: string, observedAt: number) => reading("x", place, Number.NaN, { none: true, observedAt });
+    series.append([reading("x", "440103001001", 7), reading("x", "440103001002", 9)]);
+    rollup.settle(1);
+    series.append([none("440103001001", 2_000)]);
+    expect(rollup.settle(2)[0]!.places).toContain("44");
+    expect(rollup.cell("x", "440103001001", 2_000)).toMatchObject({ value: null, state: "fresh", observedAt: 2_000, coverage: { have: 1, of: 1 } });
+    expect(rollup.cell("x", "440103001", 2_000)).toMatchObject({ value: 9, state: "fresh", coverage: { have: 2, of: 2 } });
+    series.append([none("440103001002", 2_000)]);
+    rollup.settle(3);
+    expect(rollup.cell("x", "440103001", 2_000)).toMatchObject({ value: null, state: "fresh", coverage: { have: 2, of: 2 } });
+    expect(rollup.contributions("x", "440103001", 2_000).map((c) => c.value)).toEqual([null, null]);
+    expect(rollup.cell("x", "440103001", 9_000_000)).toMatchObject({ value: null, state: "stale" });
+    series.append([reading("x", "440103001002", 3, { observedAt: 3_000 })]);
+    rollup.settle(4);
+    expect(rollup.cell("x", "440103001", 3_000).value).toBe(3);
+  });
   test("a zero is a number", () => {
     const { series, rollup } = house(indicator("x", "sum", "village"));
     series.append([reading("x", "440103001001", 0)]);
@@ -142,7 +160,7 @@ describe("the columns against the plain roll-up", () => {
   test("after any samples, revisions, late ones and lost sources, every region says what its leaves come to", () => {
     const step = fc.record({
       place: fc.nat(), site: fc.boolean(), at: fc.integer({ min: 1, max: 6 }), value: fc.integer({ min: -99_999, max: 99_999 }), den: fc.integer({ min: 1, max: 500 }),
-      weight: fc.integer({ min: 1, max: 90 }), quality: fc.constantFrom(...QUALITIES), settle: fc.boolean(), down: fc.option(fc.boolean(), { nil: undefined, freq: 6 }),
+      weight: fc.integer({ min: 1, max: 90 }), quality: fc.constantFrom(...QUALITIES), settle: fc.boolean(), none: fc.nat(3).map((n) => n === 0), down: fc.option(fc.boolean(), { nil: undefined, freq: 6 }),
     });
     fc.assert(
       fc.property(rollupKind, leafLevel, fc.array(step, { minLength: 1, maxLength: 40 }), (kind, leaf, steps) => {
@@ -162,6 +180,7 @@ describe("the columns against the plain roll-up", () => {
           const r = reading("x", place, kind === "ratio" ? (100 * value) / s.den : value, {
             observedAt: s.at * 1_000, quality: s.quality,
             ...(kind === "ratio" ? { num: value, den: s.den } : {}), ...(kind === "wmean" ? { weight: s.weight } : {}),
+            ...(s.none ? { value: Number.NaN, none: true } : {}),
           });
           const { changed, late, duplicates, unknown } = series.append([r]);
           expect(changed.length + late.length + duplicates + unknown).toBe(1);
@@ -189,7 +208,8 @@ describe("the columns against the plain roll-up", () => {
             if (plain.n === 0) expect(cell).toMatchObject({ value: null, state: "never", have: 0 });
             else {
               expect(cell.quality).toBe(QUALITIES[plain.quality]);
-              if (cell.state === "withheld") expect(["mean", "wmean", "ratio"]).toContain(kind);
+              if (plain.valued === 0) expect(cell.value).toBeNull();
+              else if (cell.state === "withheld") expect(["mean", "wmean", "ratio"]).toContain(kind);
               else if (kind === "count" && current.has(row.code)) expect(cell.value).toBe(current.get(row.code)!.value);
               else if (current.has(row.code)) expect(Math.abs(cell.value! - foldValue(x, plain)!)).toBeLessThan(0.0051);
               else expect(cell.value).toBe(atPrecision(foldValue(x, plain)!, 2));
@@ -202,7 +222,7 @@ describe("the columns against the plain roll-up", () => {
     );
   }, 60_000);
   test("folding in any order gives the same, to the last digit", () => {
-    const leaf = fc.record({ value: fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1000), den: fc.integer({ min: 1, max: 99 }), weight: fc.integer({ min: 1, max: 99 }), observedAt: fc.integer({ min: 0, max: 9 }), quality: fc.nat({ max: 8 }), down: fc.boolean() });
+    const leaf = fc.record({ value: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1000) }, { weight: 1, arbitrary: fc.constant(Number.NaN) }), den: fc.integer({ min: 1, max: 99 }), weight: fc.integer({ min: 1, max: 99 }), observedAt: fc.integer({ min: 0, max: 9 }), quality: fc.nat({ max: 8 }), down: fc.boolean() });
     fc.assert(
       fc.property(rollupKind, fc.array(leaf, { maxLength: 20 }), fc.array(fc.nat(), { minLength: 20, maxLength: 20 }), (kind, leaves, order) => {
         const x = indicator("x", kind, "village");

@@ -5,7 +5,7 @@ import type { RegionTree } from "../../model/region-tree.ts";
 import type { Reading, Site } from "../../model/sample.ts";
 import { SiteTable } from "../../model/site-table.ts";
 import { allocate } from "./samples.ts";
-import { Seen } from "./seen.ts";
+import { isSame, Seen } from "./seen.ts";
 
 export interface Appended {
   /** What stands now: newer samples and revisions of the current one, with the quality they got. */
@@ -85,7 +85,7 @@ export function createSeries(needs: { readonly regions: RegionTree; readonly sit
   }
 
   function stands({ samples, index }: Spot, { value, num, den, weight }: Reading): boolean {
-    if (samples.value[index] !== value) return false;
+    if (!isSame(samples.value[index]!, value)) return false;
     if (samples.den) return samples.den[index] === (den ?? 1) && samples.num![index] === (num ?? value);
     return !samples.num || samples.num[index] === (weight ?? 1);
   }
@@ -97,7 +97,7 @@ export function createSeries(needs: { readonly regions: RegionTree; readonly sit
       let duplicates = 0;
       let unknown = 0;
       for (const reading of readings) {
-        const k = Number.isFinite(reading.value) && Number.isFinite(reading.observedAt) ? keep(reading.indicator) : undefined;
+        const k = (Number.isFinite(reading.value) || isNone(reading)) && Number.isFinite(reading.observedAt) ? keep(reading.indicator) : undefined;
         const s = k && spot(k, reading.place);
         if (!k || !s) {
           unknown++;
@@ -145,6 +145,9 @@ export function createSeries(needs: { readonly regions: RegionTree; readonly sit
     },
   };
 }
+
+/** A source may state that there is none; any other value that is not a number is a mistake. */
+const isNone = ({ none, value }: Reading): boolean => none === true && Number.isNaN(value);
 
 /** What makes two samples of the same value differ all the same. */
 const partOf = (indicator: Indicator, { den = 1, weight = 1 }: Reading): number => (indicator.rollup === "ratio" ? den : indicator.rollup === "wmean" ? weight : 0);

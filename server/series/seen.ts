@@ -5,6 +5,9 @@ export interface SeenValue {
 }
 export type Verdict = "new" | "same" | "other";
 
+/** Two statements of the same value; NaN (none) is the same as NaN, and -0 as 0. */
+export const isSame = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
+
 const SLOTS = 1 << 17;
 const PROBES = 4;
 
@@ -27,7 +30,7 @@ export class Seen {
     for (let i = 0; i < PROBES; i++) {
       const s = (start + i) & (SLOTS - 1);
       if (this.series[s] === series && this.at[s] === observedAt) {
-        const same = this.value[s] === value && this.part[s] === part;
+        const same = isSame(this.value[s]!, value) && this.part[s] === part;
         this.value[s] = value;
         this.part[s] = part;
         return same ? "same" : "other";

@@ -40,4 +40,14 @@ describe("the series", () => {
     expect(s.append([at(1, 1, { place: "gauge-a" })]).changed).toHaveLength(1);
     expect([...s.columns()].map((c) => c.indicator.id)).toEqual(["x"]);
   });
+  test("a statement that there is none stands until the next value, and said twice changes nothing", () => {
+    const s = series();
+    const none = at(2, Number.NaN, { none: true });
+    expect(s.append([at(1, 5), none]).changed).toHaveLength(2);
+    expect(s.append([none])).toMatchObject({ changed: [], duplicates: 1, unknown: 0 });
+    const index = littleTree.indexOf("440103001001");
+    expect(s.column("x")!.regions.value[index]).toBeNaN();
+    expect(s.column("x")!.regions.observedAt[index]).toBe(2);
+    expect(s.append([at(2, 6)]).changed[0]).toMatchObject({ value: 6, quality: "revised" });
+  });
 });
