@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
 import type { Indicator } from "../../model/indicator.ts";
-import type { Cell } from "../../model/sample.ts";
 import type { Channel } from "../../model/wire/channel.ts";
 import { decode } from "../../model/wire/codec.ts";
-import type { CellFrame, FrameRecord, RecordFrame } from "../../model/wire/frame.ts";
+import type { CellFrame, FrameCell, FrameRecord, RecordFrame } from "../../model/wire/frame.ts";
 import { createFrames } from "./frames.ts";
 
 const START = Date.parse("2026-01-01T00:00:00Z");
@@ -12,13 +11,13 @@ const stage: Indicator = {
   id: "water.stage", title: { zh: "水位", en: "Stage" }, definition: "河道水位", unit: "m", decimals: 2, leaf: "county", rollup: "max", cadenceMs: 300_000,
   worse: "higher", range: [-10, 50], class: "open", owner: "省水利厅", source: "测站", version: 1,
 };
-const cellAt = (place: string, value: number | null, observedAt: number | null): Cell => ({
-  place, value, observedAt, state: observedAt === null ? "never" : "fresh", quality: "good", coverage: { have: observedAt === null ? 0 : 1, of: 1, level: "county" }, tick: 1,
+const cellAt = (place: string, value: number | null, observedAt: number | null): FrameCell => ({
+  place, value, observedAt, state: observedAt === null ? "never" : null, tainted: false, quality: "good", have: observedAt === null ? 0 : 1, of: 1,
 });
 
 function house() {
   const clock = new ManualClock(START);
-  const cells = new Map<string, Cell>([["440103", cellAt("440103", 1.25, START)], ["440104", cellAt("440104", null, null)]]);
+  const cells = new Map<string, FrameCell>([["440103", cellAt("440103", 1.25, START)], ["440104", cellAt("440104", null, null)]]);
   let records: FrameRecord[] = [];
   let id = 0;
   const frames = createFrames({
@@ -57,7 +56,6 @@ describe("frames", () => {
     const a = await frames.open(slice);
     const b = await frames.open(slice);
     expect(b.id).toBe(a.id);
-    frames.close(a.id);
     expect(frames.heads()).toEqual({ [a.id]: 0 });
     frames.close(a.id);
     expect(frames.heads()).toEqual({});

@@ -1,11 +1,10 @@
 import type { Indicator } from "../../model/indicator.ts";
 import type { Clock, Stop } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
-import type { Cell, SeriesPoint } from "../../model/sample.ts";
+import type { SeriesPoint } from "../../model/sample.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
 import { encode } from "../../model/wire/codec.ts";
-import type { FrameHead, FrameRecord } from "../../model/wire/frame.ts";
-import { frameCell } from "./frame-cell.ts";
+import type { FrameCell, FrameHead, FrameRecord } from "../../model/wire/frame.ts";
 
 export interface FramesNeeds {
   readonly situation: string;
@@ -17,8 +16,9 @@ export interface FramesNeeds {
   /** Channel numbers are unique in the whole process. */
   nextId(): number;
   indicator(id: string): Indicator | undefined;
-  slice(indicator: string, region: string, level: Level | "site"): Cell[];
-  cell(indicator: string, place: string): Cell | undefined;
+  /** Numbers as frames carry them: states that time alone explains are left to the page's own clock. */
+  slice(indicator: string, region: string, level: Level | "site"): readonly FrameCell[];
+  cell(indicator: string, place: string): FrameCell | undefined;
   series(indicator: string, place: string, from: number, to: number, points: number): Promise<readonly SeriesPoint[]>;
   /** Everything a record channel shows now, by id. */
   records(channel: Channel): readonly FrameRecord[];
@@ -32,7 +32,7 @@ export interface EncodedFrame {
 /** The streams of one situation: composed once a tick for whoever listens, and only what is listened to. */
 export interface Frames {
   open(channel: Channel): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
-  /** One listener less; the last one ends the composing. */
+  /** The last listener has gone: no longer composed. */
   close(id: number): void;
   /** `touched` names kinds of record channels whose records may have changed. */
   compose(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], touched: ReadonlySet<Channel["kind"]>, tick: number): EncodedFrame[];
@@ -49,7 +49,6 @@ interface Stream {
   readonly id: number;
   readonly key: string;
   readonly channel: Channel;
-  listeners: number;
   /** Resolves when the first content has been read; until then nothing is composed. */
   ready: Promise<void>;
   filled: boolean;
@@ -80,9 +79,8 @@ export function createFrames(needs: FramesNeeds): Frames {
     return { id: stream.id, epoch, seq: stream.seq, kind, tick: stream.tick, at, simAt: needs.simNow(), applyAt: at + (kind === "delta" ? needs.applyDelayMs : 0) };
   };
 
-  function cellsFrame(stream: Stream, kind: FrameHead["kind"], indicator: Indicator, cells: readonly Cell[]): Uint8Array {
-    const frame = head(stream, kind);
-    return encode({ ...frame, body: "cells", decimals: indicator.decimals, cells: cells.map((cell) => frameCell(cell, frame.simAt, indicator.cadenceMs)) });
+  function cellsFrame(stream: Stream, kind: FrameHead["kind"], indicator: Indicator, cells: readonly FrameCell[]): Uint8Array {
+    return encode({ ...head(stream, kind), body: "cells", decimals: indicator.decimals, cells });
   }
   const recordsFrame = (stream: Stream, kind: FrameHead["kind"], records: readonly FrameRecord[]): Uint8Array =>
     encode({ ...head(stream, kind), body: "records", records });
@@ -150,20 +148,17 @@ export function createFrames(needs: FramesNeeds): Frames {
       const key = channelKey(needs.situation, channel);
       let stream = byKey.get(key);
       if (!stream) {
-        stream = { id: needs.nextId(), key, channel, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
+        stream = { id: needs.nextId(), key, channel, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
         byKey.set(key, stream);
         byId.set(stream.id, stream);
         stream.ready = fill(stream);
       }
-      stream.listeners += 1;
       await stream.ready;
       return { id: stream.id, epoch, seq: stream.seq, snapshot: snapshotOf(stream) };
     },
     close(id) {
       const stream = byId.get(id);
       if (!stream) return;
-      stream.listeners -= 1;
-      if (stream.listeners > 0) return;
       byId.delete(id);
       byKey.delete(stream.key);
     },

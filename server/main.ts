@@ -1,0 +1,221 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { systemClock as clock } from "../model/clock.ts";
+import type { Actor } from "../model/account.ts";
+import { createAccess } from "./access/index.ts";
+import { openCatalog } from "./catalog/index.ts";
+import { isLoopbackHost, readConfig, refusals, type Config } from "./config.ts";
+import { createDirector } from "./director/index.ts";
+import { createFeeds } from "./feeds/index.ts";
+import { createHttp, isOurOrigin } from "./http/index.ts";
+import { createIds } from "./ids.ts";
+import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
+import { createHeads, type Heads } from "./journal/index.ts";
+import { createLog } from "./log.ts";
+import { openSituation, type Situation } from "./situation.ts";
+import { createSituations } from "./situations.ts";
+import { createSockets } from "./sockets/index.ts";
+import { openSqlite } from "./store/index.ts";
+
+/** The repository's folder: where package.json stands, above this file in source and in the build alike. */
+function houseRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) {
+    if (folder === dirname(folder)) throw new Error("package.json was not found above the server; start it from its own repository.");
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+/** Starts the whole house; resolves when it serves. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const root = houseRoot();
+  const log = createLog(clock);
+  const ids = createIds(clock);
+  const catalog = await openCatalog(root);
+  const refused = refusals(config, { approval: null });
+  if (refused.length > 0) throw new Error(`PROFILE=production does not start:\n${refused.map((r) => `  - ${r}`).join("\n")}`);
+
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const store = await openSqlite(join(config.dataDir, "guanlan.db"));
+  const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, profile: config.profile, secret: config.secret, accounts: config.accounts });
+  const feeds = createFeeds(catalog);
+  const rootCode = catalog.regions.row(0).code;
+
+  let nextChannel = 0;
+  const situations = createSituations({ feeds, log, root: rootCode, launch });
+  const director = createDirector({
+    walls: catalog.walls,
+    root: rootCode,
+    region: (code) => catalog.regions.find(code),
+    isWithin: (code, ancestor) => {
+      const [a, b] = [catalog.regions.indexOf(code), catalog.regions.indexOf(ancestor)];
+      return a >= 0 && b >= 0 && catalog.regions.isWithin(a, b);
+    },
+    situation: (id) => situations.get(id),
+    incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
+    topic: (id) => catalog.topic(id),
+  });
+  const heads: Heads = createHeads({
+    file: join(config.dataDir, "heads", "heads.ndjson"),
+    keyFile: join(config.dataDir, "keys", "heads.pem"),
+    clock,
+    hash: config.hash,
+    heads: () => situations.all().map((s) => ({ situation: s.id, ...s.ledger.head() })),
+    log,
+  });
+
+  async function launch(plan: Parameters<typeof openSituation>[1]): Promise<Situation> {
+    const situation = await openSituation(
+      {
+        catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
+        nextChannelId: () => ++nextChannel,
+        file: (id) => /^[0-9a-f]{64}(\.[a-z]+)?$/.test(id) && existsSync(join(config.dataDir, "files", id)),
+        folds: plan.id === "live" ? [situations, director] : [],
+        anchor: heads.latest(plan.id),
+        wall: (id) => director.state(id),
+      },
+      plan,
+    );
+    // A wall may be watched from any world; its state is decided in live.
+    situation.ledger.onEntry((entry) => {
+      if (!entry.kind.startsWith("wall.")) return;
+      for (const other of situations.all()) {
+        other.pipeline.touch("wall");
+        other.pipeline.hurry();
+      }
+    });
+    return situation;
+  }
+
+  const ingest = createIngest({
+    indicator: (id) => catalog.indicator(id),
+    place: (id) => {
+      const region = catalog.regions.find(id);
+      if (region) return { level: region.level, region: region.code };
+      const site = catalog.site(id);
+      return site && { level: "site" as const, siteKind: site.kind, region: site.region };
+    },
+    clock,
+    ratePerSecond: config.samplesPerSecond,
+  });
+  const live = (): Situation => situations.get("live")!;
+  const take: Take = async (readings) => live().take(readings);
+  const settled = async <T>(receipt: Promise<T> | T, durable: boolean): Promise<T> => {
+    const answer = await receipt;
+    if (durable) await live().flush();
+    return answer;
+  };
+
+  let why: string[] = ["The house is being opened."];
+  const http = await createHttp({
+    house: { profile: config.profile, dataDir: config.dataDir, pagesRoot: join(root, "dist", "wall"), tls: config.tls, trustedProxies: config.trustedProxies, origins: config.origins },
+    clock, ids, log, catalog, access,
+    samples: {
+      async accept(items: readonly unknown[], source: SampleSource, durable: boolean) {
+        const { receipt, readings } = ingest.accept(items, source);
+        return await settled({ ...receipt, duplicates: live().take(readings).duplicates }, durable);
+      },
+      ndjson: (chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean) => settled(ingest.ndjson(chunks, source, take), durable),
+      csv: (chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean) => settled(ingest.csv(chunks, source, take), durable),
+      quarantine: () => ingest.quarantine(),
+    },
+    walls: {
+      all: () => catalog.walls,
+      state: (wall) => {
+        const state = director.state(wall);
+        return state && { ...state, stack: director.stack(wall), revision: director.revision(wall) };
+      },
+      displays: (wall) => sockets.displays(wall),
+    },
+    situations: () => situations.all().map(doorOf),
+    situation: (id) => {
+      const situation = situations.get(id);
+      return situation && doorOf(situation);
+    },
+    async execute(actor: Actor, envelope) {
+      if (envelope.kind.startsWith("situation.")) return await situations.execute(actor, envelope);
+      if (envelope.kind.startsWith("wall.")) return await live().execute(actor, envelope, (now) => director.decide(actor, envelope.kind, envelope.data, now));
+      return await situations.get(envelope.situation ?? "live")!.execute(actor, envelope);
+    },
+    unready: () => why,
+    figures: () => sockets.figures(),
+  });
+  const sockets = createSockets({
+    server: http.server,
+    clock,
+    log,
+    authenticate: (handshake) => access.authenticate(handshake),
+    stillValid: (actor) => access.isLiving(actor),
+    onRevoked: (listener) => access.onRevoked(listener),
+    mayConnect: (request) => isOurOrigin(request, config.origins),
+    mayWatch: (actor, channel) => access.mayWatch(actor, channel),
+    house: (id, actor) => situations.get(id)?.frames[actor.role === "device" ? "display" : "person"],
+    infos: () => situations.all().map((s) => s.info()),
+  });
+
+  await situations.open();
+  const stopSigning = heads.start();
+  await http.listen({ port: config.port, host: config.host });
+  why = [];
+  announce(config, http.addresses()[0]?.port ?? config.port);
+
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    why = ["The house is being closed."];
+    log.info("Stopping", { signal });
+    await sockets.close("stopping");
+    await http.close();
+    await situations.stop();
+    stopSigning();
+    await store.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+}
+
+/** A situation as the HTTP door sees it. */
+const doorOf = (s: Situation) => ({
+  info: () => s.info(),
+  simNow: () => s.simNow(),
+  tick: () => s.pipeline.tickNumber(),
+  slice: s.slice,
+  series: s.series,
+  lineage: s.lineage,
+  alerts: () => s.alerts.all(),
+  alert: (id: string) => s.alerts.get(id),
+  incidents: () => s.incidents.incidents(),
+  incident: (id: string) => s.incidents.incident(id),
+  tasks: () => s.incidents.tasks(),
+  task: (id: string) => s.incidents.task(id),
+  journalHead: () => s.ledger.head(),
+  journalExport: () => s.ledger.export(),
+});
+
+function announce(config: Config, port: number): void {
+  const base = `${config.tls ? "https" : "http"}://${isLoopbackHost(config.host) ? "localhost" : config.host}:${port}`;
+  const { tls: _tls, secret: _secret, ...shown } = config;
+  const lines = [
+    "",
+    `观澜 Guanlan · ${base}`,
+    `  大屏 wall      ${base}/wall/main   (${base}/wall/main/1 … /3)   ${base}/wall/live`,
+    `  触控台 console ${base}/console      处置端 field ${base}/field`,
+    ...(config.profile === "demo" ? [`  登录 sign in   ${base}/  — pick a demonstration account there (GET ${base}/api/v1/session/demo lists them)`] : []),
+    `  配置 settings  ${JSON.stringify({ ...shown, port })}`,
+    ...(config.profile === "demo" && config.hostChosen && !isLoopbackHost(config.host) ? ["  ⚠ HOST is set in the demo profile: anybody who reaches this address can sign in with the demonstration accounts."] : []),
+    "",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`观澜 Guanlan did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env.DEBUG) console.error(error);
+  process.exit(1);
+}

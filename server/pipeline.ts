@@ -1,0 +1,105 @@
+import type { Clock, Log, Stop } from "../model/ports.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Draft, Entry } from "../model/journal.ts";
+import type { Reading } from "../model/sample.ts";
+import type { Channel } from "../model/wire/channel.ts";
+
+/** Places of one indicator whose number changed. */
+export interface Changed {
+  readonly indicator: string;
+  readonly places: readonly string[];
+}
+
+/** The rooms in the order in which a number passes through them. */
+export interface Rooms {
+  readonly clock: Clock;
+  readonly log: Log;
+  simNow(): number;
+  readonly series: { append(readings: readonly Reading[]): { readonly changed: readonly Reading[]; readonly late: readonly Reading[]; readonly duplicates: number } };
+  readonly history: { note(readings: readonly Reading[]): void; noteChanged(changed: readonly Changed[], simNow: number): void };
+  readonly rollup: { settle(tick: number): Changed[] };
+  readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Finding[] };
+  readonly alerts: { consider(findings: readonly Finding[]): Draft[] };
+  readonly ledger: { record(drafts: readonly Draft[]): Promise<Entry[]> };
+  readonly frames: {
+    compose(changed: readonly Changed[], touched: ReadonlySet<Channel["kind"]>, tick: number): { readonly id: number; readonly bytes: Uint8Array }[];
+    send(frames: readonly { readonly id: number; readonly bytes: Uint8Array }[]): void;
+  };
+}
+
+/** One situation's way from a reading to a frame. Read this file first. */
+export interface Pipeline {
+  take(readings: readonly Reading[]): { readonly duplicates: number };
+  /** Kinds of records that have changed since the last frame. */
+  touch(kind: Channel["kind"]): void;
+  /** Settles, judges, records and composes once; a tick that is still recording is not overtaken. */
+  tick(): Promise<void>;
+  /** Frames of touched records now, without waiting for the tick: a critical alert. */
+  hurry(): void;
+  tickNumber(): number;
+  start(tickMs: number): Stop;
+}
+
+export function createPipeline(rooms: Rooms): Pipeline {
+  const { clock, log, series, history, rollup, rules, alerts, ledger, frames } = rooms;
+  let tick = 0;
+  let running: Promise<void> | null = null;
+  let touched = new Set<Channel["kind"]>();
+  /** Findings that could not be written yet: the store was away. They are written before anything newer. */
+  let owed: Finding[] = [];
+
+  function compose(changed: readonly Changed[]): void {
+    const kinds = touched;
+    touched = new Set();
+    frames.send(frames.compose(changed, kinds, tick));
+  }
+
+  async function step(): Promise<void> {
+    tick += 1;
+    const now = rooms.simNow();
+    const changed = rollup.settle(tick);
+    history.noteChanged(changed, now);
+    owed.push(...rules.evaluate(changed, now));
+    if (owed.length > 0) {
+      // Numbers do not wait for the journal; what rules found is shown once it is durable.
+      compose(changed);
+      const drafts = alerts.consider(owed);
+      try {
+        await ledger.record(drafts);
+        owed = [];
+      } catch (error) {
+        log.error("Findings of rules could not be written yet", { waiting: owed.length, error: String(error) });
+      }
+      compose([]);
+    } else compose(changed);
+  }
+
+  const pipeline: Pipeline = {
+    take(readings) {
+      const { changed, late, duplicates } = series.append(readings);
+      history.note([...changed, ...late]);
+      return { duplicates };
+    },
+    touch(kind) {
+      touched.add(kind);
+    },
+    async tick() {
+      if (running) return await running;
+      running = step();
+      try {
+        await running;
+      } finally {
+        running = null;
+      }
+    },
+    hurry: () => compose([]),
+    tickNumber: () => tick,
+    start(tickMs) {
+      return clock.every(tickMs, () => {
+        // A tick that takes longer than its time is followed by the next one, not by two.
+        if (!running) pipeline.tick().catch((error: unknown) => log.error("A tick failed", { tick, error: String((error as Error).stack ?? error) }));
+      });
+    },
+  };
+  return pipeline;
+}

@@ -1,0 +1,101 @@
+import { isOpenAlert, type Alert } from "../model/alert.ts";
+import type { HazardRecord } from "../model/hazard.ts";
+import type { Incident } from "../model/incident.ts";
+import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.ts";
+import type { Task } from "../model/task.ts";
+import type { Channel } from "../model/wire/channel.ts";
+import type { FrameRecord } from "../model/wire/frame.ts";
+import type { Catalog } from "./catalog/index.ts";
+
+/** A display in a public room gets nothing sensitive. */
+export type Viewer = "person" | "display";
+
+/** What record channels read from. */
+export interface Shelves {
+  readonly catalog: Catalog;
+  readonly alerts: { all(): Iterable<Alert> };
+  readonly incidents: { incidents(): Iterable<Incident>; tasks(): Iterable<Task>; incident(id: string): Incident | undefined };
+  isWithin(code: string, ancestor: string): boolean;
+  regionOf(place: string): string | undefined;
+  wall(id: string): unknown;
+  hazards(): readonly HazardRecord[];
+}
+
+/** The newest are kept on the screens; all of them are in the journal and behind the HTTP reads. */
+const MOST_SHOWN = 500;
+
+/** Everything that a record channel shows now to this kind of viewer. */
+export function recordsOf(channel: Channel, viewer: Viewer, shelves: Shelves): FrameRecord[] {
+  switch (channel.kind) {
+    case "alerts":
+      return newest([...shelves.alerts.all()].filter((a) => isOpenAlert(a.state) && seesAlert(a, channel.region, viewer, shelves)), (a) => a.raisedAt).map((a) => ({ id: a.id, record: namedAlert(a, shelves) }));
+    case "incidents":
+      return newest([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(i, shelves) }));
+    case "tasks":
+      return newest([...shelves.incidents.tasks()].filter((t) => seesTask(t, channel.region, viewer, shelves)), (t) => t.dispatchedAt).map((t) => ({ id: t.id, record: namedTask(t, shelves) }));
+    case "wall": {
+      const state = shelves.wall(channel.wall);
+      return state === undefined ? [] : [{ id: channel.wall, record: state }];
+    }
+    case "hazard":
+      return shelves.hazards().map((hazard) => ({ id: hazard.id, record: hazard }));
+    default:
+      // No authority's signals are connected yet: none are in force that we know of.
+      return [];
+  }
+}
+
+const newest = <T>(list: readonly T[], at: (one: T) => string): T[] => [...list].sort((a, b) => (at(a) < at(b) ? 1 : -1)).slice(0, MOST_SHOWN);
+
+function seesAlert(alert: Alert, region: string, viewer: Viewer, { catalog, regionOf, isWithin }: Shelves): boolean {
+  if (viewer === "display" && (catalog.indicator(alert.indicator)?.class ?? "sensitive") === "sensitive") return false;
+  return isWithin(regionOf(alert.place) ?? "", region);
+}
+const isSensitive = (incident: Incident | undefined, { catalog }: Shelves): boolean => !incident || (catalog.incidentType(incident.type)?.class ?? "sensitive") === "sensitive";
+
+function seesIncident(incident: Incident, region: string, viewer: Viewer, shelves: Shelves): boolean {
+  return shelves.isWithin(incident.region, region) && !(viewer === "display" && isSensitive(incident, shelves));
+}
+/** A task is seen from where its incident is and from where its unit is. */
+function seesTask(task: Task, region: string, viewer: Viewer, shelves: Shelves): boolean {
+  const incident = shelves.incidents.incident(task.incident);
+  if (viewer === "display" && isSensitive(incident, shelves)) return false;
+  return shelves.isWithin(incident?.region ?? "", region) || shelves.isWithin(shelves.catalog.unit(task.unit)?.region ?? "", region);
+}
+
+/** 湛江 雷州: the city and county above or at a region. */
+function areaName(code: string, { regions }: Catalog): string {
+  const index = regions.indexOf(code);
+  if (index < 0) return "";
+  const names = (["city", "county"] as const).map((level) => regions.ancestor(index, level)).filter((i) => i >= 0 && !regions.isPassThrough(i)).map((i) => regions.row(i).name);
+  return names.length > 0 ? names.join(" ") : regions.row(index).name;
+}
+
+function namedAlert(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
+  const region = regionOf(alert.place) ?? "";
+  const indicator = catalog.indicator(alert.indicator);
+  return {
+    ...alert,
+    placeName: catalog.site(alert.place)?.name ?? catalog.regions.find(region)?.name ?? alert.place,
+    areaName: areaName(region, catalog),
+    indicatorTitle: indicator?.title.zh ?? alert.indicator,
+    unit: indicator?.unit ?? "",
+    decimals: indicator?.decimals ?? 0,
+    says: catalog.rules.find((rule) => rule.id === alert.rule)?.says ?? "",
+  };
+}
+const namedIncident = (incident: Incident, { catalog }: Shelves): IncidentRecord => ({
+  ...incident,
+  regionName: catalog.regions.find(incident.region)?.name ?? incident.region,
+  areaName: areaName(incident.region, catalog),
+  typeTitle: catalog.incidentType(incident.type)?.title.zh ?? incident.type,
+});
+const namedTask = (task: Task, { catalog, incidents }: Shelves): TaskRecord => {
+  const incident = incidents.incident(task.incident);
+  return {
+    ...task,
+    unitName: catalog.unit(task.unit)?.name ?? task.unit,
+    incidentTitle: incident?.title ?? "",
+    regionName: catalog.regions.find(incident?.region ?? "")?.name ?? "",
+  };
+};
