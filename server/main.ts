@@ -8,7 +8,7 @@ import { openCatalog } from "./catalog/index.ts";
 import { isLoopbackHost, readConfig, refusals, type Config } from "./config.ts";
 import { createDirector } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
-import { createHttp, isOurOrigin } from "./http/index.ts";
+import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
 import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
 import { createHeads, type Heads } from "./journal/index.ts";
@@ -150,7 +150,7 @@ async function start(): Promise<void> {
     authenticate: (handshake) => access.authenticate(handshake),
     stillValid: (actor) => access.isLiving(actor),
     onRevoked: (listener) => access.onRevoked(listener),
-    mayConnect: (request) => isOurOrigin(request, config.origins),
+    mayConnect: (request) => isOwnOrigin(request.headers, config.origins),
     mayWatch: (actor, channel) => access.mayWatch(actor, channel),
     house: (id, actor) => situations.get(id)?.frames[actor.role === "device" ? "display" : "person"],
     infos: () => situations.all().map((s) => s.info()),

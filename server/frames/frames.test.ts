@@ -56,6 +56,7 @@ describe("frames", () => {
     const a = await frames.open(slice);
     const b = await frames.open(slice);
     expect(b.id).toBe(a.id);
+    frames.close(a.id);
     expect(frames.heads()).toEqual({ [a.id]: 0 });
     frames.close(a.id);
     expect(frames.heads()).toEqual({});
@@ -84,7 +85,8 @@ describe("frames", () => {
 
   test("a trend drops the points that leave its window", async () => {
     const { frames, cells, clock } = house();
-    const opened = await frames.open({ kind: "series", indicator: "water.stage", place: "440103", window: 120_000 });
+    const channel: Channel = { kind: "series", indicator: "water.stage", place: "440103", window: 120_000 };
+    const opened = await frames.open(channel);
     expect((decode(opened.snapshot) as RecordFrame).records).toHaveLength(1);
     clock.advance(90_000);
     cells.set("440103", cellAt("440103", 4, clock.now()));

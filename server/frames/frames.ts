@@ -31,8 +31,9 @@ export interface EncodedFrame {
 
 /** The streams of one situation: composed once a tick for whoever listens, and only what is listened to. */
 export interface Frames {
+  /** One listener more. A series has to read its history first; take the snapshot again at the instant it is sent. */
   open(channel: Channel): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
-  /** The last listener has gone: no longer composed. */
+  /** One listener less; the last one ends the composing. */
   close(id: number): void;
   /** `touched` names kinds of record channels whose records may have changed. */
   compose(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], touched: ReadonlySet<Channel["kind"]>, tick: number): EncodedFrame[];
@@ -49,6 +50,7 @@ interface Stream {
   readonly id: number;
   readonly key: string;
   readonly channel: Channel;
+  listeners: number;
   /** Resolves when the first content has been read; until then nothing is composed. */
   ready: Promise<void>;
   filled: boolean;
@@ -137,6 +139,18 @@ export function createFrames(needs: FramesNeeds): Frames {
     return advance(stream, () => recordsFrame(stream, "delta", news));
   }
 
+  function streamOf(channel: Channel): Stream {
+    const key = channelKey(needs.situation, channel);
+    let stream = byKey.get(key);
+    if (!stream) {
+      stream = { id: needs.nextId(), key, channel, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
+      byKey.set(key, stream);
+      byId.set(stream.id, stream);
+      stream.ready = fill(stream);
+    }
+    return stream;
+  }
+
   function advance(stream: Stream, compose: () => Uint8Array): Uint8Array {
     stream.seq += 1;
     stream.tick = tickNow;
@@ -145,20 +159,16 @@ export function createFrames(needs: FramesNeeds): Frames {
 
   return {
     async open(channel) {
-      const key = channelKey(needs.situation, channel);
-      let stream = byKey.get(key);
-      if (!stream) {
-        stream = { id: needs.nextId(), key, channel, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
-        byKey.set(key, stream);
-        byId.set(stream.id, stream);
-        stream.ready = fill(stream);
-      }
+      const stream = streamOf(channel);
+      stream.listeners += 1;
       await stream.ready;
       return { id: stream.id, epoch, seq: stream.seq, snapshot: snapshotOf(stream) };
     },
     close(id) {
       const stream = byId.get(id);
       if (!stream) return;
+      stream.listeners -= 1;
+      if (stream.listeners > 0) return;
       byId.delete(id);
       byKey.delete(stream.key);
     },
