@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from "node:fs";
+import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
+import type { Store } from "../model/ports.ts";
 import { createAccess } from "./access/index.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { isLoopbackHost, readConfig, refusals, type Config } from "./config.ts";
@@ -109,6 +111,7 @@ async function start(): Promise<void> {
     return answer;
   };
 
+  const doorOf = doorTo(store, config.hash);
   let why: string[] = ["The house is being opened."];
   const http = await createHttp({
     house: { profile: config.profile, dataDir: config.dataDir, pagesRoot: join(root, "dist", "wall"), tls: config.tls, trustedProxies: config.trustedProxies, origins: config.origins },
@@ -160,7 +163,7 @@ async function start(): Promise<void> {
   const stopSigning = heads.start();
   await http.listen({ port: config.port, host: config.host });
   why = [];
-  announce(config, http.addresses()[0]?.port ?? config.port);
+  announce(config, portOf(http.server.address()) ?? config.port);
 
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
@@ -179,7 +182,7 @@ async function start(): Promise<void> {
 }
 
 /** A situation as the HTTP door sees it. */
-const doorOf = (s: Situation) => ({
+const doorTo = (store: Store, hash: Config["hash"]) => (s: Situation) => ({
   info: () => s.info(),
   simNow: () => s.simNow(),
   tick: () => s.pipeline.tickNumber(),
@@ -193,8 +196,11 @@ const doorOf = (s: Situation) => ({
   tasks: () => s.incidents.tasks(),
   task: (id: string) => s.incidents.task(id),
   journalHead: () => s.ledger.head(),
-  journalExport: () => s.ledger.export(),
+  journalHash: () => hash,
+  journalEntries: (after: number, limit: number) => store.entries(s.id, after, limit),
 });
+
+const portOf = (address: ReturnType<Server["address"]>): number | undefined => (typeof address === "object" && address !== null ? address.port : undefined);
 
 function announce(config: Config, port: number): void {
   const base = `${config.tls ? "https" : "http"}://${isLoopbackHost(config.host) ? "localhost" : config.host}:${port}`;

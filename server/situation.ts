@@ -1,4 +1,5 @@
 import type { Actor } from "../model/account.ts";
+import type { Rollup as RollupKind } from "../model/indicator.ts";
 import type { CommandData, CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Clock, Ids, Log, Stop, Store } from "../model/ports.ts";
@@ -11,7 +12,7 @@ import { createAlerts, type Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
 import type { Feed } from "./feeds/index.ts";
 import { createFrames, type Frames } from "./frames/index.ts";
-import { createHistory } from "./history/index.ts";
+import { memoryHistory } from "./memory-history.ts";
 import { createIncidents, type Incidents } from "./incidents/index.ts";
 import { createLedger, type Head, type Ledger } from "./journal/index.ts";
 import { createPipeline, type Pipeline } from "./pipeline.ts";
@@ -128,7 +129,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const cellOf = (indicator: string, place: string, now: number): Cell | undefined =>
     catalog.indicator(indicator) && regionOf(place) !== undefined ? world.rollup.cell(indicator, place, now) : undefined;
 
-  const history = createHistory({ store, situation: id, clock, simNow, indicator: (i) => catalog.indicator(i), cell: cellOf, regions, sites: catalog.sites, log, durable: !feed });
+  const history = memoryHistory();
   const rules = createRules({
     rules: catalog.rules,
     indicator: (i) => catalog.indicator(i),
@@ -267,7 +268,7 @@ async function lineage(rollup: Rollup, catalog: Catalog, id: string, place: stri
   };
 }
 
-const FORMULA: Readonly<Record<string, (i: { readonly numerator?: string; readonly denominator?: string; readonly weight?: string }) => string>> = {
+const FORMULA: Readonly<Record<RollupKind, (i: { readonly numerator?: string; readonly denominator?: string; readonly weight?: string }) => string>> = {
   sum: () => "下级之和 Σx",
   mean: () => "下级采样的算术平均 Σx/n",
   wmean: (i) => `以${i.weight ?? "权重"}加权平均 Σwx/Σw`,
