@@ -1,4 +1,5 @@
 import type { Alert } from "../../model/alert.ts";
+import type { HazardRecord } from "../../model/hazard.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
 import type { Task } from "../../model/task.ts";
@@ -35,6 +36,9 @@ export class Reader {
   tasks = (region: RegionCode): Records<Task> => this.records<Task>({ kind: "tasks", region });
   /** What a wall is looking at; undefined until it is known. */
   wall = (wall: string): WallState | undefined => this.records<WallState>({ kind: "wall", wall }).records.values().next().value;
+
+  /** The storm or the epidemic that the situation plays; undefined where there is none. */
+  hazard = (): HazardRecord | undefined => this.records<HazardRecord>({ kind: "hazard" }).records.values().next().value;
 
   private records<T>(channel: Exclude<Channel, { kind: "slice" | "series" }>): Records<T> {
     this.touch(channel);

@@ -1,6 +1,7 @@
 import type { IncidentType } from "../../model/topic.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
+import type { Site } from "../../model/sample.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Class, Words } from "../../model/words.ts";
 import type { Session } from "./session.ts";
@@ -11,7 +12,7 @@ export interface RegionView {
   readonly name: string;
   readonly nameEn: string;
   readonly level: Level;
-  readonly parent: RegionCode;
+  readonly parent: RegionCode | null;
   /** From the province down, itself excluded. */
   readonly path: readonly RegionCode[];
   readonly children: readonly RegionChild[];
@@ -23,6 +24,8 @@ export interface RegionChild {
   readonly level: Level;
   readonly childCount: number;
   readonly passThrough?: boolean;
+  /** A statistical area: counted, but without point and without drill. */
+  readonly special?: boolean;
 }
 /** An indicator as `GET /topics` lists it: what a page needs to word and to age its numbers. */
 export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" | "decimals" | "leaf" | "rollup"> {
@@ -70,9 +73,11 @@ export class Reads {
   /** At once, when it has been asked before. */
   regionNow = (code: RegionCode): RegionView | undefined => this.got.get(`/regions/${encodeURIComponent(code)}`) as RegionView | undefined;
   topics = async (): Promise<readonly TopicView[]> => this.all<TopicView>("/topics");
+  /** Facilities with their names; they are few. */
+  sites = async (): Promise<readonly Site[]> => this.all<Site>("/sites");
+  walls = async (): Promise<readonly { readonly id: string }[]> => this.all<{ id: string }>("/walls");
+  /** Those of that region itself, not of its subtree. */
   units = async (region: RegionCode): Promise<readonly Unit[]> => this.all<Unit>(`/units?region=${encodeURIComponent(region)}`);
-  /** Every unit below a region may be thousands; a page asks for one region's at a time. */
-  unitsNow = (region: RegionCode): readonly Unit[] | undefined => this.got.get(`/units?region=${encodeURIComponent(region)}`) as readonly Unit[] | undefined;
 
   /** A whole list, following `next`. */
   private all<T>(path: string): Promise<readonly T[]> {

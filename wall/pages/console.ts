@@ -1,3 +1,4 @@
+import "../console/console-page.ts";
 import "./sign-in.ts";
 import { openOrSignIn } from "./entrance.ts";
 import { themeOf, wear } from "./theme.ts";

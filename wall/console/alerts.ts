@@ -1,0 +1,92 @@
+import "../kit/card.ts";
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { isOpenAlert, type Alert } from "../../model/alert.ts";
+import { amount } from "../../model/numerals.ts";
+import { isDefaultThreshold } from "../../model/rule.ts";
+import { clockText, parseTime } from "../../model/time.ts";
+import { Act } from "../kit/act.ts";
+import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
+import { controls } from "../kit/controls.ts";
+import { inWords, language, Speaks } from "../kit/language.ts";
+import { levelShape } from "../kit/level-shape.ts";
+import { Names } from "../kit/names.ts";
+import type { IndicatorView, TopicView } from "../kit/reads.ts";
+import { Select } from "../kit/select.ts";
+import type { Session } from "../kit/session.ts";
+import { rows } from "./look.ts";
+import { alertWord, t } from "./words.ts";
+
+/** Most rows that stand in the queue; the rest are counted. */
+const MOST = 60;
+
+/** What machines have found in a region and nobody has closed: hollow shapes, gravest and newest first. Fires `report` and `open`. */
+@customElement("console-alerts")
+export class AlertsElement extends LitElement {
+  static override styles = [controls, rows, css`
+    .acts { display: flex; gap: 12px; }
+    .found { border: 1px solid var(--hair2); padding: 0 0.4em; font-size: var(--u); color: var(--t2); }
+  `];
+  @consume({ context: linkContext }) private link!: Link;
+  @consume({ context: sessionContext }) private session!: Session;
+  @property() region = "";
+  @property({ attribute: false }) topics: readonly TopicView[] = [];
+  @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
+  private readonly act = new Act(this);
+  private readonly names = new Names(this);
+  private readonly alerts = new Select(this, (s) => s.alerts(this.region));
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  private get open(): Alert[] {
+    const at = (a: Alert) => parseTime(a.raisedAt) ?? 0;
+    const asks = (a: Alert) => (a.state === "unacknowledged" ? 0 : a.state === "returned" ? 1 : 2);
+    return [...this.alerts.value.records.values()].filter((a) => isOpenAlert(a.state)).sort((a, b) => asks(a) - asks(b) || a.severity - b.severity || at(b) - at(a));
+  }
+  override render() {
+    const { status, code } = this.alerts.value;
+    const open = this.open;
+    const now = clockText(this.link.serverNow());
+    return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}
+        .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}（${t("{at} 核", { at: now })}）` : ""}>
+      <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
+      <ul>${open.slice(0, MOST).map((a) => this.row(a))}</ul>
+      ${open.length > MOST ? html`<p class="quiet">${t("另 {n} 条", { n: open.length - MOST })}</p>` : nothing}
+    </wall-card>`;
+  }
+  private row(a: Alert) {
+    const { rights } = this.session;
+    const indicator = this.indicators.get(a.indicator);
+    const rule = this.topics.flatMap((topic) => topic.rules ?? []).find((r) => r.id === a.rule);
+    const byDefault = isDefaultThreshold({ source: a.source });
+    const words = (value: number) => {
+      const { text, unit } = amount(value, { decimals: indicator?.decimals ?? 1, unit: indicator?.unit ?? "", lang: language() });
+      return `${text} ${unit}`.trim();
+    };
+    const at = parseTime(a.raisedAt);
+    const mayAcknowledge = rights.includes("acknowledge") && (a.state === "unacknowledged" || a.state === "returned");
+    return html`<li data-alert=${a.id} data-state=${a.state}>
+      ${levelShape(a.severity, "hollow")}
+      <div class="what">
+        <p class="head"><strong>${this.names.of(a.place)}</strong> ${indicator ? inWords(indicator.title) : a.indicator} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
+        <p class="second">${t("现值 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: a.ackBy })}` : nothing}</p>
+        <p class="quiet">${byDefault ? t("默认阈值") : rule?.says ? html`${rule.says}，${t("系统研判，未发布")}` : t("依据：{source}", { source: a.source })}</p>
+      </div>
+      <span class="time">${at === null ? "" : clockText(at)}</span>
+      <div class="acts">
+        ${mayAcknowledge ? html`<button data-command="alert.acknowledge" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("alert.acknowledge", { alert: a.id })}>${t("确认")}</button>` : nothing}
+        ${a.incident
+          ? html`<button @click=${() => this.fire("open", a.incident!)}>${t("打开事件")}</button>`
+          : rights.includes("report")
+            ? html`<button data-opens="incident.report" @click=${() => this.fire("report", a)}>${t("转为事件")}</button>`
+            : nothing}
+      </div>
+    </li>`;
+  }
+  private fire(kind: "open" | "report", detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,187 @@
+import "../kit/link-notice.ts";
+import "../kit/situation-banner.ts";
+import "./alerts.ts";
+import "./announcer.ts";
+import "./incident.ts";
+import "./incidents.ts";
+import "./regions.ts";
+import "./report.ts";
+import "./wall-bar.ts";
+import { consume } from "@lit/context";
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ROLE_WORDS } from "../../model/account.ts";
+import type { Alert } from "../../model/alert.ts";
+import type { Level } from "../../model/region.ts";
+import type { Cell } from "../../model/sample.ts";
+import type { SituationInfo } from "../../model/situation.ts";
+import { chinaTime } from "../../model/time.ts";
+import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
+import { controls } from "../kit/controls.ts";
+import { inWords, language, speak, Speaks } from "../kit/language.ts";
+import { Names } from "../kit/names.ts";
+import { Pulse } from "../kit/pulse.ts";
+import type { Reader } from "../kit/reader.ts";
+import type { IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
+import { Select } from "../kit/select.ts";
+import type { Session } from "../kit/session.ts";
+import { Drill } from "./drill.ts";
+import { railOf } from "./layers.ts";
+import { page } from "./page-look.ts";
+import { levelWord, t } from "./words.ts";
+
+const SHOWN_FIGURES = 4;
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** The leader's and the duty officer's console: drill by touch from province to village, queues, incidents, orders. */
+@customElement("console-page")
+export class ConsolePage extends LitElement {
+  static override styles = [controls, page];
+  @consume({ context: linkContext }) private link!: Link;
+  @consume({ context: readsContext }) private reads!: Reads;
+  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
+  /** The place that is looked at, for readers of the page. */
+  @property({ reflect: true }) place = "";
+  @state() private topics: readonly TopicView[] = [];
+  @state() private layer = "";
+  @state() private right: { show: "queues" } | { show: "incident"; id: string } | { show: "report"; alert: Alert | null } = { show: "queues" };
+  @state() private drill: Drill | null = null;
+  private indicators: ReadonlyMap<string, IndicatorView> = new Map();
+  private readonly names = new Names(this);
+  private readonly numbers = new Select(this, (s) => this.read(s));
+  private readonly incidents = new Select(this, (s) => s.incidents(this.session.region));
+
+  constructor() {
+    super();
+    new Speaks(this);
+    new Pulse(this);
+    this.addEventListener("keydown", (e) => this.pressed(e));
+  }
+  protected override firstUpdated(): void {
+    void this.open();
+    this.link.onSituations(() => this.requestUpdate());
+  }
+  private async open(): Promise<void> {
+    const [topics, root] = await Promise.all([this.reads.topics().catch(() => []), this.reads.region(this.session.region)]);
+    this.topics = topics;
+    this.indicators = new Map(topics.flatMap((topic) => topic.indicators.map((i) => [i.id, i] as const)));
+    const asked = new URLSearchParams(location.search);
+    this.layer = asked.get("indicator") ?? "";
+    this.drill = new Drill(this.reads, root, () => {
+      this.place = this.drill?.focus.code ?? "";
+      this.requestUpdate();
+    });
+    this.place = root.code;
+    const region = asked.get("region");
+    if (region) await this.drill.to(region);
+  }
+  private get info(): SituationInfo | undefined {
+    return this.link.situations.find((s) => s.id === this.situation);
+  }
+  private get rail(): readonly IndicatorView[] {
+    return railOf(this.info?.feed ?? "", this.indicators);
+  }
+  private get measured(): IndicatorView | undefined {
+    return this.indicators.get(this.layer) ?? this.rail[0];
+  }
+
+  /**
+   * Numbers of the region, of its children, and of the level below them: what a tap will ask for is here already. Until
+   * a region's own slice has come, the one above it shows the same numbers.
+   */
+  private read(s: Reader): { children: ReadonlyMap<string, Cell>; figures: readonly { measured: IndicatorView; cell: Cell | undefined }[] } {
+    const { drill, measured } = this;
+    if (!drill || !measured) return { children: new Map(), figures: [] };
+    const { current, focus } = drill;
+    const level = current.children[0]?.level;
+    const children = level ? this.oneOf(s, measured.id, current, level) : new Map<string, Cell>();
+    const below = level && LEVEL_BELOW[level];
+    if (below) s.cells(measured.id, current.code, below);
+    const figures = this.rail.slice(0, SHOWN_FIGURES).map((each) => {
+      if (level) s.cells(each.id, current.code, level);
+      return { measured: each, cell: this.oneOf(s, each.id, focus, focus.level).get(focus.code) };
+    });
+    return { children, figures };
+  }
+  private oneOf(s: Reader, indicator: string, region: RegionView, level: Level): ReadonlyMap<string, Cell> {
+    const own = s.cells(indicator, region.code, level);
+    if (own.status !== "loading" || region.parent === null || region.code === this.session.region) return own.cells;
+    return s.cells(indicator, region.parent, level).cells;
+  }
+
+  private pressed(e: KeyboardEvent): void {
+    const typing = e.composedPath().some((node) => node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement);
+    if (!typing && (e.key === "Backspace" || (e.key === "Escape" && this.right.show === "queues"))) void this.drill?.up();
+    if (!typing && e.key === "Escape" && this.right.show !== "queues") this.right = { show: "queues" };
+  }
+  private switchSituation(id: string): void {
+    const query = new URLSearchParams(location.search);
+    query.set("situation", id);
+    location.search = query.toString();
+  }
+
+  override render() {
+    const { drill } = this;
+    if (!drill) return html`<p class="second">··</p>`;
+    const opened = this.right.show === "incident" ? this.incidents.value.records.get(this.right.id) : undefined;
+    return html`<header>${this.top(drill)}</header>
+      <wall-link-notice class="cut" ?hidden=${this.link.state === "live"}></wall-link-notice>
+      <main>
+        <section class="map" aria-label=${this.names.of(drill.focus.code)}>
+          <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
+            <wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value></div>`)}</div>
+          <div class="ground"></div>
+          <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .picked=${drill.picked?.code ?? ""}
+            @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
+          <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
+          <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""}></console-wall></div>
+        </section>
+        <aside>${this.side(drill, opened)}</aside>
+      </main>
+      <console-announcer .region=${this.session.region} .indicators=${this.indicators}></console-announcer>`;
+  }
+  private top(drill: Drill) {
+    const other = language() === "zh" ? "en" : "zh";
+    const crumbs = drill.crumbs;
+    const c = chinaTime(this.link.serverNow());
+    return html`<button class="up" aria-label=${t("返回上一级")} ?disabled=${crumbs.length < 2} @click=${() => void drill.up()}>‹</button>
+      <nav class="crumbs" aria-label=${t("层级")}><ol>${crumbs.map((code, i) => {
+        const name = this.names.of(code);
+        return i === crumbs.length - 1
+          ? html`<li aria-current="location">${name}<span class="level">${levelWord(drill.focus.level)}</span></li>`
+          : html`<li><button class="plain" data-region=${code} @click=${() => void drill.to(code)}>${name}</button></li>`;
+      })}</ol></nav>
+      <wall-situation></wall-situation>
+      <div class="who">
+        <label class="switch"><span class="unseen">${t("态势")}</span><select @change=${(e: Event) => this.switchSituation((e.target as HTMLSelectElement).value)}>
+          ${this.link.situations.length === 0 ? html`<option selected>${this.situation}</option>` : this.link.situations.map((s) => html`<option value=${s.id} ?selected=${s.id === this.situation}>${inWords(s.title)}</option>`)}</select></label>
+        <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button>
+        <span class="seat">${inWords(ROLE_WORDS[this.session.role])}<br /><span class="second">${this.names.of(this.session.region)}</span></span>
+        <span class="clock">${two(c.hour)}:${two(c.minute)}<small>${two(c.second)}</small></span>
+        <wall-link-notice ?hidden=${this.link.state !== "live"}></wall-link-notice>
+      </div>`;
+  }
+  private layers() {
+    const { measured, rail } = this;
+    const others = this.topics.filter((topic) => topic.indicators.length > 0);
+    return html`${rail.map((each) => html`<button data-layer=${each.id} aria-pressed=${String(each.id === measured?.id)} @click=${() => (this.layer = each.id)}>${inWords(each.title)}</button>`)}
+      <label><span class="unseen">${t("更多指标")}</span><select @change=${(e: Event) => (this.layer = (e.target as HTMLSelectElement).value)}>
+        <option value="" ?selected=${rail.some((each) => each.id === measured?.id)}>${t("更多指标")}</option>
+        ${others.map((topic) => html`<optgroup label=${inWords(topic.title)}>${topic.indicators.map((i) => html`<option value=${i.id} ?selected=${i.id === measured?.id && !rail.includes(i)}>${inWords(i.title)}</option>`)}</optgroup>`)}
+      </select></label>`;
+  }
+  private side(drill: Drill, opened: ReturnType<ConsolePage["incidents"]["value"]["records"]["get"]>) {
+    const leave = () => (this.right = { show: "queues" });
+    if (opened) return html`<console-incident .incident=${opened} .topics=${this.topics} @leave=${leave}></console-incident>`;
+    if (this.right.show === "report")
+      return html`<console-report .region=${drill.focus.code} .alert=${this.right.alert} .topics=${this.topics} .indicators=${this.indicators} @leave=${leave}
+        @reported=${(e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail })}></console-report>`;
+    const region = drill.focus.code;
+    const open = (e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail });
+    const report = (e: CustomEvent<Alert | null>) => (this.right = { show: "report", alert: e.detail });
+    return html`<console-alerts .region=${region} .topics=${this.topics} .indicators=${this.indicators} @open=${open} @report=${report}></console-alerts>
+      <console-incidents .region=${region} @open=${open} @report=${report}></console-incidents>${nothing}`;
+  }
+}
+const LEVEL_BELOW: Readonly<Partial<Record<Level, Level>>> = { city: "county", county: "town", town: "village" };

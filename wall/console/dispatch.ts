@@ -1,0 +1,108 @@
+import "../kit/slide.ts";
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Incident } from "../../model/incident.ts";
+import { clockText, formatTime, HOUR, MINUTE } from "../../model/time.ts";
+import type { Unit } from "../../model/unit.ts";
+import { Act } from "../kit/act.ts";
+import { linkContext, readsContext, sessionContext, type Link } from "../kit/contexts.ts";
+import { controls } from "../kit/controls.ts";
+import { Speaks } from "../kit/language.ts";
+import { Names } from "../kit/names.ts";
+import { Pulse } from "../kit/pulse.ts";
+import type { Reads } from "../kit/reads.ts";
+import type { Session } from "../kit/session.ts";
+import type { SlideElement } from "../kit/slide.ts";
+import { regionsToOrder, skipped } from "./duty.ts";
+import { sheet } from "./look.ts";
+import { t } from "./words.ts";
+
+const LIMITS_MS = [15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR] as const;
+
+/** An order: who, what, by when, its effect in one sentence, and the slide that sends it. Fires `dispatched` with the task's id. */
+@customElement("console-dispatch")
+export class DispatchElement extends LitElement {
+  static override styles = [controls, sheet, css`
+    :host { display: block; }
+    .units { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 10px; max-height: 17em; overflow-y: auto; padding: 3px; }
+    .units button { display: grid; grid-template-columns: 1fr auto; text-align: start; padding: 8px 14px; min-height: 72px; background: none; color: var(--t1); font-weight: 500; }
+    .units button[aria-pressed="true"] { border: 2px solid var(--t1); background: var(--raise); }
+    .units .tick { font-weight: 600; }
+    .effect { border-top: 1px solid var(--hair2); padding-top: 14px; }
+    .effect strong { font-size: calc(var(--u) * 1.3); font-weight: 600; overflow-wrap: anywhere; }
+    .two { display: grid; grid-template-columns: 1.4fr 1fr; gap: 14px; align-items: end; }
+    .limits { display: flex; gap: 8px; flex-wrap: wrap; }
+    .limits button { min-height: 56px; padding: 0 0.9em; }
+    .foot { display: flex; justify-content: space-between; color: var(--t3); font-size: var(--u); }
+  `];
+  @consume({ context: linkContext }) private link!: Link;
+  @consume({ context: readsContext }) private reads!: Reads;
+  @consume({ context: sessionContext }) private session!: Session;
+  @property({ attribute: false }) incident!: Incident;
+  @state() private units: readonly Unit[] = [];
+  @state() private unit: Unit | null = null;
+  @state() private text = "";
+  @state() private limitMs: number = HOUR;
+  private readonly act = new Act(this);
+  private readonly names = new Names(this);
+  private asked = "";
+
+  constructor() {
+    super();
+    new Speaks(this);
+    new Pulse(this);
+  }
+  protected override willUpdate(): void {
+    const region = this.names.region(this.incident.region);
+    if (!region || this.asked === this.incident.id) return;
+    this.asked = this.incident.id;
+    this.unit = null;
+    this.text = "";
+    void this.ask(regionsToOrder(this.session, region));
+  }
+  private async ask(regions: readonly string[]): Promise<void> {
+    const lists = await Promise.all(regions.map((region) => this.reads.units(region).catch(() => [])));
+    this.units = lists.flat();
+  }
+  private get skips(): readonly string[] {
+    const region = this.names.region(this.incident.region);
+    return region && this.unit ? skipped(this.session, region, this.unit.region) : [];
+  }
+  private async send(slide: SlideElement): Promise<void> {
+    if (!this.unit || !this.text.trim()) return slide.arm();
+    const deadline = formatTime(this.link.serverNow() + this.limitMs);
+    const answer = await this.act.do("task.dispatch", { incident: this.incident.id, unit: this.unit.id, text: this.text.trim(), deadline });
+    if (!answer) return slide.arm();
+    this.unit = null;
+    this.text = "";
+    this.dispatchEvent(new CustomEvent("dispatched", { detail: answer.result.task, bubbles: true, composed: true }));
+  }
+  override render() {
+    const { unit } = this;
+    const ready = unit !== null && this.text.trim() !== "";
+    const skips = this.skips;
+    const limit = (ms: number) => (ms < HOUR ? t("{n} 分", { n: ms / MINUTE }) : t("{n} 小时", { n: ms / HOUR }));
+    return html`<div class="stack">
+      <h3>${t("接收单位")}</h3>
+      <div class="units" role="group" aria-label=${t("接收单位")}>
+        ${this.units.map((u) => html`<button data-unit=${u.id} aria-pressed=${String(unit?.id === u.id)} @click=${() => (this.unit = unit?.id === u.id ? null : u)}>
+          <span>${u.name}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button>`)}
+      </div>
+      <div class="two">
+        <label>${t("任务要求")}<textarea name="text" maxlength="2000" .value=${this.text} @input=${(e: Event) => (this.text = (e.target as HTMLTextAreaElement).value)}></textarea></label>
+        <div role="group" aria-label=${t("时限")}><p class="second">${t("时限")}</p><div class="limits">
+          ${LIMITS_MS.map((ms) => html`<button aria-pressed=${String(this.limitMs === ms)} @click=${() => (this.limitMs = ms)}>${limit(ms)}</button>`)}</div></div>
+      </div>
+      <div class="effect stack">
+        <p>${ready
+          ? html`<strong>${t("派 {unit} → {place}：{text}，限 {at} 前", { unit: unit.name, place: this.names.of(this.incident.region), text: this.text.trim(), at: clockText(this.link.serverNow() + this.limitMs) })}</strong>`
+          : html`<span class="second">${t("先选单位、写要求")}</span>`}</p>
+        <p class="second">${t("影响：发出后 10 秒内可撤回，指令留痕")}${skips.length > 0 ? html` · ${t("越级下达，抄送 {levels}", { levels: skips.map((code) => this.names.of(code)).join("、") })}` : nothing}</p>
+        <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
+        <wall-slide data-command="task.dispatch" .words=${this.act.busy ? t("正在发出") : t("滑到底下发")} ?disabled=${!ready || this.act.busy !== null} @slide=${(e: Event) => void this.send(e.currentTarget as SlideElement)}></wall-slide>
+        <p class="foot"><span>${t("键盘：按住 Enter 1.2 秒等效")}</span><span>${this.session.account} ${clockText(this.link.serverNow())}</span></p>
+      </div>
+    </div>`;
+  }
+}

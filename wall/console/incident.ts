@@ -1,0 +1,150 @@
+import "./dispatch.ts";
+import "./withdraw.ts";
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { legalOnIncident, type Incident } from "../../model/incident.ts";
+import { legalOnTask, type Task } from "../../model/task.ts";
+import { clockText, parseTime } from "../../model/time.ts";
+import { GRADE_WORDS, type Grade } from "../../model/words.ts";
+import { Act } from "../kit/act.ts";
+import { sessionContext } from "../kit/contexts.ts";
+import { controls } from "../kit/controls.ts";
+import { inWords, Speaks } from "../kit/language.ts";
+import { levelShape } from "../kit/level-shape.ts";
+import { Names } from "../kit/names.ts";
+import type { TopicView } from "../kit/reads.ts";
+import { Select } from "../kit/select.ts";
+import type { Session } from "../kit/session.ts";
+import { gradesOf } from "./duty.ts";
+import { sheet } from "./look.ts";
+import { incidentWord, t, taskWord } from "./words.ts";
+
+/** One incident: what is known, what was done, and the one thing that is to be done next by this seat. Fires `leave`. */
+@customElement("console-incident")
+export class IncidentElement extends LitElement {
+  static override styles = [controls, sheet, css`
+    :host { display: grid; grid-template-rows: auto 1fr auto; min-height: 0; gap: 16px; }
+    header { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; align-items: center; }
+    header button { grid-column: 1 / -1; justify-self: start; min-height: 52px; }
+    h2 { font-size: calc(var(--u) * 1.9); font-weight: 600; overflow-wrap: anywhere; line-height: 1.25; }
+    header svg.level { width: 3em; height: 3em; }
+    header p { grid-column: 1 / -1; }
+    .facts { overflow-y: auto; min-height: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; align-content: start; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
+    .facts > p { grid-column: 1 / -1; overflow-wrap: anywhere; padding-bottom: 12px; }
+    .facts section { border-top: 2px solid var(--hair2); padding-top: 10px; min-width: 0; }
+    .facts li { padding: 10px 0; border-bottom: 1px solid var(--hair); overflow-wrap: anywhere; }
+    .log li { display: grid; grid-template-columns: auto 1fr; gap: 12px; }
+    .log time { color: var(--t3); font-variant-numeric: tabular-nums; }
+    .tasks .acts { display: grid; gap: 10px; margin-top: 10px; }
+    .tasks .state { float: inline-end; color: var(--t2); }
+    .tasks .state[data-asks] { background: var(--t1); color: var(--bg); padding: 0 0.4em; }
+    footer { border-top: 1px solid var(--hair2); padding-top: 14px; max-height: 62vh; overflow-y: auto; padding-inline-end: 3px; }
+    .grades { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; }
+    .grades button { font-size: 20px; }
+  `];
+  @consume({ context: sessionContext }) private session!: Session;
+  @property({ attribute: false }) incident!: Incident;
+  @property({ attribute: false }) topics: readonly TopicView[] = [];
+  @state() private words = "";
+  @state() private grade: Grade | null = null;
+  @state() private checking = new Map<string, string>();
+  /** The order that was just sent and can still be taken back. */
+  @state() private sent = "";
+  private readonly act = new Act(this);
+  private readonly names = new Names(this);
+  private readonly tasks = new Select(this, (s) => s.tasks(this.incident.region));
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("incident") as Incident | undefined;
+    if (before && (before.id !== this.incident.id || before.state !== this.incident.state)) {
+      this.words = "";
+      this.grade = null;
+    }
+    if (before && before.id !== this.incident.id) this.sent = "";
+  }
+  private get ours(): Task[] {
+    return [...this.tasks.value.records.values()].filter((task) => task.incident === this.incident.id).sort((a, b) => (a.dispatchedAt < b.dispatchedAt ? -1 : 1));
+  }
+  override render() {
+    const { incident } = this;
+    const type = this.topics.flatMap((topic) => topic.incidentTypes).find(({ id }) => id === incident.type);
+    return html`<header>
+        <button @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }))}>‹ ${t("返回队列")}</button>
+        ${incident.grade ? levelShape(incident.grade, "hollow", "grade") : html`<span></span>`}
+        <h2 data-incident=${incident.id} data-state=${incident.state}>${incident.title}</h2>
+        <p class="second">${incident.id} · ${type ? inWords(type.title) : incident.type} · ${incident.grade ? inWords(GRADE_WORDS[incident.grade]) : incidentWord(incident.state)}${incident.grade ? html` · ${incidentWord(incident.state)}` : nothing} · ${this.names.withParents(incident.region)}</p>
+      </header>
+      <div class="facts">
+        ${incident.description ? html`<p>${incident.description}</p>` : nothing}
+        <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul>
+          ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul></section>
+        <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul>
+          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${step.text}<br /><span class="quiet">${step.actor}</span></span></li>`)}</ul></section>
+      </div>
+      <footer class="stack">
+        ${this.sent ? html`<console-withdraw .task=${this.sent}></console-withdraw>` : nothing}
+        ${this.next()}
+        <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
+      </footer>`;
+  }
+
+  private task(task: Task) {
+    const { rights } = this.session;
+    const legal = legalOnTask(task.state);
+    const asks = task.state === "finished" && rights.includes("check");
+    const last = task.log.at(-1);
+    return html`<li data-task=${task.id} data-state=${task.state}>
+      <span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
+      <strong>${task.unit}</strong><br />${task.text}
+      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last ? html` · ${timeText(last.at)} ${last.text}` : nothing}${task.difficulty ? html` · ${t("有困难")}：${task.difficulty}` : nothing}</span>
+      ${asks ? this.check(task) : nothing}
+      ${!asks && legal.includes("task.withdraw") && rights.includes("withdraw") && this.sent !== task.id
+        ? html`<div class="acts"><button data-command="task.withdraw" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("task.withdraw", { task: task.id, reason: t("撤回任务") })}>${t("撤回任务")}</button></div>`
+        : nothing}
+    </li>`;
+  }
+  private check(task: Task) {
+    const words = this.checking.get(task.id) ?? "";
+    const send = (passed: boolean) => void this.act.do("task.check", { task: task.id, passed, text: words.trim() || (passed ? t("通过") : t("不通过")) });
+    return html`<div class="acts"><label>${t("核查说明")}<textarea name="check" maxlength="2000" .value=${words}
+        @input=${(e: Event) => (this.checking = new Map(this.checking).set(task.id, (e.target as HTMLTextAreaElement).value))}></textarea></label>
+      <div class="row"><button data-command="task.check" data-passed="false" ?disabled=${this.act.busy !== null} @click=${() => send(false)}>${t("不通过")}</button>
+        <button class="primary" data-command="task.check" data-passed="true" ?disabled=${this.act.busy !== null} @click=${() => send(true)}>${t("通过")}</button></div></div>`;
+  }
+
+  /** What is legal now and what this seat may do: never more. */
+  private next() {
+    const { incident } = this;
+    const { rights } = this.session;
+    const legal = legalOnIncident(incident.state);
+    const busy = this.act.busy !== null;
+    const words = this.words.trim();
+    if (legal.includes("incident.verify") && rights.includes("verify"))
+      return html`${this.say(t("核实说明"))}<button class="primary decision" data-command="incident.verify" ?disabled=${busy || !words}
+        @click=${() => void this.act.do("incident.verify", { incident: incident.id, note: words })}>${t("核实")}</button>`;
+    const grades = gradesOf(rights);
+    if (legal.includes("incident.grade") && grades.length > 0)
+      return html`<div class="grades" role="group" aria-label=${t("定级")}>${grades.map((g) => html`<button data-grade=${g} aria-pressed=${String(this.grade === g)} @click=${() => (this.grade = g)}>${levelShape(g, "hollow", "grade")} ${inWords(GRADE_WORDS[g])}</button>`)}</div>
+        ${this.say(t("定级理由"))}<button class="primary decision" data-command="incident.grade" ?disabled=${busy || !words || this.grade === null}
+        @click=${() => this.grade && void this.act.do("incident.grade", { incident: incident.id, grade: this.grade, reason: words })}>${t("定级")}</button>`;
+    const mayDispatch = rights.includes("dispatchOwn");
+    if (legal.includes("incident.close") && rights.includes("close"))
+      return html`${this.say(t("结论"))}<button class="primary decision" data-command="incident.close" ?disabled=${busy || !words}
+        @click=${() => void this.act.do("incident.close", { incident: incident.id, text: words })}>${t("关闭事件")}</button>`;
+    if (legal.includes("task.dispatch") && mayDispatch)
+      return html`<console-dispatch .incident=${incident} @dispatched=${(e: CustomEvent<string>) => (this.sent = e.detail)}></console-dispatch>`;
+    return legal.length > 0 ? html`<p class="quiet">${t("无权处置，仅可查看")}</p>` : nothing;
+  }
+  private say(label: string) {
+    return html`<label>${label}<textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`;
+  }
+}
+const timeText = (text: string): string => {
+  const at = parseTime(text);
+  return at === null ? text : clockText(at);
+};

@@ -1,0 +1,42 @@
+import { css } from "lit";
+
+/** The console's frame: strip, map with its rail and list, decisions on the right (mock: 2560 × 1440, also 1920 × 1080). */
+export const page = css`
+  :host { display: grid; grid-template-rows: auto auto 1fr; height: 100vh; overflow: hidden; background: var(--bg); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); --target: 64px; }
+  header { display: flex; align-items: center; gap: 20px; min-height: 88px; padding: 10px 32px; border-bottom: 1px solid var(--hair); }
+  .up { width: 76px; padding: 0; font-size: 24px; background: var(--raise); border-color: var(--hair); }
+  .crumbs ol { display: flex; align-items: center; font-size: calc(var(--u) * 1.45); flex-wrap: wrap; }
+  .crumbs li { display: flex; align-items: center; min-height: 64px; }
+  .crumbs li + li::before { content: "/"; color: var(--t3); margin: 0 0.7em; }
+  .crumbs button { min-height: 64px; padding: 0 0.2em; font-weight: 400; color: var(--t1); }
+  .crumbs [aria-current] { font-weight: 600; }
+  .crumbs .level { color: var(--t3); font-weight: 400; font-size: var(--u); margin-inline-start: 0.6em; }
+  .who { margin-inline-start: auto; display: flex; align-items: center; gap: 18px; }
+  .who button, .who select { min-height: 56px; }
+  .seat { text-align: end; line-height: 1.3; font-size: var(--u); white-space: nowrap; }
+  .clock { font-size: calc(var(--u) * 3); font-weight: 500; font-family: var(--face-num); font-variant-numeric: tabular-nums; }
+  .clock small { font-size: 0.5em; color: var(--t3); margin-inline-start: 0.2em; }
+  .cut { display: block; padding: 0 32px; }
+  [hidden] { display: none; }
+  main { display: grid; grid-template-columns: minmax(0, 61fr) minmax(0, 39fr); min-height: 0; }
+  .map { position: relative; display: grid; grid-template: auto minmax(0, 1fr) auto / auto minmax(0, 1fr) 300px; gap: 0 24px; padding: 20px 24px 20px 32px; min-height: 0; min-width: 0; }
+  .figures { grid-area: 1 / 1 / 2 / 4; display: flex; gap: 40px; padding-bottom: 16px; z-index: 1; }
+  .figure h2 { font-size: var(--u); font-weight: 400; color: var(--t3); }
+  .figure wall-value { font-size: calc(var(--u) * 2.5); font-weight: 500; }
+  .ground { grid-area: 2 / 2 / 3 / 3; min-width: 0; min-height: 0; position: relative; }
+  console-regions { grid-area: 2 / 3 / 4 / 4; min-height: 0; z-index: 1; }
+  .rail { grid-area: 2 / 1 / 4 / 2; display: flex; flex-direction: column; justify-content: end; gap: 12px; z-index: 1; width: 168px; }
+  .rail button { min-height: 64px; padding: 0 10px; font-size: calc(var(--u) * 1.1); background: var(--bg); }
+  .rail button[aria-pressed="true"] { background: var(--t1); color: var(--bg); }
+  .rail select { width: 100%; background: var(--bg); padding: 0 8px; font-size: calc(var(--u) * 1.1); }
+  .foot { grid-area: 3 / 2 / 4 / 3; z-index: 1; padding-top: 12px; }
+  aside { border-left: 1px solid var(--hair); padding: 20px 32px 24px; display: grid; grid-template-rows: minmax(0, 1fr) minmax(0, 1fr); gap: 20px; min-height: 0; min-width: 0; }
+  aside > console-incident, aside > console-report { grid-row: 1 / -1; }
+  @media (max-height: 1200px) {
+    header { min-height: 72px; padding-block: 4px; }
+    .map { padding: 12px 20px 14px; grid-template-columns: auto minmax(0, 1fr) 250px; gap: 0 16px; }
+    aside { padding: 12px 24px 16px; }
+    .rail { width: 150px; gap: 10px; }
+    .figures { gap: 28px; }
+  }
+`;

@@ -1,0 +1,57 @@
+import "../kit/value.ts";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Cell } from "../../model/sample.ts";
+import { controls } from "../kit/controls.ts";
+import { inWords, Speaks } from "../kit/language.ts";
+import type { IndicatorView, RegionChild, RegionView } from "../kit/reads.ts";
+import { levelWord, t } from "./words.ts";
+
+/** The next level as a list: one focusable `[data-region]` for each place that can be drilled, with its number. Fires `drill`. */
+@customElement("console-regions")
+export class RegionsElement extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host { display: grid; grid-template-rows: auto 1fr; min-height: 0; font-size: var(--type-body); --target: 56px; }
+      h2 { font-size: var(--u); font-weight: 400; color: var(--t3); padding: 0 0 0.5em; display: flex; justify-content: space-between; gap: 1em; }
+      ul { overflow-y: auto; min-height: 0; border-top: 2px solid var(--hair2); scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
+      li { border-bottom: 1px solid var(--hair); }
+      button, .fixed { width: 100%; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0.6em; text-align: start; padding: 0 0.6em; min-height: 56px; border: 0; border-radius: 0; background: none; font-weight: 500; justify-content: stretch; }
+      button:hover { background: var(--raise); }
+      button[aria-pressed="true"] { background: var(--t1); color: var(--bg); }
+      button[aria-pressed="true"] wall-value { color: var(--bg); }
+      .name { overflow-wrap: anywhere; }
+      .fixed .name { color: var(--t2); font-weight: 400; }
+      wall-value { font-size: calc(var(--u) * 1.25); }
+      small { display: block; color: var(--t3); font-size: var(--u); font-weight: 400; }
+    `,
+  ];
+  @property({ attribute: false }) region!: RegionView;
+  @property({ attribute: false }) cells: ReadonlyMap<string, Cell> = new Map();
+  @property({ attribute: false }) measured: IndicatorView | undefined;
+  /** The place that is picked within the region. */
+  @property() picked = "";
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  private row(child: RegionChild) {
+    const name = inWords({ zh: child.name, en: child.nameEn ?? "" });
+    const value = this.measured ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code}></wall-value>` : nothing;
+    // A statistical area is counted, but there is nothing below it to go to.
+    if (child.special) return html`<div class="fixed"><span class="name">${name}<small>${t("特殊统计单元")}</small></span>${value}</div>`;
+    return html`<button data-region=${child.code} aria-pressed=${child.level === "village" ? String(this.picked === child.code) : nothing} @click=${() => this.go(child.code)}>
+      <span class="name">${name}${child.passThrough ? html`<small>${t("直管")}</small>` : nothing}</span>${value}</button>`;
+  }
+  private go(code: string): void {
+    this.dispatchEvent(new CustomEvent("drill", { detail: code, bubbles: true, composed: true }));
+  }
+  override render() {
+    const children = this.region.children;
+    const level = children[0]?.level;
+    return html`<h2><span>${t("下一级")}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
+      <ul aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child)}</li>`)}</ul>`;
+  }
+}

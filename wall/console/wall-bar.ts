@@ -1,0 +1,61 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { Act } from "../kit/act.ts";
+import { readsContext, sessionContext, situationContext } from "../kit/contexts.ts";
+import { controls } from "../kit/controls.ts";
+import { Speaks } from "../kit/language.ts";
+import { Names } from "../kit/names.ts";
+import type { Reads } from "../kit/reads.ts";
+import { Select } from "../kit/select.ts";
+import type { Session } from "../kit/session.ts";
+import { t } from "./words.ts";
+
+/** Sends what the console looks at to a wall, and takes the wall back. */
+@customElement("console-wall")
+export class WallBarElement extends LitElement {
+  static override styles = [controls, css`
+    :host { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; font-size: var(--type-body); --target: 64px; }
+    label { display: flex; align-items: center; gap: 8px; }
+    select { min-height: 64px; }
+    p { flex-basis: 100%; font-size: var(--u); }
+  `];
+  @consume({ context: readsContext }) private reads!: Reads;
+  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
+  @property() region = "";
+  @property() incident = "";
+  @state() private walls: readonly string[] = [];
+  @state() private wall = "";
+  private readonly act = new Act(this);
+  private readonly names = new Names(this);
+  private readonly shown = new Select(this, (s) => (this.wall ? s.wall(this.wall) : undefined));
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  protected override firstUpdated(): void {
+    if (!this.session.rights.includes("wall")) return;
+    this.reads.walls().then(
+      (walls) => {
+        this.walls = walls.map(({ id }) => id);
+        // The wall that shows this situation first; the room's main wall else.
+        this.wall = (this.situation === "live" ? this.walls.find((w) => w === "live") : this.walls.find((w) => w === "main")) ?? this.walls[0] ?? "";
+      },
+      () => {},
+    );
+  }
+  override render() {
+    if (!this.wall) return nothing;
+    const state = this.shown.value;
+    const busy = this.act.busy !== null;
+    return html`<button class="primary" data-command="wall.focus" ?disabled=${busy} @click=${() => void this.send()}>${t("送上大屏")}</button>
+      <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
+      ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map((w) => html`<option value=${w} ?selected=${w === this.wall}>${w}</option>`)}</select></label>` : nothing}
+      ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: this.names.of(state.focus.region) }) : ""}</p>`}`;
+  }
+  private async send(): Promise<void> {
+    await this.act.do("wall.focus", { wall: this.wall, situation: this.situation, region: this.region, ...(this.incident && { incident: this.incident }) });
+  }
+}

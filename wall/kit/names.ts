@@ -1,0 +1,65 @@
+import { ContextConsumer } from "@lit/context";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { readsContext } from "./contexts.ts";
+import { inWords } from "./language.ts";
+import type { RegionView } from "./reads.ts";
+
+/** Names of places for its host: at once when known, else asked for, and the host renders again when it has come. */
+export class Names implements ReactiveController {
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly reads: ContextConsumer<typeof readsContext, ReactiveControllerHost & HTMLElement>;
+  private readonly asked = new Set<string>();
+  private readonly sites = new Map<string, { name: string; nameEn?: string; region: string }>();
+  private sitesAsked = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.host = host;
+    this.reads = new ContextConsumer(host, { context: readsContext });
+    host.addController(this);
+  }
+  hostConnected(): void {}
+
+  region(code: string): RegionView | undefined {
+    const reads = this.reads.value;
+    const known = reads?.regionNow(code);
+    if (!known && reads && !this.asked.has(code)) {
+      this.asked.add(code);
+      // A place outside the reader's subtree keeps its code for a name.
+      reads.region(code).then(() => this.host.requestUpdate(), () => {});
+    }
+    return known;
+  }
+  /** The name of a region or site; its code while the name is awaited. */
+  of(place: string): string {
+    const site = this.sites.get(place);
+    if (site) return inWords({ zh: site.name, en: site.nameEn ?? "" });
+    if (/^\d+$/.test(place)) {
+      const region = this.region(place);
+      return region ? inWords({ zh: region.name, en: region.nameEn }) : place;
+    }
+    this.askSites();
+    return place;
+  }
+  /** 市 · 县 · 镇 above and with a place, the province left out. */
+  withParents(code: string): string {
+    const region = this.region(code);
+    if (!region) return this.of(code);
+    return [...region.path.slice(1), code].map((each) => this.of(each)).join(" ");
+  }
+  /** The region in which a place lies: itself, or the site's. */
+  regionOf(place: string): string {
+    return this.sites.get(place)?.region ?? place;
+  }
+  private askSites(): void {
+    const reads = this.reads.value;
+    if (this.sitesAsked || !reads) return;
+    this.sitesAsked = true;
+    reads.sites().then(
+      (sites) => {
+        for (const site of sites) this.sites.set(site.id, site);
+        this.host.requestUpdate();
+      },
+      () => {},
+    );
+  }
+}
