@@ -1,5 +1,4 @@
 import type { LonLat } from "../../model/geodesy.ts";
-import { isSpecial } from "../../model/region.ts";
 import type { FeedNeeds } from "./feed.ts";
 
 /** A town with the point that stands for it: its seat, or its county's label point where the seat is not known. */
@@ -16,7 +15,7 @@ export interface StormCounty {
   readonly points: readonly LonLat[];
 }
 
-/** Whom a storm can touch. Special units have no seat and are left out unless one is known. */
+/** Whom a storm can touch: all towns and special units, since who has no known seat is counted with the county. */
 export function stormPlaces({ regions, point, population }: Pick<FeedNeeds, "regions" | "point" | "population">): {
   readonly towns: readonly StormTown[];
   readonly counties: readonly StormCounty[];
@@ -34,7 +33,7 @@ export function stormPlaces({ regions, point, population }: Pick<FeedNeeds, "reg
       const seat = point(town.code);
       if (seat) seats.push(seat);
       if (seat) towns.push({ code: town.code, point: seat, own: true });
-      else if (label && !isSpecial(town)) towns.push({ code: town.code, point: label, own: false });
+      else if (label) towns.push({ code: town.code, point: label, own: false });
     }
     const residents = population(code);
     const points = seats.length > 0 ? seats : label ? [label] : [];

