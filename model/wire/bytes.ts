@@ -49,6 +49,12 @@ export class ByteWriter {
     this.bytes.set(encoded, this.length);
     this.length += encoded.length;
   }
+  /** Eight bytes, little-endian, any double. */
+  double(value: number): void {
+    this.reserve(8);
+    new DataView(this.bytes.buffer).setFloat64(this.length, value, true);
+    this.length += 8;
+  }
   finish(): Uint8Array {
     return this.bytes.slice(0, this.length);
   }
@@ -104,6 +110,12 @@ export class ByteReader {
     } catch {
       throw new WireError(`${what} is not UTF-8.`);
     }
+  }
+  double(what: string): number {
+    if (this.left < 8) throw new WireError(`${what} takes 8 bytes, only ${this.left} are left.`);
+    const value = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at, 8).getFloat64(0, true);
+    this.at += 8;
+    return value;
   }
   /** A count of things that take at least `least` bytes each, so that a lie cannot claim memory. */
   count(least: number, what: string): number {

@@ -1,0 +1,206 @@
+import { downsample } from "../../model/downsample.ts";
+import { MIN_PEOPLE } from "../../model/freshness.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import { qualityRank } from "../../model/quality.ts";
+import { LEVELS } from "../../model/region.ts";
+import type { Cell, Reading, SeriesPoint } from "../../model/sample.ts";
+import { ARRIVALS, ROLLED, isImageDue, pendingOf, type Pending } from "./flush.ts";
+import { knownPoints } from "./known.ts";
+import { Memory } from "./memory.ts";
+import type { History, HistoryNeeds } from "./needs.ts";
+import { unpackPlaces, unpackSamples } from "./pack.ts";
+import { createShelf } from "./shelf.ts";
+import { readingOf, replaces, storedOf, type Stored } from "./stored.ts";
+import { foldTrend } from "./trend.ts";
+
+const FLUSH_EVERY_MS = 1_000;
+/** What a world in memory may take. */
+const SHELF_BYTES = 48 * 1024 * 1024;
+/** A roll-up of at most so many reporting leaves is told from them; of more, as it was noted. */
+const FEW_LEAVES = 32;
+/** How far back a leaf is asked for what still stood at the beginning of a trend. */
+const LOOK_BACK_MS = 86_400_000;
+const TOWN = LEVELS.indexOf("town");
+
+export function createHistory(needs: HistoryNeeds): History {
+  const { situation, clock, regions, log, durable } = needs;
+  let shelf = durable ? needs.store : createShelf(SHELF_BYTES);
+  let sampled = new Map<string, Memory>();
+  let rolled = new Map<string, Memory>();
+  /** The roll-up of a span that is not over yet, by indicator and place. */
+  let open = new Map<string, { readonly indicator: string; readonly place: string; readonly span: number; sample: Stored }>();
+  let writing: Promise<void> = Promise.resolve();
+  const siteRegion = new Map(needs.sites.map((site) => [site.id, regions.indexOf(site.region)]));
+
+  const memoryOf = (map: Map<string, Memory>, indicator: string): Memory => {
+    let memory = map.get(indicator);
+    if (!memory) map.set(indicator, (memory = new Memory(clock.now())));
+    return memory;
+  };
+  const regionOf = (place: string): number => {
+    const region = regions.indexOf(place);
+    return region >= 0 ? region : (siteRegion.get(place) ?? -1);
+  };
+
+  function noteRolled(indicator: Indicator, place: string, simNow: number): void {
+    const cell = needs.cell(indicator.id, place, simNow);
+    if (!cell || cell.observedAt === null) return;
+    const span = Math.floor(simNow / Math.min(60_000, Math.max(1_000, indicator.cadenceMs / 4)));
+    const at = Math.round(simNow);
+    const sample: Stored = { observedAt: at, receivedAt: at, value: cell.value ?? Number.NaN, num: Number.NaN, den: Number.NaN, quality: qualityRank(cell.quality) };
+    const key = `${indicator.id}|${place}`;
+    const before = open.get(key);
+    if (before && before.span === span) {
+      before.sample = sample;
+      return;
+    }
+    if (before) memoryOf(rolled, indicator.id).note(place, before.sample);
+    open.set(key, { indicator: indicator.id, place, span, sample });
+  }
+
+  async function write(): Promise<void> {
+    const now = clock.now();
+    const pending: Pending[] = [];
+    // One whole column at a time, so that no flush holds up the ticks for long. Its roll-ups go with it: after a restart
+    // both are read again from what came in since.
+    const [due] = [...sampled].find(([, memory]) => isImageDue(memory, now)) ?? [];
+    for (const [indicator, memory] of sampled) pending.push(pendingOf(memory, { situation, indicator, arrivals: ARRIVALS }, now, indicator === due));
+    for (const [indicator, memory] of rolled) pending.push(pendingOf(memory, { situation, indicator, arrivals: ROLLED }, now, indicator === due));
+    const blocks = pending.flatMap((p) => p.blocks);
+    const images = pending.flatMap((p) => p.images);
+    if (blocks.length === 0 && images.length === 0) return;
+    try {
+      await shelf.writeHistory(blocks, images);
+      for (const p of pending) p.done();
+    } catch (error) {
+      for (const p of pending) p.failed();
+      throw error;
+    }
+  }
+  function flush(): Promise<void> {
+    const next = writing.then(write);
+    // One failed flush must not stop those after it; whoever waits for it learns.
+    writing = next.catch(() => {});
+    return next;
+  }
+
+  async function samplesOf(indicator: string, place: string, from: number, to: number): Promise<Stored[]> {
+    const blocks = await shelf.blocks(situation, indicator, place, from, to);
+    const samples = blocks.flatMap((b) => unpackSamples(b.bytes));
+    for (const map of [sampled, rolled]) samples.push(...(map.get(indicator)?.tails.get(place)?.samples ?? []));
+    const last = open.get(`${indicator}|${place}`);
+    if (last) samples.push(last.sample);
+    const current = sampled.get(indicator)?.tails.get(place)?.current;
+    if (current) samples.push(current);
+    return samples;
+  }
+
+  /** Places below `place` that report, or null when they are many or `place` reports itself. A region that reports itself stands for all in it. */
+  function fewLeaves(indicator: string, place: string): string[] | null {
+    const memory = sampled.get(indicator);
+    const top = regions.indexOf(place);
+    if (!memory || top < 0 || memory.tails.has(place)) return null;
+    const leaves: string[] = [];
+    for (const leaf of memory.tails.keys()) {
+      const region = regionOf(leaf);
+      if (region < 0 || !regions.isWithin(region, top)) continue;
+      let covered = false;
+      for (let r = regions.indexOf(leaf) >= 0 ? regions.parent[region]! : region; r >= 0 && r !== top && !covered; r = regions.parent[r]!) covered = memory.tails.has(regions.row(r).code);
+      if (!covered) leaves.push(leaf);
+      if (leaves.length > FEW_LEAVES) return null;
+    }
+    return leaves.length > 0 ? leaves : null;
+  }
+
+  async function trendOf(indicator: Indicator, place: string, leaves: readonly string[], from: number, to: number, asOf: number): Promise<SeriesPoint[]> {
+    const back = Math.max(LOOK_BACK_MS, 10 * indicator.cadenceMs);
+    const samples = await Promise.all(leaves.map((leaf) => samplesOf(indicator.id, leaf, from - back, to)));
+    return foldTrend(indicator, samples, needs.cell(indicator.id, place, needs.simNow())?.coverage.of ?? 0, { from, to, asOf });
+  }
+
+  /** Counts of fewer than five people are withheld below town, in the past as well. */
+  function withheld(indicator: Indicator, place: string, points: SeriesPoint[]): SeriesPoint[] {
+    const region = regionOf(place);
+    if (!indicator.people || region < 0 || regions.depth[region]! <= TOWN) return points;
+    return points.map((p): SeriesPoint => (p[1] !== null && p[1] < MIN_PEOPLE ? [p[0], null, p[2]] : p));
+  }
+
+  /** Every place's sample as it was known at `asOf`. */
+  async function knownAt(id: string, asOf: number): Promise<Map<string, Stored>> {
+    const known = new Map<string, Stored>();
+    const take = (place: string, sample: Stored) => {
+      if (sample.receivedAt <= asOf && replaces(sample, known.get(place))) known.set(place, sample);
+    };
+    const image = await shelf.image(situation, id, asOf);
+    if (image) for (const [place, samples] of unpackPlaces(image.bytes)) for (const s of samples) take(place, s);
+    for (const block of await shelf.blocks(situation, id, ARRIVALS, image?.at ?? Number.MIN_SAFE_INTEGER, asOf))
+      for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) take(place, s);
+    for (const [place, tail] of sampled.get(id)?.tails ?? []) for (const s of tail.samples) take(place, s);
+    return known;
+  }
+
+  return {
+    note(readings) {
+      for (const reading of readings) memoryOf(sampled, reading.indicator).note(reading.place, storedOf(reading));
+    },
+    noteChanged(changed, simNow) {
+      for (const { indicator: id, places } of changed) {
+        const indicator = needs.indicator(id);
+        if (!indicator) continue;
+        const reported = sampled.get(id)?.tails;
+        for (const place of places) if (regions.indexOf(place) >= 0 && !reported?.has(place)) noteRolled(indicator, place, simNow);
+      }
+    },
+    flush,
+    start() {
+      const stop = clock.every(FLUSH_EVERY_MS, () => {
+        flush().catch((error: unknown) => log.error("History could not be written; it is kept in memory and tried again", { situation, error: String(error) }));
+      });
+      return () => {
+        stop();
+        for (const { indicator, place, sample } of open.values()) memoryOf(rolled, indicator).note(place, sample);
+        open = new Map();
+      };
+    },
+    async restore() {
+      const readings: Reading[] = [];
+      for (const indicator of needs.indicators) {
+        const image = await shelf.image(situation, indicator.id, Number.MAX_SAFE_INTEGER);
+        const since = image?.at ?? Number.MIN_SAFE_INTEGER;
+        const memory = new Memory(clock.now());
+        if (image) for (const [place, samples] of unpackPlaces(image.bytes)) for (const s of samples) memory.stand(place, s);
+        for (const block of await shelf.blocks(situation, indicator.id, ARRIVALS, since, Number.MAX_SAFE_INTEGER))
+          for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) memory.recall(place, s);
+        if (memory.tails.size === 0) continue;
+        memory.changed = true;
+        sampled.set(indicator.id, memory);
+        const trends = await shelf.blocks(situation, indicator.id, ROLLED, since, Number.MAX_SAFE_INTEGER);
+        for (const block of trends) for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) memoryOf(rolled, indicator.id).recall(place, s);
+        for (const [place, { current }] of memory.tails) if (current) readings.push(readingOf(indicator, place, current));
+      }
+      return readings;
+    },
+    restart() {
+      if (durable) throw new Error(`Situation "${situation}" keeps its history; only a world that is played from a record can be begun anew.`);
+      sampled = new Map();
+      rolled = new Map();
+      open = new Map();
+      shelf = createShelf(SHELF_BYTES);
+    },
+    async series(id, place, from, to, points, asOf = Number.POSITIVE_INFINITY) {
+      const indicator = needs.indicator(id);
+      if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);
+      const leaves = fewLeaves(id, place);
+      const all = leaves ? await trendOf(indicator, place, leaves, from, to, asOf) : knownPoints(await samplesOf(id, place, from, to), from, to, asOf);
+      return downsample(withheld(indicator, place, all), points);
+    },
+    async slice(id, region, level, asOf): Promise<Cell[]> {
+      const indicator = needs.indicator(id);
+      if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);
+      const world = needs.pastWorld();
+      const known = await knownAt(id, asOf);
+      world.take([...known].map(([place, sample]) => readingOf(indicator, place, sample)));
+      return world.slice(id, region, level, asOf);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { isSame, replaces, type Stored } from "./stored.ts";
+
+/** A tail this long becomes a block of its own. */
+export const BLOCK_SAMPLES = 128;
+
+/** What is known of one series and not yet packed into a block of its own. */
+export interface Tail {
+  /** What stands now. */
+  current: Stored | undefined;
+  samples: Stored[];
+}
+
+/** The tails of one indicator, and what came in since the last flush. */
+export class Memory {
+  readonly tails = new Map<string, Tail>();
+  /** Received since the last flush, by place. */
+  fresh = new Map<string, Stored[]>();
+  /** Places whose tail is long enough to become a block of its own. */
+  readonly long = new Set<string>();
+  /** Something changed since the last image. */
+  changed = false;
+  imagedAt: number;
+  /** The latest receivedAt of all. */
+  receivedTo = Number.NEGATIVE_INFINITY;
+
+  constructor(now: number) {
+    this.imagedAt = now;
+  }
+
+  /** False when the very same sample stands already, as after a restart. */
+  note(place: string, sample: Stored): boolean {
+    const tail = this.tail(place);
+    if (tail.current && isSame(tail.current, sample)) return false;
+    this.put(tail, sample);
+    if (tail.samples.length >= BLOCK_SAMPLES) this.long.add(place);
+    const list = this.fresh.get(place);
+    if (list) list.push(sample);
+    else this.fresh.set(place, [sample]);
+    this.changed = true;
+    return true;
+  }
+  /** Takes up a sample that the store has already. */
+  recall(place: string, sample: Stored): void {
+    this.put(this.tail(place), sample);
+  }
+  /** What stands, without a tail: from an image. */
+  stand(place: string, sample: Stored): void {
+    const tail = this.tail(place);
+    if (replaces(sample, tail.current)) tail.current = sample;
+    this.receivedTo = Math.max(this.receivedTo, sample.receivedAt);
+  }
+  private tail(place: string): Tail {
+    let tail = this.tails.get(place);
+    if (!tail) this.tails.set(place, (tail = { current: undefined, samples: [] }));
+    return tail;
+  }
+  private put(tail: Tail, sample: Stored): void {
+    tail.samples.push(sample);
+    if (replaces(sample, tail.current)) tail.current = sample;
+    if (sample.receivedAt > this.receivedTo) this.receivedTo = sample.receivedAt;
+  }
+}

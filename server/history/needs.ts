@@ -1,0 +1,48 @@
+import type { Indicator } from "../../model/indicator.ts";
+import type { Clock, Log, Stop, Store } from "../../model/ports.ts";
+import type { Level } from "../../model/region.ts";
+import type { RegionTree } from "../../model/region-tree.ts";
+import type { Cell, Reading, SeriesPoint, Site } from "../../model/sample.ts";
+
+/** An empty world into which what was known can be put, to be added up as it was then. */
+export interface PastWorld {
+  take(readings: readonly Reading[]): void;
+  slice(indicator: string, region: string, level: Level | "site", simNow: number): Cell[];
+}
+
+export interface HistoryNeeds {
+  readonly store: Pick<Store, "writeHistory" | "blocks" | "image">;
+  readonly situation: string;
+  readonly clock: Clock;
+  /** Epoch ms on the situation's clock. */
+  simNow(): number;
+  readonly indicators: readonly Indicator[];
+  indicator(id: string): Indicator | undefined;
+  readonly regions: RegionTree;
+  readonly sites: readonly Site[];
+  /** The number as it stands now; for roll-ups, whose trend is noted as they change. */
+  cell(indicator: string, place: string, simNow: number): Cell | undefined;
+  pastWorld(): PastWorld;
+  readonly log: Log;
+  /** false: a world played from a record, kept in memory only. */
+  readonly durable: boolean;
+}
+
+/** What was, and what was known of it when. */
+export interface History {
+  note(readings: readonly Reading[]): void;
+  /** Notes roll-ups that a tick has changed; samples themselves come through `note`. */
+  noteChanged(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): void;
+  /** Resolves when everything noted before is durable. */
+  flush(): Promise<void>;
+  /** Flushes every second until stopped. */
+  start(): Stop;
+  /** The samples that stood when the program ended, with the times at which they were received. */
+  restore(): Promise<Reading[]>;
+  /** Another time is another world: forgets everything of a world that is not durable. */
+  restart(): void;
+  /** Between `from` and `to` inclusive, at most `points`, in the same shape; `asOf`: as it was known then. Times in epoch ms. */
+  series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<SeriesPoint[]>;
+  /** The whole column as it was known at `asOf`, added up as it was then. */
+  slice(indicator: string, region: string, level: Level | "site", asOf: number): Promise<Cell[]>;
+}
