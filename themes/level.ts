@@ -22,6 +22,9 @@ export const TEXTURE_PX: Readonly<Record<Texture, { readonly ink: number; readon
   cross: { ink: 1, tile: 10, alpha: 0.5 },
 };
 
+/** How much of a texture's strength is left where a machine found a level and nobody issued it. */
+export const FAINT = 0.35;
+
 /** Corners of a level's shape in a box of 1 × 1 around the origin, y down; null for the circle. */
 export function levelCorners(severity: Severity): readonly (readonly [number, number])[] | null {
   return CORNERS[LEVEL_SHAPE[severity]];

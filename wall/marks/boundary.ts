@@ -3,6 +3,8 @@ import type { BoundaryProperties } from "../../model/boundary.ts";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import type { Position } from "geojson";
 import type { Ground, GroundRegion, Outline } from "./ground.ts";
+import { boxOf } from "./box.ts";
+import { innerPoint } from "./inner-point.ts";
 import { project } from "./mercator.ts";
 import type { Point } from "./plane.ts";
 
@@ -22,7 +24,16 @@ export function groundOf(topology: BoundaryTopology, object: string): Ground {
     const polygons = geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [];
     const parts = polygons.map((rings) => rings.map(onPlane));
     const properties: Partial<BoundaryProperties> = f.properties ?? {};
-    return { code: properties.code ?? String(f.id), name: properties.name ?? "", parts, box: boxOf(parts.flatMap((p) => p[0] ?? [])) };
+    const points = geometry.type === "MultiPoint" ? geometry.coordinates.map((p) => project(p[0]!, p[1]!)) : geometry.type === "Point" ? [project(geometry.coordinates[0]!, geometry.coordinates[1]!)] : [];
+    return {
+      code: properties.code ?? String(f.id),
+      name: properties.name ?? "",
+      nameEn: properties.nameEn ?? "",
+      parent: properties.parent ?? "",
+      labelAt: points[0] ?? innerPoint(parts),
+      parts,
+      box: boxOf(points.length > 0 ? points : parts.flatMap((p) => p[0] ?? [])),
+    };
   });
   return { regions };
 }
@@ -45,15 +56,3 @@ export const zoneLines = (topology: BoundaryTopology, object: string, inside: (c
   linesOf(topology, object, (a, b, coast) => (coast ? inside(a.code ?? "") : inside(a.code ?? "") !== inside(b.code ?? "")));
 
 const onPlane = (line: readonly Position[]): Point[] => line.map((p) => project(p[0]!, p[1]!));
-
-/** [minX, minY, maxX, maxY] of points. */
-export function boxOf(points: Iterable<Point>): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    if (x < box[0]) box[0] = x;
-    if (y < box[1]) box[1] = y;
-    if (x > box[2]) box[2] = x;
-    if (y > box[3]) box[3] = y;
-  }
-  return box;
-}

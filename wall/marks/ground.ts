@@ -4,6 +4,11 @@ import type { Point } from "./plane.ts";
 export interface GroundRegion {
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
+  /** Code of the region above; empty for the province and its neighbours. */
+  readonly parent: string;
+  /** A point well inside the largest part. */
+  readonly labelAt: Point;
   readonly parts: readonly (readonly (readonly Point[])[])[];
   /** [minX, minY, maxX, maxY]. */
   readonly box: readonly [number, number, number, number];

@@ -21,6 +21,8 @@ export interface LabelWish {
   readonly fixed?: boolean;
   /** How far the eight neighbours lie from the point, px; grows the step for marks with a symbol. */
   readonly gap?: number;
+  /** Never on the point itself: a symbol stands there. */
+  readonly skipOwn?: boolean;
 }
 export interface PlacedLabel {
   readonly id: string;
@@ -40,7 +42,7 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
   for (const { wish } of order) {
     const gap = wish.gap ?? 0;
     const places = wish.fixed ? NEIGHBOURS.slice(0, 1) : NEIGHBOURS;
-    for (let place = 0; place < places.length; place++) {
+    for (let place = wish.skipOwn ? 1 : 0; place < places.length; place++) {
       const [sx, sy] = places[place]!;
       const stepX = wish.gap === undefined ? wish.width * 0.55 : wish.width / 2 + gap;
       const stepY = wish.gap === undefined ? wish.height * 0.6 : wish.height / 2 + gap;

@@ -154,6 +154,8 @@ export interface RegionsMark {
 export interface RegionTexture {
   readonly texture: Texture;
   readonly ink: Ink;
+  /** A third as strong: found by a machine, not issued. */
+  readonly faint?: boolean;
 }
 
 /** Many lines of the map plane painted as one, of constant width on the glass. */

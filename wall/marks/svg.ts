@@ -1,5 +1,5 @@
 import type { Ink } from "../../themes/ink.ts";
-import { TEXTURE_PX, type Texture } from "../../themes/level.ts";
+import { FAINT, TEXTURE_PX, type Texture } from "../../themes/level.ts";
 import { FAMILY } from "../../themes/scale.ts";
 import { plain } from "./badge.ts";
 import { arcPoints } from "./dash.ts";
@@ -87,7 +87,7 @@ class SvgPainter {
           const texture = mark.textures?.[i];
           const d = fill || texture ? region.parts.map((rings) => shape(rings, mark.transform)).join("") : "";
           if (fill) group.push({ tag: "path", attributes: { d, "fill-rule": "evenodd", fill: this.ink(fill) } });
-          if (texture) group.push({ tag: "path", attributes: { d, "fill-rule": "evenodd", ...this.paint({ fill: texture.ink, texture: texture.texture }) } });
+          if (texture) group.push({ tag: "path", attributes: { d, "fill-rule": "evenodd", ...this.paint({ fill: texture.ink, texture: texture.texture, fillAlpha: TEXTURE_PX[texture.texture].alpha * (texture.faint ? FAINT : 1) }) } });
         });
         return [{ tag: "g", attributes: mark.alpha === undefined ? {} : { opacity: mark.alpha }, children: group }];
       }

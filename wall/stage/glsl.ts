@@ -79,7 +79,9 @@ void main() {
   float a = fill.a;
   vec3 rgb = fill.rgb * fill.a;
   if (id > 0.5) {
-    float strength = id < 1.5 ? 0.52 : id < 2.5 ? 0.6 : id < 3.5 ? 0.7 : id < 4.5 ? 0.85 : 0.5;
+    float faint = id > 7.5 ? 0.35 : 1.0;
+    id = id > 7.5 ? id - 8.0 : id;
+    float strength = faint * (id < 1.5 ? 0.52 : id < 2.5 ? 0.6 : id < 3.5 ? 0.7 : id < 4.5 ? 0.85 : 0.5);
     float t = strength * textured(id - 1.0, gl_FragCoord.xy, uCamera.w);
     rgb = over.rgb * t + rgb * (1.0 - t);
     a = t + a * (1.0 - t);

@@ -63,7 +63,7 @@ export class RegionsMesh {
       const fill = fills[i];
       const texture = textures?.[i];
       write(at, fill ? theme.inks[fill] : undefined, 255);
-      write(at + ROW * 4, texture ? theme.inks[texture.ink] : undefined, texture ? TEXTURE_ID[texture.texture] + 1 : 0);
+      write(at + ROW * 4, texture ? theme.inks[texture.ink] : undefined, texture ? TEXTURE_ID[texture.texture] + 1 + (texture.faint ? 8 : 0) : 0);
     }
     if (changed) this.source.update();
   }

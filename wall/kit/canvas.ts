@@ -1,0 +1,106 @@
+import { ContextConsumer } from "@lit/context";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Stop } from "../../model/ports.ts";
+import type { Hit, Mark, Size } from "../marks/mark.ts";
+import type { Rect, Stage, StageRegion } from "../stage/stage.ts";
+import { stageContext } from "./stage-context.ts";
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly hasUpdated: boolean };
+
+/** Sent to `window` by whoever moves panels without changing their size. */
+export const PANELS_MOVED = "panels-moved";
+
+/**
+ * A panel's piece of the stage: draws after each update of the panel, where the panel stands, and lets go when it leaves.
+ * The same marks again cost nothing; a panel without size or out of sight draws nothing.
+ */
+export class Canvas implements ReactiveController {
+  private readonly host: Host;
+  private readonly draw: (size: Size) => readonly Mark[];
+  private readonly onHit: ((hit: Hit) => void) | undefined;
+  private readonly within: (() => Element | null | undefined) | undefined;
+  private stage: Stage | undefined;
+  private region: StageRegion | undefined;
+  private rect: Rect | undefined;
+  private observer: ResizeObserver | undefined;
+  private stops: Stop[] = [];
+
+  /**
+   * @param draw marks for a size, in px from the upper left corner
+   * @param options.onHit hears which hit mark was touched
+   * @param options.within the part of the panel that is drawn on; absent = the panel itself
+   */
+  constructor(host: Host, draw: (size: Size) => readonly Mark[], options: { readonly onHit?: (hit: Hit) => void; readonly within?: () => Element | null | undefined } = {}) {
+    this.host = host;
+    this.draw = draw;
+    this.onHit = options.onHit;
+    this.within = options.within;
+    host.addController(this);
+    new ContextConsumer(host, { context: stageContext, subscribe: true, callback: (stage) => this.mount(stage) });
+  }
+
+  /** What was drawn last is drawn for this size; undefined before the panel has one. */
+  get size(): Size | undefined {
+    if (!this.stage || !this.rect) return undefined;
+    return { width: this.rect.width, height: this.rect.height, u: this.stage.unitPx, measure: this.stage.measure };
+  }
+
+  hostConnected(): void {
+    const moved = (): void => this.measure();
+    window.addEventListener(PANELS_MOVED, moved);
+    this.stops.push(() => window.removeEventListener(PANELS_MOVED, moved));
+    this.observer = new ResizeObserver(() => this.measure());
+    this.observer.observe(this.host);
+    if (this.stage) this.mount(this.stage);
+  }
+  hostDisconnected(): void {
+    for (const stop of this.stops) stop();
+    this.stops = [];
+    this.observer?.disconnect();
+    this.observer = undefined;
+    this.region?.remove();
+    this.region = undefined;
+    this.rect = undefined;
+  }
+  hostUpdated(): void {
+    if (this.rect) this.redraw();
+    else this.measure();
+  }
+
+  /** Looks again where the panel stands. */
+  measure(): void {
+    if (!this.stage || !this.host.isConnected) return;
+    const box = (this.within?.() ?? this.host).getBoundingClientRect();
+    const origin = this.stage.host.getBoundingClientRect();
+    const rect: Rect = { x: box.left - origin.left, y: box.top - origin.top, width: box.width, height: box.height };
+    if (rect.width < 1 || rect.height < 1 || !this.host.checkVisibility({ visibilityProperty: true })) {
+      this.region?.remove();
+      this.region = undefined;
+      this.rect = undefined;
+      return;
+    }
+    this.rect = rect;
+    this.region?.move(rect);
+    this.redraw();
+  }
+
+  private mount(stage: Stage): void {
+    if (this.stage !== stage) {
+      this.region?.remove();
+      this.region = undefined;
+    }
+    this.stage = stage;
+    if (!this.host.isConnected) return;
+    this.stops.push(stage.onChange(() => this.measure()));
+    this.measure();
+  }
+  private redraw(): void {
+    const size = this.size;
+    if (!this.stage || !this.rect || !size || !this.host.hasUpdated) return;
+    if (!this.region) {
+      this.region = this.stage.region(this.host.localName, this.rect);
+      this.region.onHit(this.onHit);
+    }
+    this.region.set(this.draw(size));
+  }
+}

@@ -1,0 +1,60 @@
+import { RAMP_INKS } from "../../themes/ink.ts";
+import { TYPE_U } from "../../themes/scale.ts";
+import type { Breaks } from "./choropleth.ts";
+import type { Mark, Paint, Size } from "./mark.ts";
+
+export const spec = { kind: "legend", minU: [16, 5] } as const;
+
+/** A sample of a line or an area with its name: 观测路径, 外推. */
+export interface LegendLine extends Paint {
+  readonly shape: "line" | "box";
+  readonly label: string;
+}
+export interface LegendData {
+  readonly title: string;
+  /** Behind the title, smaller: unit and level. */
+  readonly note?: string;
+  readonly breaks?: Breaks;
+  /** Value at the left end of the ramp. */
+  readonly from?: number;
+  readonly noData?: boolean;
+  readonly lines?: readonly LegendLine[];
+  /** Below: as-of with coverage. */
+  readonly foot?: string;
+}
+
+/** Height in px that a legend takes. */
+export const heightOf = (data: LegendData, u: number): number => {
+  const ramp = data.breaks ? 3 : 0;
+  return (1.8 + ramp + 1.5 * (data.lines?.length ?? 0) + (data.noData ? 1.5 : 0) + (data.foot ? 1.5 : 0)) * u;
+};
+
+/** Explains inks, from the top left corner of `size`. */
+export function marks(data: LegendData, { width, u }: Size): Mark[] {
+  const out: Mark[] = [
+    {
+      kind: "text", id: "legend-title", x: 0, y: 1.25 * u, text: data.title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", halo: "bg",
+      ...(data.note ? { tail: [{ text: data.note, sizePx: u, ink: "t2" as const, gapPx: 0.5 * u }] } : {}),
+    },
+  ];
+  let y = 1.8 * u;
+  const ramp = Math.min(width, 16 * u);
+  if (data.breaks) {
+    RAMP_INKS.forEach((ink, i) => out.push({ kind: "rect", x: (i * ramp) / 5, y, width: ramp / 5, height: 0.9 * u, fill: ink }));
+    const ticks = [data.from ?? 0, ...data.breaks];
+    ticks.forEach((tick, i) => out.push({ kind: "text", x: (i * ramp) / 5, y: y + 2.05 * u, text: String(tick), sizePx: u, ink: "t2", family: "num", halo: "bg" }));
+    y += 3 * u;
+  }
+  for (const { shape, label, ...paint } of [...(data.lines ?? []), ...(data.noData ? [NO_DATA] : [])]) {
+    if (shape === "line") out.push({ kind: "line", points: [[0, y + 0.4 * u], [2 * u, y + 0.4 * u]], ...paint });
+    else out.push({ kind: "rect", x: 0.25 * u, y, width: 1.5 * u, height: 0.85 * u, ...paint });
+    out.push({ kind: "text", x: 2.5 * u, y: y + 0.42 * u, baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" });
+    y += 1.5 * u;
+  }
+  if (data.foot) out.push({ kind: "text", id: "legend-foot", x: 0, y: y + 0.42 * u, baseline: "middle", text: data.foot, sizePx: u, ink: "t3", halo: "bg" });
+  return out;
+}
+const NO_DATA: LegendLine = { shape: "box", label: "无数据", fill: "hair2", texture: "cross", stroke: "hair2", widthPx: 1 };
+
+/** The legend in one sentence. */
+export const sentence = ({ title, note, breaks }: LegendData): string => `图例：${title}${note ? `（${note}）` : ""}${breaks ? `，分级界限 ${breaks.join("、")}` : ""}。`;

@@ -1,0 +1,66 @@
+import type { BoundaryInset, BoundarySet } from "../../model/boundary.ts";
+import { linePx } from "../../themes/scale.ts";
+import type { LabelBox } from "./labels.ts";
+import type { MapSets } from "./map-data.ts";
+import type { Mark, Size, TextMark } from "./mark.ts";
+import { project } from "./mercator.ts";
+import { apply, type Transform } from "./plane.ts";
+import { lineWidth } from "./words.ts";
+
+export interface Corner {
+  readonly marks: Mark[];
+  readonly boxes: LabelBox[];
+}
+
+/** What must stand on every map, bottom right: the notice or the approval, captions of schematic shapes, the source. */
+export function noticeLines(sets: MapSets): string[] {
+  const all = [sets.main, sets.around, sets.cities, sets.context, sets.villages].filter((s): s is BoundarySet => s !== undefined);
+  const legal = [...new Set(all.map((s) => s.approval ?? s.notice).filter(Boolean))];
+  const captions = [...new Set(all.map((s) => s.caption).filter(Boolean))];
+  const sources = [...new Set(all.flatMap((s) => s.attribution.split(" · ")).filter(Boolean))];
+  return [captions.join("  "), legal.join("  "), sources.join(" · ")].filter(Boolean);
+}
+
+export function notice(sets: MapSets, size: Size): Corner {
+  const { width, height, u } = size;
+  const lines = noticeLines(sets);
+  const marks: TextMark[] = lines.map((text, i) => ({
+    kind: "text", id: `notice-${i}`, x: width - 0.75 * u, y: height - 0.7 * u - (lines.length - 1 - i) * 1.35 * u, anchor: "end", text, sizePx: u, ink: "t3", halo: "bg",
+  }));
+  const wide = Math.max(0, ...marks.map((mark) => lineWidth(mark, size)));
+  return { marks, boxes: [{ x: width - 0.75 * u - wide, y: height - 0.7 * u - lines.length * 1.35 * u, width: wide, height: lines.length * 1.35 * u + 0.4 * u }] };
+}
+
+/** Islands that no boundary file holds: at their place when the camera sees it, else in a small window of their own. */
+export function insets(list: readonly BoundaryInset[], goal: Transform, at: Transform, size: Size, above: number, lang: "zh" | "en"): Corner {
+  const { width, u } = size;
+  const marks: Mark[] = [];
+  const boxes: LabelBox[] = [];
+  let bottom = above - 0.6 * u;
+  for (const { name, nameEn, point } of list) {
+    const place = project(point[0], point[1]);
+    const [x, y] = apply(goal, place);
+    const label = lang === "en" ? nameEn : name;
+    const text: TextMark = { kind: "text", id: `inset-${name}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" };
+    const half = lineWidth(text, size) / 2;
+    const seen = x > half + u && x < width - half - u && y > 2 * u && y < bottom - 2 * u;
+    if (seen) {
+      marks.push(...islands(apply(at, place), u), { ...text, x, y: y + 1.2 * u });
+      boxes.push({ x: x - half, y: y - 0.5 * u, width: 2 * half, height: 2.4 * u });
+      continue;
+    }
+    const box = { x: width - 0.75 * u - 2 * half - u, y: bottom - 3.2 * u, width: 2 * half + u, height: 3.2 * u };
+    marks.push(
+      { kind: "rect", ...box, fill: "sea", stroke: "hair2", widthPx: linePx(1, u) },
+      ...islands([box.x + box.width / 2, box.y + 1.05 * u], u),
+      { ...text, x: box.x + box.width / 2, y: box.y + 2.3 * u },
+    );
+    boxes.push(box);
+    bottom = box.y - 0.4 * u;
+  }
+  return { marks, boxes };
+}
+const islands = ([x, y]: readonly [number, number], u: number): Mark[] => [
+  { kind: "arc", cx: x, cy: y, r: 0.4 * u, from: 20, to: 250, stroke: "t2", widthPx: linePx(1.5, u) },
+  { kind: "circle", cx: x - 0.42 * u, cy: y + 0.05 * u, r: 0.13 * u, fill: "t2" },
+];

@@ -1,0 +1,74 @@
+import type { BoundarySet } from "../../model/boundary.ts";
+import type { LonLat } from "../../model/geodesy.ts";
+import type { Level } from "../../model/region.ts";
+import type { Severity } from "../../model/words.ts";
+import type { Breaks, Values } from "./choropleth.ts";
+import type { LegendData } from "./legend.ts";
+import type { Run } from "./mark.ts";
+import type { TrackData } from "./track.ts";
+
+/** What the map stands on. `main` is the level that is filled, drilled and named; the others are its surroundings. */
+export interface MapSets {
+  readonly main: BoundarySet;
+  /** Neighbouring provinces. */
+  readonly context?: BoundarySet;
+  /** All counties of the province, as plain land around a smaller main set. */
+  readonly around?: BoundarySet;
+  /** Cities, for their names and lines while the main set is finer. */
+  readonly cities?: BoundarySet;
+  /** Villages: points with names. */
+  readonly villages?: BoundarySet;
+}
+
+/** A level that stands at a region: found by a machine, or issued by an authority. */
+export interface MapAlert {
+  readonly region: string;
+  readonly severity: Severity;
+  readonly issued: boolean;
+}
+export interface MapCallout {
+  readonly id: string;
+  readonly at: LonLat;
+  readonly title: string;
+  readonly detail?: string;
+  readonly severity?: Severity;
+  readonly issued?: boolean;
+}
+export interface MapSite {
+  readonly id: string;
+  readonly at: LonLat;
+  readonly name: string;
+  /** Its number, shown behind the name. */
+  readonly figure?: readonly Run[];
+  /** Somebody must look here: named before others. */
+  readonly wanted?: boolean;
+}
+
+export interface MapData {
+  readonly sets: MapSets;
+  /** Values of the main set's regions for the one thematic fill. */
+  readonly fill?: { readonly values: Values; readonly breaks: Breaks };
+  /** A second line under a name. */
+  readonly figures?: ReadonlyMap<string, readonly Run[]>;
+  readonly alerts?: readonly MapAlert[];
+  readonly storm?: TrackData;
+  readonly sites?: readonly MapSite[];
+  readonly callouts?: readonly MapCallout[];
+  /** Its children are named, whatever the camera's width. */
+  readonly focus?: string;
+  readonly selected?: string;
+  /** Regions of the main set that a touch opens. */
+  readonly drillable?: boolean | readonly string[];
+  readonly legend?: LegendData;
+  /** What stands bottom left instead of the count of levels. */
+  readonly lang?: "zh" | "en";
+}
+
+/** Names that stand at a camera's width (VISUAL §8). */
+export function namedLevel(main: Level, hasCities: boolean, focused: boolean, cameraKm: number): Level {
+  if (focused) return main;
+  if (main === "county" && hasCities && cameraKm > COUNTY_NAMES_KM) return "city";
+  return main;
+}
+export const COUNTY_NAMES_KM = 250;
+export const TOWN_NAMES_KM = 90;

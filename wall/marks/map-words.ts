@@ -1,0 +1,159 @@
+import { LEVELS, type Level } from "../../model/region.ts";
+import type { Severity } from "../../model/words.ts";
+import { BADGE_U } from "../../themes/scale.ts";
+import { levelInk } from "../../themes/level.ts";
+import { widthKm } from "./camera.ts";
+import type { GroundRegion } from "./ground.ts";
+import { LABEL_RANK, placeLabels, type LabelBox, type LabelWish } from "./labels.ts";
+import type { Mark, Size, TextMark } from "./mark.ts";
+import { namedLevel, type MapData } from "./map-data.ts";
+import { mapGround } from "./map-ground.ts";
+import { project } from "./mercator.ts";
+import { placeName } from "./place-name.ts";
+import { apply, type Point, type Transform } from "./plane.ts";
+import { words as stormWords } from "./track.ts";
+import { lineWidth } from "./words.ts";
+
+/** A block of words and badges, drawn around the middle of its box. */
+interface Block {
+  readonly wish: LabelWish;
+  readonly marks: (middle: Point) => Mark[];
+}
+
+/** All words of a map for a camera that stands still: placed so that no two boxes meet. */
+export function mapWords(data: MapData, goal: Transform, size: Size, taken: readonly LabelBox[]): { marks: Mark[]; boxes: LabelBox[] } {
+  const edge = 0.5 * size.u;
+  const room = { x: edge, y: edge, width: size.width - 2 * edge, height: size.height - 2 * edge };
+  const blocks = [...stormBlocks(data, goal, size), ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
+    ({ wish }) => wish.at[0] > 0 && wish.at[0] < size.width && wish.at[1] > 0 && wish.at[1] < size.height,
+  );
+  const byId = new Map(blocks.map((block) => [block.wish.id, block]));
+  const placed = placeLabels(blocks.map((b) => b.wish), room, taken, 0.15 * size.u);
+  const marks = placed.flatMap(({ id, box }) => byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2]));
+  return { marks, boxes: placed.map(({ box }) => box) };
+}
+
+function stormBlocks({ storm }: MapData, goal: Transform, size: Size): Block[] {
+  if (!storm) return [];
+  return stormWords(storm, goal, size).map(({ wish, text }) => ({
+    wish,
+    marks: ([x, y]) => text.map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y })),
+  }));
+}
+
+/** The worst level inside each region of the named level; machine's and authority's apart. */
+function worst(data: MapData, codes: ReadonlyMap<string, string>): Map<string, { severity: Severity; issued: boolean }> {
+  const found = new Map<string, { severity: Severity; issued: boolean }>();
+  for (const { region, severity, issued } of data.alerts ?? []) {
+    const code = codes.get(region);
+    if (code === undefined) continue;
+    const known = found.get(code);
+    if (!known || (issued && !known.issued) || (issued === known.issued && severity < known.severity)) found.set(code, { severity, issued });
+  }
+  return found;
+}
+
+function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
+  const { main, cities } = data.sets;
+  const mainLevel = levelOf(main.level);
+  const level = namedLevel(mainLevel, cities !== undefined, data.focus !== undefined, widthKm(goal, size));
+  const set = level === "city" && mainLevel !== "city" && cities ? cities : main;
+  const regions = mapGround(set).ground.regions;
+  const holder = new Map<string, string>();
+  for (const { code } of regions) holder.set(code, code);
+  if (set !== main) for (const { code, parent } of mapGround(main).ground.regions) holder.set(code, parent);
+  const levels = worst(data, holder);
+  return regions.map((region) => regionBlock(region, level, data, levels.get(region.code), goal, size));
+}
+
+function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: { severity: Severity; issued: boolean } | undefined, goal: Transform, size: Size): Block {
+  const { u } = size;
+  const outside = data.focus !== undefined && region.parent !== data.focus && region.code !== data.focus;
+  const text = data.lang === "en" && region.nameEn ? region.nameEn : placeName(region.name, level);
+  const selected = region.code === data.selected;
+  const name: TextMark = {
+    kind: "text", id: `name-${region.code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text,
+    sizePx: (selected ? 1.5 : level === "village" ? 1 : 1.2) * u, weight: selected ? 600 : 500, ink: outside ? "t3" : "t1", halo: "bg",
+  };
+  const figure = outside ? undefined : data.figures?.get(region.code);
+  const badge = alert ? BADGE_U.row * u : 0;
+  const nameWidth = lineWidth(name, size) + (badge ? badge + 0.3 * u : 0);
+  const figureWidth = figure?.[0] ? lineWidth({ ...figure[0], tail: figure.slice(1) }, size) : 0;
+  const nameHeight = Math.max(name.sizePx * 1.08, badge);
+  const height = nameHeight + (figureWidth > 0 ? 1.4 * u : 0);
+  const rank = level === "city" ? (alert ? LABEL_RANK.cityWithAlert : LABEL_RANK.city) : level === "county" ? LABEL_RANK.county : LABEL_RANK.town;
+  return {
+    wish: { id: `name-${region.code}`, at: apply(goal, region.labelAt), width: Math.max(nameWidth, figureWidth), height, rank: selected ? LABEL_RANK.badge : outside ? LABEL_RANK.context : rank },
+    marks([x, y]) {
+      const top = y - height / 2;
+      const out: Mark[] = [{ ...name, x: x + (badge ? (badge + 0.3 * u) / 2 : 0), y: top + nameHeight / 2 }];
+      if (alert) out.push(...mapBadge([x - nameWidth / 2 + badge / 2, top + nameHeight / 2], alert.severity, alert.issued, badge));
+      if (figure?.[0]) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.65 * u, anchor: "middle", baseline: "middle", halo: "bg" });
+      return out;
+    },
+  };
+}
+
+/** A badge on the map: on a dark plate, so that it is read on any texture. */
+export function mapBadge([x, y]: Point, severity: Severity, issued: boolean, heightPx: number): Mark[] {
+  if (issued) return [{ kind: "badge", cx: x, cy: y, heightPx, severity, look: "filled" }];
+  return [
+    { kind: "circle", cx: x, cy: y, r: heightPx * 0.62, fill: "bg", fillAlpha: 0.85 },
+    { kind: "badge", cx: x, cy: y, heightPx, severity, look: "hollow" },
+  ];
+}
+
+function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
+  const { u } = size;
+  const villages = data.sets.villages ? mapGround(data.sets.villages).ground.regions : [];
+  const points = [
+    ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" && v.nameEn ? v.nameEn : v.name, figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
+    ...(data.sites ?? []).map((s) => ({ id: `site-${s.id}`, at: project(...s.at), name: s.name, figure: s.figure, wanted: s.wanted ?? false })),
+  ];
+  return points.map(({ id, at, name, figure, wanted }) => {
+    const text: TextMark = { kind: "text", id, x: 0, y: 0, anchor: "middle", baseline: "middle", text: name, sizePx: u, weight: wanted ? 600 : 400, ink: wanted ? "t1" : "t2", halo: "bg", ...(figure ? { tail: figure.map((run, i) => (i === 0 ? { gapPx: 0.3 * u, ...run } : run)) } : {}) };
+    const width = lineWidth(text, size);
+    const [x, y] = apply(goal, at);
+    return { wish: { id, at: [x, y], width, height: 1.1 * u, rank: wanted ? LABEL_RANK.badge : LABEL_RANK.village, gap: 0.5 * u, skipOwn: true }, marks: (middle) => [{ ...text, x: middle[0], y: middle[1] }] };
+  });
+}
+
+function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Block[] {
+  if (!sets.context) return [];
+  return mapGround(sets.context).ground.regions.map(({ code, name, nameEn, labelAt }) => {
+    const text: TextMark = { kind: "text", id: `context-${code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: lang === "en" && nameEn ? nameEn : contextName(name), sizePx: size.u, ink: "t3" };
+    return { wish: { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u, rank: LABEL_RANK.context }, marks: ([x, y]) => [{ ...text, x, y }] };
+  });
+}
+const contextName = (name: string): string => name.replace(/(?:壮族自治区|特别行政区|省)$/, "");
+
+/** At most five callouts: leader, first line 1.25 u, second t2. */
+function callouts({ callouts = [] }: MapData, goal: Transform, size: Size): Block[] {
+  const { u } = size;
+  return callouts.slice(0, 5).map(({ id, at, title, detail, severity, issued = false }) => {
+    const [px, py] = apply(goal, project(...at));
+    const head: TextMark = { kind: "text", id: `callout-${id}`, x: 0, y: 0, baseline: "middle", text: title, sizePx: 1.25 * u, weight: 600, ink: "t1", halo: "bg" };
+    const second: TextMark | undefined = detail ? { kind: "text", id: `callout-${id}-2`, x: 0, y: 0, baseline: "middle", text: detail, sizePx: u, ink: "t2", halo: "bg" } : undefined;
+    const badge = severity ? BADGE_U.map * u : 0;
+    const width = Math.max(lineWidth(head, size), second ? lineWidth(second, size) : 0) + (badge ? badge + 0.4 * u : 0);
+    const height = second ? 2.7 * u : 1.5 * u;
+    return {
+      wish: { id: `callout-${id}`, at: [px, py], width, height, rank: LABEL_RANK.callout, gap: 2 * u, skipOwn: true },
+      marks([x, y]) {
+        const left = x - width / 2;
+        const text = left + (badge ? badge + 0.4 * u : 0);
+        const near: Point = [Math.max(left, Math.min(px, left + width)), Math.max(y - height / 2, Math.min(py, y + height / 2))];
+        const out: Mark[] = [
+          { kind: "line", points: [[px, py], near], stroke: severity ? levelInk(severity, "line") : "t1", widthPx: 2 },
+          { kind: "circle", cx: px, cy: py, r: 0.25 * u, fill: "t1" },
+          { ...head, x: text, y: y - (second ? 0.65 * u : 0) },
+        ];
+        if (second) out.push({ ...second, x: text, y: y + 0.75 * u });
+        if (severity) out.push(...mapBadge([left + badge / 2, y], severity, issued, badge));
+        return out;
+      },
+    };
+  });
+}
+
+export const levelOf = (level: string): Level => (LEVELS.find((l) => l === level) ?? "county");

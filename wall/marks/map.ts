@@ -1,0 +1,147 @@
+import type { Severity } from "../../model/words.ts";
+import { SEVERITY_WORDS } from "../../model/words.ts";
+import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
+import { LINE, linePx } from "../../themes/scale.ts";
+import { fillsOf } from "./choropleth.ts";
+import { heightOf, marks as legendMarks } from "./legend.ts";
+import type { LabelBox } from "./labels.ts";
+import { insets, notice } from "./map-corner.ts";
+import type { MapData } from "./map-data.ts";
+import { mapGround, type MapGround } from "./map-ground.ts";
+import { mapHits } from "./map-hits.ts";
+import { mapWords } from "./map-words.ts";
+import type { Mark, RegionTexture, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
+import { project } from "./mercator.ts";
+import { apply, type Transform } from "./plane.ts";
+import { placeName } from "./place-name.ts";
+import { CIRCLE_NOTE, shapes as stormShapes } from "./track.ts";
+
+export type { MapData } from "./map-data.ts";
+export const spec = { kind: "map", minU: [46, 30] } as const;
+
+/**
+ * One map (VISUAL §8), layers from the sea up.
+ * @param goal where the camera will stand: words are placed for it at once and wait there
+ * @param at where the camera is now: shapes follow it
+ */
+export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
+  const corner = corners(data, size, goal, at);
+  const words = mapWords(data, goal, size, corner.boxes);
+  const shapes = [...groundLayers(data, size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size) : [])];
+  return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...words.marks, ...corner.marks, ...mapHits(data, goal, size)];
+}
+
+/** Ground, fills, lines and levels. */
+function groundLayers(data: MapData, { width, height, u }: Size, transform: Transform): Mark[] {
+  const { sets } = data;
+  const main = mapGround(sets.main);
+  const out: Mark[] = [{ kind: "rect", x: 0, y: 0, width, height, fill: "sea" }];
+  const land = (ground: MapGround, ink: "land" | "land2"): Mark => ({ kind: "regions", ground: ground.ground, transform, fills: ground.ground.regions.map(() => ink) });
+  const line = (outline: MapGround["inner"], stroke: "bg" | "t2" | "hair2", px: number, alpha = 1): Mark => ({ kind: "outline", outline, transform, stroke, widthPx: linePx(px, u), alpha });
+  if (sets.context) out.push(land(mapGround(sets.context), "land2"), line(mapGround(sets.context).inner, "bg", 1));
+  const around = sets.around && sets.around !== sets.main ? mapGround(sets.around) : undefined;
+  if (around) out.push(land(around, "land2"), line(around.inner, "bg", 1), line(around.edge, "hair2", 1.2));
+  const { fills } = fillLayer(data, main);
+  out.push({ kind: "regions", ground: main.ground, transform, ...fills });
+  out.push(line(main.inner, "bg", 1));
+  if (sets.cities && sets.cities !== sets.main) {
+    const cities = mapGround(sets.cities);
+    out.push(line(cities.inner, "bg", 3), line(cities.inner, "t2", 1, 0.55));
+  } else if (sets.main.level === "city") out.push(line(main.inner, "bg", 3), line(main.inner, "t2", 1, 0.55));
+  out.push(line((sets.cities && sets.cities !== sets.main ? mapGround(sets.cities) : main).edge, "t2", 1.5, 0.7));
+  out.push(...zones(data, main, transform, u));
+  if (data.selected !== undefined && main.index.has(data.selected))
+    out.push({ kind: "outline", outline: main.zone([data.selected]), transform, stroke: "focus", widthPx: LINE.selectedU * u });
+  return out;
+}
+
+function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType<typeof fillsOf>["fills"]; textures: (RegionTexture | null)[] } } {
+  const plain = data.fill ? fillsOf(main.ground, data.fill.values, data.fill.breaks) : { fills: main.ground.regions.map(() => "land" as const), textures: main.ground.regions.map(() => null) };
+  const fills = [...plain.fills];
+  const textures: (RegionTexture | null)[] = [...plain.textures];
+  for (const [severity, regions] of bySeverity(data, main))
+    for (const { code, issued } of regions) textures[main.index.get(code)!] = { texture: LEVEL_TEXTURE[severity], ink: levelInk(severity, "line"), ...(issued ? {} : { faint: true }) };
+  const selected = data.selected === undefined ? undefined : main.index.get(data.selected);
+  if (selected !== undefined) fills[selected] = "band";
+  return { fills: { fills, textures } };
+}
+
+/** Merged edges of the areas of each level, the gravest on top. */
+function zones(data: MapData, main: MapGround, transform: Transform, u: number): Mark[] {
+  const out: Mark[] = [];
+  for (const [severity, regions] of bySeverity(data, main))
+    out.push({
+      kind: "outline", outline: main.zone(regions.map((r) => r.code)), transform,
+      stroke: levelInk(severity, "line"), widthPx: severity === 1 ? LINE.redU * u * 0.5 : linePx(LINE.zonePx, u),
+    });
+  return out;
+}
+
+/** Worst level of each region of the main set, mildest level first. An issued one counts before a found one. */
+function bySeverity(data: MapData, main: MapGround): [Severity, { code: string; issued: boolean }[]][] {
+  const worst = new Map<string, { severity: Severity; issued: boolean }>();
+  for (const { region, severity, issued } of data.alerts ?? []) {
+    if (!main.index.has(region)) continue;
+    const known = worst.get(region);
+    if (!known || severity < known.severity || (severity === known.severity && issued)) worst.set(region, { severity, issued });
+  }
+  return ([4, 3, 2, 1] as const).map((severity) => [severity, [...worst].filter(([, w]) => w.severity === severity).map(([code, w]) => ({ code, issued: w.issued }))] as [Severity, { code: string; issued: boolean }[]]).filter(([, regions]) => regions.length > 0);
+}
+
+function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Transform): Mark[] {
+  const villages = sets.villages ? mapGround(sets.villages).ground.regions.map(({ code, labelAt }) => ({ at: apply(at, labelAt), wanted: code === selected })) : [];
+  const marks: Mark[] = villages.map(({ at: [x, y], wanted }) => ({ kind: "rect", x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u, fill: wanted ? "focus" : "t3" }));
+  for (const { at: place, wanted } of sites) {
+    const [x, y] = apply(at, project(...place));
+    marks.push({ kind: "circle", cx: x, cy: y, r: 0.28 * u, fill: "bg", stroke: wanted ? "t1" : "t2", widthPx: linePx(2, u) });
+  }
+  return marks;
+}
+
+/** Legend bottom left, notice and islands bottom right. */
+function corners(data: MapData, size: Size, goal: Transform, at: Transform): { marks: Mark[]; boxes: LabelBox[] } {
+  const { u, height } = size;
+  const foot = notice(data.sets, size);
+  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, at, size, foot.boxes[0]?.y ?? height, data.lang ?? "zh");
+  const boxes = [...foot.boxes, ...islands.boxes];
+  const out = [...foot.marks, ...islands.marks];
+  const legend = legendOf(data);
+  if (legend) {
+    const tall = heightOf(legend, u);
+    const wide = 17 * u;
+    const [x, y] = [1.5 * u, height - tall - 0.6 * u];
+    out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
+    boxes.push({ x, y, width: wide, height: tall });
+  }
+  return { marks: out, boxes };
+}
+
+/** What the inks on this map mean, levels counted by the regions they stand at. */
+export function legendOf(data: MapData): MapData["legend"] {
+  const lines = [...(data.legend?.lines ?? [])];
+  if (data.storm)
+    lines.push({ shape: "line", label: "观测路径", stroke: "t1", widthPx: 3 }, { shape: "line", label: "外推路径", stroke: "w1", widthPx: 3, dash: [9, 6] }, { shape: "line", label: CIRCLE_NOTE, stroke: "t1", widthPx: 2, dash: [2, 4] });
+  const main = mapGround(data.sets.main);
+  for (const [severity, regions] of bySeverity(data, main).reverse()) {
+    const found = regions.filter((r) => !r.issued).length;
+    const issued = regions.length - found;
+    const box = { shape: "box" as const, fill: levelInk(severity, "line"), texture: LEVEL_TEXTURE[severity], stroke: levelInk(severity, "line"), widthPx: 1.5 };
+    if (issued > 0) lines.push({ ...box, label: `${SEVERITY_WORDS[severity].zh}预警 ${issued} 处` });
+    if (found > 0) lines.push({ ...box, fillAlpha: 0.25, label: `达${SEVERITY_WORDS[severity].zh}标准 ${found} 处 研判，未发布` });
+  }
+  if (!data.legend && lines.length === 0) return undefined;
+  const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
+  return { title: data.legend?.title ?? (data.storm ? `台风 ${data.storm.storm.nameZh}` : "图例"), ...data.legend, lines, ...(missing ? { noData: true } : {}) };
+}
+
+/** What the map shows, in one sentence. */
+export function sentence(data: MapData, where: string): string {
+  const named = mapGround(data.sets.main);
+  const parts = ([1, 2, 3, 4] as const).flatMap((severity) => {
+    const regions = (data.alerts ?? []).filter((a) => a.severity === severity).map((a) => a.region);
+    const names = [...new Set(regions)].map((code) => named.ground.regions[named.index.get(code) ?? -1]?.name).filter((n) => n !== undefined);
+    return names.length === 0 ? [] : [`${SEVERITY_WORDS[severity].zh} ${names.length} 处（${names.slice(0, 3).map((n) => placeName(n, "county")).join("、")}${names.length > 3 ? "等" : ""}）`];
+  });
+  return `${where}：${parts.length > 0 ? parts.join("，") : "没有达到预警标准的地方"}。`;
+}

@@ -1,0 +1,12 @@
+import type { Level } from "../../model/region.ts";
+
+const PEOPLES = /(?:[\u4e00-\u9fff]{1,3}族)+自治县$/;
+
+/** The name as a map of many names writes it: 广州, 荔湾, 乳源; towns and villages stay whole. */
+export function placeName(name: string, level: Level): string {
+  if (level === "province") return name.replace(/省$/, "");
+  if (level !== "city" && level !== "county") return name;
+  const people = name.match(/^([\u4e00-\u9fff]{2}?)(?:壮|瑶|汉|回|苗|畲)/);
+  if (people && PEOPLES.test(name)) return people[1]!;
+  return name.length > 2 ? name.replace(/[市县区]$/, "") : name;
+}

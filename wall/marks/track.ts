@@ -1,0 +1,136 @@
+import { hourText } from "../../model/moments.ts";
+import { destination, type LonLat } from "../../model/geodesy.ts";
+import { windForce } from "../../model/numerals.ts";
+import type { Storm, StormFix, StormNow, WindCircle } from "../../model/storm.ts";
+import { ahead } from "../../model/storm-track.ts";
+import { gradeZh } from "../../model/storm-words.ts";
+import { HOUR } from "../../model/time.ts";
+import { outline, radiiOf, windDisc } from "../../model/wind-circle.ts";
+import { LINE, linePx, TYPE_U } from "../../themes/scale.ts";
+import { LABEL_RANK, type LabelWish } from "./labels.ts";
+import type { Mark, Paint, Size, TextMark } from "./mark.ts";
+import { project } from "./mercator.ts";
+import { apply, type Point, type Transform } from "./plane.ts";
+import { textBox } from "./words.ts";
+
+export const spec = { kind: "storm-map", minU: [70, 45] } as const;
+
+export interface TrackData {
+  readonly storm: Pick<Storm, "id" | "name" | "nameZh">;
+  readonly now: StormNow;
+  /** Fixes known at `now`, oldest first. */
+  readonly fixes: readonly StormFix[];
+  /** Hours of extrapolation that are drawn. */
+  readonly aheadH?: number;
+}
+
+/** Grades that JMA gives a closed eye: drawn filled. */
+const FILLED = new Set(["TY", "STY", "SuperTY"]);
+const EVERY_H = 6;
+
+/** Shapes of a storm: wind circles, observed track, extrapolated track, symbol. */
+export function shapes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { u }: Size): Mark[] {
+  const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
+  const here: LonLat = [now.lon, now.lat];
+  const out: Mark[] = [];
+  for (const circle of [7, 10] as const) {
+    const radii = radiiOf(now, circle);
+    if (radii) out.push({ kind: "area", rings: [outline(windDisc(here, radii), 120).slice(0, -1).map(at)], ...circlePaint(circle, u) });
+  }
+  const past = [...fixes.filter((fix) => fix.at < now.at).map((fix): LonLat => [fix.lon, fix.lat]), here].map(at);
+  if (past.length > 1) out.push({ kind: "line", points: past, stroke: "t1", widthPx: LINE.dataU * u });
+  const line = future(now, aheadH);
+  if (line.length > 1) out.push({ kind: "line", points: line.map(({ place }) => at(place)), stroke: "w1", widthPx: LINE.dataU * u, dash: [0.5 * u, 0.3 * u] });
+  for (const [i, fix] of fixes.entries())
+    if (fix.at < now.at) out.push({ kind: "circle", cx: past[i]![0], cy: past[i]![1], r: 0.22 * u, fill: "bg", stroke: "t1", widthPx: linePx(1.5, u) });
+  for (const { place, mark } of line) {
+    const [cx, cy] = at(place);
+    if (mark !== null) out.push({ kind: "circle", cx, cy, r: 0.28 * u, fill: "bg", stroke: "w1", widthPx: linePx(2, u) });
+  }
+  return [...out, ...symbol(at(here), now.grade, u)];
+}
+
+function circlePaint(circle: WindCircle, u: number): Paint {
+  return circle === 7
+    ? { stroke: "t1", strokeAlpha: 0.9, widthPx: linePx(2, u), dash: [linePx(2, u), linePx(4, u)], fill: "t1", fillAlpha: 0.035 }
+    : { stroke: "t1", widthPx: linePx(1.5, u), fill: "t1", fillAlpha: 0.06 };
+}
+
+/** Ring with two arms that trail a counter-clockwise turn; filled from typhoon up. */
+export function symbol([x, y]: Point, grade: string, u: number): Mark[] {
+  const r = 0.62 * u;
+  const arm = (sign: 1 | -1): Mark => ({
+    kind: "path",
+    steps: [["M", x - sign * r, y], ["C", x - sign * r, y - sign * 1.35 * r, x - sign * 0.1 * r, y - sign * 1.95 * r, x + sign * 1.05 * r, y - sign * 1.75 * r]],
+    stroke: "focus",
+    widthPx: 0.3 * u,
+  });
+  const ring: Mark = FILLED.has(grade)
+    ? { kind: "circle", cx: x, cy: y, r: r * 1.05, fill: "focus" }
+    : { kind: "circle", cx: x, cy: y, r: r * 0.9, fill: "bg", stroke: "focus", widthPx: 0.3 * u };
+  const eye: Mark[] = FILLED.has(grade) ? [{ kind: "circle", cx: x, cy: y, r: 0.2 * u, fill: "bg" }] : [];
+  return [{ kind: "circle", cx: x, cy: y, r: r * 1.9, fill: "bg", fillAlpha: 0.55 }, arm(1), arm(-1), ring, ...eye];
+}
+
+/** Points of the extrapolated track; every 6 h of the clock's day one is marked with its time. */
+export function future(now: StormNow, hours: number): { place: LonLat; mark: number | null }[] {
+  if (now.speedKmh === null || now.heading === null || now.speedKmh === 0) return [];
+  const points: { place: LonLat; mark: number | null }[] = [{ place: [now.lon, now.lat], mark: null }];
+  const first = Math.ceil((now.at + 1) / (EVERY_H * HOUR)) * EVERY_H * HOUR;
+  for (let at = first; at <= now.at + hours * HOUR; at += EVERY_H * HOUR) points.push({ place: ahead(now, (at - now.at) / HOUR), mark: at });
+  points.push({ place: ahead(now, hours), mark: null });
+  return points;
+}
+
+/** A word on the map and where it would like to be; placed together with all other names. */
+export interface MapWord {
+  readonly wish: LabelWish;
+  /** The words as if `wish.at` were the middle of their box. */
+  readonly text: readonly TextMark[];
+}
+
+/** Words of a storm: its name and force, times of the extrapolated points, radii on the circles. */
+export function words({ storm, now, aheadH = 24 }: TrackData, transform: Transform, size: Size): MapWord[] {
+  const { u } = size;
+  const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
+  const here: LonLat = [now.lon, now.lat];
+  const found: MapWord[] = [nameWord(storm, now, at(here), size)];
+  for (const { place, mark } of future(now, aheadH))
+    if (mark !== null) found.push(word(`storm-${mark}`, at(place), `${hourText(mark, now.at)} 外推`, { ink: "w1", weight: 500, sizePx: 1.2 * u }, 1.5, 0.8 * u, size));
+  for (const circle of [10, 7] as const) {
+    const radii = radiiOf(now, circle);
+    if (!radii) continue;
+    const disc = windDisc(here, radii);
+    const km = radii.longKm === radii.shortKm ? `${radii.longKm}` : `${radii.shortKm}—${radii.longKm}`;
+    const edge = [135, 225, 45, 315, 180, 90, 270, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
+    const [x, y] = edge.find(([ex, ey]) => ex > 6 * u && ex < size.width - 6 * u && ey > 2 * u && ey < size.height - 3 * u) ?? edge[0]!;
+    found.push(word(`storm-circle-${circle}`, [x, y], `${circle}级 ${km} km`, { ink: "t1", weight: 500, sizePx: 1.1 * u }, 1.2, 0.4 * u, size));
+  }
+  return found;
+}
+
+function nameWord(storm: TrackData["storm"], now: StormNow, [x, y]: Point, size: Size): MapWord {
+  const { u } = size;
+  const facts = [
+    now.windMs === null ? "风速未载" : `${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`,
+    now.pressureHpa === null ? "" : `${now.pressureHpa} hPa`,
+    now.quality === "good" ? "" : now.quality === "interpolated" ? "位置插值" : "位置外推",
+  ].filter(Boolean);
+  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${storm.nameZh} · ${gradeZh(now.grade)}`, sizePx: 1.5 * u, weight: 600, ink: "t1", halo: "bg" };
+  const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 1.7 * u, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.caption * u, ink: "t1", halo: "bg" };
+  const width = Math.max(textBox(title, size).width, textBox(line, size).width);
+  const height = 2.8 * u;
+  return { wish: { id: "storm-name", at: [x, y], width, height, rank: LABEL_RANK.storm, gap: 1.5 * u, skipOwn: true }, text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.7 * u }] };
+}
+function word(id: string, at: Point, text: string, type: Pick<TextMark, "ink" | "sizePx"> & Partial<TextMark>, rank: number, gap: number, size: Size): MapWord {
+  const mark: TextMark = { kind: "text", id, x: 0, y: 0, anchor: "middle", baseline: "middle", text, halo: "bg", ...type };
+  return { wish: { id, at, width: textBox(mark, size).width, height: type.sizePx * 1.1, rank, gap, skipOwn: gap > 0.5 * size.u }, text: [mark] };
+}
+
+/** 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: printed wherever circles are drawn. */
+export const CIRCLE_NOTE = "风圈 7级／10级（10分钟平均）";
+
+export function sentence({ storm, now }: TrackData): string {
+  const wind = now.windMs === null ? "风速未载" : `中心风力${windForce(now.windMs)}级（${Math.round(now.windMs)} m/s，10分钟平均）`;
+  return `${storm.nameZh}（${gradeZh(now.grade)}）位于北纬${now.lat.toFixed(1)}度、东经${now.lon.toFixed(1)}度，${wind}${now.pressureHpa === null ? "" : `，气压${now.pressureHpa} hPa`}。`;
+}

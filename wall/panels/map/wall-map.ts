@@ -1,0 +1,97 @@
+import { LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { Canvas } from "../../kit/canvas.ts";
+import { CAMERAS, fit, fitCamera, type CameraName, type Inset } from "../../marks/camera.ts";
+import { regionAt } from "../../marks/contains.ts";
+import { marks, sentence, type MapData } from "../../marks/map.ts";
+import { mapGround } from "../../marks/map-ground.ts";
+import type { Hit, Mark, Size } from "../../marks/mark.ts";
+import { unapply, type Transform } from "../../marks/plane.ts";
+import { MapCamera } from "./map-camera.ts";
+
+/** A named view, the code of a region of the map's sets, or a free transform. */
+export type MapView = CameraName | { readonly region: string } | { readonly transform: Transform };
+
+const ALL_ROUND: Inset = { top: 24, right: 24, bottom: 24, left: 24 };
+
+/**
+ * The map of a display. Fires `region-activate` with `{code}` when a drillable region is touched or pressed.
+ * Draws nothing itself: its marks go to the page's stage.
+ */
+@customElement("wall-map")
+export class MapElement extends LitElement {
+  @property({ attribute: false }) data: MapData | undefined;
+  @property({ attribute: false }) view: MapView = "province";
+  /** Room that other things take at the map's sides, px. */
+  @property({ attribute: false }) inset: Inset = ALL_ROUND;
+
+  private readonly camera = new MapCamera(this);
+  private readonly canvas = new Canvas(this, (size) => this.draw(size), { onHit: (hit) => this.touched(hit) });
+
+  constructor() {
+    super();
+    this.addEventListener("click", (event) => this.tapped(event));
+  }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute("role", "group");
+    if (!this.style.display) this.style.display = "block";
+  }
+  /** Everything stands on the stage; the element itself is only a place and a name. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+  override updated(): void {
+    if (this.data) this.setAttribute("aria-label", sentence(this.data, typeof this.view === "string" ? CAMERAS[this.view].title.zh : "地图"));
+  }
+
+  private draw(size: Size): Mark[] {
+    const { data } = this;
+    if (!data) return [];
+    this.camera.look(this.goal(data, size), size);
+    return marks(data, size, this.camera.goal!, this.camera.at);
+  }
+  private goal(data: MapData, size: Size): Transform {
+    const { view } = this;
+    if (typeof view === "string") return fitCamera(CAMERAS[view], size, this.inset);
+    if ("transform" in view) return view.transform;
+    const box = boxOfRegion(data, view.region);
+    return box ? fit(box, size, this.inset) : fitCamera(CAMERAS.province, size, this.inset);
+  }
+  private touched(hit: Hit): void {
+    if (hit.kind === "region") this.activate(hit.code);
+  }
+  /** A tap between the names still finds its region by its shape. */
+  private tapped(event: MouseEvent): void {
+    const { data, camera } = this;
+    if (!data?.drillable || !camera.at || !this.canvas.size) return;
+    const box = this.getBoundingClientRect();
+    const region = regionAt(mapGround(data.sets.main).ground, unapply(camera.at, [event.clientX - box.left, event.clientY - box.top]));
+    if (region && (data.drillable === true || data.drillable.includes(region.code))) this.activate(region.code);
+  }
+  private activate(code: string): void {
+    this.dispatchEvent(new CustomEvent("region-activate", { detail: { code }, bubbles: true, composed: true }));
+  }
+}
+
+/** The box of a region, in whichever set of the map holds it; of all its children where only those are there. */
+function boxOfRegion({ sets }: MapData, code: string): readonly [number, number, number, number] | undefined {
+  for (const set of [sets.main, sets.cities, sets.around]) {
+    if (!set) continue;
+    const { ground, index } = mapGround(set);
+    const at = index.get(code);
+    if (at !== undefined) return ground.regions[at]!.box;
+  }
+  const children = mapGround(sets.main).ground.regions.filter((region) => region.parent === code);
+  if (children.length === 0) return undefined;
+  const all = children.map((region) => region.box);
+  return [Math.min(...all.map((b) => b[0])), Math.min(...all.map((b) => b[1])), Math.max(...all.map((b) => b[2])), Math.max(...all.map((b) => b[3]))];
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-map": MapElement;
+  }
+  interface HTMLElementEventMap {
+    "region-activate": CustomEvent<{ readonly code: string }>;
+  }
+}
