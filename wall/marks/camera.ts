@@ -34,19 +34,25 @@ export type CameraName = keyof typeof CAMERAS;
 
 const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** Puts a box of the map plane in the middle of the free room, as large as it goes, without ever leaving true ground. */
+/** How much of a very wide picture true ground must fill; the rest fades into the page. */
+const LEAST_GROUND = 0.72;
+
+/**
+ * Puts a box of the map plane in the middle of the free room, as large as it goes. A picture never shows more than true
+ * ground from north to south; where it is wider than that, the ground ends before the picture does.
+ */
 export function fit(box: readonly [number, number, number, number], size: Size, inset: Inset = NO_INSET): Transform {
   const [x0, y0, x1, y1] = box;
   const width = Math.max(1, size.width - inset.left - inset.right);
   const height = Math.max(1, size.height - inset.top - inset.bottom);
   const [tx0, ty0, tx1, ty1] = planeBox(TRUE_GROUND);
   const wanted = Math.min(width / Math.max(x1 - x0, 1e-6), height / Math.max(y1 - y0, 1e-6));
-  const k = Math.max(wanted, size.width / (tx1 - tx0), size.height / (ty1 - ty0));
+  const k = Math.max(wanted, (LEAST_GROUND * size.width) / (tx1 - tx0), size.height / (ty1 - ty0));
   const dx = inset.left + width / 2 - (k * (x0 + x1)) / 2;
   const dy = inset.top + height / 2 - (k * (y0 + y1)) / 2;
   return { k, dx: between(size.width - k * tx1, dx, -k * tx0), dy: between(size.height - k * ty1, dy, -k * ty0) };
 }
-const between = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, value));
+const between = (a: number, value: number, b: number): number => Math.min(Math.max(a, b), Math.max(Math.min(a, b), value));
 
 /** A box of degrees on the map plane. */
 export function planeBox([west, south, east, north]: GeoBox): [number, number, number, number] {

@@ -21,6 +21,12 @@ export interface LabelWish {
   readonly fixed?: boolean;
   /** How far the eight neighbours lie from the point, px; grows the step for marks with a symbol. */
   readonly gap?: number;
+  /** Further points that are as good, tried in order when the first one is taken. */
+  readonly others?: readonly Point[];
+  /** Order in which the nine places are tried, by number; absent = own place, then sideways, then up and down. */
+  readonly prefer?: readonly number[];
+  /** Whether a name may stand with its middle here; asked for the neighbours of its own place. */
+  readonly home?: (middle: Point) => boolean;
   /** Never on the point itself: a symbol stands there. */
   readonly skipOwn?: boolean;
 }
@@ -34,6 +40,8 @@ export interface PlacedLabel {
 /** Own place, then east, west, north, south, then the corners: horizontal neighbours read best. */
 const NEIGHBOURS: readonly Point[] = [[0, 0], [1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]];
 
+const ALL_PLACES = NEIGHBOURS.map((_, place) => place);
+
 /** Places names so that no two boxes meet: by rank, at their own place or one of eight neighbours; losers are left out. */
 export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken: readonly LabelBox[] = [], clear = 2): PlacedLabel[] {
   const standing: LabelBox[] = [...taken];
@@ -41,24 +49,35 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
   const order = wishes.map((wish, i) => ({ wish, i })).sort((a, b) => a.wish.rank - b.wish.rank || a.i - b.i);
   for (const { wish } of order) {
     const gap = wish.gap ?? 0;
-    const places = wish.fixed ? NEIGHBOURS.slice(0, 1) : NEIGHBOURS;
-    for (let place = wish.skipOwn ? 1 : 0; place < places.length; place++) {
-      const [sx, sy] = places[place]!;
-      const stepX = wish.gap === undefined ? wish.width * 0.55 : wish.width / 2 + gap;
-      const stepY = wish.gap === undefined ? wish.height * 0.6 : wish.height / 2 + gap;
-      const box = {
-        x: wish.at[0] + sx * stepX - wish.width / 2,
-        y: wish.at[1] + sy * stepY - wish.height / 2,
-        width: wish.width,
-        height: wish.height,
-      };
-      if (!within(room, box) || standing.some((other) => meets(box, other, clear))) continue;
-      standing.push(box);
-      placed.push({ id: wish.id, box, place });
-      break;
-    }
+    const places = (wish.prefer ?? ALL_PLACES).filter((place) => (place === 0 ? !wish.skipOwn : !wish.fixed));
+    const found = firstFree(wish, places, gap, (box) => within(room, box) && !standing.some((other) => meets(box, other, clear)));
+    if (!found) continue;
+    standing.push(found.box);
+    placed.push({ id: wish.id, ...found });
   }
   return placed;
+}
+
+function firstFree(wish: LabelWish, places: readonly number[], gap: number, free: (box: LabelBox) => boolean): { box: LabelBox; place: number } | undefined {
+  const { width, height } = wish;
+  const stepX = wish.gap === undefined ? width * 0.55 : width / 2 + gap;
+  const stepY = wish.gap === undefined ? height * 0.6 : height / 2 + gap;
+  for (const [x, y] of [wish.at, ...(wish.others ?? [])])
+    for (const place of places) {
+      const [sx, sy] = NEIGHBOURS[place]!;
+      const box = { x: x + sx * stepX - width / 2, y: y + sy * stepY - height / 2, width, height };
+      if (free(box) && (place === 0 || !wish.home || wish.home([box.x + width / 2, box.y + height / 2]))) return { box, place };
+    }
+  return undefined;
+}
+
+/** The places around a point of a line, those off the line first; `heading` in degrees clockwise from north. */
+export function besideLine(heading: number): number[] {
+  const off = (place: number): number => {
+    const [x, y] = NEIGHBOURS[place]!;
+    return Math.abs(Math.sin(Math.atan2(x, -y) - (heading * Math.PI) / 180));
+  };
+  return [1, 2, 3, 4, 5, 6, 7, 8].sort((a, b) => off(b) - off(a));
 }
 
 /** True when two boxes come closer than `clear` px. */

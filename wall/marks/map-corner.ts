@@ -1,6 +1,6 @@
 import type { BoundaryInset, BoundarySet } from "../../model/boundary.ts";
 import { linePx } from "../../themes/scale.ts";
-import type { LabelBox } from "./labels.ts";
+import { meets, type LabelBox } from "./labels.ts";
 import type { MapSets } from "./map-data.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { project } from "./mercator.ts";
@@ -32,21 +32,22 @@ export function notice(sets: MapSets, size: Size): Corner {
 }
 
 /** Islands that no boundary file holds: at their place when the camera sees it, else in a small window of their own. */
-export function insets(list: readonly BoundaryInset[], goal: Transform, at: Transform, size: Size, above: number, lang: "zh" | "en"): Corner {
+export function insets(list: readonly BoundaryInset[], goal: Transform, size: Size, taken: readonly LabelBox[], lang: "zh" | "en"): Corner {
   const { width, u } = size;
   const marks: Mark[] = [];
   const boxes: LabelBox[] = [];
-  let bottom = above - 0.6 * u;
+  let bottom = Math.min(size.height, ...taken.map((box) => box.y)) - 0.6 * u;
   for (const { name, nameEn, point } of list) {
     const place = project(point[0], point[1]);
     const [x, y] = apply(goal, place);
     const label = lang === "en" ? nameEn : name;
     const text: TextMark = { kind: "text", id: `inset-${name}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" };
     const half = lineWidth(text, size) / 2;
-    const seen = x > half + u && x < width - half - u && y > 2 * u && y < bottom - 2 * u;
+    const there = { x: x - half, y: y - 0.5 * u, width: 2 * half, height: 2.4 * u };
+    const seen = there.x > u && there.x + there.width < width - u && y > 2 * u && y < size.height - 2.5 * u && !taken.some((box) => meets(box, there));
     if (seen) {
-      marks.push(...islands(apply(at, place), u), { ...text, x, y: y + 1.2 * u });
-      boxes.push({ x: x - half, y: y - 0.5 * u, width: 2 * half, height: 2.4 * u });
+      marks.push(...islands([x, y], u), { ...text, x, y: y + 1.2 * u });
+      boxes.push(there);
       continue;
     }
     const box = { x: width - 0.75 * u - 2 * half - u, y: bottom - 3.2 * u, width: 2 * half + u, height: 3.2 * u };

@@ -3,6 +3,7 @@ import type { Severity } from "../../model/words.ts";
 import { BADGE_U } from "../../themes/scale.ts";
 import { levelInk } from "../../themes/level.ts";
 import { widthKm } from "./camera.ts";
+import { regionAt } from "./contains.ts";
 import type { GroundRegion } from "./ground.ts";
 import { LABEL_RANK, placeLabels, type LabelBox, type LabelWish } from "./labels.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
@@ -10,8 +11,8 @@ import { namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
 import { project } from "./mercator.ts";
 import { placeName } from "./place-name.ts";
-import { apply, type Point, type Transform } from "./plane.ts";
-import { words as stormWords } from "./track.ts";
+import { apply, unapply, type Point, type Transform } from "./plane.ts";
+import { trackBoxes, words as stormWords } from "./track.ts";
 import { lineWidth } from "./words.ts";
 
 /** A block of words and badges, drawn around the middle of its box. */
@@ -28,7 +29,12 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     ({ wish }) => wish.at[0] > 0 && wish.at[0] < size.width && wish.at[1] > 0 && wish.at[1] < size.height,
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
-  const placed = placeLabels(blocks.map((b) => b.wish), room, taken, 0.15 * size.u);
+  const clear = 0.15 * size.u;
+  const first = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.badge).map((b) => b.wish);
+  const rest = blocks.filter(({ wish }) => wish.rank >= LABEL_RANK.badge).map((b) => b.wish);
+  // A storm's words keep off its own track; names of places may lie on it.
+  const storm = placeLabels(first, room, [...taken, ...(data.storm ? trackBoxes(data.storm, goal, size) : [])], clear);
+  const placed = [...storm, ...placeLabels(rest, room, [...taken, ...storm.map(({ box }) => box)], clear)];
   const marks = placed.flatMap(({ id, box }) => byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2]));
   return { marks, boxes: placed.map(({ box }) => box) };
 }
@@ -63,7 +69,18 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   for (const { code } of regions) holder.set(code, code);
   if (set !== main) for (const { code, parent } of mapGround(main).ground.regions) holder.set(code, parent);
   const levels = worst(data, holder);
-  return regions.map((region) => regionBlock(region, level, data, levels.get(region.code), goal, size));
+  const sizeOf = ({ box }: GroundRegion): number => (box[2] - box[0]) * (box[3] - box[1]);
+  const largest = Math.max(1, ...regions.map(sizeOf));
+  return regions.map((region) => {
+    const { wish, marks } = regionBlock(region, level, data, levels.get(region.code), goal, size);
+    // Small regions first: they have nowhere else to go. A name may move over its own land or the sea, never onto a neighbour.
+    const at = unapply(goal, wish.at);
+    const home = (place: Point): boolean => {
+      const under = regionAt(mapGround(set).ground, [at[0] + (place[0] - wish.at[0]) / goal.k, at[1] + (place[1] - wish.at[1]) / goal.k]);
+      return under === undefined || under.code === region.code;
+    };
+    return { marks, wish: { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home } };
+  });
 }
 
 function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: { severity: Severity; issued: boolean } | undefined, goal: Transform, size: Size): Block {
@@ -79,8 +96,8 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
   const badge = alert ? BADGE_U.row * u : 0;
   const nameWidth = lineWidth(name, size) + (badge ? badge + 0.3 * u : 0);
   const figureWidth = figure?.[0] ? lineWidth({ ...figure[0], tail: figure.slice(1) }, size) : 0;
-  const nameHeight = Math.max(name.sizePx * 1.08, badge);
-  const height = nameHeight + (figureWidth > 0 ? 1.4 * u : 0);
+  const nameHeight = Math.max(name.sizePx * 1.02, badge);
+  const height = nameHeight + (figureWidth > 0 ? 1.3 * u : 0);
   const rank = level === "city" ? (alert ? LABEL_RANK.cityWithAlert : LABEL_RANK.city) : level === "county" ? LABEL_RANK.county : LABEL_RANK.town;
   return {
     wish: { id: `name-${region.code}`, at: apply(goal, region.labelAt), width: Math.max(nameWidth, figureWidth), height, rank: selected ? LABEL_RANK.badge : outside ? LABEL_RANK.context : rank },
@@ -88,7 +105,7 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
       const top = y - height / 2;
       const out: Mark[] = [{ ...name, x: x + (badge ? (badge + 0.3 * u) / 2 : 0), y: top + nameHeight / 2 }];
       if (alert) out.push(...mapBadge([x - nameWidth / 2 + badge / 2, top + nameHeight / 2], alert.severity, alert.issued, badge));
-      if (figure?.[0]) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.65 * u, anchor: "middle", baseline: "middle", halo: "bg" });
+      if (figure?.[0]) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.6 * u, anchor: "middle", baseline: "middle", halo: "bg" });
       return out;
     },
   };
@@ -121,8 +138,8 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
 function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Block[] {
   if (!sets.context) return [];
   return mapGround(sets.context).ground.regions.map(({ code, name, nameEn, labelAt }) => {
-    const text: TextMark = { kind: "text", id: `context-${code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: lang === "en" && nameEn ? nameEn : contextName(name), sizePx: size.u, ink: "t3" };
-    return { wish: { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u, rank: LABEL_RANK.context }, marks: ([x, y]) => [{ ...text, x, y }] };
+    const text: TextMark = { kind: "text", id: `context-${code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: lang === "en" && nameEn ? nameEn : contextName(name), sizePx: size.u, ink: "t3", ...(/^8[12]/.test(code) ? { halo: "bg" as const } : {}) };
+    return { wish: { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u, rank: /^8[12]/.test(code) ? LABEL_RANK.city + 0.5 : LABEL_RANK.context }, marks: ([x, y]) => [{ ...text, x, y }] };
   });
 }
 const contextName = (name: string): string => name.replace(/(?:壮族自治区|特别行政区|省)$/, "");

@@ -2,6 +2,7 @@ import type { Severity } from "../../model/words.ts";
 import { SEVERITY_WORDS } from "../../model/words.ts";
 import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
+import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
 import { heightOf, marks as legendMarks } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
@@ -26,11 +27,20 @@ export const spec = { kind: "map", minU: [46, 30] } as const;
  * @param at where the camera is now: shapes follow it
  */
 export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
-  const corner = corners(data, size, goal, at);
-  const words = mapWords(data, goal, size, corner.boxes);
-  const shapes = [...groundLayers(data, size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size) : [])];
-  return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...words.marks, ...corner.marks, ...mapHits(data, goal, size)];
+  const shapes = [...groundLayers(data, size, at), ...fade(size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size) : [])];
+  return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...still(data, size, goal)];
 }
+
+/** Words, corners and touch areas stand still while the camera moves: placed once per data, size and goal. */
+function still(data: MapData, size: Size, goal: Transform): readonly Mark[] {
+  const kept = placed.get(data);
+  if (kept && kept.goal === goal && kept.measure === size.measure && kept.width === size.width && kept.height === size.height) return kept.marks;
+  const corner = corners(data, size, goal);
+  const marks = [...mapWords(data, goal, size, corner.boxes).marks, ...corner.marks, ...mapHits(data, goal, size)];
+  placed.set(data, { goal, width: size.width, height: size.height, measure: size.measure, marks });
+  return marks;
+}
+const placed = new WeakMap<MapData, { readonly goal: Transform; readonly width: number; readonly height: number; readonly measure: Size["measure"]; readonly marks: readonly Mark[] }>();
 
 /** Ground, fills, lines and levels. */
 function groundLayers(data: MapData, { width, height, u }: Size, transform: Transform): Mark[] {
@@ -53,6 +63,23 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   out.push(...zones(data, main, transform, u));
   if (data.selected !== undefined && main.index.has(data.selected))
     out.push({ kind: "outline", outline: main.zone([data.selected]), transform, stroke: "focus", widthPx: LINE.selectedU * u });
+  return out;
+}
+
+/** Where true ground ends before the picture does, it fades into the page over 4 % of the width. */
+function fade({ width, height }: Size, at: Transform): Mark[] {
+  const [west, , east] = planeBox(TRUE_GROUND);
+  const out: Mark[] = [];
+  const steps = 16;
+  const band = (0.04 * width) / steps;
+  for (const [edge, side] of [[at.k * west + at.dx, 1], [at.k * east + at.dx, -1]] as const) {
+    if (side === 1 ? edge <= 0 : edge >= width) continue;
+    for (let i = 0; i < steps; i++) {
+      const x = edge + side * i * band;
+      out.push({ kind: "rect", x: side === 1 ? x : x - band, y: 0, width: band, height, fill: "bg", fillAlpha: 1 - (i + 0.5) / steps });
+    }
+    out.push(side === 1 ? { kind: "rect", x: 0, y: 0, width: edge, height, fill: "bg" } : { kind: "rect", x: edge, y: 0, width: width - edge, height, fill: "bg" });
+  }
   return out;
 }
 
@@ -100,10 +127,10 @@ function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Tr
 }
 
 /** Legend bottom left, notice and islands bottom right. */
-function corners(data: MapData, size: Size, goal: Transform, at: Transform): { marks: Mark[]; boxes: LabelBox[] } {
+function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; boxes: LabelBox[] } {
   const { u, height } = size;
   const foot = notice(data.sets, size);
-  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, at, size, foot.boxes[0]?.y ?? height, data.lang ?? "zh");
+  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, data.lang ?? "zh");
   const boxes = [...foot.boxes, ...islands.boxes];
   const out = [...foot.marks, ...islands.marks];
   const legend = legendOf(data);
@@ -117,6 +144,8 @@ function corners(data: MapData, size: Size, goal: Transform, at: Transform): { m
   return { marks: out, boxes };
 }
 
+const LEVEL_UNIT: Readonly<Record<string, string>> = { city: "市", county: "县", town: "镇街", village: "村" };
+
 /** What the inks on this map mean, levels counted by the regions they stand at. */
 export function legendOf(data: MapData): MapData["legend"] {
   const lines = [...(data.legend?.lines ?? [])];
@@ -124,15 +153,18 @@ export function legendOf(data: MapData): MapData["legend"] {
     lines.push({ shape: "line", label: "观测路径", stroke: "t1", widthPx: 3 }, { shape: "line", label: "外推路径", stroke: "w1", widthPx: 3, dash: [9, 6] }, { shape: "line", label: CIRCLE_NOTE, stroke: "t1", widthPx: 2, dash: [2, 4] });
   const main = mapGround(data.sets.main);
   for (const [severity, regions] of bySeverity(data, main).reverse()) {
+    const unit = LEVEL_UNIT[data.sets.main.level] ?? "处";
     const found = regions.filter((r) => !r.issued).length;
     const issued = regions.length - found;
     const box = { shape: "box" as const, fill: levelInk(severity, "line"), texture: LEVEL_TEXTURE[severity], stroke: levelInk(severity, "line"), widthPx: 1.5 };
-    if (issued > 0) lines.push({ ...box, label: `${SEVERITY_WORDS[severity].zh}预警 ${issued} 处` });
-    if (found > 0) lines.push({ ...box, fillAlpha: 0.25, label: `达${SEVERITY_WORDS[severity].zh}标准 ${found} 处 研判，未发布` });
+    if (issued > 0) lines.push({ ...box, label: `${SEVERITY_WORDS[severity].zh}预警 ${issued} ${unit}` });
+    if (found > 0) lines.push({ ...box, fillAlpha: 0.5, label: `达${SEVERITY_WORDS[severity].zh}标准 ${found} ${unit}` });
   }
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
-  return { title: data.legend?.title ?? (data.storm ? `台风 ${data.storm.storm.nameZh}` : "图例"), ...data.legend, lines, ...(missing ? { noData: true } : {}) };
+  const machine = (data.alerts ?? []).some((alert) => !alert.issued);
+  const foot = [data.legend?.foot, machine ? "达标准 = 系统研判，未发布预警" : ""].filter(Boolean).join("  ");
+  return { title: data.legend?.title ?? (data.storm ? `台风 ${data.storm.storm.nameZh}` : "图例"), ...data.legend, lines, ...(foot ? { foot } : {}), ...(missing ? { noData: true } : {}) };
 }
 
 /** What the map shows, in one sentence. */

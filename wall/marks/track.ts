@@ -7,11 +7,11 @@ import { gradeZh } from "../../model/storm-words.ts";
 import { HOUR } from "../../model/time.ts";
 import { outline, radiiOf, windDisc } from "../../model/wind-circle.ts";
 import { LINE, linePx, TYPE_U } from "../../themes/scale.ts";
-import { LABEL_RANK, type LabelWish } from "./labels.ts";
+import { besideLine, LABEL_RANK, type LabelBox, type LabelWish } from "./labels.ts";
 import type { Mark, Paint, Size, TextMark } from "./mark.ts";
 import { project } from "./mercator.ts";
 import { apply, type Point, type Transform } from "./plane.ts";
-import { textBox } from "./words.ts";
+import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "storm-map", minU: [70, 45] } as const;
 
@@ -58,18 +58,23 @@ function circlePaint(circle: WindCircle, u: number): Paint {
 
 /** Ring with two arms that trail a counter-clockwise turn; filled from typhoon up. */
 export function symbol([x, y]: Point, grade: string, u: number): Mark[] {
-  const r = 0.62 * u;
-  const arm = (sign: 1 | -1): Mark => ({
+  const r = 0.78 * u;
+  const filled = FILLED.has(grade);
+  const arm = (s: 1 | -1): Mark => ({
     kind: "path",
-    steps: [["M", x - sign * r, y], ["C", x - sign * r, y - sign * 1.35 * r, x - sign * 0.1 * r, y - sign * 1.95 * r, x + sign * 1.05 * r, y - sign * 1.75 * r]],
-    stroke: "focus",
-    widthPx: 0.3 * u,
+    steps: [
+      ["M", x - s * r, y],
+      ["C", x - s * 1.02 * r, y - s * 1.25 * r, x - s * 0.15 * r, y - s * 1.9 * r, x + s * 1.25 * r, y - s * 1.95 * r],
+      ["C", x + s * 0.45 * r, y - s * 1.6 * r, x + s * 0.05 * r, y - s * 1.25 * r, x, y - s * 0.85 * r],
+      ["Z"],
+    ],
+    fill: "focus",
   });
-  const ring: Mark = FILLED.has(grade)
-    ? { kind: "circle", cx: x, cy: y, r: r * 1.05, fill: "focus" }
-    : { kind: "circle", cx: x, cy: y, r: r * 0.9, fill: "bg", stroke: "focus", widthPx: 0.3 * u };
-  const eye: Mark[] = FILLED.has(grade) ? [{ kind: "circle", cx: x, cy: y, r: 0.2 * u, fill: "bg" }] : [];
-  return [{ kind: "circle", cx: x, cy: y, r: r * 1.9, fill: "bg", fillAlpha: 0.55 }, arm(1), arm(-1), ring, ...eye];
+  const ring: Mark = filled
+    ? { kind: "circle", cx: x, cy: y, r, fill: "focus" }
+    : { kind: "circle", cx: x, cy: y, r: r * 0.82, fill: "bg", stroke: "focus", widthPx: 0.32 * u };
+  const eye: Mark[] = filled ? [{ kind: "circle", cx: x, cy: y, r: 0.3 * u, fill: "bg" }] : [];
+  return [{ kind: "circle", cx: x, cy: y, r: r * 2.1, fill: "bg", fillAlpha: 0.5 }, arm(1), arm(-1), ring, ...eye];
 }
 
 /** Points of the extrapolated track; every 6 h of the clock's day one is marked with its time. */
@@ -80,6 +85,23 @@ export function future(now: StormNow, hours: number): { place: LonLat; mark: num
   for (let at = first; at <= now.at + hours * HOUR; at += EVERY_H * HOUR) points.push({ place: ahead(now, (at - now.at) / HOUR), mark: at });
   points.push({ place: ahead(now, hours), mark: null });
   return points;
+}
+
+/** Small boxes along the observed and the extrapolated track, for words that must keep off it. */
+export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { u, width, height }: Size): LabelBox[] {
+  const line = [...fixes.filter((fix) => fix.at < now.at).map((fix) => project(fix.lon, fix.lat)), ...future(now, aheadH).map(({ place }) => project(...place)), project(now.lon, now.lat)].map((p) => apply(transform, p));
+  const boxes: LabelBox[] = [];
+  const side = 0.5 * u;
+  for (let i = 1; i < line.length - 1; i++) {
+    const [x0, y0] = line[i - 1]!;
+    const [x1, y1] = line[i]!;
+    const steps = Math.min(400, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / u));
+    for (let s = 0; s <= steps; s++) {
+      const [x, y] = [x0 + ((x1 - x0) * s) / steps, y0 + ((y1 - y0) * s) / steps];
+      if (x > -u && y > -u && x < width + u && y < height + u) boxes.push({ x: x - side / 2, y: y - side / 2, width: side, height: side });
+    }
+  }
+  return boxes;
 }
 
 /** A word on the map and where it would like to be; placed together with all other names. */
@@ -94,37 +116,43 @@ export function words({ storm, now, aheadH = 24 }: TrackData, transform: Transfo
   const { u } = size;
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
   const here: LonLat = [now.lon, now.lat];
-  const found: MapWord[] = [nameWord(storm, now, at(here), size)];
-  for (const { place, mark } of future(now, aheadH))
-    if (mark !== null) found.push(word(`storm-${mark}`, at(place), `${hourText(mark, now.at)} 外推`, { ink: "w1", weight: 500, sizePx: 1.2 * u }, 1.5, 0.8 * u, size));
+  const prefer = besideLine(now.heading ?? 0);
+  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, size)];
+  for (const { place, mark } of future(now, aheadH)) {
+    if (mark === null) continue;
+    const text: TextMark = {
+      kind: "text", id: `storm-${mark}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg",
+      text: hourText(mark, now.at), sizePx: 1.2 * u, weight: 500, ink: "w1", tail: [{ text: "外推", sizePx: u, ink: "w1", gapPx: 0.3 * u }],
+    };
+    found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.5, gap: 0.35 * u, skipOwn: true, prefer }, text: [text] });
+  }
   for (const circle of [10, 7] as const) {
     const radii = radiiOf(now, circle);
     if (!radii) continue;
     const disc = windDisc(here, radii);
     const km = radii.longKm === radii.shortKm ? `${radii.longKm}` : `${radii.shortKm}—${radii.longKm}`;
-    const edge = [135, 225, 45, 315, 180, 90, 270, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
-    const [x, y] = edge.find(([ex, ey]) => ex > 6 * u && ex < size.width - 6 * u && ey > 2 * u && ey < size.height - 3 * u) ?? edge[0]!;
-    found.push(word(`storm-circle-${circle}`, [x, y], `${circle}级 ${km} km`, { ink: "t1", weight: 500, sizePx: 1.1 * u }, 1.2, 0.4 * u, size));
+    const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: `${circle}级 ${km} km`, sizePx: 1.1 * u, weight: 500, ink: "t1" };
+    const [first, ...others] = [135, 120, 150, 60, 225, 45, 180, 90, 315, 270, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
+    found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.2, fixed: true }, text: [text] });
   }
   return found;
 }
 
-function nameWord(storm: TrackData["storm"], now: StormNow, [x, y]: Point, size: Size): MapWord {
+function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], size: Size): MapWord {
   const { u } = size;
   const facts = [
     now.windMs === null ? "风速未载" : `${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`,
     now.pressureHpa === null ? "" : `${now.pressureHpa} hPa`,
     now.quality === "good" ? "" : now.quality === "interpolated" ? "位置插值" : "位置外推",
   ].filter(Boolean);
-  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${storm.nameZh} · ${gradeZh(now.grade)}`, sizePx: 1.5 * u, weight: 600, ink: "t1", halo: "bg" };
-  const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 1.7 * u, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.caption * u, ink: "t1", halo: "bg" };
-  const width = Math.max(textBox(title, size).width, textBox(line, size).width);
-  const height = 2.8 * u;
-  return { wish: { id: "storm-name", at: [x, y], width, height, rank: LABEL_RANK.storm, gap: 1.5 * u, skipOwn: true }, text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.7 * u }] };
-}
-function word(id: string, at: Point, text: string, type: Pick<TextMark, "ink" | "sizePx"> & Partial<TextMark>, rank: number, gap: number, size: Size): MapWord {
-  const mark: TextMark = { kind: "text", id, x: 0, y: 0, anchor: "middle", baseline: "middle", text, halo: "bg", ...type };
-  return { wish: { id, at, width: textBox(mark, size).width, height: type.sizePx * 1.1, rank, gap, skipOwn: gap > 0.5 * size.u }, text: [mark] };
+  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${storm.nameZh} · ${gradeZh(now.grade)}`, sizePx: 1.6 * u, weight: 600, ink: "t1", halo: "bg" };
+  const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 0, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.body * u, weight: 500, ink: "t1", halo: "bg" };
+  const width = Math.max(lineWidth(title, size), lineWidth(line, size));
+  const height = 3.3 * u;
+  return {
+    wish: { id: "storm-name", at, width, height, rank: LABEL_RANK.storm, gap: 1.6 * u, skipOwn: true, prefer },
+    text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
+  };
 }
 
 /** 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: printed wherever circles are drawn. */

@@ -74,7 +74,7 @@ class DisplayStage implements Stage {
   readonly host: HTMLElement;
   readonly unitPx: number;
   readonly ready: Promise<void>;
-  readonly measure: Measure;
+  measure: Measure;
   theme: Theme;
   renders = 0;
   private painter: Painter | undefined;
@@ -107,10 +107,9 @@ class DisplayStage implements Stage {
     this.words.style.fontFamily = FAMILY.sans;
     this.words.lang = "zh-CN";
     host.append(this.words);
-    const text = createTextMeasure(document);
-    this.measure = text.measure;
+    this.measure = createTextMeasure(document);
     const faces = (): void => {
-      text.forget();
+      this.measure = createTextMeasure(document);
       this.tellAll();
     };
     document.fonts.addEventListener("loadingdone", faces);
