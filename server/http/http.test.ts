@@ -199,9 +199,9 @@ test("samples are for sources; they come as JSON or as a stream, and ?durable=1 
 
 test("the journal is for the auditor and the commander of the whole platform, as pages or as an export that names its hash", async () => {
   expect((await get("/journal", "chief@44")).statusCode).toBe(403);
-  expect((await get("/journal?limit=1", "auditor@44")).json()).toMatchObject({ hash: "sm3", items: [{ seq: 1 }], next: "1" });
+  expect((await get("/journal?limit=1", "auditor@44")).json()).toMatchObject({ H: "sm3", items: [{ seq: 1 }], next: "1" });
   const lines = (await get("/journal", "commander@44")).body.trimEnd().split("\n").map((l) => JSON.parse(l));
-  expect(lines.map((l) => l.seq ?? l.hash)).toEqual(["sm3", 1, 2]);
+  expect(lines.map((l) => l.seq ?? l.H)).toEqual(["sm3", 1, 2]);
   expect((await get("/journal/head", "auditor@44")).json()).toMatchObject({ seq: 2, hash: "ab" });
 });
 

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { FastifyInstance } from "fastify";
+import { smallHouse } from "../../tests/fixtures/small-house.ts";
+import { createHttp } from "./index.ts";
+
+const pagesRoot = mkdtempSync(join(tmpdir(), "guanlan-pages-"));
+mkdirSync(join(pagesRoot, "assets"));
+for (const name of ["home", "display", "console", "field", "gallery"]) writeFileSync(join(pagesRoot, `${name}.html`), `<!doctype html><title>${name}</title>`);
+writeFileSync(join(pagesRoot, "assets", "display-1.js"), "export {};");
+
+const house = smallHouse({ pagesRoot });
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = await createHttp(house.needs);
+});
+afterAll(() => app.close());
+const open = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: "localhost:8720", ...headers } });
+const cookieOf = (answer: { headers: Record<string, unknown> }): string | undefined => (answer.headers["set-cookie"] as string | undefined)?.split(";")[0];
+const whoIs = async (cookie: string) => (await open("/api/v1/session", { cookie })).json();
+
+test("every page of the contract is served under its address", async () => {
+  for (const [url, title] of [["/", "home"], ["/wall/main", "display"], ["/wall/main/3", "display"], ["/console", "console"], ["/field", "field"], ["/gallery", "gallery"], ["/wall/main?situation=live", "display"]] as const) {
+    const answer = await open(url);
+    expect([url, answer.statusCode, answer.body]).toEqual([url, 200, `<!doctype html><title>${title}</title>`]);
+    expect(answer.headers["content-type"]).toMatch(/^text\/html/);
+  }
+});
+
+test("an unknown wall, display or page is a page that says so", async () => {
+  for (const url of ["/wall/nowhere", "/wall/main/4", "/wall/main/0", "/wall/main/01", "/nowhere"]) {
+    const answer = await open(url, { accept: "text/html" });
+    expect([url, answer.statusCode]).toEqual([url, 404]);
+    expect(answer.body).toContain("没有这个页面");
+  }
+});
+
+test("built files are kept by the browser; nothing outside their folder is served", async () => {
+  const asset = await open("/assets/display-1.js");
+  expect([asset.statusCode, asset.headers["cache-control"]]).toEqual([200, "public, max-age=31536000, immutable"]);
+  for (const url of ["/assets/../home.html", "/assets/..%2fhome.html", "/assets/%2e%2e/%2e%2e/package.json", "/assets/..%5c..%5cpackage.json", "/assets/%00"])
+    expect([url, (await open(url)).statusCode]).toEqual([url, expect.toSatisfy((status: number) => status === 404 || status === 403 || status === 400)]);
+});
+
+test("a fresh browser on this machine that opens a wall is its display at once, and may only read", async () => {
+  const cookie = cookieOf(await open("/wall/main"))!;
+  expect(await whoIs(cookie)).toMatchObject({ role: "device", wall: "main", rights: ["read"] });
+  expect((await open("/api/v1/walls/main", { cookie })).statusCode).toBe(200);
+  expect((await open("/api/v1/walls/live", { cookie })).statusCode).toBe(404);
+});
+
+test("opening a second wall keeps the first; opening the same again changes nothing", async () => {
+  const first = cookieOf(await open("/wall/main/1"))!;
+  const second = cookieOf(await open("/wall/live", { cookie: first }))!;
+  expect(await whoIs(second)).toMatchObject({ walls: ["main", "live"] });
+  expect(cookieOf(await open("/wall/main/2", { cookie: second }))).toBeUndefined();
+});
+
+test("a person's session is never replaced by a display's", async () => {
+  const { token } = await house.access.login("officer@4408", "guanlan-demo");
+  expect(cookieOf(await open("/wall/main", { cookie: `guanlan=${token}` }))).toBeUndefined();
+});
+
+test("a display that comes from elsewhere, by another name or through a proxy is not paired", async () => {
+  expect(cookieOf(await open("/wall/main", { host: "evil.example:8720" }))).toBeUndefined();
+  expect(cookieOf(await open("/wall/main", { "x-forwarded-for": "203.0.113.9" }))).toBeUndefined();
+  expect(cookieOf(await app.inject({ url: "/wall/main", headers: { host: "localhost" }, remoteAddress: "192.0.2.7" }))).toBeUndefined();
+  const production = await createHttp(smallHouse({ pagesRoot, profile: "production" }).needs);
+  expect(cookieOf(await production.inject({ url: "/wall/main", headers: { host: "localhost" } }))).toBeUndefined();
+  await production.close();
+});
+
+test("a call that does not exist is answered in JSON, a page in words", async () => {
+  expect((await open("/api/v1/nowhere")).json()).toMatchObject({ code: "not_found" });
+  expect((await app.inject({ method: "PUT", url: "/api/v1/commands", headers: { host: "localhost" } })).statusCode).toBe(404);
+});
