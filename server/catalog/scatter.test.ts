@@ -31,5 +31,14 @@ test("chance from a text stays in [0, 1) and differs from seed to seed", () => {
 
 test("a place keeps away from those that are taken", () => {
   const [lon, lat] = nextPoint(square, [[113.1, 23.1]], chanceOf("far"));
-  expect(Math.hypot(lon - 113.1, lat - 23.1)).toBeGreaterThan(0.5);
+  expect(Math.hypot(lon - 113.1, lat - 23.1)).toBeGreaterThan(0.4);
+});
+
+test("a place keeps away from the border", () => {
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const [lon, lat] = nextPoint([square[0]!.slice(0, 1)], [], chanceOf(seed));
+      expect(Math.min(lon - 113, 114 - lon, lat - 23, 24 - lat)).toBeGreaterThan(0.1);
+    }),
+  );
 });

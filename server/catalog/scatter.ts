@@ -15,9 +15,27 @@ export function chanceOf(seed: string): () => number {
 
 const CANDIDATES = 24;
 
+/** Square of the distance from a point to a stretch of border, on a plane with longitude narrowed. */
+function toStretch([x, y]: LonLat, [ax, ay]: LonLat, [bx, by]: LonLat, narrow: number): number {
+  const [dx, dy] = [(bx - ax) * narrow, by - ay];
+  const [px, py] = [(x - ax) * narrow, y - ay];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
+  return (px - share * dx) ** 2 + (py - share * dy) ** 2;
+}
+
+/** How free a point stands: the square of half its distance to the nearest other, or of that to the border if less. */
+function roomAt(point: LonLat, area: Polygon, taken: readonly LonLat[], narrow: number): number {
+  let room = Infinity;
+  for (const other of taken) room = Math.min(room, toStretch(point, other, other, narrow) / 4);
+  for (const rings of area)
+    for (const ring of rings) for (let i = 1; i < ring.length; i++) room = Math.min(room, toStretch(point, ring[i - 1]!, ring[i]!, narrow));
+  return room;
+}
+
 /**
- * One further point inside the area, well away from the points that stand already: the best of some candidates drawn
- * by `chance`. Distances are judged on a plane with longitude narrowed by the latitude's cosine.
+ * One further point inside the area, well away from its border and from the points that stand already: the best of some
+ * candidates drawn by `chance`. Distances are judged on a plane with longitude narrowed by the latitude's cosine.
  */
 export function nextPoint(area: Polygon, taken: readonly LonLat[], chance: () => number): LonLat {
   const [west, south, east, north] = boundsOf(area);
@@ -28,8 +46,7 @@ export function nextPoint(area: Polygon, taken: readonly LonLat[], chance: () =>
     const point: LonLat = [west + chance() * (east - west), south + chance() * (north - south)];
     if (!contains(area, point)) continue;
     found++;
-    let room = Infinity;
-    for (const [lon, lat] of taken) room = Math.min(room, ((lon - point[0]) * narrow) ** 2 + (lat - point[1]) ** 2);
+    const room = roomAt(point, area, taken, narrow);
     if (room > bestRoom) [best, bestRoom] = [point, room];
   }
   if (!best) throw new Error(`No point found inside an area between ${west}, ${south} and ${east}, ${north}; expected an area that is not a line.`);
