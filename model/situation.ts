@@ -33,4 +33,6 @@ export interface SituationInfo {
   readonly span: { readonly from: number; readonly to: number } | null;
   /** The feed or scenario it plays, e.g. `storm:201522`, `covid:2020`; empty for live. */
   readonly feed: string;
+  /** Intervals (ms, by indicator) at which the played record reports, where they differ from the indicator's own cadence. */
+  readonly cadences?: Readonly<Record<string, number>>;
 }

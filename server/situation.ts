@@ -1,5 +1,5 @@
 import type { Actor } from "../model/account.ts";
-import type { Rollup as RollupKind } from "../model/indicator.ts";
+import type { Indicator, Rollup as RollupKind } from "../model/indicator.ts";
 import type { CommandData, CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Clock, Ids, Log, Stop, Store } from "../model/ports.ts";
@@ -8,6 +8,7 @@ import type { Level } from "../model/region.ts";
 import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
 import type { SituationInfo, SituationKind } from "../model/situation.ts";
 import { createSituationClock, type SituationClock } from "../model/situation-clock.ts";
+import { HOUR } from "../model/time.ts";
 import { createAlerts, type Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
 import type { Feed } from "./feeds/index.ts";
@@ -74,6 +75,7 @@ export interface Situation {
   stop(): Promise<void>;
 }
 
+const PLAYED_IN_FULL_MS = 2 * HOUR;
 const HAZARD_EVERY_MS = 1_000;
 const CLOCK_SAVED_EVERY_MS = 5_000;
 
@@ -120,10 +122,16 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   });
   await ledger.recover();
 
+  /** An indicator with the interval at which the played record reports it. */
+  function indicatorHere(i: string): Indicator | undefined {
+    const indicator = catalog.indicator(i);
+    const cadenceMs = feed?.cadences[i];
+    return indicator && cadenceMs !== undefined ? { ...indicator, cadenceMs } : indicator;
+  }
   let world = buildWorld();
   function buildWorld() {
     const series = createSeries({ regions, sites: catalog.sites, indicators: catalog.indicators });
-    const rollup = createRollup({ regions, sites: catalog.sites, indicator: (i) => catalog.indicator(i), series });
+    const rollup = createRollup({ regions, sites: catalog.sites, indicator: indicatorHere, series });
     return { series, rollup };
   }
   const cellOf = (indicator: string, place: string, now: number): Cell | undefined =>
@@ -192,7 +200,8 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       clock.every(needs.tickMs, () => {
         const now = own.now();
         if (now <= playedTo) return;
-        const readings = feed.readings(playedTo, now);
+        // After a long stop the steps in between are not computed one by one: nobody sees them any more.
+        const readings = now - playedTo > PLAYED_IN_FULL_MS ? feed.backfill(playedTo, now) : feed.readings(playedTo, now);
         playedTo = now;
         if (readings.length > 0) pipeline.take(readings);
       }),
@@ -224,7 +233,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   return {
     id, ledger, alerts, incidents, pipeline, frames, clock: own, simNow,
     info: () => ({
-      id, kind, title: plan.title, banner: feed?.banner ?? "", span, feed: feed?.id ?? "",
+      id, kind, title: plan.title, banner: feed?.banner ?? "", span, feed: feed?.id ?? "", cadences: feed?.cadences ?? {},
       clock: own ? own.state() : { at: clock.now(), simAt: clock.now(), speed: 1, paused: false },
     }),
     take: (readings) => pipeline.take(readings),

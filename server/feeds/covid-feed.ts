@@ -39,6 +39,7 @@ export function covidFeed(needs: FeedNeeds): Feed {
     });
   return {
     ...info,
+    cadences: {},
     start: Math.min(info.span.to, Math.max(info.span.from, parseTime("2020-01-26T12:00:00+08:00")!)),
     readings,
     backfill: readings,

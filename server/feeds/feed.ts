@@ -20,6 +20,8 @@ export interface FeedInfo {
 
 /** A record played on the situation's clock: pure functions of time; nothing in it reads past the later bound. */
 export interface Feed extends FeedInfo {
+  /** Intervals (ms, by indicator) of the record where they are not the indicator's own: freshness is judged by these. */
+  readonly cadences: Readonly<Record<string, number>>;
   /** Where the drill begins unless somebody says otherwise, epoch ms. */
   readonly start: number;
   /** All readings with from < observedAt ≤ to, in the order of time; `receivedAt` is `observedAt`. */

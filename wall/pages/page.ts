@@ -67,9 +67,10 @@ export async function openPage(situation: string): Promise<Page> {
   const store = createStore({
     source,
     clock: systemClock,
-    ageing(id) {
+    ageing(id, of) {
       const indicator = indicators.get(id);
-      return indicator && { cadenceMs: indicator.cadence, leaf: indicator.leaf };
+      const cadences = link.situations.find((s) => s.id === of)?.cadences;
+      return indicator && { cadenceMs: cadences?.[id] ?? indicator.cadence, leaf: indicator.leaf };
     },
   });
   const commands = new Commands({

@@ -38,12 +38,12 @@ export const LINGER_MS = 15_000;
 const HEARTBEAT_MS = 1_000;
 const FOREVER: Ageing = { cadenceMs: Number.MAX_SAFE_INTEGER, leaf: "site" };
 
-/** @param needs.ageing of an indicator; undefined while the dictionary does not know it */
-export function createStore(needs: { source: Source; clock: Clock; ageing: (indicator: string) => Ageing | undefined }): Store {
+/** @param needs.ageing of an indicator in a situation, whose record may have its own interval; undefined while the dictionary does not know it */
+export function createStore(needs: { source: Source; clock: Clock; ageing: (indicator: string, situation: string) => Ageing | undefined }): Store {
   const { source, clock } = needs;
   const held = new Map<string, Held>();
   const live = () => source.state === "live";
-  const ageingOf = (h: Held) => (h.channel.kind === "slice" ? (needs.ageing(h.channel.indicator) ?? FOREVER) : FOREVER);
+  const ageingOf = (h: Held) => (h.channel.kind === "slice" ? (needs.ageing(h.channel.indicator, h.situation) ?? FOREVER) : FOREVER);
   const tell = (h: Held) => {
     for (const listener of h.listeners) listener();
   };
