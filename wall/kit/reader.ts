@@ -1,8 +1,6 @@
-import type { Alert } from "../../model/alert.ts";
 import type { HazardRecord } from "../../model/hazard.ts";
-import type { Incident } from "../../model/incident.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
-import type { Task } from "../../model/task.ts";
+import type { AlertRecord, IncidentRecord, TaskRecord } from "../../model/records.ts";
 import type { WallState } from "../../model/wall.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
 import type { Store } from "../store/store.ts";
@@ -31,14 +29,16 @@ export class Reader {
     this.touch(channel);
     return this.store?.series(this.situation, channel) ?? NO_SERIES;
   }
-  alerts = (region: RegionCode): Records<Alert> => this.records<Alert>({ kind: "alerts", region });
-  incidents = (region: RegionCode): Records<Incident> => this.records<Incident>({ kind: "incidents", region });
-  tasks = (region: RegionCode): Records<Task> => this.records<Task>({ kind: "tasks", region });
+  alerts = (region: RegionCode): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region });
+  incidents = (region: RegionCode): Records<IncidentRecord> => this.records<IncidentRecord>({ kind: "incidents", region });
+  tasks = (region: RegionCode): Records<TaskRecord> => this.records<TaskRecord>({ kind: "tasks", region });
   /** What a wall is looking at; undefined until it is known. */
   wall = (wall: string): WallState | undefined => this.records<WallState>({ kind: "wall", wall }).records.values().next().value;
 
   /** The storm or the epidemic that the situation plays; undefined where there is none. */
-  hazard = (): HazardRecord | undefined => this.records<HazardRecord>({ kind: "hazard" }).records.values().next().value;
+  hazard = (): HazardRecord | undefined => this.hazards().records.values().next().value;
+  /** The same with its standing: asked, there, or refused. */
+  hazards = (): Records<HazardRecord> => this.records<HazardRecord>({ kind: "hazard" });
 
   private records<T>(channel: Exclude<Channel, { kind: "slice" | "series" }>): Records<T> {
     this.touch(channel);

@@ -32,6 +32,8 @@ export class ValueElement extends LitElement {
   /** The number; absent while it is awaited. */
   @property({ attribute: false }) cell: Cell | undefined;
   @property({ attribute: false }) measured: IndicatorView | undefined;
+  /** Other words for the same number (6 时 50 分 for 6.83 h); what is true of it stays in the attributes. */
+  @property({ attribute: false }) shown: unknown;
   /** Told apart by place even while no cell has come. */
   @property({ attribute: false }) of: string | undefined;
 
@@ -63,6 +65,7 @@ export class ValueElement extends LitElement {
   private words() {
     const { cell, measured } = this;
     if (!cell || !measured) return html`<span class="word">··</span>`;
+    if (this.shown !== undefined && this.shown !== null && cell.value !== null) return html`<span class="number">${this.shown}</span>`;
     const now = this.link.value?.simNow(this.situation.value ?? "live") ?? cell.observedAt ?? 0;
     const { prefix, text, unit, last, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
     const notActual = NOT_ACTUAL.has(cell.quality);

@@ -1,0 +1,108 @@
+import "./page.css";
+import "./display.css";
+import "../panels/all.ts";
+import "../scenes/glass.ts";
+import { findScene, findWall } from "../../layouts/shelf.ts";
+import { layOut, type Placed } from "../../layouts/scene.ts";
+import { wallUnitPx, type WallState } from "../../model/wall.ts";
+import { ReadRefused } from "../kit/reads.ts";
+import { openPage } from "./page.ts";
+import { fit, planeOf, wallAddress } from "./plane.ts";
+import { themeOf, wear } from "./theme.ts";
+
+const query = new URLSearchParams(location.search);
+const address = wallAddress(location.pathname) ?? { wall: "main", display: 0 };
+const wall = findWall(address.wall);
+const plane = planeOf(wall, address.display);
+wear(themeOf(query, "graphite"), wallUnitPx(wall));
+
+const root = document.createElement("main");
+root.className = "plane";
+root.style.width = `${plane.widthPx}px`;
+root.style.height = `${plane.heightPx}px`;
+const frame = document.createElement("div");
+frame.className = "not-actual-frame";
+frame.ariaHidden = "true";
+const sit = () => {
+  const { scale, x, y } = fit(plane, innerWidth, innerHeight);
+  root.style.transform = scale === 1 && x === 0 && y === 0 ? "none" : `translate(${x}px,${y}px) scale(${scale})`;
+};
+sit();
+addEventListener("resize", sit);
+
+try {
+  await show();
+} catch (error) {
+  // A wall is never blank: whatever keeps it from starting stands on it in words.
+  document.body.replaceChildren(notice(error));
+}
+
+async function show(): Promise<void> {
+  const asked = query.get("situation");
+  const page = await openPage(asked ?? wall.situation);
+  const glasses = plane.displays.map((display) => {
+    const glass = document.createElement("wall-glass");
+    glass.display = display;
+    glass.style.left = `${display.xPx}px`;
+    glass.style.top = `${display.yPx}px`;
+    return glass;
+  });
+  root.append(...glasses, frame);
+  document.body.replaceChildren(root);
+
+  let shown = "";
+  const take = (scene: string, focus: WallState["focus"] | undefined) => {
+    const key = JSON.stringify([scene, focus]);
+    if (key === shown) return;
+    shown = key;
+    document.documentElement.dataset.scene = scene;
+    let panels: readonly Placed[];
+    try {
+      const found = findScene(scene);
+      panels = layOut(found.scene, found.grid, wall);
+    } catch (error) {
+      // An unknown or unfitting scene leaves the last one standing; the first one must fit.
+      console.error(error);
+      if (glasses.some((g) => g.panels.length > 0)) return;
+      const found = findScene(wall.scene);
+      panels = layOut(found.scene, found.grid, wall);
+    }
+    for (const glass of glasses) glass.panels = panels.map((p) => ({ ...p, config: { ...p.config, wall: wall.id, focus } }));
+  };
+  const situations = () => {
+    const id = document.documentElement.dataset.situation;
+    const kind = page.link.situations.find((s) => s.id === id)?.kind ?? (id === "live" ? "live" : "drill");
+    document.documentElement.dataset.kind = kind;
+  };
+  take(wall.scene, undefined);
+  situations();
+  page.link.onSituations(situations);
+
+  const channel = { kind: "wall", wall: wall.id } as const;
+  page.store.subscribe("live", channel, () => {
+    const state = page.store.records<WallState>("live", channel).records.get(wall.id);
+    if (!state) return;
+    document.documentElement.dataset.mode = state.mode;
+    // A page opened on a situation of its own does not follow the wall there.
+    if (asked === null) page.show(state.focus.situation);
+    take(state.scene, state.focus);
+    situations();
+  });
+}
+
+function notice(error: unknown): HTMLElement {
+  const box = document.createElement("main");
+  box.className = "entrance";
+  const title = document.createElement("h1");
+  const words = document.createElement("p");
+  const unpaired = error instanceof ReadRefused && error.status === 401;
+  title.textContent = unpaired ? "此屏尚未配对" : "大屏未能启动";
+  words.textContent = unpaired
+    ? "本机回环地址打开即自动配对；其他机器请先在首页登录，或由管理员配对此屏。 Not paired: open it on loopback, or sign in first."
+    : error instanceof Error ? error.message : String(error);
+  const home = document.createElement("a");
+  home.href = "/";
+  home.textContent = "首页 Home";
+  box.append(title, words, home);
+  return box;
+}

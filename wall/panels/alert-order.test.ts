@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import type { Alert } from "../../model/alert.ts";
+import { inOrder, tally } from "./alert-order.ts";
+
+const alert = (id: string, over: Partial<Alert>): Alert => ({
+  id, rule: "r", indicator: "i", place: "440825", topic: "meteorology", severity: 4, state: "unacknowledged", value: 9, limit: 8,
+  source: "s", sourceDown: false, raisedAt: "2015-10-04T10:00:00.000+08:00", simAt: "2015-10-04T10:00:00.000+08:00", group: "g", ...over,
+});
+
+test("what nobody has acknowledged stands above what is graver but taken", () => {
+  const order = inOrder([alert("taken-red", { severity: 1, state: "acknowledged" }), alert("open-blue", {}), alert("open-orange", { severity: 2 })]);
+  expect(order.map((a) => a.id)).toEqual(["open-orange", "open-blue", "taken-red"]);
+});
+test("of two alike the newer stands first", () => {
+  const order = inOrder([alert("old", {}), alert("new", { raisedAt: "2015-10-04T11:00:00.000+08:00" })]);
+  expect(order.map((a) => a.id)).toEqual(["new", "old"]);
+});
+test("a closed alert is neither listed nor counted", () => {
+  const all = [alert("a", { state: "closed" }), alert("b", { severity: 3 })];
+  expect(inOrder(all).map((a) => a.id)).toEqual(["b"]);
+  expect(tally(all)).toEqual({ 1: 0, 2: 0, 3: 1, 4: 0 });
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { StormRecord } from "../../model/hazard.ts";
+import type { Cell } from "../../model/sample.ts";
+import { HOUR, parseTime } from "../../model/time.ts";
+import { calmHeadline, hourWords, stormHeadline } from "./headline-words.ts";
+import { arrivals } from "./storm-view.ts";
+
+const AT = parseTime("2015-10-04T02:00:00+08:00")!;
+const cell = (place: string, value: number): Cell => ({ place, value, observedAt: AT, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "town" }, tick: 1 });
+const record: StormRecord = {
+  kind: "storm", id: "201522", name: "Mujigae", nameZh: "彩虹", source: "JMA", at: AT, hasRadii: true, fixes: [], ahead: [], sentence: "",
+  now: { at: AT, lat: 19.9, lon: 112, grade: "TY", windMs: 38.6, pressureHpa: 965, r50: null, r30: null, quality: "good", heading: 300, speedKmh: 22 },
+};
+const name = (code: string) => ({ 440825: "湛江 徐闻", 440881: "湛江 廉江" })[code] ?? code;
+const said = (r7: Cell[], r10: Cell[]) => stormHeadline(record, { r7: arrivals(r7), r10: arrivals(r10) }, AT, name).map((c) => c.text).join("　");
+
+test("before the wind comes the headline names the place and the hour, as extrapolation", () => {
+  expect(said([cell("440825", 5.2)], [])).toBe("今日约 7 时　外推　7级风到湛江徐闻");
+});
+test("once counties are inside it says how many, and who the stronger wind reaches next", () => {
+  expect(said([cell("440825", 0), cell("440881", 0)], [cell("440825", 3)])).toBe("7级风圈内 2 县　今日约 5 时　外推　10级风到湛江徐闻");
+});
+test("an hour on another day is named by its day", () => {
+  expect(hourWords(AT + 26 * HOUR, AT)).toBe("明日约 4 时");
+});
+test("a storm without radii gets no invented arrival", () => {
+  expect(stormHeadline({ ...record, hasRadii: false }, { r7: [], r10: [] }, AT, name)[1]!.text).toBe("该记录不含风圈半径，不推算到达");
+});
+test("silence of all sources is not called calm", () => {
+  const text = calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 0 }).map((c) => c.text).join("　");
+  expect(text).toBe("无未消告警　数据尚未接入");
+});
+test("it is calm only when every topic reports and nothing is open", () => {
+  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6 })[0]!.text).toBe("总体平稳");
+});

@@ -1,0 +1,102 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { AlertRecord, TaskRecord } from "../../model/records.ts";
+import { parseTime } from "../../model/time.ts";
+import { Speaks } from "../kit/language.ts";
+import { definePanel } from "../kit/panel.ts";
+import { Select } from "../kit/select.ts";
+import { inOrder } from "./alert-order.ts";
+import { calmHeadline, stormFacts, stormHeadline, type Clause } from "./headline-words.ts";
+import { Here } from "./here.ts";
+import { countStages } from "./incident-stages.ts";
+import { byUrgency, isAwaited } from "./order-steps.ts";
+import { PlaceNames } from "./place-names.ts";
+import { StormSource } from "./storm-source.ts";
+import { panelStyle } from "./style.ts";
+import { arrivals, nearest } from "./storm-view.ts";
+
+export interface HeadlineConfig {
+  readonly region?: string;
+  /** The indicators whose silence counts as "no data" in peace. */
+  readonly topics?: readonly string[];
+  readonly align?: "start" | "middle";
+}
+
+/** The one sentence of the wall (VISUAL §1, §9): what decides next, and what is most urgent. */
+@customElement("wall-headline")
+export class HeadlinePanel extends LitElement {
+  static override styles = [
+    panelStyle,
+    css`
+      :host { display: flex; flex-direction: column; justify-content: center; white-space: nowrap; }
+      :host([middle]) { text-align: center; }
+      .main { font-size: var(--type-headline); font-weight: 600; letter-spacing: 0.02em; line-height: 1.15; display: inline-flex; gap: 0.6em; align-items: baseline; overflow: hidden; }
+      :host([middle]) .main { justify-content: center; }
+      .main .expected { margin-inline-end: -0.35em; }
+      .sub { font-size: var(--type-body); color: var(--t2); padding-top: calc(var(--u) * 0.25); overflow: hidden; text-overflow: ellipsis; }
+      .sub b { color: var(--t1); font-weight: 600; }
+    `,
+  ];
+  @property({ attribute: false }) config: HeadlineConfig = {};
+  private readonly storm = new StormSource(this, 5_000);
+  private readonly here = new Here(this, 5_000);
+  private readonly names = new PlaceNames(this);
+  private readonly view = new Select(this, (s) => {
+    const region = this.config.region ?? "44";
+    const storm = [...s.hazards().records.values()].some((r) => r.kind === "storm");
+    const county = (indicator: string) => (storm ? s.cells(indicator, region, "county").cells.values() : []);
+    return {
+      alerts: inOrder(s.alerts(region).records.values()),
+      tasks: byUrgency(s.tasks(region).records.values()),
+      incidents: countStages(s.incidents(region).records.values()),
+      r7: arrivals(county("met.storm.arrival.r7")),
+      r10: arrivals(county("met.storm.arrival.r10")),
+      near: nearest(county("met.storm.distance")),
+      reporting: (this.config.topics ?? []).filter((id) => s.cells(id, region, "province").cells.get(region)?.value != null).length,
+      ready: s.alerts(region).status === "ready",
+    };
+  });
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  override render() {
+    this.toggleAttribute("middle", this.config.align === "middle");
+    const { record } = this.storm;
+    const clauses: Clause[] = record
+      ? stormHeadline(record, this.view.value, this.here.simNow, this.names.of.bind(this.names))
+      : this.view.value.ready
+        ? calmHeadline({ alerts: this.view.value.alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting: this.view.value.reporting })
+        : [{ text: "··" }];
+    return html`<div class="main" role="status">${clauses.map((c) => html`<span class=${c.notActual ? "expected" : ""}>${c.text}</span>`)}</div>
+      <div class="sub">${record ? html`${stormFacts(record, this.near(), this.names.of.bind(this.names))}　${this.urgent()}` : this.work()}</div>`;
+  }
+  private near() {
+    const { near } = this.view.value;
+    return near && near.value !== null ? { place: near.place, km: near.value } : null;
+  }
+  private unacknowledged = (): readonly AlertRecord[] => this.view.value.alerts.filter((a) => a.state === "unacknowledged");
+  private overdue = (): readonly TaskRecord[] => this.view.value.tasks.filter((task) => isAwaited(task) && (parseTime(task.deadline) ?? Infinity) < this.here.serverNow);
+
+  /** At most three, each naming a place and what it lacks. */
+  private urgent() {
+    const late = this.overdue().slice(0, 2).map((task) => `${task.unitName}指令超时`);
+    const open = this.unacknowledged();
+    const alerts = open.slice(0, Math.max(0, 2 - late.length)).map((a) => `${a.areaName}${a.placeName}${a.says.replace("预警标准", "标准")}`);
+    const items = [...late, ...alerts, ...(open.length > alerts.length ? [`共 ${open.length} 项告警未确认`] : [])].slice(0, 3);
+    return items.length === 0 ? "无未确认告警" : html`最要紧：<b>${items.join(" · ")}</b>`;
+  }
+  private work() {
+    const { incidents, tasks } = this.view.value;
+    const open = incidents.reported + incidents.verified + incidents.graded + incidents.handling + incidents.checking;
+    const late = this.overdue().length;
+    return html`在办事件 ${open} 起　未办结指令 ${tasks.filter(isAwaited).length} 条${late > 0 ? html`　<b>超时 ${late} 条</b>` : nothing}`;
+  }
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-headline": HeadlinePanel;
+  }
+}
+definePanel<HeadlineConfig>({ kind: "headline", tag: "wall-headline", title: { zh: "一句话", en: "Headline" }, minU: [44, 4.6], example: { topics: ["met.rain.24h", "water.river.level"] } });

@@ -1,0 +1,108 @@
+import { ContextConsumer } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { durationText } from "../../model/moments.ts";
+import type { TaskRecord } from "../../model/records.ts";
+import { isTaskDone } from "../../model/task.ts";
+import { clockText, parseTime } from "../../model/time.ts";
+import { linkContext } from "../kit/contexts.ts";
+import { dictionary, language, Speaks } from "../kit/language.ts";
+import { definePanel } from "../kit/panel.ts";
+import { Pulse } from "../kit/pulse.ts";
+import { Select } from "../kit/select.ts";
+import "../kit/card.ts";
+import { byUrgency, isAwaited, receipts, STEPS, type Step } from "./order-steps.ts";
+import { Room } from "./room.ts";
+import { panelStyle } from "./style.ts";
+
+export interface OrdersConfig {
+  readonly region?: string;
+}
+const t = dictionary({
+  指令: "Orders", "{n} 条 · 未办结 {m}": "{n} · {m} open", "尚未下发指令（{at} 核）": "no order yet (checked {at})", "另 {n} 条": "{n} more",
+  发: "sent", 收: "got", 到: "there", 办: "done", 核: "checked", "余 {d}": "{d} left", "超时 {d}": "{d} over", 已退回: "returned", 已撤回: "withdrawn",
+  有困难: "difficulty",
+});
+const WORD: Readonly<Record<Step, Parameters<typeof t>[0]>> = { sent: "发", accepted: "收", arrived: "到", finished: "办", checked: "核" };
+const ROW_U = 3.5;
+const LONG_ROW_U = 4.4;
+
+/** The orders that went out, each with its five receipts: sent, accepted, arrived, finished, checked. */
+@customElement("wall-orders")
+export class OrdersPanel extends LitElement {
+  static override styles = [
+    panelStyle,
+    css`
+      li { height: calc(var(--u) * 4.4); box-sizing: border-box; padding-top: calc(var(--u) * 0.35); border-bottom: max(1px, calc(var(--u) / 24)) solid var(--hair); }
+      .low li { height: calc(var(--u) * 3.2); padding-top: 0; border-bottom: 0; }
+      .meta, .receipts { display: flex; align-items: baseline; gap: 1em; font-size: var(--u); color: var(--t3); white-space: nowrap; }
+      .meta .unit { color: var(--t2); overflow: hidden; text-overflow: ellipsis; }
+      .meta .due { margin-inline-start: auto; color: var(--t1); font-weight: 500; }
+      .text { font-size: var(--type-title); font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+      .done .text, .done .due { color: var(--t2); font-weight: 400; }
+      .low .text { font-weight: 500; font-size: var(--type-body); }
+      .low .meta { display: none; }
+      .receipts { color: var(--t1); gap: 1.4em; }
+      .receipts .wait { color: var(--t3); }
+      .receipts i { font-style: normal; color: var(--t3); margin-inline-end: 0.3em; }
+    `,
+  ];
+  @property({ attribute: false }) config: OrdersConfig = {};
+
+  private readonly tasks = new Select(this, (s) => s.tasks(this.config.region ?? "44"));
+  private readonly link = new ContextConsumer(this, { context: linkContext });
+  private readonly room = new Room(this);
+
+  constructor() {
+    super();
+    new Speaks(this);
+    new Pulse(this, 5_000);
+  }
+  override render() {
+    const view = this.tasks.value;
+    const all = byUrgency(view.records.values());
+    const low = this.room.heightU < 8;
+    const rowU = low ? ROW_U - 0.3 : LONG_ROW_U;
+    const fit = this.room.rows(rowU, 2.6);
+    const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 4))) : all;
+    const note = all.length === 0 ? "" : t("{n} 条 · 未办结 {m}", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
+    return html`<wall-card heading=${t("指令")} note=${note} status=${view.status} code=${view.code} class=${low ? "low" : ""}
+        .observedAt=${view.status === "ready" ? view.simAt : undefined} state="fresh"
+        empty=${all.length === 0 ? t("尚未下发指令（{at} 核）", { at: view.at ? clockText(view.at) : "··" }) : ""}>
+      <ul class="rows">${repeat(shown, (task) => task.id, (task) => this.row(task))}</ul>
+      ${all.length > shown.length && !low ? html`<div class="more">${t("另 {n} 条", { n: all.length - shown.length })}</div>` : nothing}
+    </wall-card>`;
+  }
+
+  private row(task: TaskRecord) {
+    const at = receipts(task);
+    return html`<li data-task=${task.id} data-state=${task.state} class=${isAwaited(task) ? "" : "done"}>
+      <div class="meta">
+        <span class="num">${at.sent === null ? "" : clockText(at.sent)}</span>
+        <span class="unit">${task.dispatchedBy} → ${task.unitName}</span>
+        <span class="due">${this.due(task)}</span>
+      </div>
+      <div class="text">${task.text}</div>
+      <div class="receipts">${STEPS.map((step) => html`<span class=${at[step] === null ? "wait" : ""} data-receipt=${step}><i>${t(WORD[step])}</i><span class="num">${at[step] === null ? "—" : clockText(at[step])}</span></span>`)}
+        ${task.difficulty ? html`<span class="inverse">${t("有困难")}</span>` : nothing}</div>
+    </li>`;
+  }
+  private due(task: TaskRecord) {
+    if (task.state === "returned") return html`<span class="inverse">${t("已退回")}</span>`;
+    if (task.state === "withdrawn") return t("已撤回");
+    if (!isAwaited(task)) return nothing;
+    const by = parseTime(task.deadline);
+    // People's limits run on the server's time, whatever the drill's speed.
+    const now = this.link.value?.serverNow();
+    if (by === null || now === undefined) return nothing;
+    const left = by - now;
+    return left >= 0 ? t("余 {d}", { d: durationText(left, language()) }) : html`<span class="inverse">${t("超时 {d}", { d: durationText(left, language()) })}</span>`;
+  }
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-orders": OrdersPanel;
+  }
+}
+definePanel<OrdersConfig>({ kind: "orders", tag: "wall-orders", title: { zh: "指令", en: "Orders" }, minU: [24, 5.5], example: { region: "44" } });

@@ -1,0 +1,80 @@
+import { ContextConsumer } from "@lit/context";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Level } from "../../model/region.ts";
+import type { Site } from "../../model/sample.ts";
+import { readsContext } from "../kit/contexts.ts";
+import { language } from "../kit/language.ts";
+import type { Reads, RegionView } from "../kit/reads.ts";
+
+interface Known {
+  readonly name: string;
+  readonly level: Level;
+  readonly parent: string;
+  readonly passThrough: boolean;
+}
+const PROVINCE = "44";
+const ETHNIC = /(?:壮族瑶族|连南瑶族|乳源瑶族|瑶族|壮族)/;
+const RANK = /(?:市|自治县|县|区)$/;
+
+/** A name without its rank, as walls write it: 江门, 台山; a name of two characters stays (城区). */
+export const shortName = (name: string): string => (name.length <= 2 ? name : name.replace(ETHNIC, "").replace(RANK, "") || name);
+
+/** Names of places that numbers carry by code only; the host renders again when they come. */
+export class PlaceNames implements ReactiveController {
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly reads: ContextConsumer<typeof readsContext, ReactiveControllerHost & HTMLElement>;
+  private readonly asked = new Set<string>();
+  private readonly known = new Map<string, Known>();
+  private readonly sites = new Map<string, string>();
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.host = host;
+    this.reads = new ContextConsumer(host, { context: readsContext });
+    host.addController(this);
+  }
+  /** Cities and counties are few: all are learnt at once, so that no row waits for its name. */
+  hostUpdate(): void {
+    this.ask(PROVINCE, async (reads) => {
+      const province = await reads.region(PROVINCE);
+      this.learn(province);
+      await Promise.all(province.children.map(async (city) => this.learn(await reads.region(city.code))));
+    });
+  }
+
+  /** 江门 台山 for a county, 台山 海宴镇 for a town, 全省; the code itself until the name is known. */
+  of(code: string): string {
+    if (!/^\d+$/.test(code)) return this.ofSite(code);
+    const own = this.known.get(code);
+    if (!own) {
+      if (code.length > 6) this.ask(code, async (reads) => this.learn(await reads.region(code)));
+      return code;
+    }
+    if (own.level === "province") return language() === "en" ? "Province" : "全省";
+    const parent = this.known.get(own.parent);
+    const name = own.level === "town" || own.level === "village" ? own.name : shortName(own.name);
+    return parent && parent.level !== "province" && !own.passThrough ? `${shortName(parent.name)} ${name}` : name;
+  }
+  /** 东莞 and 中山 have no county: their stand-in is drawn, never counted. */
+  isPassThrough = (code: string): boolean => this.known.get(code)?.passThrough ?? false;
+
+  private ofSite(id: string): string {
+    this.ask("sites", async (reads) => {
+      const { items } = await reads.get<{ items: readonly Pick<Site, "id" | "name">[] }>("/sites");
+      for (const site of items) this.sites.set(site.id, site.name);
+    });
+    return this.sites.get(id) ?? id;
+  }
+  private learn(view: RegionView): void {
+    if (!this.known.has(view.code)) this.known.set(view.code, { name: view.name, level: view.level, parent: view.path.at(-1) ?? "", passThrough: false });
+    for (const { code, name, level, passThrough = false } of view.children) this.known.set(code, { name, level, parent: view.code, passThrough });
+  }
+  private ask(key: string, get: (reads: Reads) => Promise<unknown>): void {
+    if (!this.reads.value || this.asked.has(key)) return;
+    this.asked.add(key);
+    get(this.reads.value).then(
+      () => this.host.requestUpdate(),
+      // A place that is not ours to see keeps its code.
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import type { StormRecord } from "../../model/hazard.ts";
+import type { Cell } from "../../model/sample.ts";
+import { HOUR, parseTime } from "../../model/time.ts";
+import { arrivals, inside, nearest, stormCell } from "./storm-view.ts";
+
+const AT = parseTime("2015-10-04T02:00:00+08:00")!;
+const cell = (place: string, value: number | null): Cell => ({
+  place, value, observedAt: AT, state: value === null ? "never" : "fresh", quality: "extrapolated", coverage: { have: 1, of: 1, level: "town" }, tick: 1,
+});
+
+test("the county that the wind reaches first stands first, and one inside stands above it", () => {
+  const order = arrivals([cell("440811", 3.5), cell("440825", 0), cell("440881", 1.25), cell("445381", null)]);
+  expect(order.map((a) => a.place)).toEqual(["440825", "440881", "440811"]);
+  expect(order.map((a) => a.at)).toEqual([null, AT + 1.25 * HOUR, AT + 3.5 * HOUR]);
+});
+test("a county without a number is not counted as outside", () => {
+  expect(inside([cell("a", 10), cell("b", 7), cell("c", 0), cell("d", null)], 7)).toEqual({ count: 2, have: 3, of: 4 });
+  expect(inside([cell("a", 10), cell("b", 7), cell("c", 0), cell("d", null)], 10)).toEqual({ count: 1, have: 3, of: 4 });
+});
+test("the nearest place is the one with the smallest distance that is known", () => {
+  expect(nearest([cell("a", 120), cell("b", null), cell("c", 88)])?.place).toBe("c");
+});
+
+const record: StormRecord = {
+  kind: "storm", id: "201522", name: "Mujigae", nameZh: "彩虹", source: "JMA", at: AT, hasRadii: true, ahead: [], sentence: "",
+  fixes: [{ at: AT - 2 * HOUR, lat: 19.7, lon: 112.2, grade: "TY", windMs: 38.6, pressureHpa: 965, r50: null, r30: null }],
+  now: { at: AT, lat: 19.9, lon: 112, grade: "TY", windMs: 38.6, pressureHpa: 965, r50: null, r30: null, quality: "extrapolated", heading: 300, speedKmh: 22 },
+};
+test("wind is as old as the fix that states it, the position as the record that carries it on", () => {
+  expect(stormCell(record, "wind", AT, true, 1).cell).toMatchObject({ value: 38.6, observedAt: AT - 2 * HOUR, quality: "good", state: "fresh" });
+  expect(stormCell(record, "lat", AT, true, 1).cell).toMatchObject({ value: 19.9, observedAt: AT, quality: "extrapolated" });
+});
+test("a radius that the agency does not state is not 0", () => {
+  expect(stormCell(record, "r50", AT, true, 1).cell).toMatchObject({ value: null, state: "never" });
+});
+test("once the page is cut off nothing of the storm looks fresh", () => {
+  expect(stormCell(record, "wind", AT, false, 1).cell.state).toBe("stale");
+});
