@@ -13,7 +13,7 @@ import { createAlerts, type Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
 import type { Feed } from "./feeds/index.ts";
 import { createFrames, type Frames } from "./frames/index.ts";
-import { memoryHistory } from "./memory-history.ts";
+import { createHistory, type PastWorld } from "./history/index.ts";
 import { createIncidents, type Incidents } from "./incidents/index.ts";
 import { createLedger, type Head, type Ledger } from "./journal/index.ts";
 import { createPipeline, type Pipeline } from "./pipeline.ts";
@@ -134,10 +134,23 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     const rollup = createRollup({ regions, sites: catalog.sites, indicator: indicatorHere, series });
     return { series, rollup };
   }
+  function pastWorld(): PastWorld {
+    const { series, rollup } = buildWorld();
+    return {
+      take(readings) {
+        series.append(readings);
+        rollup.settle(0);
+      },
+      slice: (indicator, region, level, at) => rollup.slice(indicator, region, level, at),
+    };
+  }
   const cellOf = (indicator: string, place: string, now: number): Cell | undefined =>
     catalog.indicator(indicator) && regionOf(place) !== undefined ? world.rollup.cell(indicator, place, now) : undefined;
 
-  const history = memoryHistory();
+  const history = createHistory({
+    store, situation: id, clock, simNow, indicators: catalog.indicators, indicator: (i) => catalog.indicator(i), regions, sites: catalog.sites,
+    cell: cellOf, pastWorld, log, durable: !feed,
+  });
   const rules = createRules({
     rules: catalog.rules,
     indicator: (i) => catalog.indicator(i),

@@ -175,6 +175,17 @@ describe("history", () => {
     take(at(clock, "gauge-b", 3, { indicator: "m" }), at(clock, "gauge-c", 5, { indicator: "m" }));
     expect(numbers(await history.series("m", "44", START, clock.now(), 100))).toEqual([[0, null], [60_000, 3]]);
   });
+  test("a statement that there is none is remembered as such, in the series and in the column", async () => {
+    const { history, clock, take } = house(memoryStore(), false);
+    take(at(clock, V1, 3), at(clock, V2, 4));
+    clock.advance(1_000);
+    take(at(clock, V1, Number.NaN, { none: true }));
+    await history.flush();
+    expect(numbers(await history.series("x", V1, START, clock.now(), 10))).toEqual([[0, 3], [1_000, null]]);
+    expect(numbers(await history.series("x", "440103001", START, clock.now(), 10))).toEqual([[0, 7], [1_000, 4]]);
+    expect((await history.slice("x", V1, "village", clock.now()))[0]).toMatchObject({ value: null, state: "fresh", observedAt: clock.now() });
+    expect((await history.slice("x", V1, "village", START))[0]!.value).toBe(3);
+  });
   test("few people below town are withheld in the past too", async () => {
     const { history, clock, take } = house();
     take(at(clock, V1, 3, { indicator: "p" }));

@@ -8,7 +8,7 @@ export interface Stored {
   readonly observedAt: number;
   /** Epoch ms. */
   readonly receivedAt: number;
-  /** NaN = a known gap: there was a number, and it might not be shown. */
+  /** NaN = none: the source said so, or a roll-up might not be shown. */
   readonly value: number;
   /** Numerator, or weight of a weighted mean; NaN = none. */
   readonly num: number;
@@ -30,6 +30,7 @@ export function readingOf(indicator: Pick<Indicator, "id" | "rollup">, place: st
   const ratio = !Number.isNaN(den);
   return {
     indicator: indicator.id, place, observedAt, receivedAt, value, quality: QUALITIES[quality] ?? "suspect",
+    ...(Number.isNaN(value) ? { none: true } : {}),
     ...(ratio ? { num, den } : {}),
     ...(!ratio && !Number.isNaN(num) ? { weight: num } : {}),
   };

@@ -25,7 +25,7 @@ export function foldTrend(indicator: Indicator, leaves: readonly (readonly Store
   told.forEach(({ leaf, sample }, i) => {
     if (replaces(sample, standing[leaf])) {
       standing[leaf] = sample;
-      folds[leaf] = Number.isNaN(sample.value) ? null : foldLeaf(indicator, leafOf(indicator, sample));
+      folds[leaf] = foldLeaf(indicator, leafOf(indicator, sample));
     }
     const at = sample.observedAt;
     if (at < span.from || told[i + 1]?.sample.observedAt === at) return;
