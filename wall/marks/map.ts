@@ -48,13 +48,14 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   const main = mapGround(sets.main);
   const out: Mark[] = [{ kind: "rect", x: 0, y: 0, width, height, fill: "sea" }];
   const land = (ground: MapGround, ink: "land" | "land2"): Mark => ({ kind: "regions", ground: ground.ground, transform, fills: ground.ground.regions.map(() => ink) });
-  const line = (outline: MapGround["inner"], stroke: "bg" | "t2" | "hair2", px: number, alpha = 1): Mark => ({ kind: "outline", outline, transform, stroke, widthPx: linePx(px, u), alpha });
+  const line = (outline: MapGround["inner"], stroke: "bg" | "t2" | "hair" | "hair2", px: number, alpha = 1): Mark => ({ kind: "outline", outline, transform, stroke, widthPx: linePx(px, u), alpha });
   if (sets.context) out.push(land(mapGround(sets.context), "land2"), line(mapGround(sets.context).inner, "bg", 1));
   const around = sets.around && sets.around !== sets.main ? mapGround(sets.around) : undefined;
   if (around) out.push(land(around, "land2"), line(around.inner, "bg", 1), line(around.edge, "hair2", 1.2));
   const { fills } = fillLayer(data, main);
   out.push({ kind: "regions", ground: main.ground, transform, ...fills });
-  out.push(line(main.inner, "bg", 1));
+  out.push(line(main.inner, data.fill ? "bg" : "hair", 1));
+  if (sets.around) out.push(line(main.edge, "t2", 1.5));
   if (sets.cities && sets.cities !== sets.main) {
     const cities = mapGround(sets.cities);
     out.push(line(cities.inner, "bg", 3), line(cities.inner, "t2", 1, 0.55));
@@ -85,8 +86,11 @@ function fade({ width, height }: Size, at: Transform): Mark[] {
 
 function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType<typeof fillsOf>["fills"]; textures: (RegionTexture | null)[] } } {
   const plain = data.fill ? fillsOf(main.ground, data.fill.values, data.fill.breaks) : { fills: main.ground.regions.map(() => "land" as const), textures: main.ground.regions.map(() => null) };
-  const fills = [...plain.fills];
-  const textures: (RegionTexture | null)[] = [...plain.textures];
+  // Around a focus the ground recedes: one place is spoken of.
+  const away = (i: number): boolean => data.focus !== undefined && main.ground.regions[i]!.parent !== data.focus && main.ground.regions[i]!.code !== data.focus;
+  const focusHere = data.focus !== undefined && main.ground.regions.some(({ code, parent }) => code === data.focus || parent === data.focus);
+  const fills = plain.fills.map((ink, i) => (focusHere && away(i) ? ("land2" as const) : ink));
+  const textures: (RegionTexture | null)[] = plain.textures.map((texture, i) => (focusHere && away(i) ? null : texture));
   for (const [severity, regions] of bySeverity(data, main))
     for (const { code, issued } of regions) textures[main.index.get(code)!] = { texture: LEVEL_TEXTURE[severity], ink: levelInk(severity, "line"), ...(issued ? {} : { faint: true }) };
   const selected = data.selected === undefined ? undefined : main.index.get(data.selected);
@@ -138,6 +142,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
     const tall = heightOf(legend, u);
     const wide = 17 * u;
     const [x, y] = [1.5 * u, height - tall - 0.6 * u];
+    if (data.fill) out.push({ kind: "rect", x: x - 0.6 * u, y: y - 0.3 * u, width: wide + 0.9 * u, height: tall + 0.6 * u, fill: "bg" });
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
     boxes.push({ x, y, width: wide, height: tall });
   }

@@ -124,7 +124,7 @@ export function words({ storm, now, aheadH = 24 }: TrackData, transform: Transfo
       kind: "text", id: `storm-${mark}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg",
       text: hourText(mark, now.at), sizePx: 1.2 * u, weight: 500, ink: "w1", tail: [{ text: "外推", sizePx: u, ink: "w1", gapPx: 0.3 * u }],
     };
-    found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.5, gap: 0.35 * u, skipOwn: true, prefer }, text: [text] });
+    found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.5, gap: 0.6 * u, skipOwn: true, prefer }, text: [text] });
   }
   for (const circle of [10, 7] as const) {
     const radii = radiiOf(now, circle);
@@ -132,7 +132,7 @@ export function words({ storm, now, aheadH = 24 }: TrackData, transform: Transfo
     const disc = windDisc(here, radii);
     const km = radii.longKm === radii.shortKm ? `${radii.longKm}` : `${radii.shortKm}—${radii.longKm}`;
     const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: `${circle}级 ${km} km`, sizePx: 1.1 * u, weight: 500, ink: "t1" };
-    const [first, ...others] = [135, 120, 150, 60, 225, 45, 180, 90, 315, 270, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
+    const [first, ...others] = [135, 120, 105, 90, 150, 165, 180, 195, 75, 60, 45, 210, 225, 240, 270, 315, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
     found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.2, fixed: true }, text: [text] });
   }
   return found;

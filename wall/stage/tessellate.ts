@@ -151,7 +151,8 @@ function miter(before: Point, at: Point, after: Point): Point {
   const length = Math.hypot(ux, uy);
   if (length < 1e-6) return [ax, ay];
   const [mx, my] = [ux / length, uy / length];
-  const reach = 1 / Math.max(0.5, mx * (ax || bx) + my * (ay || by));
+  const [sx, sy] = ax === 0 && ay === 0 ? [bx, by] : [ax, ay];
+  const reach = 1 / Math.max(0.5, mx * sx + my * sy);
   return [mx * reach, my * reach];
 }
 function normal([x0, y0]: Point, [x1, y1]: Point): Point {

@@ -1,0 +1,60 @@
+import { scaleLinear } from "d3";
+import { hourText } from "../../model/moments.ts";
+import { linePx } from "../../themes/scale.ts";
+import type { Mark, Size } from "./mark.ts";
+import { caption } from "./panel-text.ts";
+import { timeAxis } from "./trend.ts";
+import { lineWidth } from "./words.ts";
+
+export const spec = { kind: "bars", minU: [22, 9] } as const;
+
+/** Amounts per interval, e.g. rain of an hour, each standing over the interval that ends at `at`. */
+export interface BarsData {
+  readonly bars: readonly { readonly at: number; readonly value: number | null }[];
+  readonly intervalMs: number;
+  readonly from: number;
+  readonly to: number;
+  readonly now: number;
+  readonly unit: string;
+  /** Highest value of the axis at least, so that drizzle does not look like a flood. */
+  readonly atLeast?: number;
+}
+
+/** Bars from the ground up; an interval without a report is a short cross, never a zero. */
+export function marks({ bars, intervalMs, from, to, now, unit, atLeast = 1 }: BarsData, size: Size): Mark[] {
+  const { u } = size;
+  const shown = bars.filter(({ at }) => at > from && at <= to);
+  const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));
+  const bottom = size.height - 1.6 * u;
+  const y = scaleLinear([0, high], [bottom, 1 * u]).nice(3);
+  const ticks = y.ticks(3).filter((tick) => tick > 0);
+  const left = Math.max(0, ...ticks.map((tick) => lineWidth({ text: String(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
+  const x = scaleLinear([from, to], [left, size.width - 0.3 * u]);
+  const out: Mark[] = [];
+  for (const tick of ticks) {
+    out.push({ kind: "line", points: [[left, y(tick)], [size.width, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });
+    out.push(caption(String(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num" }));
+  }
+  const width = x(from + intervalMs) - x(from);
+  for (const { at, value } of shown) {
+    const start = x(at - intervalMs) + width * 0.1;
+    if (value === null) {
+      const c = start + width * 0.4;
+      const r = Math.min(width * 0.3, 0.25 * u);
+      out.push({ kind: "line", points: [[c - r, bottom - 2.5 * r], [c + r, bottom - 0.5 * r]], stroke: "t3", widthPx: linePx(1, u) }, { kind: "line", points: [[c + r, bottom - 2.5 * r], [c - r, bottom - 0.5 * r]], stroke: "t3", widthPx: linePx(1, u) });
+    } else if (value > 0) out.push({ kind: "rect", x: start, y: y(value), width: width * 0.8, height: bottom - y(value), fill: "obs" });
+  }
+  out.push({ kind: "line", points: [[left, bottom], [size.width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });
+  out.push(...timeAxis({ from, to, now }, x, bottom, size));
+  const top = shown.reduce<{ at: number; value: number } | null>((best, b) => (b.value !== null && b.value > (best?.value ?? 0) ? { at: b.at, value: b.value } : best), null);
+  if (top) out.push(caption(`${top.value} ${unit}`, Math.min(size.width - 2 * u, Math.max(left + 2 * u, x(top.at - intervalMs / 2))), y(top.value) - 0.35 * u, size, { anchor: "middle", ink: "t1", weight: 500, halo: "bg" }));
+  return out;
+}
+
+export function sentence({ bars, unit, now }: BarsData, title: string): string {
+  const known = bars.filter((b): b is { at: number; value: number } => b.value !== null);
+  const sum = Math.round(known.reduce((s, b) => s + b.value, 0) * 10) / 10;
+  const top = known.reduce<{ at: number; value: number } | null>((best, b) => (best === null || b.value > best.value ? b : best), null);
+  const missing = bars.length - known.length;
+  return top ? `${title}：${missing > 0 ? "至少" : "共"} ${sum} ${unit}，最大 ${top.value} ${unit}（${hourText(top.at, now)}）${missing > 0 ? `，缺 ${missing} 个时段` : ""}。` : `${title}：没有观测。`;
+}

@@ -1,0 +1,122 @@
+import { scaleLinear } from "d3";
+import { hourText } from "../../model/moments.ts";
+import { HOUR } from "../../model/time.ts";
+import { LINE, linePx } from "../../themes/scale.ts";
+import type { Mark, Point, Size } from "./mark.ts";
+import { caption } from "./panel-text.ts";
+import { lineWidth } from "./words.ts";
+
+export const spec = { kind: "trend", minU: [22, 11] } as const;
+
+/** Epoch ms and value; null is a known gap. */
+export type TrendPoint = readonly [at: number, value: number | null];
+export interface TrendLimit {
+  readonly value: number;
+  readonly label: string;
+}
+export interface TrendData {
+  readonly observed: readonly TrendPoint[];
+  /** Not observed: drawn dashed in wisteria. */
+  readonly ahead?: readonly TrendPoint[];
+  /** Normal range at the same hours: drawn as a band. */
+  readonly band?: readonly (readonly [at: number, low: number, high: number])[];
+  readonly limits?: readonly TrendLimit[];
+  readonly from: number;
+  readonly to: number;
+  readonly now: number;
+  readonly unit: string;
+  readonly decimals?: number;
+  /** Longer silence than this is a gap in the line, ms. */
+  readonly gapMs?: number;
+  /** Bounds of the axis; absent = from the values. */
+  readonly range?: readonly [number, number];
+}
+
+/** A line of samples over time, with a rule at each limit. A gap in the data is a gap in the line. */
+export function marks(data: TrendData, size: Size): Mark[] {
+  const { u } = size;
+  const limits = data.limits ?? [];
+  const right = Math.max(0, ...limits.map(({ label, value }) => lineWidth({ text: `${label} ${value}`, sizePx: u, ink: "t3" }, size))) + (limits.length > 0 ? 0.4 * u : 0.3 * u);
+  const axis = yTicks(data);
+  const left = Math.max(...axis.ticks.map((tick) => lineWidth({ text: axis.write(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
+  const top = 0.8 * u;
+  const bottom = size.height - 1.6 * u;
+  const x = scaleLinear([data.from, data.to], [left, size.width - right]);
+  const y = scaleLinear(axis.domain, [bottom, top]);
+  const out: Mark[] = [];
+  for (const tick of axis.ticks) {
+    out.push({ kind: "line", points: [[left, y(tick)], [size.width - right, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });
+    out.push(caption(axis.write(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num" }));
+  }
+  if (data.band && data.band.length > 1)
+    out.push({ kind: "area", rings: [[...data.band.map(([at, , high]): Point => [x(at), y(high)]), ...[...data.band].reverse().map(([at, low]): Point => [x(at), y(low)])]], fill: "band" });
+  for (const { value, label } of limits) {
+    out.push({ kind: "line", points: [[left, y(value)], [size.width - right, y(value)]], stroke: "t2", widthPx: linePx(1.5, u) });
+    out.push(caption(`${label} ${value}`, size.width - right + 0.4 * u, y(value), size, { ink: "t2", baseline: "middle" }));
+  }
+  out.push(...timeAxis(data, x, bottom, size));
+  const pieces = stretches(data.observed.filter(([at]) => at >= data.from && at <= data.to), data.gapMs ?? Infinity);
+  for (const piece of pieces) {
+    const points = piece.map(([at, value]): Point => [x(at), y(value)]);
+    if (points.length > 1) out.push({ kind: "line", points, stroke: "obs", widthPx: LINE.dataU * u, cap: "round" });
+    else out.push({ kind: "circle", cx: points[0]![0], cy: points[0]![1], r: 0.16 * u, fill: "obs" });
+  }
+  const ahead = (data.ahead ?? []).filter((p): p is readonly [number, number] => p[1] !== null && p[0] <= data.to);
+  if (ahead.length > 1) out.push({ kind: "line", points: ahead.map(([at, value]): Point => [x(at), y(value)]), stroke: "w1", widthPx: LINE.dataU * u, dash: [0.4 * u, 0.25 * u] });
+  const last = pieces.at(-1)?.at(-1);
+  if (last) out.push({ kind: "circle", cx: x(last[0]), cy: y(last[1]), r: 0.3 * u, fill: "t1" });
+  return out;
+}
+
+/** Runs of points without a gap between them. */
+function stretches(points: readonly TrendPoint[], gapMs: number): [number, number][][] {
+  const pieces: [number, number][][] = [];
+  let piece: [number, number][] | undefined;
+  for (const [at, value] of points) {
+    if (value === null) {
+      piece = undefined;
+      continue;
+    }
+    if (!piece || at - piece.at(-1)![0] > gapMs) pieces.push((piece = []));
+    piece.push([at, value]);
+  }
+  return pieces;
+}
+
+function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals = 0 }: TrendData): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
+  const values = [...observed, ...ahead].flatMap(([, v]) => (v === null ? [] : [v])).concat(limits.map((l) => l.value), band.flatMap(([, low, high]) => [low, high]));
+  let [low, high] = range ?? (values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]);
+  if (high - low < 10 ** -decimals) [low, high] = [low - 10 ** -decimals, high + 10 ** -decimals];
+  const scale = scaleLinear([low, high], [0, 1]).nice(4);
+  const [a, b] = scale.domain() as [number, number];
+  return { domain: [a, b], ticks: scale.ticks(4), write: scale.tickFormat(4) };
+}
+
+/** Hours below, the line of now through all. */
+export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now">, x: (at: number) => number, y: number, size: Size): Mark[] {
+  const { u } = size;
+  const out: Mark[] = [];
+  const room = x(to) - x(from);
+  const hours = [1, 2, 3, 6, 12, 24, 48, 96].find((h) => (room * h * HOUR) / (to - from) >= 6 * u) ?? 168;
+  const step = hours * HOUR;
+  // Steps lie on Guangdong's clock, eight hours ahead of epoch's.
+  for (let at = Math.ceil((from + 8 * HOUR) / step) * step - 8 * HOUR; at <= to; at += step) {
+    if (now >= from && now <= to && Math.abs(x(at) - x(now)) < 3.2 * u) continue;
+    const text = caption(hourText(at, now), x(at), y + 1.25 * u, size, { anchor: "middle" });
+    if (x(at) - lineWidth(text, size) / 2 >= 0 && x(at) + lineWidth(text, size) / 2 <= size.width) out.push(text);
+  }
+  if (now >= from && now <= to) {
+    out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: "focus", widthPx: LINE.nowU * u });
+    out.push(caption("现在", x(now), y + 1.25 * u, size, { anchor: "middle", ink: "t1", weight: 500 }));
+  }
+  return out;
+}
+
+/** The same in one sentence, with its time. */
+export function sentence({ observed, unit, now }: TrendData, title: string): string {
+  const known = observed.filter((p): p is readonly [number, number] => p[1] !== null);
+  const last = known.at(-1);
+  if (!last) return `${title}：没有观测。`;
+  const top = known.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return `${title}：${hourText(last[0], now)} ${last[1]}${unit && ` ${unit}`}，最高 ${top[1]}${unit && ` ${unit}`}（${hourText(top[0], now)}）。`;
+}
