@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROLES } from "../../model/account.ts";
+import { callerOf, type Caller } from "../fixtures/caller.ts";
+import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+
+let server: RunningServer;
+let api: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  api = callerOf(server);
+});
+afterAll(() => server?.stop());
+
+test("the demo has one account of each role at least, and officers at a city, a county and a town, and a unit at a village", async () => {
+  const accounts = await api.demo();
+  expect(new Set(accounts.map((a) => a.role))).toEqual(new Set(ROLES));
+  const levels = async (role: string) => new Set(await Promise.all(accounts.filter((a) => a.role === role).map(async (a) => (await api.get(`/regions/${a.region}`, "commander@44")).body.level)));
+  expect(await levels("officer")).toEqual(new Set(["province", "city", "county", "town"]));
+  expect(await levels("unit")).toContain("village");
+  for (const a of accounts.filter((x) => x.role === "unit")) expect(a.unit).toMatch(new RegExp(`^${a.region}:`));
+});
+
+test("every account of the demo signs in with its password and learns who it is", async () => {
+  for (const { account, role, region } of await api.demo()) {
+    const cookie = await api.signIn(account);
+    expect((await api.ask("GET", "/session", { headers: { cookie } })).body).toMatchObject({ account, role, region, rights: expect.any(Array) });
+  }
+});
+
+test("only who may read reads: sources, peers, the administrators of system and security and the auditor do not", async () => {
+  for (const account of ["source@44", "peer@4408", "sysAdmin@44", "secAdmin@44", "auditor@44"]) expect([account, (await api.get("/alerts", account)).status]).toEqual([account, 403]);
+  for (const account of ["commander@44", "officer@4408", "unit@440882115212", "topicAdmin@44", "device@main"]) expect([account, (await api.get("/alerts", account)).status]).toEqual([account, 200]);
+});
+
+test("the whole chain is for the auditor and the commander of the whole platform", async () => {
+  for (const [account, status] of [["auditor@44", 200], ["commander@44", 200], ["chief@44", 403], ["officer@4408", 403], ["device@main", 403], ["sysAdmin@44", 403]] as const)
+    expect([account, (await api.get("/journal", account)).status]).toEqual([account, status]);
+});
+
+test("whatever an officer asks about another city is answered word for word like what does not exist", async () => {
+  const pairs = [["/regions/4401", "/regions/4499"], ["/slice?indicator=met.storm.distance&region=4401", "/slice?indicator=met.storm.distance&region=4499"], ["/boundaries/county?parent=4401", "/boundaries/county?parent=4499"], ["/alerts?region=4401", "/alerts?region=4499"], ["/units?region=4401", "/units?region=4499"], ["/series?indicator=met.storm.distance&place=4401", "/series?indicator=met.storm.distance&place=4499"], ["/lineage?indicator=met.storm.distance&place=4401", "/lineage?indicator=met.storm.distance&place=4499"], ["/sites?region=4401", "/sites?region=4499"]];
+  for (const [outside, nowhere] of pairs) {
+    const [a, b] = [await api.get(outside!, "officer@4408"), await api.get(nowhere!, "officer@4408")];
+    expect([outside, a.status, b.status]).toEqual([outside, 404, 404]);
+    expect(a.text.replaceAll("4401", "X")).toBe(b.text.replaceAll("4499", "X"));
+  }
+});
+
+test("an incident of one county is not there for another, nor are commands about it", async () => {
+  const { incident } = (await api.command("officer@440882", "incident.report", { type: "water.flash.flood", region: "440882", title: "【模拟】雷州积水" })).body.result;
+  expect((await api.get(`/incidents/${incident}`, "officer@4408")).status).toBe(200);
+  expect((await api.get(`/incidents/${incident}`, "officer@440882115")).status).toBe(404);
+  expect((await api.get("/incidents", "officer@440882115")).body.items).toEqual([]);
+  expect((await api.command("officer@440882115", "incident.verify", { incident, note: "核实" })).status).toBe(404);
+  expect((await api.command("unit@440882", "incident.verify", { incident, note: "核实" })).status).toBe(403);
+});
+
+test("a report, a focus and an order cannot name a place or a unit outside the caller's subtree", async () => {
+  expect((await api.command("officer@4408", "incident.report", { type: "water.flash.flood", region: "4401", title: "【模拟】" })).status).toBe(404);
+  expect((await api.command("officer@4408", "wall.focus", { wall: "main", situation: "storm", region: "4401" })).status).toBe(404);
+  expect((await api.command("device@main", "wall.focus", { wall: "main", region: "44" })).status).toBe(403);
+});
+
+test("a unit has its own tasks, and no other's", async () => {
+  const { incident } = (await api.command("officer@440882", "incident.report", { type: "water.flash.flood", region: "440882", title: "【模拟】" })).body.result;
+  await api.command("officer@440882", "incident.verify", { incident, note: "已核实" });
+  await api.command("officer@440882", "incident.grade", { incident, grade: 4, reason: "一般" });
+  const deadline = "2099-01-01T00:00:00+08:00";
+  const order = async (unit: string) => (await api.command("officer@440882", "task.dispatch", { incident, unit, text: "前往处置", deadline })).body;
+  const mine = (await order("440882:flood")).result.task;
+  const other = (await order("440882:fire")).result.task;
+  expect((await api.get("/tasks", "unit@440882")).body.items.map((t: { id: string }) => t.id)).toEqual([mine]);
+  expect((await api.get(`/tasks/${other}`, "unit@440882")).status).toBe(404);
+  expect((await api.command("unit@440882", "task.accept", { task: other })).status).toBe(404);
+  expect((await api.command("unit@440882", "task.accept", { task: mine })).status).toBe(200);
+  expect((await api.get(`/tasks/${mine}`, "officer@4408")).body).toMatchObject({ state: "accepted", unit: "440882:flood", receipts: expect.arrayContaining([expect.objectContaining({ kind: "task.accept" })]) });
+});
+
+test("a display reads its wall, nothing sensitive, and another wall only when paired with it", async () => {
+  expect((await api.get("/walls", "device@main")).body.items.map((w: { id: string }) => w.id)).toEqual(["main"]);
+  expect((await api.get("/walls/live", "device@main")).status).toBe(404);
+  expect((await api.get("/indicators/emg.death.safety", "device@main")).status).toBe(404);
+  expect((await api.get("/indicators/emg.death.safety", "officer@4408")).status).toBe(200);
+  expect((await api.get("/topics", "device@main")).text).not.toContain('"class":"sensitive"');
+  expect((await api.get("/sites?limit=1000", "device@main")).text).not.toContain('"class":"sensitive"');
+});
+
+test("a fresh browser on this machine that opens a wall can read it at once; one that is signed in stays who it is", async () => {
+  const fresh = await api.get("//wall/main");
+  const cookie = fresh.headers.get("set-cookie")!.split(";")[0]!;
+  expect((await api.ask("GET", "/walls/main", { headers: { cookie } })).status).toBe(200);
+  const person = await api.signIn("officer@4408");
+  expect((await api.ask("GET", "//wall/main", { headers: { cookie: person } })).headers.get("set-cookie")).toBeNull();
+});
+
+test("a session survives kill -9, and is gone after it is ended", async () => {
+  const own = await startServer();
+  const caller = callerOf(own);
+  const cookie = await caller.signIn("chief@44");
+  await own.kill();
+  const again = await startServer({ dataDir: own.dataDir });
+  const after = callerOf(again);
+  expect((await after.ask("GET", "/session", { headers: { cookie } })).body).toMatchObject({ account: "chief@44" });
+  expect((await after.ask("DELETE", "/session", { headers: { cookie } })).status).toBe(200);
+  expect((await after.ask("GET", "/session", { headers: { cookie } })).status).toBe(401);
+  await again.stop();
+});
+
+test("five wrong passwords lock a name, whether it exists or not, and both read the same", async () => {
+  const tries = async (account: string) => {
+    const answers = [];
+    for (let i = 0; i < 6; i++) answers.push(await api.post("/session", { account, password: "wrong" }));
+    return answers.map((a) => [a.status, a.text.replaceAll(account, "X")]);
+  };
+  const known = await tries("topicAdmin@44");
+  expect(known.map(([status]) => status)).toEqual([401, 401, 401, 401, 401, 429]);
+  expect(await tries("nobody@44")).toEqual(known);
+});
+
+test("production refuses to start as a demo, and says everything that is missing", async () => {
+  const refused = await startServer({ env: { PROFILE: "production", HOST: "0.0.0.0" } }).then(() => "started", (error: Error) => error.message);
+  for (const words of ["ACCOUNTS", "SECRET", "TLS", "审图号"]) expect(refused).toContain(words);
+});
