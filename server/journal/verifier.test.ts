@@ -87,7 +87,7 @@ describe("the verifier", () => {
     const heads = sign(entries);
     const at = fc.nat(lines.length - 1);
     const mischief = fc.oneof(
-      fc.record({ what: fc.constant("edit" as const), at, where: fc.nat(10_000), to: fc.constantFrom(..."0129abfAZ水 {}[]\",:\\") }),
+      fc.record({ what: fc.constant("edit" as const), at, where: fc.nat(10_000), to: fc.constantFrom("0", "1", "9", "a", "f", "A", "水", " ", "{", "}", "[", "]", '"', ",", ":", "\\") }),
       fc.record({ what: fc.constantFrom("delete" as const, "double" as const, "swap" as const, "cut" as const, "foreign" as const), at }),
     );
     await fc.assert(

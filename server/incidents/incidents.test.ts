@@ -1,0 +1,312 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, Role } from "../../model/account.ts";
+import { FIRST_PREV, type Entry } from "../../model/journal.ts";
+import type { Decision } from "../../model/decision.ts";
+import { Problem } from "../../model/problem.ts";
+import { formatTime } from "../../model/time.ts";
+import { createIncidents } from "./incidents.ts";
+
+const NOW = Date.UTC(2026, 0, 1);
+const REGIONS: Record<string, { parent: string; kind: string }> = {
+  "44": { parent: "", kind: "province" }, "4401": { parent: "44", kind: "city" }, "440103": { parent: "4401", kind: "district" }, "440103001": { parent: "440103", kind: "town" },
+  "440103001001": { parent: "440103001", kind: "village" }, "4408": { parent: "44", kind: "city" }, "440882": { parent: "4408", kind: "county" },
+  "4419": { parent: "44", kind: "city" }, "441900": { parent: "4419", kind: "pseudo" }, "441900003": { parent: "441900", kind: "town" },
+};
+const isWithin = (code: string, ancestor: string): boolean => code === ancestor || (code in REGIONS && isWithin(REGIONS[code]!.parent, ancestor));
+
+/** A house of ten regions, where every region has a fire unit and an emergency unit. */
+function house() {
+  let ids = 0;
+  const alerts: Record<string, { region: string; incident?: string }> = { "alr-1": { region: "440103" }, "alr-far": { region: "440882" } };
+  const incidents = createIncidents({
+    incidentType: (id) => (id === "flood" ? { topic: "water" } : undefined),
+    unit: (id) => (id.split(":")[0]! in REGIONS && /:(fire|emergency)$/.test(id) ? { id, region: id.split(":")[0]! } : undefined),
+    region: (code) => (REGIONS[code] ? { code, ...REGIONS[code] } : undefined),
+    isWithin,
+    alert: (id) => alerts[id],
+    file: (id) => id.startsWith("file-"),
+    ids: { next: (prefix) => `${prefix}-${++ids}` },
+  });
+  const entries: Entry[] = [];
+  const commit = (decision: Decision): void => {
+    for (const draft of decision.drafts) {
+      const entry: Entry = { seq: entries.length + 1, situation: "live", at: formatTime(NOW), simAt: formatTime(NOW), bodyHash: "", prev: FIRST_PREV, hash: "", salt: "", ...draft };
+      entries.push(entry);
+      incidents.apply(entry);
+      const linked = entry.body as { alert: string; incident: string };
+      if (entry.kind === "alert.linked") alerts[linked.alert] = { ...alerts[linked.alert]!, incident: linked.incident };
+    }
+  };
+  const does = (actor: Actor, kind: string, data: Record<string, unknown>): Record<string, unknown> => {
+    const decision = incidents.decide(actor, kind, data, NOW);
+    commit(decision);
+    return decision.result;
+  };
+  const refused = (actor: Actor, kind: string, data: Record<string, unknown>): Problem => {
+    try {
+      incidents.decide(actor, kind, data, NOW);
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
+    throw new Error(`"${kind}" was not refused.`);
+  };
+  return { incidents, entries, does, refused };
+}
+const as = (role: Role, region: string, unit?: string): Actor => ({ account: `${role}@${unit ?? region}`, role, region, session: "s", ...(unit && { unit }) });
+const commander = as("commander", "44");
+const chief = as("chief", "4401");
+const officer = as("officer", "4401");
+const fire = as("unit", "440103", "440103:fire");
+const LATER = formatTime(NOW + 3_600_000);
+const report = { type: "flood", region: "440103", title: "【模拟】桥下积水" };
+
+/** An incident of 440103 in the state asked for, with one task of its fire unit where there is one. */
+function upTo(state: "pending" | "verified" | "graded" | "dispatched" | "accepted" | "onScene" | "handling" | "finished" | "checking" | "closed") {
+  const h = house();
+  const incident = h.does(officer, "incident.report", report).incident as string;
+  let task = "";
+  const steps: [string, () => void][] = [
+    ["pending", () => {}],
+    ["verified", () => h.does(officer, "incident.verify", { incident, note: "电话核实" })],
+    ["graded", () => h.does(officer, "incident.grade", { incident, grade: 4, reason: "一般" })],
+    ["dispatched", () => (task = h.does(commander, "task.dispatch", { incident, unit: "440103:fire", text: "排水", deadline: LATER }).task as string)],
+    ["accepted", () => h.does(fire, "task.accept", { task })],
+    ["onScene", () => h.does(fire, "task.arrive", { task, point: [113.2, 23.1] })],
+    ["handling", () => h.does(fire, "task.report", { task, text: "水深 0.4 米" })],
+    ["finished", () => h.does(fire, "task.finish", { task })],
+    ["checking", () => h.does(officer, "task.check", { task, passed: true, text: "已排净" })],
+    ["closed", () => h.does(officer, "incident.close", { incident, text: "办结" })],
+  ];
+  for (const [name, step] of steps) {
+    step();
+    if (name === state) break;
+  }
+  return { ...h, incident, task, the: () => h.incidents.incident(incident)!, order: () => h.incidents.task(task)! };
+}
+
+describe("the way from a report to a closed order", () => {
+  test("each step moves incident and task as the contract says, and the timeline tells all of it", () => {
+    const { the, order } = upTo("closed");
+    expect([the().state, the().grade, order().state]).toEqual(["closed", 4, "closed"]);
+    expect(the().log.map((s) => s.kind)).toEqual([
+      "incident.report", "incident.verify", "incident.grade", "task.dispatch", "task.accept", "task.arrive", "task.report", "task.finish", "task.check", "incident.checking", "incident.close",
+    ]);
+    expect(the().log.map((s) => s.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(order().log.find((s) => s.kind === "task.arrive")).toMatchObject({ point: [113.2, 23.1], actor: "unit@440103:fire", text: "" });
+    expect(the()).toMatchObject({ topic: "water", region: "440103", reportedBy: "officer@4401", escalated: false, tasks: [order().id] });
+  });
+
+  test("a passed check and the incident's own check are one decision, the first dispatch moves the incident", () => {
+    const at = (state: Parameters<typeof upTo>[0]) => upTo(state).the().state;
+    expect([at("pending"), at("verified"), at("graded"), at("dispatched"), at("finished"), at("checking")]).toEqual(["pending", "verified", "graded", "handling", "handling", "checking"]);
+    const { incidents, task } = upTo("finished");
+    expect(incidents.decide(officer, "task.check", { task, passed: true, text: "好" }, NOW).drafts.map((d) => d.kind)).toEqual(["task.check", "incident.checking"]);
+  });
+
+  test("a check that is not passed sends the unit back to work", () => {
+    const { does, task, order, the } = upTo("finished");
+    does(officer, "task.check", { task, passed: false, text: "仍有积水" });
+    expect([order().state, the().state]).toEqual(["handling", "handling"]);
+    does(fire, "task.finish", { task, text: "再次排水" });
+    does(officer, "task.check", { task, passed: true, text: "好" });
+    expect(the().state).toBe("checking");
+  });
+
+  test("deciding changes nothing until it is durable", () => {
+    const { incidents, incident, the } = upTo("pending");
+    incidents.decide(officer, "incident.verify", { incident, note: "n" }, NOW);
+    expect(the().state).toBe("pending");
+  });
+
+  test("a command out of turn is refused, with the state and what is legal", () => {
+    const { refused, incident, task } = upTo("dispatched");
+    expect(refused(officer, "incident.verify", { incident, note: "n" })).toMatchObject({ code: "illegal_transition", status: 409, details: { state: "handling", legal: ["task.dispatch"] } });
+    expect(refused(officer, "incident.close", { incident, text: "t" })).toMatchObject({ code: "illegal_transition", details: { state: "handling" } });
+    expect(refused(fire, "task.finish", { task })).toMatchObject({ code: "illegal_transition", details: { state: "dispatched", legal: ["task.accept", "task.return", "task.withdraw", "task.difficulty"] } });
+    expect(upTo("closed").refused(commander, "incident.close", { incident, text: "t" })).toMatchObject({ details: { state: "closed", legal: [] } });
+    const early = upTo("verified");
+    expect(early.refused(commander, "task.dispatch", { incident: early.incident, unit: "440103:fire", text: "t", deadline: LATER })).toMatchObject({ code: "illegal_transition", details: { legal: ["incident.grade"] } });
+  });
+});
+
+describe("reports", () => {
+  test("a village reports upward, and every level above sees it", () => {
+    const { does, incidents } = house();
+    const village = as("unit", "440103001001", "440103001001:emergency");
+    const incident = does(village, "incident.report", { ...report, region: "440103001001" }).incident as string;
+    for (const region of ["440103001", "440103", "4401", "44"]) expect(incidents.decide(as("officer", region), "incident.verify", { incident, note: "n" }, NOW).drafts).toHaveLength(1);
+  });
+
+  test("an alert becomes one incident, and both know of each other", () => {
+    const { does, refused, entries, incidents } = house();
+    const incident = does(officer, "incident.report", { ...report, alert: "alr-1" }).incident as string;
+    expect(entries.map((e) => [e.kind, e.body])).toMatchObject([["incident.report", { alert: "alr-1" }], ["alert.linked", { alert: "alr-1", incident }]]);
+    expect(incidents.incident(incident)!.alert).toBe("alr-1");
+    expect(refused(officer, "incident.report", { ...report, alert: "alr-1" })).toMatchObject({ code: "guard", details: { incident } });
+    expect(refused(officer, "incident.report", { ...report, alert: "alr-far" })).toMatchObject({ code: "not_found" });
+    expect(refused(officer, "incident.report", { ...report, alert: "alr-none" })).toMatchObject({ code: "not_found" });
+  });
+
+  test("a report must say what, where and when in words that exist", () => {
+    const { refused } = house();
+    expect(refused(officer, "incident.report", { ...report, type: "ufo" })).toMatchObject({ code: "bad_request" });
+    expect(refused(officer, "incident.report", { ...report, title: "  " })).toMatchObject({ code: "bad_request" });
+    expect(refused(officer, "incident.report", { ...report, occurredAt: "2026-02-30T00:00:00+08:00" })).toMatchObject({ code: "bad_time" });
+    expect(refused(officer, "incident.report", { ...report, occurredAt: formatTime(NOW + 121_000) })).toMatchObject({ code: "bad_time" });
+    expect(refused(officer, "incident.report", { ...report, files: ["nothing"] })).toMatchObject({ code: "not_found" });
+    expect(refused(officer, "incident.report", { ...report, grade: 1 })).toMatchObject({ code: "bad_request", message: expect.stringContaining("data.grade") });
+    expect(refused(officer, "incident.report", { ...report, title: 7 })).toMatchObject({ code: "bad_request", message: expect.stringContaining("data.title") });
+    expect(refused(officer, "incident.erase", {})).toMatchObject({ code: "bad_request" });
+    expect(refused(officer, "constructor", {})).toMatchObject({ code: "bad_request" });
+  });
+});
+
+describe("who may", () => {
+  test("grade 4 is the officer's, 3 the chief's, 2 and 1 the commander's", () => {
+    const { incidents, refused, incident } = upTo("verified");
+    const grade = (actor: Actor, level: number) => [actor, "incident.grade", { incident, grade: level, reason: "r" }] as const;
+    for (const [actor, level] of [[officer, 4], [chief, 4], [chief, 3], [commander, 3], [commander, 2], [commander, 1]] as const) expect(incidents.decide(...grade(actor, level), NOW).drafts[0]!.body).toMatchObject({ grade: level });
+    for (const [actor, level] of [[officer, 3], [officer, 1], [chief, 2], [chief, 1], [fire, 4]] as const) expect(refused(...grade(actor, level))).toMatchObject({ code: "no_right", status: 403 });
+  });
+
+  test("an officer orders the own region's units, a chief the next level's, a commander any, with copies to those skipped", () => {
+    const { incidents, refused, incident } = upTo("graded");
+    const order = (actor: Actor, unit: string) => [actor, "task.dispatch", { incident, unit, text: "t", deadline: LATER }] as const;
+    const copied = (actor: Actor, unit: string) => (incidents.decide(...order(actor, unit), NOW).drafts[0]!.body as { copied: string[] }).copied;
+    expect(copied(officer, "4401:fire")).toEqual([]);
+    expect(copied(chief, "440103:fire")).toEqual([]);
+    expect(copied(commander, "4401:fire")).toEqual([]);
+    expect(copied(commander, "440103001001:emergency")).toEqual(["4401", "440103", "440103001"]);
+    expect(copied(as("commander", "4401"), "440103001001:emergency")).toEqual(["440103", "440103001"]);
+    for (const [actor, unit] of [[officer, "440103:fire"], [chief, "440103001:fire"], [fire, "440103:fire"]] as const) expect(refused(...order(actor, unit))).toMatchObject({ code: "no_right" });
+    for (const [actor, unit] of [[officer, "4408:fire"], [officer, "44:fire"], [commander, "4401:nobody"]] as const) expect(refused(...order(actor, unit))).toMatchObject({ code: "not_found" });
+  });
+
+  test("in 东莞 the towns are the next level below the city", () => {
+    const h = house();
+    const city = as("chief", "4419");
+    const incident = h.does(city, "incident.report", { ...report, region: "441900003" }).incident as string;
+    h.does(city, "incident.verify", { incident, note: "n" });
+    h.does(city, "incident.grade", { incident, grade: 3, reason: "r" });
+    const order = (actor: Actor) => (h.incidents.decide(actor, "task.dispatch", { incident, unit: "441900003:fire", text: "t", deadline: LATER }, NOW).drafts[0]!.body as { copied: string[] }).copied;
+    expect(order(city)).toEqual([]);
+    expect(order(commander)).toEqual(["4419"]);
+  });
+
+  test("what lies outside is refused in the same words as what does not exist", () => {
+    const far = as("officer", "4408");
+    const { refused, incident, task } = upTo("finished");
+    for (const [kind, id, rest] of [["incident.verify", incident, { note: "n" }], ["incident.close", incident, { text: "t" }]] as const) {
+      const outside = refused(far, kind, { incident: id, ...rest });
+      const nowhere = refused(far, kind, { incident: "inc-none", ...rest });
+      expect([outside.code, outside.status, outside.details, outside.message.replace(id, "X")]).toEqual([nowhere.code, nowhere.status, nowhere.details, nowhere.message.replace("inc-none", "X")]);
+    }
+    expect(refused(far, "task.check", { task, passed: true, text: "t" })).toMatchObject({ code: "not_found" });
+    expect(refused(far, "incident.report", report)).toMatchObject({ code: "not_found", message: refused(far, "incident.report", { ...report, region: "990000" }).message.replace("990000", "440103") });
+    expect(refused(as("unit", "440882", "440882:fire"), "task.accept", { task })).toMatchObject({ code: "not_found" });
+  });
+
+  test("a unit answers for itself only", () => {
+    const { refused, task } = upTo("dispatched");
+    const neighbour = as("unit", "440103", "440103:emergency");
+    for (const kind of ["task.accept", "task.arrive", "task.report", "task.finish"]) expect(refused(neighbour, kind, { task })).toMatchObject({ code: "no_right" });
+    expect(refused(neighbour, "task.return", { task, reason: "r" })).toMatchObject({ code: "no_right" });
+    expect(refused(officer, "task.accept", { task })).toMatchObject({ code: "no_right" });
+    expect(refused(fire, "task.withdraw", { task, reason: "r" })).toMatchObject({ code: "no_right" });
+  });
+
+  test("nobody checks or closes what their own unit handled", () => {
+    const ownOfficer: Actor = { ...as("officer", "440103"), unit: "440103:fire" };
+    const { refused, task } = upTo("finished");
+    expect(refused(ownOfficer, "task.check", { task, passed: true, text: "t" })).toMatchObject({ code: "no_right" });
+    const done = upTo("checking");
+    expect(done.refused(ownOfficer, "incident.close", { incident: done.incident, text: "t" })).toMatchObject({ code: "no_right" });
+    expect(done.refused({ ...officer, account: fire.account }, "incident.close", { incident: done.incident, text: "t" })).toMatchObject({ code: "no_right" });
+  });
+
+  test("administrators, auditors, sources and displays handle no incidents", () => {
+    const { refused, incident, task } = upTo("finished");
+    for (const role of ["topicAdmin", "sysAdmin", "secAdmin", "auditor", "source", "device", "peer"] as const) {
+      expect(refused(as(role, "44"), "incident.report", report)).toMatchObject({ code: "no_right" });
+      expect(refused(as(role, "44"), "task.check", { task, passed: true, text: "t" })).toMatchObject({ code: "no_right" });
+      expect(refused(as(role, "44"), "incident.close", { incident, text: "t" })).toMatchObject({ code: "no_right" });
+    }
+  });
+
+  test("an order is taken back at the level that gave it or above, until the unit has finished", () => {
+    const { refused, does, task, the, order } = upTo("handling");
+    expect(refused(as("commander", "4401"), "task.withdraw", { task, reason: "r" })).toMatchObject({ code: "no_right" });
+    does(commander, "task.withdraw", { task, reason: "误派" });
+    expect([order().state, the().state]).toEqual(["withdrawn", "checking"]);
+    const late = upTo("finished");
+    expect(late.refused(commander, "task.withdraw", { task: late.task, reason: "r" })).toMatchObject({ code: "illegal_transition" });
+  });
+});
+
+describe("guards", () => {
+  test("arriving needs a point or a file", () => {
+    const { refused, does, task, order } = upTo("accepted");
+    expect(refused(fire, "task.arrive", { task, text: "到了" })).toMatchObject({ code: "guard", details: { state: "accepted", legal: ["task.arrive", "task.withdraw", "task.difficulty"] } });
+    expect(refused(fire, "task.arrive", { task, file: "unknown" })).toMatchObject({ code: "not_found" });
+    does(fire, "task.arrive", { task, file: "file-1" });
+    expect(order().state).toBe("onScene");
+  });
+
+  test("a deadline lies in the future", () => {
+    const { refused, incident } = upTo("graded");
+    const order = (deadline: string) => [commander, "task.dispatch", { incident, unit: "440103:fire", text: "t", deadline }] as const;
+    expect(refused(...order(formatTime(NOW)))).toMatchObject({ code: "guard", details: { state: "graded", legal: ["task.dispatch"] } });
+    expect(refused(...order("tomorrow at the latest"))).toMatchObject({ code: "bad_time" });
+  });
+
+  test("an order is returned once; the second refusal is the superior's affair", () => {
+    const { does, refused, task, incident, order, the } = upTo("dispatched");
+    does(fire, "task.return", { task, reason: "不属本单位", propose: "440103:emergency" });
+    expect([order().state, the().state]).toEqual(["returned", "handling"]);
+    const second = does(commander, "task.dispatch", { incident, unit: "440103:fire", text: "仍请处置", deadline: LATER }).task as string;
+    expect(refused(fire, "task.return", { task: second, reason: "r" })).toMatchObject({ code: "guard", details: { state: "dispatched" } });
+    const other = does(commander, "task.dispatch", { incident, unit: "440103:emergency", text: "协助", deadline: LATER }).task as string;
+    expect(refused(as("unit", "440103", "440103:emergency"), "task.return", { task: other, reason: "r", propose: "nobody" })).toMatchObject({ code: "not_found" });
+    does(as("unit", "440103", "440103:emergency"), "task.return", { task: other, reason: "r" });
+  });
+
+  test("an order that everybody returned was carried out by nobody", () => {
+    const { does, task, incident, the } = upTo("dispatched");
+    does(fire, "task.return", { task, reason: "r" });
+    expect(the().state).toBe("handling");
+    const second = does(commander, "task.dispatch", { incident, unit: "4401:fire", text: "t", deadline: LATER }).task as string;
+    does(commander, "task.withdraw", { task: second, reason: "r" });
+    expect(the().state).toBe("checking");
+    does(commander, "task.dispatch", { incident, unit: "4401:fire", text: "t", deadline: LATER });
+    expect(the().state).toBe("handling");
+  });
+
+  test("a returned order that nobody gives anew is withdrawn, and the incident goes on", () => {
+    const { does, task, the } = upTo("dispatched");
+    does(fire, "task.return", { task, reason: "r" });
+    does(commander, "task.withdraw", { task, reason: "无需处置" });
+    expect(the().state).toBe("checking");
+  });
+
+  test("a difficulty is told without changing the state", () => {
+    const { does, task, order } = upTo("handling");
+    does(fire, "task.difficulty", { task, text: "道路中断" });
+    expect([order().state, order().difficulty]).toEqual(["handling", "道路中断"]);
+  });
+});
+
+test("[journal] an erased entry is passed by, and what it named no longer stops the fold", () => {
+  const { entries } = upTo("closed");
+  const { incidents } = house();
+  for (const entry of entries) incidents.apply(entry.seq === 1 ? (({ body: _body, salt: _salt, ...rest }) => rest)(entry) : entry);
+  expect([...incidents.incidents()]).toEqual([]);
+});
+
+test("[journal] an entry that no legal decision can have made is refused", () => {
+  const { entries } = upTo("closed");
+  const { incidents } = house();
+  for (const entry of entries.slice(0, 2)) incidents.apply(entry);
+  expect(() => incidents.apply(entries[1]!)).toThrow(/verified.*no legal move/);
+  expect(() => incidents.apply(entries[5]!)).toThrow(/no entry before it has made/);
+});
