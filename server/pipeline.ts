@@ -18,7 +18,7 @@ export interface Rooms {
   readonly series: { append(readings: readonly Reading[]): { readonly changed: readonly Reading[]; readonly late: readonly Reading[]; readonly duplicates: number } };
   readonly history: { note(readings: readonly Reading[]): void; noteChanged(changed: readonly Changed[], simNow: number): void };
   readonly rollup: { settle(tick: number): Changed[] };
-  readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Finding[] };
+  readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Finding[]; isUrgent(readings: readonly Reading[]): boolean };
   readonly alerts: { consider(findings: readonly Finding[]): Draft[] };
   readonly ledger: { record(drafts: readonly Draft[]): Promise<Entry[]> };
   readonly frames: {
@@ -29,6 +29,7 @@ export interface Rooms {
 
 /** One situation's way from a reading to a frame. Read this file first. */
 export interface Pipeline {
+  /** A sample that crosses a limit of severity 1 does not wait for the tick. */
   take(readings: readonly Reading[]): { readonly duplicates: number };
   /** Kinds of records that have changed since the last frame. */
   touch(kind: Channel["kind"]): void;
@@ -74,10 +75,17 @@ export function createPipeline(rooms: Rooms): Pipeline {
     } else compose(changed);
   }
 
+  /** At once, or as soon as the tick that is under way has ended. */
+  function tickNow(): void {
+    const after = running ? running.catch(() => {}).then(() => pipeline.tick()) : pipeline.tick();
+    after.catch((error: unknown) => log.error("A tick failed", { tick, error: String((error as Error).stack ?? error) }));
+  }
+
   const pipeline: Pipeline = {
     take(readings) {
       const { changed, late, duplicates } = series.append(readings);
       history.note([...changed, ...late]);
+      if (rules.isUrgent(changed)) tickNow();
       return { duplicates };
     },
     touch(kind) {
@@ -97,7 +105,7 @@ export function createPipeline(rooms: Rooms): Pipeline {
     start(tickMs) {
       return clock.every(tickMs, () => {
         // A tick that takes longer than its time is followed by the next one, not by two.
-        if (!running) pipeline.tick().catch((error: unknown) => log.error("A tick failed", { tick, error: String((error as Error).stack ?? error) }));
+        if (!running) tickNow();
       });
     },
   };

@@ -166,6 +166,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       indicator: (i) => catalog.indicator(i),
       slice: (indicator, region, level) => world.rollup.frameSlice(indicator, region, level),
       cell: (indicator, place) => (regionOf(place) === undefined ? undefined : world.rollup.frameCell(indicator, place)),
+      newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
       series: (indicator, place, from, to, points) => history.series(indicator, place, from, to, points),
       records: (channel) => recordsOf(channel, viewer, { catalog, alerts, incidents, isWithin, regionOf, wall: (w) => needs.wall(w), hazards: () => feed?.extras(simNow()) ?? [] }),
     });

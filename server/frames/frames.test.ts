@@ -22,7 +22,7 @@ function house() {
   let id = 0;
   const frames = createFrames({
     situation: "live", clock, simNow: () => clock.now(), applyDelayMs: 100, nextId: () => ++id,
-    indicator: () => stage, slice: () => [...cells.values()], cell: (_i, place) => cells.get(place),
+    indicator: () => stage, slice: () => [...cells.values()], cell: (_i, place) => cells.get(place), newest: (_i, place) => cells.get(place)?.observedAt ?? null,
     series: async () => [[START - 60_000, 1.1, "good"]], records: () => records,
   });
   return { clock, cells, frames, setRecords: (r: FrameRecord[]) => (records = r) };

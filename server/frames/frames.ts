@@ -19,6 +19,8 @@ export interface FramesNeeds {
   /** Numbers as frames carry them: states that time alone explains are left to the page's own clock. */
   slice(indicator: string, region: string, level: Level | "site"): readonly FrameCell[];
   cell(indicator: string, place: string): FrameCell | undefined;
+  /** When the newest sample inside was observed, epoch ms: where a trend goes on. */
+  newest(indicator: string, place: string): number | null;
   series(indicator: string, place: string, from: number, to: number, points: number): Promise<readonly SeriesPoint[]>;
   /** Everything a record channel shows now, by id. */
   records(channel: Channel): readonly FrameRecord[];
@@ -114,7 +116,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     const { channel } = stream;
     if (!stream.filled) return null;
     if (channel.kind === "slice") {
-      const places = changed.get(channel.indicator)?.filter((place) => stream.places.has(place));
+      const places = changed.get(channel.indicator)?.filter((place) => stream.places.has(place)).sort();
       if (!places || places.length === 0) return null;
       const cells = places.map((place) => needs.cell(channel.indicator, place)).filter((cell) => cell !== undefined);
       return advance(stream, () => cellsFrame(stream, "delta", needs.indicator(channel.indicator)!, cells));
@@ -122,10 +124,11 @@ export function createFrames(needs: FramesNeeds): Frames {
     if (channel.kind === "series") {
       if (!changed.get(channel.indicator)?.includes(channel.place)) return null;
       const cell = needs.cell(channel.indicator, channel.place);
-      if (!cell || cell.observedAt === null) return null;
+      const seenAt = needs.newest(channel.indicator, channel.place);
+      if (!cell || seenAt === null) return null;
       const from = needs.simNow() - channel.window;
       const gone = stream.points.filter(([at]) => at < from);
-      const point: SeriesPoint = [cell.observedAt, cell.value, cell.quality];
+      const point: SeriesPoint = [seenAt, cell.value, cell.quality];
       stream.points = stream.points.filter(([at]) => at >= from && at !== point[0]).concat([point]).sort((a, b) => a[0] - b[0]);
       return advance(stream, () => recordsFrame(stream, "delta", [...gone.map(([at]) => ({ id: String(at), record: null })), pointRecord(point)]));
     }

@@ -46,6 +46,16 @@ describe("rules", () => {
     expect(observe(5, 2)).toEqual(["clear gust#3"]);
   });
 
+  test("only a limit of severity 1 without delay, not yet announced, is urgent", () => {
+    const { house, observe } = desk([limit(3, 20), limit(1, 37)]);
+    const sample = (value: number, place = PLACE) => house.isUrgent([{ indicator: "gust", place, value }]);
+    expect([sample(36), sample(37), sample(Number.NaN)]).toEqual([false, true, false]);
+    observe(37, 0);
+    expect(sample(50)).toBe(false);
+    expect(sample(50, "st-2")).toBe(true);
+    expect(desk([limit(1, 37, { holdMs: 60_000 })]).house.isUrgent([{ indicator: "gust", place: PLACE, value: 40 }])).toBe(false);
+  });
+
   test("an on-delay waits for the full time, also when no new sample comes", () => {
     const { observe, wait } = desk([limit(3, 20, { holdMs: 30_000 })]);
     expect(observe(25, 0)).toEqual([]);

@@ -19,6 +19,8 @@ export interface RulesNeeds {
 export interface Rules {
   /** What the changed cells and the passing of time have brought about. `simNow` in epoch ms on the situation's clock. */
   evaluate(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): Finding[];
+  /** True when a sample crosses a limit of severity 1 that is not announced yet: it does not wait for the tick. */
+  isUrgent(readings: readonly { readonly indicator: string; readonly place: string; readonly value: number }[]): boolean;
   /** Takes up causes that an earlier run has announced, so that they can still return. */
   resume(open: readonly { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[]): void;
   /** Forgets waiting delays and rates after a seek; what is announced stays until the new world clears it. */
@@ -165,6 +167,13 @@ export function createRules(needs: RulesNeeds): Rules {
       }
       return findings;
     },
+    isUrgent: (readings) =>
+      readings.some(({ indicator, place, value }) => {
+        const rule = byIndicator.get(indicator)?.[0];
+        if (rule?.level !== 1 || "of" in rule.when || rule.holdMs > 0 || judgedAt(rule) !== needs.levelOf(place)) return false;
+        const limit = limitOf(rule, needs.site(place));
+        return limit !== null && isBeyond(rule, value, limit, false) && causes.get(causeOf(rule, place))?.announced !== rule;
+      }),
     resume(open) {
       for (const { rule: id, place, sourceDown } of open) {
         const rule = byId.get(id);

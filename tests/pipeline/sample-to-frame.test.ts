@@ -1,0 +1,197 @@
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ManualClock } from "../../model/clock.ts";
+import type { Log } from "../../model/ports.ts";
+import { formatTime } from "../../model/time.ts";
+import { decode, type CellFrame, type Channel, type Frame, type RecordFrame } from "../../model/wire/index.ts";
+import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
+import { createIngest, type SampleSource } from "../../server/ingest/index.ts";
+import { openSituation, type Situation } from "../../server/situation.ts";
+import { memoryStore, type MemoryStore } from "../fixtures/memory-store.ts";
+
+const START = Date.parse("2026-03-01T08:00:00+08:00");
+const TICK_MS = 200;
+const TOWN = "440103001";
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const anybody: SampleSource = { id: "src", region: "44", mayAbout: () => true };
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await openCatalog(resolve("."));
+});
+
+/** A whole live situation on a clock that stands still until the test moves it. */
+async function live(store: MemoryStore = memoryStore(), clock = new ManualClock(START)) {
+  let n = 0;
+  const situation = await openSituation(
+    {
+      catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n,
+      ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null, wall: () => undefined,
+    },
+    { id: "live", kind: "live", title: { zh: "实况", en: "Live" }, feed: null },
+  );
+  const ingest = createIngest({
+    indicator: (id) => catalog.indicator(id),
+    place(id) {
+      const region = catalog.regions.find(id);
+      const site = catalog.site(id);
+      return region ? { level: region.level, region: region.code } : site && { level: "site", siteKind: site.kind, region: site.region };
+    },
+    clock,
+  });
+  const frames: Frame[] = [];
+  situation.frames.person.onFrames((sent) => frames.push(...sent.map((f) => decode(f.bytes))));
+  return {
+    store, clock, situation, frames, ingest,
+    send(...items: object[]) {
+      const { receipt, readings } = ingest.accept(items.map((item) => ({ observedAt: formatTime(clock.now()), ...item })), anybody);
+      expect(receipt.problems).toEqual([]);
+      return situation.take(readings);
+    },
+    async watch(channel: Channel) {
+      const opened = await situation.frames.person.open(channel);
+      return { ...opened, snapshot: decode(opened.snapshot) };
+    },
+    async tick() {
+      clock.advance(TICK_MS);
+      await settled(situation);
+    },
+    async pass(ms: number) {
+      clock.advance(ms);
+      await settled(situation);
+    },
+  };
+}
+/** Lets what a tick has begun come to its end. */
+async function settled(situation: Situation): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+  await situation.ledger.record([]);
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
+const cellsOf = (frame: Frame | undefined) => (frame as CellFrame).cells;
+const recordsOf = (frame: Frame | undefined) => (frame as RecordFrame).records;
+const outages = (level: "city" | "town" | "province"): Channel => ({ kind: "slice", indicator: "ener.outage.users", region: "44", level });
+
+describe("from a sample to a frame", () => {
+  test("before anything is said every cell is never, none is 0", async () => {
+    const house = await live();
+    const { snapshot, seq } = await house.watch(outages("city"));
+    expect(snapshot).toMatchObject({ kind: "snapshot", seq });
+    expect(cellsOf(snapshot)).toHaveLength(21);
+    for (const cell of cellsOf(snapshot)) expect(cell).toMatchObject({ value: null, observedAt: null, state: "never", have: 0 });
+  });
+  test("a town's sample reaches town, city and province with time and coverage, and nobody else", async () => {
+    const house = await live();
+    const city = await house.watch(outages("city"));
+    const province = await house.watch(outages("province"));
+    house.send({ indicator: "ener.outage.users", place: TOWN, value: 1234, unit: "户" });
+    await house.tick();
+    const [cityFrame, provinceFrame, ...others] = house.frames;
+    expect(others).toEqual([]);
+    expect(cityFrame).toMatchObject({ id: city.id, epoch: city.epoch, seq: city.seq + 1, kind: "delta", simAt: START + TICK_MS });
+    expect(cityFrame!.applyAt).toBe(cityFrame!.at + 100);
+    const towns = catalog.regions.countAt(catalog.regions.indexOf("4401"), "town");
+    expect(cellsOf(cityFrame)).toEqual([{ place: "4401", value: 1234, observedAt: START, state: null, tainted: true, quality: "good", have: 1, of: towns }]);
+    expect(cellsOf(provinceFrame)).toMatchObject([{ place: "44", value: 1234, have: 1, of: 1757 }]);
+    expect(provinceFrame!.id).toBe(province.id);
+    expect(await house.situation.slice("ener.outage.users", "440103", "town")).toContainEqual(expect.objectContaining({ place: TOWN, value: 1234, state: "fresh", tick: cityFrame!.tick }));
+  });
+  test("deltas from any snapshot on add up to the next snapshot, and only what changed is sent", async () => {
+    const house = await live();
+    const opened = await house.watch(outages("town"));
+    const shown = new Map(cellsOf(opened.snapshot).map((c) => [c.place, c]));
+    const towns = [...shown.keys()];
+    let seq = opened.seq;
+    for (let round = 1; round <= 12; round++) {
+      house.send(...towns.filter((_, i) => i % (round + 3) === 0).map((place, i) => ({ indicator: "ener.outage.users", place, value: (i * round) % 97 })));
+      house.frames.length = 0;
+      await house.tick();
+      for (const frame of house.frames) {
+        expect(frame.seq).toBe(++seq);
+        for (const cell of cellsOf(frame)) shown.set(cell.place, cell);
+      }
+    }
+    const again = decode(house.situation.frames.person.snapshot(opened.id));
+    expect(again.seq).toBe(seq);
+    expect(cellsOf(again)).toEqual([...shown.values()]);
+    house.frames.length = 0;
+    await house.tick();
+    expect(house.frames).toEqual([]);
+  });
+  test("the same sample again is a duplicate and sends nothing; another value is a revision", async () => {
+    const house = await live();
+    await house.watch(outages("town"));
+    const sample = { indicator: "ener.outage.users", place: TOWN, observedAt: formatTime(START) };
+    house.send({ ...sample, value: 5 });
+    await house.tick();
+    house.frames.length = 0;
+    expect(house.send({ ...sample, value: 5 }).duplicates).toBe(1);
+    await house.tick();
+    expect(house.frames).toEqual([]);
+    house.send({ ...sample, value: 6 });
+    await house.tick();
+    expect(cellsOf(house.frames[0])).toMatchObject([{ place: TOWN, value: 6, quality: "revised" }]);
+    expect(await house.situation.series("ener.outage.users", TOWN, START, START + 1, 10)).toEqual([[START, 6, "revised"]]);
+    expect(await house.situation.series("ener.outage.users", TOWN, START, START + 1, 10, START + TICK_MS - 1)).toEqual([[START, 5, "good"]]);
+  });
+  test("a trend goes on where it stood: the snapshot, then one point a sample, also for the region above", async () => {
+    const house = await live();
+    house.send({ indicator: "ener.outage.users", place: TOWN, value: 1 });
+    await house.tick();
+    const { snapshot } = await house.watch({ kind: "series", indicator: "ener.outage.users", place: "4401", window: 3_600_000 });
+    expect(recordsOf(snapshot)).toEqual([{ id: String(START), record: [START, 1, "good"] }]);
+    await house.pass(60_000);
+    house.frames.length = 0;
+    house.send({ indicator: "ener.outage.users", place: "440103002", value: 2 });
+    await house.tick();
+    expect(recordsOf(house.frames.at(-1))).toEqual([{ id: String(START + 60_000 + TICK_MS), record: [START + 60_000 + TICK_MS, 3, "good"] }]);
+  });
+  test("a critical sample does not wait for the tick: its alert is durable and on the way at once", async () => {
+    const house = await live();
+    await house.watch({ kind: "alerts", region: "44" });
+    const site = catalog.sitesOf(catalog.indicator("met.rain.3h")!.siteKind!)[0]!;
+    house.send({ indicator: "met.rain.3h", place: site.id, value: 120 });
+    await settled(house.situation);
+    const [record] = recordsOf(house.frames.at(-1));
+    expect(record!.record).toMatchObject({ indicator: "met.rain.3h", place: site.id, severity: 1, state: "unacknowledged", value: 120, limit: 100, sourceDown: false });
+    expect((await house.store.entries("live", 0, 10)).map((e) => e.kind)).toEqual(["alert.raised"]);
+    await house.pass(60_000);
+    house.send({ indicator: "met.rain.3h", place: site.id, value: 20 });
+    await house.tick();
+    expect([...house.situation.alerts.all()].map((a) => a.state)).toEqual(["returned"]);
+  });
+  test("an alert that could not be written is written when the store is back", async () => {
+    const house = await live();
+    const site = catalog.sitesOf(catalog.indicator("met.rain.3h")!.siteKind!)[0]!;
+    house.store.away = true;
+    house.send({ indicator: "met.rain.3h", place: site.id, value: 120 });
+    await house.tick();
+    expect([...house.situation.alerts.all()]).toEqual([]);
+    house.store.away = false;
+    await house.tick();
+    expect([...house.situation.alerts.all()]).toMatchObject([{ place: site.id, severity: 1, value: 120 }]);
+  });
+  test("after a restart the numbers stand as they stood, old and not new, in a new epoch", async () => {
+    const first = await live();
+    const before = await first.watch(outages("town"));
+    first.send({ indicator: "ener.outage.users", place: TOWN, value: 77 });
+    await first.tick();
+    await first.situation.flush();
+    await first.pass(600_000);
+    const second = await live(first.store, first.clock);
+    const after = await second.watch(outages("town"));
+    expect(after.epoch).not.toBe(before.epoch);
+    expect(cellsOf(after.snapshot).find((c) => c.place === TOWN)).toMatchObject({ value: 77, observedAt: START });
+    expect((await second.situation.slice("ener.outage.users", TOWN, "town"))[0]).toMatchObject({ value: 77, state: "stale" });
+  });
+  test("the whole wall can be read as it was known", async () => {
+    const house = await live();
+    house.send({ indicator: "ener.outage.users", place: TOWN, value: 10 });
+    await house.tick();
+    await house.pass(60_000);
+    house.send({ indicator: "ener.outage.users", place: TOWN, value: 30 }, { indicator: "ener.outage.users", place: "440103002", value: 5 });
+    await house.tick();
+    const city = async (asOf: number) => (await house.situation.slice("ener.outage.users", "44", "city", asOf)).find((c) => c.place === "4401")!;
+    expect(await city(START + 1)).toMatchObject({ value: 10, coverage: { have: 1 } });
+    expect(await city(house.clock.now())).toMatchObject({ value: 35, coverage: { have: 2 } });
+  });
+});
