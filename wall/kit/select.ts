@@ -10,7 +10,8 @@ import { Reader } from "./reader.ts";
  * read has changed, and nothing listens once the host has gone.
  */
 export class Select<T> implements ReactiveController {
-  value: T;
+  private current: T | undefined;
+  private dirty = true;
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly selector: (reader: Reader) => T;
   private readonly store: ContextConsumer<typeof storeContext, ReactiveControllerHost & HTMLElement>;
@@ -25,10 +26,13 @@ export class Select<T> implements ReactiveController {
     this.store = new ContextConsumer(host, { context: storeContext, subscribe: true });
     this.situation = new ContextConsumer(host, { context: situationContext, subscribe: true });
     host.addController(this);
-    // The host's own fields may not be set yet when its controllers are made.
-    this.value = undefined as T;
   }
 
+  /** What the selector says of the store now. */
+  get value(): T {
+    if (this.dirty) this.run();
+    return this.current as T;
+  }
   hostConnected(): void {
     this.connected = true;
     this.host.requestUpdate();
@@ -37,19 +41,28 @@ export class Select<T> implements ReactiveController {
     this.connected = false;
     this.release(() => true);
   }
+  /** The host's own fields may have changed, so the selector runs again. */
   hostUpdate(): void {
+    this.run();
+  }
+
+  private run(): void {
     const store = this.store.value;
     const reader = new Reader(store, this.situation.value ?? "live");
-    this.value = this.selector(reader);
+    this.current = this.selector(reader);
+    this.dirty = !store;
     if (!this.connected || !store) return;
     if (store !== this.heldStore) this.release(() => true);
     this.heldStore = store;
     // New channels first, so that one that stays is never let go in between.
     for (const [key, channel] of reader.touched)
-      if (!this.listening.has(key)) this.listening.set(key, store.subscribe(reader.situation, channel, () => this.host.requestUpdate()));
+      if (!this.listening.has(key)) this.listening.set(key, store.subscribe(reader.situation, channel, () => this.heard()));
     this.release((key) => !reader.touched.has(key));
   }
-
+  private heard(): void {
+    this.dirty = true;
+    this.host.requestUpdate();
+  }
   private release(gone: (key: string) => boolean): void {
     for (const [key, stop] of this.listening)
       if (gone(key)) {
