@@ -2,8 +2,9 @@ import "../kit/card.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { isOpenAlert, type Alert } from "../../model/alert.ts";
+import { isOpenAlert } from "../../model/alert.ts";
 import { amount } from "../../model/numerals.ts";
+import type { AlertRecord } from "../../model/records.ts";
 import { isDefaultThreshold } from "../../model/rule.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
@@ -12,7 +13,7 @@ import { controls } from "../kit/controls.ts";
 import { inWords, language, Speaks } from "../kit/language.ts";
 import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
-import type { IndicatorView, TopicView } from "../kit/reads.ts";
+import type { IndicatorView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { rows } from "./look.ts";
@@ -31,7 +32,6 @@ export class AlertsElement extends LitElement {
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext }) private session!: Session;
   @property() region = "";
-  @property({ attribute: false }) topics: readonly TopicView[] = [];
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private readonly act = new Act(this);
   private readonly names = new Names(this);
@@ -41,9 +41,9 @@ export class AlertsElement extends LitElement {
     super();
     new Speaks(this);
   }
-  private get open(): Alert[] {
-    const at = (a: Alert) => parseTime(a.raisedAt) ?? 0;
-    const asks = (a: Alert) => (a.state === "unacknowledged" ? 0 : a.state === "returned" ? 1 : 2);
+  private get open(): AlertRecord[] {
+    const at = (a: AlertRecord) => parseTime(a.raisedAt) ?? 0;
+    const asks = (a: AlertRecord) => (a.state === "unacknowledged" ? 0 : a.state === "returned" ? 1 : 2);
     return [...this.alerts.value.records.values()].filter((a) => isOpenAlert(a.state)).sort((a, b) => asks(a) - asks(b) || a.severity - b.severity || at(b) - at(a));
   }
   override render() {
@@ -57,13 +57,12 @@ export class AlertsElement extends LitElement {
       ${open.length > MOST ? html`<p class="quiet">${t("另 {n} 条", { n: open.length - MOST })}</p>` : nothing}
     </wall-card>`;
   }
-  private row(a: Alert) {
+  private row(a: AlertRecord) {
     const { rights } = this.session;
     const indicator = this.indicators.get(a.indicator);
-    const rule = this.topics.flatMap((topic) => topic.rules ?? []).find((r) => r.id === a.rule);
     const byDefault = isDefaultThreshold({ source: a.source });
     const words = (value: number) => {
-      const { text, unit } = amount(value, { decimals: indicator?.decimals ?? 1, unit: indicator?.unit ?? "", lang: language() });
+      const { text, unit } = amount(value, { decimals: a.decimals, unit: a.unit, lang: language() });
       return `${text} ${unit}`.trim();
     };
     const at = parseTime(a.raisedAt);
@@ -71,9 +70,9 @@ export class AlertsElement extends LitElement {
     return html`<li data-alert=${a.id} data-state=${a.state}>
       ${levelShape(a.severity, "hollow")}
       <div class="what">
-        <p class="head"><strong>${this.names.of(a.place)}</strong> ${indicator ? inWords(indicator.title) : a.indicator} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
+        <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${indicator ? inWords(indicator.title) : a.indicatorTitle} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
         <p class="second">${t("现值 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: a.ackBy })}` : nothing}</p>
-        <p class="quiet">${byDefault ? t("默认阈值") : rule?.says ? html`${rule.says}，${t("系统研判，未发布")}` : t("依据：{source}", { source: a.source })}</p>
+        <p class="quiet">${byDefault ? t("默认阈值") : a.says ? html`${a.says}，${t("系统研判，未发布")}` : t("依据：{source}", { source: a.source })}</p>
       </div>
       <span class="time">${at === null ? "" : clockText(at)}</span>
       <div class="acts">
@@ -90,3 +89,5 @@ export class AlertsElement extends LitElement {
     this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true }));
   }
 }
+/** 湛江市 雷州市 乌石镇: an area's own name is not said twice. */
+const placeOf = ({ areaName, placeName }: AlertRecord): string => (areaName.split(" ").includes(placeName) ? areaName : `${areaName} ${placeName}`);

@@ -11,8 +11,8 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
-import type { Alert } from "../../model/alert.ts";
-import type { Level } from "../../model/region.ts";
+import type { AlertRecord } from "../../model/records.ts";
+import { LEVELS, type Level } from "../../model/region.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { chinaTime } from "../../model/time.ts";
@@ -45,7 +45,7 @@ export class ConsolePage extends LitElement {
   @property({ reflect: true }) place = "";
   @state() private topics: readonly TopicView[] = [];
   @state() private layer = "";
-  @state() private right: { show: "queues" } | { show: "incident"; id: string } | { show: "report"; alert: Alert | null } = { show: "queues" };
+  @state() private right: { show: "queues" } | { show: "incident"; id: string } | { show: "report"; alert: AlertRecord | null } = { show: "queues" };
   @state() private drill: Drill | null = null;
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private readonly names = new Names(this);
@@ -95,11 +95,12 @@ export class ConsolePage extends LitElement {
     if (!drill || !measured) return { children: new Map(), figures: [] };
     const { current, focus } = drill;
     const level = current.children[0]?.level;
-    const children = level ? this.oneOf(s, measured.id, current, level) : new Map<string, Cell>();
+    const children = level && reaches(measured, level) ? this.oneOf(s, measured.id, current, level) : new Map<string, Cell>();
     const below = level && LEVEL_BELOW[level];
-    if (below) s.cells(measured.id, current.code, below);
+    if (below && reaches(measured, below)) s.cells(measured.id, current.code, below);
     const figures = this.rail.slice(0, SHOWN_FIGURES).map((each) => {
-      if (level) s.cells(each.id, current.code, level);
+      if (level && reaches(each, level)) s.cells(each.id, current.code, level);
+      if (!reaches(each, focus.level)) return { measured: each, cell: undefined };
       return { measured: each, cell: this.oneOf(s, each.id, focus, focus.level).get(focus.code) };
     });
     return { children, figures };
@@ -124,15 +125,16 @@ export class ConsolePage extends LitElement {
   override render() {
     const { drill } = this;
     if (!drill) return html`<p class="second">··</p>`;
+    const level = drill.current.children[0]?.level;
     const opened = this.right.show === "incident" ? this.incidents.value.records.get(this.right.id) : undefined;
     return html`<header>${this.top(drill)}</header>
       <wall-link-notice class="cut" ?hidden=${this.link.state === "live"}></wall-link-notice>
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
-            <wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value></div>`)}</div>
+            ${reaches(measured, drill.focus.level) ? html`<wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value>` : html`<p class="short">${t("统计到{level}级", { level: levelWord(measured.leaf as Level) })}</p>`}</div>`)}</div>
           <div class="ground"></div>
-          <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .picked=${drill.picked?.code ?? ""}
+          <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
           <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""}></console-wall></div>
@@ -179,9 +181,11 @@ export class ConsolePage extends LitElement {
         @reported=${(e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail })}></console-report>`;
     const region = drill.focus.code;
     const open = (e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail });
-    const report = (e: CustomEvent<Alert | null>) => (this.right = { show: "report", alert: e.detail });
-    return html`<console-alerts .region=${region} .topics=${this.topics} .indicators=${this.indicators} @open=${open} @report=${report}></console-alerts>
+    const report = (e: CustomEvent<AlertRecord | null>) => (this.right = { show: "report", alert: e.detail });
+    return html`<console-alerts .region=${region} .indicators=${this.indicators} @open=${open} @report=${report}></console-alerts>
       <console-incidents .region=${region} @open=${open} @report=${report}></console-incidents>${nothing}`;
   }
 }
+/** False where the indicator is only counted at a level above: there is no number to miss. */
+const reaches = ({ leaf }: IndicatorView, level: Level): boolean => leaf === "site" || LEVELS.indexOf(level) <= LEVELS.indexOf(leaf);
 const LEVEL_BELOW: Readonly<Partial<Record<Level, Level>>> = { city: "county", county: "town", town: "village" };

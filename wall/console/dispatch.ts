@@ -24,16 +24,19 @@ const LIMITS_MS = [15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR] as const;
 @customElement("console-dispatch")
 export class DispatchElement extends LitElement {
   static override styles = [controls, sheet, css`
-    :host { display: block; }
-    .units { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 10px; max-height: 17em; overflow-y: auto; padding: 3px; }
+    :host { display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; gap: 12px; }
+    .choice { overflow-y: auto; min-height: 0; padding: 3px; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
+    .units { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 10px; }
     .units button { display: grid; grid-template-columns: 1fr auto; text-align: start; padding: 8px 14px; min-height: 72px; background: none; color: var(--t1); font-weight: 500; }
     .units button[aria-pressed="true"] { border: 2px solid var(--t1); background: var(--raise); }
     .units .tick { font-weight: 600; }
     .effect { border-top: 1px solid var(--hair2); padding-top: 14px; }
+    .effect { gap: 10px; padding: 12px 4px 4px; }
     .effect strong { font-size: calc(var(--u) * 1.3); font-weight: 600; overflow-wrap: anywhere; }
-    .two { display: grid; grid-template-columns: 1.4fr 1fr; gap: 14px; align-items: end; }
-    .limits { display: flex; gap: 8px; flex-wrap: wrap; }
-    .limits button { min-height: 56px; padding: 0 0.9em; }
+    .two { display: grid; grid-template-columns: 1fr; gap: 10px; }
+    .two textarea { min-height: 2.6em; }
+    .limits { display: flex; gap: 8px; align-items: center; }
+    .limits button { min-height: 52px; padding: 0 0.8em; flex: 1; white-space: nowrap; }
     .foot { display: flex; justify-content: space-between; color: var(--t3); font-size: var(--u); }
   `];
   @consume({ context: linkContext }) private link!: Link;
@@ -73,7 +76,8 @@ export class DispatchElement extends LitElement {
     if (!this.unit || !this.text.trim()) return slide.arm();
     const deadline = formatTime(this.link.serverNow() + this.limitMs);
     const answer = await this.act.do("task.dispatch", { incident: this.incident.id, unit: this.unit.id, text: this.text.trim(), deadline });
-    if (!answer) return slide.arm();
+    slide.arm();
+    if (!answer) return;
     this.unit = null;
     this.text = "";
     this.dispatchEvent(new CustomEvent("dispatched", { detail: answer.result.task, bubbles: true, composed: true }));
@@ -83,18 +87,17 @@ export class DispatchElement extends LitElement {
     const ready = unit !== null && this.text.trim() !== "";
     const skips = this.skips;
     const limit = (ms: number) => (ms < HOUR ? t("{n} 分", { n: ms / MINUTE }) : t("{n} 小时", { n: ms / HOUR }));
-    return html`<div class="stack">
-      <h3>${t("接收单位")}</h3>
+    return html`<div class="choice">
       <div class="units" role="group" aria-label=${t("接收单位")}>
         ${this.units.map((u) => html`<button data-unit=${u.id} aria-pressed=${String(unit?.id === u.id)} @click=${() => (this.unit = unit?.id === u.id ? null : u)}>
           <span>${u.name}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button>`)}
-      </div>
+      </div></div>
+      <div class="effect stack">
       <div class="two">
         <label>${t("任务要求")}<textarea name="text" maxlength="2000" .value=${this.text} @input=${(e: Event) => (this.text = (e.target as HTMLTextAreaElement).value)}></textarea></label>
-        <div role="group" aria-label=${t("时限")}><p class="second">${t("时限")}</p><div class="limits">
+        <div role="group" aria-label=${t("时限")}><div class="limits"><span class="second">${t("时限")}</span>
           ${LIMITS_MS.map((ms) => html`<button aria-pressed=${String(this.limitMs === ms)} @click=${() => (this.limitMs = ms)}>${limit(ms)}</button>`)}</div></div>
       </div>
-      <div class="effect stack">
         <p>${ready
           ? html`<strong>${t("派 {unit} → {place}：{text}，限 {at} 前", { unit: unit.name, place: this.names.of(this.incident.region), text: this.text.trim(), at: clockText(this.link.serverNow() + this.limitMs) })}</strong>`
           : html`<span class="second">${t("先选单位、写要求")}</span>`}</p>
@@ -102,7 +105,6 @@ export class DispatchElement extends LitElement {
         <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
         <wall-slide data-command="task.dispatch" .words=${this.act.busy ? t("正在发出") : t("滑到底下发")} ?disabled=${!ready || this.act.busy !== null} @slide=${(e: Event) => void this.send(e.currentTarget as SlideElement)}></wall-slide>
         <p class="foot"><span>${t("键盘：按住 Enter 1.2 秒等效")}</span><span>${this.session.account} ${clockText(this.link.serverNow())}</span></p>
-      </div>
     </div>`;
   }
 }

@@ -4,7 +4,8 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { legalOnIncident, type Incident } from "../../model/incident.ts";
-import { legalOnTask, type Task } from "../../model/task.ts";
+import type { TaskRecord } from "../../model/records.ts";
+import { legalOnTask } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { GRADE_WORDS, type Grade } from "../../model/words.ts";
 import { Act } from "../kit/act.ts";
@@ -24,7 +25,9 @@ import { incidentWord, t, taskWord } from "./words.ts";
 @customElement("console-incident")
 export class IncidentElement extends LitElement {
   static override styles = [controls, sheet, css`
-    :host { display: grid; grid-template-rows: auto 1fr auto; min-height: 0; gap: 16px; }
+    :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; gap: 14px; }
+    :host([ordering]) { grid-template-rows: auto minmax(90px, 0.35fr) minmax(0, 1fr); }
+    :host([ordering]) footer { display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; }
     header { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; align-items: center; }
     header button { grid-column: 1 / -1; justify-self: start; min-height: 52px; }
     h2 { font-size: calc(var(--u) * 1.9); font-weight: 600; overflow-wrap: anywhere; line-height: 1.25; }
@@ -39,13 +42,15 @@ export class IncidentElement extends LitElement {
     .tasks .acts { display: grid; gap: 10px; margin-top: 10px; }
     .tasks .state { float: inline-end; color: var(--t2); }
     .tasks .state[data-asks] { background: var(--t1); color: var(--bg); padding: 0 0.4em; }
-    footer { border-top: 1px solid var(--hair2); padding-top: 14px; max-height: 62vh; overflow-y: auto; padding-inline-end: 3px; }
+    footer { border-top: 1px solid var(--hair2); padding: 12px 4px 4px; }
     .grades { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; }
     .grades button { font-size: 20px; }
   `];
   @consume({ context: sessionContext }) private session!: Session;
   @property({ attribute: false }) incident!: Incident;
   @property({ attribute: false }) topics: readonly TopicView[] = [];
+  /** The order is being written: it takes the room that it needs. */
+  @property({ type: Boolean, reflect: true }) ordering = false;
   @state() private words = "";
   @state() private grade: Grade | null = null;
   @state() private checking = new Map<string, string>();
@@ -60,14 +65,17 @@ export class IncidentElement extends LitElement {
     new Speaks(this);
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("incident")) return;
     const before = changed.get("incident") as Incident | undefined;
     if (before && (before.id !== this.incident.id || before.state !== this.incident.state)) {
       this.words = "";
       this.grade = null;
     }
+    // The first order is what comes next; further ones only when asked for, so that what runs can be read.
+    if (before?.id !== this.incident.id || before.state !== this.incident.state) this.ordering = this.incident.state === "graded" && this.session.rights.includes("dispatchOwn");
     if (before && before.id !== this.incident.id) this.sent = "";
   }
-  private get ours(): Task[] {
+  private get ours(): TaskRecord[] {
     return [...this.tasks.value.records.values()].filter((task) => task.incident === this.incident.id).sort((a, b) => (a.dispatchedAt < b.dispatchedAt ? -1 : 1));
   }
   override render() {
@@ -93,22 +101,22 @@ export class IncidentElement extends LitElement {
       </footer>`;
   }
 
-  private task(task: Task) {
+  private task(task: TaskRecord) {
     const { rights } = this.session;
     const legal = legalOnTask(task.state);
     const asks = task.state === "finished" && rights.includes("check");
     const last = task.log.at(-1);
     return html`<li data-task=${task.id} data-state=${task.state}>
       <span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
-      <strong>${task.unit}</strong><br />${task.text}
-      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last ? html` · ${timeText(last.at)} ${last.text}` : nothing}${task.difficulty ? html` · ${t("有困难")}：${task.difficulty}` : nothing}</span>
+      <strong>${task.unitName}</strong><br />${task.text}
+      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${last.text}` : nothing}${task.difficulty ? html` · ${t("有困难")}：${task.difficulty}` : nothing}</span>
       ${asks ? this.check(task) : nothing}
       ${!asks && legal.includes("task.withdraw") && rights.includes("withdraw") && this.sent !== task.id
         ? html`<div class="acts"><button data-command="task.withdraw" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("task.withdraw", { task: task.id, reason: t("撤回任务") })}>${t("撤回任务")}</button></div>`
         : nothing}
     </li>`;
   }
-  private check(task: Task) {
+  private check(task: TaskRecord) {
     const words = this.checking.get(task.id) ?? "";
     const send = (passed: boolean) => void this.act.do("task.check", { task: task.id, passed, text: words.trim() || (passed ? t("通过") : t("不通过")) });
     return html`<div class="acts"><label>${t("核查说明")}<textarea name="check" maxlength="2000" .value=${words}
@@ -137,8 +145,14 @@ export class IncidentElement extends LitElement {
       return html`${this.say(t("结论"))}<button class="primary decision" data-command="incident.close" ?disabled=${busy || !words}
         @click=${() => void this.act.do("incident.close", { incident: incident.id, text: words })}>${t("关闭事件")}</button>`;
     if (legal.includes("task.dispatch") && mayDispatch)
-      return html`<console-dispatch .incident=${incident} @dispatched=${(e: CustomEvent<string>) => (this.sent = e.detail)}></console-dispatch>`;
+      return this.ordering
+        ? html`<console-dispatch .incident=${incident} @dispatched=${(e: CustomEvent<string>) => this.dispatched(e.detail)}></console-dispatch>`
+        : html`<button data-opens="task.dispatch" @click=${() => (this.ordering = true)}>${t("再下发任务")}</button>`;
     return legal.length > 0 ? html`<p class="quiet">${t("无权处置，仅可查看")}</p>` : nothing;
+  }
+  private dispatched(task: string): void {
+    this.sent = task;
+    this.ordering = false;
   }
   private say(label: string) {
     return html`<label>${label}<textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`;

@@ -5,9 +5,11 @@ export const rows = css`
   :host { display: flex; flex-direction: column; min-height: 0; font-size: var(--type-body); --target: 64px; }
   wall-card { flex: 1; min-height: 0; }
   ul { overflow-y: auto; min-height: 0; flex: 1; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
-  li { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 14px; align-items: start; padding: 12px 0; border-bottom: 1px solid var(--hair); }
+  li { display: grid; grid-template-columns: auto 1fr auto auto; gap: 2px 16px; align-items: center; padding: 12px 0; border-bottom: 1px solid var(--hair); }
   li[data-state="acknowledged"] .head, li[data-state="closed"] .head { color: var(--t2); }
-  li > .acts { grid-column: 2 / -1; margin-top: 8px; }
+  li > .acts { grid-column: 4; }
+  li > svg.level { align-self: start; }
+  li > .time { align-self: start; }
   .head { font-weight: 500; overflow-wrap: anywhere; }
   .head strong { font-weight: 600; }
   .time { color: var(--t3); font-variant-numeric: tabular-nums; }

@@ -23,10 +23,11 @@ export const page = css`
   .figures { grid-area: 1 / 1 / 2 / 4; display: flex; gap: 40px; padding-bottom: 16px; z-index: 1; }
   .figure h2 { font-size: var(--u); font-weight: 400; color: var(--t3); }
   .figure wall-value { font-size: calc(var(--u) * 2.5); font-weight: 500; }
+  .figure .short { color: var(--t3); min-height: calc(var(--u) * 3); display: grid; align-items: center; }
   .ground { grid-area: 2 / 2 / 3 / 3; min-width: 0; min-height: 0; position: relative; }
   console-regions { grid-area: 2 / 3 / 4 / 4; min-height: 0; z-index: 1; }
   .rail { grid-area: 2 / 1 / 4 / 2; display: flex; flex-direction: column; justify-content: end; gap: 12px; z-index: 1; width: 168px; }
-  .rail button { min-height: 64px; padding: 0 10px; font-size: calc(var(--u) * 1.1); background: var(--bg); }
+  .rail button { min-height: 64px; padding: 0 10px; font-size: calc(var(--u) * 1.1); background: var(--bg); text-wrap: balance; line-height: 1.2; }
   .rail button[aria-pressed="true"] { background: var(--t1); color: var(--bg); }
   .rail select { width: 100%; background: var(--bg); padding: 0 8px; font-size: calc(var(--u) * 1.1); }
   .foot { grid-area: 3 / 2 / 4 / 3; z-index: 1; padding-top: 12px; }

@@ -30,6 +30,8 @@ export class RegionsElement extends LitElement {
   @property({ attribute: false }) region!: RegionView;
   @property({ attribute: false }) cells: ReadonlyMap<string, Cell> = new Map();
   @property({ attribute: false }) measured: IndicatorView | undefined;
+  /** False where the indicator is only counted at a level above. */
+  @property({ attribute: false }) reaches = true;
   /** The place that is picked within the region. */
   @property() picked = "";
 
@@ -39,7 +41,7 @@ export class RegionsElement extends LitElement {
   }
   private row(child: RegionChild) {
     const name = inWords({ zh: child.name, en: child.nameEn ?? "" });
-    const value = this.measured ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code}></wall-value>` : nothing;
+    const value = this.measured && this.reaches ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code}></wall-value>` : nothing;
     // A statistical area is counted, but there is nothing below it to go to.
     if (child.special) return html`<div class="fixed"><span class="name">${name}<small>${t("特殊统计单元")}</small></span>${value}</div>`;
     return html`<button data-region=${child.code} aria-pressed=${child.level === "village" ? String(this.picked === child.code) : nothing} @click=${() => this.go(child.code)}>
@@ -51,7 +53,8 @@ export class RegionsElement extends LitElement {
   override render() {
     const children = this.region.children;
     const level = children[0]?.level;
-    return html`<h2><span>${t("下一级")}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
+    const { measured } = this;
+    return html`<h2><span>${measured ? inWords(measured.title) : t("下一级")}${measured && !this.reaches && measured.leaf !== "site" ? ` · ${t("统计到{level}级", { level: levelWord(measured.leaf) })}` : ""}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
       <ul aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child)}</li>`)}</ul>`;
   }
 }

@@ -1,7 +1,7 @@
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Alert } from "../../model/alert.ts";
+import type { AlertRecord } from "../../model/records.ts";
 import { Act } from "../kit/act.ts";
 import { readsContext } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
@@ -10,6 +10,7 @@ import { inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView, Reads, TopicView } from "../kit/reads.ts";
 import { sheet } from "./look.ts";
+import { likelyType } from "./likely-type.ts";
 import { t } from "./words.ts";
 
 /** A new incident, from an alert or by word of mouth, in the region that is looked at. Fires `reported` with its id, `leave`. */
@@ -21,7 +22,7 @@ export class ReportElement extends LitElement {
   `];
   @consume({ context: readsContext }) private reads!: Reads;
   @property() region = "";
-  @property({ attribute: false }) alert: Alert | null = null;
+  @property({ attribute: false }) alert: AlertRecord | null = null;
   @property({ attribute: false }) topics: readonly TopicView[] = [];
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private readonly act = new Act(this);
@@ -53,13 +54,14 @@ export class ReportElement extends LitElement {
     const indicator = alert ? this.indicators.get(alert.indicator) : undefined;
     const title = alert ? `${this.names.of(alert.place)} ${indicator ? inWords(indicator.title) : alert.indicator}` : "";
     // The alert's own topic first: its types are the likely ones.
+    const likely = alert && likelyType(alert, this.topics);
     const topics = this.topics.filter((topic) => topic.incidentTypes.length > 0).sort((a, b) => Number(b.id === alert?.topic) - Number(a.id === alert?.topic));
     return html`<h2>${alert ? t("转为事件") : t("新事件")}</h2>
       <form class="stack" @submit=${(e: SubmitEvent) => void this.submit(e)}>
         <p class="second">${t("所在：{place}", { place: this.names.withParents(this.place) })}</p>
         <label>${t("事件类型")}<select name="type" required>
           ${alert ? nothing : html`<option value="">${t("请选择")}</option>`}
-          ${topics.map((topic) => html`<optgroup label=${inWords(topic.title)}>${topic.incidentTypes.map((type) => html`<option value=${type.id}>${inWords(type.title)}</option>`)}</optgroup>`)}
+          ${topics.map((topic) => html`<optgroup label=${inWords(topic.title)}>${topic.incidentTypes.map((type) => html`<option value=${type.id} ?selected=${type.id === likely}>${inWords(type.title)}</option>`)}</optgroup>`)}
         </select></label>
         <label>${t("标题")}<input name="title" required maxlength="200" autocomplete="off" .value=${title} /></label>
         <label>${t("情况")}<textarea name="description" maxlength="2000"></textarea></label>

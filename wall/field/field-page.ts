@@ -5,7 +5,8 @@ import "./upward.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { legalOnTask, type Task } from "../../model/task.ts";
+import type { TaskRecord } from "../../model/records.ts";
+import { legalOnTask } from "../../model/task.ts";
 import { clockText } from "../../model/time.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
@@ -72,7 +73,7 @@ export class FieldPage extends LitElement {
     );
     return "";
   }
-  private get mine(): Task[] {
+  private get mine(): TaskRecord[] {
     return [...this.tasks.value.records.values()].filter((task) => task.unit === this.session.unit).sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
   }
 
@@ -95,9 +96,9 @@ export class FieldPage extends LitElement {
               ${this.view === "tasks" ? this.list() : html`<field-upward .regionName=${this.name(this.session.region)}></field-upward>`}`}
       </main>`;
   }
-  private screen(task: Task) {
+  private screen(task: TaskRecord) {
     const incident = this.incidents.value.records.get(task.incident);
-    return html`<field-task .task=${task} .incident=${incident} .placeName=${incident ? this.name(incident.region) : ""}></field-task>`;
+    return html`<field-task .task=${task} .incident=${incident}></field-task>`;
   }
   private list() {
     if (this.tasks.value.status === "loading") return html`<p>··</p>`;
@@ -109,7 +110,7 @@ export class FieldPage extends LitElement {
       ${done.length > 0 ? html`<h2 class="second">${t("已结束")}</h2><ul class="list done">${done.map((task) => this.row(task))}</ul>` : nothing}
     </div>`;
   }
-  private row(task: Task) {
+  private row(task: TaskRecord) {
     return html`<li data-task=${task.id} data-state=${task.state}><button @click=${() => (this.open = task.id)}>
       <span class="what">${task.text}</span><span class="second">${taskWord(task.state)}</span>
       ${legalOnTask(task.state).length > 0 && task.state !== "finished" ? html`<wall-countdown compact .until=${task.deadline}></wall-countdown>` : nothing}

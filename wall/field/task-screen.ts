@@ -3,6 +3,7 @@ import "../kit/slide.ts";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Incident } from "../../model/incident.ts";
+import type { TaskRecord } from "../../model/records.ts";
 import { legalOnTask, type Task } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
@@ -33,9 +34,8 @@ export class TaskScreen extends LitElement {
       .picture:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; }
     `,
   ];
-  @property({ attribute: false }) task!: Task;
+  @property({ attribute: false }) task!: TaskRecord;
   @property({ attribute: false }) incident: Incident | undefined;
-  @property({ attribute: false }) placeName = "";
   @state() private asking: "difficulty" | "return" | null = null;
   @state() private words = "";
   @state() private people = 0;
@@ -112,13 +112,13 @@ export class TaskScreen extends LitElement {
   }
 
   override render() {
-    const { task, incident } = this;
+    const { task } = this;
     return html`<div class="stack" data-task=${task.id} data-state=${task.state}>
-        <p class="state">${taskWord(task.state)}${incident ? html` · ${incident.title}` : nothing}</p>
+        <p class="state">${taskWord(task.state)}${task.incidentTitle ? html` · ${task.incidentTitle}` : nothing}</p>
         <p class="order">${task.text}</p>
         <dl class="facts">
           <dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>
-          ${this.placeName ? html`<dt>${t("地点")}</dt><dd>${this.placeName}</dd>` : nothing}
+          ${task.regionName ? html`<dt>${t("地点")}</dt><dd>${task.regionName}</dd>` : nothing}
           <dt>${t("下令")}</dt><dd>${task.dispatchedBy} ${timeText(task.dispatchedAt)}</dd>
           ${task.difficulty ? html`<dt>${t("有困难")}</dt><dd>${task.difficulty}</dd>` : nothing}
         </dl>
