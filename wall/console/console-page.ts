@@ -1,5 +1,7 @@
 import "../kit/link-notice.ts";
 import "../kit/situation-banner.ts";
+import "../kit/stage-ground.ts";
+import "../panels/map/drill-map.ts";
 import "./alerts.ts";
 import "./announcer.ts";
 import "./incident.ts";
@@ -13,6 +15,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
+import type { Rule } from "../../model/rule.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { chinaTime } from "../../model/time.ts";
@@ -31,6 +34,8 @@ import { page } from "./page-look.ts";
 import { levelWord, t } from "./words.ts";
 
 const SHOWN_FIGURES = 4;
+/** Smallest type of this display, px, as the page wears it. */
+const unit = (): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--u")) || 16;
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** The leader's and the duty officer's console: drill by touch from province to village, queues, incidents, orders. */
@@ -47,7 +52,9 @@ export class ConsolePage extends LitElement {
   @state() private layer = "";
   @state() private right: { show: "queues" } | { show: "incident"; id: string } | { show: "report"; alert: AlertRecord | null } = { show: "queues" };
   @state() private drill: Drill | null = null;
+  private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
+  private mapWaits = false;
   private readonly names = new Names(this);
   private readonly numbers = new Select(this, (s) => this.read(s));
   private readonly incidents = new Select(this, (s) => s.incidents(this.session.region));
@@ -65,6 +72,7 @@ export class ConsolePage extends LitElement {
   private async open(): Promise<void> {
     const [topics, root] = await Promise.all([this.reads.topics().catch(() => []), this.reads.region(this.session.region)]);
     this.topics = topics;
+    this.rules = topics.flatMap((topic) => topic.rules ?? []);
     this.indicators = new Map(topics.flatMap((topic) => topic.indicators.map((i) => [i.id, i] as const)));
     const asked = new URLSearchParams(location.search);
     this.layer = asked.get("indicator") ?? "";
@@ -133,7 +141,7 @@ export class ConsolePage extends LitElement {
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
             ${reaches(measured, drill.focus.level) ? html`<wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value>` : html`<p class="short">${t("统计到{level}级", { level: levelWord(measured.leaf as Level) })}</p>`}</div>`)}</div>
-          <div class="ground"></div>
+          <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map></wall-stage>
           <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
@@ -143,6 +151,22 @@ export class ConsolePage extends LitElement {
       </main>
       <console-announcer .region=${this.session.region} .indicators=${this.indicators}></console-announcer>`;
   }
+  protected override updated(): void {
+    this.mapLater();
+  }
+  /** Names and numbers of the list are painted first; the map follows in the frame after, with its camera. */
+  private mapLater(): void {
+    if (this.mapWaits) return;
+    this.mapWaits = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      this.mapWaits = false;
+      const map = this.renderRoot.querySelector("wall-drill-map");
+      if (!map || !this.drill) return;
+      const { drill, measured, rules } = this;
+      Object.assign(map, { region: drill.current, picked: drill.picked?.code ?? "", cells: this.numbers.value.children, measured, rules });
+    }));
+  }
+
   private top(drill: Drill) {
     const other = language() === "zh" ? "en" : "zh";
     const crumbs = drill.crumbs;

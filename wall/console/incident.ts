@@ -19,7 +19,7 @@ import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { gradesOf } from "./duty.ts";
 import { sheet } from "./look.ts";
-import { incidentWord, t, taskWord } from "./words.ts";
+import { incidentWord, stepWord, t, taskWord } from "./words.ts";
 
 /** One incident: what is known, what was done, and the one thing that is to be done next by this seat. Fires `leave`. */
 @customElement("console-incident")
@@ -92,7 +92,7 @@ export class IncidentElement extends LitElement {
         <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul>
           ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul></section>
         <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul>
-          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${step.text}<br /><span class="quiet">${step.actor}</span></span></li>`)}</ul></section>
+          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? html`：${step.text}` : nothing}<br /><span class="quiet">${step.actor}</span></span></li>`)}</ul></section>
       </div>
       <footer class="stack">
         ${this.sent ? html`<console-withdraw .task=${this.sent}></console-withdraw>` : nothing}
@@ -109,7 +109,7 @@ export class IncidentElement extends LitElement {
     return html`<li data-task=${task.id} data-state=${task.state}>
       <span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
       <strong>${task.unitName}</strong><br />${task.text}
-      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${last.text}` : nothing}${task.difficulty ? html` · ${t("有困难")}：${task.difficulty}` : nothing}</span>
+      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last.kind)} ${last.text}` : nothing}${task.difficulty ? html` · ${t("有困难")}：${task.difficulty}` : nothing}</span>
       ${asks ? this.check(task) : nothing}
       ${!asks && legal.includes("task.withdraw") && rights.includes("withdraw") && this.sent !== task.id
         ? html`<div class="acts"><button data-command="task.withdraw" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("task.withdraw", { task: task.id, reason: t("撤回任务") })}>${t("撤回任务")}</button></div>`

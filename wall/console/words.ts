@@ -19,7 +19,7 @@ export const t = dictionary({
   "新告警：{what}": "New alert: {what}", "新事件：{what}": "New incident: {what}", 态势: "Situation", 实况: "Live", 退出: "Sign out", 请选择: "Choose", 特殊统计单元: "statistical area", 直管: "directly under the city",
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again", 待核实: "To verify", 已核实: "Verified", 已定级: "Graded", 处置中: "Handling", 待核查: "To check", 已办结: "Closed", 已评估: "Evaluated", 不予受理: "Rejected",
   已并案: "Merged", 暂停: "Suspended", 已取消: "Cancelled", 发现: "Detected", 已下达: "Ordered", 已接令: "Accepted", 已到场: "On scene", 已退回: "Returned", 已撤回: "Withdrawn", "另 {n} 条": "{n} more",
-  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 镇街: "Towns", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
+  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 镇街: "Towns", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
 });
 
 const ALERT: Readonly<Record<AlertState, Parameters<typeof t>[0]>> = {
@@ -37,3 +37,9 @@ const TASK: Readonly<Record<TaskState, Parameters<typeof t>[0]>> = {
 export const taskWord = (state: TaskState): string => t(TASK[state]);
 const LEVEL: Readonly<Record<Level, Parameters<typeof t>[0]>> = { province: "省", city: "市", county: "县", town: "镇", village: "村" };
 export const levelWord = (level: Level): string => t(LEVEL[level]);
+const STEP: Readonly<Record<string, Parameters<typeof t>[0]>> = {
+  "incident.report": "接报", "incident.verify": "核实", "incident.grade": "定级", "incident.close": "事件关闭", "task.dispatch": "下发", "task.accept": "接令",
+  "task.arrive": "到场", "task.report": "报告", "task.finish": "办结", "task.check": "核查", "task.return": "退回", "task.withdraw": "撤回", "task.difficulty": "有困难",
+};
+/** What was done, in the log of an incident; an unknown kind is shown as it is. */
+export const stepWord = (kind: string): string => (STEP[kind] ? t(STEP[kind]) : kind);

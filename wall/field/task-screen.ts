@@ -26,7 +26,9 @@ export class TaskScreen extends LitElement {
     css`
       :host { display: grid; grid-template-rows: 1fr auto; gap: 20px; min-height: 100%; }
       .state { color: var(--t2); }
-      .bottom { position: sticky; bottom: 0; background: var(--bg); padding: 12px 0 16px; border-top: 1px solid var(--hair); }
+      .bottom { padding: 12px 0 16px; border-top: 1px solid var(--hair); background: var(--bg); }
+      /* A long order scrolls under what it asks for; a form must not cover it. */
+      .bottom.short { position: sticky; bottom: 0; }
       .counter { display: grid; grid-template-columns: auto 1fr repeat(3, minmax(64px, auto)); gap: 10px; align-items: center; }
       .counter output { font-size: 40px; font-weight: 600; text-align: end; font-family: var(--face-num); }
       .counter button { padding: 0 10px; font-size: 22px; }
@@ -124,7 +126,7 @@ export class TaskScreen extends LitElement {
         </dl>
         ${task.log.at(-1)?.kind === "task.check" && task.state === "handling" ? html`<p class="wrong">${t("检查未通过，请继续处置")}：${task.log.at(-1)?.text}</p>` : nothing}
       </div>
-      <div class="bottom stack">
+      <div class=${task.state === "dispatched" && !this.asking ? "bottom stack short" : "bottom stack"}>
         ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${t("剩余")}></wall-countdown>` : nothing}
         ${this.asking ? this.ask() : this.question()}
         <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>

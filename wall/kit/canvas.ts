@@ -36,7 +36,7 @@ export class Canvas implements ReactiveController {
     this.onHit = options.onHit;
     this.within = options.within;
     host.addController(this);
-    new ContextConsumer(host, { context: stageContext, subscribe: true, callback: (stage) => this.mount(stage) });
+    new ContextConsumer(host, { context: stageContext, subscribe: true, callback: (stage: Stage | undefined) => stage && this.mount(stage) });
   }
 
   /** What was drawn last is drawn for this size; undefined before the panel has one. */

@@ -1,6 +1,8 @@
+import type { BoundaryLevel, BoundarySet } from "../../model/boundary.ts";
 import type { IncidentType } from "../../model/topic.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
+import type { Rule } from "../../model/rule.ts";
 import type { Site } from "../../model/sample.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Class, Words } from "../../model/words.ts";
@@ -32,6 +34,7 @@ export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" |
   /** Declared interval T in ms. */
   readonly cadence: number;
   readonly class: Class;
+  readonly worse?: Indicator["worse"];
 }
 export interface TopicView {
   readonly id: string;
@@ -40,7 +43,7 @@ export interface TopicView {
   readonly lead: string;
   readonly indicators: readonly IndicatorView[];
   readonly incidentTypes: readonly Pick<IncidentType, "id" | "title" | "severity" | "limits" | "units">[];
-  readonly rules?: readonly { readonly id: string; readonly indicator: string; readonly source: string; readonly says?: string }[];
+  readonly rules?: readonly Rule[];
 }
 
 /** A read that the server refused; `code` as in model/problem. */
@@ -73,6 +76,8 @@ export class Reads {
   /** At once, when it has been asked before. */
   regionNow = (code: RegionCode): RegionView | undefined => this.got.get(`/regions/${encodeURIComponent(code)}`) as RegionView | undefined;
   topics = async (): Promise<readonly TopicView[]> => this.all<TopicView>("/topics");
+  /** Shapes of a level within a region, with all that must be printed beside them. */
+  boundaries = (level: BoundaryLevel, parent?: RegionCode): Promise<BoundarySet> => this.once(`/boundaries/${level}${parent === undefined ? "" : `?parent=${encodeURIComponent(parent)}`}`);
   /** Facilities with their names; they are few. */
   sites = async (): Promise<readonly Site[]> => this.all<Site>("/sites");
   walls = async (): Promise<readonly { readonly id: string }[]> => this.all<{ id: string }>("/walls");

@@ -17,7 +17,8 @@ const t = dictionary({ 演练: "DRILL", 回放: "REPLAY", 已暂停: "paused", "
 export class SituationElement extends LitElement {
   static override styles = css`
     :host { display: contents; }
-    .words { display: inline-flex; align-items: baseline; gap: 0.6em; color: var(--w1); border: 1px dashed var(--w2); padding: 0.2em 0.6em; font-size: var(--type-body); font-weight: 500; font-family: var(--face-sans); white-space: nowrap; }
+    .words { display: inline-flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; color: var(--w1); border: 1px dashed var(--w2); padding: 0.2em 0.6em; font-size: var(--type-body); font-weight: 500; font-family: var(--face-sans); }
+    .time { white-space: nowrap; }
     .time { font-variant-numeric: tabular-nums; }
     .frame { position: fixed; inset: 0; pointer-events: none; z-index: 50; --w: max(4px, calc(var(--u) * 0.4)); border: var(--w) solid transparent; border-image: repeating-linear-gradient(45deg, var(--w2) 0 6px, transparent 6px 14px) 10; box-sizing: border-box; border-image-width: var(--w); }
   `;

@@ -51,6 +51,8 @@ export class ValueElement extends LitElement {
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
     const { cell, measured } = this;
+    // The stage makes these elements whole, words and attributes; there is nothing to add to them.
+    if (!cell && !measured && this.of === undefined) return;
     this.note("indicator", measured?.id);
     this.note("place", cell?.place ?? this.of);
     this.note("value", cell ? (cell.value === null ? "" : String(cell.value)) : undefined);

@@ -24,6 +24,8 @@ export class MapElement extends LitElement {
   @property({ attribute: false }) view: MapView = "province";
   /** Room that other things take at the map's sides, px. */
   @property({ attribute: false }) inset: Inset = ALL_ROUND;
+  /** Regions are touched by their shapes only: the page has a list of buttons for them already. */
+  @property({ attribute: false }) tapOnly = false;
 
   private readonly camera = new MapCamera(this);
   private readonly canvas = new Canvas(this, (size) => this.draw(size), { onHit: (hit) => this.touched(hit) });
@@ -49,7 +51,7 @@ export class MapElement extends LitElement {
     const { data } = this;
     if (!data) return [];
     this.camera.look(this.goal(data, size), size);
-    return marks(data, size, this.camera.goal!, this.camera.at);
+    return marks(this.tapOnly ? { ...data, drillable: false } : data, size, this.camera.goal!, this.camera.at);
   }
   private goal(data: MapData, size: Size): Transform {
     const { view } = this;

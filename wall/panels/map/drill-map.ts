@@ -1,0 +1,125 @@
+import "./wall-map.ts";
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { BoundaryLevel, BoundarySet } from "../../../model/boundary.ts";
+import { LEVELS } from "../../../model/region.ts";
+import type { Rule } from "../../../model/rule.ts";
+import type { Cell } from "../../../model/sample.ts";
+import { shown } from "../../../model/wording.ts";
+import { RAMP_INKS } from "../../../themes/ink.ts";
+import { linkContext, readsContext, situationContext, type Link } from "../../kit/contexts.ts";
+import { inWords, language, Speaks } from "../../kit/language.ts";
+import { Names } from "../../kit/names.ts";
+import type { IndicatorView, Reads, RegionView } from "../../kit/reads.ts";
+import { Select } from "../../kit/select.ts";
+import type { MapAlert, MapSets } from "../../marks/map-data.ts";
+import type { MapData } from "../../marks/map.ts";
+import type { Run } from "../../marks/mark.ts";
+import { classesOf, classWords } from "./breaks.ts";
+
+/** The map of a console: the children of one region, filled by one indicator, with its alerts and the storm. Fires `region-activate`. */
+@customElement("wall-drill-map")
+export class DrillMapElement extends LitElement {
+  static override styles = css`
+    :host, wall-map { display: block; position: absolute; inset: 0; }
+  `;
+  @consume({ context: linkContext }) private link!: Link;
+  @consume({ context: readsContext }) private reads!: Reads;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
+  @property({ attribute: false }) region: RegionView | undefined;
+  @property() picked = "";
+  @property({ attribute: false }) cells: ReadonlyMap<string, Cell> = new Map();
+  @property({ attribute: false }) measured: IndicatorView | undefined;
+  @property({ attribute: false }) rules: readonly Rule[] = [];
+  /** Smallest type of the display, px. */
+  @property({ attribute: false }) unitPx = 16;
+  @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
+  private readonly names = new Names(this);
+  private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code).records : new Map<string, never>()));
+  private readonly hazard = new Select(this, (s) => s.hazard());
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("region") && this.region && (changed.get("region") as RegionView | undefined)?.code !== this.region.code) void this.fetch(this.region);
+  }
+  /** The ground stays until the next one is here: the map is never blank on the way. */
+  private async fetch(region: RegionView): Promise<void> {
+    const get = (level: BoundaryLevel, parent?: string): Promise<BoundarySet | undefined> => this.reads.boundaries(level, parent).catch(() => undefined);
+    const child = region.children[0]?.level ?? region.level;
+    const [context, around, cities] = [get("context"), get("county"), get("city")];
+    const main = child === "village" ? get("town", region.parent ?? undefined) : get(child, region.parent === null ? undefined : region.code);
+    const villages = child === "village" ? get("village", region.code) : undefined;
+    const found = { main: await main, context: await context, around: await around, cities: await cities, villages: await villages };
+    if (!found.main || this.region?.code !== region.code) return;
+    const { main: ground, ...others } = found;
+    this.sets = { of: region.code, sets: { main: ground, ...Object.fromEntries(Object.entries(others).filter(([, set]) => set !== undefined)) } };
+  }
+  override render() {
+    const { region, sets } = this;
+    if (!region || !sets) return nothing;
+    // Between two grounds the old one stands, without the numbers of the new.
+    const here = sets.of === region.code;
+    const view = region.parent === null ? ("province" as const) : { region: region.code };
+    return html`<wall-map .tapOnly=${true} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${{ top: 40, right: 24, bottom: 40, left: 24 }}></wall-map>`;
+  }
+  private data(sets: MapSets, here: boolean, region: RegionView): MapData {
+    const { measured, unitPx: u } = this;
+    const lang = language();
+    const storm = this.hazard.value?.kind === "storm" ? this.hazard.value : undefined;
+    const classes = measured && classesOf(measured, this.rules);
+    const atVillages = sets.villages !== undefined;
+    const values = new Map([...this.cells].map(([code, { value }]) => [code, value === null || !classes ? null : classes.turned ? -value : value]));
+    return {
+      sets,
+      lang,
+      drillable: true,
+      ...(here && { focus: region.code, figures: this.figures(u) }),
+      ...(here && classes && !atVillages && values.size > 0 && { fill: { values, breaks: classes.breaks } }),
+      ...(atVillages && { selected: region.code }),
+      ...(this.picked && { selected: this.picked }),
+      ...(here && { alerts: this.levels(sets) }),
+      ...(storm?.now && { storm: { storm: { id: storm.id, name: storm.name, nameZh: storm.nameZh }, now: storm.now, fixes: storm.fixes } }),
+      ...(measured && classes && !atVillages && {
+        legend: {
+          title: inWords(measured.title), note: measured.unit, noData: true,
+          lines: classWords(classes).map((label, i) => ({ shape: "box" as const, label, fill: RAMP_INKS[i]! })),
+        },
+      }),
+    };
+  }
+  private figures(u: number): ReadonlyMap<string, readonly Run[]> {
+    const { measured } = this;
+    if (!measured) return new Map();
+    const now = this.link.simNow(this.situation);
+    return new Map(
+      [...this.cells.values()].map((cell) => {
+        const { prefix, text, unit, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
+        const { place, value, observedAt, state, quality, coverage, tick } = cell;
+        const ink = cell.state === "fresh" || cell.state === "ageing" ? "t2" : "t3";
+        const runs: Run[] = [{ text: isNumber ? `${prefix}${text} ${unit}` : text, sizePx: u * 1.1, ink, family: "num", truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } }];
+        if (tag) runs.push({ text: tag, sizePx: u * 0.85, ink: "w1", gapPx: u * 0.3, box: { stroke: "w2", dashed: true, padPx: u * 0.2 } });
+        return [place, runs] as const;
+      }),
+    );
+  }
+  /** The worst open finding within each region of the ground. */
+  private levels(sets: MapSets): readonly MapAlert[] {
+    const depth = LEVELS.indexOf(sets.main.level as (typeof LEVELS)[number]);
+    const worst = new Map<string, MapAlert>();
+    for (const alert of this.alerts.value.values()) {
+      const place = this.names.region(this.names.regionOf(alert.place));
+      const region = place && [...place.path, place.code][depth];
+      if (region !== undefined && alert.severity < (worst.get(region)?.severity ?? 5)) worst.set(region, { region, severity: alert.severity, issued: false });
+    }
+    return [...worst.values()];
+  }
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-drill-map": DrillMapElement;
+  }
+}
