@@ -1,5 +1,6 @@
 import type { Actor, Role } from "../../model/account.ts";
 import type { Alert } from "../../model/alert.ts";
+import type { BoundaryLevel } from "../../model/boundary.ts";
 import type { CommandEnvelope } from "../../model/command.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -86,7 +87,7 @@ export interface CatalogDoor {
   incidentType(id: string): (IncidentType & { readonly topic: string }) | undefined;
   units(region: string): readonly Unit[];
   unit(id: string): Unit | undefined;
-  boundaries(level: Level, parent?: string): Promise<unknown>;
+  boundaries(level: BoundaryLevel, parent?: string): Promise<unknown>;
 }
 
 export interface WallDoor {

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { BoundaryLevel } from "../../model/boundary.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
-import { levelOf, pageOf, path, query } from "./ask.ts";
+import { levelOf, oneOf, pageOf, path, query } from "./ask.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { holding } from "./who.ts";
@@ -48,7 +49,9 @@ export const regionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { 
 
   app.get("/boundaries/:level", { schema: { tags: ["regions"], params: path("level"), querystring: query("parent") } }, async (request) => {
     const actor = holding(request, "read");
-    const level = levelOf(request.params, "level")!;
+    const level = oneOf<BoundaryLevel>(request.params, "level", [...LEVELS, "context", "county-light"])!;
+    // The neighbours belong to nobody's subtree.
+    if (level === "context") return catalog.boundaries(level);
     const parent = request.query.parent ?? (regions.indexOf(actor.region) === 0 ? undefined : actor.region);
     if (parent !== undefined && (regions.indexOf(parent) < 0 || !access.seesPlace(actor, parent))) throw notFound("region", parent);
     return catalog.boundaries(level, parent);

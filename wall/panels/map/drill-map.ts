@@ -50,7 +50,7 @@ export class DrillMapElement extends LitElement {
   private async fetch(region: RegionView): Promise<void> {
     const get = (level: BoundaryLevel, parent?: string): Promise<BoundarySet | undefined> => this.reads.boundaries(level, parent).catch(() => undefined);
     const child = region.children[0]?.level ?? region.level;
-    const [context, around, cities] = [get("context"), get("county"), get("city")];
+    const [context, around, cities] = [get("context"), get("county-light"), get("city")];
     const main = child === "village" ? get("town", region.parent ?? undefined) : get(child, region.parent === null ? undefined : region.code);
     const villages = child === "village" ? get("village", region.code) : undefined;
     const found = { main: await main, context: await context, around: await around, cities: await cities, villages: await villages };
