@@ -30,6 +30,7 @@ export async function openSqlite(file: string): Promise<Store> {
     image: db.prepare("SELECT * FROM image WHERE situation = ? AND indicator = ? AND at <= ? ORDER BY at DESC LIMIT 1"),
     session: db.prepare("SELECT * FROM session WHERE id = ?"),
   };
+  get.entries.setReturnArrays(true);
   const drop = { timer: db.prepare("DELETE FROM timer WHERE id = ?"), session: db.prepare("DELETE FROM session WHERE id = ?") };
 
   /** All of `write` or nothing of it; returns once it is on the disk. */
@@ -109,13 +110,15 @@ export async function openSqlite(file: string): Promise<Store> {
   };
 }
 
-type EntryRow = Omit<Entry, "body" | "salt"> & { readonly body: string | null; readonly salt: string | null };
+/** In the order of the table's columns; as arrays, because a boot reads a whole chain. */
+type EntryRow = [situation: string, seq: number, at: string, simAt: string, kind: string, actor: string, region: string, bodyHash: string, prev: string, hash: string, body: string | null, salt: string | null];
 type WithText<T extends { body: unknown }> = Omit<T, "body"> & { readonly body: string };
 
 const text = (body: unknown): string => JSON.stringify(body ?? null);
 const withBody = <T extends { body: unknown }>(row: WithText<T>): T => ({ ...row, body: JSON.parse(row.body) }) as unknown as T;
 
 /** An erased body is absent, not null: null is a body too. */
-function entryOf({ body, salt, ...rest }: EntryRow): Entry {
-  return { ...rest, ...(body !== null && { body: JSON.parse(body) as unknown }), ...(salt !== null && { salt }) };
+function entryOf([situation, seq, at, simAt, kind, actor, region, bodyHash, prev, hash, body, salt]: EntryRow): Entry {
+  const sealed = { seq, situation, at, simAt, kind, actor, region, bodyHash, prev, hash };
+  return body === null || salt === null ? { ...sealed, ...(body !== null && { body: JSON.parse(body) as unknown }), ...(salt !== null && { salt }) } : { ...sealed, body: JSON.parse(body) as unknown, salt };
 }
