@@ -20,6 +20,9 @@ function translate(error: FastifyError): Problem | null {
       return new Problem("bad_json", "The body is not valid JSON. Nothing of it was taken; send it again whole.");
     case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
       return badRequest("The body is not as long as Content-Length says. Send it again whole.");
+    case "ECONNRESET":
+    case "ERR_STREAM_PREMATURE_CLOSE":
+      return badRequest("The body ended before it was whole. What came before the end may have been taken; send it again.");
     default:
       if (error.validation) return badRequest(`${error.message}. Compare the call with /api/v1/openapi.json.`);
       if (error instanceof SyntaxError) return new Problem("bad_json", "The body is not valid JSON, or uses the key __proto__ or constructor. Nothing of it was taken.");

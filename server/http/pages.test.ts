@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
-import { smallHouse } from "../../tests/fixtures/small-house.ts";
+import { anAlert, anIncident, smallHouse } from "../../tests/fixtures/small-house.ts";
 import { createHttp } from "./index.ts";
 
 const pagesRoot = mkdtempSync(join(tmpdir(), "guanlan-pages-"));
@@ -70,6 +70,29 @@ test("a display that comes from elsewhere, by another name or through a proxy is
   const production = await createHttp(smallHouse({ pagesRoot, profile: "production" }).needs);
   expect(cookieOf(await production.inject({ url: "/wall/main", headers: { host: "localhost" } }))).toBeUndefined();
   await production.close();
+});
+
+test("behind a proxy that is trusted and speaks TLS, the session is bound to this host and to TLS", async () => {
+  const behind = smallHouse({ pagesRoot });
+  const proxied = await createHttp({ ...behind.needs, house: { ...behind.needs.house, trustedProxies: ["127.0.0.1"] } });
+  const login = (headers: Record<string, string>) => proxied.inject({ method: "POST", url: "/api/v1/session", headers: { "content-type": "application/json", ...headers }, payload: { account: "chief@44", password: "guanlan-demo" } });
+  expect(String((await login({ "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.9" })).headers["set-cookie"])).toMatch(/^__Host-guanlan=[0-9a-f]{64}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  await proxied.close();
+  const alone = await app.inject({ method: "POST", url: "/api/v1/session", headers: { "content-type": "application/json", "x-forwarded-proto": "https" }, payload: { account: "chief@44", password: "guanlan-demo" } });
+  expect(String(alone.headers["set-cookie"])).toMatch(/^guanlan=/);
+});
+
+test("a wall has a twin in sentences that says what it is, what is open, and that nothing was issued", async () => {
+  house.alerts.push(anAlert("440882"), anAlert("4401", { indicator: "intake" }));
+  house.incidents.push(anIncident("440882"));
+  const twin = await open("/wall/main/text");
+  expect([twin.statusCode, twin.headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+  expect(twin.body).toContain("焦点：广东省");
+  expect(twin.body).toContain("告警 1 条：\n橙色告警（系统研判，未发布）：雷州市 stage 6m，限值 5m，未确认");
+  expect(twin.body).toContain("在办事件 1 件：\n【模拟】内涝，雷州市");
+  expect(twin.body).not.toContain("intake");
+  expect((await app.inject({ url: "/wall/main/text", remoteAddress: "192.0.2.7" })).statusCode).toBe(401);
+  expect((await open("/wall/nowhere/text")).statusCode).toBe(404);
 });
 
 test("a call that does not exist is answered in JSON, a page in words", async () => {

@@ -4,16 +4,20 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { path } from "./ask.ts";
+import type { Actor } from "../../model/account.ts";
+import { path, query } from "./ask.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { isLoopback } from "./origin.ts";
 import { setSessionCookie } from "./session.ts";
+import { textTwin } from "./text-twin.ts";
+import { holding } from "./who.ts";
 
 const MISSING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有这个页面 · 观澜</title><body><h1>没有这个页面</h1><p>没有这块大屏、显示屏或页面。请核对地址。</p><p lang="en">There is no such wall, display or page. Check the address.</p><p><a href="/">首页 Home</a></p></body></html>`;
 const UNBUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>页面未构建 · 观澜</title><body><h1>页面尚未构建</h1><p lang="en">The pages are not built. Run: npm run build</p></body></html>`;
 
 /** The pages, as built; a display on loopback in the demo is paired when it opens its wall. */
-export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { house, walls, access, clock }) => {
+export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
+  const { house, walls, access, clock } = needs;
   const assets = join(house.pagesRoot, "assets");
   if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: "/assets/", index: false, dotfiles: "deny", cacheControl: false, decorateReply: false });
 
@@ -32,6 +36,13 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { house, 
     await pair(request, reply, wall.id);
     return page(reply, "display");
   });
+  app.get("/wall/:wall/text", { schema: { hide: true, params: path("wall"), querystring: query() } }, async (request, reply) => {
+    const wall = walls.all().find((w) => w.id === request.params.wall);
+    if (!wall) return missing(reply);
+    const actor = (await pair(request, reply, wall.id)) ?? holding(request, "read");
+    const words = access.seesWall(actor, wall.id) ? textTwin(needs, actor, wall, request.query.situation) : null;
+    return words === null ? missing(reply) : reply.type("text/plain; charset=utf-8").send(words);
+  });
   app.get("/wall/:wall/:n", { schema: { hide: true, params: path("wall", "n") } }, async (request, reply) => {
     const wall = walls.all().find((w) => w.id === request.params.wall);
     if (!wall?.displays.some((d) => String(d.n) === request.params.n)) return missing(reply);
@@ -41,11 +52,13 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { house, 
   app.get("/favicon.ico", hidden, async (_request, reply) => reply.code(204).send());
 
   /** A person's session is never replaced; a display's keeps the walls that it already shows. */
-  async function pair(request: FastifyRequest, reply: FastifyReply, wall: string): Promise<void> {
+  async function pair(request: FastifyRequest, reply: FastifyReply, wall: string): Promise<Actor | null> {
     const { actor } = request;
-    if (house.profile !== "demo" || !isLoopback(request.ip, request.headers)) return;
-    if (actor && (actor.role !== "device" || access.seesWall(actor, wall))) return;
-    setSessionCookie(request, reply, await access.pairDemo(wall, actor), clock.now());
+    if (house.profile !== "demo" || !isLoopback(request.ip, request.headers)) return null;
+    if (actor && (actor.role !== "device" || access.seesWall(actor, wall))) return null;
+    const opened = await access.pairDemo(wall, actor);
+    setSessionCookie(request, reply, opened, clock.now());
+    return opened.actor;
   }
 
   app.setNotFoundHandler(async (request, reply) => {
