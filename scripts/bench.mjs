@@ -1,0 +1,55 @@
+// `npm run bench`: measures the figures of the product in one run, prints a table and writes bench/results.json.
+// Machines are shared and noisy: read a figure together with its goal and its peers of the same run.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { build, install, root } from "./prepare.mjs";
+
+process.chdir(root);
+install();
+build();
+const { launchBrowser } = await import("./bench/browser.mjs");
+const { startHouse } = await import("./bench/house.mjs");
+const { paintLatency } = await import("./bench/paint.mjs");
+const { tapLatency } = await import("./bench/tap.mjs");
+const { verifySpeed } = await import("./bench/verify.mjs");
+
+const wanted = process.argv.slice(2);
+const asked = (id) => wanted.length === 0 || wanted.includes(id);
+const figures = [];
+const note = (figure) => {
+  figures.push({ ...figure, met: figure.goal === null ? null : figure.value <= figure.goal });
+  const { id, what, value, unit, goal, met } = figures.at(-1);
+  console.log(`${met === false ? "✗" : "✓"} ${id.padEnd(18)} ${String(value).padStart(9)} ${unit.padEnd(4)} goal ${goal ?? "–"}  ${what}`);
+};
+
+if (asked("boot") || asked("paint") || asked("tap")) {
+  const house = await startHouse();
+  try {
+    note({ id: "boot.ready", what: "npm start, installed and built: process start → /readyz", value: house.readyMs, unit: "ms", goal: 5000 });
+    const browser = await launchBrowser();
+    try {
+      if (asked("paint")) for (const figure of await paintLatency(house, browser)) note(figure);
+      if (asked("tap")) for (const figure of await tapLatency(house, browser)) note(figure);
+    } finally {
+      await browser.close();
+    }
+    note({ id: "boot.rss", what: "resident memory of the server, at its highest in this run", value: house.peakRssMb(), unit: "MB", goal: 400 });
+  } finally {
+    await house.stop();
+  }
+}
+if (asked("verify")) for (const figure of await verifySpeed()) note(figure);
+
+const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
+let commit = "unknown";
+try {
+  commit = git("rev-parse", "--short", "HEAD");
+} catch {
+  // Not a git checkout: the figures still stand.
+}
+mkdirSync(join(root, "bench"), { recursive: true });
+const results = { machine: { cpus: cpus().length, model: cpus()[0]?.model, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version }, commit, figures };
+writeFileSync(join(root, "bench", "results.json"), `${JSON.stringify(results, null, 2)}\n`);
+console.log(`\n${figures.filter((f) => f.met === false).length} of ${figures.length} figures miss their goal · bench/results.json`);
