@@ -46,8 +46,8 @@ export function createPipeline(rooms: Rooms): Pipeline {
   let tick = 0;
   let running: Promise<void> | null = null;
   let touched = new Set<Channel["kind"]>();
-  /** Findings that could not be written yet: the store was away. They are written before anything newer. */
-  let owed: Finding[] = [];
+  /** Findings by tick that are not written yet, as while the store is away: in order, each judged on what those before it have changed. */
+  const owed: (readonly Finding[])[] = [];
 
   function compose(changed: readonly Changed[]): void {
     const kinds = touched;
@@ -60,14 +60,16 @@ export function createPipeline(rooms: Rooms): Pipeline {
     const now = rooms.simNow();
     const changed = rollup.settle(tick);
     history.noteChanged(changed, now);
-    owed.push(...rules.evaluate(changed, now));
+    const findings = rules.evaluate(changed, now);
+    if (findings.length > 0) owed.push(findings);
     if (owed.length > 0) {
       // Numbers do not wait for the journal; what rules found is shown once it is durable.
       compose(changed);
-      const drafts = alerts.consider(owed);
       try {
-        await ledger.record(drafts);
-        owed = [];
+        for (let next = owed[0]; next; next = owed[0]) {
+          await ledger.record(alerts.consider(next));
+          owed.shift();
+        }
       } catch (error) {
         log.error("Findings of rules could not be written yet", { waiting: owed.length, error: String(error) });
       }

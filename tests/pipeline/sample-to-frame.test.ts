@@ -1,12 +1,15 @@
-import { resolve } from "node:path";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
-import type { Log } from "../../model/ports.ts";
+import type { Log, Store } from "../../model/ports.ts";
 import { formatTime } from "../../model/time.ts";
 import { decode, type CellFrame, type Channel, type Frame, type RecordFrame } from "../../model/wire/index.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createIngest, type SampleSource } from "../../server/ingest/index.ts";
 import { openSituation, type Situation } from "../../server/situation.ts";
+import { openSqlite } from "../../server/store/index.ts";
 import { memoryStore, type MemoryStore } from "../fixtures/memory-store.ts";
 
 const START = Date.parse("2026-03-01T08:00:00+08:00");
@@ -19,8 +22,15 @@ beforeAll(async () => {
   catalog = await openCatalog(resolve("."));
 });
 
+/** Longer than a column goes without being written whole. */
+const IMAGED_MS = 601_000;
+const littleTowns = (): string[] => {
+  const { from, to } = catalog.regions.descendants(catalog.regions.indexOf("440103"), "town");
+  return Array.from({ length: to - from }, (_, i) => catalog.regions.row(from + i).code);
+};
+
 /** A whole live situation on a clock that stands still until the test moves it. */
-async function live(store: MemoryStore = memoryStore(), clock = new ManualClock(START)) {
+async function live<S extends Store = MemoryStore>(store: S = memoryStore() as unknown as S, clock = new ManualClock(START)) {
   let n = 0;
   const situation = await openSituation(
     {
@@ -159,16 +169,18 @@ describe("from a sample to a frame", () => {
     await house.tick();
     expect([...house.situation.alerts.all()].map((a) => a.state)).toEqual(["returned"]);
   });
-  test("an alert that could not be written is written when the store is back", async () => {
+  test("alerts that could not be written are written when the store is back, in the order in which they were found", async () => {
     const house = await live();
     const site = catalog.sitesOf(catalog.indicator("met.rain.3h")!.siteKind!)[0]!;
     house.store.away = true;
     house.send({ indicator: "met.rain.3h", place: site.id, value: 120 });
     await house.tick();
     expect([...house.situation.alerts.all()]).toEqual([]);
+    house.send({ indicator: "met.rain.3h", place: site.id, value: 3 });
+    await house.tick();
     house.store.away = false;
     await house.tick();
-    expect([...house.situation.alerts.all()]).toMatchObject([{ place: site.id, severity: 1, value: 120 }]);
+    expect([...house.situation.alerts.all()]).toMatchObject([{ place: site.id, severity: 1, state: "returned", limit: 100 }]);
   });
   test("after a restart the numbers stand as they stood, old and not new, in a new epoch", async () => {
     const first = await live();
@@ -182,6 +194,28 @@ describe("from a sample to a frame", () => {
     expect(after.epoch).not.toBe(before.epoch);
     expect(cellsOf(after.snapshot).find((c) => c.place === TOWN)).toMatchObject({ value: 77, observedAt: START });
     expect((await second.situation.slice("ener.outage.users", TOWN, "town"))[0]).toMatchObject({ value: 77, state: "stale" });
+  });
+  test("a province that is told again after the program has ended adds up from the real store", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "guanlan-history-")), "guanlan.db");
+    const store = await openSqlite(file);
+    const first = await live(store);
+    const towns = littleTowns();
+    first.send(...towns.map((place, i) => ({ indicator: "ener.outage.users", place, value: i })));
+    await first.tick();
+    await first.pass(IMAGED_MS);
+    await first.situation.flush();
+    first.send({ indicator: "ener.outage.users", place: TOWN, value: 1_000 });
+    await first.situation.stop();
+    await store.close();
+    const again = await openSqlite(file);
+    const second = await live(again, first.clock);
+    const [province] = await second.situation.slice("ener.outage.users", "44", "province");
+    const sum = towns.reduce((total, place, i) => total + (place === TOWN ? 1_000 : i), 0);
+    expect(province).toMatchObject({ value: sum, coverage: { have: towns.length } });
+    expect(await second.situation.series("ener.outage.users", TOWN, START, first.clock.now(), 10)).toEqual([[START, towns.indexOf(TOWN), "good"], [expect.any(Number), 1_000, "good"]]);
+    expect((await second.situation.slice("ener.outage.users", "44", "province", START + 1))[0]!.value).toBe(towns.reduce((total, _, i) => total + i, 0));
+    await second.situation.stop();
+    await again.close();
   });
   test("the whole wall can be read as it was known", async () => {
     const house = await live();
