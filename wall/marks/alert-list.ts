@@ -33,7 +33,7 @@ export interface AlertListData {
 export const STATE_SHORT: Readonly<Record<AlertState, string>> = {
   unacknowledged: "待确认", acknowledged: "已确认", returned: "已回落", shelved: "搁置", suppressed: "抑制", outOfService: "停用", closed: "已结",
 };
-const ROW_U = 3.9;
+const ROW_U = 3.6;
 
 /** Worst first; what does not fit is counted in the last line: 另 23 条. */
 export function marks({ rows, empty }: AlertListData, size: Size): Mark[] {
@@ -52,8 +52,8 @@ function rowMarks(row: AlertRow, top: number, size: Size): Mark[] {
   const settled = row.state !== "unacknowledged";
   const badge = BADGE_U.row * u * 1.15;
   const left = badge + 0.6 * u;
-  const line1 = top + 1.55 * u;
-  const line2 = top + 3.1 * u;
+  const line1 = top + 1.45 * u;
+  const line2 = top + 2.9 * u;
   const state = STATE_SHORT[row.state];
   const right: Mark = settled
     ? { kind: "text", id: `state-${row.id}`, x: width, y: line1, anchor: "end", text: state, sizePx: u, ink: "t3" }
@@ -64,7 +64,7 @@ function rowMarks(row: AlertRow, top: number, size: Size): Mark[] {
   const judged = row.issued ? [] : [{ text: "研判", sizePx: u, ink: "t2" as const, gapPx: 0.5 * u, box: { stroke: "hair2" as const, padPx: 0.2 * u } }];
   const judgedWidth = row.issued ? 0 : 3.4 * u;
   return [
-    { kind: "badge", cx: badge / 2, cy: top + 1.55 * u, heightPx: badge, severity: row.severity, look: row.issued ? "filled" : "hollow" },
+    { kind: "badge", cx: badge / 2, cy: top + 1.1 * u, heightPx: badge, severity: row.severity, look: row.issued ? "filled" : "hollow" },
     { kind: "text", id: `alert-${row.id}`, x: left, y: line1, text: shorten(row.place, width - left - rightWidth - judgedWidth, 1.35 * u, 600, size), sizePx: 1.35 * u, weight: 600, ink: settled ? "t2" : "t1", tail: judged, data: { [row.issued ? "warning" : "alert"]: row.id, state: row.state } },
     right,
     { kind: "text", id: `says-${row.id}`, x: left, y: line2, text: shorten(`${row.says}  ${row.value}`, width - left - sinceWidth, 1.05 * u, 400, size, "end"), sizePx: 1.05 * u, ink: "t2" },

@@ -27,6 +27,8 @@ export interface LabelWish {
   readonly prefer?: readonly number[];
   /** Whether a name may stand with its middle here; asked for the neighbours of its own place. */
   readonly home?: (middle: Point) => boolean;
+  /** Boxes that this one must keep off, while others may lie on them. */
+  readonly avoid?: readonly LabelBox[];
   /** Never on the point itself: a symbol stands there. */
   readonly skipOwn?: boolean;
 }
@@ -50,7 +52,7 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
   for (const { wish } of order) {
     const gap = wish.gap ?? 0;
     const places = (wish.prefer ?? ALL_PLACES).filter((place) => (place === 0 ? !wish.skipOwn : !wish.fixed));
-    const found = firstFree(wish, places, gap, (box) => within(room, box) && !standing.some((other) => meets(box, other, clear)));
+    const found = firstFree(wish, places, gap, (box) => within(room, box) && !standing.some((other) => meets(box, other, clear)) && !wish.avoid?.some((other) => meets(box, other)));
     if (!found) continue;
     standing.push(found.box);
     placed.push({ id: wish.id, ...found });
@@ -60,14 +62,15 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
 
 function firstFree(wish: LabelWish, places: readonly number[], gap: number, free: (box: LabelBox) => boolean): { box: LabelBox; place: number } | undefined {
   const { width, height } = wish;
-  const stepX = wish.gap === undefined ? width * 0.55 : width / 2 + gap;
-  const stepY = wish.gap === undefined ? height * 0.6 : height / 2 + gap;
+  // Round a symbol the name clears it; without one it first moves by half its size, then by all of it.
+  const steps: readonly Point[] = wish.gap === undefined ? [[width * 0.55, height * 0.6], [width * 1.04, height * 1.1]] : [[width / 2 + gap, height / 2 + gap]];
   for (const [x, y] of [wish.at, ...(wish.others ?? [])])
-    for (const place of places) {
-      const [sx, sy] = NEIGHBOURS[place]!;
-      const box = { x: x + sx * stepX - width / 2, y: y + sy * stepY - height / 2, width, height };
-      if (free(box) && (place === 0 || !wish.home || wish.home([box.x + width / 2, box.y + height / 2]))) return { box, place };
-    }
+    for (const [stepX, stepY] of steps)
+      for (const place of places) {
+        const [sx, sy] = NEIGHBOURS[place]!;
+        const box = { x: x + sx * stepX - width / 2, y: y + sy * stepY - height / 2, width, height };
+        if (free(box) && (place === 0 || !wish.home || wish.home([box.x + width / 2, box.y + height / 2]))) return { box, place };
+      }
   return undefined;
 }
 

@@ -20,13 +20,14 @@ export interface LegendData {
   readonly noData?: boolean;
   readonly lines?: readonly LegendLine[];
   /** Below: as-of with coverage. */
-  readonly foot?: string;
+  readonly foot?: string | readonly string[];
 }
+const footLines = ({ foot }: LegendData): readonly string[] => (foot === undefined ? [] : typeof foot === "string" ? [foot] : foot);
 
 /** Height in px that a legend takes. */
 export const heightOf = (data: LegendData, u: number): number => {
   const ramp = data.breaks ? 3 : 0;
-  return (1.8 + ramp + 1.5 * (data.lines?.length ?? 0) + (data.noData ? 1.5 : 0) + (data.foot ? 1.5 : 0)) * u;
+  return (1.8 + ramp + 1.5 * (data.lines?.length ?? 0) + (data.noData ? 1.5 : 0) + 1.5 * footLines(data).length) * u;
 };
 
 /** Explains inks, from the top left corner of `size`. */
@@ -51,7 +52,8 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
     out.push({ kind: "text", x: 2.5 * u, y: y + 0.42 * u, baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" });
     y += 1.5 * u;
   }
-  if (data.foot) out.push({ kind: "text", id: "legend-foot", x: 0, y: y + 0.42 * u, baseline: "middle", text: data.foot, sizePx: u, ink: "t3", halo: "bg" });
+  for (const [i, text] of footLines(data).entries())
+    out.push({ kind: "text", id: `legend-foot-${i}`, x: 0, y: y + (0.42 + 1.5 * i) * u, baseline: "middle", text, sizePx: u, ink: "t3", halo: "bg" });
   return out;
 }
 const NO_DATA: LegendLine = { shape: "box", label: "无数据", fill: "hair2", texture: "cross", stroke: "hair2", widthPx: 1 };

@@ -12,7 +12,7 @@ import { mapGround } from "./map-ground.ts";
 import { project } from "./mercator.ts";
 import { placeName } from "./place-name.ts";
 import { apply, unapply, type Point, type Transform } from "./plane.ts";
-import { trackBoxes, words as stormWords } from "./track.ts";
+import { words as stormWords } from "./track.ts";
 import { lineWidth } from "./words.ts";
 
 /** A block of words and badges, drawn around the middle of its box. */
@@ -26,17 +26,20 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const edge = 0.5 * size.u;
   const room = { x: edge, y: edge, width: size.width - 2 * edge, height: size.height - 2 * edge };
   const blocks = [...stormBlocks(data, goal, size), ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
-    ({ wish }) => wish.at[0] > 0 && wish.at[0] < size.width && wish.at[1] > 0 && wish.at[1] < size.height,
+    ({ wish }) => [wish.at, ...(wish.others ?? [])].some(([x, y]) => x > 0 && x < size.width && y > 0 && y < size.height),
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
   const clear = 0.15 * size.u;
-  const first = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.badge).map((b) => b.wish);
-  const rest = blocks.filter(({ wish }) => wish.rank >= LABEL_RANK.badge).map((b) => b.wish);
-  // A storm's words keep off its own track; names of places may lie on it.
-  const storm = placeLabels(first, room, [...taken, ...(data.storm ? trackBoxes(data.storm, goal, size) : [])], clear);
-  const placed = [...storm, ...placeLabels(rest, room, [...taken, ...storm.map(({ box }) => box)], clear)];
+  const placed = placeLabels(blocks.map((b) => b.wish), room, [...taken, ...symbolBox(data, goal, size)], clear);
   const marks = placed.flatMap(({ id, box }) => byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2]));
   return { marks, boxes: placed.map(({ box }) => box) };
+}
+
+/** No name stands on the storm itself. */
+function symbolBox({ storm }: MapData, goal: Transform, { u }: Size): LabelBox[] {
+  if (!storm) return [];
+  const [x, y] = apply(goal, project(storm.now.lon, storm.now.lat));
+  return [{ x: x - 1.3 * u, y: y - 1.5 * u, width: 2.6 * u, height: 3 * u }];
 }
 
 function stormBlocks({ storm }: MapData, goal: Transform, size: Size): Block[] {
@@ -97,7 +100,8 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
   const nameWidth = lineWidth(name, size) + (badge ? badge + 0.3 * u : 0);
   const figureWidth = figure?.[0] ? lineWidth({ ...figure[0], tail: figure.slice(1) }, size) : 0;
   const nameHeight = Math.max(name.sizePx * 1.02, badge);
-  const height = nameHeight + (figureWidth > 0 ? 1.3 * u : 0);
+  const figureHeight = figure?.[0] ? Math.max(...figure.map((run) => run.sizePx)) : 0;
+  const height = nameHeight + figureHeight;
   const rank = level === "city" ? (alert ? LABEL_RANK.cityWithAlert : LABEL_RANK.city) : level === "county" ? LABEL_RANK.county : LABEL_RANK.town;
   return {
     wish: { id: `name-${region.code}`, at: apply(goal, region.labelAt), width: Math.max(nameWidth, figureWidth), height, rank: selected ? LABEL_RANK.badge : outside ? LABEL_RANK.context : rank },
@@ -105,7 +109,7 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
       const top = y - height / 2;
       const out: Mark[] = [{ ...name, x: x + (badge ? (badge + 0.3 * u) / 2 : 0), y: top + nameHeight / 2 }];
       if (alert) out.push(...mapBadge([x - nameWidth / 2 + badge / 2, top + nameHeight / 2], alert.severity, alert.issued, badge));
-      if (figure?.[0]) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.6 * u, anchor: "middle", baseline: "middle", halo: "bg" });
+      if (figure?.[0]) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.48 * figureHeight, anchor: "middle", baseline: "middle", halo: "bg" });
       return out;
     },
   };

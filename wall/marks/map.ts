@@ -168,8 +168,8 @@ export function legendOf(data: MapData): MapData["legend"] {
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = (data.alerts ?? []).some((alert) => !alert.issued);
-  const foot = [data.legend?.foot, machine ? "达标准 = 系统研判，未发布预警" : ""].filter(Boolean).join("  ");
-  return { title: data.legend?.title ?? (data.storm ? `台风 ${data.storm.storm.nameZh}` : "图例"), ...data.legend, lines, ...(foot ? { foot } : {}), ...(missing ? { noData: true } : {}) };
+  const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? ["达标准 = 系统研判，未发布预警"] : [])];
+  return { title: data.legend?.title ?? (data.storm ? `台风 ${data.storm.storm.nameZh}` : "图例"), ...data.legend, lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
 }
 
 /** What the map shows, in one sentence. */

@@ -2,6 +2,7 @@ import type { Ink } from "../../themes/ink.ts";
 import type { Freshness } from "../../model/freshness.ts";
 import type { Mark, Run, Size, TextMark, Truth } from "./mark.ts";
 import { linePx, UNIT_SHARE } from "../../themes/scale.ts";
+import { lineWidth } from "./words.ts";
 
 /** A number as a panel shows it: put into words by the caller, with its truth. */
 export interface Figure {
@@ -34,6 +35,10 @@ export function figureRuns(figure: Figure, sizePx: number, weight: 400 | 500 | 6
   if (tag) tail.push({ text: tag, sizePx: Math.max(Math.round(sizePx * 0.42), 1), ink: figure.notActual || truth?.quality === "extrapolated" ? "w1" : "t2", gapPx: sizePx * 0.2, box: { stroke: figure.notActual || truth?.quality === "extrapolated" ? "w2" : "hair2", padPx: sizePx * 0.08 } });
   return prefix ? [{ text: prefix, sizePx: sizePx * 0.7, ink: "t2" }, value, ...tail] : [value, ...tail];
 }
+/** Width of a figure's runs in px. */
+export const runsWidth = ([first, ...tail]: [Run, ...Run[]], size: Pick<Size, "measure">): number => lineWidth({ ...first, tail }, size);
+
+/** A figure as one line of words. */
 export function figureMark(figure: Figure, sizePx: number, at: Pick<TextMark, "x" | "y" | "anchor" | "baseline" | "id">, weight?: 400 | 500 | 600): TextMark {
   const [first, ...tail] = figureRuns(figure, sizePx, weight);
   return { kind: "text", ...first, tail, ...at };

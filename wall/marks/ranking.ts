@@ -1,5 +1,5 @@
-import type { Mark, Run, Size } from "./mark.ts";
-import { caption, figureMark, figureRuns, type Figure } from "./panel-text.ts";
+import type { Mark, Size } from "./mark.ts";
+import { caption, figureMark, figureRuns, runsWidth, type Figure } from "./panel-text.ts";
 import { lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "ranked-bar", minU: [20, 1.8] } as const;
@@ -22,7 +22,7 @@ export interface RankingData {
 }
 
 /** Rows as given, one bar each, numbers in one right-hand column; what does not fit is counted. */
-export function marks({ rows, max, notActual, rowU = 2.2 }: RankingData, size: Size): Mark[] {
+export function marks({ rows, max, notActual, rowU = 2 }: RankingData, size: Size): Mark[] {
   const { u, width, height } = size;
   const fits = Math.max(1, Math.floor(height / (rowU * u)));
   const room = rows.length > fits ? Math.max(1, fits - 1) : fits;
@@ -47,7 +47,6 @@ export function marks({ rows, max, notActual, rowU = 2.2 }: RankingData, size: S
   if (shown.length < rows.length) out.push(caption(`另 ${rows.length - shown.length} 处`, width, (shown.length + 0.5) * rowU * u, size, { anchor: "end", baseline: "middle", ink: "t2" }));
   return out;
 }
-const runsWidth = ([first, ...tail]: [Run, ...Run[]], size: Size): number => lineWidth({ ...first, tail }, size);
 
 export function sentence({ rows }: RankingData, title: string): string {
   const top = rows.filter((row) => row.value !== null).slice(0, 3);

@@ -95,25 +95,25 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
   const rows = Math.max(1, Math.floor((axis - 1.2 * u) / (1.5 * u)));
   const taken: { from: number; to: number; row: number }[] = data.now >= data.from && data.now <= data.to ? Array.from({ length: rows }, (_, row) => ({ from: x(data.now) - 0.3 * u, to: x(data.now) + 0.3 * u, row })) : [];
   const order = data.marks.filter(({ at }) => at >= data.from && at < data.to).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || Math.abs(a.at - data.now) - Math.abs(b.at - data.now));
+  for (const phase of data.phases ?? []) if (phase.notActual) taken.push({ from: x(Math.max(phase.from, data.from)), to: x(Math.min(phase.to, data.to)), row: 0 });
+  const free = (from: number, to: number, px: number, row: number): boolean =>
+    from >= 0 && to <= width && !taken.some((t) => (t.row === row && from < t.to && t.from < to) || (t.row > row && px > t.from && px < t.to));
   return order.flatMap((mark): Mark[] => {
     const px = x(mark.at);
     const ink = mark.notActual ? ("w1" as const) : ("t1" as const);
     const badge = mark.severity ? 1.2 * u : 0;
     const words = `${clockText(mark.at)} ${mark.label}`;
-    const wide = lineWidth({ text: words, sizePx: 1.1 * u, ink, weight: 500 }, size) + (badge ? badge + 0.3 * u : 0);
-    const flip = px + wide + 0.6 * u > width;
-    const [from, to] = flip ? [px - wide - 0.6 * u, px] : [px, px + wide + 0.6 * u];
-    const row = Array.from({ length: rows }, (_, i) => rows - 1 - i).find((r) => from >= 0 && !taken.some((t) => t.row === r && from < t.to && t.from < to));
-    const tick: Mark = { kind: "line", points: [[px, row === undefined ? axis - 0.5 * u : axis - (rows - row) * 1.5 * u + 0.1 * u], [px, axis]], stroke: mark.notActual ? "w1" : mark.severity ? levelInk(mark.severity, "line") : "t2", widthPx: linePx(1.5, u), ...(mark.notActual ? { dash: [0.25 * u, 0.2 * u] } : {}) };
-    if (row === undefined) return [tick];
-    taken.push({ from, to, row });
-    const y = axis - (rows - row) * 1.5 * u + 1.1 * u;
-    const start = flip ? px - 0.3 * u - wide : px + 0.3 * u;
-    return [
-      tick,
-      ...(mark.severity ? [{ kind: "badge" as const, cx: start + badge / 2, cy: y - 0.38 * u, heightPx: badge, severity: mark.severity, look: mark.issued ? ("filled" as const) : ("hollow" as const) }] : []),
-      { kind: "text", id: `mark-${mark.id}`, x: start + (badge ? badge + 0.3 * u : 0), y, text: words, sizePx: 1.1 * u, weight: 500, ink },
-    ];
+    const wide = lineWidth({ text: words, sizePx: 1.1 * u, ink, weight: 500 }, size) + (badge ? badge + 0.3 * u : 0) + 0.6 * u;
+    const found = Array.from({ length: rows }, (_, i) => rows - 1 - i)
+      .flatMap((row) => [{ row, from: px, to: px + wide }, { row, from: px - wide, to: px }])
+      .find(({ row, from, to }) => free(from, to, px, row));
+    const top = found ? axis - (rows - found.row) * 1.5 * u : axis - 0.6 * u;
+    const tick: Mark = { kind: "line", points: [[px, top + 0.1 * u], [px, axis]], stroke: mark.notActual ? "w1" : mark.severity ? levelInk(mark.severity, "line") : "t2", widthPx: linePx(1.5, u), ...(mark.notActual ? { dash: [0.25 * u, 0.2 * u] } : {}) };
+    if (!found) return [tick];
+    taken.push(found);
+    const start = found.from + 0.3 * u;
+    const shape: Mark[] = mark.severity ? [{ kind: "badge", cx: start + badge / 2, cy: top + 0.72 * u, heightPx: badge, severity: mark.severity, look: mark.issued ? "filled" : "hollow" }] : [];
+    return [tick, ...shape, { kind: "text", id: `mark-${mark.id}`, x: start + (badge ? badge + 0.3 * u : 0), y: top + 1.1 * u, text: words, sizePx: 1.1 * u, weight: 500, ink }];
   });
 }
 export function sentence({ marks: all, now }: SpineData): string {

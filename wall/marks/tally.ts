@@ -20,10 +20,11 @@ export function marks({ counts, issued, unit }: TallyData, size: Size): Mark[] {
   return ([1, 2, 3, 4] as const).flatMap((severity, i): Mark[] => {
     const n = counts[severity];
     const x = i * cell;
+    const judged = !issued && n > 0;
     return [
       { kind: "badge", cx: x + badge * 0.6, cy, heightPx: badge, severity, look: n === 0 ? "none" : issued ? "filled" : "hollow" },
-      { kind: "text", id: `count-${severity}`, x: x + badge * 1.35, y: cy, baseline: "middle", text: String(n), sizePx: TYPE_U.value * u, weight: 500, family: "num", ink: n === 0 ? "t3" : "t1",
-        tail: n === 0 ? [] : [...(unit ? [{ text: unit, sizePx: 1.2 * u, ink: "t2" as const, gapPx: 0.3 * u }] : []), ...(issued ? [] : [{ text: "研判", sizePx: u, ink: "t2" as const, gapPx: 0.4 * u }])] },
+      { kind: "text", id: `count-${severity}`, x: x + badge * 1.35, y: judged ? cy - 0.45 * u : cy, baseline: "middle", text: String(n), sizePx: TYPE_U.value * u, weight: 500, family: "num", ink: n === 0 ? "t3" : "t1", tail: n > 0 && unit ? [{ text: unit, sizePx: u, ink: "t2", gapPx: 0.3 * u }] : [] },
+      ...(judged ? [{ kind: "text" as const, x: x + badge * 1.35, y: cy + 1.25 * u, baseline: "middle" as const, text: "研判", sizePx: u, ink: "t2" as const }] : []),
     ];
   });
 }

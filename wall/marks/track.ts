@@ -112,19 +112,21 @@ export interface MapWord {
 }
 
 /** Words of a storm: its name and force, times of the extrapolated points, radii on the circles. */
-export function words({ storm, now, aheadH = 24 }: TrackData, transform: Transform, size: Size): MapWord[] {
+export function words(data: TrackData, transform: Transform, size: Size): MapWord[] {
+  const { storm, now, aheadH = 24 } = data;
   const { u } = size;
+  const avoid = trackBoxes(data, transform, size);
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
   const here: LonLat = [now.lon, now.lat];
   const prefer = besideLine(now.heading ?? 0);
-  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, size)];
+  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, size)];
   for (const { place, mark } of future(now, aheadH)) {
     if (mark === null) continue;
     const text: TextMark = {
       kind: "text", id: `storm-${mark}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg",
       text: hourText(mark, now.at), sizePx: 1.2 * u, weight: 500, ink: "w1", tail: [{ text: "外推", sizePx: u, ink: "w1", gapPx: 0.3 * u }],
     };
-    found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.5, gap: 0.6 * u, skipOwn: true, prefer }, text: [text] });
+    found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.cityWithAlert + 0.6, gap: 0.6 * u, skipOwn: true, prefer, avoid }, text: [text] });
   }
   for (const circle of [10, 7] as const) {
     const radii = radiiOf(now, circle);
@@ -133,12 +135,12 @@ export function words({ storm, now, aheadH = 24 }: TrackData, transform: Transfo
     const km = radii.longKm === radii.shortKm ? `${radii.longKm}` : `${radii.shortKm}—${radii.longKm}`;
     const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: `${circle}级 ${km} km`, sizePx: 1.1 * u, weight: 500, ink: "t1" };
     const [first, ...others] = [135, 120, 105, 90, 150, 165, 180, 195, 75, 60, 45, 210, 225, 240, 270, 315, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
-    found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.2, fixed: true }, text: [text] });
+    found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.2, fixed: true, avoid }, text: [text] });
   }
   return found;
 }
 
-function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], size: Size): MapWord {
+function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], size: Size): MapWord {
   const { u } = size;
   const facts = [
     now.windMs === null ? "风速未载" : `${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`,
@@ -150,7 +152,7 @@ function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: r
   const width = Math.max(lineWidth(title, size), lineWidth(line, size));
   const height = 3.3 * u;
   return {
-    wish: { id: "storm-name", at, width, height, rank: LABEL_RANK.storm, gap: 1.6 * u, skipOwn: true, prefer },
+    wish: { id: "storm-name", at, width, height, rank: LABEL_RANK.storm, gap: 1.6 * u, skipOwn: true, prefer, avoid },
     text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
   };
 }

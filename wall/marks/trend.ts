@@ -48,8 +48,9 @@ export function marks(data: TrendData, size: Size): Mark[] {
     out.push({ kind: "line", points: [[left, y(tick)], [size.width - right, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });
     out.push(caption(axis.write(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num" }));
   }
-  if (data.band && data.band.length > 1)
-    out.push({ kind: "area", rings: [[...data.band.map(([at, , high]): Point => [x(at), y(high)]), ...[...data.band].reverse().map(([at, low]): Point => [x(at), y(low)])]], fill: "band" });
+  const band = (data.band ?? []).filter(([at]) => at >= data.from && at <= data.to);
+  if (band.length > 1)
+    out.push({ kind: "area", rings: [[...band.map(([at, , high]): Point => [x(at), y(high)]), ...[...band].reverse().map(([at, low]): Point => [x(at), y(low)])]], fill: "band" });
   for (const { value, label } of limits) {
     out.push({ kind: "line", points: [[left, y(value)], [size.width - right, y(value)]], stroke: "t2", widthPx: linePx(1.5, u) });
     out.push(caption(`${label} ${value}`, size.width - right + 0.4 * u, y(value), size, { ink: "t2", baseline: "middle" }));

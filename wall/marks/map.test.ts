@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { BoundarySet } from "../../model/boundary.ts";
+import { circleAt } from "../../model/wind-circle.ts";
+import { knownFixes, stormAt } from "../../model/storm-track.ts";
+import { parseTime } from "../../model/time.ts";
+import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
+import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
+import { CAMERAS, fit, fitCamera } from "./camera.ts";
+import { meets, type LabelBox } from "./labels.ts";
+import { marks, sentence, type MapData } from "./map.ts";
+import { mapGround } from "./map-ground.ts";
+import { noticeLines } from "./map-corner.ts";
+import type { HitMark, Mark, Size, TextMark } from "./mark.ts";
+import { unproject } from "./mercator.ts";
+import { textBox } from "./words.ts";
+
+const WALL: Size = { width: 1920, height: 804, u: 24 };
+const CONSOLE: Size = { width: 1400, height: 900, u: 18 };
+let catalog: Catalog;
+let county: BoundarySet;
+let city: BoundarySet;
+let context: BoundarySet;
+beforeAll(async () => {
+  catalog = await openCatalog(".");
+  [county, city, context] = await Promise.all([catalog.boundaries("county"), catalog.boundaries("city"), catalog.boundaries("context")]);
+});
+
+const at = (text: string): number => parseTime(text)!;
+function stormData(time: string): MapData {
+  const t = at(time);
+  const now = stormAt(MUJIGAE, t, t)!;
+  const alerts = mapGround(county).ground.regions.flatMap(({ code, labelAt }) => {
+    const circle = circleAt(now, unproject(labelAt));
+    return circle === 0 ? [] : [{ region: code, severity: circle === 10 ? (2 as const) : (4 as const), issued: false }];
+  });
+  return { sets: { main: county, cities: city, context }, storm: { storm: MUJIGAE, now, fixes: knownFixes(MUJIGAE, t) }, alerts, drillable: true };
+}
+function withFigures(): MapData {
+  const figures = new Map([...mapGround(city).ground.regions, ...mapGround(county).ground.regions].map(({ code }, i) => [code, [{ text: String(100 + i), sizePx: 31, weight: 600 as const, ink: "t1" as const }]]));
+  const values = new Map(mapGround(county).ground.regions.map(({ code }, i) => [code, i % 9 === 0 ? null : i]));
+  return { sets: { main: county, cities: city, context }, figures, fill: { values, breaks: [10, 30, 60, 90] }, legend: { title: "测试", breaks: [10, 30, 60, 90] }, drillable: true };
+}
+
+const flat = (list: readonly Mark[]): Mark[] => list.flatMap((mark) => (mark.kind === "clip" ? flat(mark.marks) : [mark]));
+const texts = (list: readonly Mark[]): TextMark[] => flat(list).filter((mark): mark is TextMark => mark.kind === "text" && mark.id !== undefined);
+const group = (id: string): string => (id.startsWith("legend") ? "legend" : id.startsWith("notice") ? "notice" : id.startsWith("storm-facts") ? "storm-name" : id.replace(/^(name|figure|callout)-/, "").replace(/-2$/, ""));
+/** Pairs of labels whose drawn words meet. */
+function collisions(list: readonly Mark[], size: Size): string[] {
+  const boxes = texts(list).map((mark): { id: string; group: string; box: LabelBox } => ({ id: mark.id!, group: group(mark.id!), box: textBox(mark, size) }));
+  return boxes.flatMap((a, i) => boxes.slice(i + 1).flatMap((b) => (a.group !== b.group && meets(a.box, b.box) ? [`${a.id} × ${b.id}`] : [])));
+}
+
+describe.each(Object.values(CAMERAS))("camera $title.zh", (camera) => {
+  test.each([["the wall", WALL], ["the console", CONSOLE]] as const)("no two names meet on %s, with values under them or with a storm", (_, size) => {
+    for (const data of [withFigures(), stormData("2015-10-04T05:00:00+08:00"), stormData("2015-10-04T14:30:00+08:00")]) {
+      const list = marks(data, size, fitCamera(camera, size));
+      expect(texts(list).length).toBeGreaterThan(8);
+      expect(collisions(list, size)).toEqual([]);
+    }
+  });
+  test("every word of the map stands inside the picture", () => {
+    for (const mark of texts(marks(stormData("2015-10-04T05:00:00+08:00"), WALL, fitCamera(camera, WALL)))) {
+      const box = textBox(mark, WALL);
+      expect.soft(box.x >= 0 && box.x + box.width <= WALL.width && box.y >= 0 && box.y + box.height <= WALL.height, mark.id).toBe(true);
+    }
+  });
+});
+
+test("the province's view names all 21 cities, with their numbers", () => {
+  const ids = texts(marks(withFigures(), WALL, fitCamera(CAMERAS.province, WALL))).map((mark) => mark.id!);
+  for (const { code, name } of mapGround(city).ground.regions) {
+    expect.soft(ids, name).toContain(`name-${code}`);
+    expect.soft(ids, name).toContain(`figure-${code}`);
+  }
+});
+test("counties are named only when the camera is near, or when one city is spoken of", () => {
+  const near = texts(marks(withFigures(), WALL, fit([-20, -20, 60, 20], WALL)));
+  expect(near.some((mark) => mark.id!.startsWith("name-4401") && mark.id!.length === 11)).toBe(true);
+  const far = texts(marks({ ...withFigures(), focus: "4407" }, WALL, fitCamera(CAMERAS.delta, WALL)));
+  expect(far.some((mark) => mark.text === "台山")).toBe(true);
+});
+test("a name moves over its own land or the sea, never onto a neighbour's", () => {
+  const goal = fitCamera(CAMERAS.province, WALL);
+  const ground = mapGround(city).ground;
+  for (const mark of texts(marks(withFigures(), WALL, goal))) {
+    const region = ground.regions.find(({ code }) => mark.id === `name-${code}`);
+    if (!region) continue;
+    const [x0, y0, x1, y1] = region.box;
+    const [x, y] = [(mark.x - goal.dx) / goal.k, (mark.y - goal.dy) / goal.k];
+    expect.soft(x > x0 - 40 && x < x1 + 40 && y > y0 - 40 && y < y1 + 40, region.name).toBe(true);
+  }
+});
+test("words stand still for the goal while shapes follow the camera", () => {
+  const data = stormData("2015-10-04T05:00:00+08:00");
+  const goal = fitCamera(CAMERAS.west, WALL);
+  const underway = fitCamera(CAMERAS.province, WALL);
+  const arrived = marks(data, WALL, goal);
+  const moving = marks(data, WALL, goal, underway);
+  expect(texts(moving)).toEqual(texts(arrived));
+  expect(moving[0]).not.toEqual(arrived[0]);
+});
+
+test("every map says that it has no approval, and where its lines come from", () => {
+  expect(noticeLines({ main: county, cities: city })).toEqual(["演示底图 无审图号 不得公开展示", "© OpenStreetMap contributors"]);
+  const shown = texts(marks(withFigures(), WALL, fitCamera(CAMERAS.north, WALL))).map((mark) => mark.text);
+  expect(shown).toEqual(expect.arrayContaining(["演示底图 无审图号 不得公开展示", "© OpenStreetMap contributors"]));
+});
+test("schematic town cells say that they are no legal boundary", async () => {
+  const towns = await catalog.boundaries("town", "440781");
+  expect(noticeLines({ main: towns, around: county })[0]).toBe("镇界示意，非法定界线");
+});
+test("the Dongsha Islands are on every view, at their place or in a window", () => {
+  for (const camera of Object.values(CAMERAS)) expect.soft(texts(marks(withFigures(), WALL, fitCamera(camera, WALL))).map((mark) => mark.text), camera.id).toContain("东沙群岛");
+});
+
+test("each drillable region has exactly one touch area, inside the picture or at its edge", () => {
+  const hits = flat(marks(withFigures(), WALL, fitCamera(CAMERAS.province, WALL))).filter((mark): mark is HitMark => mark.kind === "hit");
+  expect(new Set(hits.map((hit) => (hit.hit.kind === "region" ? hit.hit.code : "")))).toHaveLength(124);
+  expect(hits).toHaveLength(124);
+  for (const hit of hits) {
+    expect.soft(hit.width, hit.label).toBeGreaterThanOrEqual(24);
+    expect.soft(hit.x >= 0 && hit.y >= 0 && hit.x + hit.width <= WALL.width && hit.y + hit.height <= WALL.height, hit.label).toBe(true);
+  }
+});
+test("only regions that may be opened are touched", () => {
+  const list = marks({ ...withFigures(), drillable: ["440781"] }, WALL, fitCamera(CAMERAS.province, WALL));
+  expect(flat(list).filter((mark) => mark.kind === "hit").map((mark) => (mark as HitMark).label)).toEqual(["台山市"]);
+});
+
+test("a machine's finding is hollow and faint on the map, an issued warning is filled", () => {
+  const base = { sets: { main: county, cities: city } };
+  const goal = fitCamera(CAMERAS.province, WALL);
+  const drawn = (issued: boolean): Mark[] => flat(marks({ ...base, alerts: [{ region: "440781", severity: 1, issued }] }, WALL, goal));
+  expect(drawn(false).find((mark) => mark.kind === "badge")).toMatchObject({ look: "hollow", severity: 1 });
+  expect(drawn(true).find((mark) => mark.kind === "badge")).toMatchObject({ look: "filled", severity: 1 });
+  const texture = (issued: boolean) => drawn(issued).flatMap((mark) => (mark.kind === "regions" ? (mark.textures ?? []) : [])).find((t) => t !== null);
+  expect(texture(false)).toEqual({ texture: "solid", ink: "red.line", faint: true });
+  expect(texture(true)).toEqual({ texture: "solid", ink: "red.line" });
+  expect(texts(drawn(false)).map((mark) => mark.text)).toContain("达标准 = 系统研判，未发布预警");
+});
+test("the map says in one sentence where it is worst", () => {
+  const data: MapData = { sets: { main: county, cities: city }, alerts: [{ region: "440781", severity: 2, issued: false }] };
+  expect(sentence(data, "全省")).toBe("全省：橙色 1 处（台山）。");
+  expect(sentence({ sets: { main: county } }, "全省")).toBe("全省：没有达到预警标准的地方。");
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { knownFixes, stormAt } from "../../model/storm-track.ts";
+import { HOUR, parseTime } from "../../model/time.ts";
+import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
+import { CAMERAS, fitCamera } from "./camera.ts";
+import type { AreaMark, LineMark } from "./mark.ts";
+import { boxOf } from "./box.ts";
+import { future, sentence, shapes, symbol, words, type TrackData } from "./track.ts";
+
+const SIZE = { width: 1920, height: 1080, u: 24 };
+const goal = fitCamera(CAMERAS.storm, SIZE);
+const at = (text: string): TrackData => {
+  const t = parseTime(text)!;
+  return { storm: MUJIGAE, now: stormAt(MUJIGAE, t, t)!, fixes: knownFixes(MUJIGAE, t) };
+};
+const landfall = at("2015-10-04T14:00:00+08:00");
+
+test("the observed track is solid, the extrapolated one dashed and in the ink of what is not observed", () => {
+  const lines = shapes(landfall, goal, SIZE).filter((mark): mark is LineMark => mark.kind === "line");
+  expect(lines.map(({ stroke, dash }) => [stroke, dash !== undefined])).toEqual([["t1", false], ["w1", true]]);
+});
+test("the 10级 circle is drawn as large as the agency says, the 7级 circle dotted", () => {
+  const [seven, ten] = shapes(landfall, goal, SIZE).filter((mark): mark is AreaMark => mark.kind === "area");
+  const [x0, , x1] = boxOf(ten!.rings[0]!);
+  const { longKm, shortKm } = landfall.now.r50!;
+  expect((x1 - x0) / goal.k).toBeGreaterThan((longKm + shortKm) * 0.97);
+  expect((x1 - x0) / goal.k).toBeLessThan((longKm + shortKm) * 1.03);
+  expect(seven!.dash).toBeDefined();
+  expect(ten!.dash).toBeUndefined();
+});
+test("radii are printed on the circles, with the force they stand for", () => {
+  const text = words(landfall, goal, SIZE).flatMap((word) => word.text.map((mark) => mark.text));
+  expect(text).toContain("10级 111 km");
+  expect(text.some((t) => /^7级 \d+—\d+ km$/.test(t))).toBe(true);
+});
+test("a storm without stated radii has no circle and no radius", () => {
+  const early = at("2015-10-01T10:00:00+08:00");
+  expect(shapes(early, goal, SIZE).some((mark) => mark.kind === "area")).toBe(false);
+});
+test("points ahead are marked every six hours of the clock and say 外推", () => {
+  const marked = future(landfall.now, 24).filter((p) => p.mark !== null);
+  expect(marked.map((p) => (p.mark! - landfall.now.at) / HOUR)).toEqual([6, 12, 18, 24]);
+  const ahead = words(landfall, goal, SIZE).filter((word) => /^storm-\d+$/.test(word.wish.id));
+  expect(ahead.map((word) => word.text[0]!.tail?.[0]?.text)).toEqual(["外推", "外推", "外推", "外推"]);
+});
+test("a storm that stands still has no track ahead", () => {
+  expect(future({ ...landfall.now, speedKmh: null, heading: null }, 24)).toEqual([]);
+});
+test("nothing of the picture changes when later fixes are removed", () => {
+  const cut = { ...landfall, fixes: landfall.fixes.filter((fix) => fix.at <= landfall.now.at) };
+  expect(shapes(cut, goal, SIZE)).toEqual(shapes(landfall, goal, SIZE));
+});
+test("a typhoon's ring is filled, a tropical storm's hollow", () => {
+  const ring = (grade: string) => symbol([0, 0], grade, 24).some((mark) => mark.kind === "circle" && mark.stroke === "focus");
+  expect(ring("TY")).toBe(false);
+  expect(ring("TS")).toBe(true);
+});
+test("the storm in one sentence names place, force and what the wind is a mean of", () => {
+  expect(sentence(landfall)).toBe("彩虹（台风）位于北纬21.3度、东经110.4度，中心风力14级（44 m/s，10分钟平均），气压950 hPa。");
+});
