@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { ROLES } from "../../model/account.ts";
 import { callerOf, type Caller } from "../fixtures/caller.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
@@ -95,16 +95,17 @@ test("a fresh browser on this machine that opens a wall can read it at once; one
 
 test("a session survives kill -9, and is gone after it is ended", async () => {
   const own = await startServer();
+  onTestFinished(() => own.stop());
   const caller = callerOf(own);
   const cookie = await caller.signIn("chief@44");
   await own.kill();
   const again = await startServer({ dataDir: own.dataDir });
+  onTestFinished(() => again.stop());
   const after = callerOf(again);
   expect((await after.ask("GET", "/session", { headers: { cookie } })).body).toMatchObject({ account: "chief@44" });
   expect((await after.ask("DELETE", "/session", { headers: { cookie } })).status).toBe(200);
   expect((await after.ask("GET", "/session", { headers: { cookie } })).status).toBe(401);
-  await again.stop();
-});
+}, RESTARTS_MS);
 
 test("five wrong passwords lock a name, whether it exists or not, and both read the same", async () => {
   const tries = async (account: string) => {
@@ -120,4 +121,4 @@ test("five wrong passwords lock a name, whether it exists or not, and both read 
 test("production refuses to start as a demo, and says everything that is missing", async () => {
   const refused = await startServer({ env: { PROFILE: "production", HOST: "0.0.0.0" } }).then(() => "started", (error: Error) => error.message);
   for (const words of ["ACCOUNTS", "SECRET", "TLS", "审图号"]) expect(refused).toContain(words);
-});
+}, RESTARTS_MS);

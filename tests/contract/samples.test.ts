@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { formatTime } from "../../model/time.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
@@ -112,19 +112,20 @@ test("too large, broken, of another type or from somebody who is no source: noth
 
 test("a durable sample survives kill -9 at the very moment of its answer", async () => {
   const own = await startServer();
+  onTestFinished(() => own.stop());
   const caller = callerOf(own);
   const at = formatTime(now - 60_000);
   const answer = await caller.post("/samples?durable=1", { samples: [sample(42, { observedAt: at, place: "440882115201" })] }, "source@44");
   await own.kill();
   expect(answer.body).toMatchObject({ accepted: 1 });
   const again = await startServer({ dataDir: own.dataDir });
+  onTestFinished(() => again.stop());
   const after = callerOf(again);
   const { points } = (await after.get(`/series?indicator=${INDICATOR}&place=440882115201&from=${now - 120_000}&to=${now}`, "officer@4408")).body;
   expect(points).toContainEqual([now - 60_000, 42, "good"]);
   const { cells } = (await after.get(`/slice?indicator=${INDICATOR}&region=440882115&level=village`, "officer@4408")).body;
   expect(cells.find((c: { place: string }) => c.place === "440882115201")).toMatchObject({ value: 42, observedAt: at });
-  await again.stop();
-});
+}, RESTARTS_MS);
 
 test("a series is given in its own shape, in epoch ms, and as it was known at an instant", async () => {
   const before = Date.now();

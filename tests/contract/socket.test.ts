@@ -1,11 +1,11 @@
 import type { Socket } from "socket.io-client";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { formatTime } from "../../model/time.ts";
 import { decode } from "../../model/wire/index.ts";
 import type { Beat, WatchAnswer, WatchedChannel } from "../../model/wire/events.ts";
 import type { Frame } from "../../model/wire/frame.ts";
 import { callerOf, type Caller } from "../fixtures/caller.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
@@ -191,6 +191,7 @@ test("a session that is ended takes its sockets with it", async () => {
 
 test("a beat tells server time, the heads of what is watched and every situation's clock; the server says goodbye when it stops", async () => {
   const own = await startServer();
+  onTestFinished(() => own.stop());
   const caller = callerOf(own);
   const socket = await caller.socket({ as: "chief@44" });
   open.push(socket);
@@ -202,18 +203,19 @@ test("a beat tells server time, the heads of what is watched and every situation
   const bye = new Promise<{ reason: string }>((done) => socket.once("bye", done));
   await own.stop();
   expect((await bye).reason).toEqual(expect.any(String));
-});
+}, RESTARTS_MS);
 
 test("after a restart the epoch is another, so that nobody takes new numbers for the old stream", async () => {
   const own = await startServer();
+  onTestFinished(() => own.stop());
   const before = await callerOf(own).socket({ as: "chief@44" });
   open.push(before);
   const [first] = (await watch(before, [slice()])).channels as [Given];
   await own.kill();
   const again = await startServer({ dataDir: own.dataDir });
+  onTestFinished(() => again.stop());
   const after = await callerOf(again).socket({ as: "chief@44" });
   open.push(after);
   const [second] = (await watch(after, [slice()])).channels as [Given];
   expect(second.epoch).not.toBe(first.epoch);
-  await again.stop();
-});
+}, RESTARTS_MS);
