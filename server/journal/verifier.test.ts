@@ -73,6 +73,15 @@ describe("the verifier", () => {
     expect(await verdictOf([], heads)).toMatch(/^bad 1 /);
   });
 
+  test("an export that says where it ends is bad when it ends before, and one that begins late is no whole chain", async () => {
+    const entries = chain(6);
+    const lines = entries.map((e) => JSON.stringify(e));
+    const verdict = async (head: object, some: readonly string[]) => (await verifyFile({ file: write(some, JSON.stringify({ hash: "sm3", situation: "live", ...head })) })).verdict;
+    expect(await verdict({ after: 0, head: 6 }, lines)).toBe(ok(entries));
+    expect(await verdict({ after: 0, head: 6 }, lines.slice(0, 4))).toMatch(/^bad 5 .*goes to 6/);
+    expect(await verdict({ after: 2, head: 6 }, lines.slice(2))).toMatch(/^bad 1 found seq 3/);
+  });
+
   test("an erased body is counted, and does not break the chain; half an erasure does", async () => {
     const entries = chain(6);
     const erased = entries.map(({ body, salt, ...rest }) => (rest.seq === 3 ? rest : { ...rest, body, salt }));
