@@ -72,7 +72,9 @@ export class Canvas implements ReactiveController {
     if (!this.stage || !this.host.isConnected) return;
     const box = (this.within?.() ?? this.host).getBoundingClientRect();
     const origin = this.stage.host.getBoundingClientRect();
-    const rect: Rect = { x: box.left - origin.left, y: box.top - origin.top, width: box.width, height: box.height };
+    // A whole wall in one window is scaled down; the stage counts in the display's own px.
+    const scale = origin.width / this.stage.host.clientWidth || 1;
+    const rect: Rect = { x: (box.left - origin.left) / scale, y: (box.top - origin.top) / scale, width: box.width / scale, height: box.height / scale };
     if (rect.width < 1 || rect.height < 1 || !this.host.checkVisibility({ visibilityProperty: true })) {
       this.region?.remove();
       this.region = undefined;

@@ -60,6 +60,8 @@ export interface MapData {
   /** Regions of the main set that a touch opens. */
   readonly drillable?: boolean | readonly string[];
   readonly legend?: LegendData;
+  /** Where the legend begins, as a share of the width; absent = at the left edge. */
+  readonly legendAt?: number;
   /** What stands bottom left instead of the count of levels. */
   readonly lang?: "zh" | "en";
 }

@@ -94,6 +94,8 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
   const name: TextMark = {
     kind: "text", id: `name-${region.code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text,
     sizePx: (selected ? 1.5 : level === "village" ? 1 : 1.2) * u, weight: selected ? 600 : 500, ink: outside ? "t3" : "t1", halo: "bg",
+    // Where regions can be touched their buttons carry the code; nowhere does it stand twice.
+    ...(data.drillable ? {} : { data: { region: region.code } }),
   };
   const figure = outside ? undefined : data.figures?.get(region.code);
   const badge = alert ? BADGE_U.row * u : 0;

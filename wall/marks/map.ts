@@ -141,7 +141,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = 17 * u;
-    const [x, y] = [1.5 * u, height - tall - 0.6 * u];
+    const [x, y] = [Math.max(1.5 * u, (data.legendAt ?? 0) * size.width), height - tall - 0.6 * u];
     if (data.fill) out.push({ kind: "rect", x: x - 0.6 * u, y: y - 0.3 * u, width: wide + 0.9 * u, height: tall + 0.6 * u, fill: "bg" });
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
     boxes.push({ x, y, width: wide, height: tall });

@@ -1,11 +1,12 @@
 import "./page.css";
 import "./display.css";
 import "../panels/all.ts";
-import "../scenes/glass.ts";
 import { findScene, findWall } from "../../layouts/shelf.ts";
 import { layOut, type Placed } from "../../layouts/scene.ts";
 import { wallUnitPx, type WallState } from "../../model/wall.ts";
 import { ReadRefused } from "../kit/reads.ts";
+import { THEMES } from "../../themes/themes.ts";
+import { makeGlass } from "./glass.ts";
 import { openPage } from "./page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
 import { themeOf, wear } from "./theme.ts";
@@ -14,7 +15,8 @@ const query = new URLSearchParams(location.search);
 const address = wallAddress(location.pathname) ?? { wall: "main", display: 0 };
 const wall = findWall(address.wall);
 const plane = planeOf(wall, address.display);
-wear(themeOf(query, "graphite"), wallUnitPx(wall));
+const theme = themeOf(query, "graphite");
+wear(theme, wallUnitPx(wall));
 
 const root = document.createElement("main");
 root.className = "plane";
@@ -40,17 +42,12 @@ try {
 async function show(): Promise<void> {
   const asked = query.get("situation");
   const page = await openPage(asked ?? wall.situation);
-  const glasses = plane.displays.map((display) => {
-    const glass = document.createElement("wall-glass");
-    glass.display = display;
-    glass.style.left = `${display.xPx}px`;
-    glass.style.top = `${display.yPx}px`;
-    return glass;
-  });
-  root.append(...glasses, frame);
   document.body.replaceChildren(root);
+  const glasses = plane.displays.map((display) => makeGlass(root, display, THEMES[theme], wallUnitPx(wall)));
+  root.append(frame);
 
   let shown = "";
+  let standing = false;
   const take = (scene: string, focus: WallState["focus"] | undefined) => {
     const key = JSON.stringify([scene, focus]);
     if (key === shown) return;
@@ -63,11 +60,13 @@ async function show(): Promise<void> {
     } catch (error) {
       // An unknown or unfitting scene leaves the last one standing; the first one must fit.
       console.error(error);
-      if (glasses.some((g) => g.panels.length > 0)) return;
+      if (standing) return;
       const found = findScene(wall.scene);
       panels = layOut(found.scene, found.grid, wall);
     }
-    for (const glass of glasses) glass.panels = panels.map((p) => ({ ...p, config: { ...p.config, wall: wall.id, focus } }));
+    standing = true;
+    const looking = panels.map((p) => ({ ...p, config: { ...p.config, ...(focus && { focus }) } }));
+    for (const glass of glasses) glass.show(looking);
   };
   const situations = () => {
     const id = document.documentElement.dataset.situation;

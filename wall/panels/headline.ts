@@ -10,7 +10,7 @@ import { calmHeadline, stormFacts, stormHeadline, type Clause } from "./headline
 import { Here } from "./here.ts";
 import { countStages } from "./incident-stages.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";
-import { PlaceNames } from "./place-names.ts";
+import { PlaceNames, shortName } from "./place-names.ts";
 import { StormSource } from "./storm-source.ts";
 import { panelStyle } from "./style.ts";
 import { arrivals, nearest } from "./storm-view.ts";
@@ -28,12 +28,12 @@ export class HeadlinePanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      :host { display: flex; flex-direction: column; justify-content: center; white-space: nowrap; }
+      :host { display: flex; flex-direction: column; justify-content: center; white-space: nowrap; padding-top: calc(var(--u) * 0.35); }
       :host([middle]) { text-align: center; }
-      .main { font-size: var(--type-headline); font-weight: 600; letter-spacing: 0.02em; line-height: 1.15; display: inline-flex; gap: 0.6em; align-items: baseline; overflow: hidden; }
+      .main { font-size: var(--type-headline); font-weight: 600; letter-spacing: 0.02em; line-height: 1.12; display: inline-flex; gap: 0.6em; align-items: baseline; overflow: hidden; }
       :host([middle]) .main { justify-content: center; }
       .main .expected { margin-inline-end: -0.35em; }
-      .sub { font-size: var(--type-body); color: var(--t2); padding-top: calc(var(--u) * 0.25); overflow: hidden; text-overflow: ellipsis; }
+      .sub { font-size: var(--type-body); color: var(--t2); overflow: hidden; text-overflow: ellipsis; }
       .sub b { color: var(--t1); font-weight: 600; }
     `,
   ];
@@ -83,7 +83,7 @@ export class HeadlinePanel extends LitElement {
   private urgent() {
     const late = this.overdue().slice(0, 2).map((task) => `${task.unitName}指令超时`);
     const open = this.unacknowledged();
-    const alerts = open.slice(0, Math.max(0, 2 - late.length)).map((a) => `${a.areaName}${a.placeName}${a.says.replace("预警标准", "标准")}`);
+    const alerts = open.slice(0, Math.max(0, 2 - late.length)).map((a) => `${shortName(a.areaName.split(" ")[0] ?? "")}${shortName(a.placeName)}${a.says.replace("预警标准", "标准")}`);
     const items = [...late, ...alerts, ...(open.length > alerts.length ? [`共 ${open.length} 项告警未确认`] : [])].slice(0, 3);
     return items.length === 0 ? "无未确认告警" : html`最要紧：<b>${items.join(" · ")}</b>`;
   }
@@ -99,4 +99,4 @@ declare global {
     "wall-headline": HeadlinePanel;
   }
 }
-definePanel<HeadlineConfig>({ kind: "headline", tag: "wall-headline", title: { zh: "一句话", en: "Headline" }, minU: [44, 4.6], example: { topics: ["met.rain.24h", "water.river.level"] } });
+definePanel<HeadlineConfig>({ kind: "headline", tag: "wall-headline", title: { zh: "一句话", en: "Headline" }, minU: [42, 4.6], example: { topics: ["met.rain.24h", "water.river.level"] } });

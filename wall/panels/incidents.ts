@@ -12,6 +12,7 @@ import { Select } from "../kit/select.ts";
 import "../kit/card.ts";
 import { counted } from "./counted.ts";
 import { countStages, inWork, STAGES, stageOf, type Stage } from "./incident-stages.ts";
+import { shortName } from "./place-names.ts";
 import { Room } from "./room.ts";
 import { panelStyle } from "./style.ts";
 
@@ -68,13 +69,15 @@ export class IncidentsPanel extends LitElement {
     return html`<li class="row ${stage === "closed" ? "done" : ""}" data-incident=${incident.id} data-state=${incident.state}>
       ${incident.grade ? levelShape(incident.grade, "hollow", "grade") : html`<span></span>`}
       <span class="third num">${clockText(parseTime(incident.reportedAt) ?? 0)}</span>
-      <span>${`${incident.areaName} ${incident.regionName}`.trim()}</span>
+      <span>${placeOf(incident)}</span>
       <span class="strong">${incident.title}</span>
       <span class="second">${t(WORD[stage])}</span>
       <span class="second end">${incident.tasks.length === 0 ? t("未派") : t("指令 {a}/{b}", { a: done, b: incident.tasks.length })}</span>
     </li>`;
   }
 }
+/** 湛江 徐闻: city and own name, each once. */
+const placeOf = ({ areaName, regionName }: IncidentRecord): string => [...new Set([areaName.split(" ")[0] ?? "", regionName].map(shortName))].filter(Boolean).join(" ");
 declare global {
   interface HTMLElementTagNameMap {
     "wall-incidents": IncidentsPanel;

@@ -43,6 +43,7 @@ export class OrdersPanel extends LitElement {
       .done .text, .done .due { color: var(--t2); font-weight: 400; }
       .low .text { font-weight: 500; font-size: var(--type-body); }
       .low .meta { display: none; }
+      .low li { padding-top: 0; }
       .receipts { color: var(--t1); gap: 1.4em; }
       .receipts .wait { color: var(--t3); }
       .receipts i { font-style: normal; color: var(--t3); margin-inline-end: 0.3em; }
@@ -105,4 +106,4 @@ declare global {
     "wall-orders": OrdersPanel;
   }
 }
-definePanel<OrdersConfig>({ kind: "orders", tag: "wall-orders", title: { zh: "指令", en: "Orders" }, minU: [24, 5.5], example: { region: "44" } });
+definePanel<OrdersConfig>({ kind: "orders", tag: "wall-orders", title: { zh: "指令", en: "Orders" }, minU: [24, 5], example: { region: "44" } });

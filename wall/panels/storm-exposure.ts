@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { grouped } from "../../model/numerals.ts";
+import { QUALITY_TAG } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { DAY, HOUR } from "../../model/time.ts";
 import { coverageText } from "../../model/wording.ts";
@@ -36,9 +37,10 @@ export class StormExposurePanel extends LitElement {
     panelStyle,
     css`
       .two { display: grid; grid-template-columns: minmax(0, 11.4em) minmax(0, 1fr); column-gap: calc(var(--u) * 1.6); }
-      .big { font-size: var(--type-value-large); font-weight: 500; line-height: 1.05; padding: calc(var(--u) * 0.1) 0; white-space: nowrap; }
-      .line { white-space: nowrap; line-height: 1.5; color: var(--t2); }
-      .grid { display: grid; grid-template-columns: 2.6em 1fr 1fr; row-gap: calc(var(--u) * 0.2); align-items: baseline; padding-top: calc(var(--u) * 0.5); white-space: nowrap; }
+      .big { font-size: calc(var(--u) * 2.5); font-weight: 500; line-height: 1.2; white-space: nowrap; text-autospace: no-autospace; }
+      .big .tag, .line .tag { display: none; }
+      .line { white-space: nowrap; line-height: 1.3; color: var(--t2); }
+      .grid { display: grid; grid-template-columns: 2.6em 1fr 1fr; align-items: baseline; padding-top: calc(var(--u) * 0.4); line-height: 1.15; white-space: nowrap; }
       .grid .n { font-size: calc(var(--u) * 1.5); font-weight: 500; }
       .grid .n wall-value::part(none) { color: inherit; }
       .grid .of { font-size: var(--u); color: var(--t3); font-weight: 400; }
@@ -95,7 +97,7 @@ export class StormExposurePanel extends LitElement {
     return html`<div class="line">${t("7级风圈内常住人口")}</div>
       <div class="big">${value(exposed7, "met.storm.exposed.r7")}</div>
       <div class="line">${t("其中10级")} ${value(exposed10, "met.storm.exposed.r10")}</div>
-      <div class="caption">${t("2010 年普查")}${exposed7 ? html`　${coverageText(exposed7.coverage, language())}` : nothing}</div>`;
+      <div class="caption"><span class="expected">${exposed7 ? QUALITY_TAG[exposed7.quality][language()] : ""}</span> ${t("2010 年普查")}${exposed7 ? html`　${coverageText(exposed7.coverage, language())}` : nothing}</div>`;
   }
   private counts() {
     const { counties, towns } = this.places.value;

@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { compass, windForce } from "../../model/numerals.ts";
+import { QUALITY_TAG } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
+import type { StormNow } from "../../model/storm.ts";
 import { gradeZh } from "../../model/storm-words.ts";
 import { worstOf } from "../kit/card.ts";
-import { dictionary, Speaks } from "../kit/language.ts";
+import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import "../kit/value.ts";
@@ -19,11 +21,10 @@ export interface StormNowConfig {
   readonly region?: string;
 }
 const t = dictionary({
-  台风实况与到达: "Storm now and arrival", "此情景没有台风记录": "no storm in this situation", "暂无定位，最近定位已过 6 小时": "no position: the last fix is over 6 h old",
+  台风实况与到达: "Storm now and arrival", 此情景没有台风记录: "no storm in this situation", "暂无定位，最近定位已过 6 小时": "no position: the last fix is over 6 h old",
   "{c}级风圈到达 {p}": "force {c} reaches {p}", "（外推）": " (extrap.)", "{c}级风圈已覆盖": "inside force {c}", "48 小时内无县进入风圈（外推）": "no county reached within 48 h (extrap.)",
-  "该记录不含风圈半径": "this record states no radii", 时: "h", 分: "min", "约 {at} 到达": "about {at}", "按近 12 时移速移向匀速外推": "constant motion of the last 12 h",
-  中心: "Centre", 中心风力: "Wind", 中心气压: "Pressure", 移动: "Motion", 风圈半径: "Radii", 最近县: "Nearest", 级: "", "另 10级 {d}": "force 10 {d}",
-  "7级": "F7", "10级": "F10", "10分钟平均": "10-min mean", "近 12 时": "last 12 h", 定位: "fix",
+  该记录不含风圈半径: "this record states no radii", 时: "h", 分: "min", "约 {at} 到达": "about {at}", "10级 {at} {p}": "F10 {at} {p}", 最近: "nearest",
+  "{name} {id} · 10分钟平均风": "{name} {id} · 10-min mean wind", 强度: "Grade", 中心风力: "Wind", 中心气压: "Pressure", 移动: "Motion", "7级圈": "F7 radius", "10级圈": "F10", 位置: "Position",
 });
 
 /** Where the storm is, how strong, where it goes, and how long until its wind reaches the first county. */
@@ -32,14 +33,14 @@ export class StormNowPanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      .two { display: grid; grid-template-columns: minmax(0, 15.2em) minmax(0, 1fr); column-gap: calc(var(--u) * 1.6); height: 100%; }
+      .two { display: grid; grid-template-columns: minmax(0, 14.6em) minmax(0, 1fr); column-gap: calc(var(--u) * 1.4); height: 100%; }
       .lead { color: var(--w1); font-size: var(--type-body); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; padding-top: calc(var(--u) * 0.3); }
-      .hero { color: var(--w1); font-size: var(--type-hero); font-weight: 500; line-height: 1; padding: calc(var(--u) * 0.5) 0 calc(var(--u) * 0.7); white-space: nowrap; font-family: var(--face-num); }
+      .hero { color: var(--w1); font-size: var(--type-hero); font-weight: 500; line-height: 1; padding: calc(var(--u) * 0.5) 0 calc(var(--u) * 0.7); white-space: nowrap; font-family: var(--face-num); text-autospace: no-autospace; }
       .hero small { font-size: 0.42em; font-weight: 500; }
       .under { color: var(--t2); line-height: 1.45; white-space: nowrap; }
       .under .w { color: var(--w1); }
-      .row { grid-template-columns: 4.3em minmax(0, 1fr) auto; height: calc(var(--u) * 2.16); column-gap: calc(var(--u) * 0.4); align-items: baseline; }
-      .row .big { font-size: calc(var(--u) * 1.7); font-weight: 500; white-space: nowrap; line-height: calc(var(--u) * 2.1); }
+      .row { grid-template-columns: 4.2em minmax(0, 1fr) auto; height: calc(var(--u) * 2.08); column-gap: calc(var(--u) * 0.4); align-items: baseline; }
+      .row .big { font-size: calc(var(--u) * 1.7); font-weight: 500; white-space: nowrap; line-height: calc(var(--u) * 2); }
       .row .big .of { font-size: 0.58em; color: var(--t2); font-weight: 400; }
       .row .right { color: var(--t2); }
     `,
@@ -68,7 +69,7 @@ export class StormNowPanel extends LitElement {
     const facts = record ? [this.fact("wind"), this.fact("lat")] : [];
     const worst = worstOf(facts.map((f) => f.cell));
     const empty = !record ? t("此情景没有台风记录") : record.now === null ? t("暂无定位，最近定位已过 6 小时") : "";
-    return html`<wall-card heading=${t("台风实况与到达")} note=${record ? `${record.nameZh} ${record.id.slice(2)}` : ""} status=${status} code=${code}
+    return html`<wall-card heading=${t("台风实况与到达")} note=${record ? t("{name} {id} · 10分钟平均风", { name: record.nameZh, id: record.id.slice(2) }) : ""} status=${status} code=${code}
         .observedAt=${record ? (record.fixes.at(-1)?.at ?? null) : undefined} state=${worst.state} empty=${status === "ready" ? empty : ""}>
       ${record?.now ? html`<div class="two"><div>${this.countdown()}</div><div class="rows">${this.rows()}</div></div>` : nothing}
     </wall-card>`;
@@ -91,35 +92,49 @@ export class StormNowPanel extends LitElement {
       const [covered, list] = inside.value === 10 ? [10, r10] : [7, r7];
       return html`<div class="lead">${t("{c}级风圈已覆盖", { c: covered })}</div>
         <div class="hero takes">${this.number(inside, "met.storm.circle", html`${covered}<small>级</small>`)}</div>
-        <div class="under">${list.filter((a) => a.at === null).slice(0, 4).map((a) => this.names.of(a.place)).join("、")}</div>`;
+        <div class="under">${list.filter((a) => a.at === null).slice(0, 3).map((a) => this.names.of(a.place)).join("、")}<br />${this.nearestPlace()}</div>`;
     }
     if (!next.to || next.to.at === null) return html`<p class="lead">${t("48 小时内无县进入风圈（外推）")}</p>`;
     const left = hoursMinutes(next.to.at - now);
     const shown = html`${left.hours > 0 ? html`${left.hours}<small>${t("时")}</small>` : nothing}${String(left.minutes).padStart(left.hours > 0 ? 2 : 1, "0")}<small>${t("分")}</small>`;
     return html`<div class="lead">${t("{c}级风圈到达 {p}", { c: next.circle, p: this.names.of(next.to.place) })}${t("（外推）")}</div>
       <div class="hero takes">${this.number({ ...next.to.cell, quality: "extrapolated" }, `met.storm.arrival.r${next.circle}`, shown)}</div>
-      <div class="under">${t("约 {at} 到达", { at: moment(next.to.at, now) })}${next.circle === 7 ? this.tenToo(now) : nothing}<br />${t("按近 12 时移速移向匀速外推")}</div>`;
+      <div class="under">${t("约 {at} 到达", { at: moment(next.to.at, now) })}<br />${next.circle === 7 ? this.tenToo(now) : nothing}${this.nearestPlace()}</div>`;
   }
   private tenToo(now: number) {
     const first = this.places.value.r10.find((a) => a.at !== null);
-    return first ? html`　<span class="w">10级 ${moment(first.at!, now)} ${this.names.of(first.place)}</span>` : nothing;
+    return first ? html`<span class="w">${t("10级 {at} {p}", { at: moment(first.at!, now), p: this.names.of(first.place) })}</span><br />` : nothing;
+  }
+  private nearestPlace() {
+    const { near } = this.places.value;
+    if (!near) return nothing;
+    const km = this.words.indicator("met.storm.distance");
+    return html`${t("最近")} ${this.names.of(near.place)} <wall-value .cell=${near} .measured=${km} .shown=${`${Math.round(near.value!)} km`}></wall-value>`;
   }
   private number(cell: Cell, indicator: string, shown: unknown) {
     return html`<wall-value .cell=${cell} .measured=${this.words.indicator(indicator)} .shown=${shown}></wall-value>`;
   }
 
+  /** JMA states a long and a short side; both are told. */
+  private reach(radii: StormNow["r30"]) {
+    const { measured, cell } = this.fact("r30");
+    const shown = radii && radii.longKm !== radii.shortKm ? html`${radii.shortKm}—${radii.longKm}<span class="of"> km</span>` : undefined;
+    return html`<wall-value .cell=${cell} .measured=${measured} .shown=${shown}></wall-value>`;
+  }
   private rows() {
     const now = this.storm.record!.now!;
-    const near = this.places.value.near;
-    const km = this.words.indicator("met.storm.distance");
-    const radius = (name: "r30" | "r50") => this.value(name);
+    const tag = QUALITY_TAG[now.quality][language()];
+    const degrees = (name: "lat" | "lon") => {
+      const { measured, cell } = this.fact(name);
+      return html`<wall-value .cell=${cell} .measured=${measured} .shown=${`${Math.abs(cell.value ?? 0).toFixed(1)}${measured.unit}`}></wall-value>`;
+    };
     return html`
-      <div class="row"><span class="third">${t("中心")}</span><span class="big">${gradeZh(now.grade)}</span><span class="right">${this.value("lat")} ${this.value("lon")}</span></div>
-      <div class="row"><span class="third">${t("中心风力")}</span><span class="big num">${now.windMs === null ? "—" : html`${windForce(now.windMs)}<span class="of"> 级</span>`}</span><span class="right">${this.value("wind")} <span class="caption">${t("10分钟平均")}</span></span></div>
-      <div class="row"><span class="third">${t("中心气压")}</span><span class="big">${this.value("pressure")}</span><span class="right"></span></div>
-      <div class="row"><span class="third">${t("移动")}</span><span class="big">${now.heading === null ? "—" : compass(now.heading)}</span><span class="right"><span class="caption">${t("近 12 时")}</span> ${this.value("speed")}</span></div>
-      <div class="row"><span class="third">${t("风圈半径")}</span><span class="big"><span class="of">${t("10级")}</span> ${radius("r50")}</span><span class="right">${t("7级")} ${radius("r30")}</span></div>
-      ${near ? html`<div class="row"><span class="third">${t("最近县")}</span><span class="big"><wall-value .cell=${near} .measured=${km}></wall-value></span><span class="right">${this.names.of(near.place)}</span></div>` : nothing}`;
+      <div class="row"><span class="third">${t("强度")}</span><span class="big">${gradeZh(now.grade)}</span><span></span></div>
+      <div class="row"><span class="third">${t("中心风力")}</span><span class="big num">${now.windMs === null ? "—" : html`${windForce(now.windMs)}<span class="of"> 级</span>`}</span><span class="right">${this.value("wind")}</span></div>
+      <div class="row"><span class="third">${t("中心气压")}</span><span class="big">${this.value("pressure")}</span><span></span></div>
+      <div class="row"><span class="third">${t("移动")}</span><span class="big">${now.heading === null ? "—" : compass(now.heading)}</span><span class="right">${this.value("speed")}</span></div>
+      <div class="row"><span class="third">${t("7级圈")}</span><span class="big">${this.reach(now.r30)}</span><span class="right">${t("10级圈")} ${this.value("r50")}</span></div>
+      <div class="row"><span class="third">${t("位置")}</span><span class="place">${degrees("lat")}　${degrees("lon")}</span><span class="right">${tag ? html`<span class="boxed expected">${tag}</span>` : nothing}</span></div>`;
   }
 }
 declare global {

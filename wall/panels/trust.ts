@@ -58,7 +58,7 @@ export class TrustPanel extends LitElement {
       .bar i[data-state="never"], .bar i[data-state="withheld"] { background: none; border: max(1px, calc(var(--u) / 24)) solid var(--hair2); box-sizing: border-box; }
       .legend { display: flex; gap: 1.5em; white-space: nowrap; padding-bottom: calc(var(--u) * 0.35); }
       .legend .none { color: var(--t3); }
-      .row { grid-template-columns: 1em minmax(0, 1fr) auto auto; }
+      .row { grid-template-columns: 1em minmax(0, 1fr) auto auto; height: calc(var(--u) * 2.05); }
       .glyph { vertical-align: -0.06em; }
     `,
   ];
@@ -91,7 +91,7 @@ export class TrustPanel extends LitElement {
     return html`<wall-card heading=${t("数据可信")} note=${t("{n} 路汇聚", { n: standings.length })} .observedAt=${this.here.simNow} state="fresh">
       <div class="bar">${counts.filter(({ n }) => n > 0).map(({ state, n }) => html`<i data-state=${state} .style=${`flex:${n}`}></i>`)}</div>
       <div class="legend">${told.map(({ state, n }) => html`<span class=${n === 0 ? "none" : ""}>${freshnessGlyph(state)} ${freshnessWord(state)} ${counted({ id: `trust.${state}`, title: { zh: state, en: state }, place: this.config.region ?? "44", value: n, observedAt: this.here.simNow, tick })}</span>`)}</div>
-      <div class="rows">${standings.slice(0, this.room.rows(2.3, 6.4)).map((s) => html`<div class="row"><span>${freshnessGlyph(s.state)}</span><span>${s.title}</span>
+      <div class="rows">${standings.slice(0, this.room.rows(2.05, 6.1)).map((s) => html`<div class="row"><span>${freshnessGlyph(s.state)}</span><span>${s.title}</span>
           <span class="caption">${s.coverage ? coverageText(s.coverage, language()) : ""}</span>
           <span class="end second">${s.observedAt === null ? freshnessWord(s.state) : html`${asOf(s.observedAt, this.here.simNow, s.everyMs, language())} · ${t("应每")} ${every(s.everyMs)}`}</span></div>`)}</div>
     </wall-card>`;

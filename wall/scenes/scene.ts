@@ -22,7 +22,7 @@ export class SceneElement extends LitElement {
     .slot { position: absolute; box-sizing: border-box; }
     .slot[data-panel="map"] { z-index: 0; }
     .slot { z-index: 1; }
-    .slot > * { width: 100%; height: 100%; display: block; box-sizing: border-box; }
+    .slot > * { width: 100%; height: 100%; box-sizing: border-box; }
     wall-card { height: 100%; }
   `;
   @property({ attribute: false }) panels: readonly Placed[] = [];

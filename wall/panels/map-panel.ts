@@ -1,0 +1,139 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { AlertRecord } from "../../model/records.ts";
+import type { Cell } from "../../model/sample.ts";
+import type { Focus } from "../../model/wall.ts";
+import { shown } from "../../model/wording.ts";
+import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
+import { definePanel } from "../kit/panel.ts";
+import type { IndicatorView } from "../kit/reads.ts";
+import { Select } from "../kit/select.ts";
+import type { CameraName } from "../marks/camera.ts";
+import type { Breaks } from "../marks/choropleth.ts";
+import type { MapAlert, MapData, MapSets } from "../marks/map-data.ts";
+import type { Run } from "../marks/mark.ts";
+import { Here } from "./here.ts";
+import { Lexicon } from "./lexicon.ts";
+import "./map/wall-map.ts";
+import { MapSetsSource } from "./map-sets.ts";
+import { PlaceNames } from "./place-names.ts";
+import { Room } from "./room.ts";
+import { moment } from "./time-words.ts";
+
+export interface MapConfig {
+  readonly region?: string;
+  /** What fills the counties: a rate or an intensity, never a count. */
+  readonly fill?: { readonly indicator: string; readonly breaks: Breaks };
+  /** What stands under the cities' names. */
+  readonly figures?: string;
+  readonly camera?: CameraName;
+  /** Where the legend begins, as a share of the width. */
+  readonly legendAt?: number;
+  /** What the wall is looking at; given by the page. */
+  readonly focus?: Focus;
+}
+const t = dictionary({ 县级: "by county", "城市名下数字：{title}": "under names: {title}", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
+const PROVINCE = "44";
+
+/** The focal map of a wall: one thematic fill, levels found by machines, the storm, and what the wall looks at. */
+@customElement("wall-map-panel")
+export class MapPanel extends LitElement {
+  static override styles = css`
+    :host { display: block; position: relative; }
+    wall-map { position: absolute; inset: 0; }
+  `;
+  @property({ attribute: false }) config: MapConfig = {};
+  private readonly here = new Here(this, 30_000);
+  private readonly room = new Room(this);
+  private readonly words = new Lexicon(this);
+  private readonly names = new PlaceNames(this);
+  private readonly sets = new MapSetsSource(this);
+  private readonly seen = new Select(this, (s) => {
+    const { region = PROVINCE, fill, figures } = this.config;
+    return {
+      hazard: s.hazard(),
+      alerts: s.alerts(region),
+      fill: fill && s.cells(fill.indicator, region, "county"),
+      figures: figures === undefined ? undefined : s.cells(figures, region, "city"),
+    };
+  });
+  private kept: { readonly from: readonly unknown[]; readonly data: MapData } | undefined;
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  override render() {
+    const looking = this.config.focus?.region ?? this.config.region ?? PROVINCE;
+    const sets = this.sets.of(looking, this.config.region ?? PROVINCE);
+    if (!sets || this.room.heightU === 0) return nothing;
+    const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
+    const focus = this.sets.focus;
+    const view = focus ? { region: focus.level === "village" ? focus.parents.at(-1)! : focus.code } : (this.config.camera ?? "province");
+    return html`<wall-map .data=${this.data(sets, u)} .view=${view} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
+  }
+
+  /** The same facts give the same object: names are placed once, not with every tick. */
+  private data(sets: MapSets, u: number): MapData {
+    const { hazard, alerts, fill, figures } = this.seen.value;
+    const from = [sets, hazard, alerts.records, fill?.cells, figures?.cells, this.sets.focus, u, this.words.topics, language()];
+    if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
+    const focus = this.sets.focus;
+    const measured = this.config.fill && this.words.indicator(this.config.fill.indicator);
+    const storm = hazard?.kind === "storm" && hazard.now ? { storm: { id: hazard.id, name: hazard.name, nameZh: hazard.nameZh }, now: hazard.now, fixes: hazard.fixes } : undefined;
+    const data: MapData = {
+      sets,
+      lang: language(),
+      ...(storm && { storm }),
+      ...(focus && { focus: focus.level === "village" ? focus.parents.at(-1)! : focus.code, ...(focus.level === "village" && { selected: focus.code }) }),
+      ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: this.config.fill!.breaks } }),
+      alerts: this.levels([...alerts.records.values()]),
+      figures: this.figures(u),
+      legend: this.legend(measured),
+      ...(this.config.legendAt !== undefined && { legendAt: this.config.legendAt }),
+    } as MapData;
+    this.kept = { from, data };
+    return data;
+  }
+  private figures(u: number): ReadonlyMap<string, readonly Run[]> {
+    const { figures } = this.seen.value;
+    const measured = this.config.figures === undefined ? undefined : this.words.indicator(this.config.figures);
+    if (!figures || !measured) return new Map();
+    const arrives = measured.id.startsWith("met.storm.arrival.");
+    return new Map([...figures.cells.values()].flatMap((cell) => {
+      const runs = arrives ? this.arrivalRuns(cell, measured, u) : numberRuns(cell, measured, this.here.simNow, u);
+      return runs ? [[cell.place, runs] as const] : [];
+    }));
+  }
+  private arrivalRuns(cell: Cell, measured: IndicatorView, u: number): Run[] | undefined {
+    if (cell.value === null || cell.observedAt === null) return undefined;
+    const text = cell.value === 0 ? "圈内" : moment(cell.observedAt + cell.value * 3_600_000, this.here.simNow);
+    return [{ text, sizePx: 1.1 * u, weight: 500, ink: cell.value === 0 ? "t1" : "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
+  }
+  /** Findings at the counties where they were found; those below or beside counties stand in the lists. */
+  private levels(alerts: readonly AlertRecord[]): MapAlert[] {
+    return alerts.filter((a) => a.state !== "closed").map(({ place, severity }) => ({ region: place, severity, issued: false }));
+  }
+  private legend(measured: IndicatorView | undefined): MapData["legend"] {
+    const under = this.config.figures === undefined ? undefined : this.words.indicator(this.config.figures);
+    const foot = !under ? "" : under.id.startsWith("met.storm.arrival.") ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title}", { title: inWords(under.title) });
+    if (!measured || !this.config.fill) return foot ? { title: this.seen.value.hazard?.kind === "storm" ? `台风 ${this.seen.value.hazard.nameZh}` : inWords(under!.title), foot } : undefined;
+    return { title: inWords(measured.title), note: `${measured.unit} ${t("县级")}`, breaks: this.config.fill.breaks, noData: true, ...(foot && { foot }) };
+  }
+}
+
+const valuesOf = (cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, number | null> => new Map([...cells].map(([code, cell]) => [code, cell.state === "down" ? null : cell.value]));
+
+/** A number under a name; what never reported stays unsaid there, the legend and the lists say it. */
+function numberRuns(cell: Cell, measured: IndicatorView, now: number, u: number): Run[] | undefined {
+  const { prefix, text, unit, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
+  if (!isNumber) return undefined;
+  const old = cell.state === "stale" || cell.state === "down";
+  return [{ text: `${prefix}${text}`, sizePx: 1.3 * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } }, ...(unit ? [{ text: unit, sizePx: u, ink: "t2" as const, gapPx: 0.15 * u }] : [])];
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-map-panel": MapPanel;
+  }
+}
+definePanel<MapConfig>({ kind: "map", tag: "wall-map-panel", title: { zh: "地图", en: "Map" }, minU: [40, 30], example: { fill: { indicator: "emg.shelter.load", breaks: [20, 40, 60, 80] }, figures: "grid.event.report" } });

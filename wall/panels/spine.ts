@@ -1,0 +1,60 @@
+import { LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Words } from "../../model/words.ts";
+import { HOUR } from "../../model/time.ts";
+import { Canvas } from "../kit/canvas.ts";
+import { definePanel } from "../kit/panel.ts";
+import { Select } from "../kit/select.ts";
+import { marks, sentence, type SpineData } from "../marks/spine.ts";
+import { Here } from "./here.ts";
+import { PlaceNames } from "./place-names.ts";
+import { spineMarks } from "./spine-view.ts";
+import { panelStyle } from "./style.ts";
+import { arrivals } from "./storm-view.ts";
+
+/** The part of the wall's line of time that this display shows, hours around now. */
+export interface SpineConfig {
+  readonly fromH: number;
+  readonly toH: number;
+  readonly region?: string;
+  /** What runs behind the line, of the whole region. */
+  readonly series?: { readonly indicator: string; readonly title: Words };
+}
+/** The line moves on by whole steps, so that words do not creep. */
+const STEP_MS = 5 * 60_000;
+
+/** One line of time across the wall: what has been, what is ordered, what is expected. */
+@customElement("wall-spine")
+export class SpinePanel extends LitElement {
+  static override styles = panelStyle;
+  @property({ attribute: false }) config: SpineConfig = { fromH: -24, toH: 24 };
+  private readonly here = new Here(this);
+  private readonly names = new PlaceNames(this);
+  private readonly seen = new Select(this, (s) => {
+    const region = this.config.region ?? "44";
+    const hazard = s.hazard();
+    const reach = (indicator: string) => (hazard?.kind === "storm" ? arrivals(s.cells(indicator, region, "county").cells.values()) : []);
+    return { hazard, alerts: [...s.alerts(region).records.values()], tasks: [...s.tasks(region).records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"), series: this.config.series ? s.series(this.config.series.indicator, region, -this.config.fromH * HOUR).points : [] };
+  });
+  private readonly canvas = new Canvas(this, (size) => marks(this.data(), size));
+
+  override updated(): void {
+    this.role = "img";
+    this.ariaLabel = sentence(this.data());
+  }
+  private data(): SpineData {
+    const now = Math.floor(this.here.simNow / STEP_MS) * STEP_MS;
+    const { fromH, toH } = this.config;
+    return {
+      from: now + fromH * HOUR, to: now + toH * HOUR, now,
+      ...(this.seen.value.series.length > 0 && { series: this.seen.value.series.map(([at, value]) => [at, value] as const) }),
+      marks: spineMarks({ ...this.seen.value, clock: this.here.info?.clock, nameOf: (code) => this.names.of(code) }),
+    };
+  }
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "wall-spine": SpinePanel;
+  }
+}
+definePanel<SpineConfig>({ kind: "spine", tag: "wall-spine", title: { zh: "时间脊", en: "Spine of time" }, minU: [60, 6.5], example: { fromH: -24, toH: 24 } });
