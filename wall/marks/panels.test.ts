@@ -1,0 +1,237 @@
+import { describe, expect, test } from "vitest";
+import { HOUR, parseTime } from "../../model/time.ts";
+import * as alertList from "./alert-list.ts";
+import * as banner from "./banner.ts";
+import * as bars from "./bars.ts";
+import * as choropleth from "./choropleth.ts";
+import * as clock from "./clock.ts";
+import * as headline from "./headline.ts";
+import * as kpi from "./kpi.ts";
+import * as legend from "./legend.ts";
+import type { BadgeMark, LineMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
+import * as orderLog from "./order-log.ts";
+import { figureInk, freshnessMark } from "./panel-text.ts";
+import * as ranking from "./ranking.ts";
+import * as spine from "./spine.ts";
+import * as tally from "./tally.ts";
+import * as thresholdBar from "./threshold-bar.ts";
+import * as trend from "./trend.ts";
+import { meets } from "./labels.ts";
+import { svgText } from "./svg.ts";
+import { shorten, textBox, wrap } from "./words.ts";
+import { placeName } from "./place-name.ts";
+
+const size = (wu: number, hu: number, u = 24): Size => ({ width: wu * u, height: hu * u, u });
+const texts = (marks: readonly Mark[]): string[] => marks.filter((m): m is TextMark => m.kind === "text").map((m) => m.text);
+const kinds = <K extends Mark["kind"]>(marks: readonly Mark[], kind: K) => marks.filter((m): m is Extract<Mark, { kind: K }> => m.kind === kind);
+const now = parseTime("2015-10-04T14:10:32+08:00")!;
+
+describe("a trend", () => {
+  const data: trend.TrendData = { observed: [[now - 4 * HOUR, 2], [now - 3 * HOUR, 3], [now - 2 * HOUR, null], [now - HOUR, 3], [now, 4]], from: now - 4 * HOUR, to: now + HOUR, now, unit: "m" };
+  const lines = (marks: readonly Mark[]): LineMark[] => kinds(marks, "line").filter((m) => m.stroke === "obs");
+
+  test("a gap in the data is a gap in the line", () => {
+    expect(lines(trend.marks(data, size(22, 11))).map((l) => l.points.length)).toEqual([2, 2]);
+  });
+  test("silence longer than a reporting interval is a gap as well", () => {
+    const silent = { ...data, observed: data.observed.filter(([, v]) => v !== null), gapMs: 1.5 * HOUR };
+    expect(lines(trend.marks(silent, size(22, 11)))).toHaveLength(2);
+    expect(lines(trend.marks({ ...silent, gapMs: 3 * HOUR }, size(22, 11)))).toHaveLength(1);
+  });
+  test("a rising value climbs", () => {
+    const [, last] = lines(trend.marks(data, size(22, 11)));
+    expect(last!.points[1]![1]).toBeLessThan(last!.points[0]![1]);
+  });
+  test("what is not observed is dashed and in wisteria; limits are named", () => {
+    const marks = trend.marks({ ...data, ahead: [[now, 4], [now + HOUR, 5]], limits: [{ value: 4.5, label: "警戒" }] }, size(22, 11));
+    expect(kinds(marks, "line").find((m) => m.stroke === "w1")?.dash).toBeDefined();
+    expect(texts(marks)).toContain("警戒 4.5");
+    expect(texts(marks)).toContain("现在");
+  });
+  test("without any value there is an axis and no line", () => {
+    const empty = trend.marks({ ...data, observed: [] }, size(22, 11));
+    expect(lines(empty)).toEqual([]);
+    expect(trend.sentence({ ...data, observed: [] }, "水位")).toBe("水位：没有观测。");
+  });
+  test("the sentence gives the last value and the highest with their hours", () => {
+    expect(trend.sentence(data, "水位")).toBe("水位：14时 4 m，最高 4 m（14时）。");
+  });
+});
+
+describe("bars of rain", () => {
+  const data: bars.BarsData = { bars: [{ at: now - 2 * HOUR, value: 0 }, { at: now - HOUR, value: null }, { at: now, value: 12.5 }], intervalMs: HOUR, from: now - 3 * HOUR, to: now, now, unit: "mm" };
+  test("zero is nothing to draw, a missing hour is a cross: they never look alike", () => {
+    const marks = bars.marks(data, size(22, 9));
+    expect(kinds(marks, "rect")).toHaveLength(1);
+    expect(kinds(marks, "line").filter((m) => m.stroke === "t3")).toHaveLength(2);
+  });
+  test("a sum with a missing hour is at least so much", () => {
+    expect(bars.sentence(data, "广州站雨量")).toBe("广州站雨量：至少 12.5 mm，最大 12.5 mm（14时），缺 1 个时段。");
+  });
+});
+
+describe("a choropleth", () => {
+  const region = (code: string) => ({ code, name: code, nameEn: "", parent: "", labelAt: [0, 0] as const, parts: [], box: [0, 0, 0, 0] as const });
+  test("more is brighter; no data is land under a hatch and never a class", () => {
+    const { fills, textures } = choropleth.fillsOf({ regions: ["a", "b", "c", "d"].map(region) }, new Map([["a", 0], ["b", 16], ["c", null]]), [3, 6, 10, 16]);
+    expect(fills).toEqual(["c1", "c5", "land", "land"]);
+    expect(textures.map((t) => t?.texture ?? null)).toEqual([null, null, "cross", null]);
+  });
+  test("the sentence names the highest and the gap", () => {
+    expect(choropleth.sentence("网格事件", "件", new Map([["a", 4], ["b", 9], ["c", null]]), (c) => `${c}县`, "14:31")).toBe("网格事件（14:31）：最高 b县 9 件、a县 4 件，1 处无数据。");
+  });
+  test("its legend prints each break and what no data looks like", () => {
+    expect(texts(legend.marks({ title: "事件", breaks: [3, 6, 10, 16], noData: true }, size(17, 6)))).toEqual(["事件", "0", "3", "6", "10", "16", "无数据"]);
+  });
+});
+
+describe("a single value", () => {
+  test("a long number takes the next smaller step of the scale and stays inside its panel", () => {
+    const wide = (text: string) => kinds(kpi.marks({ label: "居民", figure: { text, unit: "万人" } }, size(11, 8)), "text").find((m) => m.id === "value")!;
+    expect(wide("8.7").sizePx).toBe(96);
+    expect([96, 77, 60, 46].some((px) => Math.abs(px - wide("121.73").sizePx) < 1)).toBe(true);
+    expect(wide("121.73").sizePx).toBeLessThan(96);
+    expect(textBox(wide("121.73"), {}).width).toBeLessThanOrEqual(11 * 24);
+  });
+  test("a stale number is grey, what is missing is words, what is extrapolated is wisteria", () => {
+    const truth = { indicator: "i", place: "p", value: 1, observedAt: now, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "county" }, tick: 1 } as const;
+    expect(figureInk({ text: "1", truth })).toBe("t1");
+    expect(figureInk({ text: "1", truth: { ...truth, state: "stale" } })).toBe("t3");
+    expect(figureInk({ text: "从未上报", isNumber: false })).toBe("t3");
+    expect(figureInk({ text: "1", truth: { ...truth, quality: "extrapolated" } })).toBe("w1");
+  });
+  test("each state of freshness has its own mark", () => {
+    const drawn = (["fresh", "ageing", "stale", "down", "never", "withheld"] as const).map((state) => svgText(freshnessMark(state, 10, 10, 24), size(1, 1)));
+    expect(new Set(drawn).size).toBe(6);
+  });
+});
+
+describe("counts by level", () => {
+  const counts = { 1: 0, 2: 3, 3: 0, 4: 12 } as const;
+  test("a level without any stays visible, hollow and grey, with its 0", () => {
+    const marks = tally.marks({ counts, issued: true }, size(28, 3.5));
+    expect(kinds(marks, "badge").map((m) => m.look)).toEqual(["none", "filled", "none", "filled"]);
+    expect(texts(marks)).toEqual(["0", "3", "0", "12"]);
+  });
+  test("what a machine found is hollow and says 研判", () => {
+    const marks = tally.marks({ counts, issued: false }, size(28, 3.5));
+    expect(kinds(marks, "badge").map((m) => m.look)).toEqual(["none", "hollow", "none", "hollow"]);
+    expect(texts(marks).filter((t) => t === "研判")).toHaveLength(2);
+  });
+});
+
+describe("the list of alerts", () => {
+  const row = (id: string, more: Partial<alertList.AlertRow> = {}): alertList.AlertRow => ({ id, severity: 3, state: "unacknowledged", place: "阳江 阳西", says: "达到台风黄色预警标准", value: "26.1 m/s ≥ 24.5", since: "14:02", ...more });
+  test("an alert is hollow with 研判, a warning filled without", () => {
+    const found = alertList.marks({ rows: [row("a")], empty: "" }, size(30, 8));
+    const issued = alertList.marks({ rows: [row("a", { issued: true })], empty: "" }, size(30, 8));
+    expect((kinds(found, "badge")[0] as BadgeMark).look).toBe("hollow");
+    expect((kinds(issued, "badge")[0] as BadgeMark).look).toBe("filled");
+    const judged = (marks: readonly Mark[]) => kinds(marks, "text").some((m) => m.tail?.some((run) => run.text === "研判"));
+    expect([judged(found), judged(issued)]).toEqual([true, false]);
+    expect(kinds(found, "text").find((m) => m.id === "alert-a")?.data).toEqual({ alert: "a", state: "unacknowledged" });
+  });
+  test("what does not fit is counted, never dropped silently", () => {
+    const marks = alertList.marks({ rows: Array.from({ length: 26 }, (_, i) => row(String(i))), empty: "" }, size(30, 12));
+    const shown = kinds(marks, "badge").length;
+    expect(texts(marks)).toContain(`另 ${26 - shown} 条`);
+    for (const mark of kinds(marks, "text")) expect(mark.y).toBeLessThanOrEqual(12 * 24);
+  });
+  test("none is one sentence that says so", () => {
+    expect(texts(alertList.marks({ rows: [], empty: "无告警（14:30 核）" }, size(30, 8)))).toEqual(["无告警（14:30 核）"]);
+  });
+});
+
+describe("the log of orders", () => {
+  const row = (id: string, more: Partial<orderLog.OrderRow> = {}): orderLog.OrderRow => ({ id, at: "14:05", no: "№3", fromTo: "省防总 → 湛江市", text: "坡头、麻章立即组织沿海低洼地带人员转移，16:00 前清零", state: "dispatched", receipts: "收 0/1", ...more });
+  test("an overdue order is an inverse block with its minutes, a finished one recedes", () => {
+    const marks = orderLog.marks({ rows: [row("a", { overdue: "+3 分" }), row("b", { state: "closed" })], empty: "" }, size(24, 16));
+    expect(kinds(marks, "text").find((m) => m.id === "overdue-a")).toMatchObject({ text: "超时 +3 分", ink: "bg", box: { fill: "focus" } });
+    expect(kinds(marks, "text").find((m) => m.id === "order-b")?.ink).toBe("t3");
+  });
+  test("orders that do not fit are counted", () => {
+    const marks = orderLog.marks({ rows: Array.from({ length: 9 }, (_, i) => row(String(i))), empty: "" }, size(24, 12));
+    const shown = kinds(marks, "text").filter((m) => /^receipt-/.test(m.id ?? "")).length;
+    expect(shown).toBeGreaterThan(0);
+    expect(texts(marks)).toContain(`另 ${9 - shown} 条`);
+  });
+});
+
+describe("strip and spine", () => {
+  test("in a drill the clock is wisteria and says so", () => {
+    const marks = kinds(clock.marks({ at: now, notActual: "演练" }, size(28, 5)), "text");
+    expect(marks.find((m) => m.id === "clock")).toMatchObject({ text: "14:10", ink: "w1", tail: [{ text: "32" }] });
+    expect(marks.find((m) => m.id === "date")?.tail?.[0]).toMatchObject({ text: "演练", ink: "w1" });
+    expect(clock.sentence({ at: now, notActual: "演练" })).toBe("演练 2015年10月4日 星期日 14:10");
+  });
+  test("only a response fills the banner, in its level's colour, with a Latin numeral", () => {
+    const peace = banner.marks({ title: "广东省域治理态势", tags: [{ text: "平时 · 值守" }] }, size(40, 5));
+    expect(kinds(peace, "rect")).toEqual([]);
+    const war = banner.marks({ title: "", response: { level: 1, hazard: "防台风", since: "18日 20:00", lasted: "12 时 10 分" } }, size(40, 5));
+    expect(kinds(war, "rect").map((m: RectMark) => m.fill)).toEqual(["red.fill"]);
+    expect(texts(war)[0]).toBe("I 级响应  防台风");
+  });
+  test("the headline drops clauses from its end before it would leave its room, and never shrinks", () => {
+    const data: headline.HeadlineData = { clauses: [{ text: "彩虹在湛江坡头登陆" }, { text: "外推 4 时后到茂名", notActual: true }, { text: "潮位超红色" }] };
+    const [wide] = kinds(headline.marks(data, size(76, 5)), "text");
+    const [narrow] = kinds(headline.marks(data, size(40, 5)), "text");
+    expect(wide!.tail).toHaveLength(2);
+    expect(narrow!.tail!.length).toBeLessThan(2);
+    expect(narrow!.sizePx).toBe(wide!.sizePx);
+    expect(wide!.tail![0]!.ink).toBe("w1");
+  });
+  test("words on the spine never meet each other or the line of now; what finds no room keeps its tick", () => {
+    const marks = spine.marks({ from: now - 14 * HOUR, to: now + 28 * HOUR, now, marks: Array.from({ length: 24 }, (_, i) => ({ id: String(i), at: now + (i - 8) * 0.7 * HOUR, label: "一个时刻的名称", notActual: i > 12 })), phases: [{ from: now + HOUR, to: now + 9 * HOUR, label: "7级风圈过境", notActual: true }] }, size(76, 6.5));
+    const flags = kinds(marks, "text").filter((m) => m.id?.startsWith("mark-"));
+    expect(flags.length).toBeGreaterThan(2);
+    const boxes = flags.map((m) => textBox(m, {}));
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b)).toBe(false)));
+    const line = kinds(marks, "line").find((m) => m.stroke === "focus")!;
+    const x = line.points[0]![0];
+    for (const box of boxes) expect(x < box.x || x > box.x + box.width).toBe(true);
+    expect(kinds(marks, "line").filter((m) => m.points[0]![0] === m.points[1]![0] && m.stroke !== "focus")).toHaveLength(24);
+  });
+  test("the spine's sentence is the next known moment", () => {
+    expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");
+  });
+});
+
+describe("bars against limits, and rankings", () => {
+  test("an unknown value leaves the bar empty and says why", () => {
+    const marks = thresholdBar.marks({ rows: [{ id: "a", name: "黄埔", value: null, figure: { text: "从未上报", isNumber: false }, limits: [{ value: 3, severity: 2 }] }], from: 0, to: 5 }, size(24, 3));
+    expect(kinds(marks, "rect")).toEqual([]);
+    expect(texts(marks)).toEqual(["黄埔", "从未上报"]);
+  });
+  test("limits stand in the order of their values and the reached one is printed at the end", () => {
+    const marks = thresholdBar.marks({ rows: [{ id: "a", name: "横门", value: 3.4, figure: { text: "3.40", unit: "m" }, limits: [4, 3, 2, 1].map((severity, i) => ({ value: 3 + i * 0.4, severity: severity as 1 | 2 | 3 | 4 })), reached: { severity: 3, issued: false } }], from: 0, to: 5 }, size(30, 3));
+    const ticks = kinds(marks, "line").filter((m) => /\.line$/.test(m.stroke ?? ""));
+    expect(ticks.map((m) => m.stroke)).toEqual(["blue.line", "yellow.line", "orange.line", "red.line"]);
+    expect([...ticks].sort((a, b) => a.points[0]![0] - b.points[0]![0])).toEqual(ticks);
+    expect(kinds(marks, "badge")[0]).toMatchObject({ severity: 3, look: "hollow" });
+  });
+  test("a ranking keeps its numbers in one column and counts what it leaves out", () => {
+    const rows = Array.from({ length: 9 }, (_, i) => ({ id: String(i), name: `第${i}县`, value: i === 8 ? null : 9 - i, figure: { text: String(9 - i) } }));
+    const marks = ranking.marks({ rows }, size(20, 8));
+    const values = kinds(marks, "text").filter((m) => m.id?.startsWith("value-"));
+    expect(new Set(values.map((m) => m.x))).toHaveLength(1);
+    expect(texts(marks)).toContain(`另 ${9 - values.length} 处`);
+    expect(kinds(marks, "rect").map((m) => m.width)).toEqual([...kinds(marks, "rect").map((m) => m.width)].sort((a, b) => b - a));
+  });
+});
+
+describe("words", () => {
+  test("prose breaks between characters, never before closing punctuation, never to a single last character", () => {
+    const lines = wrap("坡头、麻章立即组织沿海低洼地带人员转移，16:00 前清零", 200, 24, 400, {});
+    expect(lines.join("").replaceAll(" ", "")).toBe("坡头、麻章立即组织沿海低洼地带人员转移，16:00前清零");
+    for (const line of lines) expect(line).not.toMatch(/^[，。、；]/);
+    expect([...lines.at(-1)!].length).toBeGreaterThan(1);
+  });
+  test("a name that is too long loses its middle, prose its end", () => {
+    expect(shorten("韶关市乐昌市南雄市始兴县", 130, 24, 400, {})).toMatch(/^韶.*….*县$/);
+    expect(shorten("达到台风红色预警标准", 130, 24, 400, {}, "end")).toMatch(/^达到.*…$/);
+    expect(shorten("韶关", 130, 24, 400, {})).toBe("韶关");
+  });
+  test("places are named as a map of many names writes them", () => {
+    expect([["广州市", "city"], ["荔湾区", "county"], ["乳源瑶族自治县", "county"], ["连山壮族瑶族自治县", "county"], ["赤坎区", "county"], ["海宴镇", "town"], ["沙栏村委会", "village"]].map(([name, level]) => placeName(name!, level as "city"))).toEqual(["广州", "荔湾", "乳源", "连山", "赤坎", "海宴镇", "沙栏村委会"]);
+  });
+});
