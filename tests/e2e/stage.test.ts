@@ -1,0 +1,168 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, resolve } from "node:path";
+import { chromium, type Browser, type Page } from "playwright";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+
+/** RELIABILITY P16, as every page of the house is served. */
+const POLICY =
+  "default-src 'self'; script-src 'self'; img-src 'self' blob: data:; connect-src 'self' data:; object-src 'none'; base-uri 'none'; " +
+  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".topojson": "application/json" };
+const chromiumPath = process.env.WALL_CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
+
+interface Hooks {
+  stage: { renders: number; mode: string; destroy(): void };
+  map: HTMLElement & { view: unknown; updateComplete: Promise<boolean> };
+  activated: string[];
+  number(value: number, tick: number): void;
+  recolour(shift: number): void;
+  leave(): void;
+  lose(): void;
+}
+declare global {
+  interface Window {
+    test: Hooks;
+  }
+}
+
+let folder: string;
+let server: Server;
+let url: string;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "guanlan-stage-"));
+  await build({ configFile: false, logLevel: "error", root: resolve("tests/fixtures/stage"), build: { outDir: folder, emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } } });
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://x").pathname;
+    const file = path === "/county.topojson" ? resolve("data/odbl/guangdong-county.topojson") : join(folder, path === "/" ? "index.html" : path);
+    readFile(file).then(
+      (body) => response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The test server has no port.");
+  url = `http://127.0.0.1:${address.port}/`;
+  browser = await chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}), args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(query = ""): Promise<void> {
+  await page.goto(url + query);
+  await page.waitForSelector("html[data-ready=yes]", { state: "attached" });
+  await rest();
+}
+/** Two frames later: whatever was asked for is painted. */
+const rest = (): Promise<void> => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+const renders = (): Promise<number> => page.evaluate(() => window.test.stage.renders);
+const modeIs = (mode: string): Promise<unknown> => page.waitForFunction((wanted) => window.test.stage.mode === wanted, mode, { timeout: 30_000 });
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (/Content Security Policy|TrustedHTML|TrustedScript|Uncaught/i.test(message.text())) complaints.push(message.text());
+  });
+});
+afterEach(async () => {
+  await page.close();
+});
+
+test("[P16] the stage draws under the strict content policy, and nothing is refused", async () => {
+  await open();
+  expect(await page.evaluate(() => window.test.stage.mode)).toBe("webgl");
+  expect(complaints).toEqual([]);
+});
+
+test("a wall on which nothing changes is not painted again", async () => {
+  await open();
+  const before = await renders();
+  await page.evaluate(() => {
+    window.test.number(3.5, 7);
+    window.test.recolour(0);
+  });
+  await rest();
+  expect(await renders()).toBe(before);
+  await page.evaluate(() => window.test.number(3.6, 8));
+  await rest();
+  expect(await renders(), "words alone need no paint of shapes").toBe(before);
+  await page.evaluate(() => window.test.recolour(3));
+  await rest();
+  expect(await renders()).toBe(before + 1);
+});
+
+test("a number knows its indicator, place, time, state, quality, coverage and tick", async () => {
+  await open();
+  const value = page.locator("wall-value");
+  expect(await value.textContent()).toBe("3.5");
+  expect(await value.evaluate((e) => Object.fromEntries([...e.attributes].filter((a) => a.name !== "style" && a.name !== "class").map((a) => [a.name, a.value])))).toEqual({
+    indicator: "met.rain", place: "440103", value: "3.5", "observed-at": "2015-10-04T14:00:00.000+08:00", state: "fresh", quality: "good", coverage: "121/122", tick: "7",
+  });
+  await page.evaluate(() => window.test.number(0, 9));
+  expect(await value.textContent()).toBe("0.0");
+  expect(await value.getAttribute("value")).toBe("0");
+  expect(await value.getAttribute("tick")).toBe("9");
+});
+
+test("[F28] when the graphics card is lost, twice, the picture stands as SVG at once and comes back", async () => {
+  await open();
+  for (let loss = 0; loss < 2; loss++) {
+    await page.evaluate(() => window.test.lose());
+    await modeIs("svg");
+    expect(await page.locator(".stage-svg path").count()).toBeGreaterThan(100);
+    expect(await page.locator("wall-value").textContent()).toBe("3.5");
+    await modeIs("webgl");
+    expect(await page.locator(".stage-svg").count()).toBe(0);
+    expect(await page.locator("canvas").count()).toBe(1);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test("[F29] a display without WebGL shows the same words and all counties", async () => {
+  await open("?svg");
+  expect(await page.evaluate(() => window.test.stage.mode)).toBe("svg");
+  expect(await page.locator("[data-region]").count()).toBe(124);
+  expect(await page.locator(".stage-svg path").count()).toBeGreaterThan(124);
+  expect(await page.getByText("演示底图 无审图号 不得公开展示").count()).toBe(1);
+});
+
+test("each county is one button that opens by Enter, and its land opens by a tap", async () => {
+  await open();
+  expect(await page.locator('[data-region="440781"]').count()).toBe(1);
+  await page.locator('[data-region="440781"]').focus();
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => window.test.activated)).toEqual(["440781"]);
+  await page.evaluate(() => {
+    window.test.map.view = { region: "440781" };
+  });
+  await page.waitForTimeout(1_200);
+  const box = (await page.locator('[data-region="440781"]').boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height + 30);
+  expect(await page.evaluate(() => window.test.activated.at(-1))).toBe("440781");
+});
+
+test("a panel that leaves takes its words, buttons and shapes with it", async () => {
+  await open();
+  await page.evaluate(() => {
+    window.test.leave();
+    window.test.map.remove();
+  });
+  await rest();
+  expect(await page.locator("[data-region], wall-value, .stage-word").count()).toBe(0);
+  await page.evaluate(() => document.querySelector("main")!.append(window.test.map));
+  await rest();
+  expect(await page.locator("[data-region]").count()).toBe(124);
+});
