@@ -135,7 +135,7 @@ export class ConsolePage extends LitElement {
     if (!drill) return html`<p class="second">··</p>`;
     const level = drill.current.children[0]?.level;
     const opened = this.right.show === "incident" ? this.incidents.value.records.get(this.right.id) : undefined;
-    return html`<header>${this.top(drill)}</header>
+    return html`<header><h1 class="unseen">${t("触控台")} · ${this.names.of(drill.focus.code)}</h1>${this.top(drill)}</header>
       <wall-link-notice class="cut" ?hidden=${this.link.state === "live"}></wall-link-notice>
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>

@@ -27,7 +27,8 @@ export class IncidentsElement extends LitElement {
     li > button { grid-column: 1 / -1; display: grid; grid-template-columns: auto 1fr auto; gap: 2px 14px; align-items: center; width: 100%; text-align: start; border: 0; border-radius: 0; padding: 10px 0; font-weight: 400; min-height: 72px; }
     li > button:hover { background: var(--raise); }
     .new { margin-inline-start: auto; min-height: 52px; }
-    .done { opacity: 0.75; }
+    .done .head { color: var(--t2); }
+    .done svg { opacity: 0.6; }
     .none { width: 2em; }
   `];
   @consume({ context: linkContext }) private link!: Link;

@@ -80,7 +80,7 @@ export class FieldPage extends LitElement {
   override render() {
     const open = this.mine.find((task) => task.id === this.open);
     const other = language() === "zh" ? "en" : "zh";
-    return html`<header>
+    return html`<header><h1 class="unseen">${t("处置端")}</h1>
         <div class="bar"><span class="time">${clockText(this.link.serverNow())}</span><span class="second">${this.name(this.session.region) || this.session.region}</span>
           <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button></div>
         <wall-situation></wall-situation>

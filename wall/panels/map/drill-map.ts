@@ -64,7 +64,14 @@ export class DrillMapElement extends LitElement {
     // Between two grounds the old one stands, without the numbers of the new.
     const here = sets.of === region.code;
     const view = region.parent === null ? ("province" as const) : { region: region.code };
-    return html`<wall-map .tapOnly=${true} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${{ top: 40, right: 24, bottom: 40, left: 24 }}></wall-map>`;
+    return html`<wall-map .tapOnly=${true} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${view === "province" ? this.provinceRoom : this.regionRoom}></wall-map>`;
+  }
+  /** The legend stands at the lower left: the province's south-west, where storms land, must not lie under it. */
+  private get provinceRoom() {
+    return { top: this.unitPx, right: this.unitPx, bottom: 17 * this.unitPx, left: this.unitPx };
+  }
+  private get regionRoom() {
+    return { top: 2 * this.unitPx, right: this.unitPx, bottom: 3 * this.unitPx, left: 4 * this.unitPx };
   }
   private data(sets: MapSets, here: boolean, region: RegionView): MapData {
     const { measured, unitPx: u } = this;
