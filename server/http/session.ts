@@ -26,7 +26,7 @@ const Login = Type.Object(
 );
 
 /** Signing in and out. The secret is new at each login; the session before it ends. */
-export const sessionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { access, clock }) => {
+export const sessionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { access, catalog, clock }) => {
   app.post("/session", { schema: { tags: ["session"], body: Login } }, async (request, reply) => {
     const opened = await access.login(request.body.account, request.body.password);
     const before = request.actor;
@@ -44,6 +44,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, {
   app.get("/session/demo", { schema: { tags: ["session"] } }, async () => {
     const items = access.demo();
     if (!items) throw notFound("page", "session/demo");
-    return { items };
+    // Names, so that the start page can say who is offered before anybody has signed in.
+    return { items: items.map((account) => ({ ...account, regionName: catalog.regions.find(account.region)?.name ?? account.region })) };
   });
 };

@@ -13,6 +13,7 @@ import { consume } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
+import type { Stop } from "../../model/ports.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
@@ -54,6 +55,7 @@ export class ConsolePage extends LitElement {
   @state() private drill: Drill | null = null;
   private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
+  private stops: Stop[] = [];
   private mapWaits = false;
   private readonly names = new Names(this);
   private readonly numbers = new Select(this, (s) => this.read(s));
@@ -67,7 +69,11 @@ export class ConsolePage extends LitElement {
   }
   protected override firstUpdated(): void {
     void this.open();
-    this.link.onSituations(() => this.requestUpdate());
+    this.stops = [this.link.onSituations(() => this.requestUpdate()), this.link.onState(() => this.requestUpdate())];
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.stops) stop();
   }
   private async open(): Promise<void> {
     const [topics, root] = await Promise.all([this.reads.topics().catch(() => []), this.reads.region(this.session.region)]);
@@ -135,8 +141,7 @@ export class ConsolePage extends LitElement {
     if (!drill) return html`<p class="second">··</p>`;
     const level = drill.current.children[0]?.level;
     const opened = this.right.show === "incident" ? this.incidents.value.records.get(this.right.id) : undefined;
-    return html`<header><h1 class="unseen">${t("触控台")} · ${this.names.of(drill.focus.code)}</h1>${this.top(drill)}</header>
-      <wall-link-notice class="cut" ?hidden=${this.link.state === "live"}></wall-link-notice>
+    return html`<header><h1 class="unseen">${t("触控台")} · ${this.names.of(drill.focus.code)}</h1>${this.top(drill)}${this.link.state === "live" ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}</header>
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
@@ -185,7 +190,7 @@ export class ConsolePage extends LitElement {
         <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button>
         <span class="seat">${inWords(ROLE_WORDS[this.session.role])}<br /><span class="second">${this.names.of(this.session.region)}</span></span>
         <span class="clock">${two(c.hour)}:${two(c.minute)}<small>${two(c.second)}</small></span>
-        <wall-link-notice ?hidden=${this.link.state !== "live"}></wall-link-notice>
+        ${this.link.state === "live" ? html`<wall-link-notice></wall-link-notice>` : nothing}
       </div>`;
   }
   private layers() {

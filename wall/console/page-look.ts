@@ -2,8 +2,8 @@ import { css } from "lit";
 
 /** The console's frame: strip, map with its rail and list, decisions on the right (mock: 2560 × 1440, also 1920 × 1080). */
 export const page = css`
-  :host { display: grid; grid-template-rows: auto auto 1fr; height: 100vh; overflow: hidden; background: var(--bg); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); --target: 64px; }
-  header { display: flex; align-items: center; gap: 20px; min-height: 88px; padding: 10px 32px; border-bottom: 1px solid var(--hair); }
+  :host { display: grid; grid-template-rows: auto minmax(0, 1fr); height: 100vh; overflow: hidden; background: var(--bg); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); --target: 64px; }
+  header { display: flex; flex-wrap: wrap; align-items: center; gap: 0 20px; min-height: 88px; padding: 10px 32px; border-bottom: 1px solid var(--hair); }
   .up { width: 76px; padding: 0; font-size: 24px; background: var(--raise); border-color: var(--hair); }
   .crumbs ol { display: flex; align-items: center; font-size: calc(var(--u) * 1.45); flex-wrap: wrap; }
   .crumbs li { display: flex; align-items: center; min-height: 64px; }
@@ -16,7 +16,7 @@ export const page = css`
   .seat { text-align: end; line-height: 1.3; font-size: var(--u); white-space: nowrap; }
   .clock { font-size: calc(var(--u) * 3); font-weight: 500; font-family: var(--face-num); font-variant-numeric: tabular-nums; }
   .clock small { font-size: 0.5em; color: var(--t3); margin-inline-start: 0.2em; }
-  .cut { display: block; padding: 0 32px; }
+  .cut { display: block; flex-basis: 100%; }
   [hidden] { display: none; }
   main { display: grid; grid-template-columns: minmax(0, 61fr) minmax(0, 39fr); min-height: 0; }
   .map { position: relative; display: grid; grid-template: auto minmax(0, 1fr) auto / auto minmax(0, 1fr) 300px; gap: 0 24px; padding: 20px 24px 20px 32px; min-height: 0; min-width: 0; }

@@ -3,9 +3,11 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BoundaryLevel, BoundarySet } from "../../../model/boundary.ts";
+import type { StormRecord } from "../../../model/hazard.ts";
 import { LEVELS } from "../../../model/region.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
+import { MINUTE } from "../../../model/time.ts";
 import { shown } from "../../../model/wording.ts";
 import { RAMP_INKS } from "../../../themes/ink.ts";
 import { linkContext, readsContext, situationContext, type Link } from "../../kit/contexts.ts";
@@ -17,6 +19,9 @@ import type { MapAlert, MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
 import { classesOf, classWords } from "./breaks.ts";
+
+/** Situation time between two drawn places of a storm: under 2 km of the fastest. */
+const STORM_STEP_MS = 3 * MINUTE;
 
 /** The map of a console: the children of one region, filled by one indicator, with its alerts and the storm. Fires `region-activate`. */
 @customElement("wall-drill-map")
@@ -35,6 +40,7 @@ export class DrillMapElement extends LitElement {
   /** Smallest type of the display, px. */
   @property({ attribute: false }) unitPx = 16;
   @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
+  private drawn: StormRecord | undefined;
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code).records : new Map<string, never>()));
   private readonly hazard = new Select(this, (s) => s.hazard());
@@ -76,7 +82,7 @@ export class DrillMapElement extends LitElement {
   private data(sets: MapSets, here: boolean, region: RegionView): MapData {
     const { measured, unitPx: u } = this;
     const lang = language();
-    const storm = this.hazard.value?.kind === "storm" ? this.hazard.value : undefined;
+    const storm = this.storm();
     const classes = measured && classesOf(measured, this.rules);
     const atVillages = sets.villages !== undefined;
     const values = new Map([...this.cells].map(([code, { value }]) => [code, value === null || !classes ? null : classes.turned ? -value : value]));
@@ -97,6 +103,14 @@ export class DrillMapElement extends LitElement {
         },
       }),
     };
+  }
+  /** A drill moves its storm with every tick; the picture follows in steps that can be seen, not in every one. */
+  private storm(): StormRecord | undefined {
+    const record = this.hazard.value;
+    if (record?.kind !== "storm") return (this.drawn = undefined);
+    const before = this.drawn;
+    if (before?.id === record.id && record.at >= before.at && record.at - before.at < STORM_STEP_MS) return before;
+    return (this.drawn = record);
   }
   private figures(u: number): ReadonlyMap<string, readonly Run[]> {
     const { measured } = this;
