@@ -9,11 +9,11 @@ import { build, install, root } from "./prepare.mjs";
 process.chdir(root);
 install();
 build();
-const { launchBrowser } = await import("./bench/browser.mjs");
-const { startHouse } = await import("./bench/house.mjs");
-const { paintLatency } = await import("./bench/paint.mjs");
-const { tapLatency } = await import("./bench/tap.mjs");
-const { verifySpeed } = await import("./bench/verify.mjs");
+const { launchBrowser } = await import("../bench/browser.mjs");
+const { startHouse } = await import("../bench/house.mjs");
+const { paintLatency } = await import("../bench/paint.mjs");
+const { tapLatency } = await import("../bench/tap.mjs");
+const { journalFigures } = await import("../bench/journal.mjs");
 
 const wanted = process.argv.slice(2);
 const asked = (id) => wanted.length === 0 || wanted.includes(id);
@@ -40,7 +40,7 @@ if (asked("boot") || asked("paint") || asked("tap")) {
     await house.stop();
   }
 }
-if (asked("verify")) for (const figure of await verifySpeed()) note(figure);
+if (asked("verify")) for (const figure of await journalFigures()) note(figure);
 
 const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
 let commit = "unknown";

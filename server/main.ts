@@ -7,7 +7,7 @@ import type { Actor } from "../model/account.ts";
 import type { Store } from "../model/ports.ts";
 import { createAccess } from "./access/index.ts";
 import { openCatalog } from "./catalog/index.ts";
-import { isLoopbackHost, readConfig, refusals, type Config } from "./config.ts";
+import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDirector } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
@@ -174,6 +174,7 @@ async function start(): Promise<void> {
     await sockets.close("stopping");
     await http.close();
     await situations.stop();
+    // Signs each head once more: nothing decided before the stop stays unsigned.
     stopSigning();
     await store.close();
     process.exit(0);
@@ -196,6 +197,7 @@ const doorTo = (store: Store, hash: Config["hash"]) => (s: Situation) => ({
   tasks: () => s.incidents.tasks(),
   task: (id: string) => s.incidents.task(id),
   journalHead: () => s.ledger.head(),
+  journalExport: () => s.ledger.export(),
   journalHash: () => hash,
   journalEntries: (after: number, limit: number) => store.entries(s.id, after, limit),
 });
@@ -204,15 +206,14 @@ const portOf = (address: ReturnType<Server["address"]>): number | undefined => (
 
 function announce(config: Config, port: number): void {
   const base = `${config.tls ? "https" : "http"}://${isLoopbackHost(config.host) ? "localhost" : config.host}:${port}`;
-  const { tls: _tls, secret: _secret, ...shown } = config;
   const lines = [
     "",
     `观澜 Guanlan · ${base}`,
     `  大屏 wall      ${base}/wall/main   (${base}/wall/main/1 … /3)   ${base}/wall/live`,
     `  触控台 console ${base}/console      处置端 field ${base}/field`,
     ...(config.profile === "demo" ? [`  登录 sign in   ${base}/  — pick a demonstration account there (GET ${base}/api/v1/session/demo lists them)`] : []),
-    `  配置 settings  ${JSON.stringify({ ...shown, port })}`,
-    ...(config.profile === "demo" && config.hostChosen && !isLoopbackHost(config.host) ? ["  ⚠ HOST is set in the demo profile: anybody who reaches this address can sign in with the demonstration accounts."] : []),
+    `  配置 settings  ${describe({ ...config, port })}`,
+    ...warnings(config, process.env).map((warning) => `  ⚠ ${warning}`),
     "",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);

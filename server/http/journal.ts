@@ -27,6 +27,7 @@ export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
       return { H: situation.journalHash(), situation: situation.info().id, items, ...(last && last.seq < situation.journalHead().seq ? { next: String(last.seq) } : {}) };
     }
     reply.type("application/x-ndjson; charset=utf-8");
+    if (after === 0 && request.query.limit === undefined) return reply.send(Readable.from(situation.journalExport()));
     return reply.send(Readable.from(lines(situation, after, wholeOf(request.query, "limit", Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER))));
   });
 

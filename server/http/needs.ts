@@ -74,6 +74,8 @@ export interface SituationDoor {
   /** Hash function of the chain, its head, and entries with seq > after in order. */
   journalHash(): "sm3" | "sha256";
   journalHead(): { readonly seq: number; readonly hash: string };
+  /** The whole chain as canonical NDJSON; its first line names the hash function. */
+  journalExport(): AsyncIterable<string>;
   journalEntries(after: number, limit: number): Promise<readonly Entry[]>;
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../prepare.mjs";
+import { root } from "../scripts/prepare.mjs";
 
 const freePort = () =>
   new Promise((done) => {
