@@ -42,8 +42,8 @@ export function wrap(text: string, widthPx: number, sizePx: number, weight: Weig
   if (line.trim()) lines.push(line.trimEnd());
   const last = lines.at(-1);
   const before = lines.at(-2);
-  if (last !== undefined && before !== undefined && [...last].length === 1 && [...before].length > 2) {
-    const moved = [...before];
+  if (last !== undefined && before !== undefined && Array.from(last).length === 1 && Array.from(before).length > 2) {
+    const moved = Array.from(before);
     lines.splice(-2, 2, moved.slice(0, -1).join(""), moved.at(-1)! + last);
   }
   if (lines.length <= maxLines) return lines;
@@ -68,7 +68,7 @@ function* pieces(text: string): Generator<string> {
 export function shorten(text: string, widthPx: number, sizePx: number, weight: Weight, size: Pick<Size, "measure">, where: "middle" | "end" = "middle"): string {
   const measure = measureOf(size);
   if (measure(text, sizePx, weight, "sans") <= widthPx) return text;
-  const chars = [...text];
+  const chars = Array.from(text);
   for (let keep = chars.length - 1; keep > 0; keep--) {
     const head = where === "end" ? keep : Math.ceil(keep / 2);
     const candidate = `${chars.slice(0, head).join("")}…${chars.slice(chars.length - (keep - head)).join("")}`;

@@ -1,3 +1,7 @@
+/** Left, top, right and bottom beyond which nothing is drawn, in px of the region that draws. */
+export type Clip = readonly [number, number, number, number];
+export const NO_CLIP: Clip = [-1e6, -1e6, 1e6, 1e6];
+
 /** Texture of a level, in px of the glass: 0 solid, 1 dense hatch, 2 sparse hatch, 3 dots, 4 cross (VISUAL §5). */
 export const TEXTURE_GLSL = `
 float textured(float id, vec2 px, float scale) {
@@ -27,25 +31,30 @@ uniform mat3 uProjectionMatrix;
 uniform mat3 uWorldTransformMatrix;
 uniform mat3 uTransformMatrix;
 uniform vec4 uCamera;
+out vec2 vAt;
 out vec2 vEdge;
 out vec4 vColor;
 out float vTexture;
 void main() {
   vec2 p = aPosition * uCamera.x + uCamera.yz + aOffset;
   gl_Position = vec4((uProjectionMatrix * uWorldTransformMatrix * uTransformMatrix * vec3(p, 1.0)).xy, 0.0, 1.0);
+  vAt = p;
   vEdge = aEdge;
   vColor = aColor;
   vTexture = aTexture;
 }`;
 export const INK_FRAGMENT = `#version 300 es
 precision highp float;
+in vec2 vAt;
 in vec2 vEdge;
 in vec4 vColor;
 in float vTexture;
 uniform vec4 uCamera;
+uniform vec4 uClip;
 out vec4 colour;
 ${TEXTURE_GLSL}
 void main() {
+  if (any(lessThan(vAt, uClip.xy)) || any(greaterThan(vAt, uClip.zw))) discard;
   float a = vColor.a * clamp(vEdge.y - abs(vEdge.x), 0.0, 1.0) * textured(vTexture, gl_FragCoord.xy, uCamera.w);
   colour = vec4(vColor.rgb * a, a);
 }`;
@@ -57,21 +66,26 @@ uniform mat3 uProjectionMatrix;
 uniform mat3 uWorldTransformMatrix;
 uniform mat3 uTransformMatrix;
 uniform vec4 uCamera;
+out vec2 vAt;
 flat out int vRegion;
 void main() {
   vec2 p = aPosition * uCamera.x + uCamera.yz;
   gl_Position = vec4((uProjectionMatrix * uWorldTransformMatrix * uTransformMatrix * vec3(p, 1.0)).xy, 0.0, 1.0);
+  vAt = p;
   vRegion = int(aRegion + 0.5);
 }`;
 export const REGIONS_FRAGMENT = `#version 300 es
 precision highp float;
+in vec2 vAt;
 flat in int vRegion;
 uniform sampler2D uPaint;
 uniform vec4 uCamera;
+uniform vec4 uClip;
 uniform float uAlpha;
 out vec4 colour;
 ${TEXTURE_GLSL}
 void main() {
+  if (any(lessThan(vAt, uClip.xy)) || any(greaterThan(vAt, uClip.zw))) discard;
   ivec2 at = ivec2(vRegion % 2048, 2 * (vRegion / 2048));
   vec4 fill = texelFetch(uPaint, at, 0);
   vec4 over = texelFetch(uPaint, at + ivec2(0, 1), 0);

@@ -1,5 +1,5 @@
 import type { Transform } from "../marks/plane.ts";
-import { INK_FRAGMENT, INK_VERTEX } from "./glsl.ts";
+import { type Clip, INK_FRAGMENT, INK_VERTEX } from "./glsl.ts";
 import { Buffer, BufferUsage, Geometry, GlProgram, Mesh, Shader, UniformGroup } from "./pixi.ts";
 import { CORNER_FLOATS, type Tessellation } from "./tessellate.ts";
 
@@ -11,7 +11,7 @@ export class InkMesh {
   readonly view: Mesh<Geometry, Shader>;
   private readonly camera: UniformGroup;
 
-  constructor(tessellation: Tessellation, textureScale: number) {
+  constructor(tessellation: Tessellation, textureScale: number, clip: Clip) {
     program ??= GlProgram.from({ vertex: INK_VERTEX, fragment: INK_FRAGMENT, name: "ink" });
     const buffer = new Buffer({ data: Float32Array.from(tessellation.corners), usage: BufferUsage.VERTEX });
     const stride = CORNER_FLOATS * 4;
@@ -25,7 +25,7 @@ export class InkMesh {
       },
       indexBuffer: new Buffer({ data: Uint32Array.from(tessellation.indices), usage: BufferUsage.INDEX }),
     });
-    this.camera = new UniformGroup({ uCamera: { value: new Float32Array([1, 0, 0, textureScale]), type: "vec4<f32>" } });
+    this.camera = new UniformGroup({ uCamera: { value: new Float32Array([1, 0, 0, textureScale]), type: "vec4<f32>" }, uClip: { value: Float32Array.from(clip), type: "vec4<f32>" } });
     this.view = new Mesh<Geometry, Shader>({ geometry, shader: new Shader({ glProgram: program, resources: { camera: this.camera } }) });
     this.view.cullable = false;
     this.move(STILL);

@@ -1,8 +1,8 @@
-import { linePx } from "../../themes/scale.ts";
 import type { Theme } from "../../themes/theme.ts";
 import type { ClipMark, OutlineMark, RegionsMark } from "../marks/mark.ts";
 import { InkMesh } from "./ink-mesh.ts";
-import { Container, Graphics } from "./pixi.ts";
+import { type Clip, NO_CLIP } from "./glsl.ts";
+import { Container } from "./pixi.ts";
 import { RegionsMesh } from "./regions-mesh.ts";
 import { same } from "./same.ts";
 import type { Shape } from "./shapes.ts";
@@ -12,7 +12,7 @@ type Layer =
   | { readonly kind: "ink"; readonly shapes: readonly Vector[]; readonly mesh: InkMesh }
   | { readonly kind: "outline"; readonly mark: OutlineMark; readonly mesh: InkMesh }
   | { readonly kind: "regions"; readonly mesh: RegionsMesh }
-  | { readonly kind: "clip"; readonly box: Omit<ClipMark, "marks" | "kind">; readonly layers: Layers };
+  | { readonly kind: "clip"; readonly layers: Layers };
 
 type Wanted = { readonly kind: "ink"; readonly shapes: Vector[] } | OutlineMark | RegionsMark | ClipMark;
 
@@ -22,19 +22,20 @@ export class Layers {
   private layers: Layer[] = [];
   private theme: Theme;
   private readonly textureScale: number;
-  private readonly unitPx: number;
+  private readonly clip: Clip;
 
-  constructor(theme: Theme, unitPx: number, resolution: number) {
+  /** @param textureScale px of the glass per px of a texture at u = 24 */
+  constructor(theme: Theme, textureScale: number, clip: Clip = NO_CLIP) {
     this.theme = theme;
-    this.unitPx = unitPx;
-    this.textureScale = linePx(1, unitPx) * resolution;
+    this.textureScale = textureScale;
+    this.clip = clip;
   }
 
-  set(shapes: readonly Shape[], theme: Theme, resolution: number): void {
+  set(shapes: readonly Shape[], theme: Theme): void {
     if (theme !== this.theme) this.clear();
     this.theme = theme;
     const old = this.layers;
-    this.layers = grouped(shapes).map((want) => this.layer(want, old, resolution));
+    this.layers = grouped(shapes).map((want) => this.layer(want, old));
     for (const layer of old) this.drop(layer);
     this.view.removeChildren();
     for (const layer of this.layers) this.view.addChild(layer.kind === "clip" ? layer.layers.view : layer.mesh.view);
@@ -44,7 +45,7 @@ export class Layers {
     this.view.destroy({ children: true });
   }
 
-  private layer(want: Wanted, old: Layer[], resolution: number): Layer {
+  private layer(want: Wanted, old: Layer[]): Layer {
     const reuse = <L extends Layer>(fits: (layer: Layer) => layer is L): L | undefined => {
       const at = old.findIndex(fits);
       return at < 0 ? undefined : (old.splice(at, 1)[0] as L);
@@ -55,7 +56,7 @@ export class Layers {
         if (kept) return kept;
         const tessellation = new Tessellation(this.theme);
         for (const shape of want.shapes) tessellation.add(shape);
-        return { kind: "ink", shapes: want.shapes, mesh: new InkMesh(tessellation, this.textureScale) };
+        return { kind: "ink", shapes: want.shapes, mesh: new InkMesh(tessellation, this.textureScale, this.clip) };
       }
       case "outline": {
         const { transform: _, ...look } = want;
@@ -69,16 +70,16 @@ export class Layers {
         return { kind: "outline", mark: want, mesh };
       }
       case "regions": {
-        const mesh = reuse((l): l is Layer & { kind: "regions" } => l.kind === "regions" && l.mesh.ground === want.ground)?.mesh ?? new RegionsMesh(want.ground, this.textureScale);
+        const mesh = reuse((l): l is Layer & { kind: "regions" } => l.kind === "regions" && l.mesh.ground === want.ground)?.mesh ?? new RegionsMesh(want.ground, this.textureScale, this.clip);
         mesh.set(want, this.theme);
         return { kind: "regions", mesh };
       }
       case "clip": {
-        const { marks, kind: _, ...box } = want;
-        const kept = reuse((l): l is Layer & { kind: "clip" } => l.kind === "clip" && same(l.box, box));
-        const layers = kept?.layers ?? this.clipped(box, resolution);
-        layers.set(marks as readonly Shape[], this.theme, resolution);
-        return { kind: "clip", box, layers };
+        const { marks, x, y, width, height } = want;
+        const clip = meet(this.clip, [x, y, x + width, y + height]);
+        const layers = reuse((l): l is Layer & { kind: "clip" } => l.kind === "clip" && same(l.layers.clip, clip))?.layers ?? new Layers(this.theme, this.textureScale, clip);
+        layers.set(marks as readonly Shape[], this.theme);
+        return { kind: "clip", layers };
       }
     }
   }
@@ -86,12 +87,7 @@ export class Layers {
     const tessellation = new Tessellation(this.theme);
     tessellation.ink(stroke, alpha);
     for (const line of outline.lines) tessellation.stroke(line, widthPx / 2, false);
-    return new InkMesh(tessellation, this.textureScale);
-  }
-  private clipped(box: Omit<ClipMark, "marks" | "kind">, resolution: number): Layers {
-    const layers = new ClippedLayers(this.theme, this.unitPx, resolution);
-    layers.clip(box);
-    return layers;
+    return new InkMesh(tessellation, this.textureScale, this.clip);
   }
   private clear(): void {
     for (const layer of this.layers) this.drop(layer);
@@ -103,19 +99,8 @@ export class Layers {
   }
 }
 
-/** Layers that are seen through a rectangle only. */
-class ClippedLayers extends Layers {
-  private window: Graphics | undefined;
-
-  clip({ x, y, width, height }: Omit<ClipMark, "marks" | "kind">): void {
-    this.window = new Graphics().rect(x, y, width, height).fill(0xffffff);
-    this.view.mask = this.window;
-  }
-  override set(shapes: readonly Shape[], theme: Theme, resolution: number): void {
-    super.set(shapes, theme, resolution);
-    if (this.window) this.view.addChild(this.window);
-  }
-}
+// Clipping is done by the shaders: a stencil costs several times the picture where a processor draws.
+const meet = (a: Clip, b: Clip): Clip => [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 
 function grouped(shapes: readonly Shape[]): Wanted[] {
   const wanted: Wanted[] = [];

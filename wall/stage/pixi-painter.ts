@@ -1,3 +1,4 @@
+import { linePx } from "../../themes/scale.ts";
 import type { Theme } from "../../themes/theme.ts";
 import { Layers } from "./layers.ts";
 import type { Painter, Rect } from "./painter.ts";
@@ -48,6 +49,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
   });
   host.prepend(canvas);
 
+  const textureScale = linePx(1, options.unitPx) * resolution;
   const root = new Container();
   const regions = new Map<string, { layers: Layers; shapes: readonly Shape[]; rect: Rect }>();
   let theme = options.theme;
@@ -62,14 +64,14 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
     set(id, rect, shapes) {
       let region = regions.get(id);
       if (!region) {
-        region = { layers: new Layers(theme, options.unitPx, resolution), shapes, rect };
+        region = { layers: new Layers(theme, textureScale), shapes, rect };
         regions.set(id, region);
         root.addChild(region.layers.view);
       }
       region.rect = rect;
       region.shapes = shapes;
       region.layers.view.position.set(rect.x, rect.y);
-      region.layers.set(shapes, theme, resolution);
+      region.layers.set(shapes, theme);
     },
     remove(id) {
       const region = regions.get(id);
@@ -84,7 +86,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
     },
     setTheme(next) {
       theme = next;
-      for (const region of regions.values()) region.layers.set(region.shapes, theme, resolution);
+      for (const region of regions.values()) region.layers.set(region.shapes, theme);
     },
     render() {
       renderer.render({ container: root });

@@ -9,4 +9,4 @@ for (const ticker of [Ticker.system, Ticker.shared]) {
 }
 Assets.setPreferences({ preferWorkers: false });
 
-export { Buffer, BufferImageSource, BufferUsage, Container, Geometry, GlProgram, Graphics, Mesh, Shader, UniformGroup, WebGLRenderer } from "pixi.js";
+export { Buffer, BufferImageSource, BufferUsage, Container, Geometry, GlProgram, Mesh, Shader, UniformGroup, WebGLRenderer } from "pixi.js";

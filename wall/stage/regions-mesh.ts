@@ -3,7 +3,7 @@ import { parseHex } from "../../themes/contrast.ts";
 import type { Theme } from "../../themes/theme.ts";
 import type { Ground } from "../marks/ground.ts";
 import type { RegionsMark } from "../marks/mark.ts";
-import { REGIONS_FRAGMENT, REGIONS_VERTEX } from "./glsl.ts";
+import { type Clip, REGIONS_FRAGMENT, REGIONS_VERTEX } from "./glsl.ts";
 import { Buffer, BufferImageSource, BufferUsage, Geometry, GlProgram, Mesh, Shader, UniformGroup } from "./pixi.ts";
 import { TEXTURE_ID } from "./tessellate.ts";
 
@@ -19,7 +19,7 @@ export class RegionsMesh {
   private readonly paint: Uint8Array;
   private readonly source: BufferImageSource;
 
-  constructor(ground: Ground, textureScale: number) {
+  constructor(ground: Ground, textureScale: number, clip: Clip) {
     program ??= GlProgram.from({ vertex: REGIONS_VERTEX, fragment: REGIONS_FRAGMENT, name: "regions" });
     this.ground = ground;
     const rows = Math.max(1, Math.ceil(ground.regions.length / ROW));
@@ -35,6 +35,7 @@ export class RegionsMesh {
     });
     this.camera = new UniformGroup({
       uCamera: { value: new Float32Array([1, 0, 0, textureScale]), type: "vec4<f32>" },
+      uClip: { value: Float32Array.from(clip), type: "vec4<f32>" },
       uAlpha: { value: 1, type: "f32" },
     });
     this.view = new Mesh<Geometry, Shader>({ geometry, shader: new Shader({ glProgram: program, resources: { camera: this.camera, uPaint: this.source } }) });
