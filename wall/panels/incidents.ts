@@ -36,7 +36,7 @@ export class IncidentsPanel extends LitElement {
       .stages div:first-child { border: 0; padding: 0; }
       .stages b { font-size: calc(var(--u) * 2); font-weight: 500; line-height: 1.1; font-family: var(--face-num); }
       .stages .none b { color: var(--t3); }
-      .row { grid-template-columns: calc(var(--u) * 1.6) 2.7em minmax(0, 6.2em) minmax(0, 1fr) 2.2em 5em; }
+      .row { grid-template-columns: calc(var(--u) * 1.5) 2.5em minmax(0, 4.6em) minmax(0, 1fr) 2.1em 4.2em; height: calc(var(--u) * 2.1); column-gap: calc(var(--u) * 0.7); }
       .row.done { color: var(--t3); }
     `,
   ];
@@ -53,7 +53,7 @@ export class IncidentsPanel extends LitElement {
     const { incidents, tasks } = this.view.value;
     const counts = countStages(incidents.records.values());
     const all = inWork(incidents.records.values());
-    const shown = all.length > this.room.rows(2.3, 6.6) ? all.slice(0, this.room.rows(2.3, 8)) : all;
+    const shown = all.length > this.room.rows(2.1, 6.55) ? all.slice(0, this.room.rows(2.1, 7.8)) : all;
     const open = all.filter((i) => stageOf(i.state) !== "closed").length;
     return html`<wall-card heading=${t("事件")} note=${t("在办 {n} 起", { n: open })} status=${incidents.status} code=${incidents.code}
         .observedAt=${incidents.status === "ready" ? incidents.simAt : undefined} state="fresh">

@@ -26,7 +26,7 @@ export class LedgerPanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      .row { grid-template-columns: minmax(0, 1fr) auto 5.6em; height: calc(var(--u) * 2.75); column-gap: calc(var(--u) * 0.8); }
+      .row { grid-template-columns: minmax(0, 1fr) auto calc(var(--u) * 7); height: calc(var(--u) * 2.75); column-gap: calc(var(--u) * 0.6); }
       .name { line-height: 1.15; }
       .name span { display: block; overflow: hidden; text-overflow: ellipsis; }
       .value { font-size: calc(var(--u) * 1.7); font-weight: 500; line-height: 1; text-align: end; overflow: visible; }
@@ -64,7 +64,7 @@ export class LedgerPanel extends LitElement {
     return html`<div class="row" data-topic=${topicId}>
       <div class="name"><span class="strong">${topic ? inWords(topic.title) : topicId}</span><span class="caption">${indicator ? inWords(indicator.title) : indicatorId}</span></div>
       <span class="value"><wall-value .cell=${cell} .measured=${indicator} of=${this.config.region ?? "44"}></wall-value></span>
-      <div class="when" data-state=${cell?.state ?? ""}>${cell && cell.observedAt !== null ? html`${freshnessGlyph(cell.state)} ${asOf(cell.observedAt, this.here.simNow, indicator?.cadence ?? 0, language())}<br />${coverageText(cell.coverage, language())}` : nothing}</div>
+      <div class="when" data-state=${cell?.state ?? ""}>${cell && cell.observedAt !== null ? html`${freshnessGlyph(cell.state)} ${asOf(cell.observedAt, this.here.simNow, indicator?.cadence ?? 0, language())}<br />${coverageText(cell.coverage, language()).replace("到达 ", "")}` : nothing}</div>
     </div>`;
   }
 }

@@ -32,7 +32,7 @@ export interface MapConfig {
   /** What the wall is looking at; given by the page. */
   readonly focus?: Focus;
 }
-const t = dictionary({ 县级: "by county", "城市名下数字：{title}": "under names: {title}", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
+const t = dictionary({ 县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
 const PROVINCE = "44";
 
 /** The focal map of a wall: one thematic fill, levels found by machines, the storm, and what the wall looks at. */
@@ -116,7 +116,7 @@ export class MapPanel extends LitElement {
   }
   private legend(measured: IndicatorView | undefined): MapData["legend"] {
     const under = this.config.figures === undefined ? undefined : this.words.indicator(this.config.figures);
-    const foot = !under ? "" : under.id.startsWith("met.storm.arrival.") ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title}", { title: inWords(under.title) });
+    const foot = !under ? "" : under.id.startsWith("met.storm.arrival.") ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: inWords(under.title), unit: under.unit });
     if (!measured || !this.config.fill) return foot ? { title: this.seen.value.hazard?.kind === "storm" ? `台风 ${this.seen.value.hazard.nameZh}` : inWords(under!.title), foot } : undefined;
     return { title: inWords(measured.title), note: `${measured.unit} ${t("县级")}`, breaks: this.config.fill.breaks, noData: true, ...(foot && { foot }) };
   }
@@ -129,7 +129,12 @@ function numberRuns(cell: Cell, measured: IndicatorView, now: number, u: number)
   const { prefix, text, unit, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
   if (!isNumber) return undefined;
   const old = cell.state === "stale" || cell.state === "down";
-  return [{ text: `${prefix}${text}`, sizePx: 1.3 * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } }, ...(unit ? [{ text: unit, sizePx: u, ink: "t2" as const, gapPx: 0.15 * u }] : [])];
+  // The unit stands once, in the legend; an order of magnitude (万) belongs to the number.
+  const order = unit.endsWith(measured.unit) ? unit.slice(0, unit.length - measured.unit.length) : "";
+  return [
+    ...(prefix ? [{ text: prefix, sizePx: u, ink: "t2" as const }] : []),
+    { text: `${text}${order}`, sizePx: 1.3 * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } },
+  ];
 }
 declare global {
   interface HTMLElementTagNameMap {

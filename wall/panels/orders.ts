@@ -25,8 +25,8 @@ const t = dictionary({
   有困难: "difficulty",
 });
 const WORD: Readonly<Record<Step, Parameters<typeof t>[0]>> = { sent: "发", accepted: "收", arrived: "到", finished: "办", checked: "核" };
-const ROW_U = 3.5;
-const LONG_ROW_U = 4.4;
+/** Height of an order, alone and on a narrow side. */
+const ROW_U = { wide: 3.25, low: 2.4 } as const;
 
 /** The orders that went out, each with its five receipts: sent, accepted, arrived, finished, checked. */
 @customElement("wall-orders")
@@ -34,19 +34,19 @@ export class OrdersPanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      li { height: calc(var(--u) * 4.4); box-sizing: border-box; padding-top: calc(var(--u) * 0.35); border-bottom: max(1px, calc(var(--u) / 24)) solid var(--hair); }
-      .low li { height: calc(var(--u) * 3.2); padding-top: 0; border-bottom: 0; }
-      .meta, .receipts { display: flex; align-items: baseline; gap: 1em; font-size: var(--u); color: var(--t3); white-space: nowrap; }
-      .meta .unit { color: var(--t2); overflow: hidden; text-overflow: ellipsis; }
-      .meta .due { margin-inline-start: auto; color: var(--t1); font-weight: 500; }
-      .text { font-size: var(--type-title); font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+      li { height: calc(var(--u) * 3.25); box-sizing: border-box; padding-top: calc(var(--u) * 0.22); border-bottom: max(1px, calc(var(--u) / 24)) solid var(--hair); }
+      .low li { height: calc(var(--u) * 2.4); padding-top: 0; border-bottom: 0; line-height: 1.1; }
+      .line { display: flex; align-items: baseline; gap: 1em; white-space: nowrap; }
+      .text { flex: 1; min-width: 0; font-size: var(--type-title); font-weight: 600; overflow: hidden; text-overflow: ellipsis; }
+      .low .text { font-size: var(--type-body); font-weight: 500; }
+      .due { font-weight: 500; }
       .done .text, .done .due { color: var(--t2); font-weight: 400; }
-      .low .text { font-weight: 500; font-size: var(--type-body); }
-      .low .meta { display: none; }
-      .low li { padding-top: 0; }
-      .receipts { color: var(--t1); gap: 1.4em; }
+      .unit { flex: 1; min-width: 0; font-size: var(--u); color: var(--t2); overflow: hidden; text-overflow: ellipsis; }
+      .receipts { display: flex; gap: 1.1em; font-size: var(--u); color: var(--t1); }
       .receipts .wait { color: var(--t3); }
       .receipts i { font-style: normal; color: var(--t3); margin-inline-end: 0.3em; }
+      .low .receipts { gap: 0.5em; }
+      .low .receipts span:first-child { display: none; }
     `,
   ];
   @property({ attribute: false }) config: OrdersConfig = {};
@@ -64,9 +64,9 @@ export class OrdersPanel extends LitElement {
     const view = this.tasks.value;
     const all = byUrgency(view.records.values());
     const low = this.room.heightU < 8;
-    const rowU = low ? ROW_U - 0.3 : LONG_ROW_U;
+    const rowU = low ? ROW_U.low : ROW_U.wide;
     const fit = this.room.rows(rowU, 2.6);
-    const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 4))) : all;
+    const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 3.8))) : all;
     const note = all.length === 0 ? "" : t("{n} 条 · 未办结 {m}", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
     return html`<wall-card heading=${t("指令")} note=${note} status=${view.status} code=${view.code} class=${low ? "low" : ""}
         .observedAt=${view.status === "ready" ? view.simAt : undefined} state="fresh"
@@ -79,14 +79,9 @@ export class OrdersPanel extends LitElement {
   private row(task: TaskRecord) {
     const at = receipts(task);
     return html`<li data-task=${task.id} data-state=${task.state} class=${isAwaited(task) ? "" : "done"}>
-      <div class="meta">
-        <span class="num">${at.sent === null ? "" : clockText(at.sent)}</span>
-        <span class="unit">${task.dispatchedBy} → ${task.unitName}</span>
-        <span class="due">${this.due(task)}</span>
-      </div>
-      <div class="text">${task.text}</div>
-      <div class="receipts">${STEPS.map((step) => html`<span class=${at[step] === null ? "wait" : ""} data-receipt=${step}><i>${t(WORD[step])}</i><span class="num">${at[step] === null ? "—" : clockText(at[step])}</span></span>`)}
-        ${task.difficulty ? html`<span class="inverse">${t("有困难")}</span>` : nothing}</div>
+      <div class="line"><span class="text">${task.text}</span><span class="due">${this.due(task)}</span></div>
+      <div class="line"><span class="unit">→ ${task.unitName}</span>${task.difficulty ? html`<span class="inverse">${t("有困难")}</span>` : nothing}
+        <span class="receipts">${STEPS.map((step) => html`<span class=${at[step] === null ? "wait" : ""} data-receipt=${step}><i>${t(WORD[step])}</i><span class="num">${at[step] === null ? "—" : clockText(at[step])}</span></span>`)}</span></div>
     </li>`;
   }
   private due(task: TaskRecord) {

@@ -66,8 +66,14 @@ function taskMarks(tasks: Iterable<TaskRecord>, clock: ClockState | undefined): 
   });
 }
 const MOST_ARRIVALS = 3;
+/** The first county of each city that a circle reaches, the nearest in time. */
 function arrivalMarks(arrivals: readonly Arrival[], kind: keyof typeof KIND_WORDS, nameOf: (code: string) => string): SpineMark[] {
-  return arrivals
-    .flatMap((a) => (a.at === null ? [] : [{ id: `${kind}-${a.place}`, at: a.at, label: `${KIND_WORDS[kind]}${nameOf(a.place).replace(" ", "")}`, notActual: true, weight: kind === "reach10" ? 5 : 4 }]))
-    .slice(0, MOST_ARRIVALS);
+  const cities = new Set<string>();
+  const first = arrivals.filter(({ at, place }) => {
+    const city = nameOf(place).split(" ")[0]!;
+    return at !== null && !cities.has(city) && cities.add(city);
+  });
+  return first.slice(0, MOST_ARRIVALS).map(({ at, place }) => ({
+    id: `${kind}-${place}`, at: at!, label: `${KIND_WORDS[kind]}${nameOf(place).replace(" ", "")}`, notActual: true, weight: kind === "reach10" ? 5 : 4,
+  }));
 }

@@ -38,8 +38,8 @@ export class StationWeatherPanel extends LitElement {
     css`
       .two { display: grid; grid-template-columns: 1fr 1fr; column-gap: calc(var(--u) * 2); flex: 1; min-height: 0; }
       .two > div { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
-      .head { display: flex; align-items: baseline; gap: 0.7em; white-space: nowrap; height: calc(var(--u) * 2.4); overflow: hidden; }
-      .big { font-size: calc(var(--u) * 1.9); font-weight: 500; }
+      .head { display: flex; align-items: baseline; gap: 0.5em; white-space: nowrap; height: calc(var(--u) * 2.4); overflow: hidden; }
+      .big { font-size: calc(var(--u) * 1.7); font-weight: 500; }
       .plot { flex: 1; min-height: 0; }
     `,
   ];
@@ -73,7 +73,7 @@ export class StationWeatherPanel extends LitElement {
     const value = (cell: Cell | undefined, indicator: string) => html`<wall-value .cell=${cell} .measured=${this.words.indicator(indicator)} of=${this.config.site ?? "wx-guangzhou"}></wall-value>`;
     return html`<wall-card heading=${t("{name}雨风", { name: this.config.name ?? "广州" })} note=${t("逐时")} status=${status === "refused" ? "refused" : "ready"} .observedAt=${rain || wind ? worst.observedAt : undefined} state=${worst.state}>
       <div class="two">
-        <div><div class="head"><span class="second">${t("小时雨量")}</span><span class="big">${value(rain, "water.rain.hour")}</span><span class="third">${t("24 小时")} ${value(day, "met.rain.24h")}</span></div><div class="plot rain"></div></div>
+        <div><div class="head"><span class="second">${t("小时雨量")}</span><span class="big">${value(rain, "water.rain.hour")}</span><span class="caption">${t("24 小时")} ${value(day, "met.rain.24h")}</span></div><div class="plot rain"></div></div>
         <div><div class="head"><span class="second">${t("平均风")}</span><span class="big num">${wind?.value == null ? "" : html`${windForce(wind.value)} 级`}</span>${value(wind, "met.wind.mean")}</div><div class="plot wind"></div></div>
       </div>
     </wall-card>`;

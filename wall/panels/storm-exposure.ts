@@ -4,7 +4,6 @@ import { grouped } from "../../model/numerals.ts";
 import { QUALITY_TAG } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { DAY, HOUR } from "../../model/time.ts";
-import { coverageText } from "../../model/wording.ts";
 import { worstOf } from "../kit/card.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
@@ -17,7 +16,7 @@ import { Room } from "./room.ts";
 import { StormSource } from "./storm-source.ts";
 import { panelStyle } from "./style.ts";
 import { moment } from "./time-words.ts";
-import { arrivals, inside } from "./storm-view.ts";
+import { arrivals, inside, inTurn } from "./storm-view.ts";
 
 export interface StormExposureConfig {
   readonly region?: string;
@@ -86,7 +85,7 @@ export class StormExposurePanel extends LitElement {
     const worst = worstOf(exposed7 ? [exposed7] : []);
     const noRadii = this.storm.record?.hasRadii === false;
     return html`<wall-card heading=${t("风圈内与到达次序")} note=${t("10分钟平均风")} status=${counties.status} code=${counties.code}
-        .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} empty=${noRadii ? t("该记录不含风圈半径") : ""}>
+        .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} .coverage=${exposed7?.coverage} empty=${noRadii ? t("该记录不含风圈半径") : ""}>
       <div class="two"><div>${this.people()}${this.counts()}</div><div class="rows">${r7.length === 0 ? html`<p class="third">${t("48 小时内无市进入风圈（外推）")}</p>` : this.ranking()}</div></div>
     </wall-card>`;
   }
@@ -97,7 +96,7 @@ export class StormExposurePanel extends LitElement {
     return html`<div class="line">${t("7级风圈内常住人口")}</div>
       <div class="big">${value(exposed7, "met.storm.exposed.r7")}</div>
       <div class="line">${t("其中10级")} ${value(exposed10, "met.storm.exposed.r10")}</div>
-      <div class="caption"><span class="expected">${exposed7 ? QUALITY_TAG[exposed7.quality][language()] : ""}</span> ${t("2010 年普查")}${exposed7 ? html`　${coverageText(exposed7.coverage, language())}` : nothing}</div>`;
+      <div class="caption">${t("2010 年普查")}　<span class="expected">${exposed7 ? QUALITY_TAG[exposed7.quality][language()] : ""}</span></div>`;
   }
   private counts() {
     const { counties, towns } = this.places.value;
@@ -113,7 +112,7 @@ export class StormExposurePanel extends LitElement {
   private ranking() {
     const { r7, r10 } = this.places.value;
     const now = this.storm.now;
-    const shown = r7.slice(0, this.room.rows(1.92, 4.1));
+    const shown = inTurn(r7, r10).slice(0, this.room.rows(1.92, 4.1));
     const last = Math.max(6 * HOUR, ...shown.flatMap((a) => [a.at ?? now, r10.get(a.place)?.at ?? now])) - now;
     const span = Math.min(2 * DAY, Math.max(6 * HOUR, last));
     const part = (at: number) => `${Math.min(97, Math.max(2, ((at - now) / span) * 97))}%`;

@@ -22,9 +22,9 @@ export interface StormNowConfig {
 }
 const t = dictionary({
   台风实况与到达: "Storm now and arrival", 此情景没有台风记录: "no storm in this situation", "暂无定位，最近定位已过 6 小时": "no position: the last fix is over 6 h old",
-  "{c}级风圈到达 {p}": "force {c} reaches {p}", "（外推）": " (extrap.)", "{c}级风圈已覆盖": "inside force {c}", "48 小时内无县进入风圈（外推）": "no county reached within 48 h (extrap.)",
+  "{c}级风到 {p}": "force {c} reaches {p}", "（外推）": " (extrap.)", "{c}级风圈已覆盖": "inside force {c}", "48 小时内无县进入风圈（外推）": "no county reached within 48 h (extrap.)",
   该记录不含风圈半径: "this record states no radii", 时: "h", 分: "min", "约 {at} 到达": "about {at}", "10级 {at} {p}": "F10 {at} {p}", 最近: "nearest",
-  "{name} {id} · 10分钟平均风": "{name} {id} · 10-min mean wind", 强度: "Grade", 中心风力: "Wind", 中心气压: "Pressure", 移动: "Motion", "7级圈": "F7 radius", "10级圈": "F10", 位置: "Position",
+  "{name} {id} · 10分钟平均风": "{name} {id} · 10-min mean wind", 强度: "Grade", 中心风力: "Wind", 中心气压: "Pressure", 移动: "Motion", "7级圈": "F7 radius", "10级": "F10", 位置: "Position",
 });
 
 /** Where the storm is, how strong, where it goes, and how long until its wind reaches the first county. */
@@ -33,14 +33,14 @@ export class StormNowPanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      .two { display: grid; grid-template-columns: minmax(0, 14.6em) minmax(0, 1fr); column-gap: calc(var(--u) * 1.4); height: 100%; }
+      .two { display: grid; grid-template-columns: minmax(0, 13.8em) minmax(0, 1fr); column-gap: calc(var(--u) * 1.4); height: 100%; }
       .lead { color: var(--w1); font-size: var(--type-body); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; padding-top: calc(var(--u) * 0.3); }
-      .hero { color: var(--w1); font-size: var(--type-hero); font-weight: 500; line-height: 1; padding: calc(var(--u) * 0.5) 0 calc(var(--u) * 0.7); white-space: nowrap; font-family: var(--face-num); text-autospace: no-autospace; }
+      .hero { color: var(--w1); font-size: var(--type-hero); font-weight: 500; line-height: 1; padding: calc(var(--u) * 0.35) 0 calc(var(--u) * 0.35); white-space: nowrap; font-family: var(--face-num); text-autospace: no-autospace; }
       .hero small { font-size: 0.42em; font-weight: 500; }
-      .under { color: var(--t2); line-height: 1.45; white-space: nowrap; }
+      .under { color: var(--t2); line-height: 1.35; white-space: nowrap; }
       .under .w { color: var(--w1); }
       .row { grid-template-columns: 4.2em minmax(0, 1fr) auto; height: calc(var(--u) * 2.08); column-gap: calc(var(--u) * 0.4); align-items: baseline; }
-      .row .big { font-size: calc(var(--u) * 1.7); font-weight: 500; white-space: nowrap; line-height: calc(var(--u) * 2); }
+      .row .big { font-size: calc(var(--u) * 1.6); font-weight: 500; white-space: nowrap; line-height: calc(var(--u) * 2); }
       .row .big .of { font-size: 0.58em; color: var(--t2); font-weight: 400; }
       .row .right { color: var(--t2); }
     `,
@@ -97,7 +97,7 @@ export class StormNowPanel extends LitElement {
     if (!next.to || next.to.at === null) return html`<p class="lead">${t("48 小时内无县进入风圈（外推）")}</p>`;
     const left = hoursMinutes(next.to.at - now);
     const shown = html`${left.hours > 0 ? html`${left.hours}<small>${t("时")}</small>` : nothing}${String(left.minutes).padStart(left.hours > 0 ? 2 : 1, "0")}<small>${t("分")}</small>`;
-    return html`<div class="lead">${t("{c}级风圈到达 {p}", { c: next.circle, p: this.names.of(next.to.place) })}${t("（外推）")}</div>
+    return html`<div class="lead">${t("{c}级风到 {p}", { c: next.circle, p: this.names.of(next.to.place) })}${t("（外推）")}</div>
       <div class="hero takes">${this.number({ ...next.to.cell, quality: "extrapolated" }, `met.storm.arrival.r${next.circle}`, shown)}</div>
       <div class="under">${t("约 {at} 到达", { at: moment(next.to.at, now) })}<br />${next.circle === 7 ? this.tenToo(now) : nothing}${this.nearestPlace()}</div>`;
   }
@@ -133,7 +133,7 @@ export class StormNowPanel extends LitElement {
       <div class="row"><span class="third">${t("中心风力")}</span><span class="big num">${now.windMs === null ? "—" : html`${windForce(now.windMs)}<span class="of"> 级</span>`}</span><span class="right">${this.value("wind")}</span></div>
       <div class="row"><span class="third">${t("中心气压")}</span><span class="big">${this.value("pressure")}</span><span></span></div>
       <div class="row"><span class="third">${t("移动")}</span><span class="big">${now.heading === null ? "—" : compass(now.heading)}</span><span class="right">${this.value("speed")}</span></div>
-      <div class="row"><span class="third">${t("7级圈")}</span><span class="big">${this.reach(now.r30)}</span><span class="right">${t("10级圈")} ${this.value("r50")}</span></div>
+      <div class="row"><span class="third">${t("7级圈")}</span><span class="big">${this.reach(now.r30)}</span><span class="right">${t("10级")} ${this.value("r50")}</span></div>
       <div class="row"><span class="third">${t("位置")}</span><span class="place">${degrees("lat")}　${degrees("lon")}</span><span class="right">${tag ? html`<span class="boxed expected">${tag}</span>` : nothing}</span></div>`;
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { StormRecord } from "../../model/hazard.ts";
 import type { Cell } from "../../model/sample.ts";
 import { HOUR, parseTime } from "../../model/time.ts";
-import { arrivals, inside, nearest, stormCell } from "./storm-view.ts";
+import { arrivals, inside, inTurn, nearest, stormCell } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
 const cell = (place: string, value: number | null): Cell => ({
@@ -36,4 +36,9 @@ test("a radius that the agency does not state is not 0", () => {
 });
 test("once the page is cut off nothing of the storm looks fresh", () => {
   expect(stormCell(record, "wind", AT, false, 1).cell.state).toBe("stale");
+});
+test("a city that nothing more happens to stands below those the wind still comes to", () => {
+  const r7 = arrivals([cell("4401", 0), cell("4408", 0), cell("4418", 2)]);
+  const r10 = new Map(arrivals([cell("4408", 1)]).map((a) => [a.place, a]));
+  expect(inTurn(r7, r10).map((a) => a.place)).toEqual(["4408", "4418", "4401"]);
 });

@@ -55,6 +55,11 @@ export function arrivals(cells: Iterable<Cell>): Arrival[] {
   return all.sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || (a.place < b.place ? -1 : 1));
 }
 
+/** Places in the order in which something still happens to them: the next circle that arrives first; what lies inside both follows. */
+export function inTurn(r7: readonly Arrival[], r10: ReadonlyMap<string, Arrival>): Arrival[] {
+  const next = ({ place, at }: Arrival) => at ?? r10.get(place)?.at ?? Infinity;
+  return [...r7].sort((a, b) => next(a) - next(b) || Number(r10.has(b.place)) - Number(r10.has(a.place)) || (a.place < b.place ? -1 : 1));
+}
 /** How many places lie inside a circle, of those known and of all. */
 export function inside(cells: Iterable<Cell>, circle: 7 | 10): { readonly count: number; readonly have: number; readonly of: number } {
   let [count, have, of] = [0, 0, 0];

@@ -98,7 +98,7 @@ export class TrustPanel extends LitElement {
   }
   private standing({ source, at, cell }: { source: TrustSource; at: number | null; cell: { state: Freshness; coverage: Coverage } | undefined }): Standing {
     const indicator = source.indicator === undefined ? undefined : this.words.indicator(source.indicator);
-    const everyMs = source.hazard ? FIX_EVERY_MS : (indicator?.cadence ?? 0);
+    const everyMs = source.hazard ? FIX_EVERY_MS : (this.here.info?.cadences?.[source.indicator ?? ""] ?? indicator?.cadence ?? 0);
     let state = source.hazard ? freshness(at, this.here.simNow, everyMs) : (cell?.state ?? "never");
     if (source.hazard && !this.here.linked) state = worstState(state, "stale");
     const title = source.title ? inWords(source.title) : source.hazard ? t("台风定位") : indicator ? inWords(indicator.title) : (source.indicator ?? "");
