@@ -29,6 +29,7 @@ import type { Reader } from "../kit/reader.ts";
 import type { IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
+import { classesOf, classWords } from "../panels/map/breaks.ts";
 import { Drill } from "./drill.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
@@ -196,11 +197,17 @@ export class ConsolePage extends LitElement {
   private layers() {
     const { measured, rail } = this;
     const others = this.topics.filter((topic) => topic.indicators.length > 0);
-    return html`${rail.map((each) => html`<button data-layer=${each.id} aria-pressed=${String(each.id === measured?.id)} @click=${() => (this.layer = each.id)}>${inWords(each.title)}</button>`)}
+    return html`${measured ? this.legend(measured) : nothing}${rail.map((each) => html`<button data-layer=${each.id} aria-pressed=${String(each.id === measured?.id)} @click=${() => (this.layer = each.id)}>${inWords(each.title)}</button>`)}
       <label><span class="unseen">${t("更多指标")}</span><select @change=${(e: Event) => (this.layer = (e.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${rail.some((each) => each.id === measured?.id)}>${t("更多指标")}</option>
         ${others.map((topic) => html`<optgroup label=${inWords(topic.title)}>${topic.indicators.map((i) => html`<option value=${i.id} ?selected=${i.id === measured?.id && !rail.includes(i)}>${inWords(i.title)}</option>`)}</optgroup>`)}
       </select></label>`;
+  }
+  /** Five classes, the brightest needs most attention; the same from day to day. */
+  private legend(measured: IndicatorView) {
+    const classes = classWords(classesOf(measured, this.rules));
+    return html`<div class="legend"><h2>${inWords(measured.title)} <span class="second">${measured.unit}</span></h2>
+      <ul>${classes.map((words, i) => html`<li><i class=${`c${i + 1}`}></i>${words}</li>`)}<li><i></i>${t("无数据")}</li></ul></div>`;
   }
   private side(drill: Drill, opened: ReturnType<ConsolePage["incidents"]["value"]["records"]["get"]>) {
     const leave = () => (this.right = { show: "queues" });

@@ -27,6 +27,12 @@ export const page = css`
   .ground { grid-area: 2 / 2 / 3 / 3; min-width: 0; min-height: 0; position: relative; }
   console-regions { grid-area: 2 / 3 / 4 / 4; min-height: 0; z-index: 1; }
   .rail { grid-area: 2 / 1 / 4 / 2; display: flex; flex-direction: column; justify-content: end; gap: 12px; z-index: 1; width: 168px; }
+  .legend { margin-bottom: auto; font-variant-numeric: tabular-nums; font-size: var(--u); color: var(--t2); }
+  .legend h2 { font-size: var(--type-title); font-weight: 600; color: var(--t1); margin-bottom: 0.4em; }
+  .legend h2 span { font-weight: 400; font-size: var(--u); }
+  .legend li { display: flex; align-items: center; gap: 0.6em; line-height: 1.6; }
+  .legend i { width: 1.8em; height: 1em; background: var(--land); border: 1px solid var(--hair2); }
+  .legend .c1 { background: var(--c1); } .legend .c2 { background: var(--c2); } .legend .c3 { background: var(--c3); } .legend .c4 { background: var(--c4); } .legend .c5 { background: var(--c5); }
   .rail button { min-height: 64px; padding: 0 10px; font-size: calc(var(--u) * 1.1); background: var(--bg); text-wrap: balance; line-height: 1.2; }
   .rail button[aria-pressed="true"] { background: var(--t1); color: var(--bg); }
   .rail select { width: 100%; background: var(--bg); padding: 0 8px; font-size: calc(var(--u) * 1.1); }

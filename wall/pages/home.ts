@@ -4,7 +4,6 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
 import type { SituationInfo } from "../../model/situation.ts";
-import type { Wall } from "../../model/wall.ts";
 import { controls } from "../kit/controls.ts";
 import { dictionary, inWords, recallLanguage, language, speak, Speaks } from "../kit/language.ts";
 import { Reads } from "../kit/reads.ts";
@@ -17,6 +16,12 @@ const t = dictionary({
   大屏: "Walls", 工作台: "Workspaces", 触控台: "Console", 处置端: "Field page", "显示屏 {n}": "Display {n}", "已登录：{who}": "Signed in: {who}",
   退出: "Sign out", 实况: "Live", "整幅": "whole wall",
 });
+
+/** As `GET /walls` lists it; displays are numbered from 1 in their order. */
+interface WallView {
+  readonly id: string;
+  readonly displays: readonly unknown[];
+}
 
 /** The start page: who you are, and where to go. */
 @customElement("wall-home")
@@ -39,7 +44,7 @@ export class HomePage extends LitElement {
   ];
   @state() private session: Session | null = null;
   @state() private regionName = "";
-  @state() private walls: readonly Pick<Wall, "id" | "displays">[] = [];
+  @state() private walls: readonly WallView[] = [];
   @state() private situations: readonly Pick<SituationInfo, "id" | "title">[] = [];
   private reads = new Reads();
 
@@ -58,7 +63,7 @@ export class HomePage extends LitElement {
     const none = { items: [] };
     const [region, walls, situations] = await Promise.all([
       this.reads.region(this.session.region).catch(() => null),
-      this.reads.get<{ items: Wall[] }>("/walls").catch(() => none),
+      this.reads.get<{ items: WallView[] }>("/walls").catch(() => none),
       this.reads.get<{ items: SituationInfo[] }>("/situations").catch(() => none),
     ]);
     this.regionName = region ? inWords({ zh: region.name, en: region.nameEn }) : this.session.region;
@@ -76,7 +81,7 @@ export class HomePage extends LitElement {
     this.session = null;
   }
   override render() {
-    const walls = this.walls.length > 0 ? this.walls.map((w) => ({ id: w.id, ns: w.displays.map((d) => ("n" in d ? d.n : Number((d as { id: string }).id))) })) : [{ id: "main", ns: [1, 2, 3] }, { id: "live", ns: [1] }];
+    const walls = this.walls.length > 0 ? this.walls.map((w) => ({ id: w.id, ns: w.displays.map((_, i) => i + 1) })) : [{ id: "main", ns: [1, 2, 3] }, { id: "live", ns: [1] }];
     const situations = this.situations.length > 0 ? this.situations : [{ id: "storm", title: { zh: "演练", en: "Drill" } }, { id: "live", title: { zh: "实况", en: "Live" } }];
     const other = language() === "zh" ? "en" : "zh";
     return html`<main>

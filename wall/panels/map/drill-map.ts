@@ -9,16 +9,15 @@ import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { MINUTE } from "../../../model/time.ts";
 import { shown } from "../../../model/wording.ts";
-import { RAMP_INKS } from "../../../themes/ink.ts";
 import { linkContext, readsContext, situationContext, type Link } from "../../kit/contexts.ts";
-import { inWords, language, Speaks } from "../../kit/language.ts";
+import { language, Speaks } from "../../kit/language.ts";
 import { Names } from "../../kit/names.ts";
 import type { IndicatorView, Reads, RegionView } from "../../kit/reads.ts";
 import { Select } from "../../kit/select.ts";
 import type { MapAlert, MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
-import { classesOf, classWords } from "./breaks.ts";
+import { classesOf } from "./breaks.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
 const STORM_STEP_MS = 3 * MINUTE;
@@ -72,9 +71,9 @@ export class DrillMapElement extends LitElement {
     const view = region.parent === null ? ("province" as const) : { region: region.code };
     return html`<wall-map .tapOnly=${true} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${view === "province" ? this.provinceRoom : this.regionRoom}></wall-map>`;
   }
-  /** The legend stands at the lower left: the province's south-west, where storms land, must not lie under it. */
+  /** What the storm's lines mean stands at the lower left: the province's south-west, where storms land, must not lie under it. */
   private get provinceRoom() {
-    return { top: this.unitPx, right: this.unitPx, bottom: 17 * this.unitPx, left: this.unitPx };
+    return { top: this.unitPx, right: this.unitPx, bottom: 11 * this.unitPx, left: this.unitPx };
   }
   private get regionRoom() {
     return { top: 2 * this.unitPx, right: this.unitPx, bottom: 3 * this.unitPx, left: 4 * this.unitPx };
@@ -96,12 +95,6 @@ export class DrillMapElement extends LitElement {
       ...(this.picked && { selected: this.picked }),
       ...(here && { alerts: this.levels(sets) }),
       ...(storm?.now && { storm: { storm: { id: storm.id, name: storm.name, nameZh: storm.nameZh }, now: storm.now, fixes: storm.fixes } }),
-      ...(measured && classes && !atVillages && {
-        legend: {
-          title: inWords(measured.title), note: measured.unit, noData: true,
-          lines: classWords(classes).map((label, i) => ({ shape: "box" as const, label, fill: RAMP_INKS[i]! })),
-        },
-      }),
     };
   }
   /** A drill moves its storm with every tick; the picture follows in steps that can be seen, not in every one. */
