@@ -22,6 +22,10 @@ test("a name without any free neighbour is left out rather than printed over ano
 test("a name that would leave the picture is left out", () => {
   expect(placeLabels([wish("a", -200, 100)], room)).toEqual([]);
 });
+test("a name that finds no room with its number stands without it", () => {
+  const taken = [{ x: 0, y: 0, width: 800, height: 200 }, { x: 0, y: 226, width: 800, height: 300 }];
+  expect(placeLabels([wish("a", 400, 213, { height: 50, less: { width: 60, height: 20 } })], room, taken)).toEqual([{ id: "a", box: { x: 370, y: 203, width: 60, height: 20 }, place: 0, reduced: true }]);
+});
 test("words of a track stand beside it, not on it", () => {
   expect(besideLine(90).slice(0, 2).sort((a, b) => a - b)).toEqual([3, 4]);
   expect(besideLine(0).slice(0, 2).sort((a, b) => a - b)).toEqual([1, 2]);

@@ -19,6 +19,8 @@ export interface LabelWish {
   readonly rank: number;
   /** Only at its own place or not at all. */
   readonly fixed?: boolean;
+  /** The size it may shrink to by saying less, when there is no room for all of it. */
+  readonly less?: { readonly width: number; readonly height: number };
   /** How far the eight neighbours lie from the point, px; grows the step for marks with a symbol. */
   readonly gap?: number;
   /** Further points that are as good, tried in order when the first one is taken. */
@@ -29,6 +31,8 @@ export interface LabelWish {
   readonly home?: (middle: Point) => boolean;
   /** Boxes that this one must keep off, while others may lie on them. */
   readonly avoid?: readonly LabelBox[];
+  /** Boxes that it leaves to others while there is another place. */
+  readonly shun?: readonly LabelBox[];
   /** Never on the point itself: a symbol stands there. */
   readonly skipOwn?: boolean;
 }
@@ -37,6 +41,8 @@ export interface PlacedLabel {
   readonly box: LabelBox;
   /** Which of the nine places it got; 0 = its own. */
   readonly place: number;
+  /** It says less than it wished to. */
+  readonly reduced?: true;
 }
 
 /** Own place, then east, west, north, south, then the corners: horizontal neighbours read best. */
@@ -52,10 +58,13 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
   for (const { wish } of order) {
     const gap = wish.gap ?? 0;
     const places = (wish.prefer ?? ALL_PLACES).filter((place) => (place === 0 ? !wish.skipOwn : !wish.fixed));
-    const found = firstFree(wish, places, gap, (box) => within(room, box) && !standing.some((other) => meets(box, other, clear)) && !wish.avoid?.some((other) => meets(box, other)));
+    const free = (box: LabelBox): boolean => within(room, box) && !standing.some((other) => meets(box, other, clear)) && !wish.avoid?.some((other) => meets(box, other));
+    const kind = (box: LabelBox): boolean => free(box) && !wish.shun!.some((other) => meets(box, other));
+    const whole = (wish.shun && firstFree(wish, places, gap, kind)) ?? firstFree(wish, places, gap, free);
+    const found = whole ?? (wish.less && firstFree({ ...wish, ...wish.less }, places, gap, free));
     if (!found) continue;
     standing.push(found.box);
-    placed.push({ id: wish.id, ...found });
+    placed.push({ id: wish.id, ...found, ...(whole ? {} : { reduced: true }) });
   }
   return placed;
 }

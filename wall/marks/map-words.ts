@@ -5,7 +5,7 @@ import { levelInk } from "../../themes/level.ts";
 import { widthKm } from "./camera.ts";
 import { regionAt } from "./contains.ts";
 import type { GroundRegion } from "./ground.ts";
-import { LABEL_RANK, placeLabels, type LabelBox, type LabelWish } from "./labels.ts";
+import { LABEL_RANK, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
@@ -18,7 +18,7 @@ import { lineWidth } from "./words.ts";
 /** A block of words and badges, drawn around the middle of its box. */
 interface Block {
   readonly wish: LabelWish;
-  readonly marks: (middle: Point) => Mark[];
+  readonly marks: (middle: Point, reduced: boolean) => Mark[];
 }
 
 /** All words of a map for a camera that stands still: placed so that no two boxes meet. */
@@ -30,10 +30,40 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
   const clear = 0.15 * size.u;
-  const placed = placeLabels(blocks.map((b) => b.wish), room, [...taken, ...symbolBox(data, goal, size)], clear);
-  const marks = placed.flatMap(({ id, box }) => byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2]));
+  const obstacles = [...taken, ...symbolBox(data, goal, size)];
+  const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
+  const names = cities.map(({ wish }): LabelBox => ({ x: wish.at[0] - wish.less!.width / 2, y: wish.at[1] - wish.less!.height / 2, ...wish.less! }));
+  const short = new Set<string>();
+  const pressed = new Set<string>();
+  const wanted = (wish: LabelWish): LabelWish => {
+    if (wish.rank < LABEL_RANK.badge) return { ...wish, shun: names };
+    if (pressed.has(wish.id)) return touching({ ...wish, ...wish.less });
+    return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
+  };
+  const place = (): PlacedLabel[] => placeLabels(blocks.map(({ wish }) => wanted(wish)), room, obstacles, clear);
+  let placed = place();
+  // A city's name is worth more than its neighbours' numbers: where one is missing, those around it say less.
+  for (let round = 1; round <= 3; round++) {
+    const there = new Set(placed.map(({ id }) => id));
+    const lost = cities.filter(({ wish }) => !there.has(wish.id));
+    if (lost.length === 0) break;
+    const reach = round * 5 * size.u;
+    for (const { wish } of lost) {
+      if (round > 1) pressed.add(wish.id);
+      for (const { wish: other } of cities) if (Math.hypot(other.at[0] - wish.at[0], other.at[1] - wish.at[1]) <= reach) short.add(other.id);
+    }
+    placed = place();
+  }
+  const marks = placed.flatMap(({ id, box, reduced = false }) => byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2], reduced || short.has(id) || pressed.has(id)));
   return { marks, boxes: placed.map(({ box }) => box) };
 }
+
+/** A name in a crowd may reach over a neighbour's land, first among its equals, as long as it touches its own point. */
+const touching = (wish: LabelWish): LabelWish => ({
+  ...wish,
+  rank: wish.rank - 0.3,
+  home: ([x, y]) => Math.abs(x - wish.at[0]) <= wish.width * 0.6 && Math.abs(y - wish.at[1]) <= wish.height * 0.7,
+});
 
 /** No name stands on the storm itself. */
 function symbolBox({ storm }: MapData, goal: Transform, { u }: Size): LabelBox[] {
@@ -106,12 +136,12 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
   const height = nameHeight + figureHeight;
   const rank = level === "city" ? (alert ? LABEL_RANK.cityWithAlert : LABEL_RANK.city) : level === "county" ? LABEL_RANK.county : LABEL_RANK.town;
   return {
-    wish: { id: `name-${region.code}`, at: apply(goal, region.labelAt), width: Math.max(nameWidth, figureWidth), height, rank: selected ? LABEL_RANK.badge : outside ? LABEL_RANK.context : rank },
-    marks([x, y]) {
-      const top = y - height / 2;
+    wish: { id: `name-${region.code}`, at: apply(goal, region.labelAt), width: Math.max(nameWidth, figureWidth), height, less: { width: nameWidth, height: nameHeight }, rank: selected ? LABEL_RANK.badge : outside ? LABEL_RANK.context : rank },
+    marks([x, y], reduced) {
+      const top = y - (reduced ? nameHeight : height) / 2;
       const out: Mark[] = [{ ...name, x: x + (badge ? (badge + 0.3 * u) / 2 : 0), y: top + nameHeight / 2 }];
       if (alert) out.push(...mapBadge([x - nameWidth / 2 + badge / 2, top + nameHeight / 2], alert.severity, alert.issued, badge));
-      if (figure?.[0]) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.48 * figureHeight, anchor: "middle", baseline: "middle", halo: "bg" });
+      if (figure?.[0] && !reduced) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.48 * figureHeight, anchor: "middle", baseline: "middle", halo: "bg" });
       return out;
     },
   };

@@ -73,6 +73,14 @@ test("the province's view names all 21 cities, with their numbers", () => {
     expect.soft(ids, name).toContain(`figure-${code}`);
   }
 });
+test("every city with an alert is named on the storm's view, if need be without its number", () => {
+  const storm = stormData("2015-10-04T11:00:00+08:00");
+  const figures = new Map(mapGround(city).ground.regions.map(({ code }) => [code, [{ text: "4日 04:02", sizePx: 26, ink: "w1" as const }]]));
+  const ids = texts(marks({ ...storm, figures }, WALL, fitCamera(CAMERAS.storm, WALL))).map((mark) => mark.id);
+  const reached = new Set(storm.alerts!.map(({ region }) => mapGround(county).ground.regions[mapGround(county).index.get(region)!]!.parent));
+  const missing = [...reached].filter((code) => !ids.includes(`name-${code}`)).map((code) => mapGround(city).ground.regions.find((r) => r.code === code)?.name);
+  expect(missing).toEqual([]);
+});
 test("counties are named only when the camera is near, or when one city is spoken of", () => {
   const near = texts(marks(withFigures(), WALL, fit([-20, -20, 60, 20], WALL)));
   expect(near.some((mark) => mark.id!.startsWith("name-4401") && mark.id!.length === 11)).toBe(true);
