@@ -51,7 +51,8 @@ export class MapElement extends LitElement {
     const { data } = this;
     if (!data) return [];
     this.camera.look(this.goal(data, size), size);
-    return marks(this.tapOnly ? { ...data, drillable: false } : data, size, this.camera.goal!, this.camera.at);
+    const all = marks(data, size, this.camera.goal!, this.camera.at);
+    return this.tapOnly ? all.filter(({ kind }) => kind !== "hit") : all;
   }
   private goal(data: MapData, size: Size): Transform {
     const { view } = this;
