@@ -57,7 +57,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
     return { id: situation, kind, title: feed.title, feed, ...(speed !== undefined && { speed }) };
   }
 
-  function decideStart(data: CommandData<"situation.start">): Decision["drafts"][number]["body"] & Started {
+  function decideStart(data: CommandData<"situation.start">): Started {
     if (data.feed === undefined)
       throw new Problem("bad_request", `Name the record to play in "feed": ${needs.feeds.list().map((f) => f.id).join(", ")}. Scenarios and stretches of the past cannot be played yet.`);
     if (running.size - 1 >= MOST_BESIDE_LIVE)
