@@ -60,4 +60,4 @@ declare global {
     "wall-banner": BannerPanel;
   }
 }
-definePanel<BannerConfig>({ kind: "banner", tag: "wall-banner", title: { zh: "响应条", en: "Banner" }, minU: [40, 4.6], example: {} });
+definePanel<BannerConfig>({ kind: "banner", tag: "wall-banner", title: { zh: "响应条", en: "Banner" }, minU: [60, 4.6], example: {} });

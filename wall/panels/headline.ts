@@ -70,7 +70,7 @@ export class HeadlinePanel extends LitElement {
         ? calmHeadline({ alerts: this.view.value.alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting: this.view.value.reporting })
         : [{ text: "··" }];
     return html`<div class="main" role="status">${clauses.map((c) => html`<span class=${c.notActual ? "expected" : ""}>${c.text}</span>`)}</div>
-      <div class="sub">${record ? html`${stormFacts(record, this.near(), this.names.of.bind(this.names))}　${this.urgent()}` : this.work()}</div>`;
+      <div class="sub">${record ? html`${stormFacts(record, this.near(), this.names.of.bind(this.names))}　${this.urgent()}` : this.view.value.ready ? this.work() : ""}</div>`;
   }
   private near() {
     const { near } = this.view.value;

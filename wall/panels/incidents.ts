@@ -12,6 +12,7 @@ import { Select } from "../kit/select.ts";
 import "../kit/card.ts";
 import { counted } from "./counted.ts";
 import { countStages, inWork, STAGES, stageOf, type Stage } from "./incident-stages.ts";
+import { Here } from "./here.ts";
 import { shortName } from "./place-names.ts";
 import { Room } from "./room.ts";
 import { panelStyle } from "./style.ts";
@@ -43,6 +44,7 @@ export class IncidentsPanel extends LitElement {
   @property({ attribute: false }) config: IncidentsConfig = {};
 
   private readonly view = new Select(this, (s) => ({ incidents: s.incidents(this.config.region ?? "44"), tasks: s.tasks(this.config.region ?? "44") }));
+  private readonly here = new Here(this, 10_000);
   private readonly room = new Room(this);
 
   constructor() {
@@ -55,8 +57,8 @@ export class IncidentsPanel extends LitElement {
     const all = inWork(incidents.records.values());
     const shown = all.length > this.room.rows(2.1, 6.55) ? all.slice(0, this.room.rows(2.1, 7.8)) : all;
     const open = all.filter((i) => stageOf(i.state) !== "closed").length;
-    return html`<wall-card heading=${t("事件")} note=${t("在办 {n} 起", { n: open })} status=${incidents.status} code=${incidents.code}
-        .observedAt=${incidents.status === "ready" ? incidents.simAt : undefined} state="fresh">
+    return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t("在办 {n} 起", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
+        .observedAt=${incidents.status === "ready" ? incidents.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}>
       <div class="stages">${STAGES.map((stage) => html`<div class=${counts[stage] === 0 ? "none" : ""}><span class="caption">${t(WORD[stage])}</span><b>${counted({ id: `incidents.stage.${stage}`, title: { zh: WORD[stage], en: stage }, place: this.config.region ?? "44", value: counts[stage], observedAt: incidents.simAt || null, tick: incidents.tick, have: incidents.status === "ready" ? 1 : 0 })}</b></div>`)}</div>
       ${all.length === 0 ? html`<p class="third">${t("尚无事件（{at} 核）", { at: incidents.at ? clockText(incidents.at) : "··" })}</p>` : nothing}
       <ul class="rows">${repeat(shown, (i) => i.id, (i) => this.row(i, tasks.records))}</ul>

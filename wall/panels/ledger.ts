@@ -26,8 +26,8 @@ export class LedgerPanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      .row { grid-template-columns: minmax(0, 1fr) auto calc(var(--u) * 7); height: calc(var(--u) * 2.75); column-gap: calc(var(--u) * 0.6); }
-      .name { line-height: 1.15; }
+      .row { grid-template-columns: minmax(0, 1fr) auto calc(var(--u) * 7); height: calc(var(--u) * 2.55); column-gap: calc(var(--u) * 0.6); }
+      .name { line-height: 1.08; }
       .name span { display: block; overflow: hidden; text-overflow: ellipsis; }
       .value { font-size: calc(var(--u) * 1.7); font-weight: 500; line-height: 1; text-align: end; overflow: visible; }
       .when { font-size: var(--u); color: var(--t3); text-align: end; line-height: 1.15; }
@@ -81,4 +81,4 @@ const KEY_INDICATORS = [
   { topic: "meteorology", indicator: "met.rain.24h" },
   { topic: "energy-security", indicator: "ener.outage.users" },
 ] as const;
-definePanel<LedgerConfig>({ kind: "ledger", tag: "wall-ledger", title: { zh: "专题常态", en: "Topics ledger" }, minU: [26, 16], example: { rows: KEY_INDICATORS } });
+definePanel<LedgerConfig>({ kind: "ledger", tag: "wall-ledger", title: { zh: "专题常态", en: "Topics ledger" }, minU: [26, 18], example: { rows: KEY_INDICATORS } });

@@ -32,7 +32,7 @@ export interface MapConfig {
   /** What the wall is looking at; given by the page. */
   readonly focus?: Focus;
 }
-const t = dictionary({ 县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
+const t = dictionary({ "底图未取到，正在重试": "no base map yet, trying again", 县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
 const PROVINCE = "44";
 
 /** The focal map of a wall: one thematic fill, levels found by machines, the storm, and what the wall looks at. */
@@ -41,6 +41,7 @@ export class MapPanel extends LitElement {
   static override styles = css`
     :host { display: block; position: relative; }
     wall-map { position: absolute; inset: 0; }
+    p { color: var(--t2); font: 400 var(--type-body) / 1.4 var(--face-sans); padding: calc(var(--u) * 2); margin: 0; }
   `;
   @property({ attribute: false }) config: MapConfig = {};
   private readonly here = new Here(this, 30_000);
@@ -66,7 +67,8 @@ export class MapPanel extends LitElement {
   override render() {
     const looking = this.config.focus?.region ?? this.config.region ?? PROVINCE;
     const sets = this.sets.of(looking, this.config.region ?? PROVINCE);
-    if (!sets || this.room.heightU === 0) return nothing;
+    if (!sets) return this.sets.failed ? html`<p role="alert">✕ ${t("底图未取到，正在重试")}</p>` : nothing;
+    if (this.room.heightU === 0) return nothing;
     const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
     const focus = this.sets.focus;
     const view = focus ? { region: focus.level === "village" ? focus.parents.at(-1)! : focus.code } : (this.config.camera ?? "province");

@@ -1,8 +1,9 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { BoundarySet } from "../../model/boundary.ts";
+import type { Stop } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
-import { readsContext } from "../kit/contexts.ts";
+import { clockContext, readsContext } from "../kit/contexts.ts";
 import type { MapSets } from "../marks/map-data.ts";
 
 /** Where a map looks: which shapes are its main ones, and what is brought forward. */
@@ -11,21 +12,32 @@ export interface MapFocus {
   readonly level: Level;
   readonly parents: readonly string[];
 }
+const RETRY_MS = 10_000;
+
 /** The shapes that a map stands on, asked for once; its host renders again as they come. */
 export class MapSetsSource implements ReactiveController {
   focus: MapFocus | undefined;
+  /** True when shapes were asked for and did not come. */
+  failed = false;
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly reads: ContextConsumer<typeof readsContext, ReactiveControllerHost & HTMLElement>;
+  private readonly clock: ContextConsumer<typeof clockContext, ReactiveControllerHost & HTMLElement>;
   private readonly got = new Map<string, BoundarySet>();
   private readonly asked = new Set<string>();
   private last: MapSets | undefined;
+  private waiting: Stop | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.host = host;
     this.reads = new ContextConsumer(host, { context: readsContext });
+    this.clock = new ContextConsumer(host, { context: clockContext });
     host.addController(this);
   }
   hostUpdate(): void {}
+  hostDisconnected(): void {
+    this.waiting?.();
+    this.waiting = undefined;
+  }
 
   /** The whole province by counties, or the towns of the county that the focus lies in. Undefined until the first shapes are there. */
   of(region: string, province: string): MapSets | undefined {
@@ -59,19 +71,33 @@ export class MapSetsSource implements ReactiveController {
     }
     return undefined;
   }
+  /** A map without its ground says so and tries again, but not at once. */
+  private retry(): void {
+    if (this.waiting) return;
+    this.waiting = this.clock.value?.after(RETRY_MS, () => {
+      this.waiting = undefined;
+      this.host.requestUpdate();
+    });
+    this.host.requestUpdate();
+  }
   private set(level: BoundarySet["level"], parent?: string): BoundarySet | undefined {
     const key = `${level}|${parent ?? ""}`;
     const known = this.got.get(key);
     const reads = this.reads.value;
-    if (known || !reads || this.asked.has(key)) return known;
+    if (known || !reads || this.waiting || this.asked.has(key)) return known;
     this.asked.add(key);
     reads.boundaries(level, parent).then(
       (set) => {
         this.got.set(key, set);
+        this.failed = false;
         this.host.requestUpdate();
       },
       // Without this layer the map still stands; the next focus asks again.
-      () => this.asked.delete(key),
+      () => {
+        this.asked.delete(key);
+        this.failed = true;
+        this.retry();
+      },
     );
     return undefined;
   }

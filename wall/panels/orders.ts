@@ -1,4 +1,3 @@
-import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -6,13 +5,12 @@ import { durationText } from "../../model/moments.ts";
 import type { TaskRecord } from "../../model/records.ts";
 import { isTaskDone } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
-import { linkContext } from "../kit/contexts.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { Pulse } from "../kit/pulse.ts";
 import { Select } from "../kit/select.ts";
 import "../kit/card.ts";
 import { byUrgency, isAwaited, receipts, STEPS, type Step } from "./order-steps.ts";
+import { Here } from "./here.ts";
 import { Room } from "./room.ts";
 import { panelStyle } from "./style.ts";
 
@@ -52,13 +50,12 @@ export class OrdersPanel extends LitElement {
   @property({ attribute: false }) config: OrdersConfig = {};
 
   private readonly tasks = new Select(this, (s) => s.tasks(this.config.region ?? "44"));
-  private readonly link = new ContextConsumer(this, { context: linkContext });
+  private readonly here = new Here(this, 5_000);
   private readonly room = new Room(this);
 
   constructor() {
     super();
     new Speaks(this);
-    new Pulse(this, 5_000);
   }
   override render() {
     const view = this.tasks.value;
@@ -69,7 +66,7 @@ export class OrdersPanel extends LitElement {
     const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 3.8))) : all;
     const note = all.length === 0 ? "" : t("{n} 条 · 未办结 {m}", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
     return html`<wall-card heading=${t("指令")} note=${note} status=${view.status} code=${view.code} class=${low ? "low" : ""}
-        .observedAt=${view.status === "ready" ? view.simAt : undefined} state="fresh"
+        .observedAt=${view.status === "ready" ? view.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}
         empty=${all.length === 0 ? t("尚未下发指令（{at} 核）", { at: view.at ? clockText(view.at) : "··" }) : ""}>
       <ul class="rows">${repeat(shown, (task) => task.id, (task) => this.row(task))}</ul>
       ${all.length > shown.length && !low ? html`<div class="more">${t("另 {n} 条", { n: all.length - shown.length })}</div>` : nothing}
@@ -90,8 +87,8 @@ export class OrdersPanel extends LitElement {
     if (!isAwaited(task)) return nothing;
     const by = parseTime(task.deadline);
     // People's limits run on the server's time, whatever the drill's speed.
-    const now = this.link.value?.serverNow();
-    if (by === null || now === undefined) return nothing;
+    const now = this.here.serverNow;
+    if (by === null) return nothing;
     const left = by - now;
     return left >= 0 ? t("余 {d}", { d: durationText(left, language()) }) : html`<span class="inverse">${t("超时 {d}", { d: durationText(left, language()) })}</span>`;
   }

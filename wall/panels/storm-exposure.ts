@@ -24,7 +24,7 @@ export interface StormExposureConfig {
 const t = dictionary({
   风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均风": "10-min mean wind", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
   "2010 年普查": "census 2010", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
-  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", "该记录不含风圈半径": "this record states no radii",
+  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", "该记录不含风圈半径": "this record states no radii",
 });
 
 const COUNT_TITLE = { zh: "风圈内个数", en: "places inside" };
@@ -69,6 +69,8 @@ export class StormExposurePanel extends LitElement {
       counties: s.cells("met.storm.circle", region, "county"),
       towns: s.cells("met.storm.circle", region, "town"),
       r7: arrivals(s.cells("met.storm.arrival.r7", region, "city").cells.values()),
+      // That nothing comes is a statement; that nothing was said is not.
+      told: [...s.cells("met.storm.arrival.r7", region, "city").cells.values()].some((c) => c.state !== "never"),
       r10: new Map(arrivals(s.cells("met.storm.arrival.r10", region, "city").cells.values()).map((a) => [a.place, a])),
       circle: whole("met.storm.circle"),
       exposed7: whole("met.storm.exposed.r7"),
@@ -86,7 +88,7 @@ export class StormExposurePanel extends LitElement {
     const noRadii = this.storm.record?.hasRadii === false;
     return html`<wall-card heading=${t("风圈内与到达次序")} note=${t("10分钟平均风")} status=${counties.status} code=${counties.code}
         .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} .coverage=${exposed7?.coverage} empty=${noRadii ? t("该记录不含风圈半径") : ""}>
-      <div class="two"><div>${this.people()}${this.counts()}</div><div class="rows">${r7.length === 0 ? html`<p class="third">${t("48 小时内无市进入风圈（外推）")}</p>` : this.ranking()}</div></div>
+      <div class="two"><div>${this.people()}${this.counts()}</div><div class="rows">${r7.length > 0 ? this.ranking() : html`<p class="third">${t(this.places.value.told ? "48 小时内无市进入风圈（外推）" : "尚无推算")}</p>`}</div></div>
     </wall-card>`;
   }
 
@@ -103,7 +105,7 @@ export class StormExposurePanel extends LitElement {
     const cell = (circle: 7 | 10, view: typeof counties, level: "county" | "town") => {
       const { count, have, of } = inside([...view.cells.values()].filter((c) => !this.names.isPassThrough(c.place)), circle);
       const of_ = { id: `met.storm.inside.r${circle}.${level}`, title: COUNT_TITLE, place: "44", value: count, observedAt: view.simAt || null, tick: view.tick, have, of, level };
-      return html`<span class="n num">${counted(of_, grouped(count, 0))}<span class="of">/${grouped(of, 0)}</span></span>`;
+      return html`<span class="n num">${have === 0 ? "—" : counted(of_, grouped(count, 0))}<span class="of">/${grouped(of, 0)}</span></span>`;
     };
     return html`<div class="grid"><span></span><span class="caption">${t("县")}</span><span class="caption">${t("镇街")}</span>
       <span class="second">${t("7级")}</span>${cell(7, counties, "county")}${cell(7, towns, "town")}

@@ -55,6 +55,7 @@ export class StormNowPanel extends LitElement {
     return {
       r7: arrivals(s.cells("met.storm.arrival.r7", region, "county").cells.values()),
       r10: arrivals(s.cells("met.storm.arrival.r10", region, "county").cells.values()),
+      told: [...s.cells("met.storm.arrival.r7", region, "county").cells.values()].some((c) => c.state !== "never"),
       circle: s.cells("met.storm.circle", region, "province").cells.get(region),
       near: nearest(s.cells("met.storm.distance", region, "county").cells.values()),
     };
@@ -94,7 +95,7 @@ export class StormNowPanel extends LitElement {
         <div class="hero takes">${this.number(inside, "met.storm.circle", html`${covered}<small>级</small>`)}</div>
         <div class="under">${list.filter((a) => a.at === null).slice(0, 3).map((a) => this.names.of(a.place)).join("、")}<br />${this.nearestPlace()}</div>`;
     }
-    if (!next.to || next.to.at === null) return html`<p class="lead">${t("48 小时内无县进入风圈（外推）")}</p>`;
+    if (!next.to || next.to.at === null) return html`<p class="lead">${this.places.value.told ? t("48 小时内无县进入风圈（外推）") : "··"}</p>`;
     const left = hoursMinutes(next.to.at - now);
     const shown = html`${left.hours > 0 ? html`${left.hours}<small>${t("时")}</small>` : nothing}${String(left.minutes).padStart(left.hours > 0 ? 2 : 1, "0")}<small>${t("分")}</small>`;
     return html`<div class="lead">${t("{c}级风到 {p}", { c: next.circle, p: this.names.of(next.to.place) })}${t("（外推）")}</div>

@@ -71,11 +71,11 @@ export class TrustPanel extends LitElement {
     return this.config.sources.map((source) => {
       if (source.hazard) {
         const storm = [...s.hazards().records.values()].find((r) => r.kind === "storm");
-        return { source, at: storm?.fixes.at(-1)?.at ?? null, cell: undefined, tick: s.hazards().tick };
+        return { source, at: storm?.fixes.at(-1)?.at ?? null, cell: undefined, tick: s.hazards().tick, lost: s.hazards().status === "refused" };
       }
       const view = s.cells(source.indicator!, source.level === "site" ? region : (source.place ?? region), source.level ?? "province");
       const cell = view.cells.get(source.place ?? region);
-      return { source, at: cell?.observedAt ?? null, cell, tick: view.tick };
+      return { source, at: cell?.observedAt ?? null, cell, tick: view.tick, lost: view.status === "refused" };
     });
   });
 
@@ -88,7 +88,7 @@ export class TrustPanel extends LitElement {
     const counts = STATES.map((state) => ({ state, n: standings.filter((s) => s.state === state).length }));
     const tick = Math.max(0, ...this.seen.value.map((s) => s.tick));
     const told = counts.filter(({ state, n }) => n > 0 || ["fresh", "ageing", "stale", "down"].includes(state));
-    return html`<wall-card heading=${t("数据可信")} note=${t("{n} 路汇聚", { n: standings.length })} .observedAt=${this.here.simNow} state="fresh">
+    return html`<wall-card heading=${t("数据可信")} note=${t("{n} 路汇聚", { n: standings.length })} .observedAt=${this.here.simNow} state=${this.here.linked ? "fresh" : "stale"}>
       <div class="bar">${counts.filter(({ n }) => n > 0).map(({ state, n }) => html`<i data-state=${state} .style=${`flex:${n}`}></i>`)}</div>
       <div class="legend">${told.map(({ state, n }) => html`<span class=${n === 0 ? "none" : ""}>${freshnessGlyph(state)} ${freshnessWord(state)} ${counted({ id: `trust.${state}`, title: { zh: state, en: state }, place: this.config.region ?? "44", value: n, observedAt: this.here.simNow, tick })}</span>`)}</div>
       <div class="rows">${standings.slice(0, this.room.rows(2.05, 6.1)).map((s) => html`<div class="row"><span>${freshnessGlyph(s.state)}</span><span>${s.title}</span>
@@ -96,10 +96,10 @@ export class TrustPanel extends LitElement {
           <span class="end second">${s.observedAt === null ? freshnessWord(s.state) : html`${asOf(s.observedAt, this.here.simNow, s.everyMs, language())} · ${t("应每")} ${every(s.everyMs)}`}</span></div>`)}</div>
     </wall-card>`;
   }
-  private standing({ source, at, cell }: { source: TrustSource; at: number | null; cell: { state: Freshness; coverage: Coverage } | undefined }): Standing {
+  private standing({ source, at, cell, lost }: { source: TrustSource; at: number | null; cell: { state: Freshness; coverage: Coverage } | undefined; lost: boolean }): Standing {
     const indicator = source.indicator === undefined ? undefined : this.words.indicator(source.indicator);
     const everyMs = source.hazard ? FIX_EVERY_MS : (this.here.info?.cadences?.[source.indicator ?? ""] ?? indicator?.cadence ?? 0);
-    let state = source.hazard ? freshness(at, this.here.simNow, everyMs) : (cell?.state ?? "never");
+    let state = lost ? "down" : source.hazard ? freshness(at, this.here.simNow, everyMs) : (cell?.state ?? "never");
     if (source.hazard && !this.here.linked) state = worstState(state, "stale");
     const title = source.title ? inWords(source.title) : source.hazard ? t("台风定位") : indicator ? inWords(indicator.title) : (source.indicator ?? "");
     return { title, state, observedAt: at, everyMs, coverage: cell?.coverage };
