@@ -2,6 +2,7 @@ import { RAMP_INKS } from "../../themes/ink.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Breaks } from "./choropleth.ts";
 import type { Mark, Paint, Size } from "./mark.ts";
+import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "legend", minU: [16, 5] } as const;
 
@@ -30,6 +31,19 @@ export const heightOf = (data: LegendData, u: number): number => {
   return (1.8 + ramp + 1.5 * (data.lines?.length ?? 0) + (data.noData ? 1.5 : 0) + 1.5 * footLines(data).length) * u;
 };
 
+/** Width in px that a legend takes, its longest line counted. */
+export function widthOf(data: LegendData, size: Pick<Size, "u" | "measure">): number {
+  const { u } = size;
+  const line = (text: string, sizePx: number, weight: 400 | 600 = 400): number => lineWidth({ text, sizePx, weight, ink: "t1" }, size);
+  return Math.max(
+    data.breaks ? RAMP_U * u : 0,
+    line(data.title, TYPE_U.title * u, 600) + (data.note ? 0.5 * u + line(data.note, u) : 0),
+    ...(data.lines ?? []).map(({ label }) => 2.5 * u + line(label, u)),
+    ...footLines(data).map((text) => line(text, u)),
+  );
+}
+const RAMP_U = 16;
+
 /** Explains inks, from the top left corner of `size`. */
 export function marks(data: LegendData, { width, u }: Size): Mark[] {
   const out: Mark[] = [
@@ -39,7 +53,7 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
     },
   ];
   let y = 1.8 * u;
-  const ramp = Math.min(width, 16 * u);
+  const ramp = Math.min(width, RAMP_U * u);
   if (data.breaks) {
     RAMP_INKS.forEach((ink, i) => out.push({ kind: "rect", x: (i * ramp) / 5, y, width: ramp / 5, height: 0.9 * u, fill: ink }));
     const ticks = [data.from ?? 0, ...data.breaks];

@@ -4,7 +4,7 @@ import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
 import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
-import { heightOf, marks as legendMarks } from "./legend.ts";
+import { heightOf, marks as legendMarks, widthOf } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { insets, notice } from "./map-corner.ts";
 import type { MapData } from "./map-data.ts";
@@ -140,9 +140,10 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const legend = legendOf(data);
   if (legend) {
     const tall = heightOf(legend, u);
-    const wide = 17 * u;
-    const [x, y] = [Math.max(1.5 * u, (data.legendAt ?? 0) * size.width), height - tall - 0.6 * u];
-    if (data.fill) out.push({ kind: "rect", x: x - 0.6 * u, y: y - 0.3 * u, width: wide + 0.9 * u, height: tall + 0.6 * u, fill: "bg" });
+    const wide = widthOf(legend, size);
+    const beside = Math.min(...foot.boxes.map((box) => box.x)) - wide - 1.2 * u;
+    const [x, y] = [Math.max(1.5 * u, Math.min(beside, (data.legendAt ?? 0) * size.width)), height - tall - 0.6 * u];
+    if (data.fill) out.push({ kind: "rect", x: x - 0.6 * u, y: y - 0.3 * u, width: wide + 1.2 * u, height: tall + 0.6 * u, fill: "bg" });
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
     boxes.push({ x, y, width: wide, height: tall });
   }

@@ -89,7 +89,7 @@ export class WordsLayer {
         this.fill(word.element, mark);
       }
       if (textOf(before) !== textOf(mark) && mark.id !== undefined && !this.still())
-        word.element.animate([{ opacity: 0.25 }, { opacity: mark.alpha ?? 1 }], { duration: MOTION.valueMs, easing: "linear" });
+        word.element.animate([{ opacity: 0.6 }, { opacity: mark.alpha ?? 1 }], { duration: MOTION.valueMs, easing: "linear" });
     }
     this.place(word.element, mark);
   }
