@@ -6,12 +6,12 @@ import { BASELINE_SHIFT } from "../marks/words.ts";
 import type { Rect } from "./painter.ts";
 import { same } from "./same.ts";
 
-/** How words sit: each line hangs from a strut of 1 em, so its baseline is exact in every face. */
+/** How words sit: each line hangs from a strut of 1 em, so its baseline is exact in every face; a run has a box of its own that takes no part in that. */
 export const WORDS_CSS = `
 .stage-words{position:absolute;left:0;top:0;width:0;height:0;pointer-events:none}
 .stage-word{position:absolute;left:0;top:0;white-space:pre;line-height:0;font-variant-numeric:tabular-nums;text-autospace:normal;transform-origin:0 0;width:max-content}
 .stage-word::before{content:"";display:inline-block;height:1em;width:0}
-.stage-word>*{display:inline-block;line-height:0}
+.stage-word>*{display:inline-block;line-height:1;margin-block:-1em}
 .stage-run-box{line-height:1.15!important;vertical-align:baseline}
 .stage-hit{position:absolute;margin:0;padding:0;border:0;background:none;color:transparent;font:inherit;overflow:hidden;pointer-events:auto;cursor:pointer;-webkit-tap-highlight-color:transparent;touch-action:manipulation}
 .stage-hit:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
