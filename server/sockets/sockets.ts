@@ -81,6 +81,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
   });
 
   io.on("connection", (socket) => {
+    // At once: without the situations' clocks a page cannot say what time it shows.
+    socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos() });
     const leaveDisplay = displays.enter((socket.handshake.auth as { display?: unknown }).display);
     socket.on("watch", (asked: unknown, answer: unknown) => {
       const following: Uint8Array[] = [];
