@@ -28,6 +28,10 @@ const PAGES = [
   { what: "the start page", path: "/", account: null, size: { width: 1920, height: 1080 }, ready: "wall-home button" },
   { what: "the console", path: "/console?situation=storm", account: "commander@44", size: { width: 1920, height: 1080 }, ready: "console-regions button" },
   { what: "the console on live", path: "/console?situation=live", account: "officer@4408", size: { width: 2560, height: 1440 }, ready: "console-regions button" },
+  { what: "a display of the command wall", path: "/wall/main/1", account: null, size: { width: 1920, height: 1080 }, ready: "wall-storm-now .hero" },
+  { what: "the action display", path: "/wall/main/3", account: null, size: { width: 1920, height: 1080 }, ready: "[data-alert]" },
+  { what: "the live wall at night", path: "/wall/live?theme=ember", account: null, size: { width: 1920, height: 1080 }, ready: "[data-region]" },
+  { what: "the gallery", path: "/gallery?theme=paper", account: "commander@44", size: { width: 1920, height: 1080 }, ready: "#trust .look" },
   { what: "the phone", path: "/field?situation=storm", account: "unit@440882115212", size: { width: 390, height: 844 }, ready: "wall-field nav" },
   { what: "the phone at night", path: "/field?situation=storm&theme=ember", account: "unit@440882115212", size: { width: 390, height: 844 }, ready: "wall-field nav" },
 ] as const;
