@@ -9,11 +9,11 @@ const RETURN_MS = [1_000, 4_000] as const;
 
 /**
  * A wire over socket.io: websocket only, no recovery by the library, nothing emitted while disconnected.
- * @param token for programs and displays without a session cookie
+ * @param auth a token for programs without a session cookie; `display` says which glass this is, `main/2`
  * @param jitter 0…1, spreads reconnects
  */
 export const socketWire =
-  (clock: Clock, jitter: () => number, token?: string): OpenWire =>
+  (clock: Clock, jitter: () => number, auth?: { readonly token?: string; readonly display?: string }): OpenWire =>
   (listener) => {
     const socket: Socket<ServerEvents, ClientEvents> = io({
       path: "/live",
@@ -22,7 +22,7 @@ export const socketWire =
       reconnectionDelayMax: 5_000,
       randomizationFactor: 0.5,
       timeout: ANSWER_MS,
-      ...(token !== undefined && { auth: { token } }),
+      ...(auth && { auth: { ...auth } }),
     });
     let closed = false;
     let farewell = "";

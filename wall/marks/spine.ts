@@ -89,6 +89,9 @@ function phaseMarks({ from, to, label, severity, notActual }: SpinePhase, data: 
   return [...bar, ...(label ? [caption(label, a + 0.2 * u, 1.75 * u, size, { ink: "t2" })] : [])];
 }
 
+/** The frame of a drill takes this much of a display's edge. */
+const EDGE_U = 0.4;
+
 /** Flags keep clear of each other: by weight, then the nearest to now; the others keep their tick. */
 function flags(data: SpineData, x: (at: number) => number, axis: number, size: Size): Mark[] {
   const { u, width } = size;
@@ -97,7 +100,7 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
   const order = data.marks.filter(({ at }) => at >= data.from && at < data.to).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || Math.abs(a.at - data.now) - Math.abs(b.at - data.now));
   for (const phase of data.phases ?? []) if (phase.notActual) taken.push({ from: x(Math.max(phase.from, data.from)), to: x(Math.min(phase.to, data.to)), row: 0 });
   const free = (from: number, to: number, px: number, row: number): boolean =>
-    from >= 0 && to <= width && !taken.some((t) => (t.row === row && from < t.to && t.from < to) || (t.row > row && px > t.from && px < t.to));
+    from >= 0 && to <= width - EDGE_U * u && !taken.some((t) => (t.row === row && from < t.to && t.from < to) || (t.row > row && px > t.from && px < t.to));
   return order.flatMap((mark): Mark[] => {
     const px = x(mark.at);
     const ink = mark.notActual ? ("w1" as const) : ("t1" as const);

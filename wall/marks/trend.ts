@@ -108,7 +108,7 @@ export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now
   }
   if (now >= from && now <= to) {
     out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: "focus", widthPx: LINE.nowU * u });
-    const half = 1.1 * u;
+    const half = 1.7 * u;
     // At an edge of the picture, which may be the edge of a display, the word stays whole inside it.
     out.push(caption("现在", Math.max(half, Math.min(size.width - half, x(now))), y + 1.25 * u, size, { anchor: "middle", ink: "t1", weight: 500 }));
   }

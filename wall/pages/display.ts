@@ -3,8 +3,10 @@ import "./display.css";
 import "../panels/all.ts";
 import { findScene, findWall } from "../../layouts/shelf.ts";
 import { layOut, type Placed } from "../../layouts/scene.ts";
+import { systemClock } from "../../model/clock.ts";
 import { wallUnitPx, type WallState } from "../../model/wall.ts";
 import { ReadRefused } from "../kit/reads.ts";
+import { MOTION } from "../../themes/scale.ts";
 import { THEMES } from "../../themes/themes.ts";
 import { makeGlass } from "./glass.ts";
 import { openPage } from "./page.ts";
@@ -25,12 +27,21 @@ root.style.height = `${plane.heightPx}px`;
 const frame = document.createElement("div");
 frame.className = "not-actual-frame";
 frame.ariaHidden = "true";
+/** Every ten minutes the picture moves by two pixels, so that no line burns in (VISUAL §4). */
+const SHIFTS = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]] as const;
+let shifted = 0;
 const sit = () => {
   const { scale, x, y } = fit(plane, innerWidth, innerHeight);
-  root.style.transform = scale === 1 && x === 0 && y === 0 ? "none" : `translate(${x}px,${y}px) scale(${scale})`;
+  const [dx, dy] = SHIFTS[shifted % SHIFTS.length]!.map((step) => step * MOTION.shiftPx) as [number, number];
+  const still = scale === 1 && x + dx === 0 && y + dy === 0;
+  root.style.transform = still ? "none" : `translate(${x + dx}px,${y + dy}px) scale(${scale})`;
 };
 sit();
 addEventListener("resize", sit);
+systemClock.every(MOTION.shiftEveryMs, () => {
+  shifted++;
+  sit();
+});
 
 try {
   await show();
@@ -41,7 +52,7 @@ try {
 
 async function show(): Promise<void> {
   const asked = query.get("situation");
-  const page = await openPage(asked ?? wall.situation);
+  const page = await openPage(asked ?? wall.situation, plane.displays.length === 1 ? `${wall.id}/${plane.displays[0]!.n}` : undefined);
   document.body.replaceChildren(root);
   const glasses = plane.displays.map((display) => makeGlass(root, display, THEMES[theme], wallUnitPx(wall)));
   root.append(frame);

@@ -28,9 +28,10 @@ export interface Page {
 
 /**
  * Signs the page in with the cookie it has, opens its link and hands all that to the elements below `<body>`.
+ * @param display which glass of which wall this page is, `main/2`; absent for a page that is no display
  * @throws ReadRefused `no_session` when nobody has signed in
  */
-export async function openPage(situation: string): Promise<Page> {
+export async function openPage(situation: string, display?: string): Promise<Page> {
   recallLanguage();
   const reads = new Reads();
   const session = await reads.session();
@@ -48,7 +49,7 @@ export async function openPage(situation: string): Promise<Page> {
     html.dataset.tick = String(tick);
     html.dataset.epoch = String(epoch);
   };
-  const link = openLink({ open: socketWire(systemClock, jitter), decode, clock: systemClock, jitter });
+  const link = openLink({ open: socketWire(systemClock, jitter, display === undefined ? undefined : { display }), decode, clock: systemClock, jitter });
   const source: Parameters<typeof createStore>[0]["source"] = {
     watch: (s, channel, listener) =>
       link.watch(s, channel, {

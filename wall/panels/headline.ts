@@ -5,6 +5,7 @@ import { parseTime } from "../../model/time.ts";
 import { Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
+import { alertGroups } from "./alert-groups.ts";
 import { inOrder } from "./alert-order.ts";
 import { calmHeadline, stormFacts, stormHeadline, type Clause } from "./headline-words.ts";
 import { Here } from "./here.ts";
@@ -83,8 +84,14 @@ export class HeadlinePanel extends LitElement {
   private urgent() {
     const late = this.overdue().slice(0, 2).map((task) => `${task.unitName}指令超时`);
     const open = this.unacknowledged();
-    const alerts = open.slice(0, Math.max(0, 2 - late.length)).map((a) => `${shortName(a.areaName.split(" ")[0] ?? "")}${shortName(a.placeName)}${a.says.replace("预警标准", "标准")}`);
-    const items = [...late, ...alerts, ...(open.length > alerts.length ? [`共 ${open.length} 项告警未确认`] : [])].slice(0, 3);
+    const groups = alertGroups(open).slice(0, Math.max(0, 2 - late.length));
+    const alerts = groups.map((g) => {
+      const city = shortName(g.city);
+      const where = g.alerts.length > 1 ? `${city} ${g.alerts.length} 处` : [...new Set([city, shortName(g.worst.placeName)])].join("");
+      return `${where}${g.says.replace(/^达到/, "达").replace("预警标准", "标准")}`;
+    });
+    const named = groups.reduce((sum, g) => sum + g.alerts.length, 0);
+    const items = [...late, ...alerts, ...(open.length > named ? [`共 ${open.length} 项未确认`] : [])].slice(0, 3);
     return items.length === 0 ? "无未确认告警" : html`最要紧：<b>${items.join(" · ")}</b>`;
   }
   private work() {

@@ -21,7 +21,7 @@ export interface IncidentsConfig {
   readonly region?: string;
 }
 const t = dictionary({
-  事件: "Incidents", "在办 {n} 起": "{n} open", "尚无事件（{at} 核）": "no incident (checked {at})", 接报: "reported", 核实: "verified", 定级: "graded", 处置: "handling",
+  事件: "Incidents", "在办 {n} 起": "{n} open", "在办 {n} 起 · 现实时间": "{n} open · real time", "尚无事件（{at} 核）": "no incident (checked {at})", 接报: "reported", 核实: "verified", 定级: "graded", 处置: "handling",
   核查: "checking", 办结: "closed", "另 {n} 起": "{n} more", "指令 {a}/{b}": "orders {a}/{b}", 未派: "no order",
 });
 const WORD: Readonly<Record<Stage, Parameters<typeof t>[0]>> = { reported: "接报", verified: "核实", graded: "定级", handling: "处置", checking: "核查", closed: "办结" };
@@ -57,7 +57,7 @@ export class IncidentsPanel extends LitElement {
     const all = inWork(incidents.records.values());
     const shown = all.length > this.room.rows(2.1, 6.55) ? all.slice(0, this.room.rows(2.1, 7.8)) : all;
     const open = all.filter((i) => stageOf(i.state) !== "closed").length;
-    return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t("在办 {n} 起", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
+    return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t(this.here.isLive ? "在办 {n} 起" : "在办 {n} 起 · 现实时间", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
         .observedAt=${incidents.status === "ready" ? incidents.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}>
       <div class="stages">${STAGES.map((stage) => html`<div class=${counts[stage] === 0 ? "none" : ""}><span class="caption">${t(WORD[stage])}</span><b>${counted({ id: `incidents.stage.${stage}`, title: { zh: WORD[stage], en: stage }, place: this.config.region ?? "44", value: counts[stage], observedAt: incidents.simAt || null, tick: incidents.tick, have: incidents.status === "ready" ? 1 : 0 })}</b></div>`)}</div>
       ${all.length === 0 ? html`<p class="third">${t("尚无事件（{at} 核）", { at: incidents.at ? clockText(incidents.at) : "··" })}</p>` : nothing}

@@ -18,7 +18,7 @@ export interface OrdersConfig {
   readonly region?: string;
 }
 const t = dictionary({
-  指令: "Orders", "{n} 条 · 未办结 {m}": "{n} · {m} open", "尚未下发指令（{at} 核）": "no order yet (checked {at})", "另 {n} 条": "{n} more",
+  指令: "Orders", "{n} 条 · 未办结 {m}": "{n} · {m} open", "{n} 条 · 未办结 {m} · 现实时间": "{n} · {m} open · real time", "尚未下发指令（{at} 核）": "no order yet (checked {at})", "另 {n} 条": "{n} more",
   发: "sent", 收: "got", 到: "there", 办: "done", 核: "checked", "余 {d}": "{d} left", "超时 {d}": "{d} over", 已退回: "returned", 已撤回: "withdrawn",
   有困难: "difficulty",
 });
@@ -64,7 +64,7 @@ export class OrdersPanel extends LitElement {
     const rowU = low ? ROW_U.low : ROW_U.wide;
     const fit = this.room.rows(rowU, 2.6);
     const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 3.8))) : all;
-    const note = all.length === 0 ? "" : t("{n} 条 · 未办结 {m}", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
+    const note = all.length === 0 ? "" : t(this.here.isLive ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 现实时间", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
     return html`<wall-card heading=${t("指令")} note=${note} status=${view.status} code=${view.code} class=${low ? "low" : ""}
         .observedAt=${view.status === "ready" ? view.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}
         empty=${all.length === 0 ? t("尚未下发指令（{at} 核）", { at: view.at ? clockText(view.at) : "··" }) : ""}>
