@@ -66,11 +66,13 @@ export class ConsolePage extends LitElement {
     super();
     new Speaks(this);
     new Pulse(this);
-    this.addEventListener("keydown", (e) => this.pressed(e));
   }
   protected override firstUpdated(): void {
     void this.open();
-    this.stops = [this.link.onSituations(() => this.requestUpdate()), this.link.onState(() => this.requestUpdate())];
+    // On the whole page: the button that was pressed may be gone, and the focus with it.
+    const pressed = (e: KeyboardEvent) => this.pressed(e);
+    addEventListener("keydown", pressed);
+    this.stops = [() => removeEventListener("keydown", pressed), this.link.onSituations(() => this.requestUpdate()), this.link.onState(() => this.requestUpdate())];
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -140,14 +140,15 @@ export class IncidentElement extends LitElement {
       return html`<div class="grades" role="group" aria-label=${t("定级")}>${grades.map((g) => html`<button data-grade=${g} aria-pressed=${String(this.grade === g)} @click=${() => (this.grade = g)}>${levelShape(g, "hollow", "grade")} ${inWords(GRADE_WORDS[g])}</button>`)}</div>
         ${this.say(t("定级理由"))}<button class="primary decision" data-command="incident.grade" ?disabled=${busy || !words || this.grade === null}
         @click=${() => this.grade && void this.act.do("incident.grade", { incident: incident.id, grade: this.grade, reason: words })}>${t("定级")}</button>`;
-    const mayDispatch = rights.includes("dispatchOwn");
+    const mayDispatch = legal.includes("task.dispatch") && rights.includes("dispatchOwn");
+    if (mayDispatch && this.ordering)
+      return html`<console-dispatch .incident=${incident} @dispatched=${(e: CustomEvent<string>) => this.dispatched(e.detail)}></console-dispatch>`;
+    // An order that was taken back leaves an incident that asks to be closed, or for another order.
+    const another = mayDispatch ? html`<button data-opens="task.dispatch" @click=${() => (this.ordering = true)}>${t("再下发任务")}</button>` : nothing;
     if (legal.includes("incident.close") && rights.includes("close"))
       return html`${this.say(t("结论"))}<button class="primary decision" data-command="incident.close" ?disabled=${busy || !words}
-        @click=${() => void this.act.do("incident.close", { incident: incident.id, text: words })}>${t("关闭事件")}</button>`;
-    if (legal.includes("task.dispatch") && mayDispatch)
-      return this.ordering
-        ? html`<console-dispatch .incident=${incident} @dispatched=${(e: CustomEvent<string>) => this.dispatched(e.detail)}></console-dispatch>`
-        : html`<button data-opens="task.dispatch" @click=${() => (this.ordering = true)}>${t("再下发任务")}</button>`;
+        @click=${() => void this.act.do("incident.close", { incident: incident.id, text: words })}>${t("关闭事件")}</button>${another}`;
+    if (mayDispatch) return another;
     return legal.length > 0 ? html`<p class="quiet">${t("无权处置，仅可查看")}</p>` : nothing;
   }
   private dispatched(task: string): void {

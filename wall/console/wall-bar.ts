@@ -53,7 +53,15 @@ export class WallBarElement extends LitElement {
     return html`<button class="primary" data-command="wall.focus" ?disabled=${busy} @click=${() => void this.send()}>${t("送上大屏")}</button>
       <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
       ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map((w) => html`<option value=${w} ?selected=${w === this.wall}>${w}</option>`)}</select></label>` : nothing}
-      ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: this.names.of(state.focus.region) }) : ""}</p>`}`;
+      ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: this.placeOf(state.focus.region) }) : ""}</p>`}`;
+  }
+  /** A wall may look at what this seat may not; such a place has no name here. */
+  private placeOf(code: string): string {
+    const own = this.names.region(this.session.region);
+    if (!own) return "··";
+    if (own.path.includes(code)) return t("上级区域");
+    const name = this.names.of(code);
+    return name === code ? t("辖区以外") : name;
   }
   private async send(): Promise<void> {
     await this.act.do("wall.focus", { wall: this.wall, situation: this.situation, region: this.region, ...(this.incident && { incident: this.incident }) });

@@ -58,14 +58,17 @@ export class CardElement extends LitElement {
   }
   override render() {
     this.beats++;
-    const now = this.link.value?.simNow(this.situation.value ?? "live");
+    const link = this.link.value;
+    const now = link?.simNow(this.situation.value ?? "live");
+    // While the link is cut nothing looks fresh.
+    const state = this.state && link && link.state !== "live" ? worstState(this.state, "stale") : this.state;
     const cover = this.coverage ? coverageText(this.coverage, language()) : "";
     return html`<header>
         ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
         ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
         <slot name="title"></slot>
         ${this.observedAt !== undefined && now !== undefined
-          ? html`<span class="time" data-state=${this.state}>${this.state ? freshnessGlyph(this.state) : nothing} ${this.observedAt === null ? "" : asOf(this.observedAt, now, this.cadenceMs, language())}${cover ? html`　${cover}` : nothing}</span>`
+          ? html`<span class="time" data-state=${state}>${state ? freshnessGlyph(state) : nothing} ${this.observedAt === null ? "" : asOf(this.observedAt, now, this.cadenceMs, language())}${cover ? html`　${cover}` : nothing}</span>`
           : nothing}
       </header>
       <div class="body" role=${this.failure ? "alert" : nothing}>${this.content()}</div>`;

@@ -1,6 +1,8 @@
 import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing, render } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { worstState } from "../../model/freshness.ts";
+import type { Stop } from "../../model/ports.ts";
 import type { Quality } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
@@ -39,6 +41,7 @@ export class ValueElement extends LitElement {
 
   private readonly link = new ContextConsumer(this, { context: linkContext });
   private readonly situation = new ContextConsumer(this, { context: situationContext });
+  private stop: Stop | undefined;
 
   constructor() {
     super();
@@ -48,11 +51,25 @@ export class ValueElement extends LitElement {
     return html`<slot></slot>`;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+    this.stop = undefined;
+  }
+  /** What is told of it; while the link is cut nothing looks fresh, whoever counted it. */
+  private get told(): Cell | undefined {
+    const { cell } = this;
+    const link = this.link.value;
+    if (!cell || !link || link.state === "live") return cell;
+    return { ...cell, state: worstState(cell.state, "stale") };
+  }
+
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    const { cell, measured } = this;
+    const { told: cell, measured } = this;
     // The stage makes these elements whole, words and attributes; there is nothing to add to them.
     if (!cell && !measured && this.of === undefined) return;
+    this.stop ??= this.link.value?.onState(() => this.requestUpdate());
     this.note("indicator", measured?.id);
     this.note("place", cell?.place ?? this.of);
     this.note("value", cell ? (cell.value === null ? "" : String(cell.value)) : undefined);
@@ -65,7 +82,7 @@ export class ValueElement extends LitElement {
   }
 
   private words() {
-    const { cell, measured } = this;
+    const { told: cell, measured } = this;
     if (!cell || !measured) return html`<span class="word">··</span>`;
     if (this.shown !== undefined && this.shown !== null && cell.value !== null) return html`<span class="number">${this.shown}</span>`;
     const now = this.link.value?.simNow(this.situation.value ?? "live") ?? cell.observedAt ?? 0;

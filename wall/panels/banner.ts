@@ -26,7 +26,7 @@ export class BannerPanel extends LitElement {
       .name { font-size: calc(var(--u) * 1.9); font-weight: 600; }
       .title { font-size: calc(var(--u) * 2); font-weight: 600; letter-spacing: 0.02em; }
       .notes { font-size: var(--type-body); line-height: 1.4; color: var(--t2); }
-      .notes .w { color: var(--w1); }
+      .notes .w { color: var(--t1); }
       .tags { margin-inline-start: auto; display: flex; gap: calc(var(--u) * 0.6); }
       .tags .boxed { font-size: var(--type-body); color: var(--t1); padding: 0.2em 0.6em; }
     `,
