@@ -1,121 +1,161 @@
-import type { Browser } from "playwright";
+import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
-import { command, launch, seat, type Seat } from "./browser.ts";
+import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
 
-const VILLAGE = "440882115212";
-const PHONE = { width: 390, height: 844 };
+/** 雷州市 and 乌石村 in it, near the landfall. */
+const [COUNTY, VILLAGE] = ["440882", "440882115212"];
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, geolocation: { longitude: 110.1, latitude: 20.91 }, permissions: ["geolocation"] };
+
+/** Drags the thumb of a slide; `share` of its way. */
+async function slide(page: Page, control: Locator, share: number): Promise<void> {
+  await control.scrollIntoViewIfNeeded();
+  const box = (await control.boundingBox())!;
+  const [from, y] = [box.x + 50, box.y + box.height / 2];
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  await page.mouse.move(from + (box.width - 54) * share, y, { steps: 10 });
+  await page.mouse.up();
+}
 
 describe("an alert becomes a closed order over three pages", () => {
-  let server: RunningServer;
-  let browser: Browser;
-  let desk: Seat;
-  let phone: Seat;
-  let incident: string;
+  let stage: Stage;
+  let desk: Page;
+  let phone: Page;
+  let wall: Page;
+  let incident = "";
+  let order = "";
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch()]);
-    desk = await seat(browser, server.url, "commander@44", { width: 1920, height: 1080 });
-    phone = await seat(browser, server.url, `unit@${VILLAGE}`, PHONE, { hasTouch: true, geolocation: { longitude: 109.83, latitude: 20.55 }, permissions: ["geolocation"] });
+    stage = await openStage();
+    wall = (await stage.sit("/wall/main/3")).page;
+    desk = (await stage.sit("/console?situation=storm", { account: "commander@44" })).page;
+    phone = (await stage.sit("/field?situation=storm", { account: `unit@${COUNTY}`, ...PHONE })).page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  const stands = (state: string) => desk.page.locator(`h2[data-incident="${incident}"][data-state="${state}"]`).waitFor();
+  afterAll(() => stage?.close());
 
-  test("an alert of the storm is acknowledged and made an incident", async () => {
-    await desk.page.goto("/console?situation=storm");
-    const alert = desk.page.locator('[data-alert][data-state="unacknowledged"]').first();
+  /** The console and the wall show the incident at this step. */
+  const incidentIs = async (state: string) => {
+    await desk.locator(`h2[data-incident="${incident}"][data-state="${state}"]`).waitFor();
+    await wall.locator(`[data-incident="${incident}"][data-state="${state}"]`).waitFor();
+  };
+  /** The console, the wall and the phone show the order at this step. */
+  const orderIs = async (state: string) => {
+    await desk.locator(`console-incident [data-task="${order}"][data-state="${state}"]`).waitFor();
+    await wall.locator(`[data-task="${order}"][data-state="${state}"]`).waitFor();
+    await phone.locator(`[data-task="${order}"][data-state="${state}"]`).first().waitFor();
+  };
+  const say = (text: string) => desk.locator("console-incident textarea[name=words]").fill(text);
+  const writeOrder = async (text: string) => {
+    await desk.locator(`[data-unit="${COUNTY}:flood"]`).click();
+    await desk.locator("console-dispatch textarea[name=text]").fill(text);
+    return desk.locator('wall-slide[data-command="task.dispatch"]');
+  };
+  const newOrder = async () => {
+    const row = desk.locator('console-incident [data-task][data-state="dispatched"]');
+    await row.waitFor();
+    order = (await row.getAttribute("data-task"))!;
+  };
+
+  test("an alert of the storm about 雷州 is acknowledged and made an incident", async () => {
+    const alert = desk.locator('console-alerts [data-alert][data-state="unacknowledged"]', { hasText: "雷州市" }).first();
+    await alert.waitFor({ timeout: OPENING_MS });
     const id = await alert.getAttribute("data-alert");
+    const taken = desk.locator(`[data-alert="${id}"][data-state="acknowledged"]`);
     await alert.locator('[data-command="alert.acknowledge"]').click();
-    await desk.page.locator(`[data-alert="${id}"][data-state="acknowledged"]`).waitFor();
-    await desk.page.locator(`[data-alert="${id}"] [data-opens="incident.report"]`).click();
-    await desk.page.locator('console-report [data-command="incident.report"]').click();
-    await desk.page.locator('h2[data-incident][data-state="pending"]').waitFor();
-    await desk.page.getByRole("button", { name: "返回队列" }).click();
+    await taken.locator('[data-opens="incident.report"]').click();
+    await desk.locator('console-report [data-command="incident.report"]').click();
+    const title = desk.locator('h2[data-incident][data-state="pending"]');
+    await title.waitFor();
+    incident = (await title.getAttribute("data-incident"))!;
+    await incidentIs("pending");
+    expect((await stage.api.get(`/alerts/${id}?situation=storm`, "commander@44")).body).toMatchObject({ state: "acknowledged", incident });
   });
 
-  test("a village reports an incident upward from its phone, and the console sees it", async () => {
-    await phone.page.goto("/field?situation=storm");
-    await phone.page.getByRole("button", { name: "上报", exact: true }).click();
-    await phone.page.locator("select[name=type]").selectOption("met.typhoon.track");
-    await phone.page.locator("input[name=title]").fill("【模拟】村口低洼处进水");
-    await phone.page.locator("textarea[name=description]").fill("水深约半米");
-    await phone.page.locator('[data-command="incident.report"]').click();
-    await phone.page.locator('[data-incident][data-state="pending"]').waitFor();
-    incident = (await phone.page.locator("[data-incident]").getAttribute("data-incident"))!;
-    await desk.page.locator(`li[data-incident="${incident}"] button`).click();
-    await stands("pending");
+  test("it is verified and graded, and the wall shows both", async () => {
+    await say("电话核实属实");
+    await desk.locator('[data-command="incident.verify"]').click();
+    await incidentIs("verified");
+    await desk.locator('[data-grade="3"]').click();
+    await say("影响沿海三镇");
+    await desk.locator('[data-command="incident.grade"]').click();
+    await incidentIs("graded");
   });
 
-  test("it is verified, graded and dispatched with Enter held on the slide", async () => {
-    await desk.page.locator("console-incident textarea[name=words]").fill("电话核实属实");
-    await desk.page.locator('[data-command="incident.verify"]').click();
-    await stands("verified");
-    await desk.page.locator('[data-grade="4"]').click();
-    await desk.page.locator("console-incident textarea[name=words]").fill("影响一村");
-    await desk.page.locator('[data-command="incident.grade"]').click();
-    await stands("graded");
-    await desk.page.locator(`[data-unit^="${VILLAGE}:"]`).first().click();
-    await desk.page.locator("console-dispatch textarea").fill("组织低洼处群众撤到村委会");
-    const slide = desk.page.locator('wall-slide[data-command="task.dispatch"]');
-    await slide.focus();
-    await desk.page.keyboard.down("Enter");
-    await desk.page.locator('console-incident [data-task][data-state="dispatched"]').waitFor();
-    await desk.page.keyboard.up("Enter");
-    await stands("handling");
+  test("the slide to its end dispatches an order; letting go before does not", async () => {
+    const control = await writeOrder("组织沿海低洼处群众撤离");
+    await slide(desk, control, 0.6);
+    expect(await desk.locator("console-incident [data-task]").count()).toBe(0);
+    await slide(desk, control, 1);
+    await newOrder();
+    await orderIs("dispatched");
+    await incidentIs("handling");
   });
 
-  test("an order can be taken back within ten seconds, and a new one sent by hand", async () => {
-    await desk.page.locator('console-withdraw [data-command="task.withdraw"]').click();
-    await desk.page.locator('console-incident [data-task][data-state="withdrawn"]').waitFor();
-    const unit = (await (await desk.context.request.get(`/api/v1/units?region=${VILLAGE}`)).json()) as { items: { id: string }[] };
-    const deadline = new Date(Date.now() + 3_600_000).toISOString();
-    await command(desk, server.url, "task.dispatch", { incident, unit: unit.items[0]!.id, text: "组织群众撤到村委会，清点人数", deadline });
-    await desk.page.locator('console-incident [data-task][data-state="dispatched"]').waitFor();
+  test("for ten seconds one touch takes it back", async () => {
+    await desk.locator('console-withdraw [data-command="task.withdraw"]').click();
+    await orderIs("withdrawn");
+    expect(await phone.locator(`[data-task="${order}"] wall-countdown`).count()).toBe(0);
   });
 
-  test("the phone accepts by a slide to the end; letting go before cancels", async () => {
-    await phone.page.goto("/field?situation=storm");
-    await phone.page.locator('li[data-task][data-state="dispatched"] button').click();
-    const slide = phone.page.locator('wall-slide[data-command="task.accept"]');
-    await slide.scrollIntoViewIfNeeded();
-    const box = (await slide.boundingBox())!;
-    const y = box.y + box.height / 2;
-    const drag = async (to: number) => {
-      await phone.page.mouse.move(box.x + 50, y);
-      await phone.page.mouse.down();
-      await phone.page.mouse.move(to, y, { steps: 10 });
-      await phone.page.mouse.up();
-    };
-    await drag(box.x + box.width / 2);
-    expect(await phone.page.locator("[data-task]").getAttribute("data-state")).toBe("dispatched");
-    await drag(box.x + box.width - 4);
-    await phone.page.locator('[data-task][data-state="accepted"]').waitFor();
-    await desk.page.locator('console-incident [data-task][data-state="accepted"]').waitFor();
+  test("another order goes out, this time with Enter held on the slide", async () => {
+    await desk.locator('[data-opens="task.dispatch"]').click();
+    const control = await writeOrder("组织群众撤到镇避险点，清点人数");
+    await control.focus();
+    await desk.keyboard.down("Enter");
+    await newOrder();
+    await desk.keyboard.up("Enter");
+    await orderIs("dispatched");
+    await incidentIs("handling");
   });
 
-  test("it arrives, reports and finishes, and the console follows each step", async () => {
-    await phone.page.locator('[data-command="task.arrive"]').click();
-    await desk.page.locator('console-incident [data-task][data-state="onScene"]').waitFor();
-    await phone.page.locator("textarea[name=words]").fill("已撤一半");
-    await phone.page.getByRole("button", { name: "加 10", exact: true }).click();
-    await phone.page.locator('[data-command="task.report"]').click();
-    await desk.page.locator('console-incident [data-task][data-state="handling"]').waitFor();
-    await phone.page.locator("textarea[name=words]").fill("全部撤完");
-    await phone.page.locator('[data-command="task.finish"]').click();
-    await desk.page.locator('console-incident [data-task][data-state="finished"]').waitFor();
-    expect(await desk.page.locator("console-incident .log").textContent()).toContain("人数 10");
+  test("the phone accepts by a slide to the end", async () => {
+    await phone.locator(`li[data-task="${order}"] button`).click();
+    const control = phone.locator('wall-slide[data-command="task.accept"]');
+    await slide(phone, control, 0.5);
+    expect(await phone.locator("field-task [data-task]").getAttribute("data-state")).toBe("dispatched");
+    await slide(phone, control, 1);
+    await orderIs("accepted");
   });
 
-  test("the console checks and closes, and the phone sees it", async () => {
-    await desk.page.locator("textarea[name=check]").fill("现场情况无误");
-    await desk.page.locator('[data-command="task.check"][data-passed="true"]').click();
-    await stands("checking");
-    await desk.page.locator("console-incident textarea[name=words]").fill("群众已安置");
-    await desk.page.locator('[data-command="incident.close"]').click();
-    await stands("closed");
-    await phone.page.locator('[data-task][data-state="closed"]').waitFor();
-    expect([...desk.faults, ...phone.faults]).toEqual([]);
+  test("it arrives, reports and finishes, and everybody follows each step", async () => {
+    const words = phone.locator("textarea[name=words]");
+    await phone.locator('[data-command="task.arrive"]').click();
+    await orderIs("onScene");
+    await words.fill("已撤一半");
+    await phone.getByRole("button", { name: "加 10", exact: true }).click();
+    await phone.locator('[data-command="task.report"]').click();
+    await orderIs("handling");
+    await words.fill("全部撤完");
+    await phone.locator('[data-command="task.finish"]').click();
+    await orderIs("finished");
+    expect(await desk.locator("console-incident .log").textContent()).toContain("人数 10");
+  });
+
+  test("the console checks the order and closes the incident", async () => {
+    await desk.locator("textarea[name=check]").fill("现场情况无误");
+    await desk.locator('[data-command="task.check"][data-passed="true"]').click();
+    await orderIs("closed");
+    await incidentIs("checking");
+    await say("群众已安置");
+    await desk.locator('[data-command="incident.close"]').click();
+    await incidentIs("closed");
+  });
+
+  test("a village reports an incident upward from its phone, and console and wall see it", async () => {
+    const { page } = await stage.sit("/field?situation=storm", { account: `unit@${VILLAGE}`, ...PHONE });
+    await page.getByRole("button", { name: "上报", exact: true }).click();
+    await page.locator("select[name=type]").selectOption("met.typhoon.track");
+    await page.locator("input[name=title]").fill("【模拟】村口低洼处进水");
+    await page.locator("textarea[name=description]").fill("水深约半米");
+    await page.locator('[data-command="incident.report"]').click();
+    const mine = page.locator('[data-incident][data-state="pending"]');
+    await mine.waitFor();
+    incident = (await mine.getAttribute("data-incident"))!;
+    await desk.getByRole("button", { name: "返回队列" }).click();
+    await desk.locator(`li[data-incident="${incident}"] button`).click();
+    await incidentIs("pending");
+  });
+
+  test("the three pages asked only their own server, and complained of nothing", () => {
+    expect(stage.complaints()).toEqual([]);
   });
 });

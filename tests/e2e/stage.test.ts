@@ -1,18 +1,17 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
-import { chromium, type Browser, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { launchChromium } from "../fixtures/chromium.ts";
 
 /** RELIABILITY P16, as every page of the house is served. */
 const POLICY =
   "default-src 'self'; script-src 'self'; img-src 'self' blob: data:; connect-src 'self' data:; object-src 'none'; base-uri 'none'; " +
   "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".topojson": "application/json" };
-const chromiumPath = process.env.WALL_CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 
 interface Hooks {
   stage: { renders: number; mode: string; destroy(): void };
@@ -51,7 +50,7 @@ beforeAll(async () => {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The test server has no port.");
   url = `http://127.0.0.1:${address.port}/`;
-  browser = await chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}), args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

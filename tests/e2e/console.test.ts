@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
+
+/** 湛江市, 雷州市, 乌石镇, 乌石村. */
+const WAY = ["4408", "440882", "440882115", "440882115212"] as const;
+
+describe("the console", () => {
+  let stage: Stage;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await openStage();
+    page = (await stage.sit("/console?situation=storm", { account: "commander@44", hasTouch: true })).page;
+    await child(WAY[0]).waitFor({ timeout: OPENING_MS });
+  });
+  afterAll(() => stage?.close());
+  const child = (code: string) => page.locator(`console-regions [data-region="${code}"]`);
+  const crumb = (code: string) => page.locator(`nav.crumbs [data-region="${code}"]`);
+  const standsAt = (code: string) => page.locator(`console-page[place="${code}"]`).waitFor({ state: "attached" });
+  /** The breadcrumb's names, the last with its level. */
+  const way = async () => (await page.locator("nav.crumbs li").allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
+
+  test("shows a number with its truth for every city of the province", async () => {
+    const values = page.locator('console-regions wall-value[indicator="met.storm.circle"][tick]');
+    await values.nth(20).waitFor();
+    expect(await values.count()).toBe(21);
+    const said = await page.locator('console-regions wall-value[place="4401"][tick]').evaluate((value) => value.getAttributeNames());
+    expect(said).toEqual(expect.arrayContaining(["indicator", "place", "value", "observed-at", "state", "quality", "coverage", "tick"]));
+  });
+
+  test("says that it is a drill about a historical typhoon", async () => {
+    expect(await page.locator("html").getAttribute("data-situation")).toBe("storm");
+    await page.locator("wall-situation .words", { hasText: "演练 · 历史台风" }).waitFor();
+  });
+
+  test("leads from the province to a village in four touches, and back in four more", async () => {
+    for (const code of WAY) {
+      await child(code).waitFor();
+      expect(await page.locator(`[data-region="${code}"]`).count(), `one button for ${code}`).toBe(1);
+      await child(code).tap();
+      await standsAt(code);
+    }
+    expect(await way()).toEqual(["广东省", "湛江市", "雷州市", "乌石镇", expect.stringMatching(/^乌石村.* 村$/)]);
+    expect(await page.locator("nav.crumbs li").last().getAttribute("aria-current")).toBe("location");
+    for (const code of ["440882115", "440882", "4408", "44"]) {
+      await page.locator("button.up").tap();
+      await standsAt(code);
+    }
+    expect(await way()).toEqual(["广东省 省"]);
+    expect(await page.locator("button.up").isDisabled()).toBe(true);
+  });
+
+  test("goes the same way with nothing but a keyboard, and back by name and by key", async () => {
+    for (const code of WAY) {
+      await child(code).focus();
+      await page.keyboard.press("Enter");
+      await standsAt(code);
+    }
+    await crumb("440882").focus();
+    await page.keyboard.press("Enter");
+    await standsAt("440882");
+    expect(await way()).toEqual(["广东省", "湛江市", "雷州市 县"]);
+    await page.keyboard.press("Backspace");
+    await standsAt("4408");
+    await page.keyboard.press("Escape");
+    await standsAt("44");
+  });
+
+  test("passes through 东莞, which has no counties, to its towns and villages", async () => {
+    await child("4419").click();
+    await standsAt("4419");
+    expect(await child("441900").innerText()).toContain("直管");
+    await child("441900").click();
+    await child("441900003").click();
+    await standsAt("441900003");
+    expect((await way()).at(-1)).toBe("东城街道 镇");
+    await child("441900003001").click();
+    await standsAt("441900003001");
+    await crumb("44").click();
+    await standsAt("44");
+  });
+
+  test("sends what it looks at to the wall, and takes the wall back", async () => {
+    await child("4408").click();
+    await standsAt("4408");
+    await page.locator('[data-command="wall.focus"]').click();
+    await page.getByText("大屏正看：湛江市").waitFor();
+    await page.locator('[data-command="wall.back"]').click();
+    await page.getByText("大屏正看：广东省").waitFor();
+  });
+
+  test("speaks English when asked, in headings and on buttons, and remembers it after a reload", async () => {
+    const heading = (name: string) => page.getByRole("heading", { name, exact: true });
+    const button = (name: string) => page.getByRole("button", { name, exact: true });
+    const english = async () => {
+      await button("中文").waitFor({ timeout: OPENING_MS });
+      await heading("Alerts").waitFor();
+      await heading("Incidents").waitFor();
+      await button("Send to wall").waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      expect(await button("送上大屏").count()).toBe(0);
+    };
+    await heading("告警").waitFor();
+    await button("English").click();
+    await english();
+    await page.reload();
+    await english();
+    await button("中文").click();
+    await heading("告警").waitFor();
+    await button("送上大屏").waitFor();
+  });
+
+  test("asked only its own server all the while, and complained of nothing", () => {
+    expect(stage.complaints()).toEqual([]);
+  });
+});

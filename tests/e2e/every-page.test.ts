@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openStage, OPENING_MS, type Seat, type Stage } from "../fixtures/chromium.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+afterEach(() => {
+  expect(stage.complaints()).toEqual([]);
+});
+
+const [DESK, LARGE, PHONE] = [{ width: 1920, height: 1080 }, { width: 2560, height: 1440 }, { width: 390, height: 844 }];
+const VILLAGE = "unit@440882115212";
+/** `ready`: what stands on the page once it shows what it is for. */
+const PAGES = [
+  { what: "the start page", path: "/", viewport: DESK, ready: "wall-home [data-account]" },
+  { what: "the first display of the storm's wall", path: "/wall/main/1", viewport: DESK, ready: "wall-value[state]" },
+  { what: "the second display, with the map", path: "/wall/main/2", viewport: DESK, ready: "[data-region]" },
+  { what: "the third display, with alerts and orders", path: "/wall/main/3", viewport: DESK, ready: "wall-value[state]" },
+  { what: "the live wall", path: "/wall/live", viewport: DESK, ready: 'wall-value[indicator="ener.outage.users"][state]' },
+  { what: "the console in the storm", path: "/console?situation=storm", account: "commander@44", viewport: DESK, ready: "console-regions wall-value[state]" },
+  { what: "the console of a city, live", path: "/console?situation=live", account: "officer@4408", viewport: LARGE, ready: "console-regions [data-region]" },
+  { what: "the gallery of panels", path: "/gallery", account: "commander@44", viewport: DESK, ready: "main.gallery section" },
+  { what: "the phone", path: "/field?situation=storm", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
+  { what: "the phone at night", path: "/field?situation=storm&theme=ember", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
+] as const;
+
+/** What axe finds wrong. It is handed over by the debugger, because the page's policy lets no foreign script in. */
+async function violations({ context, page }: Seat): Promise<string[]> {
+  const inspector = await context.newCDPSession(page);
+  await inspector.send("Runtime.evaluate", { expression: axe });
+  const expression = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, tags, nodes }) => nodes.map((n) => id + " (" + tags.filter((t) => /^wcag|best/.test(t)).join(" ") + ") at " + JSON.stringify(n.target) + ": " + n.failureSummary)))`;
+  const { result, exceptionDetails } = await inspector.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+  if (exceptionDetails) throw new Error(`axe could not run: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+  return result.value as string[];
+}
+
+test.each(PAGES)("$what can be used by everybody, as far as axe can tell", async ({ path, ready, viewport, ...who }) => {
+  const seat = await stage.sit(path, { viewport, ...who });
+  onTestFinished(() => seat.context.close());
+  await seat.page.locator(ready).first().waitFor({ timeout: OPENING_MS });
+  expect(await violations(seat)).toEqual([]);
+});
+
+test("a page asks who has not signed in to do so, in the place of the page", async () => {
+  const { page, context } = await stage.sit("/console?situation=storm");
+  onTestFinished(() => context.close());
+  await page.locator('[data-account="commander@44"]').click();
+  await page.locator("console-regions [data-region]").first().waitFor({ timeout: OPENING_MS });
+  expect(await page.locator("html").getAttribute("data-situation")).toBe("storm");
+});

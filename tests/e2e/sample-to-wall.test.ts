@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { formatTime } from "../../model/time.ts";
+import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
+
+let stage: Stage;
+let wall: Page;
+beforeAll(async () => {
+  stage = await openStage();
+  // A display signs nobody in: on this machine's own address it is paired when it is opened.
+  wall = (await stage.sit("/wall/live")).page;
+});
+afterAll(() => stage?.close());
+
+const OUTAGE = "ener.outage.users";
+/** 乌石镇 and a town of another city. */
+const [WUSHI, NANCHENG] = ["440882115", "441900004"];
+const number = (indicator: string) => wall.locator(`wall-value[indicator="${indicator}"][place="44"]`).first();
+const report = async (place: string, value: number, at: number) => {
+  const answer = await stage.api.post("/samples", { samples: [{ indicator: OUTAGE, place, observedAt: formatTime(at), value }] }, "source@44");
+  expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
+};
+/** A whole second: what is shown and what was sent are the same text. */
+const now = () => Math.floor(Date.now() / 1000) * 1000;
+
+test("what has never been reported says so in words, and is not 0", async () => {
+  const never = number("emg.people.moved");
+  await never.and(wall.locator('[state="never"]')).waitFor({ timeout: OPENING_MS });
+  expect(await never.getAttribute("value")).toBe("");
+  expect(await never.getAttribute("observed-at")).toBe("");
+  expect((await never.innerText()).trim()).toBe("从未上报");
+  expect(await number(OUTAGE).getAttribute("state")).toBe("never");
+});
+
+test("a sample sent by HTTP stands on the live wall as a number, with its time and its coverage", async () => {
+  const at = now();
+  await report(WUSHI, 1_234, at);
+  await number(OUTAGE).and(wall.locator('[value="1234"]')).waitFor();
+  // One town of many has spoken: the sum is at least this.
+  expect(await number(OUTAGE).innerText()).toMatch(/^≥1,234\s户$/);
+  expect(Date.parse((await number(OUTAGE).getAttribute("observed-at"))!)).toBe(at);
+  // Most towns are silent, so the sum is never plain fresh.
+  expect(await number(OUTAGE).getAttribute("state")).toBe("ageing");
+  const [have, of] = (await number(OUTAGE).getAttribute("coverage"))!.split("/").map(Number);
+  expect(have).toBe(1);
+  expect(of).toBeGreaterThan(1_500);
+  expect(await number("emg.people.moved").innerText()).toContain("从未上报");
+});
+
+test("a second town adds to it without anybody touching the page, and the tick has moved on", async () => {
+  const before = Number(await number(OUTAGE).getAttribute("tick"));
+  await report(NANCHENG, 66, now());
+  await number(OUTAGE).and(wall.locator('[value="1300"]')).waitFor();
+  expect(await number(OUTAGE).getAttribute("coverage")).toMatch(/^2\//);
+  expect(Number(await number(OUTAGE).getAttribute("tick"))).toBeGreaterThan(before);
+  const html = wall.locator("html");
+  expect(await html.getAttribute("data-situation")).toBe("live");
+  expect(await html.getAttribute("data-link")).toBe("live");
+  expect(Number(await html.getAttribute("data-tick"))).toBeGreaterThan(before);
+});
+
+test("the wall asked only its own server, and complained of nothing", () => {
+  expect(stage.complaints()).toEqual([]);
+});
