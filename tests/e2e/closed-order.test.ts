@@ -59,8 +59,9 @@ describe("an alert becomes a closed order over three pages", () => {
     const alert = desk.locator('console-alerts [data-alert][data-state="unacknowledged"]', { hasText: "雷州市" }).first();
     await alert.waitFor({ timeout: OPENING_MS });
     const id = await alert.getAttribute("data-alert");
-    const taken = desk.locator(`[data-alert="${id}"][data-state="acknowledged"]`);
+    const taken = desk.locator(`console-alerts [data-alert="${id}"][data-state="acknowledged"]`);
     await alert.locator('[data-command="alert.acknowledge"]').click();
+    await wall.locator(`[data-alert="${id}"][data-state="acknowledged"]`).waitFor({ state: "attached" });
     await taken.locator('[data-opens="incident.report"]').click();
     await desk.locator('console-report [data-command="incident.report"]').click();
     const title = desk.locator('h2[data-incident][data-state="pending"]');

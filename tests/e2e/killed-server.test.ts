@@ -1,0 +1,115 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatTime } from "../../model/time.ts";
+import { callerOf, type Answer, type Caller } from "../fixtures/caller.ts";
+import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+
+/** Ten boots and their loops, on a busy machine. */
+const MANY_RESTARTS_MS = 300_000;
+const VILLAGE = "440882115212";
+const [HEAD, UNIT] = ["commander@44", `unit@${VILLAGE}`];
+/** What the steps before have made. */
+interface Made {
+  incident?: string;
+  task?: string;
+}
+interface Step {
+  readonly kind: string;
+  readonly as: string;
+  data(made: Made): object;
+}
+/** Those that make something, change hands or end something are also cut off before their answer. */
+const CUT_OFF = new Set(["incident.report", "task.dispatch", "task.accept", "task.check", "incident.close"]);
+const ORDER = { unit: "", deadline: "" };
+const STEPS: readonly Step[] = [
+  { kind: "incident.report", as: UNIT, data: () => ({ type: "met.typhoon.track", region: VILLAGE, title: "【模拟】村口进水" }) },
+  { kind: "incident.verify", as: HEAD, data: ({ incident }) => ({ incident, note: "电话核实" }) },
+  { kind: "incident.grade", as: HEAD, data: ({ incident }) => ({ incident, grade: 3, reason: "影响一村" }) },
+  { kind: "task.dispatch", as: HEAD, data: ({ incident }) => ({ incident, text: "组织转移", ...ORDER }) },
+  { kind: "task.accept", as: UNIT, data: ({ task }) => ({ task }) },
+  { kind: "task.arrive", as: UNIT, data: ({ task }) => ({ task, point: [109.83, 20.55] }) },
+  { kind: "task.report", as: UNIT, data: ({ task }) => ({ task, text: "已撤一半" }) },
+  { kind: "task.finish", as: UNIT, data: ({ task }) => ({ task, text: "全部撤完" }) },
+  { kind: "task.check", as: HEAD, data: ({ task }) => ({ task, passed: true, text: "无误" }) },
+  { kind: "incident.close", as: HEAD, data: ({ incident }) => ({ incident, text: "已安置" }) },
+];
+
+describe("kill -9 between any two steps of the loop, and a restart", () => {
+  let server: RunningServer;
+  let api: Caller;
+  const loops: Made[] = [];
+  beforeAll(async () => {
+    server = await startServer();
+    api = callerOf(server);
+    ORDER.unit = (await api.demo()).find((a) => a.account === UNIT)!.unit!;
+    ORDER.deadline = formatTime(Date.now() + 3_600_000);
+  });
+  afterAll(() => server?.stop());
+
+  const again = async () => {
+    server = await startServer({ dataDir: server.dataDir, port: server.port });
+    api = callerOf(server);
+  };
+  const send = (step: Step, made: Made, loop: number): Promise<Answer> => api.command(step.as, step.kind, step.data(made), { id: `kill-${loop}-${step.kind}` });
+  const learn = (made: Made, { body }: Answer): Made => ({ ...made, ...body.result });
+
+  test("just after each acknowledgement: what was acknowledged stands, and the same id gets the same answer", async () => {
+    let made: Made = {};
+    for (const step of STEPS) {
+      const answer = await send(step, made, 0);
+      expect(answer, step.kind).toMatchObject({ status: 200 });
+      await server.kill();
+      await again();
+      const repeated = await send(step, made, 0);
+      expect([repeated.status, repeated.text], step.kind).toEqual([answer.status, answer.text]);
+      made = learn(made, answer);
+    }
+    loops.push(made);
+  }, MANY_RESTARTS_MS);
+
+  test("before the acknowledgement arrives: the same id, sent again, does it once or finds it done", async () => {
+    let made: Made = {};
+    for (const [i, step] of STEPS.entries()) {
+      if (!CUT_OFF.has(step.kind)) {
+        made = learn(made, await send(step, made, 1));
+        continue;
+      }
+      // From at once to when the answer is about due; if it comes all the same, it counts.
+      const asked = send(step, made, 1).catch(() => null);
+      await new Promise((done) => setTimeout(done, 2 * i));
+      await server.kill();
+      const answer = await asked;
+      await again();
+      const repeated = await send(step, made, 1);
+      expect(repeated, step.kind).toMatchObject({ status: 200 });
+      if (answer) expect([repeated.status, repeated.text], step.kind).toEqual([answer.status, answer.text]);
+      made = learn(made, repeated);
+    }
+    loops.push(made);
+  }, MANY_RESTARTS_MS);
+
+  test("both orders are closed, each command stands once in the chain, and the verifier finds the chain whole", async () => {
+    expect(loops).toHaveLength(2);
+    for (const { incident, task } of loops) {
+      expect((await api.get(`/incidents/${incident}`, HEAD)).body.state).toBe("closed");
+      expect((await api.get(`/tasks/${task}`, HEAD)).body.state).toBe("closed");
+    }
+    const { text } = await api.get("/journal", "auditor@44");
+    const entries = text.trim().split("\n").slice(1).map((line) => JSON.parse(line) as { seq: number; kind: string; body: Made });
+    expect(entries.map((e) => e.seq)).toEqual(entries.map((_, i) => i + 1));
+    for (const { incident, task } of loops) {
+      const ours = entries.filter(({ body }) => body.incident === incident || (task !== undefined && body.task === task)).map((e) => e.kind);
+      // The last order's check leads to checking by itself.
+      expect(ours).toEqual([...STEPS.slice(0, -1).map((s) => s.kind), "incident.checking", "incident.close"]);
+    }
+    const file = join(server.dataDir, "export.ndjson");
+    writeFileSync(file, text);
+    await server.stop();
+    const heads = join(server.dataDir, "heads", "heads.ndjson");
+    const { stdout } = await promisify(execFile)(process.execPath, [resolve("scripts/journal-verify.mjs"), file, "--heads", heads]);
+    expect(stdout.trim().split("\n").at(-1)).toMatch(new RegExp(`^ok ${entries.length} [0-9a-f]{64}$`));
+  });
+});
