@@ -18,13 +18,14 @@ const VILLAGE = "unit@440882115212";
 /** `ready`: what stands on the page once it shows what it is for. */
 const PAGES = [
   { what: "the start page", path: "/", viewport: DESK, ready: "wall-home [data-account]" },
-  { what: "the first display of the storm's wall", path: "/wall/main/1", viewport: DESK, ready: "wall-value[state]" },
+  { what: "the first display of the storm's wall", path: "/wall/main/1", viewport: DESK, ready: "wall-storm-now wall-value[state]" },
   { what: "the second display, with the map", path: "/wall/main/2", viewport: DESK, ready: "[data-region]" },
-  { what: "the third display, with alerts and orders", path: "/wall/main/3", viewport: DESK, ready: "wall-value[state]" },
+  { what: "the third display, with alerts and orders", path: "/wall/main/3", viewport: DESK, ready: "[data-alert]" },
   { what: "the live wall", path: "/wall/live", viewport: DESK, ready: 'wall-value[indicator="ener.outage.users"][state]' },
+  { what: "the live wall at night", path: "/wall/live?theme=ember", viewport: DESK, ready: "[data-region]" },
   { what: "the console in the storm", path: "/console?situation=storm", account: "commander@44", viewport: DESK, ready: "console-regions wall-value[state]" },
   { what: "the console of a city, live", path: "/console?situation=live", account: "officer@4408", viewport: LARGE, ready: "console-regions [data-region]" },
-  { what: "the gallery of panels", path: "/gallery", account: "commander@44", viewport: DESK, ready: "main.gallery section" },
+  { what: "the gallery of panels", path: "/gallery", account: "commander@44", viewport: DESK, ready: "#trust .look" },
   { what: "the phone", path: "/field?situation=storm", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
   { what: "the phone at night", path: "/field?situation=storm&theme=ember", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
 ] as const;
