@@ -1,5 +1,6 @@
+import type { Ink } from "../../themes/ink.ts";
 import { levelInk } from "../../themes/level.ts";
-import { LINE, linePx } from "../../themes/scale.ts";
+import { linePx, SPACE_U, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { lineWidth, shorten } from "./words.ts";
 
@@ -7,38 +8,70 @@ export const spec = { kind: "banner", minU: [40, 4.6] } as const;
 
 /** What the upper left corner says of the whole wall. */
 export interface BannerData {
+  /** In peace: the name of the scene. */
   readonly title: string;
-  /** Second line: 21 市 122 县 … or 省防总 9月18日 20:00 启动. */
-  readonly note?: string;
+  /** In boxes at the right end: 平时 · 值守, 演示系统, 演. */
   readonly tags?: readonly { readonly text: string; readonly notActual?: boolean }[];
-  /** A response is in force: solid in its level's fill. */
-  readonly response?: { readonly level: 1 | 2 | 3 | 4; readonly hazard: string; readonly since: string; readonly lasted: string };
+  /** A response that is in force, or a world that is not the one now; then nothing else is as important. */
+  readonly block?: BannerBlock;
 }
-const ROMAN = { 1: "I", 2: "II", 3: "III", 4: "IV" } as const;
+export interface BannerBlock {
+  /** A response: solid in its level's fill. Absent: a drill or a replay, wisteria and dashed. */
+  readonly level?: 1 | 2 | 3 | 4;
+  /** I 级响应; 演练. */
+  readonly head: string;
+  /** 防台风; 历史台风 彩虹. */
+  readonly name: string;
+  /** Two lines: who started it and since when; what it is a record of, and its pace. */
+  readonly notes: readonly [string, string];
+}
+const TOP_U = 0.6;
+const BAND_U = 3.9;
 
-/** A title with its tags; while a response is in force a solid block that says its level, hazard and how long. */
-export function marks({ title, note, tags = [], response }: BannerData, size: Size): Mark[] {
-  const { u, width, height } = size;
-  const pad = response ? 1.2 * u : 0;
-  const ink = response ? levelInk(response.level, "on") : ("t1" as const);
-  const second = response ? ink : ("t2" as const);
-  const out: Mark[] = response ? [{ kind: "rect", x: 0, y: 0.2 * u, width, height: height - 0.4 * u, fill: levelInk(response.level, "fill") }] : [];
-  const sizePx = response ? 2.4 * u : 2 * u;
-  const runs: Run[] = tags.map(({ text, notActual }, i) => ({ text, sizePx: 1.1 * u, ink: response ? ink : notActual ? "w1" : "t2", gapPx: (i === 0 ? 0.8 : 0.5) * u, box: { stroke: response ? ink : notActual ? "w1" : "hair2", dashed: notActual ?? false, padPx: 0.4 * u } }));
-  const tagsWidth = lineWidth({ text: "", sizePx: u, ink: "t1", tail: runs }, size);
-  const head = response ? `${ROMAN[response.level]} 级响应  ${response.hazard}` : title;
-  const below = response ? `${response.since} 启动  已持续 ${response.lasted}` : note;
-  const y = below ? height / 2 - 0.05 * u : height / 2 + 0.35 * sizePx;
-  out.push({ kind: "text", id: "banner", x: pad, y, text: shorten(head, width - 2 * pad - tagsWidth, sizePx, 600, size), sizePx, weight: 600, ink, tail: runs });
-  if (below) out.push({ kind: "text", id: "banner-note", x: pad, y: y + 1.75 * u, text: shorten(below, width - 2 * pad, 1.1 * u, 400, size, "end"), sizePx: 1.1 * u, ink: second });
+/** A title with its tags; while a response is in force or the world is not the one now, a block that says so. */
+export function marks({ title, tags = [], block }: BannerData, size: Size): Mark[] {
+  const { u, width } = size;
+  const left = SPACE_U.margin * u;
+  const right = width - SPACE_U.margin * u;
+  const middle = (TOP_U + BAND_U / 2) * u;
+  const inks = block?.level ? { head: levelInk(block.level, "on"), rest: levelInk(block.level, "on") } : { head: block ? ("w1" as const) : ("t1" as const), rest: "t2" as const };
+  const out: Mark[] = [];
+  if (block)
+    out.push({
+      kind: "rect", x: left, y: TOP_U * u, width: right - left, height: BAND_U * u,
+      ...(block.level ? { fill: levelInk(block.level, "fill") } : { fill: "w3" as const, stroke: "w2" as const, widthPx: linePx(2, u), dash: [0.4 * u, 0.3 * u] }),
+    });
+  const pad = block ? 0.9 * u : 0;
+  const end = right - pad;
+  const boxes = tagRuns(tags, block?.level ? inks.rest : undefined, u);
+  const tagsWidth = boxes.length > 0 ? lineWidth({ text: "", sizePx: u, ink: "t1", tail: boxes }, size) : 0;
+  const [tag, ...moreTags] = boxes;
+  if (tag) out.push({ kind: "text", id: "banner-tags", ...tag, tail: moreTags, x: end, y: middle, anchor: "end", baseline: "middle" });
+  let x = left + pad;
+  const room = (): number => end - tagsWidth - 0.8 * u - x;
+  const head = block ? block.head : title;
+  const headPx = (block ? TYPE_U.headline : 2) * u;
+  const first: Run = { text: shorten(head, room(), headPx, 600, size), sizePx: headPx, weight: 600, ink: inks.head };
+  out.push({ kind: "text", id: "banner", ...first, x, y: middle, baseline: "middle" });
+  if (!block) return out;
+  x += lineWidth(first, size) + 1.2 * u;
+  const name: Run = { text: shorten(block.name, room(), TYPE_U.row * u, 600, size), sizePx: TYPE_U.row * u, weight: 600, ink: block.level ? inks.rest : "t1" };
+  out.push({ kind: "text", id: "banner-name", ...name, x, y: middle, baseline: "middle" });
+  x += lineWidth(name, size) + 1.2 * u;
+  // Who reads only the first words knows what matters; the notes go where there is no room for them.
+  if (room() < 8 * u) return out;
+  block.notes.forEach((text, i) =>
+    out.push({ kind: "text", id: `banner-note-${i}`, x, y: middle + (i - 0.5) * 1.68 * u, baseline: "middle", text: shorten(text, room(), TYPE_U.body * u, 400, size, "end"), sizePx: TYPE_U.body * u, ink: inks.rest }),
+  );
   return out;
 }
+const tagRuns = (tags: NonNullable<BannerData["tags"]>, ink: Ink | undefined, u: number): Run[] =>
+  tags.map(({ text, notActual }, i) => ({
+    text, sizePx: TYPE_U.body * u, ink: ink ?? (notActual ? "w1" : "t1"), ...(i > 0 && { gapPx: 0.6 * u }),
+    box: { stroke: ink ?? (notActual ? "w2" : "hair2"), dashed: notActual ?? false, padPx: 0.6 * u },
+  }));
 
-/** The frame of a page that does not show the world now: 0.4 u wide, wisteria, hatched (VISUAL §9). */
-export function notActualFrame({ width, height, u }: Size): Mark[] {
-  const w = LINE.selectedU * u * 1.15;
-  const bar = (x: number, y: number, bw: number, bh: number): Mark => ({ kind: "rect", x, y, width: bw, height: bh, fill: "w1", texture: "dense", stroke: "w2", widthPx: linePx(1, u) });
-  return [bar(0, 0, width, w), bar(0, height - w, width, w), bar(0, w, w, height - 2 * w), bar(width - w, w, w, height - 2 * w)];
-}
-export const sentence = ({ title, note, tags = [], response }: BannerData): string =>
-  response ? `${ROMAN[response.level]} 级响应，${response.hazard}，${response.since}启动，已持续${response.lasted}。` : `${title}${tags.length > 0 ? `（${tags.map((t) => t.text).join("、")}）` : ""}${note ? `，${note}` : ""}。`;
+export const sentence = ({ title, tags = [], block }: BannerData): string => {
+  const said = tags.length > 0 ? `（${tags.map((t) => t.text).join("、")}）` : "";
+  return block ? `${[block.head, block.name, ...block.notes].filter(Boolean).join("，")}${said}。` : `${title}${said}。`;
+};

@@ -2,7 +2,7 @@ import { dateText } from "../../model/moments.ts";
 import type { Lang } from "../../model/numerals.ts";
 import { chinaTime, clockText } from "../../model/time.ts";
 import { TYPE_U } from "../../themes/scale.ts";
-import type { Mark, Size } from "./mark.ts";
+import type { Mark, Run, Size } from "./mark.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "clock", minU: [26, 4.6] } as const;
@@ -10,31 +10,43 @@ export const spec = { kind: "clock", minU: [26, 4.6] } as const;
 export interface ClockData {
   /** Epoch ms on the situation's clock. */
   readonly at: number;
-  /** Drill or replay: wisteria, with the word before it (演练, 回放). */
+  /** Drill or replay: wisteria, with its word and pace (演练, 60 倍速). */
   readonly notActual?: string;
   /** The link is cut: the clock runs on in t3. */
   readonly cut?: boolean;
-  /** Under the date: 带班 陈×× · 演练 60× */
+  /** Under the date: 现实时间 18:16:29. */
   readonly note?: string;
+  /** In a box before the date: 演示系统. */
+  readonly tag?: string;
+  /** At many times people's speed seconds are a blur that says nothing. */
+  readonly seconds?: boolean;
   readonly lang?: Lang;
 }
+/** From this width on there is room for a box before the date; below it, what the box says takes the note's place. */
+const BOX_FROM_U = 34;
 
-/** Right-aligned: hour and minute large, seconds small, the date and the shift to their left. */
-export function marks({ at, notActual, cut, note, lang = "zh" }: ClockData, size: Size): Mark[] {
+/** Right-aligned: hour and minute large, seconds small, the date and a note to their left, what the world is before that. */
+export function marks({ at, notActual, cut, note, tag, seconds = true, lang = "zh" }: ClockData, size: Size): Mark[] {
   const { u, width, height } = size;
-  const sizePx = Math.min(TYPE_U.clock * u, height * 0.86);
+  const sizePx = TYPE_U.clock * u;
   const ink = cut ? ("t3" as const) : notActual ? ("w1" as const) : ("t1" as const);
-  const base = height / 2 + sizePx * 0.35;
-  const seconds = String(chinaTime(at).second).padStart(2, "0");
-  const time = { text: clockText(at), sizePx, weight: 500 as const, ink, family: "num" as const };
-  const small = { text: seconds, sizePx: sizePx * 0.42, ink: "t3" as const, gapPx: 0.25 * u, family: "num" as const };
-  const wide = lineWidth({ ...time, tail: [small] }, size);
-  const x = width - wide - 0.9 * u;
-  const out: Mark[] = [
-    { kind: "text", id: "clock", ...time, tail: [small], x: width - wide, y: base },
-    { kind: "text", id: "date", x, y: height / 2 - 0.3 * u, anchor: "end", text: dateText(at, lang), sizePx: 1.15 * u, ink: "t2", tail: notActual ? [{ text: notActual, sizePx: 1.1 * u, weight: 600, ink: "w1", gapPx: 0.7 * u, box: { stroke: "w1", dashed: true, padPx: 0.3 * u } }] : [] },
-  ];
-  if (note) out.push({ kind: "text", id: "shift", x, y: height / 2 + 1.25 * u, anchor: "end", text: note, sizePx: u, ink: "t3" });
+  const time: Run = { text: clockText(at), sizePx, weight: 500, ink, family: "num" };
+  const small: Run[] = seconds ? [{ text: String(chinaTime(at).second).padStart(2, "0"), sizePx: sizePx * 0.42, ink: "t3", gapPx: 0.25 * u, family: "num" }] : [];
+  const wide = lineWidth({ ...time, tail: small }, size);
+  const middle = height / 2 + 0.1 * u;
+  const out: Mark[] = [{ kind: "text", id: "clock", ...time, tail: small, x: width - wide, y: middle, baseline: "middle" }];
+  const x = width - wide - 1.1 * u;
+  const date: Run = { text: dateText(at, lang), sizePx: TYPE_U.body * u, ink: notActual ? "w1" : "t1" };
+  const world = notActual ?? tag;
+  const boxed = world !== undefined && width >= BOX_FROM_U * u;
+  const under = boxed ? note : (world ?? note);
+  const below: Run | undefined = under ? { text: under, sizePx: TYPE_U.body * u, ink: !boxed && notActual ? "w1" : "t3" } : undefined;
+  out.push({ kind: "text", id: "date", ...date, x, y: below ? middle - 0.87 * u : middle, anchor: "end", baseline: "middle" });
+  if (below) out.push({ kind: "text", id: "shift", ...below, x, y: middle + 0.87 * u, anchor: "end", baseline: "middle" });
+  if (boxed) {
+    const beside = Math.max(lineWidth(date, size), below ? lineWidth(below, size) : 0);
+    out.push({ kind: "text", id: "world", text: world, sizePx: u, ink: notActual ? "w1" : "t2", x: x - beside - 1.1 * u, y: middle, anchor: "end", baseline: "middle", box: { stroke: notActual ? "w2" : "hair2", dashed: notActual !== undefined, padPx: 0.5 * u } });
+  }
   return out;
 }
-export const sentence = ({ at, notActual, lang = "zh" }: ClockData): string => `${notActual ? `${notActual} ` : ""}${dateText(at, lang)} ${clockText(at)}`;
+export const sentence = ({ at, notActual, note, lang = "zh" }: ClockData): string => `${notActual ? `${notActual.replaceAll("　", " ")}，` : ""}${dateText(at, lang)} ${clockText(at)}${note ? `，${note}` : ""}。`;

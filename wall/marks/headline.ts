@@ -3,34 +3,60 @@ import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { lineWidth, shorten } from "./words.ts";
 
-export const spec = { kind: "headline", minU: [46, 4.6] } as const;
+export const spec = { kind: "headline", minU: [42, 4.6] } as const;
+
+/** What stands or falls together: 今日约 7 时 外推 7级风到湛江徐闻. What is not observed is wisteria. */
+export type Clause = readonly { readonly text: string; readonly notActual?: boolean }[];
 
 export interface HeadlineData {
-  /** The one sentence, in clauses; what is not observed is wisteria. */
-  readonly clauses: readonly { readonly text: string; readonly notActual?: boolean; readonly weight?: "strong" }[];
-  /** At most three items below, each naming a place and a lack. */
-  readonly second?: readonly string[];
+  /** The one sentence, the clause that matters most first. */
+  readonly clauses: readonly Clause[];
+  /** The line below it: facts, then at most three items, each naming a place and a lack. */
+  readonly second?: readonly { readonly text: string; readonly strong?: boolean }[];
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
+  readonly align?: "start" | "middle";
 }
 
-/** The sentence of the wall, in its middle; when it is too long, clauses are dropped from the end, type never shrinks. */
-export function marks({ clauses, second = [], badge }: HeadlineData, size: Size): Mark[] {
+/** The sentence of the wall; when it is too long, clauses are dropped from the end, type never shrinks. */
+export function marks({ clauses, second = [], badge, align = "middle" }: HeadlineData, size: Size): Mark[] {
   const { u, width, height } = size;
-  const sizePx = Math.min(TYPE_U.headline * u, height * 0.52);
-  const shape = badge ? sizePx * 0.95 : 0;
-  const runs = clauses.map(({ text, notActual }, i): Run => ({ text, sizePx, weight: 600, ink: notActual ? "w1" : "t1", ...(i > 0 ? { gapPx: 0.7 * u } : {}) }));
-  while (runs.length > 1 && runs.reduce((sum, run) => sum + lineWidth(run, size), shape) > width) runs.pop();
+  const sizePx = TYPE_U.headline * u;
+  const shape = badge ? sizePx * 0.95 + 0.5 * u : 0;
+  const kept = [...clauses];
+  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual }, i, all): Run => ({ text, sizePx, weight: 600, ink: notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual ? 0.25 : 0.6) * sizePx }) }));
+  const over = (runs: readonly Run[]): boolean => runs.reduce((sum, run) => sum + lineWidth(run, size), shape) > width;
+  while (kept.length > 1 && over(runsOf(kept))) kept.pop();
+  const runs = runsOf(kept);
+  while (runs.length > 1 && over(runs)) runs.pop();
+  if (over(runs)) runs[0] = { ...runs[0]!, text: shorten(runs[0]!.text, width - shape, sizePx, 600, size, "end") };
   const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = runs;
-  const room = width - shape - 0.6 * u;
-  const whole = tail.length === 0 ? { ...first, text: shorten(first.text, room, sizePx, 600, size, "end") } : first;
-  const wide = [whole, ...tail].reduce((sum, run) => sum + lineWidth(run, size), 0);
-  const base = second.length > 0 ? height * 0.52 : height / 2 + 0.36 * sizePx;
-  const start = (width - wide - (badge ? shape + 0.5 * u : 0)) / 2;
+  const wide = lineWidth({ ...first, tail }, size) + shape;
+  const base = height / 2 + (second.length > 0 ? 0.28 * u : 0.36 * sizePx);
+  const x = align === "middle" ? (width - wide) / 2 : 0;
   const out: Mark[] = [];
-  if (badge) out.push({ kind: "badge", cx: start + shape / 2, cy: base - sizePx * 0.36, heightPx: shape, severity: badge.severity, look: badge.issued ? "filled" : "hollow" });
-  out.push({ kind: "text", id: "headline", ...whole, tail, x: start + (badge ? shape + 0.5 * u : 0), y: base });
-  if (second.length > 0) out.push({ kind: "text", id: "headline-second", x: width / 2, y: base + 1.75 * u, anchor: "middle", text: shorten(second.slice(0, 3).join(" · "), width, 1.15 * u, 400, size, "end"), sizePx: 1.15 * u, ink: "t2" });
+  if (badge) out.push({ kind: "badge", cx: x + sizePx * 0.475, cy: base - sizePx * 0.36, heightPx: sizePx * 0.95, severity: badge.severity, look: badge.issued ? "filled" : "hollow" });
+  out.push({ kind: "text", id: "headline", ...first, tail, x: x + shape, y: base });
+  if (second.length > 0) out.push(secondLine(second, base + 1.62 * u, align, size));
   return out;
 }
-export const sentence = ({ clauses, second = [] }: HeadlineData): string => `${clauses.map((c) => c.text).join("，")}${second.length > 0 ? `；${second.slice(0, 3).join("；")}` : ""}。`;
+/** The last part that has no room loses its end; parts behind it are left out. */
+function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align: "start" | "middle", size: Size): Mark {
+  const sizePx = TYPE_U.body * size.u;
+  const runs: Run[] = [];
+  let left = size.width;
+  for (const { text, strong } of parts) {
+    const run: Run = { text, sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 };
+    const wide = lineWidth(run, size);
+    if (wide > left) {
+      const cut = shorten(text, left, sizePx, strong ? 600 : 400, size, "end");
+      if (cut !== "…") runs.push({ ...run, text: cut });
+      break;
+    }
+    runs.push(run);
+    left -= wide;
+  }
+  const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = runs;
+  return { kind: "text", id: "headline-second", ...first, tail, x: align === "middle" ? size.width / 2 : 0, y, anchor: align };
+}
+export const sentence = ({ clauses, second = [] }: HeadlineData): string => `${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;

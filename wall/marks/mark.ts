@@ -103,6 +103,8 @@ export interface Run {
   readonly box?: Box;
   /** Space before, in px. */
   readonly gapPx?: number;
+  /** `data-*` attributes for readers and tests: `{alert: id, state}`. */
+  readonly data?: Readonly<Record<string, string>>;
 }
 export interface Box {
   readonly fill?: Ink;
@@ -125,8 +127,6 @@ export interface TextMark extends Run {
   /** An outline of this ink, 0.25 u wide, that keeps words readable on a map. */
   readonly halo?: Ink;
   readonly alpha?: number;
-  /** `data-*` attributes for readers and tests: `{alert: id, state}`. */
-  readonly data?: Readonly<Record<string, string>>;
 }
 
 /** The mark of a level. Filled = issued by an authority; hollow = a machine's finding; count 0 = hollow grey. */

@@ -159,26 +159,49 @@ describe("the log of orders", () => {
 
 describe("strip and spine", () => {
   test("in a drill the clock is wisteria and says so", () => {
-    const marks = kinds(clock.marks({ at: now, notActual: "演练" }, size(28, 5)), "text");
+    const data: clock.ClockData = { at: now, notActual: "演练　60 倍速", note: "现实时间 09:30:00" };
+    const marks = kinds(clock.marks(data, size(60, 5)), "text");
     expect(marks.find((m) => m.id === "clock")).toMatchObject({ text: "14:10", ink: "w1", tail: [{ text: "32" }] });
-    expect(marks.find((m) => m.id === "date")?.tail?.[0]).toMatchObject({ text: "演练", ink: "w1" });
-    expect(clock.sentence({ at: now, notActual: "演练" })).toBe("演练 2015年10月4日 星期日 14:10");
+    expect(marks.find((m) => m.id === "world")).toMatchObject({ text: "演练　60 倍速", ink: "w1", box: { dashed: true } });
+    expect(clock.sentence(data)).toBe("演练 60 倍速，2015年10月4日 星期日 14:10，现实时间 09:30:00。");
   });
-  test("only a response fills the banner, in its level's colour, with a Latin numeral", () => {
-    const peace = banner.marks({ title: "广东省域治理态势", tags: [{ text: "平时 · 值守" }] }, size(40, 5));
+  test("a fast clock shows no seconds; a cut one goes on in grey; nothing of it meets anything else", () => {
+    const marks = kinds(clock.marks({ at: now, notActual: "演练", seconds: false, cut: true, note: "现实时间 09:30:00" }, size(60, 5)), "text");
+    expect(marks.find((m) => m.id === "clock")).toMatchObject({ ink: "t3", tail: [] });
+    const boxes = marks.map((m) => textBox(m, {}));
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b)).toBe(false)));
+  });
+  test("a narrow clock never forgets which world it shows: it stands in the note's place", () => {
+    const narrow = kinds(clock.marks({ at: now, notActual: "演练　60 倍速", note: "现实时间 09:30:00" }, size(30, 5)), "text");
+    expect(narrow.map((m) => m.id)).not.toContain("world");
+    expect(narrow.find((m) => m.id === "shift")).toMatchObject({ text: "演练　60 倍速", ink: "w1" });
+  });
+  test("only a response fills the banner, in its level's colour; a drill is wisteria and dashed", () => {
+    const peace = banner.marks({ title: "广东省域治理态势", tags: [{ text: "平时 · 值守" }] }, size(80, 5));
     expect(kinds(peace, "rect")).toEqual([]);
-    const war = banner.marks({ title: "", response: { level: 1, hazard: "防台风", since: "18日 20:00", lasted: "12 时 10 分" } }, size(40, 5));
+    const war = banner.marks({ title: "", block: { level: 1, head: "I 级响应", name: "防台风", notes: ["18日 20:00 启动", "已持续 12 时 10 分"] } }, size(80, 5));
     expect(kinds(war, "rect").map((m: RectMark) => m.fill)).toEqual(["red.fill"]);
-    expect(texts(war)[0]).toBe("I 级响应  防台风");
+    const drill = banner.marks({ title: "", block: { head: "演练", name: "历史台风 彩虹", notes: ["2015 年实录推进，不对外发送", "60 倍速"] }, tags: [{ text: "平时 · 值守" }] }, size(80, 5));
+    expect(kinds(drill, "rect")[0]).toMatchObject({ fill: "w3", stroke: "w2", dash: expect.anything() });
+    for (const marks of [war, drill]) {
+      const boxes = kinds(marks, "text").map((m) => textBox(m, {}));
+      boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b)).toBe(false)));
+    }
+  });
+  test("a narrow banner keeps its name and lets its notes go", () => {
+    const marks = banner.marks({ title: "", block: { head: "演练", name: "历史台风 彩虹", notes: ["2015 年实录推进，不对外发送", "60 倍速"] }, tags: [{ text: "平时 · 值守" }] }, size(36, 5));
+    expect(texts(marks)).toContain("历史台风 彩虹");
+    expect(kinds(marks, "text").filter((m) => m.id?.startsWith("banner-note"))).toEqual([]);
   });
   test("the headline drops clauses from its end before it would leave its room, and never shrinks", () => {
-    const data: headline.HeadlineData = { clauses: [{ text: "彩虹在湛江坡头登陆" }, { text: "外推 4 时后到茂名", notActual: true }, { text: "潮位超红色" }] };
+    const data: headline.HeadlineData = { clauses: [[{ text: "彩虹在湛江坡头登陆" }], [{ text: "约 18 时" }, { text: "外推", notActual: true }, { text: "10级风到茂名" }]] };
     const [wide] = kinds(headline.marks(data, size(76, 5)), "text");
-    const [narrow] = kinds(headline.marks(data, size(40, 5)), "text");
-    expect(wide!.tail).toHaveLength(2);
-    expect(narrow!.tail!.length).toBeLessThan(2);
+    const [narrow] = kinds(headline.marks(data, size(44, 5)), "text");
+    expect(wide!.tail).toHaveLength(3);
+    // A clause goes as a whole: 约 18 时 without what happens then would say nothing.
+    expect(narrow!.tail).toEqual([]);
     expect(narrow!.sizePx).toBe(wide!.sizePx);
-    expect(wide!.tail![0]!.ink).toBe("w1");
+    expect(wide!.tail![1]!.ink).toBe("w1");
   });
   test("words on the spine never meet each other or the line of now; what finds no room keeps its tick", () => {
     const marks = spine.marks({ from: now - 14 * HOUR, to: now + 28 * HOUR, now, marks: Array.from({ length: 24 }, (_, i) => ({ id: String(i), at: now + (i - 8) * 0.7 * HOUR, label: "一个时刻的名称", notActual: i > 12 })), phases: [{ from: now + HOUR, to: now + 9 * HOUR, label: "7级风圈过境", notActual: true }] }, size(76, 6.5));

@@ -3,7 +3,7 @@ import { FAINT, TEXTURE_PX, type Texture } from "../../themes/level.ts";
 import { FAMILY } from "../../themes/scale.ts";
 import { plain } from "./badge.ts";
 import { arcPoints } from "./dash.ts";
-import type { Mark, Paint, Size, TextMark } from "./mark.ts";
+import type { Mark, Paint, Run, Size, TextMark } from "./mark.ts";
 import { apply, type Point, type Transform } from "./plane.ts";
 import { BASELINE_SHIFT, lineWidth, runWidth, measureOf } from "./words.ts";
 
@@ -145,11 +145,11 @@ class SvgPainter {
       x += runWidth(run, measure);
       if (run.box)
         nodes.push({ tag: "rect", attributes: { x: num(start), y: num(y - 0.9 * run.sizePx - pad / 2), width: num(x - start), height: num(1.1 * run.sizePx + pad), ...this.paint({ ...(run.box.fill ? { fill: run.box.fill } : {}), ...(run.box.stroke ? { stroke: run.box.stroke, ...(run.box.dashed ? { dash: [4, 3] } : {}) } : {}) }) } });
-      runs.push({ tag: "tspan", attributes: { x: num(start + pad), "font-size": num(run.sizePx), fill: this.ink(run.ink), ...(run.weight ? { "font-weight": run.weight } : {}) }, children: [run.text] });
+      runs.push({ tag: "tspan", attributes: { x: num(start + pad), "font-size": num(run.sizePx), fill: this.ink(run.ink), ...(run.weight ? { "font-weight": run.weight } : {}), ...told(run) }, children: [run.text] });
     }
     const halo: Record<string, string | number> = mark.halo ? { stroke: this.ink(mark.halo), "stroke-width": num(this.size.u * 0.25), "paint-order": "stroke", "stroke-linejoin": "round" } : {};
-    const data: Record<string, string> = Object.fromEntries(Object.entries(mark.data ?? {}).map(([name, value]) => [`data-${name}`, value]));
-    nodes.push({ tag: "text", attributes: { y, "font-family": FAMILY[mark.family ?? "sans"].replaceAll('"', "'"), ...halo, ...(mark.alpha === undefined ? {} : { opacity: mark.alpha }), ...data }, children: runs });
+    nodes.push({ tag: "text", attributes: { y, "font-family": FAMILY[mark.family ?? "sans"].replaceAll('"', "'"), ...halo, ...(mark.alpha === undefined ? {} : { opacity: mark.alpha }) }, children: runs });
     return nodes;
   }
 }
+const told = (run: Run): Record<string, string> => Object.fromEntries(Object.entries(run.data ?? {}).map(([name, value]) => [`data-${name}`, value]));

@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing } from "lit";
+import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { chinaTime } from "../../model/time.ts";
+import { Canvas } from "../kit/canvas.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
+import { marks, sentence, spec, type BannerBlock, type BannerData } from "../marks/banner.ts";
 import { Here } from "./here.ts";
 import { panelStyle } from "./style.ts";
 
@@ -16,43 +18,36 @@ const t = dictionary({
 /** Top left of every wall: which world this is, and in which mode it is run (VISUAL §9). */
 @customElement("wall-banner")
 export class BannerPanel extends LitElement {
-  static override styles = [
-    panelStyle,
-    css`
-      :host { padding: calc(var(--u) * 0.6) calc(var(--u) * 2) 0; }
-      .band { display: flex; align-items: center; gap: calc(var(--u) * 1.2); height: calc(var(--u) * 3.9); box-sizing: border-box; white-space: nowrap; }
-      .not-actual { background: var(--w3); border: max(2px, calc(var(--u) / 12)) dashed var(--w2); padding: 0 calc(var(--u) * 0.9); }
-      .kind { font-size: calc(var(--u) * 2.6); font-weight: 600; color: var(--w1); letter-spacing: 0.04em; }
-      .name { font-size: calc(var(--u) * 1.9); font-weight: 600; }
-      .title { font-size: calc(var(--u) * 2); font-weight: 600; letter-spacing: 0.02em; }
-      .notes { font-size: var(--type-body); line-height: 1.4; color: var(--t2); }
-      .notes .w { color: var(--t1); }
-      .tags { margin-inline-start: auto; display: flex; gap: calc(var(--u) * 0.6); }
-      .tags .boxed { font-size: var(--type-body); color: var(--t1); padding: 0.2em 0.6em; }
-    `,
-  ];
+  static override styles = panelStyle;
   @property({ attribute: false }) config: BannerConfig = {};
   private readonly here = new Here(this);
 
   constructor() {
     super();
     new Speaks(this);
+    new Canvas(this, (size) => marks(this.data(), size));
   }
-  override render() {
-    const { info, isLive } = this.here;
-    const emergency = document.documentElement.dataset.mode === "emergency";
-    const mode = html`<span class="boxed">${emergency ? t("战时 · 指挥") : t("平时 · 值守")}</span>`;
-    if (isLive)
-      return html`<div class="band"><div class="title">${t("广东省域治理态势")}</div><div class="tags">${mode}<span class="boxed">${t("演示系统")}</span></div></div>`;
-    const kind = info?.kind === "replay" ? t("回放") : t("演练");
-    const words = language() === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, "");
-    const year = info?.span ? chinaTime(info.span.from).year : chinaTime(this.here.simNow).year;
+  override updated(): void {
+    this.role = "status";
+    this.ariaLabel = sentence(this.data());
+  }
+  private data(): BannerData {
+    const mode = { text: this.emergency ? t("战时 · 指挥") : t("平时 · 值守") };
+    return this.here.isLive ? { title: t("广东省域治理态势"), tags: [mode, { text: t("演示系统") }] } : { title: "", tags: [mode], block: this.otherWorld() };
+  }
+  private otherWorld(): BannerBlock {
+    const { info, simNow } = this.here;
+    const replay = info?.kind === "replay";
+    const year = chinaTime(info?.span ? info.span.from : simNow).year;
     const pace = info ? (info.clock.paused ? t("已暂停") : t("{n} 倍速", { n: info.clock.speed })) : "";
-    return html`<div class="band not-actual" role="status">
-      <span class="kind">${kind}</span><span class="name">${words}</span>
-      <div class="notes">${info?.kind === "replay" ? t("只读，控制无效") : t("{y} 年实录推进，不对外发送", { y: year })}<br />${pace ? html`<span class="w">${pace}</span>　` : nothing}${emergency ? nothing : t("未启动应急响应")}</div>
-      <div class="tags">${mode}</div>
-    </div>`;
+    return {
+      head: replay ? t("回放") : t("演练"),
+      name: language() === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, ""),
+      notes: [replay ? t("只读，控制无效") : t("{y} 年实录推进，不对外发送", { y: year }), [pace, this.emergency ? "" : t("未启动应急响应")].filter(Boolean).join("　")],
+    };
+  }
+  private get emergency(): boolean {
+    return document.documentElement.dataset.mode === "emergency";
   }
 }
 declare global {
@@ -60,4 +55,4 @@ declare global {
     "wall-banner": BannerPanel;
   }
 }
-definePanel<BannerConfig>({ kind: "banner", tag: "wall-banner", title: { zh: "响应条", en: "Banner" }, minU: [60, 4.6], example: {} });
+definePanel<BannerConfig>({ ...spec, tag: "wall-banner", title: { zh: "响应条", en: "Banner" }, example: {} });

@@ -12,7 +12,7 @@ const record: StormRecord = {
   now: { at: AT, lat: 19.9, lon: 112, grade: "TY", windMs: 38.6, pressureHpa: 965, r50: null, r30: null, quality: "good", heading: 300, speedKmh: 22 },
 };
 const name = (code: string) => ({ 440825: "湛江 徐闻", 440881: "湛江 廉江" })[code] ?? code;
-const said = (r7: Cell[], r10: Cell[]) => stormHeadline(record, { r7: arrivals(r7), r10: arrivals(r10) }, AT, name).map((c) => c.text).join("　");
+const said = (r7: Cell[], r10: Cell[]) => stormHeadline(record, { r7: arrivals(r7), r10: arrivals(r10) }, AT, name).flat().map((part) => part.text).join("　");
 
 test("before the wind comes the headline names the place and the hour, as extrapolation", () => {
   expect(said([cell("440825", 5.2)], [])).toBe("今日约 7 时　外推　7级风到湛江徐闻");
@@ -24,12 +24,12 @@ test("an hour on another day is named by its day", () => {
   expect(hourWords(AT + 26 * HOUR, AT)).toBe("明日约 4 时");
 });
 test("a storm without radii gets no invented arrival", () => {
-  expect(stormHeadline({ ...record, hasRadii: false }, { r7: [], r10: [] }, AT, name)[1]!.text).toBe("该记录不含风圈半径，不推算到达");
+  expect(stormHeadline({ ...record, hasRadii: false }, { r7: [], r10: [] }, AT, name)[1]![0]!.text).toBe("该记录不含风圈半径，不推算到达");
 });
 test("silence of all sources is not called calm", () => {
-  const text = calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 0 }).map((c) => c.text).join("　");
+  const text = calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 0 }).flat().map((c) => c.text).join("　");
   expect(text).toBe("无未消告警　数据尚未接入");
 });
 test("it is calm only when every topic reports and nothing is open", () => {
-  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6 })[0]!.text).toBe("总体平稳");
+  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6 })[0]![0]!.text).toBe("总体平稳");
 });

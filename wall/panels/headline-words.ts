@@ -2,13 +2,9 @@ import type { StormRecord } from "../../model/hazard.ts";
 import { windForce } from "../../model/numerals.ts";
 import { gradeZh } from "../../model/storm-words.ts";
 import { chinaTime, daysApart } from "../../model/time.ts";
+import type { Clause } from "../marks/headline.ts";
 import type { Arrival } from "./storm-view.ts";
 
-/** One clause of a headline; not-actual ones are set in wisteria. */
-export interface Clause {
-  readonly text: string;
-  readonly notActual?: boolean;
-}
 
 /** What decides next, in one line (VISUAL §9): the wind's next arrival with its place and hour, else who is inside. */
 export function stormHeadline(
@@ -17,8 +13,8 @@ export function stormHeadline(
   now: number,
   nameOf: (place: string) => string,
 ): Clause[] {
-  if (record.now === null) return [{ text: `台风“${record.nameZh}”暂无定位` }];
-  if (!record.hasRadii) return [{ text: `台风“${record.nameZh}”` }, { text: "该记录不含风圈半径，不推算到达" }];
+  if (record.now === null) return [[{ text: `台风“${record.nameZh}”暂无定位` }]];
+  if (!record.hasRadii) return [[{ text: `台风“${record.nameZh}”` }], [{ text: "该记录不含风圈半径，不推算到达" }]];
   const in10 = wind.r10.filter((a) => a.at === null).length;
   const in7 = wind.r7.filter((a) => a.at === null).length;
   const next10 = wind.r10.find((a) => a.at !== null);
@@ -26,9 +22,9 @@ export function stormHeadline(
   const inside = in10 > 0 ? `10级风圈内 ${in10} 县` : in7 > 0 ? `7级风圈内 ${in7} 县` : "";
   const next = in7 > 0 ? (next10 ?? next7) : next7;
   const circle = next !== undefined && next === next10 ? "10级" : "7级";
-  if (!next) return inside ? [{ text: inside }] : [{ text: "48 小时内无县进入风圈" }, { text: "外推", notActual: true }];
-  const ahead: Clause[] = [{ text: hourWords(next.at!, now) }, { text: "外推", notActual: true }, { text: `${circle}风到${nameOf(next.place).replace(" ", "")}` }];
-  return inside ? [{ text: inside }, ...ahead] : ahead;
+  if (!next) return inside ? [[{ text: inside }]] : [[{ text: "48 小时内无县进入风圈" }, { text: "外推", notActual: true }]];
+  const ahead: Clause = [{ text: hourWords(next.at!, now) }, { text: "外推", notActual: true }, { text: `${circle}风到${nameOf(next.place).replace(" ", "")}` }];
+  return inside ? [[{ text: inside }], ahead] : [ahead];
 }
 
 /** 今日约 15 时, 明日约 2 时: an extrapolated hour is never told to the minute on a headline. */
@@ -52,6 +48,6 @@ export function stormFacts(record: StormRecord, near: { readonly place: string; 
 export function calmHeadline(open: { readonly alerts: number; readonly unacknowledged: number }, topics: { readonly of: number; readonly reporting: number }): Clause[] {
   const data = topics.reporting === 0 ? "数据尚未接入" : topics.reporting < topics.of ? `${topics.of} 专题中 ${topics.reporting} 个有数` : "";
   const alerts = open.alerts === 0 ? "无未消告警" : open.unacknowledged > 0 ? `${open.unacknowledged} 项告警待确认` : `${open.alerts} 项告警已有人处理`;
-  if (open.alerts === 0 && topics.reporting === topics.of) return [{ text: "总体平稳" }, { text: alerts }];
-  return [{ text: alerts }, ...(data ? [{ text: data }] : [])];
+  if (open.alerts === 0 && topics.reporting === topics.of) return [[{ text: "总体平稳" }], [{ text: alerts }]];
+  return [[{ text: alerts }], ...(data ? [[{ text: data }]] : [])];
 }

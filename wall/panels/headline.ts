@@ -1,13 +1,15 @@
-import { css, html, LitElement, nothing } from "lit";
+import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AlertRecord, TaskRecord } from "../../model/records.ts";
 import { parseTime } from "../../model/time.ts";
+import { Canvas } from "../kit/canvas.ts";
 import { Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
+import { marks, sentence, spec, type HeadlineData } from "../marks/headline.ts";
 import { alertGroups } from "./alert-groups.ts";
 import { inOrder } from "./alert-order.ts";
-import { calmHeadline, stormFacts, stormHeadline, type Clause } from "./headline-words.ts";
+import { calmHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
 import { Here } from "./here.ts";
 import { countStages } from "./incident-stages.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";
@@ -23,21 +25,12 @@ export interface HeadlineConfig {
   readonly align?: "start" | "middle";
 }
 
+type Second = NonNullable<HeadlineData["second"]>;
+
 /** The one sentence of the wall (VISUAL §1, §9): what decides next, and what is most urgent. */
 @customElement("wall-headline")
 export class HeadlinePanel extends LitElement {
-  static override styles = [
-    panelStyle,
-    css`
-      :host { display: flex; flex-direction: column; justify-content: center; white-space: nowrap; padding-top: calc(var(--u) * 0.35); }
-      :host([middle]) { text-align: center; }
-      .main { font-size: var(--type-headline); font-weight: 600; letter-spacing: 0.02em; line-height: 1.12; display: inline-flex; gap: 0.6em; align-items: baseline; overflow: hidden; }
-      :host([middle]) .main { justify-content: center; }
-      .main .expected { margin-inline-end: -0.35em; }
-      .sub { font-size: var(--type-body); color: var(--t2); overflow: hidden; text-overflow: ellipsis; }
-      .sub b { color: var(--t1); font-weight: 600; }
-    `,
-  ];
+  static override styles = panelStyle;
   @property({ attribute: false }) config: HeadlineConfig = {};
   private readonly storm = new StormSource(this, 5_000);
   private readonly here = new Here(this, 5_000);
@@ -61,17 +54,21 @@ export class HeadlinePanel extends LitElement {
   constructor() {
     super();
     new Speaks(this);
+    new Canvas(this, (size) => marks(this.data(), size));
   }
-  override render() {
-    this.toggleAttribute("middle", this.config.align === "middle");
+  override updated(): void {
+    this.role = "status";
+    this.ariaLabel = sentence(this.data());
+  }
+  private data(): HeadlineData {
     const { record } = this.storm;
-    const clauses: Clause[] = record
-      ? stormHeadline(record, this.view.value, this.here.simNow, this.names.of.bind(this.names))
-      : this.view.value.ready
-        ? calmHeadline({ alerts: this.view.value.alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting: this.view.value.reporting })
-        : [{ text: "··" }];
-    return html`<div class="main" role="status">${clauses.map((c) => html`<span class=${c.notActual ? "expected" : ""}>${c.text}</span>`)}</div>
-      <div class="sub">${record ? html`${stormFacts(record, this.near(), this.names.of.bind(this.names))}　${this.urgent()}` : this.view.value.ready ? this.work() : ""}</div>`;
+    const { ready, alerts, reporting } = this.view.value;
+    const nameOf = this.names.of.bind(this.names);
+    const align = this.config.align ?? "start";
+    if (record) return { align, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf), second: [{ text: `${stormFacts(record, this.near(), nameOf)}　` }, ...this.urgent()] };
+    if (!ready) return { align, clauses: [[{ text: "··" }]] };
+    const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting });
+    return { align, clauses, second: this.work() };
   }
   private near() {
     const { near } = this.view.value;
@@ -81,7 +78,7 @@ export class HeadlinePanel extends LitElement {
   private overdue = (): readonly TaskRecord[] => this.view.value.tasks.filter((task) => isAwaited(task) && (parseTime(task.deadline) ?? Infinity) < this.here.serverNow);
 
   /** At most three, each naming a place and what it lacks. */
-  private urgent() {
+  private urgent(): Second {
     const late = this.overdue().slice(0, 2).map((task) => `${task.unitName}指令超时`);
     const open = this.unacknowledged();
     const groups = alertGroups(open).slice(0, Math.max(0, 2 - late.length));
@@ -92,13 +89,13 @@ export class HeadlinePanel extends LitElement {
     });
     const named = groups.reduce((sum, g) => sum + g.alerts.length, 0);
     const items = [...late, ...alerts, ...(open.length > named ? [`共 ${open.length} 项未确认`] : [])].slice(0, 3);
-    return items.length === 0 ? "无未确认告警" : html`最要紧：<b>${items.join(" · ")}</b>`;
+    return items.length === 0 ? [{ text: "无未确认告警" }] : [{ text: "最要紧：" }, { text: items.join(" · "), strong: true }];
   }
-  private work() {
+  private work(): Second {
     const { incidents, tasks } = this.view.value;
     const open = incidents.reported + incidents.verified + incidents.graded + incidents.handling + incidents.checking;
     const late = this.overdue().length;
-    return html`在办事件 ${open} 起　未办结指令 ${tasks.filter(isAwaited).length} 条${late > 0 ? html`　<b>超时 ${late} 条</b>` : nothing}`;
+    return [{ text: `在办事件 ${open} 起　未办结指令 ${tasks.filter(isAwaited).length} 条` }, ...(late > 0 ? [{ text: `　超时 ${late} 条`, strong: true }] : [])];
   }
 }
 declare global {
@@ -106,4 +103,4 @@ declare global {
     "wall-headline": HeadlinePanel;
   }
 }
-definePanel<HeadlineConfig>({ kind: "headline", tag: "wall-headline", title: { zh: "一句话", en: "Headline" }, minU: [42, 4.6], example: { topics: ["met.rain.24h", "water.river.level"] } });
+definePanel<HeadlineConfig>({ ...spec, tag: "wall-headline", title: { zh: "一句话", en: "Headline" }, example: { topics: ["met.rain.24h", "water.river.level"] } });

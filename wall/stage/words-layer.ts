@@ -97,7 +97,7 @@ export class WordsLayer {
   private patch(element: HTMLElement, before: TextMark, mark: TextMark): boolean {
     const was = [before, ...(before.tail ?? [])];
     const is = [mark, ...(mark.tail ?? [])];
-    if (was.length !== is.length || before.halo !== mark.halo || before.alpha !== mark.alpha || !same(before.data, mark.data)) return false;
+    if (was.length !== is.length || before.halo !== mark.halo || before.alpha !== mark.alpha) return false;
     if (!was.every((run, i) => sameMake(run, is[i]!))) return false;
     is.forEach((run, i) => {
       const child = element.children[i] as HTMLElement;
@@ -111,8 +111,6 @@ export class WordsLayer {
     element.style.opacity = mark.alpha === undefined ? "" : String(mark.alpha);
     element.style.setProperty("-webkit-text-stroke", mark.halo ? `${this.unitPx * 0.25}px var(${inkProperty(mark.halo)})` : "");
     element.style.setProperty("paint-order", mark.halo ? "stroke fill" : "");
-    for (const name of Object.keys(element.dataset)) if (!(name in (mark.data ?? {}))) delete element.dataset[name];
-    for (const [name, value] of Object.entries(mark.data ?? {})) element.setAttribute(`data-${name}`, value);
     for (const run of [mark, ...(mark.tail ?? [])]) element.append(this.run(run));
   }
   private run(run: Run): HTMLElement {
@@ -125,12 +123,13 @@ export class WordsLayer {
     if (run.gapPx) style.marginLeft = `${run.gapPx}px`;
     if (run.box) {
       element.classList.add("stage-run-box");
-      style.padding = `0 ${run.box.padPx}px`;
+      style.padding = `${run.box.padPx / 2}px ${run.box.padPx}px`;
       if (run.box.fill) style.background = `var(${inkProperty(run.box.fill)})`;
       if (run.box.stroke) style.boxShadow = run.box.dashed ? "" : `inset 0 0 0 ${Math.max(1, run.sizePx / 18)}px var(${inkProperty(run.box.stroke)})`;
       if (run.box.stroke && run.box.dashed) style.outline = `1px dashed var(${inkProperty(run.box.stroke)})`;
     }
     if (run.truth) tell(element, run.truth);
+    for (const [name, value] of Object.entries(run.data ?? {})) element.setAttribute(`data-${name}`, value);
     element.textContent = run.text;
     return element;
   }
@@ -175,7 +174,7 @@ const textOf = (mark: TextMark): string => mark.text + (mark.tail ?? []).map((ru
 const hitKey = (hit: Hit): string => (hit.kind === "region" ? `region:${hit.code}` : `${hit.kind}:${hit.id}`);
 
 function sameMake(a: Run, b: Run): boolean {
-  return a.sizePx === b.sizePx && a.ink === b.ink && a.weight === b.weight && a.family === b.family && a.gapPx === b.gapPx && !a.truth === !b.truth && same(a.box, b.box);
+  return a.sizePx === b.sizePx && a.ink === b.ink && a.weight === b.weight && a.family === b.family && a.gapPx === b.gapPx && !a.truth === !b.truth && same(a.box, b.box) && same(a.data, b.data);
 }
 function dress(element: HTMLButtonElement, { x, y, width, height, label, hit }: HitMark): void {
   const { style } = element;
