@@ -1,7 +1,7 @@
 import type { Severity } from "../../model/words.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
-import { lineWidth, shorten } from "./words.ts";
+import { fitLine, lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "headline", minU: [42, 4.6] } as const;
 
@@ -40,23 +40,10 @@ export function marks({ clauses, second = [], badge, align = "middle" }: Headlin
   if (second.length > 0) out.push(secondLine(second, base + 1.62 * u, align, size));
   return out;
 }
-/** The last part that has no room loses its end; parts behind it are left out. */
 function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align: "start" | "middle", size: Size): Mark {
   const sizePx = TYPE_U.body * size.u;
-  const runs: Run[] = [];
-  let left = size.width;
-  for (const { text, strong } of parts) {
-    const run: Run = { text, sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 };
-    const wide = lineWidth(run, size);
-    if (wide > left) {
-      const cut = shorten(text, left, sizePx, strong ? 600 : 400, size, "end");
-      if (cut !== "…") runs.push({ ...run, text: cut });
-      break;
-    }
-    runs.push(run);
-    left -= wide;
-  }
-  const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = runs;
+  const runs = parts.map(({ text, strong }): Run => ({ text, sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 }));
+  const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = fitLine(runs, size.width, size);
   return { kind: "text", id: "headline-second", ...first, tail, x: align === "middle" ? size.width / 2 : 0, y, anchor: align };
 }
 export const sentence = ({ clauses, second = [] }: HeadlineData): string => `${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;

@@ -25,6 +25,27 @@ export function textBox(mark: TextMark, size: Pick<Size, "measure">): LabelBox {
   return { x, y: baseline - 0.88 * tallest, width, height: 1.08 * tallest };
 }
 
+/** As many runs as fit on one line: the one that has no room is shortened, and what comes after it is left out. */
+export function fitLine(runs: readonly Run[], widthPx: number, size: Pick<Size, "measure">, where: "middle" | "end" = "end"): Run[] {
+  const measure = measureOf(size);
+  const kept: Run[] = [];
+  let left = widthPx;
+  for (const run of runs) {
+    const wide = runWidth(run, measure);
+    if (wide <= left + 0.5) {
+      kept.push(run);
+      left -= wide;
+      continue;
+    }
+    // A box around half a word says nothing, and half a number lies.
+    if (run.box || run.truth) break;
+    const text = shorten(run.text, left - (run.gapPx ?? 0), run.sizePx, run.weight ?? 400, size, where);
+    if (text !== "…" || kept.length === 0) kept.push({ ...run, text });
+    break;
+  }
+  return kept;
+}
+
 const NO_LINE_START = "，。、；：！？）》」』】〉·%";
 
 /** Breaks prose into lines that fit: between Chinese characters, at spaces, never before closing punctuation; no single-character last line. */
