@@ -30,11 +30,11 @@ async function command(kind: string, data: unknown, situation = "storm"): Promis
 describe("the live wall", () => {
   test("a village's sample reaches ledger and map alike, without a reload", async () => {
     const page = await glass("/wall/live");
-    await page.locator('wall-ledger wall-value[indicator="grid.event.report"][state="never"]').waitFor();
+    await page.locator('[data-panel="wall-ledger"] wall-value[indicator="grid.event.report"][state="never"]').waitFor();
     await page.locator('[data-region="4401"]').first().waitFor();
     const sample = { indicator: "grid.event.report", place: VILLAGE, observedAt: formatTime(Date.now()), value: 7 };
     expect((await stage.api.post("/samples", { samples: [sample] }, "source@44")).body).toMatchObject({ accepted: 1 });
-    const value = page.locator('wall-ledger wall-value[indicator="grid.event.report"][place="44"][value="7"]');
+    const value = page.locator('[data-panel="wall-ledger"] wall-value[indicator="grid.event.report"][place="44"][value="7"]');
     await value.waitFor();
     expect(await value.getAttribute("quality")).toBe("good");
     expect(await value.getAttribute("coverage")).toBe("1/26842");

@@ -7,6 +7,7 @@ import * as choropleth from "./choropleth.ts";
 import * as clock from "./clock.ts";
 import * as headline from "./headline.ts";
 import * as kpi from "./kpi.ts";
+import * as ledger from "./ledger.ts";
 import * as legend from "./legend.ts";
 import type { BadgeMark, LineMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
 import * as orderLog from "./order-log.ts";
@@ -16,6 +17,7 @@ import * as spine from "./spine.ts";
 import * as tally from "./tally.ts";
 import * as thresholdBar from "./threshold-bar.ts";
 import * as trend from "./trend.ts";
+import * as trust from "./trust.ts";
 import { meets } from "./labels.ts";
 import { svgText } from "./svg.ts";
 import { shorten, textBox, wrap } from "./words.ts";
@@ -216,6 +218,45 @@ describe("strip and spine", () => {
   });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");
+  });
+});
+
+describe("what can be believed", () => {
+  const source = (n: number, state: trust.TrustSource["state"]): trust.TrustSource => ({ id: `s${n}`, title: `第 ${n} 路`, state, coverage: n === 0 ? "到达 118/122 县" : "", when: "14:00 · 应每 6 小时" });
+  const data: trust.TrustData = {
+    states: [{ state: "fresh", word: "按时", count: 3, figure: { text: "3" } }, { state: "down", word: "中断", count: 1, figure: { text: "1" } }, { state: "stale", word: "陈旧", count: 0, figure: { text: "0" } }],
+    sources: [source(0, "down"), source(1, "fresh"), source(2, "fresh"), source(3, "fresh")], more: (n) => `另 ${n} 路`,
+  };
+  test("the bar's shares are the counts, and a state without a source has none", () => {
+    const parts = kinds(trust.marks(data, size(34, 16)), "rect");
+    expect(parts.map((p) => p.fill)).toEqual(["c4", "t1"]);
+    expect(parts[0]!.width / parts[1]!.width).toBeCloseTo(3);
+  });
+  test("the worst source stands first, and what has no row is counted", () => {
+    const marks = trust.marks(data, size(34, 8.5));
+    expect(kinds(marks, "text").filter((m) => m.id?.endsWith(".1")).map((m) => m.text)).toEqual(["第 0 路", "第 1 路"]);
+    expect(texts(marks)).toContain("另 2 路");
+    expect(trust.sentence(data)).toBe("数据可信：4 路中 3 路按时；第 0 路中断。");
+  });
+});
+
+describe("the ledger of topics", () => {
+  const rows = ["水利", "气象服务", "卫生健康"].map((title, i): ledger.LedgerRow => ({ topic: `t${i}`, title, indicator: "指标", figure: i === 0 ? { text: "从未上报", isNumber: false } : { text: `${i}2.5`, unit: "mm" }, ...(i > 0 && { asOf: { state: "fresh", at: "14:00", coverage: i === 1 ? "118/122 县" : "" } }) }));
+  test("numbers stand in one column, each with its time; one that never came has none", () => {
+    const marks = kinds(ledger.marks({ rows, more: String }, size(28, 16)), "text");
+    expect(new Set(marks.filter((m) => m.id!.endsWith(".value")).map((m) => m.x))).toHaveLength(1);
+    expect(marks.filter((m) => m.id!.endsWith(".at")).map((m) => m.id)).toEqual(["t1.at", "t2.at"]);
+    const boxes = marks.map((m) => textBox(m, {}));
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b)).toBe(false)));
+  });
+  test("rows grow with the room, never beyond the ledger's row; what has none is counted", () => {
+    const titles = (marks: readonly Mark[]) => kinds(marks, "text").filter((m) => m.id!.endsWith(".title")).map((m) => m.y);
+    const [a, b] = titles(ledger.marks({ rows, more: String }, size(28, 30)));
+    expect(b! - a!).toBeCloseTo(3.6 * 24);
+    expect(texts(ledger.marks({ rows, more: (n) => `另 ${n} 个专题` }, size(28, 6.6)))).toContain("另 1 个专题");
+  });
+  test("the sentence gives each number with its time and coverage", () => {
+    expect(ledger.sentence({ rows: rows.slice(0, 2), more: String })).toBe("水利：指标 从未上报；气象服务：指标 12.5mm（14:00，118/122 县）。");
   });
 });
 

@@ -8,6 +8,7 @@ export const panelStyle = css`
     font-variant-numeric: tabular-nums; text-autospace: normal;
   }
   wall-card { height: 100%; }
+  .plot { flex: 1; min-height: 0; }
   .rows { display: flex; flex-direction: column; margin: 0; padding: 0; list-style: none; }
   .row {
     display: grid; align-items: center; column-gap: calc(var(--u) * 0.9); height: calc(var(--u) * 2.3); box-sizing: border-box;

@@ -1,21 +1,22 @@
-import { css, html, LitElement } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, LitElement } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
 import { freshness, STATES, worstState, type Freshness } from "../../model/freshness.ts";
 import { asOf } from "../../model/moments.ts";
 import type { Level } from "../../model/region.ts";
 import { DAY, HOUR, MINUTE } from "../../model/time.ts";
 import type { Words } from "../../model/words.ts";
-import { coverageText } from "../../model/wording.ts";
-import { freshnessGlyph, freshnessWord } from "../kit/freshness-glyph.ts";
+import { coverageText, STATE_WORDS } from "../../model/wording.ts";
+import { Canvas } from "../kit/canvas.ts";
+import { freshnessWord } from "../kit/freshness-glyph.ts";
 import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import type { Coverage } from "../../model/sample.ts";
 import "../kit/card.ts";
-import { counted } from "./counted.ts";
+import { marks, sentence, spec, type TrustData } from "../marks/trust.ts";
+import { countOf } from "./figures.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
-import { Room } from "./room.ts";
 import { FIX_EVERY_MS } from "./storm-view.ts";
 import { panelStyle } from "./style.ts";
 
@@ -39,33 +40,19 @@ interface Standing {
   readonly coverage: Coverage | undefined;
 }
 const t = dictionary({
-  数据可信: "Data trust", "{n} 路汇聚": "{n} sources", 应每: "every", "{n} 分钟": "{n} min", "{n} 小时": "{n} h", "{n} 天": "{n} d", 台风定位: "storm fixes", 从未上报: "never reported",
-  "全部按时": "all on time",
+  数据可信: "Data trust", "{n} 路汇聚": "{n} sources", 应每: "every", "{n} 分钟": "{n} min", "{n} 小时": "{n} h", "{n} 天": "{n} d", 台风定位: "storm fixes", "另 {n} 路": "{n} more",
 });
+const ALWAYS_TOLD: ReadonlySet<Freshness> = new Set(["fresh", "ageing", "stale", "down"]);
 const WORST_FIRST: readonly Freshness[] = ["down", "never", "withheld", "stale", "ageing", "fresh"];
 
 /** How far the sources behind this wall can be believed now: a share by state, then each source, the worst first. */
 @customElement("wall-trust")
 export class TrustPanel extends LitElement {
-  static override styles = [
-    panelStyle,
-    css`
-      .bar { display: flex; gap: max(2px, calc(var(--u) / 12)); height: calc(var(--u) * 0.85); margin: calc(var(--u) * 0.35) 0 calc(var(--u) * 0.45); }
-      .bar i { background: var(--c4); }
-      .bar i[data-state="ageing"] { background: var(--t3); }
-      .bar i[data-state="stale"] { background: none; border: max(1px, calc(var(--u) / 16)) dashed var(--t1); box-sizing: border-box; }
-      .bar i[data-state="down"] { background: var(--t1); }
-      .bar i[data-state="never"], .bar i[data-state="withheld"] { background: none; border: max(1px, calc(var(--u) / 24)) solid var(--hair2); box-sizing: border-box; }
-      .legend { display: flex; gap: 1.5em; white-space: nowrap; padding-bottom: calc(var(--u) * 0.35); }
-      .legend .none { color: var(--t3); }
-      .row { grid-template-columns: 1em minmax(0, 1fr) auto auto; height: calc(var(--u) * 2.05); }
-      .glyph { vertical-align: -0.06em; }
-    `,
-  ];
+  static override styles = panelStyle;
   @property({ attribute: false }) config: TrustConfig = { sources: [] };
+  @query(".plot") private plot!: HTMLElement | null;
   private readonly here = new Here(this, 5_000);
   private readonly words = new Lexicon(this);
-  private readonly room = new Room(this);
   private readonly seen = new Select(this, (s) => {
     const region = this.config.region ?? "44";
     return this.config.sources.map((source) => {
@@ -82,19 +69,27 @@ export class TrustPanel extends LitElement {
   constructor() {
     super();
     new Speaks(this);
+    new Canvas(this, (size) => marks(this.data(), size), { within: () => this.plot });
   }
   override render() {
+    const data = this.data();
+    return html`<wall-card heading=${t("数据可信")} note=${t("{n} 路汇聚", { n: data.sources.length })} .observedAt=${this.here.simNow} state=${this.here.linked ? "fresh" : "stale"}>
+      <div class="plot" role="img" aria-label=${sentence(data)}></div></wall-card>`;
+  }
+  private data(): TrustData {
     const standings = this.seen.value.map((s) => this.standing(s)).sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
-    const counts = STATES.map((state) => ({ state, n: standings.filter((s) => s.state === state).length }));
     const tick = Math.max(0, ...this.seen.value.map((s) => s.tick));
-    const told = counts.filter(({ state, n }) => n > 0 || ["fresh", "ageing", "stale", "down"].includes(state));
-    return html`<wall-card heading=${t("数据可信")} note=${t("{n} 路汇聚", { n: standings.length })} .observedAt=${this.here.simNow} state=${this.here.linked ? "fresh" : "stale"}>
-      <div class="bar">${counts.filter(({ n }) => n > 0).map(({ state, n }) => html`<i data-state=${state} .style=${`flex:${n}`}></i>`)}</div>
-      <div class="legend">${told.map(({ state, n }) => html`<span class=${n === 0 ? "none" : ""}>${freshnessGlyph(state)} ${freshnessWord(state)} ${counted({ id: `trust.${state}`, title: { zh: state, en: state }, place: this.config.region ?? "44", value: n, observedAt: this.here.simNow, tick })}</span>`)}</div>
-      <div class="rows">${standings.slice(0, this.room.rows(2.05, 6.1)).map((s) => html`<div class="row"><span>${freshnessGlyph(s.state)}</span><span>${s.title}</span>
-          <span class="caption">${s.coverage ? coverageText(s.coverage, language()) : ""}</span>
-          <span class="end second">${s.observedAt === null ? freshnessWord(s.state) : html`${asOf(s.observedAt, this.here.simNow, s.everyMs, language())} · ${t("应每")} ${every(s.everyMs)}`}</span></div>`)}</div>
-    </wall-card>`;
+    const counts = STATES.map((state) => ({ state, word: freshnessWord(state), count: standings.filter((s) => s.state === state).length }));
+    return {
+      states: counts
+        .filter(({ state, count }) => count > 0 || ALWAYS_TOLD.has(state))
+        .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, title: STATE_WORDS[each.state], place: this.config.region ?? "44", value: each.count, observedAt: this.here.simNow, tick }, this.here) })),
+      sources: standings.map(({ title, state, observedAt, everyMs, coverage }) => ({
+        id: title, title, state, coverage: coverage ? coverageText(coverage, language()) : "",
+        when: observedAt === null ? freshnessWord(state) : `${asOf(observedAt, this.here.simNow, everyMs, language())} · ${t("应每")} ${every(everyMs)}`,
+      })),
+      more: (n) => t("另 {n} 路", { n }),
+    };
   }
   private standing({ source, at, cell, lost }: { source: TrustSource; at: number | null; cell: { state: Freshness; coverage: Coverage } | undefined; lost: boolean }): Standing {
     const indicator = source.indicator === undefined ? undefined : this.words.indicator(source.indicator);
@@ -113,6 +108,6 @@ declare global {
   }
 }
 definePanel<TrustConfig>({
-  kind: "trust", tag: "wall-trust", title: { zh: "数据可信", en: "Data trust" }, minU: [34, 10],
+  ...spec, tag: "wall-trust", title: { zh: "数据可信", en: "Data trust" },
   example: { sources: [{ hazard: "storm" }, { indicator: "met.storm.circle" }, { indicator: "met.rain.24h" }, { indicator: "met.wind.mean" }, { indicator: "water.river.level" }] },
 });
