@@ -48,28 +48,22 @@ export interface Cell {
 /** [epoch ms, value or null for a known gap, quality]. */
 export type SeriesPoint = readonly [at: number, value: number | null, quality: Quality];
 
-/** One contribution to a rolled-up number (一指拆数). */
-export interface Contribution {
-  readonly place: PlaceId;
+/** One contribution to a rolled-up number (一指拆数): a cell whose value has all its digits, so that they add up. */
+export interface Contribution extends Cell {
   readonly name: string;
-  readonly value: number | null;
   readonly num?: number;
   readonly den?: number;
   readonly weight?: number;
-  readonly observedAt: number | null;
-  readonly state: Freshness;
-  readonly quality: Quality;
 }
 
-export interface Lineage {
+/** What a number is made of, told at one instant: the number itself with its truth, and the parts that add up to it. */
+export interface Lineage extends Cell {
   readonly indicator: string;
-  readonly place: PlaceId;
   readonly at: number;
   readonly definition: string;
   readonly source: string;
   readonly owner: string;
   readonly formula: string;
-  readonly value: number | null;
   readonly contributions: readonly Contribution[];
 }
 

@@ -1,5 +1,8 @@
 import { Type, type Static } from "typebox";
 
+/** At most so many worlds stand beside `live`. */
+export const MOST_BESIDE_LIVE = 4;
+
 /** live: the world now; drill 演练: takes commands, sends nothing outside; replay 回放: read-only. */
 export type SituationKind = "live" | "drill" | "replay";
 

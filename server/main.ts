@@ -81,16 +81,20 @@ async function start(): Promise<void> {
       },
       plan,
     );
-    // A wall may be watched from any world; its state is decided in live.
     situation.ledger.onEntry((entry) => {
-      if (!entry.kind.startsWith("wall.")) return;
-      for (const other of situations.all()) {
-        other.pipeline.touch("wall");
-        other.pipeline.hurry();
-      }
+      if (entry.kind.startsWith("wall.")) tellOfWalls();
     });
     return situation;
   }
+  /** A wall may be watched from any world; its state is decided in live. */
+  function tellOfWalls(): void {
+    for (const { pipeline } of situations.all()) {
+      pipeline.touch("wall");
+      pipeline.hurry();
+    }
+  }
+  // A wall that looked at a world which has ended looks elsewhere now.
+  situations.onChange(tellOfWalls);
 
   const ingest = createIngest({
     indicator: (id) => catalog.indicator(id),
@@ -133,6 +137,7 @@ async function start(): Promise<void> {
       },
       displays: (wall) => sockets.displays(wall),
     },
+    feeds: () => feeds.list(),
     situations: () => situations.all().map(doorOf),
     situation: (id) => {
       const situation = situations.get(id);
@@ -157,6 +162,7 @@ async function start(): Promise<void> {
     mayWatch: (actor, channel) => access.mayWatch(actor, channel),
     house: (id, actor) => situations.get(id)?.frames[actor.role === "device" ? "display" : "person"],
     infos: () => situations.all().map((s) => s.info()),
+    onInfos: (listener) => situations.onChange(listener),
   });
 
   await situations.open();

@@ -283,11 +283,13 @@ async function resumedClock(needs: SituationNeeds, plan: SituationPlan, feed: Fe
 async function lineage(rollup: Rollup, catalog: Catalog, id: string, place: string, at: number | undefined, simNow: number): Promise<Lineage> {
   const indicator = catalog.indicator(id);
   if (!indicator) throw new Problem("not_found", `There is no indicator "${id}".`);
+  const site = catalog.site(place);
+  if (site && indicator.siteKind !== undefined && site.kind !== indicator.siteKind)
+    throw new Problem("not_found", `${id} is not measured at "${place}", which is of kind ${site.kind}; it is measured at sites of kind ${indicator.siteKind}.`);
   if (at !== undefined && at < simNow - 1_000) throw new Problem("bad_request", "Lineage is told for the present; leave out `at`.");
-  const cell = rollup.cell(id, place, simNow);
   return {
-    indicator: id, place, at: simNow, definition: indicator.definition, source: indicator.source, owner: indicator.owner,
-    formula: FORMULA[indicator.rollup](indicator), value: cell.value, contributions: rollup.contributions(id, place, simNow),
+    ...rollup.cell(id, place, simNow), indicator: id, at: simNow, definition: indicator.definition, source: indicator.source, owner: indicator.owner,
+    formula: FORMULA[indicator.rollup](indicator), contributions: rollup.contributions(id, place, simNow),
   };
 }
 

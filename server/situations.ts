@@ -3,14 +3,13 @@ import { commandData } from "../model/command-data.ts";
 import type { CommandData, CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Entry } from "../model/journal.ts";
-import type { Log } from "../model/ports.ts";
+import type { Log, Stop } from "../model/ports.ts";
 import { Problem } from "../model/problem.ts";
+import { MOST_BESIDE_LIVE } from "../model/situation.ts";
 import { formatTime, parseTime } from "../model/time.ts";
 import { DEFAULT_FEED, type Feeds } from "./feeds/index.ts";
 import type { Situation, SituationPlan } from "./situation.ts";
 
-/** At most so many worlds stand beside `live`. */
-const MOST_BESIDE_LIVE = 4;
 const DEFAULT_DRILL = "storm";
 
 /** A situation that somebody started, as the chain of `live` remembers it. */
@@ -28,6 +27,8 @@ export interface Situations extends Fold {
   /** Opens `live`, the storm drill and whatever was running before the last stop. */
   open(): Promise<void>;
   execute(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown }>;
+  /** Called when a world has begun or ended, or its clock has been set: everybody must hear of it at once. */
+  onChange(listener: () => void): Stop;
   stop(): Promise<void>;
 }
 
@@ -42,6 +43,9 @@ export interface SituationsNeeds {
 export function createSituations(needs: SituationsNeeds): Situations {
   const running = new Map<string, Situation>();
   const started = new Map<string, Started>();
+  /** Every name a world ever had: another run of the same record is another world, with its own chain and clock. */
+  const used = new Set(["live", DEFAULT_DRILL]);
+  const listeners = new Set<() => void>();
   /** Sentences about entries read at boot are history; only later ones move clocks. */
   let booted = false;
 
@@ -60,11 +64,13 @@ export function createSituations(needs: SituationsNeeds): Situations {
   function decideStart(data: CommandData<"situation.start">): Started {
     if (data.feed === undefined)
       throw new Problem("bad_request", `Name the record to play in "feed": ${needs.feeds.list().map((f) => f.id).join(", ")}. Scenarios and stretches of the past cannot be played yet.`);
-    if (running.size - 1 >= MOST_BESIDE_LIVE)
-      throw new Problem("too_many_situations", `${running.size - 1} situations run beside live; at most ${MOST_BESIDE_LIVE} may. Stop one first.`, { running: [...running.keys()] });
-    const base = data.feed === DEFAULT_FEED && data.kind === "drill" ? DEFAULT_DRILL : data.feed.replace(/[^a-z0-9]+/gi, "-");
+    // Those that are decided but not yet open count as well.
+    const standing = [...new Set([...running.keys(), ...started.keys()])].filter((id) => id !== "live");
+    if (standing.length >= MOST_BESIDE_LIVE)
+      throw new Problem("too_many_situations", `${standing.length} situations run beside live; at most ${MOST_BESIDE_LIVE} may. Stop one first.`, { running: standing });
+    const base = data.feed.replace(/[^a-z0-9]+/gi, "-");
     let situation = base;
-    for (let n = 2; running.has(situation); n++) situation = `${base}-${n}`;
+    for (let n = 2; used.has(situation); n++) situation = `${base}-${n}`;
     const plan: Started = { situation, kind: data.kind, feed: data.feed, ...(data.speed !== undefined && { speed: data.speed }) };
     planOf(plan);
     return plan;
@@ -122,6 +128,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
       case "situation.sought": target?.clock?.seek(parseTime(body.to!)!); break;
       case "situation.speedSet": target?.clock?.setSpeed(body.speed!); break;
     }
+    for (const listener of listeners) listener();
   }
 
   let following: Promise<void> = Promise.resolve();
@@ -130,7 +137,11 @@ export function createSituations(needs: SituationsNeeds): Situations {
     get: (id) => running.get(id),
     apply(entry) {
       if (!entry.kind.startsWith("situation.") || entry.body === undefined) return;
-      if (entry.kind === "situation.started") started.set((entry.body as Started).situation, entry.body as Started);
+      if (entry.kind === "situation.started") {
+        const begun = entry.body as Started;
+        started.set(begun.situation, begun);
+        used.add(begun.situation);
+      }
       if (entry.kind === "situation.stopped") started.delete((entry.body as Started).situation);
       if (booted) following = following.then(() => follow(entry)).catch((error: unknown) => needs.log.error("A situation did not follow its order", { kind: entry.kind, error: String(error) }));
     },
@@ -148,6 +159,10 @@ export function createSituations(needs: SituationsNeeds): Situations {
       const answer = await live().execute(actor, envelope, () => decide(actor, envelope));
       await following;
       return answer;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     async stop() {
       for (const situation of [...running.values()].reverse()) await situation.stop();

@@ -1,8 +1,9 @@
+import type { FeedInfo } from "../../model/feed.ts";
 import type { EpidemicRecord } from "../../model/hazard.ts";
 import type { CovidDay } from "../../model/record.ts";
 import type { Reading } from "../../model/sample.ts";
 import { DAY, HOUR, chinaTime, parseTime } from "../../model/time.ts";
-import type { Feed, FeedInfo, FeedNeeds } from "./feed.ts";
+import type { Feed, FeedNeeds } from "./feed.ts";
 import { reading } from "./reading.ts";
 
 const SOURCE = "各级卫生健康委员会通报（2020-02-07 前）及公开数据接口，canghailan/Wuhan-2019-nCoV";

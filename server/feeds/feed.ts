@@ -1,22 +1,9 @@
+import type { FeedInfo } from "../../model/feed.ts";
 import type { CovidDay, WeatherHour } from "../../model/record.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { HazardRecord } from "../../model/hazard.ts";
 import type { Reading, Site } from "../../model/sample.ts";
 import type { Storm } from "../../model/storm.ts";
-import type { Words } from "../../model/words.ts";
-
-/** What a person may choose a drill from. */
-export interface FeedInfo {
-  /** `storm:201522`, `covid:2020`. */
-  readonly id: string;
-  readonly title: Words;
-  /** Banner of every screen: 演练 · 历史台风 彩虹. */
-  readonly banner: string;
-  /** First and last instant of the record, epoch ms. */
-  readonly span: { readonly from: number; readonly to: number };
-  /** How fast it runs unless somebody says otherwise. */
-  readonly speed: number;
-}
 
 /** A record played on the situation's clock: pure functions of time; nothing in it reads past the later bound. */
 export interface Feed extends FeedInfo {

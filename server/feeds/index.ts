@@ -1,8 +1,9 @@
+import type { FeedInfo } from "../../model/feed.ts";
 import { covidFeed, covidInfo } from "./covid-feed.ts";
-import type { Feed, FeedInfo, FeedNeeds } from "./feed.ts";
+import type { Feed, FeedNeeds } from "./feed.ts";
 import { stormFeed, stormInfo } from "./storm-feed.ts";
 
-export type { Feed, FeedInfo, FeedNeeds } from "./feed.ts";
+export type { Feed, FeedNeeds } from "./feed.ts";
 
 /** The feed of the default drill: Typhoon Mujigae (彩虹), October 2015. */
 export const DEFAULT_FEED = "storm:201522";

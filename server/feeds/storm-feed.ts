@@ -1,10 +1,11 @@
+import type { FeedInfo } from "../../model/feed.ts";
 import type { StormRecord } from "../../model/hazard.ts";
 import type { Reading } from "../../model/sample.ts";
 import { ahead, EXTRAPOLATION_LIMIT_MS, knownFixes, stormAt } from "../../model/storm-track.ts";
 import { stormSentence } from "../../model/storm-words.ts";
 import type { Storm } from "../../model/storm.ts";
 import { HOUR, MINUTE, chinaTime } from "../../model/time.ts";
-import type { Feed, FeedInfo, FeedNeeds } from "./feed.ts";
+import type { Feed, FeedNeeds } from "./feed.ts";
 import { stationReadings } from "./station.ts";
 import { stormPlaces } from "./storm-places.ts";
 import { dramaticStart } from "./storm-start.ts";
@@ -31,8 +32,12 @@ export function stormInfo(storm: Storm): FeedInfo {
     banner: `演练 · 历史台风 ${storm.nameZh}`,
     span: { from, to: storm.fixes.at(-1)!.at + EXTRAPOLATION_LIMIT_MS },
     speed: 60,
+    storm: { year, number: numberOf(storm), name: storm.name, nameZh: storm.nameZh },
   };
 }
+
+/** 22 of 201522: the storm's number in its year. */
+const numberOf = ({ id }: Pick<Storm, "id">): number => Number(id.slice(-2));
 
 /** A storm of the record, with Guangzhou's weather where the record covers it. */
 export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {

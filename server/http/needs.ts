@@ -4,6 +4,7 @@ import type { BoundaryLevel } from "../../model/boundary.ts";
 import type { CommandEnvelope } from "../../model/command.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Indicator } from "../../model/indicator.ts";
+import type { FeedInfo } from "../../model/feed.ts";
 import type { Entry } from "../../model/journal.ts";
 import type { Clock, Ids, Log } from "../../model/ports.ts";
 import type { SampleProblem } from "../../model/problem.ts";
@@ -26,6 +27,8 @@ export interface HttpNeeds {
   readonly access: AccessDoor;
   readonly samples: SampleDoor;
   readonly walls: WallDoor;
+  /** The records that a drill can play. */
+  feeds(): readonly FeedInfo[];
   /** `live` and at most four beside it, live first. */
   situations(): readonly SituationDoor[];
   situation(id: string): SituationDoor | undefined;

@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { below } from "../../model/region.ts";
-import type { Cell } from "../../model/sample.ts";
 import { DAY, formatTime } from "../../model/time.ts";
 import { levelOf, query, required, situationOf, timeOf, wholeOf, type Asked } from "./ask.ts";
 import { notFound } from "./answer.ts";
@@ -24,7 +23,8 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     if (!access.seesPlace(actor, place) || (site && !access.seesClass(actor, site.class))) throw notFound("place", place);
     return place;
   };
-  const cellAnswer = ({ observedAt, ...cell }: Cell) => ({ ...cell, observedAt: observedAt === null ? null : formatTime(observedAt) });
+  const whenOf = (observedAt: number | null) => (observedAt === null ? null : formatTime(observedAt));
+  const cellAnswer = <C extends { readonly observedAt: number | null }>({ observedAt, ...cell }: C) => ({ ...cell, observedAt: whenOf(observedAt) });
 
   app.get("/slice", { schema: { tags: ["values"], querystring: query("indicator", "region", "level", "asOf") } }, async (request) => {
     const actor = holding(request, "read");
@@ -62,10 +62,10 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     const situation = situationOf(needs, request.query);
     const indicator = indicatorOf(actor, request.query);
     const place = placeOf(actor, request.query);
-    const { at, contributions, ...lineage } = await situation.lineage(indicator.id, place, timeOf(request.query, "at"));
+    const { at, observedAt, contributions, ...lineage } = await situation.lineage(indicator.id, place, timeOf(request.query, "at"));
     return {
-      ...lineage, at: formatTime(at), unit: indicator.unit, decimals: indicator.decimals, situation: situation.info().id,
-      contributions: contributions.map(({ observedAt, ...c }) => ({ ...c, observedAt: observedAt === null ? null : formatTime(observedAt) })),
+      ...lineage, observedAt: whenOf(observedAt), at: formatTime(at), rollup: indicator.rollup, unit: indicator.unit, decimals: indicator.decimals, situation: situation.info().id,
+      contributions: contributions.map(cellAnswer),
     };
   });
 };

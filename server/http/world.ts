@@ -7,12 +7,17 @@ import { notFound } from "./answer.ts";
 import type { HttpNeeds, SituationDoor } from "./needs.ts";
 import { holding } from "./who.ts";
 
-/** Situations that run, and walls with what they look at. */
+/** Records that can be played, situations that run, and walls with what they look at. */
 export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
   const { access, walls, clock } = needs;
   app.get("/situations", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
     holding(request, "read");
     return pageOf(needs.situations(), (s) => s.info().id, request.query, (s) => situationAnswer(s, clock.now()));
+  });
+
+  app.get("/feeds", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
+    holding(request, "read");
+    return pageOf(needs.feeds(), (feed) => feed.id, request.query, ({ span, ...feed }) => ({ ...feed, span: spanAnswer(span) }));
   });
 
   const wallAnswer = (wall: Wall) => {
@@ -49,6 +54,7 @@ function situationAnswer(situation: SituationDoor, now: number) {
   const { id, kind, title, banner, feed, span, clock } = situation.info();
   return {
     id, kind, title, banner, feed, simAt: formatTime(simTime(clock, now)), speed: clock.speed, paused: clock.paused,
-    span: span && { from: formatTime(span.from), to: formatTime(span.to) },
+    span: span && spanAnswer(span),
   };
 }
+const spanAnswer = ({ from, to }: { readonly from: number; readonly to: number }) => ({ from: formatTime(from), to: formatTime(to) });

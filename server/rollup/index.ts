@@ -148,8 +148,7 @@ export function createRollup(needs: {
     const column = series.column(id);
     const region = regions.indexOf(place);
     const about = (frame: FrameCell, name: string, raw: number | null, parts: Partial<Contribution>): Contribution => ({
-      place: frame.place, name, value: frame.value === null ? null : raw, ...(frame.value === null ? {} : parts),
-      observedAt: frame.observedAt, state: shownState(frame, simNow, indicator.cadenceMs), quality: frame.quality,
+      ...toCell(id, frame, simNow), name, value: frame.value === null ? null : raw, ...(frame.value === null ? {} : parts),
     });
     const ofSite = (s: number): Contribution => {
       const site = tableOf(indicator).sites[s]!;

@@ -35,4 +35,6 @@ export interface SocketNeeds {
   /** The streams of a situation for this actor: a display gets those without sensitive records. */
   house(situation: string, actor: Actor): ChannelHouse | undefined;
   infos(): readonly SituationInfo[];
+  /** Tells when a situation has begun or ended, or its clock was set. */
+  onInfos(listener: () => void): Stop;
 }

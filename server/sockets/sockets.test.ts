@@ -47,6 +47,7 @@ let server: Server;
 let sockets: Sockets;
 let live: ReturnType<typeof streams>;
 let url: string;
+let clocksChanged: () => void;
 const clients: Client[] = [];
 
 beforeEach(async () => {
@@ -61,6 +62,10 @@ beforeEach(async () => {
     mayWatch: (actor, channel) => small.access.mayWatch(actor, channel),
     house: (id) => (id === "live" ? live.house : undefined),
     infos: () => [],
+    onInfos: (listener) => {
+      clocksChanged = listener;
+      return () => {};
+    },
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -129,6 +134,16 @@ test("a channel outside the subtree answers as one that does not exist; a foreig
   const device = await connected({ token: small.token("device@live") });
   expect((await watch(device, { kind: "wall", wall: "main" }, { ...stage("44"), indicator: "intake" })).channels.map((c) => "code" in c && c.code)).toEqual(["not_found", "not_found"]);
   expect((await device.emitWithAck("watch", { situation: "nowhere", channels: [stage("44")] })).channels).toEqual([{ channel: stage("44"), code: "not_found" }]);
+});
+
+test("when a situation's clock is set there is a beat at once, before anything else that the server says", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  await client.emitWithAck("time", { t0: 1 });
+  const beats: Beat[] = [];
+  client.on("beat", (beat: Beat) => beats.push(beat));
+  clocksChanged();
+  await client.emitWithAck("time", { t0: 2 });
+  expect(beats.length).toBeGreaterThan(0);
 });
 
 test("junk is answered with a code and harms nobody", async () => {

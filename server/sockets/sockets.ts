@@ -202,16 +202,20 @@ export function createSockets(needs: SocketNeeds): Sockets {
     socket.disconnect(true);
   }
 
+  function beat(): void {
+    const at = clock.now();
+    const situations = needs.infos();
+    for (const socket of io.sockets.sockets.values())
+      // To a display that does not read, another beat is one more packet in the way.
+      if (!socket.data.behind) socket.emit("beat", { at, heads: channels.heads(socket.id), situations });
+  }
   const stops: Stop[] = [
     clock.every(BEAT_MS, () => {
-      const at = clock.now();
-      const situations = needs.infos();
-      for (const socket of io.sockets.sockets.values()) {
-        socket.data.asked = 0;
-        // To a display that does not read, another beat is one more packet in the way.
-        if (!socket.data.behind) socket.emit("beat", { at, heads: channels.heads(socket.id), situations });
-      }
+      for (const socket of io.sockets.sockets.values()) socket.data.asked = 0;
+      beat();
     }),
+    // Between two beats a paused drill would run on by hours on every page, and then jump back.
+    needs.onInfos(beat),
     clock.every(CATCH_UP_MS, () => {
       for (const socket of lagging) catchUp(socket);
     }),

@@ -110,7 +110,7 @@ test("what does not exist is a 404 with the same words for every kind of thing",
 test("the description of the calls is generated and names each of them", async () => {
   const { body } = await api.get("/openapi.json");
   expect(body.openapi).toMatch(/^3\.1/);
-  for (const path of ["session", "regions/{code}", "boundaries/{level}", "sites", "topics", "indicators/{id}", "slice", "series", "lineage", "alerts", "warnings", "incidents/{id}", "tasks", "units", "walls", "situations", "journal", "quarantine", "samples", "commands", "files"])
+  for (const path of ["session", "regions/{code}", "boundaries/{level}", "sites", "topics", "indicators/{id}", "slice", "series", "lineage", "alerts", "warnings", "incidents/{id}", "tasks", "units", "walls", "situations", "feeds", "journal", "quarantine", "samples", "commands", "files"])
     expect(Object.keys(body.paths)).toContain(`/api/v1/${path}`);
 });
 

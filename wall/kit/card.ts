@@ -12,7 +12,7 @@ import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
 
 const t = dictionary({
-  正在取数: "fetching", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
+  正在取数: "fetching", 此态势已停止: "this situation has been stopped", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
 });
 
 /** A panel's frame: title, time, worst state and coverage, and every state that is not ideal (VISUAL §12). */
@@ -75,6 +75,7 @@ export class CardElement extends LitElement {
   }
   private content() {
     if (this.failure) return html`<p class="say">✕ ${t("本面板出错：{what}", { what: this.failure })}</p>`;
+    if (this.status === "refused" && this.code === "ended") return html`<p class="say">✕ ${t("此态势已停止")}</p>`;
     if (this.status === "refused")
       return html`<p class="say">${this.code === "no_right" || this.code === "not_found" ? t("无权查看") : html`✕ ${t("未取到：{code}", { code: this.code })}`}</p>`;
     // Words only after a moment: what comes at once needs none.

@@ -7,7 +7,7 @@ import { linkContext, situationContext } from "./contexts.ts";
 import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
 
-const t = dictionary({ 演练: "DRILL", 回放: "REPLAY", 已暂停: "paused", "{n} 倍速": "{n}×" });
+const t = dictionary({ 演练: "DRILL", 回放: "REPLAY", 已暂停: "paused", 此态势已停止: "this situation has been stopped", "{n} 倍速": "{n}×" });
 
 /**
  * Says on every screen of a situation that is not live what it is: banner words, its own clock in wisteria, and the
@@ -44,6 +44,7 @@ export class SituationElement extends LitElement {
     const id = this.situation.value ?? "live";
     const info = link?.situations.find((s) => s.id === id);
     if (!link || id === "live" || info?.kind === "live") return nothing;
+    if (!info && link.situations.length > 0) return html`<span class="words" role="status">✕ ${t("此态势已停止")}</span>`;
     const kind = info?.kind === "replay" ? t("回放") : t("演练");
     const words = language() === "en" && info ? `${kind} · ${info.title.en}` : info?.banner || kind;
     return html`<span class="words" role="status">${words} <span class="time">${dayAndTime(link.simNow(id))}</span> ${

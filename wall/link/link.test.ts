@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
+import { LIVE_CLOCK, type SituationInfo } from "../../model/situation.ts";
 import { channelKey, type Watch } from "../../model/wire/channel.ts";
 import type { WatchAnswer } from "../../model/wire/events.ts";
 import type { RecordFrame } from "../../model/wire/frame.ts";
@@ -177,6 +178,18 @@ describe("the link", () => {
     arrive({ seq: 8 });
     expect(shown).toEqual(["snapshot 1/7"]);
     expect(channelKey("live", channel)).toBe("live|alerts|44");
+  });
+
+  test("a world that has been stopped is refused to whoever looks at it, once", async () => {
+    listen();
+    await connect();
+    const live: SituationInfo = { id: "live", kind: "live", banner: "", title: { zh: "", en: "" }, clock: LIVE_CLOCK, span: null, feed: "" };
+    const told = (...situations: SituationInfo[]) => listener.beat({ at: 0, heads: {}, situations });
+    told({ ...live, id: "storm" }, live);
+    expect(refused).toEqual([]);
+    told({ ...live, id: "storm" });
+    told({ ...live, id: "storm" });
+    expect(refused).toEqual(["ended"]);
   });
 
   test("runs a situation's clock at its own speed", async () => {

@@ -13,7 +13,7 @@ export type LinkState = "live" | "stale" | "down";
 
 export interface ChannelListener {
   frame(frame: Frame): void;
-  /** The server will not give this channel: a problem code. */
+  /** The server will not give this channel: a problem code; `ended` when its situation has been stopped. */
   refused(code: string): void;
 }
 /** Everything that arrives from the server, on the server's time. */
@@ -172,9 +172,19 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     watching.due.put(frame);
   }
 
+  /** Its world has been stopped: nothing of it is true any more, and no clock ages it. */
+  function end(watching: Watching): void {
+    if (watching.id !== null) byId.delete(watching.id);
+    watching.id = null;
+    watching.stream = null;
+    watching.due.clear();
+    watching.listener.refused("ended");
+  }
   function beat(said: Beat): void {
     heard();
+    const gone = new Set(situations.map((s) => s.id).filter((id) => !said.situations.some((s) => s.id === id)));
     situations = said.situations;
+    for (const watching of channels.values()) if (gone.has(watching.situation)) end(watching);
     for (const [id, head] of Object.entries(said.heads)) {
       const watching = byId.get(Number(id));
       if (!watching || watching.asking || watching.stream === null) continue;

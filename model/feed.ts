@@ -1,0 +1,16 @@
+import type { Words } from "./words.ts";
+
+/** What a person may choose a drill from: one record that the house can play. */
+export interface FeedInfo {
+  /** `storm:201522`, `covid:2020`. */
+  readonly id: string;
+  readonly title: Words;
+  /** Banner of every screen: 演练 · 历史台风 彩虹. */
+  readonly banner: string;
+  /** First and last instant of the record, epoch ms. */
+  readonly span: { readonly from: number; readonly to: number };
+  /** How fast it runs unless somebody says otherwise. */
+  readonly speed: number;
+  /** Which storm of which year it is; absent for what is no storm. */
+  readonly storm?: { readonly year: number; readonly number: number; readonly name: string; readonly nameZh: string };
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Socket } from "socket.io-client";
+import type { Beat } from "../../model/wire/events.ts";
+import { callerOf, until, type Caller } from "../fixtures/caller.ts";
+import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+
+let server: RunningServer;
+let api: Caller;
+let socket: Socket;
+beforeAll(async () => {
+  server = await startServer();
+  api = callerOf(server);
+  socket = await api.socket({ as: "chief@44" });
+});
+afterAll(async () => {
+  socket?.close();
+  await server?.stop();
+});
+
+interface Told { readonly id: string; readonly simAt: string; readonly speed: number; readonly paused: boolean }
+const situations = async (): Promise<readonly Told[]> => (await api.get("/situations", "chief@44")).body.items;
+const situation = async (id: string) => (await situations()).find((s) => s.id === id);
+const command = (kind: string, data: unknown, as = "commander@44") => api.command(as, kind, data);
+const heard = (what: (beat: Beat) => boolean) => new Promise<Beat>((done) => {
+  const listen = (beat: Beat) => {
+    if (!what(beat)) return;
+    socket.off("beat", listen);
+    done(beat);
+  };
+  socket.on("beat", listen);
+});
+
+test("the records that a drill can play are listed with their name, year, number and span", async () => {
+  const { items } = (await api.get("/feeds?limit=1000", "officer@4408")).body;
+  expect(items.find((f: { id: string }) => f.id === "storm:201822")).toEqual({
+    id: "storm:201822", title: { zh: "台风“山竹”（2018年）", en: "Typhoon Mangkhut (2018)" }, banner: "演练 · 历史台风 山竹", speed: 60,
+    storm: { year: 2018, number: 22, name: "Mangkhut", nameZh: "山竹" }, span: { from: expect.stringMatching(/^2018-09-.*\+08:00$/), to: expect.stringMatching(/^2018-09-.*\+08:00$/) },
+  });
+  expect(items.find((f: { id: string }) => f.id === "covid:2020")).toMatchObject({ title: { zh: expect.stringContaining("新冠") }, speed: 3600 });
+});
+
+test("a paused drill stands still, and every page hears where", async () => {
+  const beat = heard((b) => b.situations.some((s) => s.id === "storm" && s.clock.paused));
+  expect((await command("situation.pause", { situation: "storm" })).status).toBe(200);
+  const { clock } = (await beat).situations.find((s) => s.id === "storm")!;
+  expect((await situation("storm"))?.simAt).toBe((await situation("storm"))?.simAt);
+  expect(new Date((await situation("storm"))!.simAt).getTime()).toBe(clock.simAt);
+  expect((await command("situation.resume", { situation: "storm" })).status).toBe(200);
+});
+
+test("another run of a record is another world with its own name, its own chain and its own speed", async () => {
+  const first = (await command("situation.start", { kind: "drill", feed: "storm:201713", speed: 10 })).body.result.situation;
+  expect(await situation(first)).toMatchObject({ speed: 10, paused: false });
+  await command("situation.stop", { situation: first });
+  expect(await situation(first)).toBeUndefined();
+  const second = (await command("situation.start", { kind: "drill", feed: "storm:201713", speed: 600 })).body.result.situation;
+  expect(second).not.toBe(first);
+  expect(await situation(second)).toMatchObject({ speed: 600 });
+  await command("situation.stop", { situation: second });
+});
+
+test("four situations stand beside live at most; the fifth is refused with the names of those that run", async () => {
+  const begun: string[] = [];
+  for (const feed of ["storm:201713", "storm:201822", "covid:2020"]) begun.push((await command("situation.start", { kind: "drill", feed })).body.result.situation);
+  const fifth = await command("situation.start", { kind: "drill", feed: "storm:201510" });
+  expect([fifth.status, fifth.body.code]).toEqual([409, "too_many_situations"]);
+  expect(new Set(fifth.body.details.running)).toEqual(new Set(["storm", ...begun]));
+  for (const id of begun) await command("situation.stop", { situation: id });
+});
+
+test("a wall that looks at a drill which is stopped looks elsewhere, and its page hears of it", async () => {
+  const { situation: drill } = (await command("situation.start", { kind: "drill", feed: "storm:201822" })).body.result;
+  expect((await command("wall.focus", { wall: "live", situation: drill })).status).toBe(200);
+  expect((await api.get("/walls/live", "chief@44")).body.focus.situation).toBe(drill);
+  const [wall] = (await socket.emitWithAck("watch", { situation: "live", channels: [{ kind: "wall", wall: "live" }] })).channels;
+  await until(() => api.get("/walls/live", "chief@44"), (a) => a.body.focus.situation === drill);
+  const frame = new Promise<void>((done) => socket.once("frame", () => done()));
+  expect(wall).toMatchObject({ id: expect.any(Number) });
+  await command("situation.stop", { situation: drill });
+  await frame;
+  expect((await api.get("/walls/live", "chief@44")).body.focus.situation).toBe("live");
+});
+
+test("clocks belong to posts of the whole province: a post of a city is refused", async () => {
+  const officer = await command("situation.pause", { situation: "storm" }, "officer@4408");
+  expect([officer.status, officer.body.code]).toEqual([403, "no_right"]);
+});
+
+test("a number's lineage carries the number itself with its truth, and is not there for a site that does not measure it", async () => {
+  const { body } = await until(() => api.get("/lineage?situation=storm&indicator=met.storm.distance&place=44", "chief@44"), (a) => a.body.value !== null);
+  expect(body).toMatchObject({ rollup: "min", state: expect.any(String), quality: expect.any(String), observedAt: expect.stringMatching(/\+08:00$/), coverage: { have: expect.any(Number), of: expect.any(Number), level: "town" } });
+  expect(body.contributions).toHaveLength(21);
+  expect(body.contributions[0]).toMatchObject({ name: "广州市", coverage: { of: expect.any(Number) } });
+  expect(Math.round(Math.min(...body.contributions.map((c: { value: number }) => c.value)))).toBe(body.value);
+  expect((await api.get("/lineage?indicator=met.wind.mean&place=gn-prd", "chief@44")).status).toBe(404);
+});
