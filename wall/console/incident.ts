@@ -11,8 +11,8 @@ import { GRADE_WORDS, type Grade } from "../../model/words.ts";
 import { Act } from "../kit/act.ts";
 import { sessionContext } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
+import { gradeMark } from "../kit/grade-mark.ts";
 import { inWords, Speaks } from "../kit/language.ts";
-import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
 import type { TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
@@ -83,7 +83,7 @@ export class IncidentElement extends LitElement {
     const type = this.topics.flatMap((topic) => topic.incidentTypes).find(({ id }) => id === incident.type);
     return html`<header>
         <button @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }))}>‹ ${t("返回队列")}</button>
-        ${incident.grade ? levelShape(incident.grade, "hollow", "grade") : html`<span></span>`}
+        ${incident.grade ? gradeMark(incident.grade) : html`<span></span>`}
         <h2 data-incident=${incident.id} data-state=${incident.state}>${incident.title}</h2>
         <p class="second">${incident.id} · ${type ? inWords(type.title) : incident.type} · ${incident.grade ? inWords(GRADE_WORDS[incident.grade]) : incidentWord(incident.state)}${incident.grade ? html` · ${incidentWord(incident.state)}` : nothing} · ${this.names.withParents(incident.region)}</p>
       </header>
@@ -137,7 +137,7 @@ export class IncidentElement extends LitElement {
         @click=${() => void this.act.do("incident.verify", { incident: incident.id, note: words })}>${t("核实")}</button>`;
     const grades = gradesOf(rights);
     if (legal.includes("incident.grade") && grades.length > 0)
-      return html`<div class="grades" role="group" aria-label=${t("定级")}>${grades.map((g) => html`<button data-grade=${g} aria-pressed=${String(this.grade === g)} @click=${() => (this.grade = g)}>${levelShape(g, "hollow", "grade")} ${inWords(GRADE_WORDS[g])}</button>`)}</div>
+      return html`<div class="grades" role="group" aria-label=${t("定级")}>${grades.map((g) => html`<button data-grade=${g} aria-pressed=${String(this.grade === g)} @click=${() => (this.grade = g)}>${gradeMark(g)} ${inWords(GRADE_WORDS[g])}</button>`)}</div>
         ${this.say(t("定级理由"))}<button class="primary decision" data-command="incident.grade" ?disabled=${busy || !words || this.grade === null}
         @click=${() => this.grade && void this.act.do("incident.grade", { incident: incident.id, grade: this.grade, reason: words })}>${t("定级")}</button>`;
     const mayDispatch = legal.includes("task.dispatch") && rights.includes("dispatchOwn");

@@ -7,8 +7,8 @@ import { clockText, parseTime } from "../../model/time.ts";
 import { GRADE_WORDS } from "../../model/words.ts";
 import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
+import { gradeMark } from "../kit/grade-mark.ts";
 import { inWords, Speaks } from "../kit/language.ts";
-import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
@@ -54,7 +54,7 @@ export class IncidentsElement extends LitElement {
   private row(i: Incident) {
     const at = parseTime(i.reportedAt);
     return html`<li data-incident=${i.id} data-state=${i.state} class=${DONE.has(i.state) ? "done" : ""}><button @click=${() => this.fire("open", i.id)}>
-      ${i.grade ? levelShape(i.grade, "hollow", "grade") : html`<span class="none"></span>`}
+      ${i.grade ? gradeMark(i.grade) : html`<span class="none"></span>`}
       <span><span class="head">${i.title}</span><br /><span class="second">${this.names.withParents(i.region)}${i.grade ? html` · ${inWords(GRADE_WORDS[i.grade])}` : nothing}</span></span>
       <span><span class="time">${at === null ? "" : clockText(at)}</span><br /><span class="second">${incidentWord(i.state)}</span></span>
     </button></li>`;

@@ -5,8 +5,8 @@ import type { IncidentRecord } from "../../model/records.ts";
 import type { Task } from "../../model/task.ts";
 import { isTaskDone } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
+import { gradeMark } from "../kit/grade-mark.ts";
 import { dictionary, Speaks } from "../kit/language.ts";
-import { levelShape } from "../kit/level-shape.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import "../kit/card.ts";
@@ -69,7 +69,7 @@ export class IncidentsPanel extends LitElement {
     const stage = stageOf(incident.state)!;
     const done = incident.tasks.filter((id) => isTaskDone(tasks.get(id)?.state ?? "dispatched")).length;
     return html`<li class="row ${stage === "closed" ? "done" : ""}" data-incident=${incident.id} data-state=${incident.state}>
-      ${incident.grade ? levelShape(incident.grade, "hollow", "grade") : html`<span></span>`}
+      ${incident.grade ? gradeMark(incident.grade) : html`<span></span>`}
       <span class="third num">${clockText(parseTime(incident.reportedAt) ?? 0)}</span>
       <span>${placeOf(incident)}</span>
       <span class="strong">${incident.title}</span>
