@@ -5,7 +5,7 @@ export interface FeedInfo {
   /** `storm:201522`, `covid:2020`. */
   readonly id: string;
   readonly title: Words;
-  /** Banner of every screen: 演练 · 历史台风 彩虹. */
+  /** What banners call it, behind the kind of the situation: 历史台风 彩虹. */
   readonly banner: string;
   /** First and last instant of the record, epoch ms. */
   readonly span: { readonly from: number; readonly to: number };

@@ -108,8 +108,8 @@ export interface Store {
   outbox(afterKey: string, limit: number): Promise<OutboxRow[]>;
   document(key: string): Promise<unknown>;
   writeHistory(blocks: readonly HistoryBlock[], images: readonly ColumnImage[]): Promise<void>;
-  /** Blocks that overlap [from, to]. */
-  blocks(situation: string, indicator: string, place: string, from: number, to: number): Promise<HistoryBlock[]>;
+  /** Blocks that overlap [from, to]. Whoever knows that none spans more than `longest` ms spares the reading of all later ones. */
+  blocks(situation: string, indicator: string, place: string, from: number, to: number, longest?: number): Promise<HistoryBlock[]>;
   /** The last image at or before `at`. */
   image(situation: string, indicator: string, at: number): Promise<ColumnImage | null>;
   putSession(row: SessionRow): Promise<void>;

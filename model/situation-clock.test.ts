@@ -48,17 +48,6 @@ test("it holds at the end of the record and says so", () => {
   expect(sim.now()).toBe(2 * DAY + HOUR);
 });
 
-test("a seek tells where from and where to, so that the world is built again", () => {
-  const { clock, sim } = fresh();
-  const jumps: number[][] = [];
-  const stop = sim.onJump((to, from) => jumps.push([to, from]));
-  clock.advance(SECOND);
-  sim.seek(HOUR);
-  stop();
-  sim.seek(2 * HOUR);
-  expect(jumps).toEqual([[HOUR, DAY + MINUTE]]);
-});
-
 test("a seek outside of the record and a speed outside of 1 to 3600 are refused, and change nothing", () => {
   const { sim } = fresh();
   expect(() => sim.seek(span.to + 1)).toThrow("choose a time in between");

@@ -17,10 +17,8 @@ export interface SituationClock {
   resume(): void;
   /** @param speed how many times as fast as people's time, 1 to 3600; throws Problem `bad_request` outside */
   setSpeed(speed: number): void;
-  /** The only way back in time. Throws Problem `bad_time` outside the span. */
+  /** The only way back in time: whatever was built from data must be built anew. Throws Problem `bad_time` outside the span. */
   seek(to: number): void;
-  /** Called after a seek: whatever was built from data must be built again up to `to`. */
-  onJump(listener: (to: number, from: number) => void): Stop;
   /** Called after any change of the clock's course: pause, resume, speed, seek. */
   onChange(listener: (state: ClockState) => void): Stop;
 }
@@ -33,7 +31,6 @@ export function createSituationClock(needs: {
   readonly paused?: boolean;
 }): SituationClock {
   const { clock, span } = needs;
-  const jumpListeners = new Set<(to: number, from: number) => void>();
   const changeListeners = new Set<(state: ClockState) => void>();
   let speed = checkedSpeed(needs.speed);
   let paused = needs.paused ?? false;
@@ -74,12 +71,9 @@ export function createSituationClock(needs: {
     },
     seek(to) {
       checkedTime(to);
-      const from = now();
       course(() => (anchorSim = to));
-      jumpListeners.forEach((listener) => listener(to, from));
       tell();
     },
-    onJump: (listener) => subscribe(jumpListeners, listener),
     onChange: (listener) => subscribe(changeListeners, listener),
   };
 }

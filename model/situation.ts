@@ -5,6 +5,7 @@ export const MOST_BESIDE_LIVE = 4;
 
 /** live: the world now; drill 演练: takes commands, sends nothing outside; replay 回放: read-only. */
 export type SituationKind = "live" | "drill" | "replay";
+export const KIND_WORD: Readonly<Record<SituationKind, string>> = { live: "实况", drill: "演练", replay: "回放" };
 
 /**
  * A situation's clock as data, so that server and wall compute the same `simAt`: at server time `at` it was `simAt`,
@@ -24,6 +25,9 @@ export const simTime = (clock: ClockState, at: number): number => (clock.paused 
 /** The world `live` runs with people's time. */
 export const LIVE_CLOCK: ClockState = { at: 0, simAt: 0, speed: 1, paused: false };
 
+/** People's time in a situation at server time `at`: the server's, but in a replay of the past the time of that past. */
+export const peopleTime = (info: Pick<SituationInfo, "clock" | "replays"> | undefined, at: number): number => (info?.replays === undefined ? at : simTime(info.clock, at));
+
 /** What every page must know of a situation to say what it shows. */
 export interface SituationInfo {
   readonly id: string;
@@ -36,6 +40,8 @@ export interface SituationInfo {
   readonly span: { readonly from: number; readonly to: number } | null;
   /** The feed or scenario it plays, e.g. `storm:201522`, `covid:2020`; empty for live. */
   readonly feed: string;
+  /** Whose past it replays. People's limits ran on that clock, so they run on this one. */
+  readonly replays?: string;
   /** Intervals (ms, by indicator) at which the played record reports, where they differ from the indicator's own cadence. */
   readonly cadences?: Readonly<Record<string, number>>;
 }

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
-import type { Store } from "../model/ports.ts";
 import { createAccess } from "./access/index.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
@@ -47,7 +46,7 @@ async function start(): Promise<void> {
   const rootCode = catalog.regions.row(0).code;
 
   let nextChannel = 0;
-  const situations = createSituations({ feeds, log, root: rootCode, launch });
+  const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
   const director = createDirector({
     walls: catalog.walls,
     root: rootCode,
@@ -65,12 +64,13 @@ async function start(): Promise<void> {
     keyFile: join(config.dataDir, "keys", "heads.pem"),
     clock,
     hash: config.hash,
-    heads: () => situations.all().map((s) => ({ situation: s.id, ...s.ledger.head() })),
+    // A replay reads the chain of live and has none of its own.
+    heads: () => situations.all().filter((s) => s.chain.situation === s.id).map((s) => ({ situation: s.id, ...s.chain.head() })),
     log,
   });
 
   async function launch(plan: Parameters<typeof openSituation>[1]): Promise<Situation> {
-    const situation = await openSituation(
+    return await openSituation(
       {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
         nextChannelId: () => ++nextChannel,
@@ -78,13 +78,10 @@ async function start(): Promise<void> {
         folds: plan.id === "live" ? [situations, director] : [],
         anchor: heads.latest(plan.id),
         wall: (id) => director.state(id),
+        wallMoved: tellOfWalls,
       },
       plan,
     );
-    situation.ledger.onEntry((entry) => {
-      if (entry.kind.startsWith("wall.")) tellOfWalls();
-    });
-    return situation;
   }
   /** A wall may be watched from any world; its state is decided in live. */
   function tellOfWalls(): void {
@@ -115,7 +112,7 @@ async function start(): Promise<void> {
     return answer;
   };
 
-  const doorOf = doorTo(store, config.hash);
+  const doorOf = doorTo(config.hash);
   let why: string[] = ["The house is being opened."];
   const http = await createHttp({
     house: { profile: config.profile, dataDir: config.dataDir, pagesRoot: join(root, "dist", "wall"), tls: config.tls, trustedProxies: config.trustedProxies, origins: config.origins },
@@ -189,7 +186,7 @@ async function start(): Promise<void> {
 }
 
 /** A situation as the HTTP door sees it. */
-const doorTo = (store: Store, hash: Config["hash"]) => (s: Situation) => ({
+const doorTo = (hash: Config["hash"]) => (s: Situation) => ({
   info: () => s.info(),
   simNow: () => s.simNow(),
   tick: () => s.pipeline.tickNumber(),
@@ -202,10 +199,11 @@ const doorTo = (store: Store, hash: Config["hash"]) => (s: Situation) => ({
   incident: (id: string) => s.incidents.incident(id),
   tasks: () => s.incidents.tasks(),
   task: (id: string) => s.incidents.task(id),
-  journalHead: () => s.ledger.head(),
-  journalExport: () => s.ledger.export(),
+  journalOf: () => s.chain.situation,
+  journalHead: () => s.chain.head(),
+  journalExport: () => s.chain.export(),
   journalHash: () => hash,
-  journalEntries: (after: number, limit: number) => store.entries(s.id, after, limit),
+  journalEntries: (after: number, limit: number) => s.chain.entries(after, limit),
 });
 
 const portOf = (address: ReturnType<Server["address"]>): number | undefined => (typeof address === "object" && address !== null ? address.port : undefined);

@@ -15,6 +15,8 @@ export interface Rooms {
   readonly clock: Clock;
   readonly log: Log;
   simNow(): number;
+  /** What a played world has to take up to reach `now`; live is told by `take`. */
+  play?(now: number): readonly Reading[] | Promise<readonly Reading[]>;
   readonly series: { append(readings: readonly Reading[]): { readonly changed: readonly Reading[]; readonly late: readonly Reading[]; readonly duplicates: number } };
   readonly history: { note(readings: readonly Reading[]): void; noteChanged(changed: readonly Changed[], simNow: number): void };
   readonly rollup: { settle(tick: number): Changed[] };
@@ -24,6 +26,8 @@ export interface Rooms {
   readonly frames: {
     compose(changed: readonly Changed[], touched: ReadonlySet<Channel["kind"]>, tick: number): { readonly id: number; readonly bytes: Uint8Array }[];
     send(frames: readonly { readonly id: number; readonly bytes: Uint8Array }[]): void;
+    /** Every stream begins anew. */
+    anew(): Promise<void>;
   };
 }
 
@@ -35,6 +39,8 @@ export interface Pipeline {
   touch(kind: Channel["kind"]): void;
   /** Settles, judges, records and composes once; a tick that is still recording is not overtaken. */
   tick(): Promise<void>;
+  /** Puts another world in place: what `build` answers is taken and judged, and every stream begins anew. No tick falls in between. */
+  restart(build: () => Promise<readonly Reading[]>): Promise<void>;
   /** Frames of touched records now, without waiting for the tick: a critical alert. */
   hurry(): void;
   tickNumber(): number;
@@ -54,27 +60,50 @@ export function createPipeline(rooms: Rooms): Pipeline {
     touched = new Set();
     frames.send(frames.compose(changed, kinds, tick));
   }
-
-  async function step(): Promise<void> {
+  function append(readings: readonly Reading[]) {
+    const { changed, late, duplicates } = series.append(readings);
+    history.note([...changed, ...late]);
+    return { changed, duplicates };
+  }
+  function settle(now: number): readonly Changed[] {
     tick += 1;
-    const now = rooms.simNow();
     const changed = rollup.settle(tick);
     history.noteChanged(changed, now);
     const findings = rules.evaluate(changed, now);
     if (findings.length > 0) owed.push(findings);
-    if (owed.length > 0) {
-      // Numbers do not wait for the journal; what rules found is shown once it is durable.
-      compose(changed);
-      try {
-        for (let next = owed[0]; next; next = owed[0]) {
-          await ledger.record(alerts.consider(next));
-          owed.shift();
-        }
-      } catch (error) {
-        log.error("Findings of rules could not be written yet", { waiting: owed.length, error: String(error) });
+    return changed;
+  }
+  /** What rules found is shown once it is durable. */
+  async function settleDebts(): Promise<void> {
+    if (owed.length === 0) return;
+    try {
+      for (let next = owed[0]; next; next = owed[0]) {
+        await ledger.record(alerts.consider(next));
+        owed.shift();
       }
-      compose([]);
-    } else compose(changed);
+    } catch (error) {
+      log.error("Findings of rules could not be written yet", { waiting: owed.length, error: String(error) });
+    }
+    compose([]);
+  }
+
+  async function step(): Promise<void> {
+    const now = rooms.simNow();
+    const played = rooms.play?.(now);
+    if (played) append(await played);
+    // Numbers do not wait for the journal.
+    compose(settle(now));
+    await settleDebts();
+  }
+
+  /** One after the other: nothing is composed of a world that is being changed. */
+  async function alone(work: () => Promise<void>): Promise<void> {
+    running = work();
+    try {
+      await running;
+    } finally {
+      running = null;
+    }
   }
 
   /** At once, or as soon as the tick that is under way has ended. */
@@ -85,8 +114,7 @@ export function createPipeline(rooms: Rooms): Pipeline {
 
   const pipeline: Pipeline = {
     take(readings) {
-      const { changed, late, duplicates } = series.append(readings);
-      history.note([...changed, ...late]);
+      const { changed, duplicates } = append(readings);
       if (rules.isUrgent(changed)) tickNow();
       return { duplicates };
     },
@@ -95,12 +123,19 @@ export function createPipeline(rooms: Rooms): Pipeline {
     },
     async tick() {
       if (running) return await running;
-      running = step();
-      try {
-        await running;
-      } finally {
-        running = null;
-      }
+      await alone(step);
+    },
+    async restart(build) {
+      while (running) await running.catch(() => {});
+      await alone(async () => {
+        const readings = await build();
+        const now = rooms.simNow();
+        append(readings);
+        settle(now);
+        touched = new Set();
+        await frames.anew();
+        await settleDebts();
+      });
     },
     hurry: () => compose([]),
     tickNumber: () => tick,

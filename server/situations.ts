@@ -3,22 +3,22 @@ import { commandData } from "../model/command-data.ts";
 import type { CommandData, CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Entry } from "../model/journal.ts";
-import type { Log, Stop } from "../model/ports.ts";
+import type { Clock, Log, Stop } from "../model/ports.ts";
 import { Problem } from "../model/problem.ts";
 import { MOST_BESIDE_LIVE } from "../model/situation.ts";
 import { formatTime, parseTime } from "../model/time.ts";
 import { DEFAULT_FEED, type Feeds } from "./feeds/index.ts";
+import { playPast } from "./replay.ts";
 import type { Situation, SituationPlan } from "./situation.ts";
 
 const DEFAULT_DRILL = "storm";
 
-/** A situation that somebody started, as the chain of `live` remembers it. */
-interface Started {
+/** A situation that somebody started, as the chain of `live` remembers it: of a record, or of a stretch of live's past. */
+type Started = {
   readonly situation: string;
   readonly kind: "drill" | "replay";
-  readonly feed: string;
   readonly speed?: number;
-}
+} & ({ readonly feed: string } | { readonly from: string; readonly to: string });
 
 /** All worlds of the house; which ones run is a fold of `live`'s journal, beside the storm drill that always opens. */
 export interface Situations extends Fold {
@@ -35,6 +35,7 @@ export interface Situations extends Fold {
 export interface SituationsNeeds {
   readonly feeds: Feeds;
   readonly log: Log;
+  readonly clock: Clock;
   /** The province: who commands the clock of a world must stand at its root. */
   readonly root: string;
   launch(plan: SituationPlan): Promise<Situation>;
@@ -55,25 +56,52 @@ export function createSituations(needs: SituationsNeeds): Situations {
     if (!situation || id === "live") throw new Problem("not_found", `There is no situation "${id}" whose clock can be set.`);
     return situation;
   };
-  function planOf({ situation, kind, feed: feedId, speed }: Started): SituationPlan {
-    const feed = needs.feeds.open(feedId);
-    if (!feed) throw new Problem("not_found", `There is no record "${feedId}". Known: ${needs.feeds.list().map((f) => f.id).join(", ")}.`);
-    return { id: situation, kind, title: feed.title, feed, ...(speed !== undefined && { speed }) };
+  function feedOf(id: string): NonNullable<ReturnType<Feeds["open"]>> {
+    const feed = needs.feeds.open(id);
+    if (!feed) throw new Problem("not_found", `There is no record "${id}". Known: ${records()}.`);
+    return feed;
+  }
+  const records = (): string => needs.feeds.list().map((f) => f.id).join(", ");
+
+  /** @throws Problem when there is no such record */
+  async function planOf(begun: Started): Promise<SituationPlan> {
+    const { situation, kind, speed } = begun;
+    const common = { id: situation, kind, ...(speed !== undefined && { speed }) };
+    if ("feed" in begun) {
+      const feed = feedOf(begun.feed);
+      return { ...common, title: feed.title, feed };
+    }
+    const { past } = live();
+    // What has been received is read from the store alone.
+    await past.history.flush();
+    const feed = playPast(past, parseTime(begun.from)!, parseTime(begun.to)!);
+    return { ...common, title: feed.title, feed, past };
+  }
+
+  function stretchOf({ kind, from, to }: CommandData<"situation.start">): { from: string; to: string } {
+    if (kind !== "replay") throw new Problem("bad_request", `A stretch of the past can only be replayed: send kind "replay", or name a record in "feed" to drill (${records()}).`);
+    if (from === undefined || to === undefined) throw new Problem("bad_request", `A replay of the past needs both "from" and "to"; "${from === undefined ? "from" : "to"}" is missing.`);
+    const [begin, end, now] = [timeOf(from), timeOf(to), needs.clock.now()];
+    if (begin >= end) throw new Problem("bad_time", `The stretch ends at ${to}, not after its beginning ${from}. Choose a later "to".`);
+    if (end > now) throw new Problem("bad_time", `The stretch ends at ${to}, but it is ${formatTime(now)}: only what has passed can be replayed.`);
+    return { from: formatTime(begin), to: formatTime(end) };
   }
 
   function decideStart(data: CommandData<"situation.start">): Started {
-    if (data.feed === undefined)
-      throw new Problem("bad_request", `Name the record to play in "feed": ${needs.feeds.list().map((f) => f.id).join(", ")}. Scenarios and stretches of the past cannot be played yet.`);
+    const { kind, speed, scenario } = data;
+    if (scenario !== undefined) throw new Problem("bad_request", `Scenarios cannot be played yet; "${scenario}" is none that is known. Name a record in "feed" (${records()}), or replay the past from "from" to "to".`);
+    const stretch = data.from !== undefined || data.to !== undefined ? stretchOf(data) : undefined;
+    if ((data.feed === undefined) === (stretch === undefined))
+      throw new Problem("bad_request", `Say what to play, and one thing only: a record in "feed" (${records()}), or a stretch of live's past from "from" to "to".`);
     // Those that are decided but not yet open count as well.
     const standing = [...new Set([...running.keys(), ...started.keys()])].filter((id) => id !== "live");
     if (standing.length >= MOST_BESIDE_LIVE)
       throw new Problem("too_many_situations", `${standing.length} situations run beside live; at most ${MOST_BESIDE_LIVE} may. Stop one first.`, { running: standing });
-    const base = data.feed.replace(/[^a-z0-9]+/gi, "-");
+    if (data.feed !== undefined) feedOf(data.feed);
+    const base = stretch ? "replay" : data.feed!.replace(/[^a-z0-9]+/gi, "-");
     let situation = base;
     for (let n = 2; used.has(situation); n++) situation = `${base}-${n}`;
-    const plan: Started = { situation, kind: data.kind, feed: data.feed, ...(data.speed !== undefined && { speed: data.speed }) };
-    planOf(plan);
-    return plan;
+    return { situation, kind, ...(stretch ?? { feed: data.feed! }), ...(speed !== undefined && { speed }) };
   }
 
   function decide(actor: Actor, envelope: CommandEnvelope): Decision {
@@ -97,8 +125,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
       case "situation.seek": {
         const { situation, to } = commandData(envelope.kind, envelope.data);
         const { span } = beside(situation).info();
-        const at = parseTime(to);
-        if (at === null) throw new Problem("bad_time", `"${to}" is not an RFC 3339 time with offset, like 2015-10-04T08:00:00+08:00.`);
+        const at = timeOf(to);
         if (span && (at < span.from || at > span.to)) throw new Problem("bad_time", `The record runs from ${formatTime(span.from)} to ${formatTime(span.to)}; "${to}" lies outside.`);
         return { drafts: draft("situation.sought", { situation, to: formatTime(at) }), result: { situation, to: formatTime(at) } };
       }
@@ -117,7 +144,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
     const target = running.get(body.situation);
     switch (entry.kind) {
       case "situation.started":
-        running.set(body.situation, await needs.launch(planOf(started.get(body.situation)!)));
+        running.set(body.situation, await needs.launch(await planOf(started.get(body.situation)!)));
         break;
       case "situation.stopped":
         running.delete(body.situation);
@@ -125,7 +152,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
         break;
       case "situation.paused": target?.clock?.pause(); break;
       case "situation.resumed": target?.clock?.resume(); break;
-      case "situation.sought": target?.clock?.seek(parseTime(body.to!)!); break;
+      case "situation.sought": await target?.seek(parseTime(body.to!)!); break;
       case "situation.speedSet": target?.clock?.setSpeed(body.speed!); break;
     }
     for (const listener of listeners) listener();
@@ -151,7 +178,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
       if (!started.has(DEFAULT_DRILL)) standing.unshift({ situation: DEFAULT_DRILL, kind: "drill", feed: DEFAULT_FEED });
       for (const one of standing) {
         if (one.situation === "live" || running.has(one.situation)) continue;
-        running.set(one.situation, await needs.launch(planOf(one)));
+        running.set(one.situation, await needs.launch(await planOf(one)));
       }
       booted = true;
     },
@@ -168,4 +195,11 @@ export function createSituations(needs: SituationsNeeds): Situations {
       for (const situation of [...running.values()].reverse()) await situation.stop();
     },
   };
+}
+
+/** @throws Problem bad_time */
+function timeOf(text: string): number {
+  const at = parseTime(text);
+  if (at === null) throw new Problem("bad_time", `"${text}" is not an RFC 3339 time with offset, like 2015-10-04T08:00:00+08:00.`);
+  return at;
 }

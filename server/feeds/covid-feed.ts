@@ -12,7 +12,7 @@ export function covidInfo(days: readonly CovidDay[]): FeedInfo {
   return {
     id: "covid:2020",
     title: { zh: "新冠疫情分市（2020年）", en: "COVID-19 by city (2020)" },
-    banner: "演练 · 历史疫情 2020",
+    banner: "历史疫情 2020",
     span: { from: (days[0]?.at ?? 0) - DAY, to: days.at(-1)?.at ?? 0 },
     speed: FULL_SPEED,
   };

@@ -29,7 +29,7 @@ export function stormInfo(storm: Storm): FeedInfo {
   return {
     id: `storm:${storm.id}`,
     title: { zh: `台风“${storm.nameZh}”（${year}年）`, en: `Typhoon ${storm.name} (${year})` },
-    banner: `演练 · 历史台风 ${storm.nameZh}`,
+    banner: `历史台风 ${storm.nameZh}`,
     span: { from, to: storm.fixes.at(-1)!.at + EXTRAPOLATION_LIMIT_MS },
     speed: 60,
     storm: { year, number: numberOf(storm), name: storm.name, nameZh: storm.nameZh },

@@ -8,6 +8,8 @@ export const ARRIVALS = "*";
 /** The same for roll-ups. */
 export const ROLLED = "^";
 
+/** No block of what came in spans more than this, so that a stretch of the past is read without looking at what came later. */
+export const ARRIVALS_SPAN_MS = 60_000;
 /** A column that changed is written whole this often, and all its tails with it. */
 export const IMAGE_EVERY_MS = 600_000;
 
@@ -28,10 +30,10 @@ export function pendingOf(memory: Memory, of: { readonly situation: string; read
   const { fresh } = memory;
   memory.fresh = new Map();
   const blocks: HistoryBlock[] = [];
-  if (fresh.size > 0) {
-    const all = [...fresh.values()].flat();
+  for (const part of bySpan(fresh)) {
+    const all = [...part.values()].flat();
     const received = spanOf(all, (s) => s.receivedAt);
-    blocks.push({ situation, indicator, place: arrivals, fromAt: received.from, toAt: received.to, receivedTo: received.to, count: all.length, bytes: packPlaces(fresh) });
+    blocks.push({ situation, indicator, place: arrivals, fromAt: received.from, toAt: received.to, receivedTo: received.to, count: all.length, bytes: packPlaces(part) });
   }
   const cut: (() => void)[] = [];
   for (const place of whole ? [...memory.tails.keys()] : [...memory.long]) {
@@ -71,6 +73,21 @@ export function pendingOf(memory: Memory, of: { readonly situation: string; read
       }
     },
   };
+}
+
+/** A flush takes in a second; only after a store was away for long does it come to more than one part. */
+function bySpan(fresh: ReadonlyMap<string, readonly Stored[]>): Iterable<ReadonlyMap<string, readonly Stored[]>> {
+  const parts = new Map<number, Map<string, Stored[]>>();
+  for (const [place, samples] of fresh)
+    for (const sample of samples) {
+      const span = Math.floor(sample.receivedAt / ARRIVALS_SPAN_MS);
+      const part = parts.get(span) ?? new Map<string, Stored[]>();
+      parts.set(span, part);
+      const list = part.get(place);
+      if (list) list.push(sample);
+      else part.set(place, [sample]);
+    }
+  return parts.values();
 }
 
 function spanOf(samples: readonly Stored[], time: (s: Stored) => number): { from: number; to: number } {

@@ -186,6 +186,27 @@ describe("history", () => {
     expect((await history.slice("x", V1, "village", clock.now()))[0]).toMatchObject({ value: null, state: "fresh", observedAt: clock.now() });
     expect((await history.slice("x", V1, "village", START))[0]!.value).toBe(3);
   });
+  test("what was received in a span is told whole and in order, however late it was written and wherever the machine's clock was set", async () => {
+    const step = fc.record({ wait: fc.integer({ min: 1, max: 90_000 }), set: fc.option(fc.integer({ min: -200_000, max: 200_000 }), { freq: 5, nil: 0 }), flush: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), fc.integer({ min: -300_000, max: 2_000_000 }), fc.integer({ min: 0, max: 300_000 }), async (steps, from, length) => {
+        const { history, clock, take, store } = house();
+        const received: number[] = [];
+        for (const [i, { wait, set, flush }] of steps.entries()) {
+          clock.advance(wait);
+          if (set !== 0) clock.step(set ?? 0);
+          received.push(clock.now());
+          take(at(clock, V1, i, { observedAt: START + i }));
+          if (flush) await history.flush();
+        }
+        await history.flush();
+        for (const b of store.history.blocks.filter((one) => one.place === "*")) expect(b.toAt - b.fromAt).toBeLessThan(60_000);
+        const [a, b] = [START + from, START + from + length];
+        const expected = received.map((t, i) => [t, i]).filter(([t]) => t! > a && t! <= b).sort((x, y) => x[0]! - y[0]!);
+        expect((await history.arrivals(a, b)).map((r) => [r.receivedAt, r.value])).toEqual(expected);
+      }),
+    );
+  });
   test("few people below town are withheld in the past too", async () => {
     const { history, clock, take } = house();
     take(at(clock, V1, 3, { indicator: "p" }));

@@ -1,10 +1,11 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { downsample } from "../../model/downsample.ts";
 import { MIN_PEOPLE } from "../../model/freshness.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { qualityRank } from "../../model/quality.ts";
 import { LEVELS } from "../../model/region.ts";
 import type { Cell, Reading, SeriesPoint } from "../../model/sample.ts";
-import { ARRIVALS, ROLLED, isImageDue, pendingOf, type Pending } from "./flush.ts";
+import { ARRIVALS, ARRIVALS_SPAN_MS, ROLLED, isImageDue, pendingOf, type Pending } from "./flush.ts";
 import { knownPoints } from "./known.ts";
 import { Memory } from "./memory.ts";
 import type { History, HistoryNeeds } from "./needs.ts";
@@ -133,7 +134,7 @@ export function createHistory(needs: HistoryNeeds): History {
     };
     const image = await shelf.image(situation, id, asOf);
     if (image) for (const [place, samples] of unpackPlaces(image.bytes)) for (const s of samples) take(place, s);
-    for (const block of await shelf.blocks(situation, id, ARRIVALS, image?.at ?? Number.MIN_SAFE_INTEGER, asOf))
+    for (const block of await shelf.blocks(situation, id, ARRIVALS, image?.at ?? Number.MIN_SAFE_INTEGER, asOf, ARRIVALS_SPAN_MS))
       for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) take(place, s);
     for (const [place, tail] of sampled.get(id)?.tails ?? []) for (const s of tail.samples) take(place, s);
     return known;
@@ -193,6 +194,26 @@ export function createHistory(needs: HistoryNeeds): History {
       const leaves = fewLeaves(id, place);
       const all = leaves ? await trendOf(indicator, place, leaves, from, to, asOf) : knownPoints(await samplesOf(id, place, from, to), from, to, asOf);
       return downsample(withheld(indicator, place, all), points);
+    },
+    async arrivals(from, to) {
+      const arrived: Reading[] = [];
+      for (const id of sampled.keys()) {
+        const indicator = needs.indicator(id)!;
+        for (const block of await shelf.blocks(situation, id, ARRIVALS, from, to, ARRIVALS_SPAN_MS))
+          for (const [place, samples] of unpackPlaces(block.bytes))
+            for (const s of samples) if (s.receivedAt > from && s.receivedAt <= to) arrived.push(readingOf(indicator, place, s));
+      }
+      return arrived.sort((a, b) => a.receivedAt - b.receivedAt);
+    },
+    async known(asOf) {
+      const readings: Reading[] = [];
+      for (const id of sampled.keys()) {
+        const indicator = needs.indicator(id)!;
+        for (const [place, sample] of await knownAt(id, asOf)) readings.push(readingOf(indicator, place, sample));
+        // Whole columns take their time; the world that runs beside this must not wait for all of them.
+        await turn();
+      }
+      return readings;
     },
     async slice(id, region, level, asOf): Promise<Cell[]> {
       const indicator = needs.indicator(id);

@@ -43,6 +43,10 @@ export interface History {
   restart(): void;
   /** Between `from` and `to` inclusive, at most `points`, in the same shape; `asOf`: as it was known then. Times in epoch ms. */
   series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<SeriesPoint[]>;
+  /** What was received in from < receivedAt ≤ to, in that order. Only what is durable: flush before asking for the present. */
+  arrivals(from: number, to: number): Promise<Reading[]>;
+  /** Every place's sample of every indicator as it was known at `asOf`. */
+  known(asOf: number): Promise<Reading[]>;
   /** The whole column as it was known at `asOf`, added up as it was then. */
   slice(indicator: string, region: string, level: Level | "site", asOf: number): Promise<Cell[]>;
 }

@@ -24,7 +24,7 @@ export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
       const limit = wholeOf(request.query, "limit", 100, 1, MOST_ITEMS);
       const items = await situation.journalEntries(after, limit);
       const last = items.at(-1);
-      return { H: situation.journalHash(), situation: situation.info().id, items, ...(last && last.seq < situation.journalHead().seq ? { next: String(last.seq) } : {}) };
+      return { H: situation.journalHash(), situation: situation.journalOf(), items, ...(last && last.seq < situation.journalHead().seq ? { next: String(last.seq) } : {}) };
     }
     reply.type("application/x-ndjson; charset=utf-8");
     if (after === 0 && request.query.limit === undefined) return reply.send(Readable.from(situation.journalExport()));
@@ -34,7 +34,7 @@ export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
   app.get("/journal/head", { schema: { tags: ["journal"], querystring: query() } }, async (request) => {
     reader(signedIn(request));
     const situation = situationOf(needs, request.query);
-    return { situation: situation.info().id, ...situation.journalHead(), H: situation.journalHash() };
+    return { situation: situation.journalOf(), ...situation.journalHead(), H: situation.journalHash() };
   });
 
   app.get("/quarantine", { schema: { tags: ["samples"], querystring: query() } }, async (request) => {
@@ -49,7 +49,7 @@ const BATCH = 1_000;
 /** The export: a line that names the hash function, then one entry a line, up to the head as it stood at the start. */
 async function* lines(situation: SituationDoor, after: number, limit: number): AsyncGenerator<string> {
   const head = situation.journalHead();
-  yield `${JSON.stringify({ H: situation.journalHash(), situation: situation.info().id })}\n`;
+  yield `${JSON.stringify({ H: situation.journalHash(), situation: situation.journalOf() })}\n`;
   let left = limit;
   for (let last = after; last < head.seq && left > 0; ) {
     const entries = await situation.journalEntries(last, Math.min(BATCH, left));

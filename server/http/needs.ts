@@ -74,7 +74,8 @@ export interface SituationDoor {
   incident(id: string): Incident | undefined;
   tasks(): Iterable<Task>;
   task(id: string): Task | undefined;
-  /** Hash function of the chain, its head, and entries with seq > after in order. */
+  /** Whose chain it is (a replay reads that of `live`), its hash function, its head, and entries with seq > after in order. */
+  journalOf(): string;
   journalHash(): "sm3" | "sha256";
   journalHead(): { readonly seq: number; readonly hash: string };
   /** The whole chain as canonical NDJSON; its first line names the hash function. */

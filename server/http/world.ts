@@ -51,9 +51,9 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
 };
 
 function situationAnswer(situation: SituationDoor, now: number) {
-  const { id, kind, title, banner, feed, span, clock } = situation.info();
+  const { id, kind, title, banner, feed, span, clock, replays } = situation.info();
   return {
-    id, kind, title, banner, feed, simAt: formatTime(simTime(clock, now)), speed: clock.speed, paused: clock.paused,
+    id, kind, title, banner, feed, simAt: formatTime(simTime(clock, now)), speed: clock.speed, paused: clock.paused, ...(replays === undefined ? {} : { replays }),
     span: span && spanAnswer(span),
   };
 }

@@ -5,6 +5,7 @@ import type { Draft, Entry } from "../../model/journal.ts";
 import type { Batch, Clock, CommandRow, Log, Stop, Store } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import { formatTime, parseTime } from "../../model/time.ts";
+import type { Chain } from "./chain.ts";
 import { exportLines } from "./export.ts";
 import { digest, jcs, type HashName } from "./hash.ts";
 import { EMPTY_HEAD, flaw, seal, type Head } from "./seal.ts";
@@ -24,7 +25,7 @@ export interface LedgerNeeds {
   readonly hash: HashName;
   /** Hex of `bytes` random bytes, for salts. */
   random(bytes: number): string;
-  /** A replay: commands are refused, rules may still find. */
+  /** A record played as a replay: commands are refused, rules may still find. */
   readonly readOnly: boolean;
   /** Applied in this order, each entry through all of them before the next. */
   readonly folds: readonly Fold[];
@@ -34,7 +35,7 @@ export interface LedgerNeeds {
 }
 
 /** One situation's journal: the only way to change what its folds hold. */
-export interface Ledger {
+export interface Ledger extends Chain {
   /** Reads the whole chain into the folds, verifying it. @throws with the first bad seq */
   recover(): Promise<void>;
   /** Writes what rules have found. @throws Problem store_unavailable, and then nothing has changed */
@@ -44,11 +45,8 @@ export interface Ledger {
    * @throws Problem id_reused, too_late, read_only, store_unavailable, or what `decide` refuses with; a refusal leaves no trace
    */
   execute(actor: Actor, envelope: CommandEnvelope, decide: (now: number) => Decision): Promise<Answer>;
-  head(): Head;
   /** Hears each entry once, after it is durable and applied; not those that `recover` reads. */
   onEntry(listener: (entry: Entry) => void): Stop;
-  /** The chain as NDJSON up to the present head: a line naming H, then one canonical line an entry. */
-  export(): AsyncIterable<string>;
 }
 
 const PAGE = 1_000;
@@ -202,8 +200,7 @@ export function createLedger(needs: LedgerNeeds): Ledger {
         const before = await asked(() => store.command(envelope.id));
         if (before) return repeated(before, actor, bodyHash);
         refuseLate(envelope, now);
-        if (needs.readOnly)
-          throw new Problem("read_only", `"${situation}" is a replay (回放) and takes no commands. Send "${envelope.kind}" to live or to a drill.`, { state: "replay", legal: [] });
+        if (needs.readOnly) throw readOnly(situation, envelope.kind);
         const decision = decide(now);
         const entries = sealAll(decision.drafts, now);
         const answer = { seq: entries[0]?.seq ?? head.seq, at: formatTime(now), result: decision.result };
@@ -221,7 +218,9 @@ export function createLedger(needs: LedgerNeeds): Ledger {
       });
     },
 
+    situation,
     head: () => head,
+    entries: (after, limit) => store.entries(situation, after, limit),
     onEntry(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -229,6 +228,10 @@ export function createLedger(needs: LedgerNeeds): Ledger {
     export: () => exportLines(store, situation, hash, head.seq),
   };
 }
+
+/** What a replay answers to whoever would decide something in it. */
+export const readOnly = (situation: string, kind: string): Problem =>
+  new Problem("read_only", `"${situation}" is a replay (回放) and takes no commands. Send "${kind}" to live or to a drill.`, { state: "replay", legal: [] });
 
 function refuseLate({ id, notAfter }: CommandEnvelope, now: number): void {
   if (notAfter === undefined) return;

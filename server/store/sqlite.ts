@@ -26,7 +26,7 @@ export async function openSqlite(file: string): Promise<Store> {
     timers: db.prepare("SELECT * FROM timer WHERE situation = ? ORDER BY dueAt, id"),
     outbox: db.prepare("SELECT * FROM outbox WHERE key > ? ORDER BY key LIMIT ?"),
     document: db.prepare("SELECT body FROM document WHERE key = ?"),
-    blocks: db.prepare("SELECT * FROM block WHERE situation = ? AND indicator = ? AND place = ? AND toAt >= ? AND fromAt <= ? ORDER BY fromAt, rowid"),
+    blocks: db.prepare("SELECT * FROM block WHERE situation = ? AND indicator = ? AND place = ? AND toAt BETWEEN ? AND ? AND fromAt <= ? ORDER BY fromAt, rowid"),
     image: db.prepare("SELECT * FROM image WHERE situation = ? AND indicator = ? AND at <= ? ORDER BY at DESC LIMIT 1"),
     session: db.prepare("SELECT * FROM session WHERE id = ?"),
   };
@@ -87,8 +87,8 @@ export async function openSqlite(file: string): Promise<Store> {
         for (const i of images) put.image.run(i.situation, i.indicator, i.at, i.bytes);
       });
     },
-    async blocks(situation, indicator, place, from, to) {
-      return (get.blocks.all(situation, indicator, place, from, to) as HistoryBlock[]).map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) }));
+    async blocks(situation, indicator, place, from, to, longest = Number.POSITIVE_INFINITY) {
+      return (get.blocks.all(situation, indicator, place, from, Math.min(to + longest, Number.MAX_SAFE_INTEGER), to) as HistoryBlock[]).map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) }));
     },
     async image(situation, indicator, at) {
       const row = get.image.get(situation, indicator, at) as ColumnImage | undefined;

@@ -153,3 +153,21 @@ test("a picture goes up from the village and is seen by its county", async () =>
   expect((await api.get(`/files/${kept.body.file}`, "officer@440882")).headers.get("content-type")).toBe("image/png");
   expect((await api.get(`/files/${kept.body.file}`, "source@44")).status).toBe(403);
 });
+
+test("a stretch of live's past is replayed: it shows what was known, takes no command, and its journal is live's up to its clock", async () => {
+  const from = new Date(Date.now() - 60_000).toISOString();
+  const { incident } = (await api.command("officer@440882", "incident.report", { type: "water.flash.flood", region: "440882115", title: "【模拟】山洪 回放" })).body.result;
+  const head = (await api.get("/journal/head", "auditor@44")).body;
+  const to = new Date().toISOString();
+  const { situation } = (await api.command("commander@44", "situation.start", { kind: "replay", from, to, speed: 1 })).body.result;
+  expect((await api.get("/situations", "commander@44")).body.items).toContainEqual(expect.objectContaining({ id: situation, kind: "replay", speed: 1, banner: expect.stringMatching(/^回放 · 实况 /) }));
+  expect((await api.get(`/incidents/${incident}?situation=${situation}`, "commander@44")).status).toBe(404);
+  expect((await api.command("commander@44", "situation.seek", { situation, to })).status).toBe(200);
+  expect((await api.get(`/incidents/${incident}?situation=${situation}`, "commander@44")).body).toMatchObject({ id: incident, state: "pending" });
+  expect((await api.get(`/journal/head?situation=${situation}`, "auditor@44")).body).toEqual(head);
+  const refused = await api.command("officer@440882", "incident.verify", { incident, note: "核实" }, { situation });
+  expect([refused.status, refused.body.code, refused.body.details]).toEqual([409, "read_only", { state: "replay", legal: [] }]);
+  expect((await api.command("commander@44", "situation.start", { kind: "replay", from: to, to: from })).body.code).toBe("bad_time");
+  expect((await api.command("commander@44", "situation.stop", { situation })).status).toBe(200);
+  expect((await api.get(`/slice?situation=${situation}&indicator=ener.outage.users`, "commander@44")).status).toBe(404);
+});

@@ -33,7 +33,7 @@ const heard = (what: (beat: Beat) => boolean) => new Promise<Beat>((done) => {
 test("the records that a drill can play are listed with their name, year, number and span", async () => {
   const { items } = (await api.get("/feeds?limit=1000", "officer@4408")).body;
   expect(items.find((f: { id: string }) => f.id === "storm:201822")).toEqual({
-    id: "storm:201822", title: { zh: "台风“山竹”（2018年）", en: "Typhoon Mangkhut (2018)" }, banner: "演练 · 历史台风 山竹", speed: 60,
+    id: "storm:201822", title: { zh: "台风“山竹”（2018年）", en: "Typhoon Mangkhut (2018)" }, banner: "历史台风 山竹", speed: 60,
     storm: { year: 2018, number: 22, name: "Mangkhut", nameZh: "山竹" }, span: { from: expect.stringMatching(/^2018-09-.*\+08:00$/), to: expect.stringMatching(/^2018-09-.*\+08:00$/) },
   });
   expect(items.find((f: { id: string }) => f.id === "covid:2020")).toMatchObject({ title: { zh: expect.stringContaining("新冠") }, speed: 3600 });

@@ -135,6 +135,8 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.blocks("live", "water.stage", "site-1", 31, 40)).toEqual([]);
       expect(await store.blocks("live", "water.stage", "site-1", 15, 25)).toEqual([rows[1], rows[3], rows[2]]);
       expect(await store.blocks("live", "water.stage", "site-1", 12, 13)).toEqual([rows[1], rows[3]]);
+      expect(await store.blocks("live", "water.stage", "site-1", 15, 25, 10)).toEqual([rows[1], rows[3], rows[2]]);
+      expect(await store.blocks("live", "water.stage", "site-1", 15, 25, 4)).toEqual([rows[1], rows[3]]);
     });
 
     test("a column is read as it was known: the last image at or before an instant", async () => {

@@ -8,7 +8,7 @@ import { formatTime } from "../../model/time.ts";
 import { decode, type CellFrame, type Channel, type Frame, type RecordFrame } from "../../model/wire/index.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createIngest, type SampleSource } from "../../server/ingest/index.ts";
-import { openSituation, type Situation } from "../../server/situation.ts";
+import { openSituation } from "../../server/situation.ts";
 import { openSqlite } from "../../server/store/index.ts";
 import { memoryStore, type MemoryStore } from "../fixtures/memory-store.ts";
 
@@ -35,7 +35,7 @@ async function live<S extends Store = MemoryStore>(store: S = memoryStore() as u
   const situation = await openSituation(
     {
       catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n,
-      ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null, wall: () => undefined,
+      ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null, wall: () => undefined, wallMoved: () => {},
     },
     { id: "live", kind: "live", title: { zh: "实况", en: "Live" }, feed: null },
   );
@@ -63,19 +63,17 @@ async function live<S extends Store = MemoryStore>(store: S = memoryStore() as u
     },
     async tick() {
       clock.advance(TICK_MS);
-      await settled(situation);
+      await settled();
     },
     async pass(ms: number) {
       clock.advance(ms);
-      await settled(situation);
+      await settled();
     },
   };
 }
 /** Lets what a tick has begun come to its end. */
-async function settled(situation: Situation): Promise<void> {
-  for (let i = 0; i < 20; i++) await Promise.resolve();
-  await situation.ledger.record([]);
-  for (let i = 0; i < 20; i++) await Promise.resolve();
+async function settled(): Promise<void> {
+  for (let i = 0; i < 40; i++) await Promise.resolve();
 }
 const cellsOf = (frame: Frame | undefined) => (frame as CellFrame).cells;
 const recordsOf = (frame: Frame | undefined) => (frame as RecordFrame).records;
@@ -160,7 +158,7 @@ describe("from a sample to a frame", () => {
     await house.watch({ kind: "alerts", region: "44" });
     const site = catalog.sitesOf(catalog.indicator("met.rain.3h")!.siteKind!)[0]!;
     house.send({ indicator: "met.rain.3h", place: site.id, value: 120 });
-    await settled(house.situation);
+    await settled();
     const [record] = recordsOf(house.frames.at(-1));
     expect(record!.record).toMatchObject({ indicator: "met.rain.3h", place: site.id, severity: 1, state: "unacknowledged", value: 120, limit: 100, sourceDown: false });
     expect((await house.store.entries("live", 0, 10)).map((e) => e.kind)).toEqual(["alert.raised"]);

@@ -37,7 +37,7 @@ test("every storm of the file and the epidemic can be chosen", () => {
   const feeds = createFeeds(catalog);
   expect(feeds.list()).toHaveLength(43);
   expect(feeds.list().map((info) => info.id)).toContain(DEFAULT_FEED);
-  expect(feeds.list().find((info) => info.id === DEFAULT_FEED)!.banner).toBe("演练 · 历史台风 彩虹");
+  expect(feeds.list().find((info) => info.id === DEFAULT_FEED)!.banner).toBe("历史台风 彩虹");
   expect(feeds.open("storm:999999")).toBeUndefined();
   for (const { id, span } of feeds.list()) expect(span.to, id).toBeGreaterThan(span.from);
 });

@@ -2,14 +2,15 @@ import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { durationText } from "../../model/moments.ts";
+import { peopleTime } from "../../model/situation.ts";
 import { parseTime } from "../../model/time.ts";
-import { linkContext } from "./contexts.ts";
+import { linkContext, situationContext } from "./contexts.ts";
 import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
 
 const t = dictionary({ 超时: "overdue", 余: "left" });
 
-/** Time left of a person's limit, in server time, as a bar and m:ss; overdue is an inverse block, not a colour. */
+/** Time left of a person's limit, in people's time, as a bar and m:ss; overdue is an inverse block, not a colour. */
 @customElement("wall-countdown")
 export class CountdownElement extends LitElement {
   static override styles = css`
@@ -29,6 +30,7 @@ export class CountdownElement extends LitElement {
   /** Only the time, in a row. */
   @property({ type: Boolean, reflect: true }) compact = false;
   private readonly link = new ContextConsumer(this, { context: linkContext });
+  private readonly situation = new ContextConsumer(this, { context: situationContext, subscribe: true });
 
   constructor() {
     super();
@@ -38,7 +40,7 @@ export class CountdownElement extends LitElement {
   override render() {
     const [from, until, link] = [parseTime(this.from), parseTime(this.until), this.link.value];
     if (until === null || !link) return nothing;
-    const left = until - link.serverNow();
+    const left = until - peopleTime(link.situations.find((s) => s.id === this.situation.value), link.serverNow());
     const text = html`<span class=${left < 0 ? "left over" : "left"}>${left < 0 ? `${t("超时")} +` : this.compact ? `${t("余")} ` : ""}${durationText(left, language())}</span>`;
     if (this.compact) return text;
     const share = from === null || until <= from ? 0 : Math.max(0, Math.min(1, left / (until - from)));

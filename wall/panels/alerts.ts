@@ -97,7 +97,7 @@ export class AlertsPanel extends LitElement {
     const open = alerts.filter((a) => a.state === "unacknowledged");
     if (open.length === 0) return html`<span class="third">${alerts.every((a) => a.state === "returned") ? t("已回落") : t("已确认")}</span>`;
     const due = open.flatMap((a) => (a.ackBy === undefined ? [] : [parseTime(a.ackBy) ?? Infinity]));
-    const now = this.here.serverNow;
+    const now = this.here.peopleNow;
     if (due.length === 0) return html`<span class="strong">${t("未确认 {n}", { n: open.length })}</span>`;
     const by = Math.min(...due);
     const minutes = Math.ceil(Math.abs(by - now) / MINUTE);

@@ -75,7 +75,7 @@ export class HeadlinePanel extends LitElement {
     return near && near.value !== null ? { place: near.place, km: near.value } : null;
   }
   private unacknowledged = (): readonly AlertRecord[] => this.view.value.alerts.filter((a) => a.state === "unacknowledged");
-  private overdue = (): readonly TaskRecord[] => this.view.value.tasks.filter((task) => isAwaited(task) && (parseTime(task.deadline) ?? Infinity) < this.here.serverNow);
+  private overdue = (): readonly TaskRecord[] => this.view.value.tasks.filter((task) => isAwaited(task) && (parseTime(task.deadline) ?? Infinity) < this.here.peopleNow);
 
   /** At most three, each naming a place and what it lacks. */
   private urgent(): Second {

@@ -1,7 +1,7 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Stop } from "../../model/ports.ts";
-import type { SituationInfo } from "../../model/situation.ts";
+import { peopleTime, type SituationInfo } from "../../model/situation.ts";
 import { linkContext, situationContext } from "../kit/contexts.ts";
 import { Pulse } from "../kit/pulse.ts";
 
@@ -45,6 +45,14 @@ export class Here implements ReactiveController {
   }
   get serverNow(): number {
     return this.link.value?.serverNow() ?? 0;
+  }
+  /** Epoch ms on the clock of people's limits. */
+  get peopleNow(): number {
+    return peopleTime(this.info, this.serverNow);
+  }
+  /** True when people and data share one clock: in live, and in a replay of it. */
+  get isOneTime(): boolean {
+    return this.isLive || this.info?.replays !== undefined;
   }
   get linked(): boolean {
     return this.link.value?.state === "live";

@@ -57,7 +57,7 @@ export class IncidentsPanel extends LitElement {
     const all = inWork(incidents.records.values());
     const shown = all.length > this.room.rows(2.1, 6.55) ? all.slice(0, this.room.rows(2.1, 7.8)) : all;
     const open = all.filter((i) => stageOf(i.state) !== "closed").length;
-    return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t(this.here.isLive ? "在办 {n} 起" : "在办 {n} 起 · 现实时间", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
+    return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t(this.here.isOneTime ? "在办 {n} 起" : "在办 {n} 起 · 现实时间", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
         .observedAt=${incidents.status === "ready" ? incidents.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}>
       <div class="stages">${STAGES.map((stage) => html`<div class=${counts[stage] === 0 ? "none" : ""}><span class="caption">${t(WORD[stage])}</span><b>${counted({ id: `incidents.stage.${stage}`, title: { zh: WORD[stage], en: stage }, place: this.config.region ?? "44", value: counts[stage], observedAt: incidents.simAt || null, tick: incidents.tick, have: incidents.status === "ready" ? 1 : 0 })}</b></div>`)}</div>
       ${all.length === 0 ? html`<p class="third">${t("尚无事件（{at} 核）", { at: incidents.at ? clockText(incidents.at) : "··" })}</p>` : nothing}

@@ -64,7 +64,7 @@ export class OrdersPanel extends LitElement {
     const rowU = low ? ROW_U.low : ROW_U.wide;
     const fit = this.room.rows(rowU, 2.6);
     const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 3.8))) : all;
-    const note = all.length === 0 ? "" : t(this.here.isLive ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 现实时间", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
+    const note = all.length === 0 ? "" : t(this.here.isOneTime ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 现实时间", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
     return html`<wall-card heading=${t("指令")} note=${note} status=${view.status} code=${view.code} class=${low ? "low" : ""}
         .observedAt=${view.status === "ready" ? view.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}
         empty=${all.length === 0 ? t("尚未下发指令（{at} 核）", { at: view.at ? clockText(view.at) : "··" }) : ""}>
@@ -86,8 +86,8 @@ export class OrdersPanel extends LitElement {
     if (task.state === "withdrawn") return t("已撤回");
     if (!isAwaited(task)) return nothing;
     const by = parseTime(task.deadline);
-    // People's limits run on the server's time, whatever the drill's speed.
-    const now = this.here.serverNow;
+    // People's limits run on people's time, whatever the drill's speed.
+    const now = this.here.peopleNow;
     if (by === null) return nothing;
     const left = by - now;
     return left >= 0 ? t("余 {d}", { d: durationText(left, language()) }) : html`<span class="inverse">${t("超时 {d}", { d: durationText(left, language()) })}</span>`;

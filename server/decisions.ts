@@ -1,0 +1,105 @@
+import type { Actor } from "../model/account.ts";
+import type { CommandData, CommandEnvelope } from "../model/command.ts";
+import type { Decision, Fold } from "../model/decision.ts";
+import type { Draft, Entry } from "../model/journal.ts";
+import type { Clock, Ids, Log, Store } from "../model/ports.ts";
+import { createAlerts, type Alerts } from "./alerts/index.ts";
+import type { Catalog } from "./catalog/index.ts";
+import { createIncidents, type Incidents } from "./incidents/index.ts";
+import { createLedger, createReread, readOnly, type Answer, type Chain, type HashName, type Head } from "./journal/index.ts";
+import type { Places } from "./places.ts";
+
+export interface DecisionsNeeds {
+  readonly situation: string;
+  readonly catalog: Catalog;
+  readonly places: Places;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly hash: HashName;
+  /** Epoch ms on the situation's clock. */
+  simNow(): number;
+  readonly file?: (id: string) => boolean;
+  /** Folds of the whole house that live in this chain. */
+  readonly folds?: readonly Fold[];
+  readonly anchor: Head | null;
+  /** Hears each entry once it stands; not those that are read when the situation is opened. */
+  heard(entry: Entry): void;
+}
+
+/** What people and rules have decided in a situation: the folds of a chain, and the way into it. */
+export interface Decisions {
+  readonly alerts: Alerts;
+  readonly incidents: Incidents;
+  readonly chain: Chain;
+  /** Writes what rules have found. */
+  record(drafts: readonly Draft[]): Promise<Entry[]>;
+  /** Decides a command on alerts, incidents and tasks, or what `decide` decides. */
+  execute(actor: Actor, envelope: CommandEnvelope, decide?: (now: number) => Decision): Promise<Answer>;
+  /** Reads on to this instant; only what another situation decided needs reading. */
+  readTo(at: number): Promise<void>;
+}
+
+function foldsOf({ catalog, places, ids, file }: DecisionsNeeds): { alerts: Alerts; incidents: Incidents } {
+  const { regionOf, cityOf, isWithin } = places;
+  const alerts = createAlerts({
+    rule: (id) => catalog.rules.find((rule) => rule.id === id),
+    topicOf: (indicator) => catalog.topics.find((topic) => topic.indicators.some((i) => i.id === indicator))?.id,
+    regionOf, cityOf, isWithin, ids,
+  });
+  const incidents = createIncidents({
+    incidentType: (type) => catalog.incidentType(type),
+    unit: (unit) => catalog.unit(unit),
+    region: (code) => catalog.regions.find(code),
+    isWithin,
+    alert: (alert) => {
+      const found = alerts.get(alert);
+      const region = found && regionOf(found.place);
+      return found && region !== undefined ? { region, incident: found.incident } : undefined;
+    },
+    ...(file && { file }),
+    ids,
+  });
+  return { alerts, incidents };
+}
+
+/** Decisions with a chain of their own, as it stands in the store. */
+export async function openDecisions(needs: DecisionsNeeds & { readonly readOnly: boolean }): Promise<Decisions> {
+  const { alerts, incidents } = foldsOf(needs);
+  const { situation, store, clock, hash, anchor, log } = needs;
+  const ledger = createLedger({
+    situation, store, clock, simNow: () => needs.simNow(), hash, random: (bytes) => needs.ids.secret(bytes), readOnly: needs.readOnly,
+    folds: [alerts, incidents, ...(needs.folds ?? [])], anchor, log,
+  });
+  await ledger.recover();
+  ledger.onEntry((entry) => needs.heard(entry));
+
+  function decide(actor: Actor, envelope: CommandEnvelope, now: number): Decision {
+    if (envelope.kind.startsWith("alert.")) return alerts.decide(actor, "alert.acknowledge", envelope.data as CommandData<"alert.acknowledge">);
+    return incidents.decide(actor, envelope.kind, envelope.data, now);
+  }
+  return {
+    alerts, incidents, chain: ledger,
+    record: (drafts) => ledger.record(drafts),
+    execute: (actor, envelope, by) => ledger.execute(actor, envelope, by ?? ((now) => decide(actor, envelope, now))),
+    readTo: async () => {},
+  };
+}
+
+/** The decisions of another situation as they stood at `at` (epoch ms): for a replay, which decides nothing itself. */
+export async function rereadDecisions(needs: DecisionsNeeds, of: string, at: number): Promise<Decisions> {
+  const { alerts, incidents } = foldsOf(needs);
+  const chain = createReread({ situation: of, store: needs.store, hash: needs.hash, folds: [alerts, incidents] });
+  await chain.readTo(at);
+  return {
+    alerts, incidents, chain,
+    record: async () => [],
+    async execute(_actor, envelope) {
+      throw readOnly(needs.situation, envelope.kind);
+    },
+    async readTo(to) {
+      for (const entry of await chain.readTo(to)) needs.heard(entry);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Reading } from "../model/sample.ts";
+import type { Feed } from "./feeds/index.ts";
+
+/** What a situation's numbers are played from: a record (a feed), or a stretch of the past, which has to be read first. */
+export interface Played extends Omit<Feed, "readings" | "backfill"> {
+  /** What became known in from < t ≤ to, in that order. */
+  readings(from: number, to: number): readonly Reading[] | Promise<readonly Reading[]>;
+  /** Enough of it to build the world anew at `to`, or to go on there without the steps in between. */
+  backfill(from: number, to: number): readonly Reading[] | Promise<readonly Reading[]>;
+}
