@@ -23,6 +23,7 @@ export function canonicalHash(line, last, hash, ending) {
   const bodyHashEnd = bodyHash + BODY_HASH.length + 64;
   const claimedAt = bodyHashEnd + HASH.length;
   if (!line.startsWith(HASH, bodyHashEnd)) return null;
+  if (line[claimedAt + 64] !== '"') return null;
   const prev = line.indexOf(PREV, claimedAt + 64);
   const salt = line.indexOf(SALT, prev);
   if (prev < 0 || salt < 0 || !line.startsWith(last.hash, prev + PREV.length)) return null;

@@ -134,6 +134,15 @@ describe("the verifier", () => {
     );
   });
 
+  test("no byte of a line is beyond notice, wherever it stands", { timeout: 60_000 }, async () => {
+    const lines = linesOf(chain(3));
+    const chars = Array.from(lines[1]!);
+    for (const [where, char] of chars.entries()) {
+      const out = [lines[0]!, chars.with(where, char === "0" ? "1" : "0").join(""), lines[2]!];
+      if (said(out[1]!) !== lines[1]) expect(await verdictOf(out), `byte ${where}, "${char}"`).toMatch(/^bad 2 /);
+    }
+  });
+
   test("a chain rewritten from one entry on is sound in itself, and found by its signed head", async () => {
     const entries = chain(8);
     const heads = sign(entries);
