@@ -2,19 +2,15 @@ import type { Rollup as RollupKind } from "../model/indicator.ts";
 import { Problem } from "../model/problem.ts";
 import type { Lineage } from "../model/sample.ts";
 import type { Catalog } from "./catalog/index.ts";
-import type { Rollup } from "./rollup/index.ts";
+import type { KnownWorld } from "./history/index.ts";
 
-/** What a number is made of: its definition, source and formula, and the contributions that add up to it. */
-export async function lineage(rollup: Rollup, catalog: Catalog, id: string, place: string, at: number | undefined, simNow: number): Promise<Lineage> {
+/** What a number is made of at `at`, in a world that knows what was known then: its definition, source and formula, and the contributions that add up to it. */
+export function lineage(known: KnownWorld, catalog: Catalog, id: string, place: string, at: number): Lineage {
   const indicator = catalog.indicator(id);
   if (!indicator) throw new Problem("not_found", `There is no indicator "${id}".`);
-  const site = catalog.site(place);
-  if (site && indicator.siteKind !== undefined && site.kind !== indicator.siteKind)
-    throw new Problem("not_found", `${id} is not measured at "${place}", which is of kind ${site.kind}; it is measured at sites of kind ${indicator.siteKind}.`);
-  if (at !== undefined && at < simNow - 1_000) throw new Problem("bad_request", "Lineage is told for the present; leave out `at`.");
   return {
-    ...rollup.cell(id, place, simNow), indicator: id, at: simNow, definition: indicator.definition, source: indicator.source, owner: indicator.owner,
-    formula: FORMULA[indicator.rollup](indicator), contributions: rollup.contributions(id, place, simNow),
+    ...known.cell(id, place, at), indicator: id, at, definition: indicator.definition, source: indicator.source, owner: indicator.owner,
+    formula: FORMULA[indicator.rollup](indicator), contributions: known.contributions(id, place, at),
   };
 }
 

@@ -45,5 +45,5 @@ export const historyUntil = (past: History, simNow: () => number): History => ({
   known: (asOf) => past.known(Math.min(asOf, simNow())),
   series: (indicator, place, from, to, points, asOf = Number.POSITIVE_INFINITY) =>
     past.series(indicator, place, from, Math.min(to, simNow()), points, Math.min(asOf, simNow())),
-  slice: (indicator, region, level, asOf) => past.slice(indicator, region, level, Math.min(asOf, simNow())),
+  asKnown: (indicator, asOf) => past.asKnown(indicator, Math.min(asOf, simNow())),
 });

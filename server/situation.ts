@@ -14,7 +14,7 @@ import type { Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
 import { openDecisions, rereadDecisions } from "./decisions.ts";
 import { createFrames, type Frames } from "./frames/index.ts";
-import { createHistory, type PastWorld } from "./history/index.ts";
+import { createHistory } from "./history/index.ts";
 import type { Incidents } from "./incidents/index.ts";
 import type { Chain, Head } from "./journal/index.ts";
 import { lineage } from "./lineage.ts";
@@ -23,7 +23,7 @@ import { createPlaces } from "./places.ts";
 import type { Played } from "./played.ts";
 import { recordsOf, type Viewer } from "./records.ts";
 import { historyUntil, type Past } from "./replay.ts";
-import { createRollup } from "./rollup/index.ts";
+import { createRollup, type Rollup } from "./rollup/index.ts";
 import { createRules } from "./rules/index.ts";
 import { createSeries } from "./series/index.ts";
 
@@ -115,15 +115,11 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     const rollup = createRollup({ regions, sites: catalog.sites, indicator: indicatorHere, series });
     return { series, rollup };
   }
-  function pastWorld(): PastWorld {
+  function worldOf(readings: readonly Reading[]): Rollup {
     const { series, rollup } = buildWorld();
-    return {
-      take(readings) {
-        series.append(readings);
-        rollup.settle(0);
-      },
-      slice: (indicator, region, level, at) => rollup.slice(indicator, region, level, at),
-    };
+    series.append(readings);
+    rollup.settle(0);
+    return rollup;
   }
   const cellOf = (indicator: string, place: string, now: number): Cell | undefined =>
     catalog.indicator(indicator) && regionOf(place) !== undefined ? world.rollup.cell(indicator, place, now) : undefined;
@@ -132,7 +128,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     ? historyUntil(past.history, simNow)
     : createHistory({
         store, situation: id, clock, simNow, indicators: catalog.indicators, indicator: (i) => catalog.indicator(i), regions, sites: catalog.sites,
-        cell: cellOf, pastWorld, log, durable: !feed,
+        cell: cellOf, worldOf, log, durable: !feed,
       });
   const rules = createRules({
     // What rules found then is in the journal that is read again.
@@ -243,10 +239,14 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     flush: () => history.flush(),
     async slice(indicator, region, level, asOf) {
       if (asOf === undefined) return world.rollup.slice(indicator, region, level, simNow());
-      return await history.slice(indicator, region, level, asOf);
+      return (await history.asKnown(indicator, asOf)).slice(indicator, region, level, asOf);
     },
     series: (indicator, place, from, to, points, asOf) => history.series(indicator, place, from, Math.min(to, simNow()), points, asOf),
-    lineage: (indicator, place, at) => lineage(world.rollup, catalog, indicator, place, at, simNow()),
+    async lineage(indicator, place, at) {
+      const now = simNow();
+      if (at === undefined || at >= now) return lineage(world.rollup, catalog, indicator, place, now);
+      return lineage(await history.asKnown(indicator, at), catalog, indicator, place, at);
+    },
     execute: (actor, envelope, by) => decided.execute(actor, envelope, by),
     async seek(to) {
       if (!feed || !own) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);

@@ -32,15 +32,11 @@ function house(store: MemoryStore = memoryStore(), durable = true, clock = new M
   const history = createHistory({
     store, situation: "live", clock, simNow: () => clock.now(), indicators, indicator: find, regions: littleTree, sites: littleSites,
     cell: (id, place, at) => now.rollup.cell(id, place, at),
-    pastWorld() {
+    worldOf(readings) {
       const past = world();
-      return {
-        take(readings) {
-          past.series.append(readings);
-          past.rollup.settle(0);
-        },
-        slice: (...ask) => past.rollup.slice(...ask),
-      };
+      past.series.append(readings);
+      past.rollup.settle(0);
+      return past.rollup;
     },
     log: { info: () => {}, warn: () => {}, error: (words) => void complaints.push(words) },
     durable,
@@ -102,7 +98,7 @@ describe("history", () => {
     clock.advance(60_000);
     await history.flush();
     take(at(clock, V2, 7));
-    const town = async (asOf: number) => (await history.slice("x", "44", "town", asOf)).find((c) => c.place === "440103001")!;
+    const town = async (asOf: number) => (await history.asKnown("x", asOf)).slice("x", "44", "town", asOf).find((c) => c.place === "440103001")!;
     expect(await town(START)).toMatchObject({ value: 3, state: "fresh", coverage: { have: 2, of: 2 } });
     expect(await town(START - 1)).toMatchObject({ value: null, state: "never" });
     expect((await town(START + IMAGE_EVERY_MS)).value).toBe(7);
@@ -183,8 +179,8 @@ describe("history", () => {
     await history.flush();
     expect(numbers(await history.series("x", V1, START, clock.now(), 10))).toEqual([[0, 3], [1_000, null]]);
     expect(numbers(await history.series("x", "440103001", START, clock.now(), 10))).toEqual([[0, 7], [1_000, 4]]);
-    expect((await history.slice("x", V1, "village", clock.now()))[0]).toMatchObject({ value: null, state: "fresh", observedAt: clock.now() });
-    expect((await history.slice("x", V1, "village", START))[0]!.value).toBe(3);
+    expect((await history.asKnown("x", clock.now())).slice("x", V1, "village", clock.now())[0]).toMatchObject({ value: null, state: "fresh", observedAt: clock.now() });
+    expect((await history.asKnown("x", START)).slice("x", V1, "village", START)[0]!.value).toBe(3);
   });
   test("what was received in a span is told whole and in order, however late it was written and wherever the machine's clock was set", async () => {
     const step = fc.record({ wait: fc.integer({ min: 1, max: 90_000 }), set: fc.option(fc.integer({ min: -200_000, max: 200_000 }), { freq: 5, nil: 0 }), flush: fc.boolean() });
@@ -219,7 +215,7 @@ describe("history", () => {
     await history.flush();
     expect(store.history.blocks).toHaveLength(0);
     expect(await history.series("x", V1, 0, clock.now(), 10)).toHaveLength(1);
-    expect((await history.slice("x", V1, "village", clock.now()))[0]!.value).toBe(1);
+    expect((await history.asKnown("x", clock.now())).slice("x", V1, "village", clock.now())[0]!.value).toBe(1);
     history.restart();
     expect(await history.series("x", V1, 0, clock.now(), 10)).toEqual([]);
     expect(() => house().history.restart()).toThrow(/keeps its history/);

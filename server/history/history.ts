@@ -4,7 +4,7 @@ import { MIN_PEOPLE } from "../../model/freshness.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { qualityRank } from "../../model/quality.ts";
 import { LEVELS } from "../../model/region.ts";
-import type { Cell, Reading, SeriesPoint } from "../../model/sample.ts";
+import type { Reading, SeriesPoint } from "../../model/sample.ts";
 import { ARRIVALS, ARRIVALS_SPAN_MS, ROLLED, isImageDue, pendingOf, type Pending } from "./flush.ts";
 import { knownPoints } from "./known.ts";
 import { Memory } from "./memory.ts";
@@ -215,13 +215,10 @@ export function createHistory(needs: HistoryNeeds): History {
       }
       return readings;
     },
-    async slice(id, region, level, asOf): Promise<Cell[]> {
+    async asKnown(id, asOf) {
       const indicator = needs.indicator(id);
       if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);
-      const world = needs.pastWorld();
-      const known = await knownAt(id, asOf);
-      world.take([...known].map(([place, sample]) => readingOf(indicator, place, sample)));
-      return world.slice(id, region, level, asOf);
+      return needs.worldOf([...(await knownAt(id, asOf))].map(([place, sample]) => readingOf(indicator, place, sample)));
     },
   };
 }

@@ -1,2 +1,2 @@
 export { createHistory } from "./history.ts";
-export type { History, HistoryNeeds, PastWorld } from "./needs.ts";
+export type { History, HistoryNeeds, KnownWorld } from "./needs.ts";

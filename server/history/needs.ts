@@ -2,12 +2,13 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Clock, Log, Stop, Store } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
-import type { Cell, Reading, SeriesPoint, Site } from "../../model/sample.ts";
+import type { Cell, Contribution, Reading, SeriesPoint, Site } from "../../model/sample.ts";
 
-/** An empty world into which what was known can be put, to be added up as it was then. */
-export interface PastWorld {
-  take(readings: readonly Reading[]): void;
+/** Numbers as they were added up from what was known. */
+export interface KnownWorld {
+  cell(indicator: string, place: string, simNow: number): Cell;
   slice(indicator: string, region: string, level: Level | "site", simNow: number): Cell[];
+  contributions(indicator: string, place: string, simNow: number): Contribution[];
 }
 
 export interface HistoryNeeds {
@@ -22,7 +23,8 @@ export interface HistoryNeeds {
   readonly sites: readonly Site[];
   /** The number as it stands now; for roll-ups, whose trend is noted as they change. */
   cell(indicator: string, place: string, simNow: number): Cell | undefined;
-  pastWorld(): PastWorld;
+  /** A world of its own in which nothing is known but these. */
+  worldOf(readings: readonly Reading[]): KnownWorld;
   readonly log: Log;
   /** false: a world played from a record, kept in memory only. */
   readonly durable: boolean;
@@ -48,5 +50,5 @@ export interface History {
   /** Every place's sample of every indicator as it was known at `asOf`. */
   known(asOf: number): Promise<Reading[]>;
   /** The whole column as it was known at `asOf`, added up as it was then. */
-  slice(indicator: string, region: string, level: Level | "site", asOf: number): Promise<Cell[]>;
+  asKnown(indicator: string, asOf: number): Promise<KnownWorld>;
 }

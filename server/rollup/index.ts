@@ -8,7 +8,7 @@ import { foldDigits, foldValue } from "../../model/rollup.ts";
 import type { Cell, Contribution, Site } from "../../model/sample.ts";
 import { SiteTable } from "../../model/site-table.ts";
 import type { FrameCell } from "../../model/wire/frame.ts";
-import { neverCell, regionCell, siteCell } from "./cells.ts";
+import { isTooFew, neverCell, regionCell, siteCell } from "./cells.ts";
 import { expectedLeaves } from "./expected.ts";
 import { Rolled } from "./rolled.ts";
 
@@ -147,12 +147,14 @@ export function createRollup(needs: {
     const indicator = indicatorOf(id);
     const column = series.column(id);
     const region = regions.indexOf(place);
-    const about = (frame: FrameCell, name: string, raw: number | null, parts: Partial<Contribution>): Contribution => ({
-      ...toCell(id, frame, simNow), name, value: frame.value === null ? null : raw, ...(frame.value === null ? {} : parts),
+    /** A share that is withheld for want of coverage still says its parts, or nothing would add up; one that could point at people does not. */
+    const about = (frame: FrameCell, name: string, depth: number, raw: number | null, parts: Parts): Contribution => ({
+      ...toCell(id, frame, simNow), name, value: frame.value === null ? null : raw,
+      ...(raw === null || Number.isNaN(raw) || isTooFew(indicator, depth, raw) ? {} : parts),
     });
     const ofSite = (s: number): Contribution => {
-      const site = tableOf(indicator).sites[s]!;
-      return about(frameCell(id, site.id), site.name, column?.sites.value[s] ?? null, column ? partsOf(column.sites, s) : {});
+      const { sites, region: regionOf } = tableOf(indicator);
+      return about(frameCell(id, sites[s]!.id), sites[s]!.name, regions.depth[regionOf[s]!]!, column?.sites.value[s] ?? null, column ? partsOf(indicator, column.sites, s) : {});
     };
     if (region < 0) return [ofSite(tableOf(indicator).indexOf(frameCell(id, place).place))];
     const one = column && rolledOf(column);
@@ -160,7 +162,7 @@ export function createRollup(needs: {
       const row = regions.row(r);
       const own = column !== undefined && column.regions.observedAt[r]! > Number.NEGATIVE_INFINITY;
       const raw = own ? column.regions.value[r]! : one ? foldValue(indicator, { a: one.a[r]!, b: one.b[r]!, valued: one.valued[r]! }) : null;
-      return about(frameCell(id, row.code), row.name, raw, own ? partsOf(column.regions, r) : one ? foldedParts(indicator, one, r) : {});
+      return about(frameCell(id, row.code), row.name, regions.depth[r]!, raw, own ? partsOf(indicator, column.regions, r) : one ? foldedParts(indicator, one, r) : {});
     };
     if (column && column.regions.observedAt[region]! > Number.NEGATIVE_INFINITY) return [ofRegion(region)];
     const table = tableOf(indicator);
@@ -190,15 +192,24 @@ export function createRollup(needs: {
   };
 }
 
-const partsOf = (samples: Column["sites"], i: number): Partial<Contribution> =>
-  samples.den ? { num: samples.num![i]!, den: samples.den[i]! } : samples.num ? { weight: samples.num[i]! } : {};
+/** What a share adds to numerator and denominator of a mean or a ratio; other kinds add by their value. */
+type Parts = Pick<Contribution, "num" | "den">;
 
-function foldedParts(indicator: Indicator, one: Rolled, r: number): Partial<Contribution> {
+function partsOf({ rollup }: Indicator, { value, num, den }: Column["sites"], i: number): Parts {
+  switch (rollup) {
+    case "ratio": return { num: num![i]!, den: den![i]! };
+    case "wmean": return { num: value[i]! * num![i]!, den: num![i]! };
+    case "mean": return { num: value[i]!, den: 1 };
+    default: return {};
+  }
+}
+
+function foldedParts(indicator: Indicator, { a, b }: Rolled, r: number): Parts {
   const digits = foldDigits(indicator);
   switch (indicator.rollup) {
-    case "ratio": return { num: fromScaled(one.a[r]!, digits), den: fromScaled(one.b[r]!, digits) };
-    case "wmean": return { weight: fromScaled(one.b[r]!, digits) };
-    case "mean": return { weight: one.b[r]! };
+    case "ratio":
+    case "wmean": return { num: fromScaled(a[r]!, digits), den: fromScaled(b[r]!, digits) };
+    case "mean": return { num: fromScaled(a[r]!, digits), den: b[r]! };
     default: return {};
   }
 }

@@ -41,6 +41,16 @@ describe("a roll-up", () => {
     expect(rollup.cell("r", "440103", 2_000).value).toBe(89.2);
     expect(rollup.contributions("r", "440103", 2_000).map((c) => [c.num, c.den])).toEqual([[1, 2], [90, 100]]);
   });
+  test("the shares of a mean or a ratio add up to it also where they are withheld themselves", () => {
+    const { series, rollup } = house(indicator("r", "ratio", "village"), indicator("m", "mean", "village"), indicator("w", "wmean", "village"));
+    series.append(["440103001001", "440103001002", "440103002001"].flatMap((place, i) => [
+      reading("r", place, 50, { num: i + 1, den: 2 * i + 2 }), reading("m", place, 3 * i), reading("w", place, 3 * i, { weight: i + 1 }),
+    ]));
+    rollup.settle(1);
+    const parts = (id: string, place: string) => rollup.contributions(id, place, 2_000).reduce((sum, c) => [sum[0]! + (c.num ?? 0), sum[1]! + (c.den ?? 0)], [0, 0]);
+    expect(rollup.cell("r", "4401", 2_000).state).toBe("withheld");
+    for (const place of ["44", "4401", "440103"]) expect(["r", "m", "w"].map((id) => parts(id, place))).toEqual([[6, 12], [9, 3], [24, 6]]);
+  });
   test("pass-through counties are drawn with the value of their towns and never counted; special units are", () => {
     const { series, rollup } = house(indicator("c", "sum", "county"), indicator("t", "sum", "town"));
     series.append([reading("c", "441900", 7), reading("t", "441900003", 2), reading("t", "440104400", 3)]);
@@ -78,6 +88,12 @@ describe("a roll-up", () => {
     expect(rollup.cell("p", "440103001002", 2_000).value).toBe(5);
     expect(rollup.cell("p", "440103001", 2_000).value).toBe(9);
     expect(rollup.contributions("p", "440103001", 2_000).map((c) => c.value)).toEqual([null, 5]);
+  });
+  test("what a few people make of a mean is not told by its parts either", () => {
+    const { series, rollup } = house(indicator("p", "mean", "village", { people: true, decimals: 0 }));
+    series.append([reading("p", "440103001001", 4), reading("p", "440103001002", 5)]);
+    rollup.settle(1);
+    expect(rollup.contributions("p", "440103001", 2_000).map((c) => [c.value, c.num])).toEqual([[null, undefined], [5, 5]]);
   });
   test("a region with a child that is not fresh never looks plain fresh, and takes the worst quality", () => {
     const { series, rollup } = house(indicator("x", "sum", "village"));
