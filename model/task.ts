@@ -44,8 +44,5 @@ export const legalOnTask = (state: TaskState): string[] => [
 ];
 /** Nothing more is awaited of the unit. */
 export const isTaskDone = (state: TaskState): boolean => state === "closed" || state === "withdrawn" || state === "returned";
-/**
- * True when an incident with tasks in these states waits for its check: each is closed or withdrawn. A returned one no
- * longer counts once another has been, but an order that everybody has returned was carried out by nobody.
- */
-export const areTasksSettled = (states: readonly TaskState[]): boolean => states.every(isTaskDone) && states.some((state) => state !== "returned");
+/** True when an incident with tasks in these states waits for its check. A returned order was carried out by nobody: somebody gives it anew and withdraws it. */
+export const areTasksSettled = (states: readonly TaskState[]): boolean => states.every((state) => state === "closed" || state === "withdrawn");

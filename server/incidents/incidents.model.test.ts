@@ -121,7 +121,7 @@ class Step implements fc.AsyncCommand<Remembered, Real> {
       task.returned = true;
     }
     task.state = next;
-    const settled = mates.every((t) => ["closed", "withdrawn", "returned"].includes(t.state)) && mates.some((t) => t.state !== "returned");
+    const settled = mates.every((t) => ["closed", "withdrawn"].includes(t.state));
     if (settled && memory.incidents[task.incident] === "handling") memory.incidents[task.incident] = "checking";
     return true;
   }

@@ -271,12 +271,14 @@ describe("guards", () => {
     does(as("unit", "440103", "440103:emergency"), "task.return", { task: other, reason: "r" });
   });
 
-  test("an order that everybody returned was carried out by nobody", () => {
+  test("a returned order was carried out by nobody: the incident waits until it is withdrawn", () => {
     const { does, task, incident, the } = upTo("dispatched");
     does(fire, "task.return", { task, reason: "r" });
     expect(the().state).toBe("handling");
     const second = does(commander, "task.dispatch", { incident, unit: "4401:fire", text: "t", deadline: LATER }).task as string;
     does(commander, "task.withdraw", { task: second, reason: "r" });
+    expect(the().state).toBe("handling");
+    does(commander, "task.withdraw", { task, reason: "已另行下达" });
     expect(the().state).toBe("checking");
     does(commander, "task.dispatch", { incident, unit: "4401:fire", text: "t", deadline: LATER });
     expect(the().state).toBe("handling");
