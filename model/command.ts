@@ -3,7 +3,7 @@ import { Type, type Static, type TSchema } from "typebox";
 const Id = Type.String({ minLength: 1, maxLength: 128 });
 const Words = Type.String({ minLength: 1, maxLength: 2_000 });
 const Note = Type.String({ maxLength: 2_000 });
-const Time = Type.String({ minLength: 20, maxLength: 40, description: "RFC 3339 with offset" });
+const Time = Type.String({ maxLength: 64, description: "RFC 3339 with offset" });
 const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })], {
   description: "[longitude, latitude], WGS-84",
 });
@@ -66,7 +66,7 @@ export const COMMAND_KINDS = Object.keys(COMMAND_DATA) as CommandKind[];
 /** The envelope. `id` is the idempotency key; past `notAfter` (RFC 3339) the command is refused with 410. */
 export const CommandEnvelope = Type.Object(
   {
-    id: Type.String({ minLength: 8, maxLength: 64, pattern: "^[A-Za-z0-9_.:-]+$" }),
+    id: Type.String({ minLength: 1, maxLength: 128, pattern: "^[A-Za-z0-9_.:-]+$" }),
     kind: Type.String({ minLength: 1, maxLength: 64 }),
     notAfter: Type.Optional(Time),
     situation: Type.Optional(Id),

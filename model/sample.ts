@@ -51,9 +51,10 @@ export type SeriesPoint = readonly [at: number, value: number | null, quality: Q
 /** One contribution to a rolled-up number (一指拆数): a cell whose value has all its digits, so that they add up. */
 export interface Contribution extends Cell {
   readonly name: string;
-  /** Of means and ratios: what it adds to the Σnum / Σden that they are, also where its own value is withheld for want of coverage. */
+  /** What it adds to a ratio's Σnum / Σden or a mean's Σnum / Σweight, told also where its own value is withheld for want of coverage. */
   readonly num?: number;
   readonly den?: number;
+  readonly weight?: number;
 }
 
 /** What a number is made of, told at one instant: the number itself with its truth, and the parts that add up to it. */

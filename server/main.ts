@@ -12,7 +12,7 @@ import { createFeeds } from "./feeds/index.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
 import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
-import { createHeads, type Heads } from "./journal/index.ts";
+import { createHeads, repeated, type Heads } from "./journal/index.ts";
 import { createLog } from "./log.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
@@ -139,6 +139,11 @@ async function start(): Promise<void> {
     situation: (id) => {
       const situation = situations.get(id);
       return situation && doorOf(situation);
+    },
+    async answered(actor: Actor, envelope) {
+      // A store that does not answer is the ledger's to report.
+      const row = await store.command(envelope.id).catch(() => null);
+      return row && repeated(row, actor, envelope);
     },
     async execute(actor: Actor, envelope) {
       if (envelope.kind.startsWith("situation.")) return await situations.execute(actor, envelope);

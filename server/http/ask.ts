@@ -26,12 +26,12 @@ export function wholeOf(asked: Asked, name: string, standard: number, least: num
   throw wrong(name, found, `a whole number from ${least} to ${most}`);
 }
 
-/** Epoch ms from RFC 3339 or from epoch ms. */
+/** Epoch ms from RFC 3339 or from epoch ms. A `+` that was not written %2B arrives as a space; before an offset it can have been nothing else. */
 export function timeOf(asked: Asked, name: string): number | undefined {
   const found = asked[name];
   if (found === undefined) return undefined;
-  const at = /^-?\d{1,15}$/.test(found) ? Number(found) : parseTime(found);
-  if (at === null) throw new Problem("bad_time", `${name} is "${found.slice(0, 80)}"; expected RFC 3339 with offset (2015-10-04T14:10:00+08:00, with + written %2B) or epoch ms.`);
+  const at = /^-?\d{1,15}$/.test(found) ? Number(found) : parseTime(found.replace(/ (?=\d\d:\d\d$)/, "+"));
+  if (at === null) throw new Problem("bad_time", `${name} is "${found.slice(0, 80)}"; expected RFC 3339 with offset (2015-10-04T14:10:00+08:00) or epoch ms.`);
   return at;
 }
 

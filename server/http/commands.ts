@@ -1,22 +1,26 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { Compile } from "typebox/compile";
 import type { Actor } from "../../model/account.ts";
-import { COMMAND_DATA, COMMAND_KINDS, CommandEnvelope } from "../../model/command.ts";
+import { commandData, isCommandKind } from "../../model/command-data.ts";
+import { COMMAND_KINDS, CommandEnvelope } from "../../model/command.ts";
 import { Problem } from "../../model/problem.ts";
 import { parseTime } from "../../model/time.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds, SituationDoor } from "./needs.ts";
-import { needsSession, signedIn } from "./who.ts";
-
-const DATA = new Map(COMMAND_KINDS.map((kind) => [kind as string, Compile(COMMAND_DATA[kind])]));
+import { signedIn } from "./who.ts";
 
 /** POST /commands: the only way up. Shape, role and scope are judged here; the rest by the ledger of the situation. */
 export const commandRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
   const { access } = needs;
-  app.post("/commands", { schema: { tags: ["commands"], body: CommandEnvelope }, onRequest: needsSession }, async (request, reply) => {
+  app.post("/commands", { schema: { tags: ["commands"], body: CommandEnvelope } }, async (request, reply) => {
     const actor = signedIn(request);
     const envelope = request.body;
     checkShape(envelope);
+    // A repeat is answered as it was, whatever has become of the situation, the objects or the caller's rights since.
+    const before = await needs.answered(actor, envelope);
+    if (before) {
+      reply.code(before.status);
+      return before.answer;
+    }
     if (!access.mayCommand(actor, envelope.kind))
       throw new Problem("no_right", `${actor.account} is ${actor.role}; that role does not send ${envelope.kind}. Ask somebody whose role does.`);
     const situation = needs.situation(envelope.situation ?? "live");
@@ -31,9 +35,10 @@ export const commandRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
   /** Everything that the data names must lie in the caller's subtree; what does not is not there. */
   function checkScope(actor: Actor, situation: SituationDoor, data: Readonly<Record<string, unknown>>): void {
     const named = (name: string): string | undefined => (typeof data[name] === "string" ? data[name] : undefined);
-    // A look at another situation names objects of that one.
-    const target = named("situation") === undefined ? situation : needs.situation(named("situation")!);
-    if (!target) throw notFound("situation", named("situation")!);
+    // A look names objects of the situation that it goes to: the one it says, else the one that the wall shows.
+    const other = named("situation") ?? (named("wall") === undefined ? undefined : needs.walls.state(named("wall")!)?.focus.situation);
+    const target = other === undefined ? situation : needs.situation(other);
+    if (!target) throw notFound("situation", other!);
     const task = (id: string) => target.task(id);
     const incident = (id: string) => target.incident(id);
     const checks: Readonly<Record<string, (id: string) => boolean>> = {
@@ -55,15 +60,13 @@ export const commandRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
 
 const is = <T>(found: T | undefined, sees: (found: T) => boolean): boolean => found !== undefined && sees(found);
 
+const TIMES = ["notAfter", "deadline", "occurredAt", "at", "from", "to"] as const;
+
 function checkShape({ kind, notAfter, data }: CommandEnvelope): void {
-  const schema = DATA.get(kind);
-  if (!schema) throw new Problem("bad_request", `There is no command "${kind.slice(0, 64)}". Known are: ${COMMAND_KINDS.join(", ")}.`, { known: COMMAND_KINDS });
-  if (!schema.Check(data)) {
-    const [first] = schema.Errors(data);
-    throw new Problem("bad_request", `data of ${kind}: ${first ? `${first.instancePath || "/"} ${first.message}` : "does not have the expected shape"}.`, { at: first?.instancePath ?? "" });
-  }
+  if (!isCommandKind(kind)) throw new Problem("bad_request", `There is no command "${kind.slice(0, 64)}". Known are: ${COMMAND_KINDS.join(", ")}.`, { known: COMMAND_KINDS });
+  commandData(kind, data);
   const times = { notAfter, ...data } as Readonly<Record<string, string | undefined>>;
-  for (const name of ["notAfter", "deadline", "occurredAt", "at", "from", ...(kind === "situation.seek" || kind === "situation.start" ? ["to"] : [])])
+  for (const name of TIMES)
     if (times[name] !== undefined && parseTime(times[name]) === null)
       throw new Problem("bad_time", `${name} is "${times[name].slice(0, 40)}"; expected RFC 3339 with offset, such as 2026-11-22T08:00:00+08:00.`);
 }

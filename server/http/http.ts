@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance } from "fastify";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { Problem } from "../../model/problem.ts";
 import { answerError } from "./answer.ts";
 import { commandRoutes } from "./commands.ts";
 import { dictionaryRoutes } from "./dictionary.ts";
@@ -19,10 +20,12 @@ import { regionRoutes } from "./regions.ts";
 import { sampleRoutes } from "./samples.ts";
 import { sessionRoutes } from "./session.ts";
 import { valueRoutes } from "./values.ts";
-import { askWho } from "./who.ts";
+import { askWho, needsSession } from "./who.ts";
 import { worldRoutes } from "./world.ts";
 
 const PREFIX = "/api/v1";
+/** Broken bytes are refused: replaced by signs of the decoder's own they would be taken for what was said. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The HTTP door (CONTRACT §1–5, §8), ready to `listen`; its `server` also carries the sockets. */
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
@@ -45,7 +48,16 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   // Answers are written as they are: a serializer made from a schema would turn null into 0.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "string" }, app.getDefaultJsonParser("error", "error"));
+  const parseJson = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    let text: string;
+    try {
+      text = UTF8.decode(body as Buffer);
+    } catch {
+      return done(new Problem("bad_json", "The body is not UTF-8. Nothing of it was taken; send it again in UTF-8."));
+    }
+    void parseJson(request, text, done);
+  });
 
   const board = new Figures();
   await app.register(cookie);
@@ -58,6 +70,11 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     },
   });
   securityHeaders(app, house.tls !== null);
+  // Nothing is unpacked here: 97 KB of gzip can be 100 MB (RELIABILITY D10), and packed bytes are no JSON.
+  app.addHook("onRequest", async ({ headers }) => {
+    const coding = headers["content-encoding"] ?? "identity";
+    if (coding !== "identity") throw new Problem("unsupported_type", `The body is packed as "${coding.slice(0, 40)}"; send it unpacked.`);
+  });
   loseNoPatience(app, clock, house.trustedProxies);
   askWho(app, needs);
   app.addHook("onResponse", async (request, reply) => board.seen(request, reply));
@@ -66,10 +83,11 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   await app.register(figureRoutes(board), needs);
   await app.register(
     async (api) => {
+      api.addHook("onRequest", needsSession);
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
       for (const routes of [sessionRoutes, regionRoutes, dictionaryRoutes, valueRoutes, loopRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
       await typed.register(sampleRoutes((receipt) => board.count(receipt)), needs);
-      api.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+      api.get("/openapi.json", { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
     },
     { prefix: PREFIX },
   );

@@ -14,20 +14,21 @@ export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
     return actor;
   };
 
-  /** With `Accept: application/json` or a `limit`, one page of items; else the export that `npm run journal:verify` reads. */
+  /** With `Accept: application/json`, an `after` or a `limit`, one page of items; else the export that `npm run journal:verify` reads. */
   app.get("/journal", { schema: { tags: ["journal"], querystring: query() } }, async (request, reply) => {
     reader(signedIn(request));
     const situation = situationOf(needs, request.query);
     const after = wholeOf(request.query, "after", 0, 0, Number.MAX_SAFE_INTEGER);
     const accept = request.headers.accept ?? "";
-    if (/application\/json/.test(accept) || (request.query.limit !== undefined && !/ndjson/.test(accept))) {
+    const isPaged = request.query.after !== undefined || request.query.limit !== undefined;
+    if (/application\/json/.test(accept) || (isPaged && !/ndjson/.test(accept))) {
       const limit = wholeOf(request.query, "limit", 100, 1, MOST_ITEMS);
       const items = await situation.journalEntries(after, limit);
       const last = items.at(-1);
       return { H: situation.journalHash(), situation: situation.journalOf(), items, ...(last && last.seq < situation.journalHead().seq ? { next: String(last.seq) } : {}) };
     }
     reply.type("application/x-ndjson; charset=utf-8");
-    if (after === 0 && request.query.limit === undefined) return reply.send(Readable.from(situation.journalExport()));
+    if (!isPaged) return reply.send(Readable.from(situation.journalExport()));
     return reply.send(Readable.from(lines(situation, after, wholeOf(request.query, "limit", Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER))));
   });
 
@@ -39,6 +40,7 @@ export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
 
   app.get("/quarantine", { schema: { tags: ["samples"], querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    if (actor.role === "device") throw new Problem("no_right", `${actor.account} is a display; it reads what its wall shows, and no wall shows what was kept aside.`);
     // A sample about an unknown place belongs to no region: only who may read the whole chain sees it.
     const seen = needs.samples.quarantine().filter((q) => (q.place !== undefined && access.seesPlace(actor, q.place)) || access.readsJournal(actor));
     return pageOf(seen.map((q, i) => [String(i), q] as const), ([i]) => i, request.query, ([, q]) => q);

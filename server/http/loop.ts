@@ -3,7 +3,7 @@ import type { Actor } from "../../model/account.ts";
 import { ALERT_STATES, type Alert } from "../../model/alert.ts";
 import { INCIDENT_STATES, type Incident } from "../../model/incident.ts";
 import { TASK_STATES, type Task } from "../../model/task.ts";
-import { pageOf, path, query, situationOf, someOf, timeOf, type Asked } from "./ask.ts";
+import { oneOf, pageOf, path, query, situationOf, someOf, timeOf, type Asked } from "./ask.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds, SituationDoor } from "./needs.ts";
 import { holding } from "./who.ts";
@@ -39,6 +39,7 @@ export const loopRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, need
     narrowed(holding(request, "read"), request.query);
     situationOf(needs, request.query);
     timeOf(request.query, "at");
+    oneOf(request.query, "inForce", ["true", "false"]);
     return { items: [] };
   });
 
@@ -79,14 +80,15 @@ export const loopRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, need
     return taskAnswer(found);
   });
 
-  /** Alerts and tasks of an incident outside the reader's subtree are left out, ids included. */
+  /** Alerts and tasks of an incident outside the reader's subtree are left out, with their ids and what was said about them. */
   function incidentAnswer(actor: Actor, situation: SituationDoor, linked: ReadonlyMap<string, readonly string[]>, { log, alert, tasks, ...incident }: Incident) {
     const alerts = new Set([...(alert === undefined ? [] : [alert]), ...(linked.get(incident.id) ?? [])]);
+    const seesTask = (id: string): boolean => isSeen(situation.task(id), (t) => access.seesTask(actor, t, (i) => situation.incident(i)));
     return {
       ...incident,
       alerts: [...alerts].filter((id) => isSeen(situation.alert(id), (a) => access.seesAlert(actor, a))),
-      tasks: tasks.filter((id) => isSeen(situation.task(id), (t) => access.seesTask(actor, t, (i) => situation.incident(i)))),
-      timeline: log,
+      tasks: tasks.filter(seesTask),
+      timeline: log.filter(({ task }) => task === undefined || seesTask(task)),
     };
   }
 };

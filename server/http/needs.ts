@@ -32,6 +32,8 @@ export interface HttpNeeds {
   /** `live` and at most four beside it, live first. */
   situations(): readonly SituationDoor[];
   situation(id: string): SituationDoor | undefined;
+  /** What this very command was answered before; null when its id is new. @throws Problem id_reused */
+  answered(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown } | null>;
   /**
    * Decides one command. The envelope and its data are already checked against the model's schemas, its kind against
    * the caller's role and its objects against the caller's subtree; transitions, guards, idempotency and `notAfter`

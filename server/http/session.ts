@@ -5,7 +5,7 @@ import { rightsOf, type Actor } from "../../model/account.ts";
 import { formatTime } from "../../model/time.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds, OpenedSession } from "./needs.ts";
-import { cookieName, needsSession, signedIn } from "./who.ts";
+import { cookieName, signedIn } from "./who.ts";
 
 /** Gives the browser its session: unreadable to scripts, never sent from another site. */
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession, now: number): void {
@@ -27,7 +27,7 @@ const Login = Type.Object(
 
 /** Signing in and out. The secret is new at each login; the session before it ends. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { access, catalog, clock }) => {
-  app.post("/session", { schema: { tags: ["session"], body: Login } }, async (request, reply) => {
+  app.post("/session", { schema: { tags: ["session"], body: Login }, config: { open: true } }, async (request, reply) => {
     const opened = await access.login(request.body.account, request.body.password);
     const before = request.actor;
     if (before && !before.session.startsWith("token:")) await access.logout(before.session);
@@ -35,13 +35,13 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, {
     return sessionAnswer(opened.actor, opened.expiresAt);
   });
   app.get("/session", { schema: { tags: ["session"] } }, async (request) => sessionAnswer(signedIn(request)));
-  app.delete("/session", { schema: { tags: ["session"] }, onRequest: needsSession }, async (request, reply) => {
+  app.delete("/session", { schema: { tags: ["session"] } }, async (request, reply) => {
     const { session } = signedIn(request);
     if (!session.startsWith("token:")) await access.logout(session);
     reply.clearCookie(cookieName(request), { path: "/", httpOnly: true, sameSite: "strict", secure: request.protocol === "https" });
     return { ended: true };
   });
-  app.get("/session/demo", { schema: { tags: ["session"] } }, async () => {
+  app.get("/session/demo", { schema: { tags: ["session"] }, config: { open: true } }, async () => {
     const items = access.demo();
     if (!items) throw notFound("page", "session/demo");
     // Names, so that the start page can say who is offered before anybody has signed in.

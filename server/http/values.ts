@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
 import type { Indicator } from "../../model/indicator.ts";
+import { Problem } from "../../model/problem.ts";
 import { below } from "../../model/region.ts";
 import { DAY, formatTime } from "../../model/time.ts";
 import { levelOf, query, required, situationOf, timeOf, wholeOf, type Asked } from "./ask.ts";
 import { notFound } from "./answer.ts";
-import type { HttpNeeds } from "./needs.ts";
+import type { HttpNeeds, SituationDoor } from "./needs.ts";
 import { holding } from "./who.ts";
 
 /** Numbers with their truth: a slice of a level, a series of a place, and what a number is made of. */
@@ -17,11 +18,18 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     if (!found || !access.seesClass(actor, found.class)) throw notFound("indicator", id);
     return found;
   };
-  const placeOf = (actor: Actor, asked: Asked): string => {
+  const placeOf = (actor: Actor, asked: Asked, { id, siteKind }: Indicator): string => {
     const place = required(asked, "place");
     const site = catalog.site(place);
     if (!access.seesPlace(actor, place) || (site && !access.seesClass(actor, site.class))) throw notFound("place", place);
+    if (site && siteKind !== undefined && site.kind !== siteKind)
+      throw new Problem("not_found", `${id} is not measured at "${place}", which is of kind ${site.kind}; it is measured at sites of kind ${siteKind}.`);
     return place;
+  };
+  /** Nothing reads past the situation's clock: what will be known later is asked for as what is known now. */
+  const asOfOf = (asked: Asked, situation: SituationDoor): number | undefined => {
+    const asOf = timeOf(asked, "asOf");
+    return asOf === undefined ? undefined : Math.min(asOf, situation.simNow());
   };
   const whenOf = (observedAt: number | null) => (observedAt === null ? null : formatTime(observedAt));
   const cellAnswer = <C extends { readonly observedAt: number | null }>({ observedAt, ...cell }: C) => ({ ...cell, observedAt: whenOf(observedAt) });
@@ -35,7 +43,7 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     if (index < 0 || !access.seesPlace(actor, region)) throw notFound("region", region);
     const own = catalog.regions.row(index).level;
     const level = request.query.level === "site" ? "site" : (levelOf(request.query, "level") ?? below(own) ?? own);
-    const asOf = timeOf(request.query, "asOf");
+    const asOf = asOfOf(request.query, situation);
     const cells = await situation.slice(indicator.id, region, level, asOf);
     const seen = level === "site" && actor.role === "device" ? cells.filter((c) => access.seesClass(actor, catalog.site(c.place)?.class ?? "sensitive")) : cells;
     return {
@@ -48,9 +56,8 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     const actor = holding(request, "read");
     const situation = situationOf(needs, request.query);
     const indicator = indicatorOf(actor, request.query);
-    const place = placeOf(actor, request.query);
-    const asOf = timeOf(request.query, "asOf");
-    // Nothing reads past the situation's clock.
+    const place = placeOf(actor, request.query, indicator);
+    const asOf = asOfOf(request.query, situation);
     const to = Math.min(timeOf(request.query, "to") ?? situation.simNow(), situation.simNow());
     const from = timeOf(request.query, "from") ?? to - DAY;
     const points = await situation.series(indicator.id, place, from, to, wholeOf(request.query, "points", 500, 2, 5_000), asOf);
@@ -61,7 +68,7 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     const actor = holding(request, "read");
     const situation = situationOf(needs, request.query);
     const indicator = indicatorOf(actor, request.query);
-    const place = placeOf(actor, request.query);
+    const place = placeOf(actor, request.query, indicator);
     const { at, observedAt, contributions, ...lineage } = await situation.lineage(indicator.id, place, timeOf(request.query, "at"));
     return {
       ...lineage, observedAt: whenOf(observedAt), at: formatTime(at), rollup: indicator.rollup, unit: indicator.unit, decimals: indicator.decimals, situation: situation.info().id,

@@ -10,6 +10,10 @@ declare module "fastify" {
     /** Who is asking; null without a living session or token. */
     actor: Actor | null;
   }
+  interface FastifyContextConfig {
+    /** May be called by nobody in particular: signing in, and the description of the calls. */
+    open?: boolean;
+  }
 }
 
 export const cookieName = (request: Pick<FastifyRequest, "protocol">): string => (request.protocol === "https" ? "__Host-guanlan" : "guanlan");
@@ -46,4 +50,7 @@ export function holding(request: FastifyRequest, right: Right): Actor {
 
 /** An early hook for a route: refuses before the body is read. */
 export const needsRight = (right: Right) => async (request: FastifyRequest): Promise<void> => void holding(request, right);
-export const needsSession = async (request: FastifyRequest): Promise<void> => void signedIn(request);
+/** The hook of all calls that are not open: nobody is told what is wrong with a call before saying who they are. */
+export const needsSession = async (request: FastifyRequest): Promise<void> => {
+  if (!request.routeOptions.config.open) signedIn(request);
+};

@@ -1,5 +1,6 @@
 export type { Chain } from "./chain.ts";
-export { createLedger, readOnly, type Answer, type Ledger, type LedgerNeeds } from "./ledger.ts";
+export { createLedger, readOnly, type Ledger, type LedgerNeeds } from "./ledger.ts";
+export { repeated, type Answer } from "./repeat.ts";
 export { createReread, type Reread, type RereadNeeds } from "./reread.ts";
 export { createHeads, type Heads, type HeadsNeeds, type SignedHead } from "./heads.ts";
 export { HASHES, type HashName } from "./hash.ts";

@@ -7,14 +7,9 @@ import { Problem } from "../../model/problem.ts";
 import { formatTime, parseTime } from "../../model/time.ts";
 import type { Chain } from "./chain.ts";
 import { exportLines } from "./export.ts";
-import { digest, jcs, type HashName } from "./hash.ts";
+import type { HashName } from "./hash.ts";
+import { commandHash, repeated, type Answer } from "./repeat.ts";
 import { EMPTY_HEAD, flaw, seal, type Head } from "./seal.ts";
-
-/** What a ledger is told once a command is durable. */
-export interface Answer {
-  readonly status: number;
-  readonly answer: unknown;
-}
 
 export interface LedgerNeeds {
   readonly situation: string;
@@ -159,12 +154,6 @@ export function createLedger(needs: LedgerNeeds): Ledger {
     announce(entries);
   }
 
-  function repeated(row: CommandRow, actor: Actor, bodyHash: string): Answer {
-    if (row.account !== actor.account || row.bodyHash !== bodyHash)
-      throw new Problem("id_reused", `Command id "${row.id}" was already used for another command. Give each command an id of its own.`);
-    return { status: row.status, answer: row.answer };
-  }
-
   return {
     async recover() {
       await queued(async () => {
@@ -193,24 +182,22 @@ export function createLedger(needs: LedgerNeeds): Ledger {
     },
 
     async execute(actor, envelope, decide) {
-      // SHA-256 whatever the chain's H: an installation that changes H must still know its commands again.
-      const bodyHash = digest("sha256", jcs(envelope));
       return await queued(async () => {
         const now = clock.now();
         const before = await asked(() => store.command(envelope.id));
-        if (before) return repeated(before, actor, bodyHash);
+        if (before) return repeated(before, actor, envelope);
         refuseLate(envelope, now);
         if (needs.readOnly) throw readOnly(situation, envelope.kind);
         const decision = decide(now);
         const entries = sealAll(decision.drafts, now);
         const answer = { seq: entries[0]?.seq ?? head.seq, at: formatTime(now), result: decision.result };
-        const command: CommandRow = { id: envelope.id, account: actor.account, bodyHash, situation, at: now, status: 200, answer };
+        const command: CommandRow = { id: envelope.id, account: actor.account, bodyHash: commandHash(envelope), situation, at: now, status: 200, answer };
         const { outbox, timers, cancelTimers } = decision;
         const batch: Batch = { entries, command, ...(outbox && { outbox }), ...(timers && { timers }), ...(cancelTimers && { cancelTimers }) };
         if (!(await committed(batch, entries.at(-1) ?? head))) {
           // The same id may have been taken meanwhile through another situation's queue.
           const rival = await asked(() => store.command(envelope.id));
-          if (rival) return repeated(rival, actor, bodyHash);
+          if (rival) return repeated(rival, actor, envelope);
           throw unavailable("not committed");
         }
         adopt(entries);

@@ -192,14 +192,14 @@ export function createRollup(needs: {
   };
 }
 
-/** What a share adds to numerator and denominator of a mean or a ratio; other kinds add by their value. */
-type Parts = Pick<Contribution, "num" | "den">;
+/** What a share adds to a ratio or a mean; other kinds add by their value. */
+type Parts = Pick<Contribution, "num" | "den" | "weight">;
 
 function partsOf({ rollup }: Indicator, { value, num, den }: Column["sites"], i: number): Parts {
   switch (rollup) {
     case "ratio": return { num: num![i]!, den: den![i]! };
-    case "wmean": return { num: value[i]! * num![i]!, den: num![i]! };
-    case "mean": return { num: value[i]!, den: 1 };
+    case "wmean": return { num: value[i]! * num![i]!, weight: num![i]! };
+    case "mean": return { num: value[i]!, weight: 1 };
     default: return {};
   }
 }
@@ -207,9 +207,9 @@ function partsOf({ rollup }: Indicator, { value, num, den }: Column["sites"], i:
 function foldedParts(indicator: Indicator, { a, b }: Rolled, r: number): Parts {
   const digits = foldDigits(indicator);
   switch (indicator.rollup) {
-    case "ratio":
-    case "wmean": return { num: fromScaled(a[r]!, digits), den: fromScaled(b[r]!, digits) };
-    case "mean": return { num: fromScaled(a[r]!, digits), den: b[r]! };
+    case "ratio": return { num: fromScaled(a[r]!, digits), den: fromScaled(b[r]!, digits) };
+    case "wmean": return { num: fromScaled(a[r]!, digits), weight: fromScaled(b[r]!, digits) };
+    case "mean": return { num: fromScaled(a[r]!, digits), weight: b[r]! };
     default: return {};
   }
 }

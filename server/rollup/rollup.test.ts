@@ -47,7 +47,7 @@ describe("a roll-up", () => {
       reading("r", place, 50, { num: i + 1, den: 2 * i + 2 }), reading("m", place, 3 * i), reading("w", place, 3 * i, { weight: i + 1 }),
     ]));
     rollup.settle(1);
-    const parts = (id: string, place: string) => rollup.contributions(id, place, 2_000).reduce((sum, c) => [sum[0]! + (c.num ?? 0), sum[1]! + (c.den ?? 0)], [0, 0]);
+    const parts = (id: string, place: string) => rollup.contributions(id, place, 2_000).reduce((sum, c) => [sum[0]! + (c.num ?? 0), sum[1]! + (c.den ?? c.weight ?? 0)], [0, 0]);
     expect(rollup.cell("r", "4401", 2_000).state).toBe("withheld");
     for (const place of ["44", "4401", "440103"]) expect(["r", "m", "w"].map((id) => parts(id, place))).toEqual([[6, 12], [9, 3], [24, 6]]);
   });
