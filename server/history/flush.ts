@@ -1,6 +1,6 @@
 import type { ColumnImage, HistoryBlock } from "../../model/ports.ts";
 import { packPlaces, packSamples } from "./pack.ts";
-import { BLOCK_SAMPLES, type Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import type { Stored } from "./stored.ts";
 
 /** The place under which everything that came in during one flush is kept, by the time at which it was received. */
@@ -66,7 +66,7 @@ export function pendingOf(memory: Memory, of: { readonly situation: string; read
     failed() {
       for (const [place, samples] of memory.fresh) fresh.set(place, [...(fresh.get(place) ?? []), ...samples]);
       memory.fresh = fresh;
-      for (const [place, { samples }] of memory.tails) if (samples.length >= BLOCK_SAMPLES) memory.long.add(place);
+      for (const [place, tail] of memory.tails) if (memory.isLong(tail)) memory.long.add(place);
       if (whole) {
         memory.changed = true;
         memory.imagedAt = Number.NEGATIVE_INFINITY;

@@ -7,7 +7,7 @@ import { LEVELS } from "../../model/region.ts";
 import type { Reading, SeriesPoint } from "../../model/sample.ts";
 import { ARRIVALS, ARRIVALS_SPAN_MS, ROLLED, isImageDue, pendingOf, type Pending } from "./flush.ts";
 import { knownPoints } from "./known.ts";
-import { Memory } from "./memory.ts";
+import { Memory, SHELVED_BLOCK_SAMPLES, STORED_BLOCK_SAMPLES } from "./memory.ts";
 import type { History, HistoryNeeds } from "./needs.ts";
 import { unpackPlaces, unpackSamples } from "./pack.ts";
 import { createShelf } from "./shelf.ts";
@@ -33,9 +33,10 @@ export function createHistory(needs: HistoryNeeds): History {
   let writing: Promise<void> = Promise.resolve();
   const siteRegion = new Map(needs.sites.map((site) => [site.id, regions.indexOf(site.region)]));
 
+  const emptyMemory = () => new Memory(clock.now(), durable ? STORED_BLOCK_SAMPLES : SHELVED_BLOCK_SAMPLES);
   const memoryOf = (map: Map<string, Memory>, indicator: string): Memory => {
     let memory = map.get(indicator);
-    if (!memory) map.set(indicator, (memory = new Memory(clock.now())));
+    if (!memory) map.set(indicator, (memory = emptyMemory()));
     return memory;
   };
   const regionOf = (place: string): number => {
@@ -168,7 +169,7 @@ export function createHistory(needs: HistoryNeeds): History {
       for (const indicator of needs.indicators) {
         const image = await shelf.image(situation, indicator.id, Number.MAX_SAFE_INTEGER);
         const since = image?.at ?? Number.MIN_SAFE_INTEGER;
-        const memory = new Memory(clock.now());
+        const memory = emptyMemory();
         if (image) for (const [place, samples] of unpackPlaces(image.bytes)) for (const s of samples) memory.stand(place, s);
         for (const block of await shelf.blocks(situation, indicator.id, ARRIVALS, since, Number.MAX_SAFE_INTEGER))
           for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) memory.recall(place, s);

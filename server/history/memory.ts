@@ -1,7 +1,9 @@
 import { isSame, replaces, type Stored } from "./stored.ts";
 
-/** A tail this long becomes a block of its own. */
-export const BLOCK_SAMPLES = 128;
+/** A tail this long becomes a block of its own: a row of a store is worth many samples. */
+export const STORED_BLOCK_SAMPLES = 128;
+/** In memory a packed sample takes a tenth of a loose one, so that it is packed soon. */
+export const SHELVED_BLOCK_SAMPLES = 32;
 
 /** What is known of one series and not yet packed into a block of its own. */
 export interface Tail {
@@ -23,8 +25,11 @@ export class Memory {
   /** The latest receivedAt of all. */
   receivedTo = Number.NEGATIVE_INFINITY;
 
-  constructor(now: number) {
+  private readonly blockSamples: number;
+
+  constructor(now: number, blockSamples = STORED_BLOCK_SAMPLES) {
     this.imagedAt = now;
+    this.blockSamples = blockSamples;
   }
 
   /** False when the very same sample stands already, as after a restart. */
@@ -32,12 +37,15 @@ export class Memory {
     const tail = this.tail(place);
     if (tail.current && isSame(tail.current, sample)) return false;
     this.put(tail, sample);
-    if (tail.samples.length >= BLOCK_SAMPLES) this.long.add(place);
+    if (this.isLong(tail)) this.long.add(place);
     const list = this.fresh.get(place);
     if (list) list.push(sample);
     else this.fresh.set(place, [sample]);
     this.changed = true;
     return true;
+  }
+  isLong({ samples }: Tail): boolean {
+    return samples.length >= this.blockSamples;
   }
   /** Takes up a sample that the store has already. */
   recall(place: string, sample: Stored): void {
