@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkGrid, type Grid } from "./grid.ts";
 import { layOut, MOST_PANELS, type Scene } from "./scene.ts";
-import { findScene, findWall, GRIDS, SCENES, WALLS } from "./shelf.ts";
+import { findScene, findWall, GRIDS, SCENES, WALLS, scenesOn } from "./shelf.ts";
 
 describe("every scene on its wall", () => {
   test.each([...WALLS.values()].map((wall) => [wall.id, wall] as const))("wall %s shows its scene at the size its back row can read", (_, wall) => {
@@ -46,6 +46,12 @@ describe("what does not fit", () => {
   });
   test("a wall whose back row sits further off cannot show words that small", () => {
     expect(() => layOut(scene, grid, { ...findWall("live"), backRowM: 6 })).toThrow(/below what the back row can read/);
+  });
+  test("a wall is offered the scenes that stand on its glass, and must have its own", () => {
+    expect(scenesOn(findWall("main"))).toEqual(["storm"]);
+    expect(scenesOn(findWall("live"))).toEqual(["overview"]);
+    expect(() => scenesOn({ ...findWall("live"), scene: "storm" })).toThrow(/for 3 displays/);
+    expect(() => scenesOn({ ...findWall("live"), scene: "none" })).toThrow(/There is no scene "none"; there are/);
   });
   test("a scene for three displays is not shown on one", () => {
     expect(() => layOut({ ...scene, grid: "three-bays" }, GRIDS.get("three-bays")!, findWall("live"))).toThrow(/for 3 displays/);

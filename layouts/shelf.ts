@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import type { Wall } from "../model/wall.ts";
 import { checkGrid, type Grid } from "./grid.ts";
-import type { Scene } from "./scene.ts";
+import { layOut, type Scene } from "./scene.ts";
 
 const read = <T>(files: Record<string, unknown>): ReadonlyMap<string, T> =>
   new Map(Object.entries(files).map(([path, body]) => [path.split("/").at(-1)!.replace(/\.json$/, ""), body as T]));
@@ -24,4 +24,26 @@ export function findWall(id: string): Wall {
   const wall = WALLS.get(id);
   if (!wall) throw new Error(`There is no wall "${id}"; there are ${[...WALLS.keys()].join(", ")}. Add layouts/walls/${id}.json.`);
   return wall;
+}
+
+/**
+ * The scenes that stand on a wall's glass, its own first.
+ * @throws an Error when its own does not: a wall must have something to show
+ */
+export function scenesOn(wall: Wall): string[] {
+  const compile = (id: string): void => {
+    const { scene, grid } = findScene(id);
+    layOut(scene, grid, wall);
+  };
+  compile(wall.scene);
+  const others = [...SCENES.keys()].filter((id) => {
+    if (id === wall.scene) return false;
+    try {
+      compile(id);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  return [wall.scene, ...others];
 }

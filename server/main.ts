@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
+import { scenesOn } from "../layouts/shelf.ts";
 import { createAccess } from "./access/index.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
 
   let nextChannel = 0;
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
+  const scenes = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall)]));
   const director = createDirector({
     walls: catalog.walls,
     root: rootCode,
@@ -58,6 +60,7 @@ async function start(): Promise<void> {
     situation: (id) => situations.get(id),
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
     topic: (id) => catalog.topic(id),
+    scenes: (wall) => scenes.get(wall) ?? [],
   });
   const heads: Heads = createHeads({
     file: join(config.dataDir, "heads", "heads.ndjson"),

@@ -23,7 +23,7 @@ describe("the director", () => {
     createDirector({
       walls: [wall("main", "storm"), wall("live", "live")], root: "44", region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
       isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => situations.has(id) || undefined,
-      incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || undefined, scene: (_wall, scene) => scene !== "nonsense",
+      incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || undefined, scenes: (id) => (id === "main" ? ["overview", "storm"] : ["overview"]),
     });
   const entries: Parameters<Director["apply"]>[0][] = [];
   const does = (actor: Actor, kind: string, data: Record<string, unknown>): void => {

@@ -18,8 +18,8 @@ export interface DirectorNeeds {
   situation(id: string): unknown;
   incident(situation: string, id: string): { readonly region: RegionCode } | undefined;
   topic(id: string): unknown;
-  /** True when the wall can show such a scene. Left out = the page's own affair. */
-  scene?(wall: string, scene: string): boolean;
+  /** The scenes that a wall can show. */
+  scenes(wall: string): readonly string[];
 }
 
 /**
@@ -97,7 +97,8 @@ export function createDirector(needs: DirectorNeeds): Director {
 
   function setScene({ wall, scene }: CommandData<"wall.scene">): Draft<"wall.scene"> {
     wallOf(wall);
-    if (needs.scene?.(wall, scene) === false) throw notFound("scene", scene);
+    const scenes = needs.scenes(wall);
+    if (!scenes.includes(scene)) throw new Problem("not_found", `There is no scene "${scene}" that wall "${wall}" can show. It can show: ${scenes.join(", ")}.`, { scenes });
     return { kind: "wall.scene", region: needs.root, body: { wall, scene } };
   }
 
