@@ -9,12 +9,17 @@ import type { Catalog } from "./catalog/index.ts";
 
 /** A display in a public room gets nothing sensitive. */
 export type Viewer = "person" | "display";
+/** Who hears a stream. A unit hears of its own orders alone, whatever else happens in its region. */
+export interface Audience {
+  readonly viewer: Viewer;
+  readonly unit: string | undefined;
+}
 
 /** What record channels read from. */
 export interface Shelves {
   readonly catalog: Catalog;
   readonly alerts: { all(): Iterable<Alert> };
-  readonly incidents: { incidents(): Iterable<Incident>; tasks(): Iterable<Task>; incident(id: string): Incident | undefined };
+  readonly incidents: { incidents(): Iterable<Incident>; tasks(): Iterable<Task>; incident(id: string): Incident | undefined; task(id: string): Task | undefined };
   isWithin(code: string, ancestor: string): boolean;
   regionOf(place: string): string | undefined;
   wall(id: string): unknown;
@@ -25,14 +30,14 @@ export interface Shelves {
 const MOST_SHOWN = 500;
 
 /** Everything that a record channel shows now to this kind of viewer. */
-export function recordsOf(channel: Channel, viewer: Viewer, shelves: Shelves): FrameRecord[] {
+export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves: Shelves): FrameRecord[] {
   switch (channel.kind) {
     case "alerts":
       return newest([...shelves.alerts.all()].filter((a) => isOpenAlert(a.state) && seesAlert(a, channel.region, viewer, shelves)), (a) => a.raisedAt).map((a) => ({ id: a.id, record: namedAlert(a, shelves) }));
     case "incidents":
-      return newest([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(i, shelves) }));
+      return newest([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(unit === undefined ? i : { ...i, tasks: i.tasks.filter((id) => isOwn(shelves.incidents.task(id), unit)) }, shelves) }));
     case "tasks":
-      return newest([...shelves.incidents.tasks()].filter((t) => seesTask(t, channel.region, viewer, shelves)), (t) => t.dispatchedAt).map((t) => ({ id: t.id, record: namedTask(t, shelves) }));
+      return newest([...shelves.incidents.tasks()].filter((t) => (unit === undefined || isOwn(t, unit)) && seesTask(t, channel.region, viewer, shelves)), (t) => t.dispatchedAt).map((t) => ({ id: t.id, record: namedTask(t, shelves) }));
     case "wall": {
       const state = shelves.wall(channel.wall);
       return state === undefined ? [] : [{ id: channel.wall, record: state }];
@@ -46,6 +51,8 @@ export function recordsOf(channel: Channel, viewer: Viewer, shelves: Shelves): F
 }
 
 const newest = <T>(list: readonly T[], at: (one: T) => string): T[] => [...list].sort((a, b) => (at(a) < at(b) ? 1 : -1)).slice(0, MOST_SHOWN);
+
+const isOwn = (task: Task | undefined, unit: string): boolean => task?.unit === unit;
 
 function seesAlert(alert: Alert, region: string, viewer: Viewer, { catalog, regionOf, isWithin }: Shelves): boolean {
   if (viewer === "display" && (catalog.indicator(alert.indicator)?.class ?? "sensitive") === "sensitive") return false;

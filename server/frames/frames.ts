@@ -22,8 +22,8 @@ export interface FramesNeeds {
   /** When the newest sample inside was observed, epoch ms: where a trend goes on. */
   newest(indicator: string, place: string): number | null;
   series(indicator: string, place: string, from: number, to: number, points: number): Promise<readonly SeriesPoint[]>;
-  /** Everything a record channel shows now, by id. */
-  records(channel: Channel): readonly FrameRecord[];
+  /** Everything a record channel shows now, by id; to a unit, what is its own. */
+  records(channel: Channel, unit: string | undefined): readonly FrameRecord[];
 }
 
 export interface EncodedFrame {
@@ -33,8 +33,11 @@ export interface EncodedFrame {
 
 /** The streams of one situation: composed once a tick for whoever listens, and only what is listened to. */
 export interface Frames {
-  /** One listener more. A series has to read its history first; take the snapshot again at the instant it is sent. */
-  open(channel: Channel): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
+  /**
+   * One listener more. A series has to read its history first; take the snapshot again at the instant it is sent.
+   * @param unit the listener's unit, when it is one: it hears of its own orders alone
+   */
+  open(channel: Channel, unit?: string): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
   /** One listener less; the last one ends the composing. */
   close(id: number): void;
   /** `touched` names kinds of record channels whose records may have changed. */
@@ -52,6 +55,8 @@ interface Stream {
   readonly id: number;
   readonly key: string;
   readonly channel: Channel;
+  /** Whose records alone; undefined: everybody's. */
+  readonly unit: string | undefined;
   listeners: number;
   /** Resolves when the first content has been read; until then nothing is composed. */
   ready: Promise<void>;
@@ -86,6 +91,7 @@ export function createFrames(needs: FramesNeeds): Frames {
   function cellsFrame(stream: Stream, kind: FrameHead["kind"], indicator: Indicator, cells: readonly FrameCell[]): Uint8Array {
     return encode({ ...head(stream, kind), body: "cells", decimals: indicator.decimals, cells });
   }
+  const recordsNow = ({ channel, unit }: Stream): readonly FrameRecord[] => needs.records(channel, unit);
   const recordsFrame = (stream: Stream, kind: FrameHead["kind"], records: readonly FrameRecord[]): Uint8Array =>
     encode({ ...head(stream, kind), body: "records", records });
 
@@ -95,7 +101,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     let bytes: Uint8Array;
     if (channel.kind === "slice") bytes = cellsFrame(stream, "snapshot", needs.indicator(channel.indicator)!, needs.slice(channel.indicator, channel.region, channel.level));
     else if (channel.kind === "series") bytes = recordsFrame(stream, "snapshot", stream.points.map(pointRecord));
-    else bytes = recordsFrame(stream, "snapshot", needs.records(channel));
+    else bytes = recordsFrame(stream, "snapshot", recordsNow(stream));
     stream.shared = { seq: stream.seq, bytes };
     return bytes;
   }
@@ -108,7 +114,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     else if (channel.kind === "series") {
       const to = needs.simNow();
       stream.points = [...(await needs.series(channel.indicator, channel.place, to - channel.window, to, SERIES_POINTS))];
-    } else stream.sent = new Map(needs.records(channel).map(({ id, record }) => [id, JSON.stringify(record)]));
+    } else stream.sent = new Map(recordsNow(stream).map(({ id, record }) => [id, JSON.stringify(record)]));
     stream.filled = true;
   }
 
@@ -133,7 +139,7 @@ export function createFrames(needs: FramesNeeds): Frames {
       return advance(stream, () => recordsFrame(stream, "delta", [...gone.map(([at]) => ({ id: String(at), record: null })), pointRecord(point)]));
     }
     if (!touched.has(channel.kind)) return null;
-    const now = new Map(needs.records(channel).map(({ id, record }) => [id, { record, text: JSON.stringify(record) }]));
+    const now = new Map(recordsNow(stream).map(({ id, record }) => [id, { record, text: JSON.stringify(record) }]));
     const news: FrameRecord[] = [];
     for (const [id, { record, text }] of now) if (stream.sent.get(id) !== text) news.push({ id, record });
     for (const id of stream.sent.keys()) if (!now.has(id)) news.push({ id, record: null });
@@ -142,11 +148,13 @@ export function createFrames(needs: FramesNeeds): Frames {
     return advance(stream, () => recordsFrame(stream, "delta", news));
   }
 
-  function streamOf(channel: Channel): Stream {
-    const key = channelKey(needs.situation, channel);
+  function streamOf(channel: Channel, unitAsking: string | undefined): Stream {
+    // Numbers are the same for all who may hear them.
+    const unit = channel.kind === "tasks" || channel.kind === "incidents" ? unitAsking : undefined;
+    const key = `${channelKey(needs.situation, channel)}${unit === undefined ? "" : `|${unit}`}`;
     let stream = byKey.get(key);
     if (!stream) {
-      stream = { id: needs.nextId(), key, channel, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
+      stream = { id: needs.nextId(), key, channel, unit, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
       byKey.set(key, stream);
       byId.set(stream.id, stream);
       stream.ready = fill(stream);
@@ -161,8 +169,8 @@ export function createFrames(needs: FramesNeeds): Frames {
   }
 
   return {
-    async open(channel) {
-      const stream = streamOf(channel);
+    async open(channel, unit) {
+      const stream = streamOf(channel, unit);
       stream.listeners += 1;
       await stream.ready;
       return { id: stream.id, epoch, seq: stream.seq, snapshot: snapshotOf(stream) };

@@ -20,11 +20,11 @@ export class Channels {
   }
 
   /** Opens a channel for a listener who stays while `isThere`; null when they hear too many already or have gone. */
-  async enter(who: string, house: ChannelHouse, channel: Channel, most: number, isThere: () => boolean): Promise<Opened | null> {
+  async enter(who: string, house: ChannelHouse, channel: Channel, unit: string | undefined, most: number, isThere: () => boolean): Promise<Opened | null> {
     if (!this.houses.has(house)) this.houses.set(house, house.onFrames((frames) => {
       for (const { id, bytes } of frames) this.send(id, bytes);
     }));
-    const opened = await house.open(channel);
+    const opened = await house.open(channel, unit);
     const mine = this.heard.get(who) ?? new Set<number>();
     const again = mine.has(opened.id);
     if (again || mine.size >= most || !isThere()) {

@@ -6,8 +6,8 @@ import type { Channel } from "../../model/wire/channel.ts";
 
 /** The streams of one situation for one class of readers. Channel numbers are unique in the whole process. */
 export interface ChannelHouse {
-  /** One listener more. */
-  open(channel: Channel): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
+  /** One listener more. A listener that is a unit hears of its own orders alone. */
+  open(channel: Channel, unit?: string): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
   /** One listener less; with the last one it is no longer composed. */
   close(id: number): void;
   /** The shared snapshot, true at the channel's present seq. */

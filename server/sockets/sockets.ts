@@ -121,7 +121,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
     const opened = await Promise.all(asked.channels.map(async (channel) => {
       const code = house ? needs.mayWatch(actor, channel) : "not_found";
       if (code !== null || !house) return code ?? "not_found";
-      return (await channels.enter(socket.id, house, channel, MOST_CHANNELS, isThere)) ?? "too_many";
+      return (await channels.enter(socket.id, house, channel, unitOf(actor), MOST_CHANNELS, isThere)) ?? "too_many";
     }));
     // From here in one turn, so that no frame falls between a snapshot and the first delta after it.
     let riding = 0;
@@ -249,6 +249,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
   };
 }
 
+/** An account of a unit without one hears of no orders. */
+const unitOf = (actor: Actor): string | undefined => (actor.role === "unit" ? (actor.unit ?? "") : undefined);
 const roomOf = (id: number): string => `c${id}`;
 const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { data: { code } });
 const malformed = (expected: string) => ({ ok: false as const, code: "bad_request", message: `The message is not ${expected}.`, channels: [] });

@@ -126,6 +126,38 @@ test("a command is seen as a record by whoever watches that region, and by nobod
   expect(frame.body === "records" && frame.records.find((r) => r.id === incident)?.record).toMatchObject({ id: incident, state: "pending", region: "440882115212" });
 });
 
+test("a unit hears of its own orders alone, from the snapshot on; its county hears of all", async () => {
+  const units = (await api.get("/units?region=440882", "chief@4408")).body.items as { id: string }[];
+  const own = (await api.demo()).find((a) => a.account === "unit@440882")!.unit!;
+  const other = units.find((u) => u.id !== own)!.id;
+  const { incident } = (await api.command("officer@440882", "incident.report", { type: "water.flash.flood", region: "440882", title: "【模拟】两单位" })).body.result;
+  await api.command("officer@440882", "incident.verify", { incident, note: "核实" });
+  await api.command("officer@440882", "incident.grade", { incident, grade: 4, reason: "一般" });
+  const dispatch = async (unit: string): Promise<string> =>
+    (await api.command("commander@44", "task.dispatch", { incident, unit, text: "前往", deadline: formatTime(Date.now() + 3_600_000) })).body.result.task;
+  const before = [await dispatch(other), await dispatch(own)];
+  const channels = [{ kind: "tasks", region: "440882" }, { kind: "incidents", region: "440882" }];
+  const heard = await Promise.all(["unit@440882", "officer@440882"].map(async (as) => {
+    const socket = await connect({ as });
+    const [tasks, incidents] = (await watch(socket, channels)).channels as [Given, Given];
+    const recordsOf = (frame: Frame) => (frame.body === "records" ? frame.records : []);
+    const tasksOf = (frame: Frame) => recordsOf(frame).filter((r) => (r.record as { incident?: string } | null)?.incident === incident).map((r) => r.id).toSorted((a, b) => a.localeCompare(b));
+    const named = (frame: Frame) => (recordsOf(frame).find((r) => r.id === incident)?.record as { tasks: string[] } | undefined)?.tasks;
+    return { tasks: framesOf(socket, tasks.id), incidents: framesOf(socket, incidents.id), first: tasksOf(decode(new Uint8Array(tasks.snapshot!))), named: named(decode(new Uint8Array(incidents.snapshot!))), tasksOf, names: named };
+  }));
+  const [unit, county] = heard as [(typeof heard)[number], (typeof heard)[number]];
+  const sorted = (ids: readonly string[]) => ids.toSorted((a, b) => a.localeCompare(b));
+  expect([unit.first, sorted(unit.named!)]).toEqual([[before[1]], [before[1]]]);
+  expect([county.first, sorted(county.named!)]).toEqual([sorted(before), sorted(before)]);
+  const after = [await dispatch(other), await dispatch(own)];
+  await county.tasks.next((f) => county.tasksOf(f).includes(after[1]!));
+  await unit.tasks.next((f) => unit.tasksOf(f).includes(after[1]!));
+  await unit.incidents.next((f) => unit.names(f)?.includes(after[1]!) === true);
+  expect(unit.tasks.all.flatMap((f) => unit.tasksOf(f)).filter((id) => id !== after[1])).toEqual([]);
+  expect(unit.incidents.all.flatMap((f) => unit.names(f) ?? []).filter((id) => id === before[0] || id === after[0])).toEqual([]);
+  expect(county.tasks.all.flatMap((f) => county.tasksOf(f))).toEqual(expect.arrayContaining(after));
+});
+
 test("where a wall looks is told to its displays", async () => {
   const display = await connect({ as: "device@main" });
   const [wall] = (await watch(display, [{ kind: "wall", wall: "main" }], "storm")).channels as [Given];
