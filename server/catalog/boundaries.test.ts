@@ -102,6 +102,13 @@ test("the towns of a city without counties are found under the city and under it
   expect((await codes("4420")).length).toBeGreaterThan(20);
 });
 
+test("a town alone is drawn as it lies among its neighbours", async () => {
+  const [alone, ...others] = await cellsOf("440882115");
+  const among = (await cellsOf("440882")).find(({ properties }) => properties.code === "440882115")!;
+  expect([alone!.properties, others]).toEqual([among.properties, []]);
+  expect(areaOf(alone!.area) / areaOf(among.area)).toBeCloseTo(1, 3);
+});
+
 test("village marks stand inside their town's cell, and none for special units", async () => {
   const town = "440103016";
   const [cell] = (await cellsOf("440103")).filter(({ properties }) => properties.code === town);
@@ -120,7 +127,7 @@ test("a special unit has no villages to mark", async () => {
 });
 
 test("a level that cannot be drawn for a parent is refused, and the answer says what to ask for", async () => {
-  await expect(catalog.boundaries("town")).rejects.toThrow(/expected parent=CODE of a city or county/);
+  await expect(catalog.boundaries("town")).rejects.toThrow(/expected parent=CODE of a city or county or town/);
   await expect(catalog.boundaries("town", "44")).rejects.toThrow(/city or county/);
   await expect(catalog.boundaries("village", "4401")).rejects.toThrow(/county or town/);
   await expect(catalog.boundaries("county", "440103016")).rejects.toThrow(/of that level or above/);

@@ -57,7 +57,7 @@ export function createBoundaries(root: string, regions: RegionTree, points: Read
     return { ...plain(level, index, regions), object, topology, insets: index <= 0 && (level === "province" || level === "city") ? [DONGSHA] : [] };
   }
   async function towns(index: number): Promise<BoundarySet> {
-    const found = (await Promise.all(countiesOf(index).map(cellsOf))).flat();
+    const found = (await Promise.all(countiesOf(index).map(cellsOf))).flat().filter(({ id }) => regions.isWithin(regions.indexOf(id), index));
     return { ...plain("town", index, regions), object: "town", topology: topologyOf("town", found), attribution: `${OSM} · ${GEONAMES}`, schematic: true, caption: TOWN_CAPTION };
   }
   async function villages(index: number): Promise<BoundarySet> {
@@ -76,13 +76,13 @@ export function createBoundaries(root: string, regions: RegionTree, points: Read
   };
 }
 
-/** Which parents a level can be drawn for: towns for a city or county, villages for a county or town. */
+/** Which parents a level can be drawn for: towns for a city, a county or themselves, villages for a county or town. */
 function refuse(level: BoundaryLevel, parent: RegionCode | undefined, index: number, regions: RegionTree): void {
   const of = (allowed: readonly Level[]): void => {
     if (parent === undefined || !allowed.includes(regions.row(index).level))
       throw new Problem("bad_request", `Boundaries of level "${level}" were asked for ${parent ? `"${parent}"` : "no parent"}; expected parent=CODE of a ${allowed.join(" or ")}.`);
   };
-  if (level === "town") of(["city", "county"]);
+  if (level === "town") of(["city", "county", "town"]);
   else if (level === "village") of(["county", "town"]);
   else if (parent !== undefined && level === "context") throw new Problem("bad_request", `The neighbours have no parent; found parent="${parent}". Leave it out.`);
   else if (parent !== undefined) {

@@ -1,6 +1,6 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { readsContext } from "./contexts.ts";
+import { readsContext, sessionContext } from "./contexts.ts";
 import { inWords } from "./language.ts";
 import type { RegionView } from "./reads.ts";
 
@@ -8,6 +8,7 @@ import type { RegionView } from "./reads.ts";
 export class Names implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly reads: ContextConsumer<typeof readsContext, ReactiveControllerHost & HTMLElement>;
+  private readonly session: ContextConsumer<typeof sessionContext, ReactiveControllerHost & HTMLElement>;
   private readonly asked = new Set<string>();
   private readonly sites = new Map<string, { name: string; nameEn?: string; region: string }>();
   private sitesAsked = false;
@@ -15,6 +16,7 @@ export class Names implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.host = host;
     this.reads = new ContextConsumer(host, { context: readsContext });
+    this.session = new ContextConsumer(host, { context: sessionContext });
     host.addController(this);
   }
   hostConnected(): void {}
@@ -40,11 +42,13 @@ export class Names implements ReactiveController {
     this.askSites();
     return place;
   }
-  /** 市 · 县 · 镇 above and with a place, the province left out. */
+  /** 市 · 县 · 镇 above and with a place, as far as the reader sees; the province left out. */
   withParents(code: string): string {
     const region = this.region(code);
     if (!region) return this.of(code);
-    return [...region.path.slice(1), code].map((each) => this.of(each)).join(" ");
+    const line = [...region.path, code];
+    const own = line.indexOf(this.session.value?.region ?? "");
+    return line.slice(Math.max(1, own)).map((each) => this.of(each)).join(" ");
   }
   /** The region in which a place lies: itself, or the site's. */
   regionOf(place: string): string {

@@ -4,16 +4,17 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BoundaryLevel, BoundarySet } from "../../../model/boundary.ts";
 import type { StormRecord } from "../../../model/hazard.ts";
-import { LEVELS } from "../../../model/region.ts";
+import { LEVELS, type Level } from "../../../model/region.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { MINUTE } from "../../../model/time.ts";
 import { shown } from "../../../model/wording.ts";
-import { linkContext, readsContext, situationContext, type Link } from "../../kit/contexts.ts";
+import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../../kit/contexts.ts";
 import { language, Speaks } from "../../kit/language.ts";
 import { Names } from "../../kit/names.ts";
 import type { IndicatorView, Reads, RegionView } from "../../kit/reads.ts";
 import { Select } from "../../kit/select.ts";
+import type { Session } from "../../kit/session.ts";
 import type { MapAlert, MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
@@ -30,6 +31,7 @@ export class DrillMapElement extends LitElement {
   `;
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: readsContext }) private reads!: Reads;
+  @consume({ context: sessionContext }) private session!: Session;
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property({ attribute: false }) region: RegionView | undefined;
   @property() picked = "";
@@ -55,8 +57,11 @@ export class DrillMapElement extends LitElement {
   private async fetch(region: RegionView): Promise<void> {
     const get = (level: BoundaryLevel, parent?: string): Promise<BoundarySet | undefined> => this.reads.boundaries(level, parent).catch(() => undefined);
     const child = region.children[0]?.level ?? region.level;
-    const [context, around, cities] = [get("context"), get("county-light"), get("city")];
-    const main = child === "village" ? get("town", region.parent ?? undefined) : get(child, region.parent === null ? undefined : region.code);
+    // A post of a county or a town does not see what lies around it.
+    const own = this.reads.regionNow(this.session.region)?.level ?? "province";
+    const isWide = (level: Level): boolean => LEVELS.indexOf(own) <= LEVELS.indexOf(level);
+    const [context, around, cities] = [get("context"), isWide("county") ? get("county-light") : undefined, isWide("city") ? get("city") : undefined];
+    const main = child === "village" ? get("town", region.code === this.session.region ? region.code : (region.parent ?? undefined)) : get(child, region.parent === null ? undefined : region.code);
     const villages = child === "village" ? get("village", region.code) : undefined;
     const found = { main: await main, context: await context, around: await around, cities: await cities, villages: await villages };
     if (!found.main || this.region?.code !== region.code) return;
