@@ -15,8 +15,8 @@ afterEach(() => {
 
 const [DESK, LARGE, PHONE] = [{ width: 1920, height: 1080 }, { width: 2560, height: 1440 }, { width: 390, height: 844 }];
 const VILLAGE = "unit@440882115212";
-/** `ready`: what stands on the page once it shows what it is for. */
-const PAGES = [
+/** `opens`: what is pressed first; `ready`: what stands on the page once it shows what it is for. */
+const PAGES: readonly { what: string; path: string; viewport: { width: number; height: number }; ready: string; account?: string; opens?: readonly string[] }[] = [
   { what: "the start page", path: "/", viewport: DESK, ready: "wall-home [data-account]" },
   { what: "the first display of the storm's wall", path: "/wall/main/1", viewport: DESK, ready: "wall-storm-now wall-value[state]" },
   { what: "the second display, with the map", path: "/wall/main/2", viewport: DESK, ready: "[data-region]" },
@@ -24,11 +24,15 @@ const PAGES = [
   { what: "the live wall", path: "/wall/live", viewport: DESK, ready: 'wall-value[indicator="ener.outage.users"][state]' },
   { what: "the live wall at night", path: "/wall/live?theme=ember", viewport: DESK, ready: "[data-region]" },
   { what: "the console in the storm", path: "/console?situation=storm", account: "commander@44", viewport: DESK, ready: "console-regions wall-value[state]" },
+  { what: "the console's menu of situations", path: "/console?situation=storm", account: "commander@44", viewport: DESK, opens: ['[data-opens="situations"]'], ready: "console-clock [data-sim-at]" },
+  { what: "the list of records to start", path: "/console?situation=live", account: "commander@44", viewport: LARGE, opens: ['[data-opens="situations"]', '[data-opens="situation.start"]'], ready: "console-start [data-feed]" },
+  { what: "the clock that a city may not set", path: "/console?situation=storm", account: "officer@4408", viewport: DESK, opens: ['[data-opens="situations"]'], ready: "console-clock [data-sim-at]" },
+  { what: "a number taken apart", path: "/console?situation=storm", account: "commander@44", viewport: DESK, opens: [".figure button wall-value[state]"], ready: "console-lineage [data-part]" },
   { what: "the console of a city, live", path: "/console?situation=live", account: "officer@4408", viewport: LARGE, ready: "console-regions [data-region]" },
   { what: "the gallery of panels", path: "/gallery", account: "commander@44", viewport: DESK, ready: "#trust .look" },
   { what: "the phone", path: "/field?situation=storm", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
   { what: "the phone at night", path: "/field?situation=storm&theme=ember", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
-] as const;
+];
 
 /** What axe finds wrong. It is handed over by the debugger, because the page's policy lets no foreign script in. */
 async function violations({ context, page }: Seat): Promise<string[]> {
@@ -41,9 +45,10 @@ async function violations({ context, page }: Seat): Promise<string[]> {
   return result.value as string[];
 }
 
-test.each(PAGES)("$what can be used by everybody, as far as axe can tell", async ({ path, ready, viewport, ...who }) => {
-  const seat = await stage.sit(path, { viewport, ...who });
+test.each(PAGES)("$what can be used by everybody, as far as axe can tell", async ({ path, ready, viewport, account, opens = [] }) => {
+  const seat = await stage.sit(path, { viewport, ...(account !== undefined && { account }) });
   onTestFinished(() => seat.context.close());
+  for (const button of opens) await seat.page.locator(button).first().click({ timeout: OPENING_MS });
   await seat.page.locator(ready).first().waitFor({ timeout: OPENING_MS });
   expect(await violations(seat)).toEqual([]);
 });

@@ -6,8 +6,10 @@ import "./alerts.ts";
 import "./announcer.ts";
 import "./incident.ts";
 import "./incidents.ts";
+import "./lineage.ts";
 import "./regions.ts";
 import "./report.ts";
+import "./situations.ts";
 import "./wall-bar.ts";
 import { consume } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
@@ -23,6 +25,7 @@ import { chinaTime } from "../../model/time.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, language, speak, Speaks } from "../kit/language.ts";
+import { LongPress } from "../kit/long-press.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
 import type { Reader } from "../kit/reader.ts";
@@ -33,6 +36,8 @@ import { classesOf, classWords } from "../panels/map/breaks.ts";
 import { Drill } from "./drill.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
+import { kindWord } from "./situation-words.ts";
+import { steering } from "./steering.ts";
 import { levelWord, t } from "./words.ts";
 
 const SHOWN_FIGURES = 4;
@@ -54,6 +59,8 @@ export class ConsolePage extends LitElement {
   @state() private layer = "";
   @state() private right: { show: "queues" } | { show: "incident"; id: string } | { show: "report"; alert: AlertRecord | null } = { show: "queues" };
   @state() private drill: Drill | null = null;
+  /** The sheet above the page: the menu of situations, or one number taken apart. */
+  @state() private sheet: "situations" | { readonly indicator: string; readonly place: string } | null = null;
   private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private stops: Stop[] = [];
@@ -66,6 +73,7 @@ export class ConsolePage extends LitElement {
     super();
     new Speaks(this);
     new Pulse(this);
+    new LongPress(this, (number) => this.takeApart(number));
   }
   protected override firstUpdated(): void {
     void this.open();
@@ -133,9 +141,14 @@ export class ConsolePage extends LitElement {
     if (!typing && (e.key === "Backspace" || (e.key === "Escape" && this.right.show === "queues"))) void this.drill?.up();
     if (!typing && e.key === "Escape" && this.right.show !== "queues") this.right = { show: "queues" };
   }
-  private switchSituation(id: string): void {
+  private takeApart(number: Element): void {
+    this.sheet = { indicator: number.getAttribute("indicator")!, place: number.getAttribute("place")! };
+  }
+  /** The same place in another world: a page of its own address, so that it can be opened again. */
+  private show(situation: string): void {
     const query = new URLSearchParams(location.search);
-    query.set("situation", id);
+    query.set("situation", situation);
+    query.set("region", this.place);
     location.search = query.toString();
   }
 
@@ -148,16 +161,25 @@ export class ConsolePage extends LitElement {
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
-            ${reaches(measured, drill.focus.level) ? html`<wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value>` : html`<p class="short">${t("统计到{level}级", { level: levelWord(measured.leaf as Level) })}</p>`}</div>`)}</div>
+            ${reaches(measured, drill.focus.level) ? html`<button class="plain" aria-haspopup="dialog" @click=${() => (this.sheet = { indicator: measured.id, place: drill.focus.code })}><wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button>` : html`<p class="short">${t("统计到{level}级", { level: levelWord(measured.leaf as Level) })}</p>`}</div>`)}</div>
           <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map></wall-stage>
           <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
-          <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""}></console-wall></div>
+          <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""}></console-wall>
+            <button data-opens="situations" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "situations")} @click=${() => (this.sheet = this.sheet === "situations" ? null : "situations")}>${t("态势")}${this.info ? html` · ${kindWord(this.info.kind)}` : nothing}</button></div>
         </section>
         <aside>${this.side(drill, opened)}</aside>
       </main>
+      ${this.above()}
       <console-announcer .region=${this.session.region} .indicators=${this.indicators}></console-announcer>`;
+  }
+  private above() {
+    const leave = () => (this.sheet = null);
+    if (this.sheet === null) return nothing;
+    if (this.sheet === "situations")
+      return html`<console-situations .steering=${steering(this.session, this.names.region(this.session.region))} @close=${leave} @show=${(e: CustomEvent<string>) => this.show(e.detail)}></console-situations>`;
+    return html`<console-lineage .indicators=${this.indicators} .asked=${this.sheet} @close=${leave}></console-lineage>`;
   }
   protected override updated(): void {
     this.mapLater();
@@ -188,8 +210,6 @@ export class ConsolePage extends LitElement {
       })}</ol></nav>
       <wall-situation></wall-situation>
       <div class="who">
-        <label class="switch"><span class="unseen">${t("态势")}</span><select @change=${(e: Event) => this.switchSituation((e.target as HTMLSelectElement).value)}>
-          ${this.link.situations.length === 0 ? html`<option selected>${this.situation}</option>` : this.link.situations.map((s) => html`<option value=${s.id} ?selected=${s.id === this.situation}>${inWords(s.title)}</option>`)}</select></label>
         <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button>
         <span class="seat">${inWords(ROLE_WORDS[this.session.role])}<br /><span class="second">${this.names.of(this.session.region)}</span></span>
         <span class="clock">${two(c.hour)}:${two(c.minute)}<small>${two(c.second)}</small></span>

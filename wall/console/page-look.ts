@@ -36,7 +36,9 @@ export const page = css`
   .rail button { min-height: 64px; padding: 0 10px; font-size: calc(var(--u) * 1.1); background: var(--bg); text-wrap: balance; line-height: 1.2; }
   .rail button[aria-pressed="true"] { background: var(--t1); color: var(--bg); }
   .rail select { width: 100%; background: var(--bg); padding: 0 8px; font-size: calc(var(--u) * 1.1); }
-  .foot { grid-area: 3 / 2 / 4 / 3; z-index: 1; padding-top: 12px; }
+  .figure button.plain { min-height: 52px; font-weight: inherit; }
+  .foot { grid-area: 3 / 2 / 4 / 3; z-index: 1; padding-top: 12px; display: flex; align-items: start; justify-content: space-between; gap: 12px; }
+  .foot > button { background: var(--bg); white-space: nowrap; }
   aside { border-left: 1px solid var(--hair); padding: 20px 32px 24px; display: grid; grid-template-rows: minmax(0, 1fr) minmax(0, 1fr); gap: 20px; min-height: 0; min-width: 0; }
   aside > console-incident, aside > console-report { grid-row: 1 / -1; }
   @media (max-height: 1200px) {

@@ -2,9 +2,9 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Act } from "../kit/act.ts";
-import { readsContext, sessionContext, situationContext } from "../kit/contexts.ts";
+import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
-import { Speaks } from "../kit/language.ts";
+import { inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import type { Reads } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
@@ -20,6 +20,7 @@ export class WallBarElement extends LitElement {
     select { min-height: 64px; }
     p { flex-basis: 100%; font-size: var(--u); }
   `];
+  @consume({ context: linkContext }) private link!: Link;
   @consume({ context: readsContext }) private reads!: Reads;
   @consume({ context: sessionContext }) private session!: Session;
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
@@ -53,7 +54,7 @@ export class WallBarElement extends LitElement {
     return html`<button class="primary" data-command="wall.focus" ?disabled=${busy} @click=${() => void this.send()}>${t("送上大屏")}</button>
       <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
       ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map((w) => html`<option value=${w} ?selected=${w === this.wall}>${w}</option>`)}</select></label>` : nothing}
-      ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: this.placeOf(state.focus.region) }) : ""}</p>`}`;
+      ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: `${this.placeOf(state.focus.region)}${this.worldOf(state.focus.situation)}` }) : ""}</p>`}`;
   }
   /** A wall may look at what this seat may not; such a place has no name here. */
   private placeOf(code: string): string {
@@ -62,6 +63,11 @@ export class WallBarElement extends LitElement {
     if (own.path.includes(code)) return t("上级区域");
     const name = this.names.of(code);
     return name === code ? t("辖区以外") : name;
+  }
+  /** Which world the wall shows, where it is not this page's. */
+  private worldOf(situation: string): string {
+    const title = situation === this.situation ? undefined : this.link.situations.find(({ id }) => id === situation)?.title;
+    return title ? ` · ${inWords(title)}` : "";
   }
   private async send(): Promise<void> {
     await this.act.do("wall.focus", { wall: this.wall, situation: this.situation, region: this.region, ...(this.incident && { incident: this.incident }) });

@@ -22,6 +22,8 @@ export class Names implements ReactiveController {
   hostConnected(): void {}
 
   region(code: string): RegionView | undefined {
+    // A site is no region, though its region may not be known yet.
+    if (!/^\d+$/.test(code)) return undefined;
     const reads = this.reads.value;
     const known = reads?.regionNow(code);
     if (!known && reads && !this.asked.has(code)) {
@@ -52,6 +54,7 @@ export class Names implements ReactiveController {
   }
   /** The region in which a place lies: itself, or the site's. */
   regionOf(place: string): string {
+    if (!/^\d+$/.test(place)) this.askSites();
     return this.sites.get(place)?.region ?? place;
   }
   private askSites(): void {

@@ -1,9 +1,10 @@
 import type { BoundaryLevel, BoundarySet } from "../../model/boundary.ts";
+import type { FeedInfo } from "../../model/feed.ts";
 import type { IncidentType } from "../../model/topic.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
-import type { Site } from "../../model/sample.ts";
+import type { Contribution, Lineage, Site } from "../../model/sample.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Class, Words } from "../../model/words.ts";
 import type { Session } from "./session.ts";
@@ -35,6 +36,18 @@ export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" |
   readonly cadence: number;
   readonly class: Class;
   readonly worse?: Indicator["worse"];
+  /** What to say where the source states that there is none now. */
+  readonly none?: Words;
+}
+/** A record that a drill can play, as `GET /feeds` answers; times as RFC 3339. */
+export interface FeedView extends Omit<FeedInfo, "span"> {
+  readonly span: { readonly from: string; readonly to: string };
+}
+type OnWire<T extends { readonly observedAt: number | null }> = Omit<T, "observedAt"> & { readonly observedAt: string | null };
+/** What a number is made of, as `GET /lineage` answers; times as RFC 3339. */
+export interface LineageView extends Omit<OnWire<Lineage>, "at" | "contributions">, Pick<Indicator, "rollup" | "unit" | "decimals"> {
+  readonly at: string;
+  readonly contributions: readonly OnWire<Contribution>[];
 }
 export interface TopicView {
   readonly id: string;
@@ -80,6 +93,9 @@ export class Reads {
   boundaries = (level: BoundaryLevel, parent?: RegionCode): Promise<BoundarySet> => this.once(`/boundaries/${level}${parent === undefined ? "" : `?parent=${encodeURIComponent(parent)}`}`);
   /** Facilities with their names; they are few. */
   sites = async (): Promise<readonly Site[]> => this.all<Site>("/sites");
+  feeds = async (): Promise<readonly FeedView[]> => this.all<FeedView>("/feeds");
+  /** Of this moment, so it is never kept. @throws ReadRefused */
+  lineage = (situation: string, indicator: string, place: string): Promise<LineageView> => this.get(`/lineage?${new URLSearchParams({ situation, indicator, place }).toString()}`);
   walls = async (): Promise<readonly { readonly id: string }[]> => this.all<{ id: string }>("/walls");
   /** Those of that region itself, not of its subtree. */
   units = async (region: RegionCode): Promise<readonly Unit[]> => this.all<Unit>(`/units?region=${encodeURIComponent(region)}`);

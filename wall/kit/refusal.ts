@@ -1,3 +1,4 @@
+import { MOST_BESIDE_LIVE } from "../../model/situation.ts";
 import { CommandLost, CommandRefused } from "./commands.ts";
 import { dictionary } from "./language.ts";
 
@@ -8,6 +9,7 @@ const t = dictionary({
   "不存在，或不在你的区域": "Does not exist, or lies outside your region",
   "超过了有效时间，没有执行": "Its time had passed; it was not done",
   "回放是只读的": "A replay is read-only",
+  "没有开始：实况之外最多同时运行 {most} 个态势，先停掉一个": "Not started: at most {most} situations run beside live; stop one first",
   "没有得到答复，不知道是否已执行；请先看列表再重发": "No answer; it may or may not have been done. Look at the list before sending again",
   "没有发出：{what}": "Not sent: {what}",
 });
@@ -22,6 +24,7 @@ export function refusal(error: unknown): string {
     if (error.code === "not_found") return t("不存在，或不在你的区域");
     if (error.code === "too_late") return t("超过了有效时间，没有执行");
     if (error.code === "read_only") return t("回放是只读的");
+    if (error.code === "too_many_situations") return t("没有开始：实况之外最多同时运行 {most} 个态势，先停掉一个", { most: MOST_BESIDE_LIVE });
     return t("没有发出：{what}", { what: error.message });
   }
   return t("没有发出：{what}", { what: error instanceof Error ? error.message : String(error) });

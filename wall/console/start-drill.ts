@@ -1,0 +1,92 @@
+import { consume } from "@lit/context";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { MOST_BESIDE_LIVE } from "../../model/situation.ts";
+import { Act } from "../kit/act.ts";
+import { readsContext } from "../kit/contexts.ts";
+import { controls } from "../kit/controls.ts";
+import { inWords, language, Speaks } from "../kit/language.ts";
+import type { FeedView, Reads } from "../kit/reads.ts";
+import { speedButtons, speedIn, speedLook } from "./speeds.ts";
+import { t } from "./situation-words.ts";
+
+/** Chooses a record and a speed, and starts a drill from it. Fires `started` with the new situation's id. */
+@customElement("console-start")
+export class StartDrillElement extends LitElement {
+  static override styles = [controls, speedLook, css`
+    :host { display: grid; grid-template-rows: minmax(0, 1fr) auto; gap: 16px; min-height: 0; font-size: var(--type-body); --target: 64px; }
+    .records { overflow-y: auto; min-height: 0; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; display: grid; gap: 4px; align-content: start; }
+    section { display: grid; grid-template-columns: 4.2em minmax(0, 1fr); gap: 0 12px; border-top: 1px solid var(--hair); padding: 8px 2px; }
+    h3 { font-size: var(--type-body); font-weight: 500; color: var(--t2); line-height: 64px; font-variant-numeric: tabular-nums; }
+    section > div { display: flex; flex-wrap: wrap; gap: 10px; }
+    section button { display: inline-grid; justify-content: start; justify-items: start; align-content: center; gap: 0; min-width: 112px; padding: 4px 14px; line-height: 1.25; }
+    section small { font-size: var(--u); font-weight: 400; opacity: 0.85; }
+    footer { display: grid; gap: 12px; border-top: 1px solid var(--hair2); padding-top: 14px; }
+    .pace { display: flex; flex-wrap: wrap; align-items: end; gap: 12px 20px; }
+    .pace input { width: 8em; }
+    .pace button.primary { flex: 1 1 380px; font-size: calc(var(--u) * 1.2); }
+      `];
+  @consume({ context: readsContext }) private reads!: Reads;
+  /** Feeds that play already, and how many situations stand beside live. */
+  @property({ attribute: false }) playing: readonly string[] = [];
+  @property({ attribute: false }) beside = 0;
+  @property() barred = "";
+  @state() private feeds: readonly FeedView[] | null = null;
+  @state() private chosen: FeedView | null = null;
+  @state() private speed = "60";
+  @state() private failure = "";
+  private readonly act = new Act(this);
+
+  constructor() {
+    super();
+    new Speaks(this);
+  }
+  protected override firstUpdated(): void {
+    this.reads.feeds().then(
+      (feeds) => (this.feeds = feeds),
+      (error: unknown) => (this.failure = error instanceof Error ? error.message : String(error)),
+    );
+  }
+  private choose(feed: FeedView): void {
+    this.chosen = feed;
+    this.speed = String(feed.speed);
+  }
+  private async start(): Promise<void> {
+    const speed = speedIn(this.speed);
+    if (!this.chosen || speed === null) return;
+    const answer = await this.act.do("situation.start", { kind: "drill", feed: this.chosen.id, speed });
+    if (answer) this.dispatchEvent(new CustomEvent("started", { detail: answer.result.situation, bubbles: true, composed: true }));
+  }
+
+  override render() {
+    const { feeds, chosen, barred } = this;
+    const speed = speedIn(this.speed);
+    const full = this.beside >= MOST_BESIDE_LIVE;
+    const off = barred !== "" || full || this.act.busy !== null;
+    const why = barred || (full ? t("已有 {most} 个，先停掉一个再开", { most: MOST_BESIDE_LIVE }) : "");
+    return html`<div class="records">${this.failure ? html`<p class="wrong" role="alert">${t("未取到实录清单：{what}", { what: this.failure })}</p>` : feeds === null ? html`<p class="second">··</p>` : byYear(feeds).map(({ title, of }) => html`<section aria-label=${title}><h3>${title}</h3>
+        <div>${of.map((feed) => this.record(feed))}</div></section>`)}</div>
+      <footer>
+        <div class="pace">${speedButtons(t("倍速"), speed ?? 0, barred !== "", (each) => (this.speed = String(each)))}
+          <label>${t("其他倍速（1–3600）")}<input name="speed" inputmode="decimal" autocomplete="off" .value=${this.speed} ?disabled=${barred !== ""} @input=${(e: Event) => (this.speed = (e.target as HTMLInputElement).value)} /></label>
+  <button class="primary" data-command="situation.start" ?disabled=${off || !chosen || speed === null} @click=${() => void this.start()}>${
+            this.act.busy ? t("正在开始") : chosen ? t("开始演练：{what}，{n} 倍速", { what: inWords(chosen.title), n: speed ?? "··" }) : t("先选一个实录")}</button></div>
+        ${speed === null ? html`<p class="wrong" role="alert">${t("倍速须是 1 到 3600 的数")}</p>` : nothing}
+        ${why ? html`<p class="second" role="status">${why}</p>` : nothing}
+        <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
+      </footer>`;
+  }
+  private record(feed: FeedView) {
+    const { storm } = feed;
+    const running = this.playing.includes(feed.id) ? ` · ${t("运行中")}` : "";
+    const name = storm ? (language() === "en" ? storm.name : storm.nameZh) : inWords(feed.title);
+    return html`<button data-feed=${feed.id} aria-pressed=${String(feed === this.chosen)} @click=${() => this.choose(feed)}>${name}<small>${storm ? t("第 {n} 号", { n: storm.number }) : ""}${running}</small></button>`;
+  }
+}
+
+/** Epidemics first, which are few; then the storms, the latest year first. */
+function byYear(feeds: readonly FeedView[]): readonly { readonly title: string; readonly of: readonly FeedView[] }[] {
+  const others = feeds.filter(({ storm }) => !storm);
+  const years = [...new Set(feeds.flatMap(({ storm }) => storm?.year ?? []))].sort((a, b) => b - a);
+  return [...(others.length > 0 ? [{ title: t("疫情"), of: others }] : []), ...years.map((year) => ({ title: String(year), of: feeds.filter(({ storm }) => storm?.year === year) }))];
+}
