@@ -45,5 +45,7 @@ const MOVES: Readonly<Record<AlertState, Partial<Record<AlertMove, AlertState>>>
   outOfService: { clear: "closed" },
   closed: {},
 };
+/** What was found still holds: it neither returned to normal nor is closed. */
+export const stillHolds = (state: AlertState): boolean => state !== "returned" && state !== "closed";
 /** Open = somebody may still have to act. */
 export const isOpenAlert = (state: AlertState): boolean => state !== "closed";

@@ -10,6 +10,7 @@ describe("numbers on a wall", () => {
   test("from one wan they are written in wan, from one yi in yi", () => {
     expect(amount(87_100, { decimals: 0, unit: "件" })).toEqual({ text: "8.71", unit: "万件" });
     expect(amount(1_217_000, { decimals: 0 })).toEqual({ text: "121.7", unit: "万" });
+    expect(amount(70_123_400, { decimals: 0, unit: "人" })).toEqual({ text: "7,012", unit: "万人" });
     expect(amount(141_700_000, { decimals: 0, unit: " kW" })).toEqual({ text: "1.417", unit: "亿 kW" });
     expect(amount(104_320_459, { decimals: 0, unit: "人" })).toEqual({ text: "1.043", unit: "亿人" });
   });

@@ -46,7 +46,8 @@ export function orderOf(value: number, decimals: number, lang: Lang = "zh"): Ord
 function decimalsAt(scaled: number, order: Order): number {
   const size = Math.abs(scaled);
   if (order === 8) return size < 10 ? 3 : 2;
-  return round(size, 2) < 10 ? 2 : 1;
+  // Four digits at most: 8.71, 871.2, 7,012 万.
+  return round(size, 2) < 10 ? 2 : round(size, 1) < 1000 ? 1 : 0;
 }
 const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 

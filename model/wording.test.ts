@@ -17,7 +17,9 @@ test("a partial sum is at least so much, a partial mean about so much", () => {
   const coverage = { have: 121, of: 122, level: "county" } as const;
   expect(shown(cell({ coverage }), rain, now).prefix).toBe("≥");
   expect(shown(cell({ coverage }), { ...rain, rollup: "mean" }, now).prefix).toBe("约");
+  expect(shown(cell({ coverage, value: 0 }), rain, now)).toMatchObject({ prefix: "已知 ", text: "0.0" });
   expect(coverageText(coverage)).toBe("到达 121/122 县");
+  expect(coverageText({ have: 423, of: 26_842, level: "village" })).toBe("到达 423/26,842 村");
   expect(coverageText({ have: 2, of: 2, level: "county" })).toBe("");
 });
 test("a lost source shows a dash and its last value with its time", () => {

@@ -1,4 +1,4 @@
-import { amount, type Lang, type Order } from "./numerals.ts";
+import { amount, grouped, type Lang, type Order } from "./numerals.ts";
 import { asOf } from "./moments.ts";
 import { MIN_COVERAGE, type Freshness } from "./freshness.ts";
 import { WITHHELD_WHEN_PARTIAL, type Indicator } from "./indicator.ts";
@@ -26,7 +26,8 @@ const LEVEL_UNIT: Readonly<Record<Coverage["level"], Record<Lang, string>>> = {
 /** 到达 121/122 县; empty when all have arrived. */
 export function coverageText({ have, of, level }: Coverage, lang: Lang = "zh"): string {
   if (have >= of) return "";
-  return lang === "zh" ? `到达 ${have}/${of} ${LEVEL_UNIT[level].zh}` : `${have}/${of} ${LEVEL_UNIT[level].en}`;
+  const share = `${grouped(have, 0)}/${grouped(of, 0)}`;
+  return lang === "zh" ? `到达 ${share} ${LEVEL_UNIT[level].zh}` : `${share} ${LEVEL_UNIT[level].en}`;
 }
 
 /** What a reader sees of one number. `text` is never empty: where there is no number it says why. */
@@ -65,10 +66,12 @@ export function shown(
     const last = lang === "zh" ? `末值 ${text}${at && `（${at}）`}` : `last ${text}${at && ` (${at})`}`;
     return { ...none, text: "—", last, tag };
   }
-  return { prefix: partial ? approximation(indicator.rollup, lang) : "", text, unit, last: "", tag, isNumber: true };
+  return { prefix: partial ? approximation(indicator.rollup, cell.value, lang) : "", text, unit, last: "", tag, isNumber: true };
 }
 
-function approximation(rollup: Indicator["rollup"], lang: Lang): string {
+/** "At least none" says nothing: of those who have told, there is none. */
+function approximation(rollup: Indicator["rollup"], value: number, lang: Lang): string {
+  if (value === 0 && (rollup === "sum" || rollup === "count")) return lang === "zh" ? "已知 " : "known ";
   if (rollup === "sum" || rollup === "count" || rollup === "max") return "≥";
   if (rollup === "min") return "≤";
   return rollup === "last" ? "" : lang === "zh" ? "约" : "~";
