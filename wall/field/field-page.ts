@@ -6,7 +6,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { TaskRecord } from "../../model/records.ts";
-import { legalOnTask } from "../../model/task.ts";
+import { isTaskDone } from "../../model/task.ts";
 import { clockText } from "../../model/time.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
@@ -27,10 +27,13 @@ export class FieldPage extends LitElement {
     css`
       :host { display: grid; grid-template-rows: auto 1fr; min-height: 100dvh; max-width: 560px; margin: 0 auto; background: var(--bg); color: var(--t1); font-family: var(--face-sans); }
       header { display: grid; gap: 8px; padding: 12px 20px; border-bottom: 1px solid var(--hair); }
-      .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; }
+      .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; }
+      .bar .cut { order: 1; flex-basis: 100%; white-space: normal; }
       .time { font-weight: 600; font-family: var(--face-num); }
       .bar button { min-height: 44px; padding: 0 12px; margin-inline-start: auto; border-radius: 8px; }
-      main { padding: 16px 20px 0; display: grid; grid-template-rows: auto 1fr; gap: 16px; }
+      header, main { min-width: 0; }
+      main { padding: 16px 20px 0; display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 16px; }
+      main > .back { justify-self: start; min-height: 44px; padding: 0 12px 0 0; border: 0; color: var(--t2); }
       nav { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
       .list { display: grid; align-content: start; gap: 12px; }
       .list button { width: 100%; min-height: 104px; padding: 14px 18px; display: grid; grid-template-columns: 1fr auto; gap: 4px 12px; text-align: start; font-weight: 400; }
@@ -38,7 +41,7 @@ export class FieldPage extends LitElement {
       .done button { min-height: 64px; color: var(--t3); }
       h2 { font-size: 20px; font-weight: 600; }
       wall-link-notice { --u: 16px; }
-      wall-situation { --type-body: 16px; }
+      wall-situation { --type-body: 15px; }
     `,
   ];
   @consume({ context: linkContext }) private link!: Link;
@@ -82,9 +85,9 @@ export class FieldPage extends LitElement {
     const other = language() === "zh" ? "en" : "zh";
     return html`<header><h1 class="unseen">${t("处置端")}</h1>
         <div class="bar"><span class="time">${clockText(this.link.serverNow())}</span><span class="second">${this.name(this.session.region) || this.session.region}</span>
+          ${this.link.state === "live" ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}
           <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button></div>
         <wall-situation></wall-situation>
-        <wall-link-notice></wall-link-notice>
       </header>
       <main>
         ${open
@@ -102,7 +105,7 @@ export class FieldPage extends LitElement {
   }
   private list() {
     if (this.tasks.value.status === "loading") return html`<p>··</p>`;
-    const open = this.mine.filter((task) => legalOnTask(task.state).length > 0);
+    const open = this.mine.filter((task) => !isTaskDone(task.state));
     const done = this.mine.filter((task) => !open.includes(task));
     return html`<div class="list">
       ${open.length === 0 ? html`<p class="order">${t("没有待办任务")}（${clockText(this.link.serverNow())}）</p>` : nothing}
@@ -113,7 +116,7 @@ export class FieldPage extends LitElement {
   private row(task: TaskRecord) {
     return html`<li data-task=${task.id} data-state=${task.state}><button @click=${() => (this.open = task.id)}>
       <span class="what">${task.text}</span><span class="second">${taskWord(task.state)}</span>
-      ${legalOnTask(task.state).length > 0 && task.state !== "finished" ? html`<wall-countdown compact .until=${task.deadline}></wall-countdown>` : nothing}
+      ${!isTaskDone(task.state) && task.state !== "finished" ? html`<wall-countdown compact .until=${task.deadline}></wall-countdown>` : nothing}
     </button></li>`;
   }
 }

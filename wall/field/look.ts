@@ -11,7 +11,7 @@ export const look = css`
   .facts dt, .facts dd { padding: 10px 0; border-bottom: 1px solid var(--hair); }
   .facts dt { color: var(--t3); padding-inline-end: 1.2em; }
   .facts dd { overflow-wrap: anywhere; }
-  .stack { display: grid; gap: 14px; }
+  .stack { display: grid; gap: 14px; align-content: start; }
   .wrong { border-width: 2px; }
   wall-slide { --slide-radius: 12px; --slide-ground: var(--c2); --slide-way: var(--c3); --slide-thumb: var(--t1); --slide-on-thumb: var(--bg); --slide-on: var(--t1); --slide-type: 26px; }
 `;

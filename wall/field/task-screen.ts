@@ -119,7 +119,7 @@ export class TaskScreen extends LitElement {
         <p class="state">${taskWord(task.state)}${task.incidentTitle ? html` · ${task.incidentTitle}` : nothing}</p>
         <p class="order">${task.text}</p>
         <dl class="facts">
-          <dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>
+          ${isOpen(task) ? nothing : html`<dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>`}
           ${task.regionName ? html`<dt>${t("地点")}</dt><dd>${task.regionName}</dd>` : nothing}
           <dt>${t("下令")}</dt><dd>${task.dispatchedBy} ${timeText(task.dispatchedAt)}</dd>
           ${task.difficulty ? html`<dt>${t("有困难")}</dt><dd>${task.difficulty}</dd>` : nothing}
@@ -127,7 +127,7 @@ export class TaskScreen extends LitElement {
         ${task.log.at(-1)?.kind === "task.check" && task.state === "handling" ? html`<p class="wrong">${t("检查未通过，请继续处置")}：${task.log.at(-1)?.text}</p>` : nothing}
       </div>
       <div class=${task.state === "dispatched" && !this.asking ? "bottom stack short" : "bottom stack"}>
-        ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${t("剩余")}></wall-countdown>` : nothing}
+        ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${`${t("时限")} ${timeText(task.deadline)}`}></wall-countdown>` : nothing}
         ${this.asking ? this.ask() : this.question()}
         <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>
           ${this.act.failure ? html`${this.act.failure}<br />${t("没有发出，内容还在，请重试")}` : this.trouble}

@@ -24,7 +24,8 @@ export class UpwardScreen extends LitElement {
       ul { display: grid; margin-top: 12px; }
       li { display: flex; justify-content: space-between; gap: 1em; padding: 12px 0; border-bottom: 1px solid var(--hair); }
       h2 { font-size: 20px; margin-top: 32px; }
-      input[type="file"] { padding: 16px; }
+      .picture { min-height: 64px; display: grid; place-items: center; text-align: center; border: 1px solid var(--hair2); border-radius: 12px; color: var(--t1); font-size: 18px; }
+      .picture:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; }
     `,
   ];
   @consume({ context: readsContext }) private reads!: Reads;
@@ -32,6 +33,7 @@ export class UpwardScreen extends LitElement {
   @property({ attribute: false }) regionName = "";
   @state() private topics: readonly TopicView[] = [];
   @state() private sent = "";
+  @state() private pictures = 0;
   @state() private trouble = "";
   private readonly act = new Act(this);
   private readonly mine = new Select(this, (s) => s.incidents(this.session.region));
@@ -69,6 +71,7 @@ export class UpwardScreen extends LitElement {
     if (!answer) return;
     this.sent = typeof answer.result.incident === "string" ? answer.result.incident : "";
     form.reset();
+    this.pictures = 0;
   }
   override render() {
     const reported = [...this.mine.value.records.values()].filter((i) => i.reportedBy === this.session.account).reverse();
@@ -83,7 +86,8 @@ export class UpwardScreen extends LitElement {
         </select></label>
         <label>${t("标题")}<input name="title" required maxlength="200" autocomplete="off" /></label>
         <label>${t("情况")}<textarea name="description" maxlength="2000"></textarea></label>
-        <label>${t("照片")}（${t("最多 8 MB 的图片")}）<input name="files" type="file" accept="image/*" multiple /></label>
+        <label class="picture">${this.pictures > 0 ? t("已选 {n} 张照片", { n: this.pictures }) : t("附照片（每张最多 8 MB）")}
+          <input class="unseen" name="files" type="file" accept="image/*" multiple @change=${(e: Event) => (this.pictures = (e.target as HTMLInputElement).files?.length ?? 0)} /></label>
         <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>${this.act.failure ? html`${this.act.failure}<br />${t("没有发出，内容还在，请重试")}` : this.trouble}</p>
         <button class="main" data-command="incident.report" ?disabled=${busy}>${busy ? t("正在发出") : t("发出上报")}</button>
         <p role="status" class=${this.sent ? "" : "unseen"}>${this.sent ? t("已发出，{at}", { at: this.sent }) : ""}</p>

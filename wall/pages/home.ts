@@ -1,5 +1,6 @@
 import "./page.css";
 import "./sign-in.ts";
+import { WALLS } from "../../layouts/shelf.ts";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
@@ -35,11 +36,16 @@ export class HomePage extends LitElement {
       .notice { border: 1px dashed var(--w2); color: var(--w1); padding: 10px 16px; margin: 12px 0 36px; }
       .lang { margin-inline-start: auto; }
       .columns { display: grid; grid-template-columns: minmax(0, 1.4fr) minmax(0, 1fr); gap: 48px; }
-      @media (max-width: 900px) { .columns { grid-template-columns: minmax(0, 1fr); } }
+      @media (max-width: 900px) {
+        :host { padding: 24px 20px 48px; }
+        h1 { font-size: 32px; }
+        .columns { grid-template-columns: minmax(0, 1fr); gap: 16px; }
+        .signed-in nav { order: -1; }
+      }
       section { border-top: 2px solid var(--hair2); padding-top: 16px; margin-bottom: 32px; }
       h2 { font-size: 20px; font-weight: 600; margin-bottom: 12px; }
       nav li { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; margin-bottom: 12px; }
-      nav li > span { min-width: 7em; color: var(--t2); }
+      nav li > span { flex-basis: 100%; color: var(--t2); }
     `,
   ];
   @state() private session: Session | null = null;
@@ -88,7 +94,7 @@ export class HomePage extends LitElement {
       <header><h1>${t("观澜")}</h1><p class="second">${t("省域治理态势墙")}</p>
         <button class="lang" lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button></header>
       <p class="notice">${t("演示系统：数据为历史记录或模拟数据，不得用于真实处置。")}</p>
-      <div class="columns">
+      <div class=${this.session ? "columns signed-in" : "columns"}>
         <div>
           ${this.session && this.session.role !== "device"
             ? html`<section><h2>${t("已登录：{who}", { who: `${inWords(ROLE_WORDS[this.session.role])} · ${this.regionName}` })}</h2>
@@ -98,7 +104,7 @@ export class HomePage extends LitElement {
         </div>
         <nav>
           <section aria-labelledby="walls"><h2 id="walls">${t("大屏")}</h2><ul>
-            ${walls.map(({ id, ns }) => html`<li><span>${id}</span><a class="button" href=${`/wall/${id}`}>${t("整幅")}</a>
+            ${walls.map(({ id, ns }) => html`<li><span>${nameOf(id)}</span><a class="button" href=${`/wall/${id}`}>${t("整幅")}</a>
               ${ns.length > 1 ? ns.map((n) => html`<a class="button" href=${`/wall/${id}/${n}`}>${t("显示屏 {n}", { n })}</a>`) : nothing}</li>`)}
           </ul></section>
           <section aria-labelledby="work"><h2 id="work">${t("工作台")}</h2><ul>
@@ -110,6 +116,11 @@ export class HomePage extends LitElement {
     </main>`;
   }
 }
+/** A wall by its title; by its id where this page knows no file of it. */
+const nameOf = (id: string): string => {
+  const wall = WALLS.get(id);
+  return wall ? inWords(wall.title) : id;
+};
 
 recallLanguage();
 wear(themeOf(new URLSearchParams(location.search), "graphite"), 16);
