@@ -25,9 +25,9 @@ describe("every scene on its wall", () => {
     const { scene, grid } = findScene("storm");
     const parts = layOut(scene, grid, findWall("main")).filter((p) => p.panel === "spine");
     expect(parts.map((p) => p.config.part)).toEqual([0, 1, 2]);
-    expect(parts[0]!.config.fromH).toBe(-14);
+    expect(parts[0]!.config.fromH).toBe(-15);
     for (const [i, part] of parts.slice(1).entries()) expect(part.config.fromH).toBeCloseTo(parts[i]!.config.toH as number);
-    expect(parts[2]!.config.toH).toBeCloseTo(28);
+    expect(parts[2]!.config.toH).toBeCloseTo(27);
   });
 });
 

@@ -85,13 +85,15 @@ export class CardElement extends LitElement {
   }
 }
 
-/** Worst state, latest time and joint coverage of several numbers, for the title band of the card that shows them. */
+/** The worst state of several numbers and the oldest time at that state, for the title band of the card that shows them: a stale glyph never stands beside a new time. */
 export function worstOf(cells: Iterable<Cell>): { state: Freshness | ""; observedAt: number | null } {
   let state: Freshness | "" = "";
   let observedAt: number | null = null;
   for (const cell of cells) {
-    state = state === "" ? cell.state : worstState(state, cell.state);
-    if (cell.observedAt !== null) observedAt = Math.max(observedAt ?? 0, cell.observedAt);
+    const worse: Freshness = state === "" ? cell.state : worstState(state, cell.state);
+    if (worse !== state) observedAt = cell.observedAt;
+    else if (cell.state === state && cell.observedAt !== null) observedAt = Math.min(observedAt ?? Infinity, cell.observedAt);
+    state = worse;
   }
   return { state, observedAt };
 }

@@ -26,7 +26,7 @@ export function marks({ bars, intervalMs, from, to, now, unit, atLeast = 1 }: Ba
   const shown = bars.filter(({ at }) => at > from && at <= to);
   const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));
   const bottom = size.height - 1.6 * u;
-  const y = scaleLinear([0, high], [bottom, 1 * u]).nice(3);
+  const y = scaleLinear([0, high], [bottom, 0.8 * u]).nice(3);
   const ticks = y.ticks(3).filter((tick) => tick > 0);
   const left = Math.max(0, ...ticks.map((tick) => lineWidth({ text: String(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
   const x = scaleLinear([from, to], [left, size.width - 0.3 * u]);
@@ -47,7 +47,7 @@ export function marks({ bars, intervalMs, from, to, now, unit, atLeast = 1 }: Ba
   out.push({ kind: "line", points: [[left, bottom], [size.width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });
   out.push(...timeAxis({ from, to, now }, x, bottom, size));
   const top = shown.reduce<{ at: number; value: number } | null>((best, b) => (b.value !== null && b.value > (best?.value ?? 0) ? { at: b.at, value: b.value } : best), null);
-  if (top) out.push(caption(`${top.value} ${unit}`, Math.min(size.width - 2 * u, Math.max(left + 2 * u, x(top.at - intervalMs / 2))), y(top.value) - 0.35 * u, size, { anchor: "middle", ink: "t1", weight: 500, halo: "bg" }));
+  if (top) out.push(caption(`${top.value} ${unit}`, Math.min(x(Math.min(now, to)) - 2.3 * u, Math.max(left + 2 * u, x(top.at - intervalMs / 2))), y(top.value) - 0.35 * u, size, { anchor: "middle", ink: "t1", weight: 500, halo: "bg" }));
   return out;
 }
 

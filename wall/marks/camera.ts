@@ -28,7 +28,7 @@ export const CAMERAS = {
   east: { id: "east", title: { zh: "粤东", en: "East" }, box: [114.85, 22.6, 117.2, 24.2] },
   west: { id: "west", title: { zh: "粤西", en: "West" }, box: [109.6, 20.15, 112.4, 22.75] },
   north: { id: "north", title: { zh: "粤北", en: "North" }, box: [111.0, 22.9, 116.9, 25.6] },
-  storm: { id: "storm", title: { zh: "台风", en: "Typhoon" }, box: [108.2, 17.6, 118.6, 25.6] },
+  storm: { id: "storm", title: { zh: "台风", en: "Typhoon" }, box: [108.2, 18.3, 118.6, 25.6] },
 } as const satisfies Record<string, Camera>;
 export type CameraName = keyof typeof CAMERAS;
 

@@ -11,8 +11,8 @@ export type Clause = readonly { readonly text: string; readonly notActual?: bool
 export interface HeadlineData {
   /** The one sentence, the clause that matters most first. */
   readonly clauses: readonly Clause[];
-  /** The line below it: facts, then at most three items, each naming a place and a lack. */
-  readonly second?: readonly { readonly text: string; readonly strong?: boolean }[];
+  /** The line below it: facts, then at most three items, each naming a place and a lack. Facts give way, the last first. */
+  readonly second?: readonly { readonly text: string; readonly strong?: boolean; readonly givesWay?: boolean }[];
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
   readonly align?: "start" | "middle";
@@ -42,7 +42,10 @@ export function marks({ clauses, second = [], badge, align = "middle" }: Headlin
 }
 function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align: "start" | "middle", size: Size): Mark {
   const sizePx = TYPE_U.body * size.u;
-  const runs = parts.map(({ text, strong }): Run => ({ text, sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 }));
+  const kept = [...parts];
+  const wide = (): number => kept.reduce((sum, { text, strong }) => sum + lineWidth({ text, sizePx, ink: "t2", weight: strong ? 600 : 400 }, size), 0);
+  while (wide() > size.width && kept.some((part) => part.givesWay)) kept.splice(kept.findLastIndex((part) => part.givesWay), 1);
+  const runs = kept.map(({ text, strong }): Run => ({ text, sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 }));
   const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = fitLine(runs, size.width, size);
   return { kind: "text", id: "headline-second", ...first, tail, x: align === "middle" ? size.width / 2 : 0, y, anchor: align };
 }

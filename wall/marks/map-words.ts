@@ -12,7 +12,7 @@ import { mapGround } from "./map-ground.ts";
 import { project } from "./mercator.ts";
 import { placeName } from "./place-name.ts";
 import { apply, unapply, type Point, type Transform } from "./plane.ts";
-import { words as stormWords } from "./track.ts";
+import { pointBoxes, words as stormWords } from "./track.ts";
 import { lineWidth } from "./words.ts";
 
 /** A block of words and badges, drawn around the middle of its box. */
@@ -65,11 +65,12 @@ const touching = (wish: LabelWish): LabelWish => ({
   home: ([x, y]) => Math.abs(x - wish.at[0]) <= wish.width * 0.6 && Math.abs(y - wish.at[1]) <= wish.height * 0.7,
 });
 
-/** No name stands on the storm itself. */
-function symbolBox({ storm }: MapData, goal: Transform, { u }: Size): LabelBox[] {
+/** No name stands on the storm itself, nor on the points of its track. */
+function symbolBox({ storm }: MapData, goal: Transform, size: Size): LabelBox[] {
   if (!storm) return [];
+  const { u } = size;
   const [x, y] = apply(goal, project(storm.now.lon, storm.now.lat));
-  return [{ x: x - 1.3 * u, y: y - 1.5 * u, width: 2.6 * u, height: 3 * u }];
+  return [{ x: x - 1.3 * u, y: y - 1.5 * u, width: 2.6 * u, height: 3 * u }, ...pointBoxes(storm, goal, size)];
 }
 
 function stormBlocks({ storm }: MapData, goal: Transform, size: Size): Block[] {

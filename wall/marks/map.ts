@@ -156,7 +156,8 @@ const LEVEL_UNIT: Readonly<Record<string, string>> = { city: "市", county: "县
 export function legendOf(data: MapData): MapData["legend"] {
   const lines = [...(data.legend?.lines ?? [])];
   if (data.storm)
-    lines.push({ shape: "line", label: "观测路径", stroke: "t1", widthPx: 3 }, { shape: "line", label: "外推路径", stroke: "w1", widthPx: 3, dash: [9, 6] }, { shape: "line", label: CIRCLE_NOTE, stroke: "t1", widthPx: 2, dash: [2, 4] });
+    lines.push({ shape: "line", label: "观测路径", stroke: "t1", widthPx: 3 }, { shape: "line", label: "外推路径", stroke: "w1", widthPx: 3, dash: [9, 6] });
+  if (data.storm?.now.r30 || data.storm?.now.r50) lines.push({ shape: "line", label: CIRCLE_NOTE, stroke: "t1", widthPx: 2, dash: [2, 4] });
   const main = mapGround(data.sets.main);
   for (const [severity, regions] of bySeverity(data, main).reverse()) {
     const unit = LEVEL_UNIT[data.sets.main.level] ?? "处";
@@ -168,7 +169,7 @@ export function legendOf(data: MapData): MapData["legend"] {
   }
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
-  const machine = (data.alerts ?? []).some((alert) => !alert.issued);
+  const machine = bySeverity(data, main).some(([, regions]) => regions.some((r) => !r.issued));
   const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? ["达标准 = 系统研判，未发布预警"] : [])];
   return { title: data.legend?.title ?? (data.storm ? `台风 ${data.storm.storm.nameZh}` : "图例"), ...data.legend, lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
 }

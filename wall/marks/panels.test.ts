@@ -45,10 +45,15 @@ describe("a trend", () => {
     expect(last!.points[1]![1]).toBeLessThan(last!.points[0]![1]);
   });
   test("what is not observed is dashed and in wisteria; limits are named", () => {
-    const marks = trend.marks({ ...data, ahead: [[now, 4], [now + HOUR, 5]], limits: [{ value: 4.5, label: "警戒" }] }, size(22, 11));
+    const marks = trend.marks({ ...data, ahead: [[now, 4], [now + HOUR, 5]], limits: [{ value: 4.5, label: "警戒 4.5" }] }, size(22, 11));
     expect(kinds(marks, "line").find((m) => m.stroke === "w1")?.dash).toBeDefined();
     expect(texts(marks)).toContain("警戒 4.5");
     expect(texts(marks)).toContain("现在");
+  });
+  test("the axis names a day once, where it begins, not at every hour", () => {
+    const hours = (from: number, to: number) => texts(trend.marks({ ...data, from, to, observed: [] }, size(60, 11))).filter((t) => t.endsWith("时"));
+    expect(hours(now + 11 * HOUR, now + 23 * HOUR)).toEqual(["5日2时", "4时", "6时", "8时", "10时", "12时"]);
+    expect(hours(now - 24 * HOUR, now + 14 * HOUR)).toEqual(["3日18时", "4日0时", "6时", "12时", "18时", "5日0时"]);
   });
   test("without any value there is an axis and no line", () => {
     const empty = trend.marks({ ...data, observed: [] }, size(22, 11));
@@ -214,7 +219,10 @@ describe("strip and spine", () => {
     const line = kinds(marks, "line").find((m) => m.stroke === "focus")!;
     const x = line.points[0]![0];
     for (const box of boxes) expect(x < box.x || x > box.x + box.width).toBe(true);
-    expect(kinds(marks, "line").filter((m) => m.points[0]![0] === m.points[1]![0] && m.stroke !== "focus")).toHaveLength(24);
+    const upright = kinds(marks, "line").filter((m) => m.points[0]![0] === m.points[1]![0] && m.stroke !== "focus");
+    expect(upright, "24 ticks and both edges of the window").toHaveLength(26);
+    for (const { points: [[px, top], [, foot]] } of upright as unknown as { points: [[number, number], [number, number]] }[])
+      for (const box of boxes) expect(px <= box.x || px >= box.x + box.width || top >= box.y + box.height || foot <= box.y, "no tick runs through words").toBe(true);
   });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");
@@ -222,21 +230,27 @@ describe("strip and spine", () => {
 });
 
 describe("what can be believed", () => {
-  const source = (n: number, state: trust.TrustSource["state"]): trust.TrustSource => ({ id: `s${n}`, title: `第 ${n} 路`, state, coverage: n === 0 ? "到达 118/122 县" : "", when: "14:00 · 应每 6 小时" });
+  const source = (n: number, state: trust.TrustSource["state"]): trust.TrustSource => ({ id: `s${n}`, title: `第 ${n} 路`, state, coverage: n === 0 ? "到达 118/122 县" : "", when: "14:00" });
   const data: trust.TrustData = {
     states: [{ state: "fresh", word: "按时", count: 3, figure: { text: "3" } }, { state: "down", word: "中断", count: 1, figure: { text: "1" } }, { state: "stale", word: "陈旧", count: 0, figure: { text: "0" } }],
+    title: "数据可信", note: "4 路", allOnTime: "全部按时　最旧 第 1 路 14:00",
     sources: [source(0, "down"), source(1, "fresh"), source(2, "fresh"), source(3, "fresh")], more: (n) => `另 ${n} 路`,
   };
-  test("the bar's shares are the counts, and a state without a source has none", () => {
-    const parts = kinds(trust.marks(data, size(34, 16)), "rect");
-    expect(parts.map((p) => p.fill)).toEqual(["c4", "t1"]);
-    expect(parts[0]!.width / parts[1]!.width).toBeCloseTo(3);
-  });
-  test("the worst source stands first, and what has no row is counted", () => {
-    const marks = trust.marks(data, size(34, 8.5));
-    expect(kinds(marks, "text").filter((m) => m.id?.endsWith(".1")).map((m) => m.text)).toEqual(["第 0 路", "第 1 路"]);
-    expect(texts(marks)).toContain("另 2 路");
+  test("a state that nothing stands in recedes, and only what is not on time is named", () => {
+    const marks = kinds(trust.marks(data, size(40, 5)), "text");
+    expect(marks.filter((m) => m.id?.startsWith("state-")).map((m) => [m.text, m.ink])).toEqual([["按时", "t1"], ["中断", "t1"], ["陈旧", "t3"]]);
+    expect(marks.filter((m) => m.id?.startsWith("source-")).map((m) => m.text)).toEqual(["第 0 路"]);
     expect(trust.sentence(data)).toBe("数据可信：4 路中 3 路按时；第 0 路中断。");
+  });
+  test("names are never cut: those without room are counted", () => {
+    const many = { ...data, sources: Array.from({ length: 9 }, (_, n) => source(n, "stale")) };
+    const marks = kinds(trust.marks(many, size(40, 5)), "text");
+    const named = marks.filter((m) => m.id?.startsWith("source-")).length;
+    expect(marks.at(-1)!.text).toBe(`另 ${9 - named} 路`);
+    for (const mark of marks) expect(textBox(mark, {}).x + textBox(mark, {}).width).toBeLessThanOrEqual(40 * 24);
+  });
+  test("when all are on time the line says so", () => {
+    expect(texts(trust.marks({ ...data, sources: [source(1, "fresh")] }, size(40, 5)))).toContain("全部按时　最旧 第 1 路 14:00");
   });
 });
 
@@ -257,6 +271,18 @@ describe("the ledger of topics", () => {
   });
   test("the sentence gives each number with its time and coverage", () => {
     expect(ledger.sentence({ rows: rows.slice(0, 2), more: String })).toBe("水利：指标 从未上报；气象服务：指标 12.5mm（14:00，118/122 县）。");
+  });
+});
+
+describe("under the headline", () => {
+  test("facts give way to what is urgent, the last first", () => {
+    const data: headline.HeadlineData = { clauses: [[{ text: "一句话" }]], second: [...["台风“彩虹”（1522）", "14级 44 m/s", "距湛江徐闻 104 km"].map((text) => ({ text: `${text}　`, givesWay: true })), { text: "最要紧：湛江市三防办指令超时 · 共 89 项未确认", strong: true }] };
+    const second = (widthU: number) => {
+      const mark = kinds(headline.marks(data, size(widthU, 5)), "text").find((m) => m.id === "headline-second")!;
+      return [mark.text, ...(mark.tail ?? []).map((run) => run.text)].map((text) => text.trim());
+    };
+    expect(second(76)).toHaveLength(4);
+    expect(second(46)).toEqual(["台风“彩虹”（1522）", "14级 44 m/s", "最要紧：湛江市三防办指令超时 · 共 89 项未确认"]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Severity } from "../../model/words.ts";
 import type { Mark, Point, Size } from "./mark.ts";
 import { caption } from "./panel-text.ts";
 import { timeAxis } from "./trend.ts";
-import { lineWidth, shorten } from "./words.ts";
+import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "spine", minU: [60, 6.5] } as const;
 
@@ -25,7 +25,9 @@ export interface SpinePhase {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** A level that has stood: a bar at the top, its shape where it begins. */
   readonly severity?: Severity;
+  readonly issued?: boolean;
   /** A window that is expected: wisteria block. */
   readonly notActual?: boolean;
 }
@@ -39,18 +41,37 @@ export interface SpineData {
   /** A series behind: rain of each hour, events of each quarter. */
   readonly series?: readonly (readonly [at: number, value: number | null])[];
   readonly seriesMax?: number;
+  /** What the series is; only on the first part. */
+  readonly title?: string;
+}
+
+/** The frame of a drill takes this much of a display's edge. */
+const EDGE_U = 0.4;
+/** Bar of levels on top, two rows of words, short ticks, the axis; all from the top, in u. */
+const BAR_U = 0.6;
+const ROWS_U = 1.2;
+const ROW_U = 1.45;
+const ROWS = 2;
+const TICK_U = 0.4;
+const BELOW_U = 1.9;
+
+/** Room that words have taken, by row, and the ticks that run down to the axis from a row. */
+interface Taken {
+  readonly words: { readonly from: number; readonly to: number; readonly row: number }[];
+  readonly ticks: { readonly px: number; readonly row: number }[];
 }
 
 /** Time from left to right, now as a bright line; what has been decided or expected stands on it. */
 export function marks(data: SpineData, size: Size): Mark[] {
   const { u, width, height } = size;
-  const axis = height - 2 * u;
+  const axis = height - BELOW_U * u;
   const x = scaleLinear([data.from, data.to], [0, width]);
+  const taken: Taken = { words: [], ticks: [] };
+  if (data.now >= data.from && data.now <= data.to) for (let row = 0; row < ROWS; row++) taken.words.push({ from: x(data.now) - 0.3 * u, to: x(data.now) + 0.3 * u, row });
   const out: Mark[] = [...series(data, x, axis, size), { kind: "line", points: [[0, axis], [width, axis]], stroke: "hair2", widthPx: linePx(1, u) }];
-  for (const phase of data.phases ?? []) out.push(...phaseMarks(phase, data, x, size));
-  const times = timeAxis(data, x, axis, { ...size, height });
-  out.push(...times, ...flags(data, x, axis, size));
-  return out;
+  if (data.title) out.push(...title(data.title, size, taken));
+  for (const phase of data.phases ?? []) out.push(...(phase.notActual ? windowMarks(phase, data, x, axis, size, taken) : barMarks(phase, data, x, size)));
+  return [...out, ...timeAxis(data, x, axis, size, 7), ...flags(data, x, axis, size, taken)];
 }
 
 function series({ series: points = [], seriesMax, from, to }: SpineData, x: (at: number) => number, axis: number, { u }: Size): Mark[] {
@@ -69,51 +90,72 @@ function series({ series: points = [], seriesMax, from, to }: SpineData, x: (at:
   close();
   return areas;
 }
-
-function phaseMarks({ from, to, label, severity, notActual }: SpinePhase, data: SpineData, x: (at: number) => number, size: Size): Mark[] {
+function title(text: string, size: Size, taken: Taken): Mark[] {
   const { u } = size;
-  const [a, b] = [Math.max(0, x(Math.max(from, data.from))), Math.min(size.width, x(Math.min(to, data.to)))];
-  if (b <= a) return [];
-  if (notActual) {
-    const text = shorten(label, b - a - 0.6 * u, 1.1 * u, 500, size, "end");
-    return [
-      { kind: "rect", x: a, y: 0.7 * u, width: b - a, height: size.height - 2.9 * u, fill: "w3", stroke: "w1", widthPx: linePx(1.5, u), dash: [0.3 * u, 0.2 * u] },
-      ...(b - a > 3 * u ? [{ kind: "text" as const, x: (a + b) / 2, y: 1.9 * u, anchor: "middle" as const, text, sizePx: 1.1 * u, weight: 500 as const, ink: "w1" as const }] : []),
-    ];
-  }
-  const stroke = severity ? levelInk(severity, "line") : ("t2" as const);
-  const split = Math.min(b, Math.max(a, x(data.now)));
-  const bar: Mark[] = [];
-  if (split > a) bar.push({ kind: "line", points: [[a, 0.55 * u], [split, 0.55 * u]], stroke, widthPx: 0.22 * u });
-  if (b > split) bar.push({ kind: "line", points: [[split, 0.55 * u], [b, 0.55 * u]], stroke, widthPx: 0.22 * u, dash: [0.4 * u, 0.25 * u] });
-  return [...bar, ...(label ? [caption(label, a + 0.2 * u, 1.75 * u, size, { ink: "t2" })] : [])];
+  const mark = caption(text, 0, ROWS_U * u + 0.9 * u, size, { ink: "t2" });
+  taken.words.push({ from: 0, to: lineWidth(mark, size) + u, row: 0 });
+  return [mark];
 }
 
-/** The frame of a drill takes this much of a display's edge. */
-const EDGE_U = 0.4;
+/** A level that has stood until now, or stands: its shape where it begins, a bar as long as it lasted; thin when only a machine found it. */
+function barMarks({ from, to, severity, issued = false }: SpinePhase, data: SpineData, x: (at: number) => number, { width, u }: Size): Mark[] {
+  const [a, b] = [Math.max(0, x(from)), Math.min(width, x(to))];
+  if (b <= a) return [];
+  const begins = from >= data.from && severity !== undefined;
+  const shape = 1.1 * u;
+  const start = begins ? a + shape + 0.15 * u : a;
+  const bar: Mark[] = b > start ? [{ kind: "line", points: [[start, BAR_U * u], [b, BAR_U * u]], stroke: severity ? levelInk(severity, "line") : "t2", widthPx: (issued ? 0.22 : 0.12) * u }] : [];
+  return begins ? [...bar, { kind: "badge", cx: Math.min(a, b - shape) + shape / 2, cy: BAR_U * u, heightPx: shape, severity, look: issued ? "filled" : "hollow" }] : bar;
+}
 
-/** Flags keep clear of each other: by weight, then the nearest to now; the others keep their tick. */
-function flags(data: SpineData, x: (at: number) => number, axis: number, size: Size): Mark[] {
+/** A window in which something is expected: a dashed block with its words inside, or beside it when it is narrow. */
+function windowMarks({ from, to, label }: SpinePhase, data: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taken): Mark[] {
   const { u, width } = size;
-  const rows = Math.max(1, Math.floor((axis - 1.2 * u) / (1.5 * u)));
-  const taken: { from: number; to: number; row: number }[] = data.now >= data.from && data.now <= data.to ? Array.from({ length: rows }, (_, row) => ({ from: x(data.now) - 0.3 * u, to: x(data.now) + 0.3 * u, row })) : [];
+  const [a, b] = [Math.max(0, x(from)), Math.min(width, x(to))];
+  if (b <= a) return [];
+  const top = (ROWS_U - 0.1) * u;
+  const edge = (x0: number, y0: number, x1: number, y1: number): Mark => ({ kind: "line", points: [[x0, y0], [x1, y1]], stroke: "w1", widthPx: linePx(1.5, u), dash: [0.3 * u, 0.2 * u] });
+  const out: Mark[] = [{ kind: "rect", x: a, y: top, width: b - a, height: axis - top, fill: "w3" }, edge(a, top, b, top)];
+  for (const [at, px] of [[from, a], [to, b]] as const) {
+    if (at < data.from || at > data.to) continue;
+    out.push(edge(px, top, px, axis));
+    taken.ticks.push({ px, row: -1 });
+  }
+  const words = caption(label, 0, 0, size, { sizePx: 1.1 * u, weight: 500, ink: "w1" });
+  const wide = lineWidth(words, size) + 0.8 * u;
+  // A window that two displays share is named once, where the most of it is seen.
+  if ((b - a) / (x(to) - x(from)) < 0.5) return out;
+  const inside = b - a >= wide;
+  const start = inside ? (a + b - wide) / 2 : Math.max(EDGE_U * u, Math.min(a, width - EDGE_U * u - wide));
+  taken.words.push({ from: start, to: start + wide, row: 0 });
+  return [...out, { ...words, x: start + 0.4 * u, y: (ROWS_U + 1.05) * u, ...(inside ? {} : { halo: "bg" as const }) }];
+}
+
+/** Flags keep clear of each other and of each other's ticks: by weight, then the nearest to now; the others keep their tick. */
+function flags(data: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taken): Mark[] {
+  const { u, width } = size;
   const order = data.marks.filter(({ at }) => at >= data.from && at < data.to).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || Math.abs(a.at - data.now) - Math.abs(b.at - data.now));
-  for (const phase of data.phases ?? []) if (phase.notActual) taken.push({ from: x(Math.max(phase.from, data.from)), to: x(Math.min(phase.to, data.to)), row: 0 });
   const free = (from: number, to: number, px: number, row: number): boolean =>
-    from >= 0 && to <= width - EDGE_U * u && !taken.some((t) => (t.row === row && from < t.to && t.from < to) || (t.row > row && px > t.from && px < t.to));
+    from >= EDGE_U * u && to <= width - EDGE_U * u &&
+    !taken.words.some((t) => (t.row === row && from < t.to && t.from < to) || (t.row > row && px > t.from && px < t.to)) &&
+    !taken.ticks.some((t) => t.row < row && t.px > from && t.px < to);
   return order.flatMap((mark): Mark[] => {
     const px = x(mark.at);
     const ink = mark.notActual ? ("w1" as const) : ("t1" as const);
     const badge = mark.severity ? 1.2 * u : 0;
     const words = `${clockText(mark.at)} ${mark.label}`;
     const wide = lineWidth({ text: words, sizePx: 1.1 * u, ink, weight: 500 }, size) + (badge ? badge + 0.3 * u : 0) + 0.6 * u;
-    const found = Array.from({ length: rows }, (_, i) => rows - 1 - i)
-      .flatMap((row) => [{ row, from: px, to: px + wide }, { row, from: px - wide, to: px }])
+    // What happens now is told beside the line of now.
+    const off = Math.abs(mark.at - data.now) * (width / (data.to - data.from)) < 0.35 * u ? 0.35 * u : 0;
+    const [left, right] = off > 0 ? [x(data.now) - off, x(data.now) + off] : [px, px];
+    const found = Array.from({ length: ROWS }, (_, i) => ROWS - 1 - i)
+      .flatMap((row) => [{ row, from: right, to: right + wide }, { row, from: left - wide, to: left }])
       .find(({ row, from, to }) => free(from, to, px, row));
-    const top = found ? axis - (rows - found.row) * 1.5 * u : axis - 0.6 * u;
-    const tick: Mark = { kind: "line", points: [[px, top + 0.1 * u], [px, axis]], stroke: mark.notActual ? "w1" : mark.severity ? levelInk(mark.severity, "line") : "t2", widthPx: linePx(1.5, u), ...(mark.notActual ? { dash: [0.25 * u, 0.2 * u] } : {}) };
+    const top = found ? (ROWS_U + found.row * ROW_U) * u : axis - TICK_U * u;
+    const tick: Mark = { kind: "line", points: [[px, found ? top + 0.1 * u : top], [px, axis]], stroke: mark.notActual ? "w1" : mark.severity ? levelInk(mark.severity, "line") : "t2", widthPx: linePx(1.5, u), ...(mark.notActual && found ? { dash: [0.25 * u, 0.2 * u] } : {}) };
     if (!found) return [tick];
-    taken.push(found);
+    taken.words.push(found);
+    taken.ticks.push({ px, row: found.row });
     const start = found.from + 0.3 * u;
     const shape: Mark[] = mark.severity ? [{ kind: "badge", cx: start + badge / 2, cy: top + 0.72 * u, heightPx: badge, severity: mark.severity, look: mark.issued ? "filled" : "hollow" }] : [];
     return [tick, ...shape, { kind: "text", id: `mark-${mark.id}`, x: start + (badge ? badge + 0.3 * u : 0), y: top + 1.1 * u, text: words, sizePx: 1.1 * u, weight: 500, ink }];

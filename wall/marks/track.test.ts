@@ -37,11 +37,18 @@ test("a storm without stated radii has no circle and no radius", () => {
   const early = at("2015-10-01T10:00:00+08:00");
   expect(shapes(early, goal, SIZE).some((mark) => mark.kind === "area")).toBe(false);
 });
-test("points ahead are marked every six hours of the clock and say 外推", () => {
+test("points ahead are marked every six hours of the clock, and the line says 外推 at its end", () => {
   const marked = future(landfall.now, 24).filter((p) => p.mark !== null);
   expect(marked.map((p) => (p.mark! - landfall.now.at) / HOUR)).toEqual([6, 12, 18, 24]);
   const ahead = words(landfall, goal, SIZE).filter((word) => /^storm-\d+$/.test(word.wish.id));
-  expect(ahead.map((word) => word.text[0]!.tail?.[0]?.text)).toEqual(["外推", "外推", "外推", "外推"]);
+  expect(ahead.map((word) => [word.text[0]!.ink, word.text[0]!.tail?.[0]?.text])).toEqual([["w1", undefined], ["w1", undefined], ["w1", undefined], ["w1", "外推"]]);
+});
+test("a centre that the camera does not see is named at the edge, with the way to it", () => {
+  const far = at("2015-10-02T08:00:00+08:00");
+  const name = words(far, goal, SIZE)[0]!;
+  expect(name.text[0]!.text).toBe("彩虹 · 热带风暴 ↘ 图外");
+  const [x, y] = name.wish.at;
+  expect([x > 0 && x < SIZE.width, y > 0 && y < SIZE.height]).toEqual([true, true]);
 });
 test("a storm that stands still has no track ahead", () => {
   expect(future({ ...landfall.now, speedKmh: null, heading: null }, 24)).toEqual([]);

@@ -1,6 +1,6 @@
 import { hourText } from "../../model/moments.ts";
 import { destination, type LonLat } from "../../model/geodesy.ts";
-import { windForce } from "../../model/numerals.ts";
+import { grouped, windForce } from "../../model/numerals.ts";
 import type { Storm, StormFix, StormNow, WindCircle } from "../../model/storm.ts";
 import { ahead } from "../../model/storm-track.ts";
 import { gradeZh } from "../../model/storm-words.ts";
@@ -72,7 +72,7 @@ export function symbol([x, y]: Point, grade: string, u: number): Mark[] {
   });
   const ring: Mark = filled
     ? { kind: "circle", cx: x, cy: y, r, fill: "focus" }
-    : { kind: "circle", cx: x, cy: y, r: r * 0.82, fill: "bg", stroke: "focus", widthPx: 0.32 * u };
+    : { kind: "circle", cx: x, cy: y, r: r * 0.9, fill: "bg", stroke: "focus", widthPx: 0.18 * u };
   const eye: Mark[] = filled ? [{ kind: "circle", cx: x, cy: y, r: 0.3 * u, fill: "bg" }] : [];
   return [{ kind: "circle", cx: x, cy: y, r: r * 2.1, fill: "bg", fillAlpha: 0.5 }, arm(1), arm(-1), ring, ...eye];
 }
@@ -85,6 +85,12 @@ export function future(now: StormNow, hours: number): { place: LonLat; mark: num
   for (let at = first; at <= now.at + hours * HOUR; at += EVERY_H * HOUR) points.push({ place: ahead(now, (at - now.at) / HOUR), mark: at });
   points.push({ place: ahead(now, hours), mark: null });
   return points;
+}
+
+/** Boxes of the points that the tracks are marked by: no name stands on them. */
+export function pointBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { u }: Size): LabelBox[] {
+  const places = [...fixes.filter((fix) => fix.at < now.at).map((fix): LonLat => [fix.lon, fix.lat]), ...future(now, aheadH).flatMap(({ place, mark }) => (mark === null ? [] : [place]))];
+  return places.map((place) => apply(transform, project(...place))).map(([x, y]) => ({ x: x - 0.3 * u, y: y - 0.3 * u, width: 0.6 * u, height: 0.6 * u }));
 }
 
 /** Small boxes along the observed and the extrapolated track, for words that must keep off it. */
@@ -120,11 +126,14 @@ export function words(data: TrackData, transform: Transform, size: Size): MapWor
   const here: LonLat = [now.lon, now.lat];
   const prefer = besideLine(now.heading ?? 0);
   const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, size)];
+  const last = future(now, aheadH).findLast(({ mark }) => mark !== null);
   for (const { place, mark } of future(now, aheadH)) {
     if (mark === null) continue;
     const text: TextMark = {
       kind: "text", id: `storm-${mark}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg",
-      text: hourText(mark, now.at), sizePx: 1.2 * u, weight: 500, ink: "w1", tail: [{ text: "外推", sizePx: u, ink: "w1", gapPx: 0.3 * u }],
+      text: hourText(mark, now.at), sizePx: 1.2 * u, weight: 500, ink: "w1",
+      // Dashed and in its own ink all along; the word stands once, at its end.
+      ...(mark === last?.mark ? { tail: [{ text: "外推", sizePx: u, ink: "w1" as const, gapPx: 0.3 * u }] } : {}),
     };
     found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.cityWithAlert + 0.6, gap: 0.6 * u, skipOwn: true, prefer, avoid }, text: [text] });
   }
@@ -140,19 +149,29 @@ export function words(data: TrackData, transform: Transform, size: Size): MapWor
   return found;
 }
 
+/** Eight ways from the middle, clockwise from north. */
+const ARROWS = "↑↗→↘↓↙←↖";
+
 function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], size: Size): MapWord {
   const { u } = size;
+  const outside = at[0] < 0 || at[1] < 0 || at[0] > size.width || at[1] > size.height;
+  const arrow = outside ? ` ${ARROWS[Math.round((Math.atan2(at[0] - size.width / 2, size.height / 2 - at[1]) * 4) / Math.PI + 8) % 8]!} 图外` : "";
   const facts = [
     now.windMs === null ? "风速未载" : `${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`,
-    now.pressureHpa === null ? "" : `${now.pressureHpa} hPa`,
+    now.pressureHpa === null ? "" : `${grouped(now.pressureHpa, 0)} hPa`,
     now.quality === "good" ? "" : now.quality === "interpolated" ? "位置插值" : "位置外推",
   ].filter(Boolean);
-  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${storm.nameZh} · ${gradeZh(now.grade)}`, sizePx: 1.6 * u, weight: 600, ink: "t1", halo: "bg" };
+  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${storm.nameZh} · ${gradeZh(now.grade)}${arrow}`, sizePx: 1.6 * u, weight: 600, ink: "t1", halo: "bg" };
   const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 0, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.body * u, weight: 500, ink: "t1", halo: "bg" };
   const width = Math.max(lineWidth(title, size), lineWidth(line, size));
   const height = 3.3 * u;
+  // A centre that the camera does not see is named at the edge where it lies, with the way to it.
+  const edge: Point = [Math.max(width / 2 + u, Math.min(size.width - width / 2 - u, at[0])), Math.max(height / 2 + u, Math.min(size.height - height / 2 - u, at[1]))];
+  // Further off when all that is near is taken by names of cities.
+  const others = [4, 8].flatMap((far) => [[1, 0], [0, 1], [1, 1], [-1, 1], [1, -1], [-1, 0], [0, -1], [-1, -1]].map(([dx, dy]): Point => [(outside ? edge : at)[0] + dx! * far * u, (outside ? edge : at)[1] + dy! * far * u]));
+  const common = { id: "storm-name", width, height, rank: LABEL_RANK.storm, others, avoid };
   return {
-    wish: { id: "storm-name", at, width, height, rank: LABEL_RANK.storm, gap: 1.6 * u, skipOwn: true, prefer, avoid },
+    wish: outside ? { ...common, at: edge } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
     text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
   };
 }

@@ -12,6 +12,7 @@ export const spec = { kind: "trend", minU: [22, 11] } as const;
 export type TrendPoint = readonly [at: number, value: number | null];
 export interface TrendLimit {
   readonly value: number;
+  /** As printed at the end of its rule: 警戒 11.0, 8级. */
   readonly label: string;
 }
 export interface TrendData {
@@ -36,7 +37,7 @@ export interface TrendData {
 export function marks(data: TrendData, size: Size): Mark[] {
   const { u } = size;
   const limits = data.limits ?? [];
-  const right = Math.max(0, ...limits.map(({ label, value }) => lineWidth({ text: `${label} ${value}`, sizePx: u, ink: "t3" }, size))) + (limits.length > 0 ? 0.4 * u : 0.3 * u);
+  const right = Math.max(0, ...limits.map(({ label }) => lineWidth({ text: label, sizePx: u, ink: "t3" }, size))) + (limits.length > 0 ? 0.6 * u : 0.3 * u);
   const axis = yTicks(data);
   const left = Math.max(...axis.ticks.map((tick) => lineWidth({ text: axis.write(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
   const top = 0.8 * u;
@@ -53,7 +54,7 @@ export function marks(data: TrendData, size: Size): Mark[] {
     out.push({ kind: "area", rings: [[...band.map(([at, , high]): Point => [x(at), y(high)]), ...[...band].reverse().map(([at, low]): Point => [x(at), y(low)])]], fill: "band" });
   for (const { value, label } of limits) {
     out.push({ kind: "line", points: [[left, y(value)], [size.width - right, y(value)]], stroke: "t2", widthPx: linePx(1.5, u) });
-    out.push(caption(`${label} ${value}`, size.width - right + 0.4 * u, y(value), size, { ink: "t2", baseline: "middle" }));
+    out.push(caption(label, size.width - right + 0.4 * u, y(value), size, { ink: "t2", baseline: "middle" }));
   }
   out.push(...timeAxis(data, x, bottom, size));
   const pieces = stretches(data.observed.filter(([at]) => at >= data.from && at <= data.to), data.gapMs ?? Infinity);
@@ -93,18 +94,25 @@ function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals 
   return { domain: [a, b], ticks: scale.ticks(4), write: scale.tickFormat(4) };
 }
 
-/** Hours below, the line of now through all. */
-export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now">, x: (at: number) => number, y: number, size: Size): Mark[] {
+/**
+ * Hours below, the line of now through all.
+ * @param apartU how far two hours stand from each other at least, in u
+ */
+export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now">, x: (at: number) => number, y: number, size: Size, apartU = 5.2): Mark[] {
   const { u } = size;
   const out: Mark[] = [];
   const room = x(to) - x(from);
-  const hours = [1, 2, 3, 6, 12, 24, 48, 96].find((h) => (room * h * HOUR) / (to - from) >= 6 * u) ?? 168;
+  const hours = [1, 2, 3, 6, 12, 24, 48, 96].find((h) => (room * h * HOUR) / (to - from) >= apartU * u) ?? 168;
   const step = hours * HOUR;
+  // A day is named once, where it begins to be another one than now's.
+  let day = now;
   // Steps lie on Guangdong's clock, eight hours ahead of epoch's.
   for (let at = Math.ceil((from + 8 * HOUR) / step) * step - 8 * HOUR; at <= to; at += step) {
     if (now >= from && now <= to && Math.abs(x(at) - x(now)) < 3.2 * u) continue;
-    const text = caption(hourText(at, now), x(at), y + 1.25 * u, size, { anchor: "middle" });
-    if (x(at) - lineWidth(text, size) / 2 >= 0 && x(at) + lineWidth(text, size) / 2 <= size.width) out.push(text);
+    const text = caption(hourText(at, day), x(at), y + 1.25 * u, size, { anchor: "middle" });
+    if (x(at) - lineWidth(text, size) / 2 < 0 || x(at) + lineWidth(text, size) / 2 > size.width) continue;
+    out.push(text);
+    day = at;
   }
   if (now >= from && now <= to) {
     out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: "focus", widthPx: LINE.nowU * u });

@@ -1,18 +1,22 @@
 import type { Freshness } from "../../model/freshness.ts";
-import { linePx, TYPE_U } from "../../themes/scale.ts";
-import type { Mark, Paint, Run, Size } from "./mark.ts";
+import { TYPE_U } from "../../themes/scale.ts";
+import type { Mark, Run, Size } from "./mark.ts";
 import { figureRuns, freshnessMark, type Figure } from "./panel-text.ts";
-import { rowMarks, rowsThatFit } from "./rows.ts";
 import { lineWidth } from "./words.ts";
 
-export const spec = { kind: "trust", minU: [34, 10] } as const;
+export const spec = { kind: "trust", minU: [40, 4.6] } as const;
 
 export interface TrustData {
+  readonly title: string;
+  /** 5 路. */
+  readonly note: string;
   /** One for each state that is told, in the order of the legend. */
   readonly states: readonly { readonly state: Freshness; readonly word: string; readonly count: number; readonly figure: Figure }[];
   /** The worst first. */
   readonly sources: readonly TrustSource[];
-  /** 另 {n} 路, for what has no row. */
+  /** 全部按时　最旧 台风定位 08:00; said when nothing is late. */
+  readonly allOnTime: string;
+  /** 另 {n} 路, for what has no room. */
   readonly more: (n: number) => string;
 }
 export interface TrustSource {
@@ -21,85 +25,65 @@ export interface TrustSource {
   readonly state: Freshness;
   /** 到达 118/122 县; empty when whole. */
   readonly coverage: string;
-  /** 14:00 · 应每 6 小时; or what its silence is called. */
+  /** 08:00; or what its silence is called. */
   readonly when: string;
 }
-const BAR_TOP_U = 0.3;
-const BAR_U = 0.85;
-const LEGEND_TOP_U = BAR_TOP_U + BAR_U + 0.35;
-const LEGEND_U = 1.7;
-const ROW_U = 1.9;
-const MORE_U = 1.35;
+const FIRST_U = 1.95;
+const SECOND_U = 3.75;
+const GAP_U = 1.1;
 
-/** A bar of shares by state, the legend that counts them, then the sources, the worst first. */
-export function marks({ states, sources, more }: TrustData, size: Size): Mark[] {
-  const { u, height } = size;
-  const top = (LEGEND_TOP_U + LEGEND_U) * u;
-  const fit = rowsThatFit(sources.length, height - top, ROW_U * u, MORE_U * u);
-  const out = [...bar(states, size), ...legend(states, size), ...rows(sources.slice(0, fit), top, size)];
-  const rest = sources.length - fit;
-  if (rest > 0) out.push({ kind: "text", id: "more", x: 0, y: top + fit * ROW_U * u + u, text: more(rest), sizePx: u, ink: "t3" });
-  return out;
+/** Two lines: how many sources stand in each state, then by name those that are not on time, as many as there is room for. */
+export function marks(data: TrustData, size: Size): Mark[] {
+  return [...legend(data, size), ...worst(data, size)];
 }
-function bar(states: TrustData["states"], { u, width }: Size): Mark[] {
-  const known = states.filter(({ count }) => count > 0);
-  const all = known.reduce((sum, { count }) => sum + count, 0);
-  const gap = Math.max(2, u / 12);
-  const room = width - gap * (known.length - 1);
-  let x = 0;
-  return known.map(({ state, count }): Mark => {
-    const wide = (room * count) / all;
-    const mark: Mark = { kind: "rect", x, y: BAR_TOP_U * u, width: wide, height: BAR_U * u, ...PAINT[state](u) };
-    x += wide + gap;
-    return mark;
-  });
-}
-const PAINT: Readonly<Record<Freshness, (u: number) => Paint>> = {
-  fresh: () => ({ fill: "c4" }),
-  ageing: () => ({ fill: "t3" }),
-  stale: (u) => ({ stroke: "t1", widthPx: linePx(1.5, u), dash: [0.4 * u, 0.3 * u] }),
-  down: () => ({ fill: "t1" }),
-  never: (u) => ({ stroke: "hair2", widthPx: linePx(1, u) }),
-  withheld: (u) => ({ stroke: "hair2", widthPx: linePx(1, u) }),
-};
-function legend(states: TrustData["states"], size: Size): Mark[] {
+function legend({ title, note, states }: TrustData, size: Size): Mark[] {
   const { u } = size;
-  const y = (LEGEND_TOP_U + 0.65 * LEGEND_U) * u;
-  let x = 0;
-  return states.flatMap(({ state, word, count, figure }): Mark[] => {
+  const y = FIRST_U * u;
+  const head = { kind: "text", id: "title", x: 0, y, text: title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", tail: [{ text: note, sizePx: u, ink: "t3", gapPx: 0.6 * u }] } as const;
+  let x = lineWidth(head, size) + GAP_U * u;
+  const out: Mark[] = [head];
+  for (const { state, word, count, figure } of states) {
     const sizePx = TYPE_U.body * u;
     const ink = count === 0 ? ("t3" as const) : ("t1" as const);
     const [value, ...unit] = figureRuns(figure, sizePx, 400);
     const words: Run = { text: word, sizePx, ink };
-    const tail = [{ ...value, ink, gapPx: 0.4 * u }, ...unit];
-    const at = x;
-    x += 0.9 * u + lineWidth({ ...words, tail }, size) + 1.6 * u;
-    return [...freshnessMark(state, at + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `state-${state}`, x: at + 0.9 * u, y, ...words, tail }];
-  });
+    const tail = [{ ...value, ink, gapPx: 0.3 * u }, ...unit];
+    out.push(...freshnessMark(state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `state-${state}`, x: x + 0.9 * u, y, ...words, tail });
+    x += 0.9 * u + lineWidth({ ...words, tail }, size) + GAP_U * u;
+  }
+  return out;
 }
-function rows(sources: readonly TrustSource[], top: number, size: Size): Mark[] {
-  const { u } = size;
-  const body = { sizePx: TYPE_U.body * u };
-  const widest = (text: (source: TrustSource) => string, sizePx: number): number => Math.max(0, ...sources.map((s) => lineWidth({ text: text(s), sizePx, ink: "t2" }, size))) / u;
-  return rowMarks(
-    [{ widthU: 0.9 }, {}, { widthU: widest((s) => s.coverage, u), align: "end" }, { widthU: widest((s) => s.when, body.sizePx), align: "end" }],
-    sources.map(({ id, title, state, coverage, when }) => ({
-      id,
-      cells: [
-        ({ x, baseline }) => freshnessMark(state, x + 0.3 * u, baseline - 0.43 * u, u),
-        [{ ...body, text: title, ink: "t1" }],
-        [{ text: coverage, sizePx: u, ink: "t3" }],
-        [{ ...body, text: when, ink: state === "stale" || state === "down" ? "t1" : "t2" }],
-      ],
-    })),
-    size,
-    { rowU: ROW_U, top },
-  );
+/** Silence is normal: only what is not on time is named. */
+function worst({ sources, allOnTime, more }: TrustData, size: Size): Mark[] {
+  const { u, width } = size;
+  const y = SECOND_U * u;
+  const late = sources.filter(({ state }) => state !== "fresh");
+  if (late.length === 0) return [{ kind: "text", id: "all", x: 0, y, text: allOnTime, sizePx: TYPE_U.body * u, ink: "t3" }];
+  const count = (n: number): Run => ({ text: more(n), sizePx: u, ink: "t3" });
+  const out: Mark[] = [];
+  let x = 0;
+  for (const [i, source] of late.entries()) {
+    const [first, ...tail] = namedRuns(source, u);
+    const wide = 0.9 * u + lineWidth({ ...first, tail }, size);
+    const rest = late.length - i - 1;
+    if (x + wide + (rest > 0 ? GAP_U * u + lineWidth(count(rest), size) : 0) > width && i > 0) {
+      out.push({ kind: "text", id: "more", x, y, ...count(rest + 1) });
+      break;
+    }
+    out.push(...freshnessMark(source.state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `source-${source.id}`, x: x + 0.9 * u, y, ...first, tail });
+    x += wide + GAP_U * u;
+  }
+  return out;
 }
+const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [Run, ...Run[]] => [
+  { text: title, sizePx: TYPE_U.body * u, ink: "t1" },
+  { text: when, sizePx: TYPE_U.body * u, ink: state === "stale" || state === "down" ? "t1" : "t2", gapPx: 0.4 * u },
+  ...(coverage ? [{ text: coverage, sizePx: u, ink: "t3" as const, gapPx: 0.4 * u }] : []),
+];
 
 /** The same in one sentence: how many of how many are on time, and the worst by name. */
 export function sentence({ states, sources }: TrustData): string {
   const onTime = states.find((s) => s.state === "fresh")?.count ?? 0;
-  const worst = sources.filter((s) => s.state !== "fresh").slice(0, 3);
-  return `数据可信：${sources.length} 路中 ${onTime} 路按时${worst.length > 0 ? `；${worst.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}。`;
+  const named = sources.filter((s) => s.state !== "fresh").slice(0, 3);
+  return `数据可信：${sources.length} 路中 ${onTime} 路按时${named.length > 0 ? `；${named.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}。`;
 }

@@ -12,6 +12,9 @@ import { openLink, type Link } from "../link/link.ts";
 import { socketWire } from "../link/socket.ts";
 import { createStore, type Store } from "../store/store.ts";
 
+/** What a page says only when nobody can be asked for its glyphs any more: the server that has them is the one that is gone. */
+const LAST_WORDS = "与平台断开秒分时天，画面停在没有发出内容还请重试陈旧中断无响应末值从未上报未取到正在数本面板出错底图迟";
+
 /** What an entry point gets: the living page, and two things it may change. */
 export interface Page {
   readonly link: Link;
@@ -33,6 +36,7 @@ export interface Page {
  */
 export async function openPage(situation: string, display?: string): Promise<Page> {
   recallLanguage();
+  for (const weight of [400, 500, 600]) void document.fonts.load(`${weight} 16px "Noto Sans SC"`, LAST_WORDS).catch(() => undefined);
   const reads = new Reads();
   const session = await reads.session();
   // A role without the right to read topics still gets a page; it then shows no numbers.

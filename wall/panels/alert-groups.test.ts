@@ -8,14 +8,17 @@ const alert = (id: string, over: Partial<AlertRecord> = {}): AlertRecord => ({
   placeName: id, areaName: `湛江市 ${id}`, indicatorTitle: "10级风圈到达", unit: "h", decimals: 1, says: "达到台风黄色预警标准", ...over,
 });
 
-test("the counties of one city that meet one standard share a row, and none is lost", () => {
-  const groups = alertGroups([alert("赤坎区", { place: "440802" }), alert("霞山区", { place: "440803", value: 12 }), alert("电白区", { place: "440904", areaName: "茂名市 电白区" })]);
-  expect(groups.map((g) => [g.city, g.alerts.length])).toEqual([["湛江市", 2], ["茂名市", 1]]);
-  expect(groups[0]!.worst.placeName).toBe("霞山区");
+test("places that meet one standard stand together by city, and none is lost", () => {
+  const [group] = alertGroups([alert("赤坎区", { place: "440802" }), alert("电白区", { place: "440904", areaName: "茂名市 电白区" }), alert("霞山区", { place: "440803" })]);
+  expect(group!.cities.map((c) => [c.name, c.alerts.map((a) => a.placeName)])).toEqual([["湛江市", ["赤坎区", "霞山区"]], ["茂名市", ["电白区"]]]);
+  expect(group!.alerts).toHaveLength(3);
 });
-test("levels are never mixed in a row", () => {
+test("levels are never mixed in a group", () => {
   expect(alertGroups([alert("a"), alert("b", { severity: 2, rule: "met.storm.arrival.r10#2" })]).map((g) => g.severity)).toEqual([2, 3]);
 });
-test("a closed alert is in no row", () => {
+test("what returned to normal stands apart from what still holds", () => {
+  expect(alertGroups([alert("a"), alert("b", { state: "returned" })]).map((g) => [g.holds, g.alerts.length])).toEqual([[true, 1], [false, 1]]);
+});
+test("a closed alert is in no group", () => {
   expect(alertGroups([alert("a", { state: "closed" })])).toEqual([]);
 });

@@ -1,38 +1,47 @@
 import type { AlertRecord } from "../../model/records.ts";
+import { stillHolds } from "../../model/alert.ts";
 import type { Severity } from "../../model/words.ts";
 import { inOrder } from "./alert-order.ts";
 
-/** Alerts of one rule in one city, as one row: lossless, each still named by its place. */
+/** The places of one city that meet the same standard. */
+export interface AlertCity {
+  /** Its name; the province's own for what spans it. */
+  readonly name: string;
+  /** In the order of need. */
+  readonly alerts: readonly AlertRecord[];
+}
+/** Alerts of one rule, by city: lossless, each still named by its place. */
 export interface AlertGroup {
   readonly key: string;
   readonly severity: Severity;
-  /** The city that they lie in; the province itself for what spans it. */
-  readonly city: string;
   /** Which standard it meets, or what is measured. */
   readonly says: string;
   readonly byDefault: boolean;
+  /** False when all of it has returned to normal and only waits to be seen. */
+  readonly holds: boolean;
+  readonly cities: readonly AlertCity[];
   /** In the order of need. */
   readonly alerts: readonly AlertRecord[];
-  /** The one that stands for the row: the gravest value. */
-  readonly worst: AlertRecord;
 }
 
-/** Groups open alerts by level, rule and city; a group stands where its most needful member would. */
+/** Groups open alerts by level and rule, those that returned to normal apart; a group stands where its most needful member would. */
 export function alertGroups(alerts: Iterable<AlertRecord>): AlertGroup[] {
-  const groups = new Map<string, AlertRecord[]>();
-  for (const alert of inOrder(alerts)) {
-    const key = `${alert.severity}|${alert.rule}|${cityOf(alert)}`;
-    const group = groups.get(key);
-    if (group) group.push(alert);
-    else groups.set(key, [alert]);
-  }
-  return [...groups].map(([key, members]) => {
+  return [...gathered(inOrder(alerts), (a) => `${a.severity}|${a.rule}|${stillHolds(a.state)}`)].map(([key, members]) => {
     const first = members[0]!;
     return {
-      key, severity: first.severity, city: cityOf(first), alerts: members,
-      says: first.says || first.indicatorTitle, byDefault: first.source.startsWith("operational default"),
-      worst: members.reduce((a, b) => (Math.abs(b.value - b.limit) > Math.abs(a.value - a.limit) ? b : a)),
+      key, severity: first.severity, alerts: members,
+      says: first.says || first.indicatorTitle, holds: stillHolds(first.state), byDefault: first.source.startsWith("operational default"),
+      cities: [...gathered(members, cityOf)].map(([name, own]) => ({ name, alerts: own })),
     };
   });
+}
+function gathered(alerts: readonly AlertRecord[], keyOf: (alert: AlertRecord) => string): Map<string, AlertRecord[]> {
+  const groups = new Map<string, AlertRecord[]>();
+  for (const alert of alerts) {
+    const known = groups.get(keyOf(alert));
+    if (known) known.push(alert);
+    else groups.set(keyOf(alert), [alert]);
+  }
+  return groups;
 }
 const cityOf = ({ areaName }: AlertRecord): string => areaName.split(" ")[0] ?? "";

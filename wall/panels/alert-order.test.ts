@@ -20,3 +20,8 @@ test("a closed alert is neither listed nor counted", () => {
   expect(inOrder(all).map((a) => a.id)).toEqual(["b"]);
   expect(tally(all)).toEqual({ 1: 0, 2: 0, 3: 1, 4: 0 });
 });
+test("what returned to normal stays in the list until somebody has seen it, but is counted no more", () => {
+  const all = [alert("a", { severity: 2, state: "returned" })];
+  expect(inOrder(all)).toHaveLength(1);
+  expect(tally(all)).toEqual({ 1: 0, 2: 0, 3: 0, 4: 0 });
+});

@@ -1,4 +1,4 @@
-import { isOpenAlert, type Alert, type AlertState } from "../../model/alert.ts";
+import { isOpenAlert, stillHolds, type Alert, type AlertState } from "../../model/alert.ts";
 import type { Severity } from "../../model/words.ts";
 
 /** Who must act comes first: nobody has seen it, it came back unseen, somebody has it. */
@@ -15,9 +15,9 @@ export function inOrder<A extends Alert>(alerts: Iterable<A>): A[] {
     );
 }
 
-/** How many open alerts stand at each level, red first. */
+/** How many findings still hold at each level; what returned to normal is open, but is no finding any more. */
 export function tally(alerts: Iterable<Alert>): Readonly<Record<Severity, number>> {
   const counts = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  for (const alert of alerts) if (isOpenAlert(alert.state)) counts[alert.severity]++;
+  for (const alert of alerts) if (stillHolds(alert.state)) counts[alert.severity]++;
   return counts;
 }

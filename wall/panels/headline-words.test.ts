@@ -9,7 +9,7 @@ const AT = parseTime("2015-10-04T02:00:00+08:00")!;
 const cell = (place: string, value: number): Cell => ({ place, value, observedAt: AT, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "town" }, tick: 1 });
 const record: StormRecord = {
   kind: "storm", id: "201522", name: "Mujigae", nameZh: "彩虹", source: "JMA", at: AT, hasRadii: true, fixes: [], ahead: [], sentence: "",
-  now: { at: AT, lat: 19.9, lon: 112, grade: "TY", windMs: 38.6, pressureHpa: 965, r50: null, r30: null, quality: "good", heading: 300, speedKmh: 22 },
+  now: { at: AT, lat: 19.9, lon: 112, grade: "TY", windMs: 38.6, pressureHpa: 965, r50: null, r30: { direction: "ALL", longKm: 315, shortKm: 315 }, quality: "good", heading: 300, speedKmh: 22 },
 };
 const name = (code: string) => ({ 440825: "湛江 徐闻", 440881: "湛江 廉江" })[code] ?? code;
 const said = (r7: Cell[], r10: Cell[]) => stormHeadline(record, { r7: arrivals(r7), r10: arrivals(r10) }, AT, name).flat().map((part) => part.text).join("　");
@@ -22,6 +22,12 @@ test("once counties are inside it says how many, and who the stronger wind reach
 });
 test("an hour on another day is named by its day", () => {
   expect(hourWords(AT + 26 * HOUR, AT)).toBe("明日约 4 时");
+});
+test("what is less than an hour off is never told as an hour that has begun", () => {
+  expect(hourWords(AT + 0.2 * HOUR, AT)).toBe("一小时内");
+});
+test("a fix without radii gets no arrival, and no claim that nobody is reached", () => {
+  expect(stormHeadline({ ...record, now: { ...record.now!, r30: null } }, { r7: [], r10: [] }, AT, name).flat().map((c) => c.text)).toEqual(["最近定位未载风圈", "不推算到达"]);
 });
 test("a storm without radii gets no invented arrival", () => {
   expect(stormHeadline({ ...record, hasRadii: false }, { r7: [], r10: [] }, AT, name)[1]![0]!.text).toBe("该记录不含风圈半径，不推算到达");

@@ -1,10 +1,9 @@
 import type { StormRecord } from "../../model/hazard.ts";
 import { windForce } from "../../model/numerals.ts";
 import { gradeZh } from "../../model/storm-words.ts";
-import { chinaTime, daysApart } from "../../model/time.ts";
+import { chinaTime, daysApart, HOUR } from "../../model/time.ts";
 import type { Clause } from "../marks/headline.ts";
-import type { Arrival } from "./storm-view.ts";
-
+import { decisive, isWithoutCircles, type Arrival } from "./storm-view.ts";
 
 /** What decides next, in one line (VISUAL §9): the wind's next arrival with its place and hour, else who is inside. */
 export function stormHeadline(
@@ -15,33 +14,32 @@ export function stormHeadline(
 ): Clause[] {
   if (record.now === null) return [[{ text: `台风“${record.nameZh}”暂无定位` }]];
   if (!record.hasRadii) return [[{ text: `台风“${record.nameZh}”` }], [{ text: "该记录不含风圈半径，不推算到达" }]];
+  if (isWithoutCircles(record)) return [[{ text: "最近定位未载风圈" }], [{ text: "不推算到达" }]];
   const in10 = wind.r10.filter((a) => a.at === null).length;
   const in7 = wind.r7.filter((a) => a.at === null).length;
-  const next10 = wind.r10.find((a) => a.at !== null);
-  const next7 = wind.r7.find((a) => a.at !== null);
+  const next = decisive(wind.r7, wind.r10, now);
   const inside = in10 > 0 ? `10级风圈内 ${in10} 县` : in7 > 0 ? `7级风圈内 ${in7} 县` : "";
-  const next = in7 > 0 ? (next10 ?? next7) : next7;
-  const circle = next !== undefined && next === next10 ? "10级" : "7级";
   if (!next) return inside ? [[{ text: inside }]] : [[{ text: "48 小时内无县进入风圈" }, { text: "外推", notActual: true }]];
-  const ahead: Clause = [{ text: hourWords(next.at!, now) }, { text: "外推", notActual: true }, { text: `${circle}风到${nameOf(next.place).replace(" ", "")}` }];
+  const ahead: Clause = [{ text: hourWords(next.to.at, now) }, { text: "外推", notActual: true }, { text: `${next.circle}级风到${nameOf(next.to.place).replace(" ", "")}` }];
   return inside ? [[{ text: inside }], ahead] : [ahead];
 }
 
-/** 今日约 15 时, 明日约 2 时: an extrapolated hour is never told to the minute on a headline. */
+/** 一小时内, 今日约 15 时, 明日约 2 时: an extrapolated hour is never told to the minute on a headline. */
 export function hourWords(at: number, now: number): string {
+  if (at - now < HOUR) return "一小时内";
   const t = chinaTime(at);
   const days = daysApart(now, at);
   const hour = t.minute >= 30 ? t.hour + 1 : t.hour;
   return `${days === 0 ? "今日" : days === 1 ? "明日" : `${t.day}日`}约 ${hour} 时`;
 }
 
-/** Who it is and how near, under the headline. */
-export function stormFacts(record: StormRecord, near: { readonly place: string; readonly km: number } | null, nameOf: (place: string) => string): string {
+/** Who it is and how near, under the headline; the last gives way first. */
+export function stormFacts(record: StormRecord, near: { readonly place: string; readonly km: number } | null, nameOf: (place: string) => string): string[] {
   const now = record.now;
   const facts = [`${now ? gradeZh(now.grade) : "台风"}“${record.nameZh}”（${record.id.slice(2)}）`];
   if (now?.windMs != null) facts.push(`${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`);
   if (near) facts.push(`距${nameOf(near.place).replace(" ", "")} ${Math.round(near.km)} km`);
-  return facts.join("　");
+  return facts;
 }
 
 /** The state of a province in peace: what is open, and how much is not known. Silence of the sources is never called calm. */

@@ -65,7 +65,7 @@ export class HeadlinePanel extends LitElement {
     const { ready, alerts, reporting } = this.view.value;
     const nameOf = this.names.of.bind(this.names);
     const align = this.config.align ?? "start";
-    if (record) return { align, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf), second: [{ text: `${stormFacts(record, this.near(), nameOf)}　` }, ...this.urgent()] };
+    if (record) return { align, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf), second: [...stormFacts(record, this.near(), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true })), ...this.urgent()] };
     if (!ready) return { align, clauses: [[{ text: "··" }]] };
     const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting });
     return { align, clauses, second: this.work() };
@@ -79,15 +79,17 @@ export class HeadlinePanel extends LitElement {
 
   /** At most three, each naming a place and what it lacks. */
   private urgent(): Second {
-    const late = this.overdue().slice(0, 2).map((task) => `${task.unitName}指令超时`);
+    const overdue = new Map<string, number>();
+    for (const { unitName } of this.overdue()) overdue.set(unitName, (overdue.get(unitName) ?? 0) + 1);
+    const late = [...overdue].slice(0, 2).map(([unit, n]) => `${unit}${n > 1 ? ` ${n} 条` : ""}指令超时`);
     const open = this.unacknowledged();
-    const groups = alertGroups(open).slice(0, Math.max(0, 2 - late.length));
-    const alerts = groups.map((g) => {
-      const city = shortName(g.city);
-      const where = g.alerts.length > 1 ? `${city} ${g.alerts.length} 处` : [...new Set([city, shortName(g.worst.placeName)])].join("");
-      return `${where}${g.says.replace(/^达到/, "达").replace("预警标准", "标准")}`;
+    const found = alertGroups(open).flatMap(({ says, cities }) => cities.map((city) => ({ says, ...city }))).slice(0, Math.max(0, 2 - late.length));
+    const alerts = found.map(({ says, name, alerts: own }) => {
+      const city = shortName(name);
+      const where = own.length > 1 ? `${city} ${own.length} 处` : [...new Set([city, shortName(own[0]!.placeName)])].join("");
+      return `${where}${says.replace(/^达到/, "达").replace("预警标准", "标准")}`;
     });
-    const named = groups.reduce((sum, g) => sum + g.alerts.length, 0);
+    const named = found.reduce((sum, city) => sum + city.alerts.length, 0);
     const items = [...late, ...alerts, ...(open.length > named ? [`共 ${open.length} 项未确认`] : [])].slice(0, 3);
     return items.length === 0 ? [{ text: "无未确认告警" }] : [{ text: "最要紧：" }, { text: items.join(" · "), strong: true }];
   }

@@ -32,12 +32,12 @@ export class IncidentsPanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      .stages { display: grid; grid-template-columns: repeat(6, 1fr); height: calc(var(--u) * 3.7); margin-bottom: calc(var(--u) * 0.2); }
+      .stages { display: grid; grid-template-columns: repeat(6, 1fr); height: calc(var(--u) * 3.2); margin-bottom: calc(var(--u) * 0.1); }
       .stages div { display: flex; flex-direction: column; justify-content: center; border-inline-start: max(1px, calc(var(--u) / 24)) solid var(--hair); padding-inline-start: calc(var(--u) * 0.6); }
       .stages div:first-child { border: 0; padding: 0; }
       .stages b { font-size: calc(var(--u) * 2); font-weight: 500; line-height: 1.1; font-family: var(--face-num); }
       .stages .none b { color: var(--t3); }
-      .row { grid-template-columns: calc(var(--u) * 1.5) 2.5em minmax(0, 4.6em) minmax(0, 1fr) 2.1em 4.2em; height: calc(var(--u) * 2.1); column-gap: calc(var(--u) * 0.7); }
+      .row { grid-template-columns: calc(var(--u) * 1.5) 2.5em minmax(0, 4.6em) minmax(0, 1fr) 2.1em 4.2em; height: calc(var(--u) * 2.05); column-gap: calc(var(--u) * 0.7); }
       .row.done { color: var(--t3); }
     `,
   ];
@@ -55,7 +55,7 @@ export class IncidentsPanel extends LitElement {
     const { incidents, tasks } = this.view.value;
     const counts = countStages(incidents.records.values());
     const all = inWork(incidents.records.values());
-    const shown = all.length > this.room.rows(2.1, 6.55) ? all.slice(0, this.room.rows(2.1, 7.8)) : all;
+    const shown = all.length > this.room.rows(2.05, 5.9) ? all.slice(0, this.room.rows(2.05, 7.2)) : all;
     const open = all.filter((i) => stageOf(i.state) !== "closed").length;
     return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t(this.here.isOneTime ? "在办 {n} 起" : "在办 {n} 起 · 现实时间", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
         .observedAt=${incidents.status === "ready" ? incidents.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}>

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { stillHolds } from "../../model/alert.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { Focus } from "../../model/wall.ts";
+import { HOUR } from "../../model/time.ts";
 import { shown } from "../../model/wording.ts";
 import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
@@ -108,13 +110,13 @@ export class MapPanel extends LitElement {
     }));
   }
   private arrivalRuns(cell: Cell, measured: IndicatorView, u: number): Run[] | undefined {
-    if (cell.value === null || cell.observedAt === null) return undefined;
-    const text = cell.value === 0 ? "圈内" : moment(cell.observedAt + cell.value * 3_600_000, this.here.simNow);
-    return [{ text, sizePx: 1.1 * u, weight: 500, ink: cell.value === 0 ? "t1" : "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
+    // Who is inside is seen by the circle; only what is still to come needs its hour.
+    if (cell.value === null || cell.value === 0 || cell.observedAt === null) return undefined;
+    return [{ text: moment(cell.observedAt + cell.value * HOUR, this.here.simNow), sizePx: 1.1 * u, weight: 500, ink: "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
   }
-  /** Findings at the counties where they were found; those below or beside counties stand in the lists. */
+  /** Findings that still hold, at the counties where they were found; those below or beside counties stand in the lists. */
   private levels(alerts: readonly AlertRecord[]): MapAlert[] {
-    return alerts.filter((a) => a.state !== "closed").map(({ place, severity }) => ({ region: place, severity, issued: false }));
+    return alerts.filter((a) => stillHolds(a.state)).map(({ place, severity }) => ({ region: place, severity, issued: false }));
   }
   private legend(measured: IndicatorView | undefined): MapData["legend"] {
     const under = this.config.figures === undefined ? undefined : this.words.indicator(this.config.figures);

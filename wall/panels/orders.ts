@@ -24,7 +24,7 @@ const t = dictionary({
 });
 const WORD: Readonly<Record<Step, Parameters<typeof t>[0]>> = { sent: "发", accepted: "收", arrived: "到", finished: "办", checked: "核" };
 /** Height of an order, alone and on a narrow side. */
-const ROW_U = { wide: 3.25, low: 2.4 } as const;
+const ROW_U = { wide: 2.9, low: 2.4 } as const;
 
 /** The orders that went out, each with its five receipts: sent, accepted, arrived, finished, checked. */
 @customElement("wall-orders")
@@ -32,14 +32,16 @@ export class OrdersPanel extends LitElement {
   static override styles = [
     panelStyle,
     css`
-      li { height: calc(var(--u) * 3.25); box-sizing: border-box; padding-top: calc(var(--u) * 0.22); border-bottom: max(1px, calc(var(--u) / 24)) solid var(--hair); }
+      li { height: calc(var(--u) * 2.9); box-sizing: border-box; padding-top: calc(var(--u) * 0.1); line-height: 1.2; border-bottom: max(1px, calc(var(--u) / 24)) solid var(--hair); }
       .low li { height: calc(var(--u) * 2.4); padding-top: 0; border-bottom: 0; line-height: 1.1; }
       .line { display: flex; align-items: baseline; gap: 1em; white-space: nowrap; }
       .text { flex: 1; min-width: 0; font-size: var(--type-title); font-weight: 600; overflow: hidden; text-overflow: ellipsis; }
       .low .text { font-size: var(--type-body); font-weight: 500; }
       .due { font-weight: 500; }
+      .inverse { line-height: 1.15; }
       .done .text, .done .due { color: var(--t2); font-weight: 400; }
       .unit { flex: 1; min-width: 0; font-size: var(--u); color: var(--t2); overflow: hidden; text-overflow: ellipsis; }
+      .unit + .inverse { font-size: var(--u); line-height: 1.15; }
       .receipts { display: flex; gap: 1.1em; font-size: var(--u); color: var(--t1); }
       .receipts .wait { color: var(--t3); }
       .receipts i { font-style: normal; color: var(--t3); margin-inline-end: 0.3em; }
@@ -63,7 +65,7 @@ export class OrdersPanel extends LitElement {
     const low = this.room.heightU < 8;
     const rowU = low ? ROW_U.low : ROW_U.wide;
     const fit = this.room.rows(rowU, 2.6);
-    const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 3.8))) : all;
+    const shown = all.length > fit ? all.slice(0, Math.max(1, this.room.rows(rowU, low ? 2.6 : 3.7))) : all;
     const note = all.length === 0 ? "" : t(this.here.isOneTime ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 现实时间", { n: all.length, m: all.filter((task) => !isTaskDone(task.state)).length });
     return html`<wall-card heading=${t("指令")} note=${note} status=${view.status} code=${view.code} class=${low ? "low" : ""}
         .observedAt=${view.status === "ready" ? view.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}

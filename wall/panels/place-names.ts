@@ -5,6 +5,7 @@ import type { Site } from "../../model/sample.ts";
 import { readsContext } from "../kit/contexts.ts";
 import { language } from "../kit/language.ts";
 import type { Reads, RegionView } from "../kit/reads.ts";
+import { placeName } from "../marks/place-name.ts";
 
 interface Known {
   readonly name: string;
@@ -13,11 +14,9 @@ interface Known {
   readonly passThrough: boolean;
 }
 const PROVINCE = "44";
-const ETHNIC = /(?:壮族瑶族|连南瑶族|乳源瑶族|瑶族|壮族)/;
-const RANK = /(?:市|自治县|县|区)$/;
 
-/** A name without its rank, as walls write it: 江门, 台山; a name of two characters stays (城区). */
-export const shortName = (name: string): string => (name.length <= 2 ? name : name.replace(ETHNIC, "").replace(RANK, "") || name);
+/** A city or county as the map writes it: 江门, 台山, 连南. */
+export const shortName = (name: string): string => placeName(name, "county");
 
 /** Names of places that numbers carry by code only; the host renders again when they come. */
 export class PlaceNames implements ReactiveController {

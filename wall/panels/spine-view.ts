@@ -2,14 +2,17 @@ import type { HazardRecord, StormRecord } from "../../model/hazard.ts";
 import type { AlertRecord, TaskRecord } from "../../model/records.ts";
 import { simTime, type ClockState } from "../../model/situation.ts";
 import { gradeZh } from "../../model/storm-words.ts";
+import { stillHolds } from "../../model/alert.ts";
 import { HOUR, parseTime } from "../../model/time.ts";
-import type { SpineMark } from "../marks/spine.ts";
+import type { Severity } from "../../model/words.ts";
+import type { SpineMark, SpinePhase } from "../marks/spine.ts";
+import { isAwaited } from "./order-steps.ts";
 import { shortName } from "./place-names.ts";
-import type { Arrival } from "./storm-view.ts";
+import { decisive, FIX_EVERY_MS, type Arrival } from "./storm-view.ts";
 
 const KIND_WORDS = { reach7: "7级风到", reach10: "10级风到" } as const;
 
-/** What stands on the line of time: changes of the storm's grade, alerts as they were raised, orders, arrivals ahead. */
+/** What stands on the line of time: fixes of the storm, alerts as they were raised, orders and their limits, arrivals ahead, the end of the record. */
 export function spineMarks(seen: {
   readonly hazard: HazardRecord | undefined;
   readonly alerts: Iterable<AlertRecord>;
@@ -17,32 +20,65 @@ export function spineMarks(seen: {
   readonly r7: readonly Arrival[];
   readonly r10: readonly Arrival[];
   readonly clock: ClockState | undefined;
+  readonly now: number;
+  /** Where the record ends that a drill plays. */
+  readonly ends?: number;
   readonly nameOf: (code: string) => string;
 }): SpineMark[] {
   return [
     ...(seen.hazard?.kind === "storm" ? fixMarks(seen.hazard) : []),
-    ...alertMarks(seen.alerts),
+    ...alertMarks(seen.alerts, seen.now),
     ...taskMarks(seen.tasks, seen.clock),
-    ...arrivalMarks(seen.r10, "reach10", seen.nameOf),
-    ...arrivalMarks(seen.r7, "reach7", seen.nameOf),
+    ...arrivalMarks(seen.r10, "reach10", seen.now, seen.nameOf),
+    ...arrivalMarks(seen.r7, "reach7", seen.now, seen.nameOf),
+    ...(seen.ends === undefined ? [] : [{ id: "ends", at: seen.ends, label: "演练记录止", weight: 2 }]),
   ];
 }
 
-/** Every fix has its tick; one that changes the grade says so. */
+/** The levels that findings stand at now, each since the first of those that still hold; and the window in which the wind comes. */
+export function spinePhases(seen: { readonly alerts: Iterable<AlertRecord>; readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[]; readonly now: number }): SpinePhase[] {
+  const since = new Map<Severity, number>();
+  for (const { severity, state, simAt } of seen.alerts) {
+    const at = parseTime(simAt);
+    if (at !== null && at <= seen.now && stillHolds(state)) since.set(severity, Math.min(at, since.get(severity) ?? Infinity));
+  }
+  const phases: SpinePhase[] = [];
+  let until = seen.now;
+  // The gravest counts; a milder one is drawn for the time before it.
+  for (const [severity, from] of [...since].sort(([a], [b]) => a - b)) {
+    if (from >= until) continue;
+    phases.unshift({ from, to: until, label: "", severity, issued: false });
+    until = from;
+  }
+  return [...phases, ...arrivalWindow(seen.r7, seen.r10, seen.now)];
+}
+/** From the first to the last county that the deciding wind still comes to. */
+function arrivalWindow(r7: readonly Arrival[], r10: readonly Arrival[], now: number): SpinePhase[] {
+  const next = decisive(r7, r10, now);
+  if (!next) return [];
+  const ahead = (next.circle === 10 ? r10 : r7).flatMap(({ at }) => (at === null || at <= now ? [] : [at]));
+  const last = Math.max(...ahead);
+  return last - next.to.at < HOUR ? [] : [{ from: next.to.at, to: last, label: `${next.circle}级风先后到 ${ahead.length} 县`, notActual: true }];
+}
+
+/** Every fix has its tick; one that changes the grade says so, and so does the hour at which the next one is due. */
 function fixMarks({ fixes }: StormRecord): SpineMark[] {
-  return fixes.map((fix, i) => {
+  const last = fixes.at(-1);
+  const due: SpineMark[] = last ? [{ id: "fix-due", at: last.at + FIX_EVERY_MS, label: "应有定位", weight: 1 }] : [];
+  return fixes.map((fix, i): SpineMark => {
     const changed = i > 0 && fixes[i - 1]!.grade !== fix.grade;
     return { id: `fix-${fix.at}`, at: fix.at, label: changed ? `${rises(fixes[i - 1]!.windMs, fix.windMs) ? "升为" : "降为"}${gradeZh(fix.grade)}` : "定位", weight: changed ? 3 : 0 };
-  });
+  }).concat(due);
 }
 const rises = (before: number | null, after: number | null): boolean => (after ?? 0) >= (before ?? 0);
 
 /** The first alert of each level and standard, with how many followed within the hour: a line of time is no list. */
-function alertMarks(alerts: Iterable<AlertRecord>): SpineMark[] {
+function alertMarks(alerts: Iterable<AlertRecord>, now: number): SpineMark[] {
   const groups = new Map<string, { first: AlertRecord; at: number; count: number }>();
   for (const alert of [...alerts].sort((a, b) => (a.simAt < b.simAt ? -1 : 1))) {
     const at = parseTime(alert.simAt);
-    if (at === null) continue;
+    // Found before the clock was set back: the line knows nothing of what is still ahead.
+    if (at === null || at > now) continue;
     const key = `${alert.rule}|${Math.floor(at / HOUR)}`;
     const group = groups.get(key);
     if (group) group.count++;
@@ -61,17 +97,19 @@ function alertMarks(alerts: Iterable<AlertRecord>): SpineMark[] {
 function taskMarks(tasks: Iterable<TaskRecord>, clock: ClockState | undefined): SpineMark[] {
   return [...tasks].flatMap((task) => {
     const given = parseTime(task.dispatchedAt);
+    const due = parseTime(task.deadline);
     if (given === null || clock === undefined || clock.paused || given < clock.at) return [];
-    return [{ id: `order-${task.id}`, at: simTime(clock, given), label: `令 ${task.unitName}`, weight: 4 }];
+    const order: SpineMark = { id: `order-${task.id}`, at: simTime(clock, given), label: `令 ${task.unitName}`, weight: 4 };
+    return due === null || !isAwaited(task) ? [order] : [order, { id: `limit-${task.id}`, at: simTime(clock, due), label: `限 ${task.unitName}`, weight: 2 }];
   });
 }
-const MOST_ARRIVALS = 3;
+const MOST_ARRIVALS = 4;
 /** The first county of each city that a circle reaches, the nearest in time. */
-function arrivalMarks(arrivals: readonly Arrival[], kind: keyof typeof KIND_WORDS, nameOf: (code: string) => string): SpineMark[] {
+function arrivalMarks(arrivals: readonly Arrival[], kind: keyof typeof KIND_WORDS, now: number, nameOf: (code: string) => string): SpineMark[] {
   const cities = new Set<string>();
   const first = arrivals.filter(({ at, place }) => {
     const city = nameOf(place).split(" ")[0]!;
-    return at !== null && !cities.has(city) && cities.add(city);
+    return at !== null && at > now && !cities.has(city) && cities.add(city);
   });
   return first.slice(0, MOST_ARRIVALS).map(({ at, place }) => ({
     id: `${kind}-${place}`, at: at!, label: `${KIND_WORDS[kind]}${nameOf(place).replace(" ", "")}`, notActual: true, weight: kind === "reach10" ? 5 : 4,

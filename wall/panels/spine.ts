@@ -3,12 +3,13 @@ import { customElement, property } from "lit/decorators.js";
 import type { Words } from "../../model/words.ts";
 import { HOUR } from "../../model/time.ts";
 import { Canvas } from "../kit/canvas.ts";
+import { dictionary, inWords } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import { marks, sentence, type SpineData } from "../marks/spine.ts";
 import { Here } from "./here.ts";
 import { PlaceNames } from "./place-names.ts";
-import { spineMarks } from "./spine-view.ts";
+import { spineMarks, spinePhases } from "./spine-view.ts";
 import { panelStyle } from "./style.ts";
 import { arrivals } from "./storm-view.ts";
 
@@ -16,10 +17,13 @@ import { arrivals } from "./storm-view.ts";
 export interface SpineConfig {
   readonly fromH: number;
   readonly toH: number;
+  /** Which part of the line this is, from 0. */
+  readonly part?: number;
   readonly region?: string;
   /** What runs behind the line, of the whole region. */
   readonly series?: { readonly indicator: string; readonly title: Words };
 }
+const t = dictionary({ 尚无上报: "nothing reported yet" });
 /** The line moves on by whole steps, so that words do not creep. */
 const STEP_MS = 5 * 60_000;
 
@@ -44,11 +48,17 @@ export class SpinePanel extends LitElement {
   }
   private data(): SpineData {
     const now = Math.floor(this.here.simNow / STEP_MS) * STEP_MS;
-    const { fromH, toH } = this.config;
+    const { fromH, toH, part = 0, series } = this.config;
+    const { info } = this.here;
+    const from = now + fromH * HOUR;
+    // What began before the line begins is drawn from its beginning, with its shape.
+    const seen = { ...this.seen.value, now: this.here.simNow };
+    const phases = spinePhases(seen).map((phase) => (part === 0 && phase.from < from ? { ...phase, from } : phase));
     return {
-      from: now + fromH * HOUR, to: now + toH * HOUR, now,
+      from, to: now + toH * HOUR, now, phases,
+      ...(part === 0 && series && { title: `${inWords(series.title)}${this.seen.value.series.length === 0 ? `　${t("尚无上报")}` : ""}` }),
       ...(this.seen.value.series.length > 0 && { series: this.seen.value.series.map(([at, value]) => [at, value] as const) }),
-      marks: spineMarks({ ...this.seen.value, clock: this.here.info?.clock, nameOf: (code) => this.names.of(code) }),
+      marks: spineMarks({ ...seen, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => this.names.of(code) }),
     };
   }
 }

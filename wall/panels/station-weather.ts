@@ -22,7 +22,7 @@ export interface StationWeatherConfig {
   readonly hours?: number;
 }
 const t = dictionary({
-  "{name}雨风": "{name}: rain and wind", "逐时": "hourly", 小时雨量: "Rain of the hour", "24 小时": "24 h", 平均风: "Mean wind", 级: "force", "由累计列还原，非累计值": "restored from the cumulated column",
+  "{name}雨风": "{name}: rain and wind", "逐时": "hourly", 雨量: "Rain", "24 时": "24 h", 平均风: "Mean wind", 级: "force", "由累计列还原，非累计值": "restored from the cumulated column",
 });
 /** 6级, 8级 (GB/T 28591): the mean winds of the blue and the yellow typhoon signal. */
 const FORCES = [
@@ -73,7 +73,7 @@ export class StationWeatherPanel extends LitElement {
     const value = (cell: Cell | undefined, indicator: string) => html`<wall-value .cell=${cell} .measured=${this.words.indicator(indicator)} of=${this.config.site ?? "wx-guangzhou"}></wall-value>`;
     return html`<wall-card heading=${t("{name}雨风", { name: this.config.name ?? "广州" })} note=${t("逐时")} status=${status === "refused" ? "refused" : "ready"} .observedAt=${rain || wind ? worst.observedAt : undefined} state=${worst.state}>
       <div class="two">
-        <div><div class="head"><span class="second">${t("小时雨量")}</span><span class="big">${value(rain, "water.rain.hour")}</span><span class="caption">${t("24 小时")} ${value(day, "met.rain.24h")}</span></div><div class="plot rain"></div></div>
+        <div><div class="head"><span class="second">${t("雨量")}</span><span class="big">${value(rain, "water.rain.hour")}</span><span class="caption">${t("24 时")} ${value(day, "met.rain.24h")}</span></div><div class="plot rain"></div></div>
         <div><div class="head"><span class="second">${t("平均风")}</span><span class="big num">${wind?.value == null ? "" : html`${windForce(wind.value)} 级`}</span>${value(wind, "met.wind.mean")}</div><div class="plot wind"></div></div>
       </div>
     </wall-card>`;

@@ -16,7 +16,7 @@ import { Room } from "./room.ts";
 import { StormSource } from "./storm-source.ts";
 import { panelStyle } from "./style.ts";
 import { moment } from "./time-words.ts";
-import { arrivals, inside, inTurn } from "./storm-view.ts";
+import { arrivals, inside, inTurn, isWithoutCircles } from "./storm-view.ts";
 
 export interface StormExposureConfig {
   readonly region?: string;
@@ -24,7 +24,7 @@ export interface StormExposureConfig {
 const t = dictionary({
   风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均风": "10-min mean wind", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
   "2010 年普查": "census 2010", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
-  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", "该记录不含风圈半径": "this record states no radii",
+  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 该记录不含风圈半径: "this record states no radii", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}／{m} 市": "{n} of {m}",
 });
 
 const COUNT_TITLE = { zh: "风圈内个数", en: "places inside" };
@@ -40,10 +40,12 @@ export class StormExposurePanel extends LitElement {
       .big .tag, .line .tag { display: none; }
       .line { white-space: nowrap; line-height: 1.3; color: var(--t2); }
       .grid { display: grid; grid-template-columns: 2.6em 1fr 1fr; align-items: baseline; padding-top: calc(var(--u) * 0.4); line-height: 1.15; white-space: nowrap; }
+      .caption .boxed { line-height: 1; padding-block: 0; }
       .grid .n { font-size: calc(var(--u) * 1.5); font-weight: 500; }
       .grid .n wall-value::part(none) { color: inherit; }
       .grid .of { font-size: var(--u); color: var(--t3); font-weight: 400; }
-      .row { grid-template-columns: 3.4em minmax(0, 1fr) 4.6em 4.6em; height: calc(var(--u) * 1.92); }
+      .row { grid-template-columns: calc(var(--u) * 3.2) minmax(0, 1fr) calc(var(--u) * 5.6) calc(var(--u) * 5.6); column-gap: calc(var(--u) * 0.4); height: calc(var(--u) * 2.2); }
+      .row > .far { overflow: visible; white-space: nowrap; }
       .head { height: calc(var(--u) * 1.4); font-size: var(--u); color: var(--t3); border-bottom: 0; }
       .track { position: relative; height: calc(var(--u) * 0.9); overflow: visible; }
       .track i { position: absolute; top: 50%; box-sizing: border-box; }
@@ -54,6 +56,8 @@ export class StormExposurePanel extends LitElement {
       .track .in { left: 0; width: calc(var(--u) * 0.62); border-top: calc(var(--u) * 0.5) solid var(--t1); transform: translateY(-50%); }
       .when { color: var(--w1); text-align: end; }
       .when.now { color: var(--t1); font-weight: 500; }
+      /* Cut off, nothing of it looks as if it were of now. */
+      .old .when, .old .strong, .old .expected { color: var(--t3); }
     `,
   ];
   @property({ attribute: false }) config: StormExposureConfig = {};
@@ -87,18 +91,19 @@ export class StormExposurePanel extends LitElement {
     const worst = worstOf(exposed7 ? [exposed7] : []);
     const noRadii = this.storm.record?.hasRadii === false;
     return html`<wall-card heading=${t("风圈内与到达次序")} note=${t("10分钟平均风")} status=${counties.status} code=${counties.code}
-        .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} .coverage=${exposed7?.coverage} empty=${noRadii ? t("该记录不含风圈半径") : ""}>
-      <div class="two"><div>${this.people()}${this.counts()}</div><div class="rows">${r7.length > 0 ? this.ranking() : html`<p class="third">${t(this.places.value.told ? "48 小时内无市进入风圈（外推）" : "尚无推算")}</p>`}</div></div>
+        .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} .coverage=${exposed7?.coverage} empty=${noRadii ? t("该记录不含风圈半径") : this.storm.record && isWithoutCircles(this.storm.record) ? t("最近定位（{at}）未载风圈半径", { at: moment(this.storm.record.fixes.at(-1)?.at ?? this.storm.record.at, this.storm.now) }) : ""}>
+      <div class=${this.storm.live ? "two" : "two old"}><div>${this.people()}${this.counts()}</div><div class="rows">${r7.length > 0 ? this.ranking() : html`<p class="third">${t(this.places.value.told ? "48 小时内无市进入风圈（外推）" : "尚无推算")}</p>`}</div></div>
     </wall-card>`;
   }
 
   private people() {
     const { exposed7, exposed10 } = this.places.value;
+    const tag = exposed7 ? QUALITY_TAG[exposed7.quality][language()] : "";
     const value = (cell: Cell | undefined, indicator: string) => html`<wall-value .cell=${cell} .measured=${this.words.indicator(indicator)} of="44"></wall-value>`;
     return html`<div class="line">${t("7级风圈内常住人口")}</div>
       <div class="big">${value(exposed7, "met.storm.exposed.r7")}</div>
       <div class="line">${t("其中10级")} ${value(exposed10, "met.storm.exposed.r10")}</div>
-      <div class="caption">${t("2010 年普查")}　<span class="expected">${exposed7 ? QUALITY_TAG[exposed7.quality][language()] : ""}</span></div>`;
+      <div class="caption">${t("2010 年普查")}${tag ? html` <span class="boxed expected">${tag}</span>` : nothing}</div>`;
   }
   private counts() {
     const { counties, towns } = this.places.value;
@@ -114,13 +119,13 @@ export class StormExposurePanel extends LitElement {
   private ranking() {
     const { r7, r10 } = this.places.value;
     const now = this.storm.now;
-    const shown = inTurn(r7, r10).slice(0, this.room.rows(1.92, 4.1));
+    const shown = inTurn(r7, r10).slice(0, this.room.rows(2.2, 4));
     const last = Math.max(6 * HOUR, ...shown.flatMap((a) => [a.at ?? now, r10.get(a.place)?.at ?? now])) - now;
     const span = Math.min(2 * DAY, Math.max(6 * HOUR, last));
     const part = (at: number) => `${Math.min(97, Math.max(2, ((at - now) / span) * 97))}%`;
     const when = (at: number | null | undefined) =>
       at === undefined ? html`<span class="third end">—</span>` : at === null ? html`<span class="when now">${t("圈内")}</span>` : html`<span class="when num">${moment(at, now)}</span>`;
-    return html`<div class="row head"><span>${t("市")}</span><span>${t("外推")}</span><span class="end">${t("7级到达")}</span><span class="end">${t("10级到达")}</span></div>
+    return html`<div class="row head"><span class="far">${shown.length < r7.length ? t("{n}／{m} 市", { n: shown.length, m: r7.length }) : t("市")}</span><span class="end">${t("此后 {n} 时", { n: Math.round(span / HOUR) })}</span><span class="end">${t("7级到达")}</span><span class="end">${t("10级到达")}</span></div>
       ${shown.map(({ place, at }) => {
         const ten = r10.get(place)?.at;
         const far = ten ?? at;

@@ -38,7 +38,7 @@ export class StormIntensityPanel extends LitElement {
   @query(".pressure") private pressurePlot!: HTMLElement;
   private readonly storm = new StormSource(this, 10_000);
   private readonly plots = [
-    new Canvas(this, (size) => marks({ ...this.over((fix) => fix.windMs), unit: "m/s", limits: GRADES.map(({ value, label }) => ({ value, label })), range: [10, 45] }, size), { within: () => this.windPlot }),
+    new Canvas(this, (size) => marks({ ...this.over((fix) => fix.windMs), unit: "m/s", limits: GRADES, range: [10, 45] }, size), { within: () => this.windPlot }),
     new Canvas(this, (size) => marks({ ...this.over((fix) => fix.pressureHpa), unit: "hPa" }, size), { within: () => this.pressurePlot }),
   ];
 

@@ -15,7 +15,7 @@ import { PlaceNames } from "./place-names.ts";
 import { StormSource } from "./storm-source.ts";
 import { panelStyle } from "./style.ts";
 import { hoursMinutes, moment } from "./time-words.ts";
-import { arrivals, nearest, stormCell, type StormFact } from "./storm-view.ts";
+import { arrivals, decisive, isWithoutCircles, nearest, stormCell, type Arrival, type StormFact } from "./storm-view.ts";
 
 export interface StormNowConfig {
   readonly region?: string;
@@ -23,8 +23,8 @@ export interface StormNowConfig {
 const t = dictionary({
   台风实况与到达: "Storm now and arrival", 此情景没有台风记录: "no storm in this situation", "暂无定位，最近定位已过 6 小时": "no position: the last fix is over 6 h old",
   "{c}级风到 {p}": "force {c} reaches {p}", "（外推）": " (extrap.)", "{c}级风圈已覆盖": "inside force {c}", "48 小时内无县进入风圈（外推）": "no county reached within 48 h (extrap.)",
-  该记录不含风圈半径: "this record states no radii", 时: "h", 分: "min", "约 {at} 到达": "about {at}", "10级 {at} {p}": "F10 {at} {p}", 最近: "nearest",
-  "{name} {id} · 10分钟平均风": "{name} {id} · 10-min mean wind", 强度: "Grade", 中心风力: "Wind", 中心气压: "Pressure", 移动: "Motion", "7级圈": "F7 radius", "10级": "F10", 位置: "Position",
+  该记录不含风圈半径: "this record states no radii", 最近定位未载风圈半径: "the last fix states no radii", "{c}级风圈内 {n} 县：{p}": "inside force {c}, {n} counties: {p}", 时: "h", 分: "min", 县: "counties", 等: " …", "约 {at} 到达": "about {at}", "10级 {at} {p}": "F10 {at} {p}", 最近: "nearest",
+  "{name} {id} · 10分钟平均风": "{name} {id} · 10-min mean wind", 强度: "Grade", 风力: "Wind", 气压: "Pressure", 移动: "Motion", "7级圈": "F7", "10级": "F10", 位置: "Position",
 });
 
 /** Where the storm is, how strong, where it goes, and how long until its wind reaches the first county. */
@@ -34,13 +34,16 @@ export class StormNowPanel extends LitElement {
     panelStyle,
     css`
       .two { display: grid; grid-template-columns: minmax(0, 13.8em) minmax(0, 1fr); column-gap: calc(var(--u) * 1.4); height: 100%; }
-      .lead { color: var(--w1); font-size: var(--type-body); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; padding-top: calc(var(--u) * 0.3); }
+      .lead { color: var(--w1); font-size: var(--type-body); margin: 0; padding-top: calc(var(--u) * 0.3); text-wrap: balance; }
       .hero { color: var(--w1); font-size: var(--type-hero); font-weight: 500; line-height: 1; padding: calc(var(--u) * 0.35) 0 calc(var(--u) * 0.35); white-space: nowrap; font-family: var(--face-num); text-autospace: no-autospace; }
       .hero small { font-size: 0.42em; font-weight: 500; }
       .under { color: var(--t2); line-height: 1.35; white-space: nowrap; }
+      .under .in { color: var(--t1); }
       .under .w { color: var(--w1); }
-      .row { grid-template-columns: 4.2em minmax(0, 1fr) auto; height: calc(var(--u) * 2.08); column-gap: calc(var(--u) * 0.4); align-items: baseline; }
+      .row { grid-template-columns: 2.8em minmax(0, 1fr) auto; height: calc(var(--u) * 2.1); column-gap: calc(var(--u) * 0.5); align-items: baseline; }
       .row .big { font-size: calc(var(--u) * 1.6); font-weight: 500; white-space: nowrap; line-height: calc(var(--u) * 2); }
+      .row .place, .row .right { line-height: calc(var(--u) * 2); }
+      .row .boxed { line-height: 1; padding-block: 0; }
       .row .big .of { font-size: 0.58em; color: var(--t2); font-weight: 400; }
       .row .right { color: var(--t2); }
     `,
@@ -88,19 +91,25 @@ export class StormNowPanel extends LitElement {
     const { record, now } = this.storm;
     if (!record!.hasRadii) return html`<p class="lead">${t("该记录不含风圈半径")}</p>`;
     const { r7, r10, circle: inside } = this.places.value;
-    const next = r7.length > 0 && r7[0]!.at !== null ? { circle: 7 as const, to: r7[0]! } : { circle: 10 as const, to: r10[0] };
-    if (inside && (inside.value ?? 0) > 0 && (next.to === undefined || next.to.at === null)) {
-      const [covered, list] = inside.value === 10 ? [10, r10] : [7, r7];
-      return html`<div class="lead">${t("{c}级风圈已覆盖", { c: covered })}</div>
-        <div class="hero takes">${this.number(inside, "met.storm.circle", html`${covered}<small>级</small>`)}</div>
-        <div class="under">${list.filter((a) => a.at === null).slice(0, 3).map((a) => this.names.of(a.place)).join("、")}<br />${this.nearestPlace()}</div>`;
-    }
-    if (!next.to || next.to.at === null) return html`<p class="lead">${this.places.value.told ? t("48 小时内无县进入风圈（外推）") : "··"}</p>`;
+    if (isWithoutCircles(record!)) return html`<p class="lead">${t("最近定位未载风圈半径")}</p><div class="under">${this.nearestPlace()}</div>`;
+    const next = decisive(r7, r10, now);
+    const covered = inside?.value === 10 ? { circle: 10, all: r10 } : { circle: 7, all: r7 };
+    const within = covered.all.filter((a) => a.at === null);
+    if (!next && inside && within.length > 0)
+      return html`<div class="lead">${t("{c}级风圈已覆盖", { c: covered.circle })}</div>
+        <div class="hero takes">${this.number(inside, "met.storm.circle", html`${within.length}<small>${t("县")}</small>`)}</div>
+        <div class="under"><span class="in">${this.some(within)}</span><br />${this.nearestPlace()}</div>`;
+    if (!next) return html`<p class="lead">${this.places.value.told ? t("48 小时内无县进入风圈（外推）") : "··"}</p><div class="under">${this.nearestPlace()}</div>`;
     const left = hoursMinutes(next.to.at - now);
     const shown = html`${left.hours > 0 ? html`${left.hours}<small>${t("时")}</small>` : nothing}${String(left.minutes).padStart(left.hours > 0 ? 2 : 1, "0")}<small>${t("分")}</small>`;
     return html`<div class="lead">${t("{c}级风到 {p}", { c: next.circle, p: this.names.of(next.to.place) })}${t("（外推）")}</div>
       <div class="hero takes">${this.number({ ...next.to.cell, quality: "extrapolated" }, `met.storm.arrival.r${next.circle}`, shown)}</div>
-      <div class="under">${t("约 {at} 到达", { at: moment(next.to.at, now) })}<br />${next.circle === 7 ? this.tenToo(now) : nothing}${this.nearestPlace()}</div>`;
+      <div class="under">${t("约 {at} 到达", { at: moment(next.to.at, now) })}<br />${next.circle === 7 ? this.tenToo(now) : nothing}${within.length > 0 ? html`<span class="in">${t("{c}级风圈内 {n} 县：{p}", { c: covered.circle, n: within.length, p: this.some(within) })}</span><br />` : nothing}${this.nearestPlace()}</div>`;
+  }
+  /** 徐闻、雷州 or 徐闻等: the names without their city, as many as stand in half a line. */
+  private some(inside: readonly Arrival[]): string {
+    const names = inside.map((a) => this.names.of(a.place).split(" ").at(-1)!);
+    return names.length > 2 ? `${names[0]!}${t("等")}` : names.join("、");
   }
   private tenToo(now: number) {
     const first = this.places.value.r10.find((a) => a.at !== null);
@@ -131,8 +140,8 @@ export class StormNowPanel extends LitElement {
     };
     return html`
       <div class="row"><span class="third">${t("强度")}</span><span class="big">${gradeZh(now.grade)}</span><span></span></div>
-      <div class="row"><span class="third">${t("中心风力")}</span><span class="big num">${now.windMs === null ? "—" : html`${windForce(now.windMs)}<span class="of"> 级</span>`}</span><span class="right">${this.value("wind")}</span></div>
-      <div class="row"><span class="third">${t("中心气压")}</span><span class="big">${this.value("pressure")}</span><span></span></div>
+      <div class="row"><span class="third">${t("风力")}</span><span class="big num">${now.windMs === null ? "—" : html`${windForce(now.windMs)}<span class="of"> 级</span>`}</span><span class="right">${this.value("wind")}</span></div>
+      <div class="row"><span class="third">${t("气压")}</span><span class="big">${this.value("pressure")}</span><span></span></div>
       <div class="row"><span class="third">${t("移动")}</span><span class="big">${now.heading === null ? "—" : compass(now.heading)}</span><span class="right">${this.value("speed")}</span></div>
       <div class="row"><span class="third">${t("7级圈")}</span><span class="big">${this.reach(now.r30)}</span><span class="right">${t("10级")} ${this.value("r50")}</span></div>
       <div class="row"><span class="third">${t("位置")}</span><span class="place">${degrees("lat")}　${degrees("lon")}</span><span class="right">${tag ? html`<span class="boxed expected">${tag}</span>` : nothing}</span></div>`;

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { StormRecord } from "../../model/hazard.ts";
 import type { Cell } from "../../model/sample.ts";
 import { HOUR, parseTime } from "../../model/time.ts";
-import { arrivals, inside, inTurn, nearest, stormCell } from "./storm-view.ts";
+import { shown } from "../../model/wording.ts";
+import { arrivals, decisive, inside, isWithoutCircles, inTurn, nearest, stormCell } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
 const cell = (place: string, value: number | null): Cell => ({
@@ -32,7 +33,18 @@ test("wind is as old as the fix that states it, the position as the record that 
   expect(stormCell(record, "lat", AT, true, 1).cell).toMatchObject({ value: 19.9, observedAt: AT, quality: "extrapolated" });
 });
 test("a radius that the agency does not state is not 0", () => {
-  expect(stormCell(record, "r50", AT, true, 1).cell).toMatchObject({ value: null, state: "never" });
+  const { cell, measured } = stormCell(record, "r50", AT, true, 1);
+  expect(cell).toMatchObject({ value: null, state: "fresh" });
+  expect(shown(cell, { ...measured, cadenceMs: measured.cadence }, AT).text).toBe("未载");
+});
+test("a fix that states no radius at all says nothing of who is inside; a record without radii is another case", () => {
+  expect([record, { ...record, hasRadii: false }, { ...record, now: null }].map(isWithoutCircles)).toEqual([true, false, false]);
+});
+test("the first wind decides until somebody is inside it, then the stronger wind, then who follows", () => {
+  const [in7, next7, next10] = [arrivals([cell("a", 0), cell("b", 5)]), arrivals([cell("b", 5)]), arrivals([cell("c", 9)])];
+  expect([decisive(next7, next10, AT), decisive(in7, next10, AT), decisive(in7, [], AT)].map((d) => [d?.circle, d?.to.place])).toEqual([[7, "b"], [10, "c"], [7, "b"]]);
+  expect(decisive(arrivals([cell("a", 0)]), arrivals([cell("a", 0)]), AT)).toBeUndefined();
+  expect(decisive(next7, [], AT + 6 * HOUR), "an hour that has passed decides nothing").toBeUndefined();
 });
 test("once the page is cut off nothing of the storm looks fresh", () => {
   expect(stormCell(record, "wind", AT, false, 1).cell.state).toBe("stale");

@@ -21,17 +21,17 @@ const MEASURED = {
 export type StormFact = keyof typeof MEASURED;
 
 function view(id: string, zh: string, en: string, unit: string, decimals: number): IndicatorView {
-  return { id, title: { zh, en }, unit, decimals, leaf: "site", rollup: "last", cadence: FIX_EVERY_MS, class: "open" };
+  return { id, title: { zh, en }, unit, decimals, leaf: "site", rollup: "last", cadence: FIX_EVERY_MS, class: "open", none: { zh: "未载", en: "not stated" } };
 }
 
-/** A fact of the storm with its truth: position and motion are as good as the record, the rest is of its last fix. */
+/** A fact of the storm with its truth: position and motion are as good as the record, the rest is of its last fix. What a fix does not state (未载) is neither 0 nor missing. */
 export function stormCell(record: StormRecord, fact: StormFact, simNow: number, live: boolean, tick: number): { measured: IndicatorView; cell: Cell } {
   const now = record.now;
   const fix = record.fixes.at(-1);
   const carried = fact === "lat" || fact === "lon";
   const observedAt = carried ? record.at : (fix?.at ?? null);
   const value = now === null ? null : { lat: now.lat, lon: now.lon, wind: now.windMs, pressure: now.pressureHpa, speed: now.speedKmh, r30: now.r30?.longKm ?? null, r50: now.r50?.longKm ?? null }[fact];
-  let state: Freshness = freshness(observedAt, simNow, FIX_EVERY_MS, now === null ? "down" : value === null ? "never" : null);
+  let state: Freshness = freshness(observedAt, simNow, FIX_EVERY_MS, now === null ? "down" : null);
   if (!live) state = worstState(state, "stale");
   const quality: Quality = carried ? (now?.quality ?? "suspect") : "good";
   return { measured: MEASURED[fact], cell: { place: record.id, value, observedAt, state, quality, coverage: { have: value === null ? 0 : 1, of: 1, level: "site" }, tick } };
@@ -55,11 +55,21 @@ export function arrivals(cells: Iterable<Cell>): Arrival[] {
   return all.sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || (a.place < b.place ? -1 : 1));
 }
 
+/** What decides next, of what is still ahead: the wind of 7级 while nobody is inside it, then that of 10级, then 7级 further on. */
+export function decisive(r7: readonly Arrival[], r10: readonly Arrival[], now: number): { readonly circle: 7 | 10; readonly to: Arrival & { readonly at: number } } | undefined {
+  const ahead = (all: readonly Arrival[]) => all.find((a): a is Arrival & { readonly at: number } => a.at !== null && a.at > now);
+  const [next7, next10] = [ahead(r7), ahead(r10)];
+  if (next10 && r7.some((a) => a.at === null)) return { circle: 10, to: next10 };
+  return next7 && { circle: 7, to: next7 };
+}
+
 /** Places in the order in which something still happens to them: the next circle that arrives first; what lies inside both follows. */
 export function inTurn(r7: readonly Arrival[], r10: ReadonlyMap<string, Arrival>): Arrival[] {
   const next = ({ place, at }: Arrival) => at ?? r10.get(place)?.at ?? Infinity;
   return [...r7].sort((a, b) => next(a) - next(b) || Number(r10.has(b.place)) - Number(r10.has(a.place)) || (a.place < b.place ? -1 : 1));
 }
+/** The last fix states no radius of any circle: nothing can be said of who is inside or who is next. */
+export const isWithoutCircles = ({ now, hasRadii }: StormRecord): boolean => hasRadii && now !== null && now.r30 === null && now.r50 === null;
 /** How many places lie inside a circle, of those known and of all. */
 export function inside(cells: Iterable<Cell>, circle: 7 | 10): { readonly count: number; readonly have: number; readonly of: number } {
   let [count, have, of] = [0, 0, 0];

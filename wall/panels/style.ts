@@ -25,7 +25,7 @@ export const panelStyle = css`
   .inverse { background: var(--t1); color: var(--bg); padding: 0 0.35em; font-weight: 600; }
   .boxed { border: max(1px, calc(var(--u) / 24)) solid var(--hair2); padding: 0.1em 0.4em; font-size: var(--u); color: var(--t2); white-space: nowrap; }
   .boxed.expected { border-style: dashed; border-color: var(--w2); color: var(--w1); }
-  .none wall-value, .takes wall-value { color: inherit; }
+  .none wall-value, .takes wall-value:not([state="stale"], [state="down"]) { color: inherit; }
   .more { padding-top: 0.15em; font-size: var(--u); color: var(--t3); }
   svg.level { display: block; width: calc(var(--u) * 1.4); height: calc(var(--u) * 1.4); overflow: visible; }
 `;

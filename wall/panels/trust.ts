@@ -1,9 +1,8 @@
-import { html, LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import { freshness, STATES, worstState, type Freshness } from "../../model/freshness.ts";
 import { asOf } from "../../model/moments.ts";
 import type { Level } from "../../model/region.ts";
-import { DAY, HOUR, MINUTE } from "../../model/time.ts";
 import type { Words } from "../../model/words.ts";
 import { coverageText, STATE_WORDS } from "../../model/wording.ts";
 import { Canvas } from "../kit/canvas.ts";
@@ -12,7 +11,6 @@ import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import type { Coverage } from "../../model/sample.ts";
-import "../kit/card.ts";
 import { marks, sentence, spec, type TrustData } from "../marks/trust.ts";
 import { countOf } from "./figures.ts";
 import { Here } from "./here.ts";
@@ -40,17 +38,16 @@ interface Standing {
   readonly coverage: Coverage | undefined;
 }
 const t = dictionary({
-  数据可信: "Data trust", "{n} 路汇聚": "{n} sources", 应每: "every", "{n} 分钟": "{n} min", "{n} 小时": "{n} h", "{n} 天": "{n} d", 台风定位: "storm fixes", "另 {n} 路": "{n} more",
+  数据可信: "Data trust", "{n} 路": "{n} sources", 台风定位: "storm fixes", "另 {n} 路": "{n} more", "全部按时　最旧 {what} {at}": "all on time; oldest: {what} {at}",
 });
 const ALWAYS_TOLD: ReadonlySet<Freshness> = new Set(["fresh", "ageing", "stale", "down"]);
 const WORST_FIRST: readonly Freshness[] = ["down", "never", "withheld", "stale", "ageing", "fresh"];
 
-/** How far the sources behind this wall can be believed now: a share by state, then each source, the worst first. */
+/** How far the sources behind this wall can be believed now, in two lines: how many in each state, then the worst by name. */
 @customElement("wall-trust")
 export class TrustPanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: TrustConfig = { sources: [] };
-  @query(".plot") private plot!: HTMLElement | null;
   private readonly here = new Here(this, 5_000);
   private readonly words = new Lexicon(this);
   private readonly seen = new Select(this, (s) => {
@@ -69,25 +66,25 @@ export class TrustPanel extends LitElement {
   constructor() {
     super();
     new Speaks(this);
-    new Canvas(this, (size) => marks(this.data(), size), { within: () => this.plot });
+    new Canvas(this, (size) => marks(this.data(), size));
   }
-  override render() {
-    const data = this.data();
-    return html`<wall-card heading=${t("数据可信")} note=${t("{n} 路汇聚", { n: data.sources.length })} .observedAt=${this.here.simNow} state=${this.here.linked ? "fresh" : "stale"}>
-      <div class="plot" role="img" aria-label=${sentence(data)}></div></wall-card>`;
+  override updated(): void {
+    this.role = "img";
+    this.ariaLabel = sentence(this.data());
   }
   private data(): TrustData {
     const standings = this.seen.value.map((s) => this.standing(s)).sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
     const tick = Math.max(0, ...this.seen.value.map((s) => s.tick));
     const counts = STATES.map((state) => ({ state, word: freshnessWord(state), count: standings.filter((s) => s.state === state).length }));
+    const whenOf = ({ observedAt, state, everyMs }: Standing) => (observedAt === null ? freshnessWord(state) : asOf(observedAt, this.here.simNow, everyMs, language()));
+    const oldest = standings.toSorted((a, b) => (a.observedAt ?? 0) - (b.observedAt ?? 0))[0];
     return {
+      title: t("数据可信"), note: t("{n} 路", { n: standings.length }),
       states: counts
         .filter(({ state, count }) => count > 0 || ALWAYS_TOLD.has(state))
         .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, title: STATE_WORDS[each.state], place: this.config.region ?? "44", value: each.count, observedAt: this.here.simNow, tick }, this.here) })),
-      sources: standings.map(({ title, state, observedAt, everyMs, coverage }) => ({
-        id: title, title, state, coverage: coverage ? coverageText(coverage, language()) : "",
-        when: observedAt === null ? freshnessWord(state) : `${asOf(observedAt, this.here.simNow, everyMs, language())} · ${t("应每")} ${every(everyMs)}`,
-      })),
+      sources: standings.map((each) => ({ id: each.title, title: each.title, state: each.state, coverage: each.coverage ? coverageText(each.coverage, language()) : "", when: whenOf(each) })),
+      allOnTime: oldest ? t("全部按时　最旧 {what} {at}", { what: oldest.title, at: whenOf(oldest) }) : "",
       more: (n) => t("另 {n} 路", { n }),
     };
   }
@@ -100,8 +97,6 @@ export class TrustPanel extends LitElement {
     return { title, state, observedAt: at, everyMs, coverage: cell?.coverage };
   }
 }
-const every = (ms: number): string =>
-  ms >= DAY ? t("{n} 天", { n: Math.round(ms / DAY) }) : ms >= HOUR ? t("{n} 小时", { n: Math.round(ms / HOUR) }) : t("{n} 分钟", { n: Math.max(1, Math.round(ms / MINUTE)) });
 declare global {
   interface HTMLElementTagNameMap {
     "wall-trust": TrustPanel;
