@@ -14,7 +14,7 @@ export interface TrustData {
   readonly states: readonly { readonly state: Freshness; readonly word: string; readonly count: number; readonly figure: Figure }[];
   /** The worst first. */
   readonly sources: readonly TrustSource[];
-  /** 全部按时　最旧 台风定位 08:00; said when nothing is late. */
+  /** 全部按时, and which of them is the oldest; said when nothing is late. */
   readonly allOnTime: string;
   /** 另 {n} 路, for what has no room. */
   readonly more: (n: number) => string;
