@@ -115,5 +115,9 @@ export interface Store {
   putSession(row: SessionRow): Promise<void>;
   session(id: string): Promise<SessionRow | null>;
   dropSession(id: string): Promise<void>;
+  /** Drops answers to commands that were given before `commandsBefore`, and sessions that end by `now`. */
+  forget(what: { readonly commandsBefore: number; readonly now: number }): Promise<void>;
+  /** Drops a column's images before `before`, and the blocks of `places` that ended before it. */
+  forgetHistory(situation: string, indicator: string, places: readonly string[], before: number): Promise<void>;
   close(): Promise<void>;
 }

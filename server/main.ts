@@ -10,6 +10,7 @@ import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDirector } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
+import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
 import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
 
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openSqlite(join(config.dataDir, "guanlan.db"));
-  const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, profile: config.profile, secret: config.secret, accounts: config.accounts });
+  const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, log, audit: (drafts) => live().record(drafts), profile: config.profile, secret: config.secret, accounts: config.accounts });
   const feeds = createFeeds(catalog);
   const rootCode = catalog.regions.row(0).code;
 
@@ -172,6 +173,9 @@ async function start(): Promise<void> {
 
   await situations.open();
   const stopSigning = heads.start();
+  const stopAuditing = access.start();
+  const housekeeping = createHousekeeping({ store, clock, log, history: live().past.history, replayedFrom: () => situations.replayedFrom() });
+  const stopHousekeeping = housekeeping.start();
   await http.listen({ port: config.port, host: config.host });
   why = [];
   announce(config, portOf(http.server.address()) ?? config.port);
@@ -182,8 +186,10 @@ async function start(): Promise<void> {
     stopping = true;
     why = ["The house is being closed."];
     log.info("Stopping", { signal });
+    stopHousekeeping();
     await sockets.close("stopping");
     await http.close();
+    await stopAuditing().catch((error: unknown) => log.error("The last failed logins could not be written", { error: String(error) }));
     await situations.stop();
     // Signs each head once more: nothing decided before the stop stays unsigned.
     stopSigning();

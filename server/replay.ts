@@ -41,6 +41,8 @@ export const historyUntil = (past: History, simNow: () => number): History => ({
   start: () => () => {},
   restore: async () => [],
   restart() {},
+  forget: async () => {},
+  knownFrom: () => past.knownFrom(),
   arrivals: (from, to) => past.arrivals(from, Math.min(to, simNow())),
   known: (asOf) => past.known(Math.min(asOf, simNow())),
   series: (indicator, place, from, to, points, asOf = Number.POSITIVE_INFINITY) =>

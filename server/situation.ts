@@ -2,7 +2,7 @@ import type { Actor } from "../model/account.ts";
 import type { CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Indicator } from "../model/indicator.ts";
-import type { Entry } from "../model/journal.ts";
+import type { Draft, Entry } from "../model/journal.ts";
 import type { Clock, Ids, Log, Stop, Store } from "../model/ports.ts";
 import type { Level } from "../model/region.ts";
 import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
@@ -79,6 +79,8 @@ export interface Situation {
   slice(indicator: string, region: string, level: Level | "site", asOf?: number): Promise<readonly Cell[]>;
   series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<readonly SeriesPoint[]>;
   lineage(indicator: string, place: string, at?: number): Promise<Lineage>;
+  /** Writes what the house itself has found. */
+  record(drafts: readonly Draft[]): Promise<readonly Entry[]>;
   /** Decides a command on alerts, incidents or tasks, or what `decide` decides. */
   execute(actor: Actor, envelope: CommandEnvelope, decide?: (now: number) => Decision): Promise<{ readonly status: number; readonly answer: unknown }>;
   /** Another time is another world: it is built first, then clock and world change in one turn. Throws for live. */
@@ -247,6 +249,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       if (at === undefined || at >= now) return lineage(world.rollup, catalog, indicator, place, now);
       return lineage(await history.asKnown(indicator, at), catalog, indicator, place, at);
     },
+    record: (drafts) => decided.record(drafts),
     execute: (actor, envelope, by) => decided.execute(actor, envelope, by),
     async seek(to) {
       if (!feed || !own) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);

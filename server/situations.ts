@@ -27,6 +27,8 @@ export interface Situations extends Fold {
   /** Opens `live`, the storm drill and whatever was running before the last stop. */
   open(): Promise<void>;
   execute(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown }>;
+  /** The earliest instant of live's past that is being replayed, epoch ms; Infinity when none is. */
+  replayedFrom(): number;
   /** Called when a world has begun or ended, or its clock has been set: everybody must hear of it at once. */
   onChange(listener: () => void): Stop;
   stop(): Promise<void>;
@@ -84,6 +86,8 @@ export function createSituations(needs: SituationsNeeds): Situations {
     const [begin, end, now] = [timeOf(from), timeOf(to), needs.clock.now()];
     if (begin >= end) throw new Problem("bad_time", `The stretch ends at ${to}, not after its beginning ${from}. Choose a later "to".`);
     if (end > now) throw new Problem("bad_time", `The stretch ends at ${to}, but it is ${formatTime(now)}: only what has passed can be replayed.`);
+    const known = live().past.history.knownFrom();
+    if (begin < known) throw new Problem("bad_time", `Live's past can be replayed from ${formatTime(known)} on; "${from}" lies before. Choose a later "from".`);
     return { from: formatTime(begin), to: formatTime(end) };
   }
 
@@ -187,6 +191,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
       await following;
       return answer;
     },
+    replayedFrom: () => Math.min(...[...started.values()].map((one) => ("from" in one ? parseTime(one.from)! : Number.POSITIVE_INFINITY))),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

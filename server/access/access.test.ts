@@ -8,11 +8,15 @@ import { COMMAND_KINDS } from "../../model/command.ts";
 import { aTask, anAlert, anIncident, smallHouse, smallTree } from "../../tests/fixtures/small-house.ts";
 import { Access, createAccess } from "./index.ts";
 import { cookieSecret } from "./cookie.ts";
+import { formatTime } from "../../model/time.ts";
+import { FailedLogins } from "./failed-logins.ts";
 import { LOCK_MS, Lockout } from "./lockout.ts";
 import { hashPassword, isPassword } from "./password.ts";
 import { mayCommand } from "./rights.ts";
 
 const { access, clock, rows, regions, catalog, needs } = smallHouse();
+const { log } = needs;
+const audit = async (): Promise<void> => {};
 const actor = (role: Role, region: string, more: Partial<Actor> = {}): Actor => ({ account: `${role}@${region}`, role, region, session: "s", ...more });
 
 test("a place is seen exactly when walking up from it passes the caller's region", () => {
@@ -78,12 +82,12 @@ test("every command of the model opens for somebody, and an unknown one for nobo
 });
 
 test("a session lives in the store under a hash, survives a restart, and dies at its end", async () => {
-  const { token, actor: signedIn } = await access.login("commander@44", "guanlan-demo");
+  const { token, actor: signedIn } = await access.login("commander@44", "guanlan-demo", "::1");
   expect(rows.has(token)).toBe(false);
   expect(await access.byCookie(token)).toEqual(signedIn);
-  const restarted = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, profile: "demo", secret: "test", accounts: null });
+  const restarted = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, audit, profile: "demo", secret: "test", accounts: null });
   expect(await restarted.byCookie(token)).toEqual(signedIn);
-  const otherSecret = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, profile: "demo", secret: "other", accounts: null });
+  const otherSecret = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, audit, profile: "demo", secret: "other", accounts: null });
   expect(await otherSecret.byCookie(token)).toBeNull();
   clock.advance(12 * 3_600_000);
   expect(await restarted.byCookie(token)).toBeNull();
@@ -110,14 +114,14 @@ test("one browser may show several walls of the demo, and keeps each", async () 
 test("outside the demo profile there are no demo accounts, no demo password and no demo list", async () => {
   const production = smallHouse({ profile: "production" }).access;
   expect(production.demo()).toBeNull();
-  await expect(production.login("commander@44", "guanlan-demo")).rejects.toMatchObject({ code: "bad_credentials" });
+  await expect(production.login("commander@44", "guanlan-demo", "::1")).rejects.toMatchObject({ code: "bad_credentials" });
 });
 
 test("production reads its accounts from a file with hashed passwords, and refuses clear ones by name", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "guanlan-")), "accounts.json");
-  const open = () => createAccess({ ...catalog, walls: [], store: storeOf(new Map()), clock, ids: needs.ids, profile: "production", secret: "s", accounts: file });
+  const open = () => createAccess({ ...catalog, walls: [], store: storeOf(new Map()), clock, ids: needs.ids, log, audit, profile: "production", secret: "s", accounts: file });
   writeFileSync(file, JSON.stringify([{ account: "值班长·陈", role: "chief", region: "4408", password: await hashPassword("correct horse") }]));
-  expect((await open().login("值班长·陈", "correct horse")).actor).toMatchObject({ role: "chief", region: "4408" });
+  expect((await open().login("值班长·陈", "correct horse", "::1")).actor).toMatchObject({ role: "chief", region: "4408" });
   writeFileSync(file, JSON.stringify([{ account: "值班长·陈", role: "chief", region: "4408", password: "correct horse" }]));
   expect(open).toThrowError(/"值班长·陈" needs a password as/);
 });
@@ -139,6 +143,54 @@ test("a lock tells nothing of whether the account exists, lasts 15 minutes, and 
   for (let i = 0; i < 4; i++) lockout.failed("late", 0);
   lockout.failed("late", LOCK_MS + 1);
   expect(lockout.lockedFor("late", LOCK_MS + 1)).toBe(0);
+});
+
+test("many guesses sent at once are no more than five: the rest find the name locked", async () => {
+  const { access: door } = smallHouse();
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => door.login("chief@44", i === 7 ? "guanlan-demo" : `guess ${i}`, "::1").then(() => "in", (error: { code: string }) => error.code)));
+  expect(answers).toEqual([...Array<string>(5).fill("bad_credentials"), ...Array<string>(15).fill("locked")]);
+});
+
+test("the journal learns of failed logins, locks and successes, with the address, and of no password and no name that does not exist", async () => {
+  const house = smallHouse();
+  const stop = house.access.start();
+  const fail = (name: string, from: string) => house.access.login(name, "not the password", from).catch(() => {});
+  await fail("chief@44", "10.0.0.1");
+  await fail("my secret typed as a name", "10.0.0.2");
+  expect(house.audited).toEqual([]);
+  house.clock.advance(1_000);
+  for (let i = 0; i < 4; i++) await fail("chief@44", "10.0.0.3");
+  for (let i = 0; i < 30; i++) await fail(`guessed ${i}`, `10.1.0.${i}`);
+  house.clock.advance(1_000);
+  house.clock.advance(50_000);
+  const now = house.clock.now();
+  expect(house.audited).toEqual([
+    { kind: "login.failed", actor: "system", region: "44", body: { account: "chief@44", times: 1, from: ["10.0.0.1"] } },
+    { kind: "login.failed", actor: "system", region: "44", body: { account: null, times: 1, from: ["10.0.0.2"] } },
+    { kind: "login.failed", actor: "system", region: "44", body: { account: "chief@44", times: 4, from: ["10.0.0.3"] } },
+    { kind: "login.locked", actor: "system", region: "44", body: { account: "chief@44", until: formatTime(now - 51_000 + LOCK_MS) } },
+  ]);
+  await house.access.login("officer@4408", "guanlan-demo", "10.0.0.4");
+  expect(house.audited.at(-1)).toEqual({ kind: "login.succeeded", actor: "officer@4408", region: "4408", body: { role: "officer", from: "10.0.0.4" } });
+  await stop();
+  expect(house.audited.at(-1)!.body).toEqual({ account: null, times: 30, from: ["10.1.0.0", "10.1.0.1", "10.1.0.2", "10.1.0.3", "10.1.0.4"] });
+  expect(JSON.stringify(house.audited)).not.toMatch(/password|secret|guess/);
+});
+
+test("failed logins that could not be written are told when the journal is back, once", async () => {
+  const told: unknown[] = [];
+  let away = true;
+  const failures = new FailedLogins({ clock, log, root: "44", audit: async (drafts) => (away ? Promise.reject(new Error("away")) : void told.push(...drafts.map((d) => d.body))) });
+  const account = access.demo()!.find((a) => a.account === "chief@44")!;
+  const row = { ...account, password: async () => "0:0" as const };
+  failures.note(row, "a", false);
+  failures.note(undefined, "b", false);
+  await expect(failures.write()).rejects.toThrow("away");
+  failures.note(row, "c", true);
+  away = false;
+  await failures.write();
+  await failures.write();
+  expect(told).toEqual([{ account: "chief@44", times: 2, from: ["a", "c"] }, { account: "chief@44", until: formatTime(clock.now() + LOCK_MS) }, { account: null, times: 1, from: ["b"] }]);
 });
 
 test("the cookie's secret is found among others, the one bound to TLS first", () => {

@@ -1,12 +1,14 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Actor } from "../../model/account.ts";
-import type { Clock, Ids, Stop, Store } from "../../model/ports.ts";
+import type { Draft } from "../../model/journal.ts";
+import type { Clock, Ids, Log, Stop, Store } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Unit } from "../../model/unit.ts";
 import { readAccounts, type Account } from "./account.ts";
 import { cookieSecret } from "./cookie.ts";
 import { DEMO_PASSWORD, demoAccounts } from "./demo.ts";
+import { FailedLogins } from "./failed-logins.ts";
 import { Lockout } from "./lockout.ts";
 import { hashPassword, isPassword } from "./password.ts";
 import { mayCommand } from "./rights.ts";
@@ -21,6 +23,9 @@ export interface AccessNeeds extends Omit<ScopeNeeds, "wallExists"> {
   readonly store: Pick<Store, "putSession" | "session" | "dropSession">;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly log: Log;
+  /** Writes into the journal of `live`. */
+  audit(drafts: readonly Draft[]): Promise<unknown>;
   readonly profile: "demo" | "production";
   readonly secret: string;
   /** File of accounts; null = those of the demo. */
@@ -40,6 +45,9 @@ export class Access {
   private readonly accounts: ReadonlyMap<string, Account>;
   private readonly sessions: Sessions;
   private readonly lockout = new Lockout();
+  private readonly failures: FailedLogins;
+  /** The last login under a name that is still being judged. */
+  private readonly turns = new Map<string, Promise<void>>();
   private readonly needs: AccessNeeds;
   /** Compared with when there is no such account, so that a wrong name takes as long as a wrong password. */
   private readonly nobody = hashPassword("nobody");
@@ -47,6 +55,7 @@ export class Access {
   constructor(needs: AccessNeeds) {
     this.needs = needs;
     this.sessions = new Sessions(needs);
+    this.failures = new FailedLogins({ clock: needs.clock, log: needs.log, root: needs.regions.row(0).code, audit: (drafts) => needs.audit(drafts) });
     const walls = needs.walls.map((w) => w.id);
     this.scope = new Scope({ ...needs, site: (id) => needs.site(id), unit: (id) => needs.unit(id), indicator: (id) => needs.indicator(id),
       incidentType: (id) => needs.incidentType(id), wallExists: (id) => walls.includes(id) });
@@ -56,19 +65,37 @@ export class Access {
     this.accounts = new Map(list.map((a) => [a.account, a]));
   }
 
-  /** Opens a session for a name and password; throws `bad_credentials`, or `locked` for 15 min after five failures. */
-  async login(name: string, password: string): Promise<OpenedSession> {
-    const { clock } = this.needs;
+  /**
+   * Opens a session for a name and password; throws `bad_credentials`, or `locked` for 15 min after five failures. The
+   * journal learns of both, and of the address that asked; of success before the session is given.
+   */
+  login(name: string, password: string, from: string): Promise<OpenedSession> {
+    // One after the other: many guesses sent at once would all be judged before the first of them counts.
+    const mine = (this.turns.get(name) ?? Promise.resolve()).then(() => this.judge(name, password, from));
+    const over = mine.then(() => {}, () => {}).then(() => {
+      if (this.turns.get(name) === over) this.turns.delete(name);
+    });
+    this.turns.set(name, over);
+    return mine;
+  }
+  private async judge(name: string, password: string, from: string): Promise<OpenedSession> {
+    const { clock, audit } = this.needs;
     const wait = this.lockout.lockedFor(name, clock.now());
     if (wait > 0) throw new Problem("locked", `Five logins to "${name}" have failed. Try again in ${Math.ceil(wait / 60)} min.`, { retryAfterS: wait });
     const account = this.accounts.get(name);
     const right = await isPassword(password, await (account?.password() ?? this.nobody));
     if (!account || !right) {
-      this.lockout.failed(name, clock.now());
+      this.failures.note(account, from, this.lockout.failed(name, clock.now()));
       throw new Problem("bad_credentials", "There is no account with that name and password. Check both; after five failures the account is locked for 15 min.");
     }
     this.lockout.succeeded(name);
+    await audit([{ kind: "login.succeeded", actor: account.account, region: account.region, body: { role: account.role, from } }]);
     return this.open(account.account, account.role === "device" ? DEVICE_SESSION_MS : PERSON_SESSION_MS);
+  }
+
+  /** Begins to write failed logins into the journal; the undo writes the last of them. */
+  start(): () => Promise<void> {
+    return this.failures.start();
   }
 
   /** Ends a session; its sockets are told at once. */

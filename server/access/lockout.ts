@@ -25,7 +25,8 @@ export class Lockout {
     return 0;
   }
 
-  failed(name: string, now: number): void {
+  /** True when this failure was the one that locks the name. */
+  failed(name: string, now: number): boolean {
     const record = this.records.get(name) ?? { failures: 0, lastAt: now };
     if (now - record.lastAt > LOCK_MS) record.failures = 0;
     record.failures += 1;
@@ -34,6 +35,7 @@ export class Lockout {
     this.records.set(name, record);
     const oldest = this.records.keys().next();
     if (this.records.size > MOST_NAMES && !oldest.done) this.records.delete(oldest.value);
+    return record.failures === FAILURES_TO_LOCK;
   }
 
   succeeded(name: string): void {

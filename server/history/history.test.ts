@@ -203,6 +203,32 @@ describe("history", () => {
       }),
     );
   });
+  test("what columns were known as of long ago is forgotten, and said to be; from then on nothing is missing, and series stay", async () => {
+    const { history, clock, take, store } = house();
+    for (let i = 0; i < 80; i++) {
+      take(at(clock, i % 3 === 0 ? V2 : V1, i));
+      clock.advance(60_000);
+      await history.flush();
+    }
+    const town = async (told: typeof history, minute: number) => (await told.asKnown("x", START + minute * 60_000)).slice("x", "44", "town", START + minute * 60_000).find((c) => c.place === "440103001")!.value;
+    const minutes = Array.from({ length: 60 }, (_, i) => 20 + i);
+    const before = await Promise.all(minutes.map((m) => town(history, m)));
+    const series = await history.series("x", V1, START, clock.now(), 1_000);
+    expect(history.knownFrom()).toBe(Number.NEGATIVE_INFINITY);
+    await history.forget(START - 1);
+    expect(history.knownFrom()).toBe(Number.NEGATIVE_INFINITY);
+    const held = store.history.blocks.filter((b) => b.place === "*").length;
+    await history.forget(START + 20 * 60_000);
+    expect(store.history.blocks.filter((b) => b.place === "*").length).toBeLessThan(held);
+    expect(await Promise.all(minutes.map((m) => town(history, m)))).toEqual(before);
+    expect(await history.series("x", V1, START, clock.now(), 1_000)).toEqual(series);
+    await expect(town(history, 19)).rejects.toThrow(/known as of any instant since 2001-09-09T10:06:40.000\+08:00/);
+    const again = house(store, true, clock);
+    const restored = await again.history.restore();
+    expect(restored.map((r) => r.value).toSorted((a, b) => a - b)).toEqual([78, 79]);
+    expect(await Promise.all(minutes.map((m) => town(again.history, m)))).toEqual(before);
+    await expect(town(again.history, 19)).rejects.toThrow(/lies before/);
+  });
   test("few people below town are withheld in the past too", async () => {
     const { history, clock, take } = house();
     take(at(clock, V1, 3, { indicator: "p" }));

@@ -2,9 +2,11 @@ import { setImmediate as turn } from "node:timers/promises";
 import { downsample } from "../../model/downsample.ts";
 import { MIN_PEOPLE } from "../../model/freshness.ts";
 import type { Indicator } from "../../model/indicator.ts";
+import { Problem } from "../../model/problem.ts";
 import { qualityRank } from "../../model/quality.ts";
 import { LEVELS } from "../../model/region.ts";
 import type { Reading, SeriesPoint } from "../../model/sample.ts";
+import { formatTime } from "../../model/time.ts";
 import { ARRIVALS, ARRIVALS_SPAN_MS, ROLLED, isImageDue, pendingOf, type Pending } from "./flush.ts";
 import { knownPoints } from "./known.ts";
 import { Memory, SHELVED_BLOCK_SAMPLES, STORED_BLOCK_SAMPLES } from "./memory.ts";
@@ -31,6 +33,8 @@ export function createHistory(needs: HistoryNeeds): History {
   /** The roll-up of a span that is not over yet, by indicator and place. */
   let open = new Map<string, { readonly indicator: string; readonly place: string; readonly span: number; sample: Stored }>();
   let writing: Promise<void> = Promise.resolve();
+  const knownFromKey = `known-from:${situation}`;
+  let knownFrom = Number.NEGATIVE_INFINITY;
   const siteRegion = new Map(needs.sites.map((site) => [site.id, regions.indexOf(site.region)]));
 
   const emptyMemory = () => new Memory(clock.now(), durable ? STORED_BLOCK_SAMPLES : SHELVED_BLOCK_SAMPLES);
@@ -129,6 +133,8 @@ export function createHistory(needs: HistoryNeeds): History {
 
   /** Every place's sample as it was known at `asOf`. */
   async function knownAt(id: string, asOf: number): Promise<Map<string, Stored>> {
+    if (asOf < knownFrom)
+      throw new Problem("bad_time", `Columns are known as of any instant since ${formatTime(knownFrom)}; ${formatTime(asOf)} lies before. Ask for a later instant, or for the series of a place.`);
     const known = new Map<string, Stored>();
     const take = (place: string, sample: Stored) => {
       if (sample.receivedAt <= asOf && replaces(sample, known.get(place))) known.set(place, sample);
@@ -165,6 +171,8 @@ export function createHistory(needs: HistoryNeeds): History {
       };
     },
     async restore() {
+      const forgotten = await needs.store.document(knownFromKey);
+      if (typeof forgotten === "number") knownFrom = forgotten;
       const readings: Reading[] = [];
       for (const indicator of needs.indicators) {
         const image = await shelf.image(situation, indicator.id, Number.MAX_SAFE_INTEGER);
@@ -182,6 +190,22 @@ export function createHistory(needs: HistoryNeeds): History {
       }
       return readings;
     },
+    async forget(before) {
+      if (!durable) return;
+      for (const id of sampled.keys()) {
+        // The image that stood then, and what came in since, are needed for all instants after it.
+        const image = await shelf.image(situation, id, before);
+        if (!image) continue;
+        if (before > knownFrom) {
+          // Said before it is done: a crash in between must not make "forgotten" look like "never reported".
+          await needs.store.commit({ documents: [{ key: knownFromKey, body: before }] });
+          knownFrom = before;
+        }
+        await shelf.forgetHistory(situation, id, [ARRIVALS, ROLLED], image.at);
+        await turn();
+      }
+    },
+    knownFrom: () => knownFrom,
     restart() {
       if (durable) throw new Error(`Situation "${situation}" keeps its history; only a world that is played from a record can be begun anew.`);
       sampled = new Map();

@@ -12,7 +12,7 @@ export interface KnownWorld {
 }
 
 export interface HistoryNeeds {
-  readonly store: Pick<Store, "writeHistory" | "blocks" | "image">;
+  readonly store: Pick<Store, "writeHistory" | "blocks" | "image" | "forgetHistory" | "document" | "commit">;
   readonly situation: string;
   readonly clock: Clock;
   /** Epoch ms on the situation's clock. */
@@ -41,6 +41,10 @@ export interface History {
   start(): Stop;
   /** The samples that stood when the program ended, with the times at which they were received. */
   restore(): Promise<Reading[]>;
+  /** Drops what is only needed to know columns as of instants before `before`. Series stay. */
+  forget(before: number): Promise<void>;
+  /** Since when columns are known as of any instant. */
+  knownFrom(): number;
   /** Another time is another world: forgets everything of a world that is not durable. */
   restart(): void;
   /** Between `from` and `to` inclusive, at most `points`, in the same shape; `asOf`: as it was known then. Times in epoch ms. */

@@ -1,7 +1,7 @@
 import type { ColumnImage, HistoryBlock, Store } from "../../model/ports.ts";
 
 /** The part of the store that history writes and reads. */
-export type Shelf = Pick<Store, "writeHistory" | "blocks" | "image">;
+export type Shelf = Pick<Store, "writeHistory" | "blocks" | "image" | "forgetHistory">;
 
 const IMAGES = 60;
 const keyOf = (indicator: string, place: string): string => `${indicator}|${place}`;
@@ -33,6 +33,8 @@ export function createShelf(mostBytes: number): Shelf {
       if (gone > 0) queue = queue.slice(gone);
     },
     blocks: async (_situation, indicator, place, from, to) => (series.get(keyOf(indicator, place)) ?? []).filter((b) => b.toAt >= from && b.fromAt <= to),
+    // It forgets by itself what is too much.
+    forgetHistory: async () => {},
     image: async (_situation, indicator, at) => images.get(indicator)?.findLast((i) => i.at <= at) ?? null,
   };
 }

@@ -144,7 +144,8 @@ export interface DemoAccount {
 }
 /** Who is asking, and what they may see. */
 export interface AccessDoor {
-  login(account: string, password: string): Promise<OpenedSession>;
+  /** `from`: the address that asks, for the journal. */
+  login(account: string, password: string, from: string): Promise<OpenedSession>;
   /** Ends a session; its sockets end within seconds. */
   logout(session: string): Promise<void>;
   byCookie(token: string): Promise<Actor | null>;

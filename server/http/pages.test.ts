@@ -59,7 +59,7 @@ test("opening a second wall keeps the first; opening the same again changes noth
 });
 
 test("a person's session is never replaced by a display's", async () => {
-  const { token } = await house.access.login("officer@4408", "guanlan-demo");
+  const { token } = await house.access.login("officer@4408", "guanlan-demo", "::1");
   expect(cookieOf(await open("/wall/main", { cookie: `guanlan=${token}` }))).toBeUndefined();
 });
 

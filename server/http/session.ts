@@ -28,7 +28,7 @@ const Login = Type.Object(
 /** Signing in and out. The secret is new at each login; the session before it ends. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { access, catalog, clock }) => {
   app.post("/session", { schema: { tags: ["session"], body: Login }, config: { open: true } }, async (request, reply) => {
-    const opened = await access.login(request.body.account, request.body.password);
+    const opened = await access.login(request.body.account, request.body.password, request.ip);
     const before = request.actor;
     if (before && !before.session.startsWith("token:")) await access.logout(before.session);
     setSessionCookie(request, reply, opened, clock.now());

@@ -122,7 +122,7 @@ test("without a session, with a wrong token or from a source there is no connect
 });
 
 test("a page of another site does not get a connection, whatever cookie it rides on", async () => {
-  const { token } = await small.access.login("chief@44", "guanlan-demo");
+  const { token } = await small.access.login("chief@44", "guanlan-demo", "::1");
   expect(await refused(connect({ cookie: `guanlan=${token}`, origin: "https://evil.example" }))).toBeInstanceOf(Error);
   expect((await connected({ cookie: `guanlan=${token}`, origin: url })).connected).toBe(true);
 });
@@ -204,7 +204,7 @@ test("a display that does not read loses its queue, gets the shared snapshot, an
 });
 
 test("a session that ends says goodbye and is cut off", async () => {
-  const { token, actor } = await small.access.login("officer@4408", "guanlan-demo");
+  const { token, actor } = await small.access.login("officer@4408", "guanlan-demo", "::1");
   const client = await connected({ cookie: `guanlan=${token}` });
   const bye = next(client, "bye");
   const gone = next(client, "disconnect");
@@ -214,7 +214,7 @@ test("a session that ends says goodbye and is cut off", async () => {
 });
 
 test("a session that expires is cut off without anybody asking", async () => {
-  const { token } = await small.access.login("officer@4408", "guanlan-demo");
+  const { token } = await small.access.login("officer@4408", "guanlan-demo", "::1");
   const client = await connected({ cookie: `guanlan=${token}` });
   const bye = next(client, "bye");
   small.clock.advance(12 * 3_600_000);

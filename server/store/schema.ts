@@ -40,6 +40,9 @@ export const MIGRATIONS: readonly string[] = [
     id TEXT PRIMARY KEY, account TEXT NOT NULL, createdAt INTEGER NOT NULL, expiresAt INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE INDEX command_at ON command (at);
+  `,
 ];
 
 /** The version that this program writes. */

@@ -31,6 +31,12 @@ export async function openSqlite(file: string): Promise<Store> {
     session: db.prepare("SELECT * FROM session WHERE id = ?"),
   };
   get.entries.setReturnArrays(true);
+  const forget = {
+    commands: db.prepare("DELETE FROM command WHERE at < ?"),
+    sessions: db.prepare("DELETE FROM session WHERE expiresAt <= ?"),
+    blocks: db.prepare("DELETE FROM block WHERE situation = ? AND indicator = ? AND place = ? AND toAt < ?"),
+    images: db.prepare("DELETE FROM image WHERE situation = ? AND indicator = ? AND at < ?"),
+  };
   const drop = { timer: db.prepare("DELETE FROM timer WHERE id = ?"), session: db.prepare("DELETE FROM session WHERE id = ?") };
 
   /** All of `write` or nothing of it; returns once it is on the disk. */
@@ -103,6 +109,18 @@ export async function openSqlite(file: string): Promise<Store> {
     },
     async dropSession(id) {
       transact(() => drop.session.run(id));
+    },
+    async forget({ commandsBefore, now }) {
+      transact(() => {
+        forget.commands.run(commandsBefore);
+        forget.sessions.run(now);
+      });
+    },
+    async forgetHistory(situation, indicator, places, before) {
+      transact(() => {
+        for (const place of places) forget.blocks.run(situation, indicator, place, before);
+        forget.images.run(situation, indicator, before);
+      });
     },
     async close() {
       closeDatabase(db, file);

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { callerOf, type Caller } from "../fixtures/caller.ts";
+import { callerOf, until, type Caller } from "../fixtures/caller.ts";
 import { startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
@@ -132,4 +132,18 @@ test("neither a password nor a session's secret is ever printed", async () => {
   await api.post("/session", { account: "secAdmin@44", password: "a wrong but telling password" });
   for (const secret of [cookie.split("=")[1]!, token, "a wrong but telling password"]) expect(server.output()).not.toContain(secret);
   expect(password.length).toBeGreaterThan(0);
+});
+
+test("failed logins, the lock and the next success stand in the journal, with no word of what was typed", async () => {
+  const login = (account: string, password: string) => api.post("/session", { account, password });
+  for (let i = 0; i < 5; i++) expect((await login("topicAdmin@44", "a wrong secret")).status).toBe(401);
+  expect((await login("topicAdmin@44", "guanlan-demo")).status).toBe(429);
+  await login("a secret typed as a name", "x");
+  expect((await login("auditor@44", "guanlan-demo")).status).toBe(200);
+  const logins = async () => ((await api.get("/journal?limit=1000", "auditor@44")).body.items as { kind: string; actor: string; body: Record<string, unknown> }[]).filter((e) => e.kind.startsWith("login."));
+  const told = await until(logins, (all) => all.some((e) => e.kind === "login.locked") && all.some((e) => e.kind === "login.failed" && e.body.account === null));
+  expect(told.filter((e) => e.body.account === "topicAdmin@44" && e.kind === "login.failed").reduce((sum, e) => sum + (e.body.times as number), 0)).toBe(5);
+  expect(told.filter((e) => e.kind === "login.locked").map((e) => [e.actor, e.body])).toEqual([["system", { account: "topicAdmin@44", until: expect.stringMatching(/\+08:00$/) }]]);
+  expect(told.filter((e) => e.kind === "login.succeeded" && e.actor === "auditor@44").at(-1)!.body).toEqual({ role: "auditor", from: expect.stringMatching(/127\.0\.0\.1|::1/) });
+  expect((await api.get("/journal", "auditor@44")).text).not.toMatch(/secret/);
 });

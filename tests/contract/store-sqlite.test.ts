@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqlite } from "../../server/store/index.ts";
+import { SCHEMA_VERSION } from "../../server/store/schema.ts";
 import { describeStore } from "./store.ts";
 
 describeStore("SQLite", async () => {
@@ -41,8 +42,20 @@ describe("the SQLite file", () => {
     await (await openSqlite(file)).close();
     withRaw("PRAGMA user_version = 99");
     await expect(openSqlite(file)).rejects.toMatchObject({ code: "newer", message: expect.stringMatching(/version 99.*newer program/) });
-    withRaw("PRAGMA user_version = 1");
+    withRaw(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     await (await openSqlite(file)).close();
+  });
+
+  test("a store of the first version is lifted, and keeps what it held", async () => {
+    const first = await openSqlite(file);
+    await first.commit({ command: { id: "command-1", account: "a", bodyHash: "h", situation: "live", at: 1, status: 200, answer: {} } });
+    await first.close();
+    withRaw("DROP INDEX command_at; PRAGMA user_version = 1");
+    const lifted = await openSqlite(file);
+    expect((await lifted.command("command-1"))?.id).toBe("command-1");
+    await lifted.forget({ commandsBefore: 2, now: 2 });
+    expect(await lifted.command("command-1")).toBeNull();
+    await lifted.close();
   });
 
   test("a database of another program is refused", async () => {

@@ -161,6 +161,22 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.session("s")).toBeNull();
     });
 
+    test("what is forgotten is gone, what is not is as it was", async () => {
+      await store.commit({ command: command("old-command", { at: 9 }) });
+      await store.commit({ command: command("new-command", { at: 10 }) });
+      for (const expiresAt of [20, 21]) await store.putSession({ id: `s${expiresAt}`, account: "a", createdAt: 1, expiresAt });
+      await store.forget({ commandsBefore: 10, now: 20 });
+      expect([await store.command("old-command"), (await store.command("new-command"))?.id]).toEqual([null, "new-command"]);
+      expect([await store.session("s20"), (await store.session("s21"))?.id]).toEqual([null, "s21"]);
+      const kept = [block(0, 9, { place: "site-2" }), block(0, 9, { place: "*", situation: "storm" }), block(0, 9, { place: "*", indicator: "other" })];
+      await store.writeHistory([block(0, 9, { place: "*" }), block(0, 9, { place: "^" }), block(5, 10, { place: "*" }), ...kept], [1, 10].map((at) => ({ situation: "live", indicator: "water.stage", at, bytes: Uint8Array.of(1) })));
+      await store.forgetHistory("live", "water.stage", ["*", "^"], 10);
+      expect(await store.blocks("live", "water.stage", "*", 0, 99)).toEqual([block(5, 10, { place: "*" })]);
+      expect(await store.blocks("live", "water.stage", "^", 0, 99)).toEqual([]);
+      for (const b of kept) expect(await store.blocks(b.situation, b.indicator, b.place, 0, 99)).toEqual([b]);
+      expect([await store.image("live", "water.stage", 9), (await store.image("live", "water.stage", 10))?.at]).toEqual([null, 10]);
+    });
+
     test("everything is there again after closing and opening", async () => {
       await store.commit({
         entries: [entry(1)], command: command("cmd-00000001"), timers: [timer("t", 9)],
