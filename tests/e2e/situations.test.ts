@@ -107,3 +107,21 @@ test("a seat of a city sees the clock and why it may not set it, and Escape leav
   expect(await page.locator('[data-opens="situations"]').evaluate((button) => button.matches(":focus"))).toBe(true);
   await page.locator('console-page[place="4408"]').waitFor();
 });
+
+test("the last hours of live are replayed: the clock obeys, and nothing can be ordered", async () => {
+  const page = await menu("/console?situation=live", "commander@44");
+  await page.locator('button[data-opens="incident.report"]').waitFor();
+  await page.locator('[data-opens="situation.start"]').tap();
+  await page.locator('[data-hours="3"]').tap();
+  await page.getByRole("button", { name: "开始回放：实况最近 3 小时，60 倍速" }).tap();
+  await page.locator("wall-situation .words", { hasText: "回放" }).waitFor();
+  await page.getByText("回放只读：可看当时的告警和事件，不能处置").waitFor();
+  expect(await page.locator('button[data-opens="incident.report"], aside [data-command]').count()).toBe(0);
+  await page.locator('[data-opens="situations"]').tap();
+  await page.locator('[data-command="situation.pause"]').tap();
+  await page.locator('[data-command="situation.resume"]').waitFor();
+  const id = (await page.locator("html").getAttribute("data-situation"))!;
+  expect(await told(id)).toMatchObject({ kind: "replay", paused: true });
+  const refused = await stage.api.command("commander@44", "incident.report", { type: "water.flash.flood", region: "4401", title: "【模拟】" }, { situation: id });
+  expect([refused.status, refused.body.code]).toEqual([409, "read_only"]);
+});

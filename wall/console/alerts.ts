@@ -8,12 +8,13 @@ import type { AlertRecord } from "../../model/records.ts";
 import { isDefaultThreshold } from "../../model/rule.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
-import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
+import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, language, Speaks } from "../kit/language.ts";
 import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView } from "../kit/reads.ts";
+import { peopleNow } from "../kit/people-now.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { rows } from "./look.ts";
@@ -30,7 +31,8 @@ export class AlertsElement extends LitElement {
     .found { border: 1px solid var(--hair2); padding: 0 0.4em; font-size: var(--u); color: var(--t2); }
   `];
   @consume({ context: linkContext }) private link!: Link;
-  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: sessionContext, subscribe: true }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private readonly act = new Act(this);
@@ -49,7 +51,7 @@ export class AlertsElement extends LitElement {
   override render() {
     const { status, code } = this.alerts.value;
     const open = this.open;
-    const now = clockText(this.link.serverNow());
+    const now = clockText(peopleNow(this.link, this.situation));
     return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}
         .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}（${t("{at} 核", { at: now })}）` : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>

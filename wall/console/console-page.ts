@@ -11,7 +11,7 @@ import "./regions.ts";
 import "./report.ts";
 import "./situations.ts";
 import "./wall-bar.ts";
-import { consume } from "@lit/context";
+import { consume, ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
@@ -37,7 +37,7 @@ import { Drill } from "./drill.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
 import { kindWord } from "./situation-words.ts";
-import { steering } from "./steering.ts";
+import { spectator, steering } from "./steering.ts";
 import { levelWord, t } from "./words.ts";
 
 const SHOWN_FIGURES = 4;
@@ -61,6 +61,7 @@ export class ConsolePage extends LitElement {
   @state() private drill: Drill | null = null;
   /** The sheet above the page: the menu of situations, or one number taken apart. */
   @state() private sheet: "situations" | { readonly indicator: string; readonly place: string } | null = null;
+  private replayed = false;
   private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private stops: Stop[] = [];
@@ -68,6 +69,9 @@ export class ConsolePage extends LitElement {
   private readonly names = new Names(this);
   private readonly numbers = new Select(this, (s) => this.read(s));
   private readonly incidents = new Select(this, (s) => s.incidents(this.session.region));
+
+  /** What whoever sits here may do in this world. */
+  private readonly seat = new ContextProvider(this, { context: sessionContext });
 
   constructor() {
     super();
@@ -152,6 +156,12 @@ export class ConsolePage extends LitElement {
     location.search = query.toString();
   }
 
+  protected override willUpdate(): void {
+    const replayed = this.info?.kind === "replay";
+    if (this.seat.value !== undefined && replayed === this.replayed) return;
+    this.replayed = replayed;
+    this.seat.setValue(replayed ? spectator(this.session) : this.session);
+  }
   override render() {
     const { drill } = this;
     if (!drill) return html`<p class="second">··</p>`;
@@ -169,7 +179,7 @@ export class ConsolePage extends LitElement {
           <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""}></console-wall>
             <button data-opens="situations" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "situations")} @click=${() => (this.sheet = this.sheet === "situations" ? null : "situations")}>${t("态势")}${this.info ? html` · ${kindWord(this.info.kind)}` : nothing}</button></div>
         </section>
-        <aside>${this.side(drill, opened)}</aside>
+        <aside class=${this.replayed ? "replayed" : ""}>${this.replayed ? html`<p class="second" role="status">${t("回放只读：可看当时的告警和事件，不能处置")}</p>` : nothing}${this.side(drill, opened)}</aside>
       </main>
       ${this.above()}
       <console-announcer .region=${this.session.region} .indicators=${this.indicators}></console-announcer>`;

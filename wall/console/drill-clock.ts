@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { dayText } from "../../model/moments.ts";
 import type { SituationInfo } from "../../model/situation.ts";
-import { DAY, HOUR, MINUTE, formatTime } from "../../model/time.ts";
+import { DAY, HOUR, MINUTE, clockText, formatTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
 import { linkContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
@@ -14,13 +14,11 @@ import { Pulse } from "../kit/pulse.ts";
 import { dayAndTime } from "../kit/situation-banner.ts";
 import type { SlideElement } from "../kit/slide.ts";
 import type { Stop } from "../../model/ports.ts";
-import { dayMarks } from "./day-marks.ts";
+import { stepOf, timeMarks } from "./time-marks.ts";
 import { speedButtons, speedIn, speedLook } from "./speeds.ts";
 import { t } from "./situation-words.ts";
 
 const MOST_MARKS = 9;
-/** A record longer than this is walked through by days. */
-const LONG_MS = 30 * DAY;
 
 /** The clock of a drill or replay, to be set by hand (回放条): pause, time, speed, stop. Fires `stopped`. */
 @customElement("console-clock")
@@ -114,8 +112,8 @@ export class DrillClockElement extends LitElement {
     const kind = clock.paused && !ended ? "situation.resume" : "situation.pause";
     const wrong = this.complaint || this.act.failure || this.seeking.failure;
     const off = barred !== "";
-    const long = span.to - span.from > LONG_MS;
-    const [step, word] = long ? [DAY, t("1 天")] as const : [HOUR, t("1 时")] as const;
+    const step = stepOf(span);
+    const word = step >= DAY ? t("1 天") : step >= HOUR ? t("1 时") : t("10 分");
     return html`${barred ? html`<p class="second" role="status">${barred}</p>` : nothing}
       <div class="way">
         <button class="primary" data-command=${kind} ?disabled=${off || ended} @click=${() => void this.act.do(kind, { situation: id })}>${kind === "situation.pause" ? html`❚❚ ${t("暂停")}` : html`▶ ${t("继续")}`}</button>
@@ -127,7 +125,7 @@ export class DrillClockElement extends LitElement {
               this.dragging = true;
               this.held = Number((e.target as HTMLInputElement).value);
             }} @change=${(e: Event) => void this.seek(Number((e.target as HTMLInputElement).value))} />
-          <ol class="marks" aria-hidden="true">${dayMarks(span, MOST_MARKS).map((at) => html`<li .style=${`left: ${share(at)}`}>${dayText(at, language())}</li>`)}</ol></div>
+          <ol class="marks" aria-hidden="true">${timeMarks(span, MOST_MARKS).map((at) => html`<li .style=${`left: ${share(at)}`}>${clockText(at) === "00:00" ? dayText(at, language()) : clockText(at)}</li>`)}</ol></div>
         <button data-command="situation.seek" data-step=${step} ?disabled=${off} @click=${() => void this.seek(now + step)}>${t("前进 {d}", { d: word })} ›</button>
       </div>
       <div class="acts">${speedButtons(t("倍速"), clock.speed, off, (speed) => this.setSpeed(String(speed)), "situation.speed")}
@@ -136,7 +134,7 @@ export class DrillClockElement extends LitElement {
           this.setSpeed((e.target as HTMLFormElement).querySelector("input")!.value);
         }}><label>${t("其他倍速（1–3600）")}<input name="speed" inputmode="decimal" autocomplete="off" ?disabled=${off} /></label><button data-command="situation.speed" ?disabled=${off}>${t("改为此速")}</button></form>
         <wall-slide data-command="situation.stop" .words=${info.kind === "replay" ? t("滑到底停止回放") : t("滑到底停止演练")} ?disabled=${off || this.act.busy !== null} @slide=${(e: Event) => void this.end(e.currentTarget as SlideElement)}></wall-slide></div>
-      <p class="effect second">${t("停止后此态势的钟和画面结束，日志留存；正看它的大屏退回前一画面")}</p>
+      <p class="effect second">${info.kind === "replay" ? t("停止后此回放结束，实况不受影响；正看它的大屏退回前一画面") : t("停止后此态势的钟和画面结束，日志留存；正看它的大屏退回前一画面")}</p>
       <p role="alert" class=${wrong ? "wrong" : "unseen"}>${wrong}</p>`;
   }
 }

@@ -46,7 +46,7 @@ export class IncidentElement extends LitElement {
     .grades { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; }
     .grades button { font-size: 20px; }
   `];
-  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: sessionContext, subscribe: true }) private session!: Session;
   @property({ attribute: false }) incident!: Incident;
   @property({ attribute: false }) topics: readonly TopicView[] = [];
   /** The order is being written: it takes the room that it needs. */

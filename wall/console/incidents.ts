@@ -5,11 +5,12 @@ import { customElement, property } from "lit/decorators.js";
 import type { Incident } from "../../model/incident.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { GRADE_WORDS } from "../../model/words.ts";
-import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
+import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { gradeMark } from "../kit/grade-mark.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
+import { peopleNow } from "../kit/people-now.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { rows } from "./look.ts";
@@ -32,7 +33,8 @@ export class IncidentsElement extends LitElement {
     .none { width: 2em; }
   `];
   @consume({ context: linkContext }) private link!: Link;
-  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: sessionContext, subscribe: true }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   private readonly names = new Names(this);
   private readonly incidents = new Select(this, (s) => s.incidents(this.region));
@@ -47,7 +49,7 @@ export class IncidentsElement extends LitElement {
     const open = all.filter((i) => !DONE.has(i.state));
     return html`<wall-card .heading=${t("事件")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}>
       ${this.session.rights.includes("report") ? html`<button slot="title" class="new" data-opens="incident.report" @click=${() => this.fire("report", null)}>${t("新事件")}</button>` : nothing}
-      ${open.length === 0 && status === "ready" ? html`<p class="second">${t("无在办事件")}（${t("{at} 核", { at: clockText(this.link.serverNow()) })}）</p>` : nothing}
+      ${open.length === 0 && status === "ready" ? html`<p class="second">${t("无在办事件")}（${t("{at} 核", { at: clockText(peopleNow(this.link, this.situation)) })}）</p>` : nothing}
       <ul>${all.map((i) => this.row(i))}</ul>
     </wall-card>`;
   }

@@ -40,6 +40,8 @@ export const page = css`
   .foot { grid-area: 3 / 2 / 4 / 3; z-index: 1; padding-top: 12px; display: flex; align-items: start; justify-content: space-between; gap: 12px; }
   .foot > button { background: var(--bg); white-space: nowrap; }
   aside { border-left: 1px solid var(--hair); padding: 20px 32px 24px; display: grid; grid-template-rows: minmax(0, 1fr) minmax(0, 1fr); gap: 20px; min-height: 0; min-width: 0; }
+  aside.replayed { grid-template-rows: auto minmax(0, 1fr) minmax(0, 1fr); }
+  aside.replayed > console-incident, aside.replayed > console-report { grid-row: 2 / -1; }
   aside > console-incident, aside > console-report { grid-row: 1 / -1; }
   @media (max-height: 1200px) {
     header { min-height: 72px; padding-block: 4px; }

@@ -1,6 +1,6 @@
 import "../kit/sheet.ts";
 import "./drill-clock.ts";
-import "./start-drill.ts";
+import "./start-situation.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -58,7 +58,7 @@ export class SituationsElement extends LitElement {
     const barred = link === "live" ? barredWords(this.steering) : t("与平台断开，控制停用");
     const beside = situations.filter(({ kind }) => kind !== "live");
     return html`<wall-sheet .heading=${t("态势")} .note=${t("实况之外 {n} 个，最多 {most} 个", { n: beside.length, most: MOST_BESIDE_LIVE })} @close=${() => this.dispatchEvent(new CustomEvent("close"))}>
-      <button slot="act" data-opens="situation.start" aria-expanded=${String(this.starting)} @click=${() => (this.starting = !this.starting)}>${this.starting ? `‹ ${t("返回时钟")}` : t("另开演练")}</button>
+      <button slot="act" data-opens="situation.start" aria-expanded=${String(this.starting)} @click=${() => (this.starting = !this.starting)}>${this.starting ? `‹ ${t("返回时钟")}` : t("另开演练或回放")}</button>
       <div class=${this.starting ? "sheet starting" : "sheet"}>
         <div class="worlds" role="group" aria-label=${t("正在运行")}>${situations.map((each) => this.world(each))}</div>
         ${this.starting

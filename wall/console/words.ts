@@ -19,7 +19,7 @@ export const t = dictionary({
   "新告警：{what}": "New alert: {what}", "新事件：{what}": "New incident: {what}", 态势: "Situations", 退出: "Sign out", 请选择: "Choose", 特殊统计单元: "statistical area", 直管: "directly under the city",
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again", 待核实: "To verify", 已核实: "Verified", 已定级: "Graded", 处置中: "Handling", 待核查: "To check", 已办结: "Closed", 已评估: "Evaluated", 不予受理: "Rejected",
   已并案: "Merged", 暂停: "Suspended", 已取消: "Cancelled", 发现: "Detected", 已下达: "Ordered", 已接令: "Accepted", 已到场: "On scene", 已退回: "Returned", 已撤回: "Withdrawn", "另 {n} 条": "{n} more",
-  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
+  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
 });
 
 const ALERT: Readonly<Record<AlertState, Parameters<typeof t>[0]>> = {

@@ -2,10 +2,10 @@ import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { durationText } from "../../model/moments.ts";
-import { peopleTime } from "../../model/situation.ts";
 import { parseTime } from "../../model/time.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { dictionary, language, Speaks } from "./language.ts";
+import { peopleNow } from "./people-now.ts";
 import { Pulse } from "./pulse.ts";
 
 const t = dictionary({ 超时: "overdue", 余: "left" });
@@ -40,7 +40,7 @@ export class CountdownElement extends LitElement {
   override render() {
     const [from, until, link] = [parseTime(this.from), parseTime(this.until), this.link.value];
     if (until === null || !link) return nothing;
-    const left = until - peopleTime(link.situations.find((s) => s.id === this.situation.value), link.serverNow());
+    const left = until - peopleNow(link, this.situation.value ?? "live");
     const text = html`<span class=${left < 0 ? "left over" : "left"}>${left < 0 ? `${t("超时")} +` : this.compact ? `${t("余")} ` : ""}${durationText(left, language())}</span>`;
     if (this.compact) return text;
     const share = from === null || until <= from ? 0 : Math.max(0, Math.min(1, left / (until - from)));

@@ -50,7 +50,7 @@ export class Names implements ReactiveController {
     if (!region) return this.of(code);
     const line = [...region.path, code];
     const own = line.indexOf(this.session.value?.region ?? "");
-    return line.slice(Math.max(1, own)).map((each) => this.of(each)).join(" ");
+    return line.slice(Math.min(line.length - 1, Math.max(1, own))).map((each) => this.of(each)).join(" ");
   }
   /** The region in which a place lies: itself, or the site's. */
   regionOf(place: string): string {
