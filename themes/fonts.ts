@@ -6,3 +6,4 @@ import "@fontsource/ibm-plex-sans-condensed/700.css";
 import "@fontsource/noto-sans-sc/400.css";
 import "@fontsource/noto-sans-sc/500.css";
 import "@fontsource/noto-sans-sc/600.css";
+import "./rare.css";

@@ -50,6 +50,10 @@ describe("a trend", () => {
     expect(texts(marks)).toContain("警戒 4.5");
     expect(texts(marks)).toContain("现在");
   });
+  test("a value beyond the usual range makes the axis longer, never leaves the picture", () => {
+    const [line] = lines(trend.marks({ ...data, observed: [[now - HOUR, 56], [now, 40]], range: [10, 45] }, size(22, 11)));
+    for (const [, y] of line!.points) expect(y).toBeGreaterThanOrEqual(0);
+  });
   test("the axis names a day once, where it begins, not at every hour", () => {
     const hours = (from: number, to: number) => texts(trend.marks({ ...data, from, to, observed: [] }, size(60, 11))).filter((t) => t.endsWith("时"));
     expect(hours(now + 11 * HOUR, now + 23 * HOUR)).toEqual(["5日2时", "4时", "6时", "8时", "10时", "12时"]);

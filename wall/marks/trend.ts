@@ -29,7 +29,7 @@ export interface TrendData {
   readonly decimals?: number;
   /** Longer silence than this is a gap in the line, ms. */
   readonly gapMs?: number;
-  /** Bounds of the axis; absent = from the values. */
+  /** What the axis shows at least; a value beyond it makes it longer. */
   readonly range?: readonly [number, number];
 }
 
@@ -87,7 +87,8 @@ function stretches(points: readonly TrendPoint[], gapMs: number): [number, numbe
 
 function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals = 0 }: TrendData): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
   const values = [...observed, ...ahead].flatMap(([, v]) => (v === null ? [] : [v])).concat(limits.map((l) => l.value), band.flatMap(([, low, high]) => [low, high]));
-  let [low, high] = range ?? (values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]);
+  const all = [...values, ...(range ?? [])];
+  let [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
   if (high - low < 10 ** -decimals) [low, high] = [low - 10 ** -decimals, high + 10 ** -decimals];
   const scale = scaleLinear([low, high], [0, 1]).nice(4);
   const [a, b] = scale.domain() as [number, number];
@@ -108,8 +109,8 @@ export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now
   let day = now;
   // Steps lie on Guangdong's clock, eight hours ahead of epoch's.
   for (let at = Math.ceil((from + 8 * HOUR) / step) * step - 8 * HOUR; at <= to; at += step) {
-    if (now >= from && now <= to && Math.abs(x(at) - x(now)) < 3.2 * u) continue;
     const text = caption(hourText(at, day), x(at), y + 1.25 * u, size, { anchor: "middle" });
+    if (now >= from && now <= to && Math.abs(x(at) - x(now)) < lineWidth(text, size) / 2 + 2 * u) continue;
     if (x(at) - lineWidth(text, size) / 2 < 0 || x(at) + lineWidth(text, size) / 2 > size.width) continue;
     out.push(text);
     day = at;

@@ -24,7 +24,7 @@ export interface StormExposureConfig {
 const t = dictionary({
   风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均风": "10-min mean wind", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
   "2010 年普查": "census 2010", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
-  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 该记录不含风圈半径: "this record states no radii", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}／{m} 市": "{n} of {m}",
+  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}／{m} 市": "{n} of {m}",
 });
 
 const COUNT_TITLE = { zh: "风圈内个数", en: "places inside" };
@@ -39,7 +39,7 @@ export class StormExposurePanel extends LitElement {
       .big { font-size: calc(var(--u) * 2.5); font-weight: 500; line-height: 1.2; white-space: nowrap; text-autospace: no-autospace; }
       .big .tag, .line .tag { display: none; }
       .line { white-space: nowrap; line-height: 1.3; color: var(--t2); }
-      .grid { display: grid; grid-template-columns: 2.6em 1fr 1fr; align-items: baseline; padding-top: calc(var(--u) * 0.4); line-height: 1.15; white-space: nowrap; }
+      .grid { display: grid; grid-template-columns: 2.3em auto auto; column-gap: 0.6em; justify-content: start; align-items: baseline; padding-top: calc(var(--u) * 0.4); line-height: 1.15; white-space: nowrap; }
       .caption .boxed { line-height: 1; padding-block: 0; }
       .grid .n { font-size: calc(var(--u) * 1.5); font-weight: 500; }
       .grid .n wall-value::part(none) { color: inherit; }
@@ -91,7 +91,7 @@ export class StormExposurePanel extends LitElement {
     const worst = worstOf(exposed7 ? [exposed7] : []);
     const noRadii = this.storm.record?.hasRadii === false;
     return html`<wall-card heading=${t("风圈内与到达次序")} note=${t("10分钟平均风")} status=${counties.status} code=${counties.code}
-        .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} .coverage=${exposed7?.coverage} empty=${noRadii ? t("该记录不含风圈半径") : this.storm.record && isWithoutCircles(this.storm.record) ? t("最近定位（{at}）未载风圈半径", { at: moment(this.storm.record.fixes.at(-1)?.at ?? this.storm.record.at, this.storm.now) }) : ""}>
+        .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} .coverage=${exposed7?.coverage} empty=${this.storm.status === "ready" && !this.storm.record ? t("此情景没有台风记录") : noRadii ? t("该记录不含风圈半径") : this.storm.record && isWithoutCircles(this.storm.record) ? t("最近定位（{at}）未载风圈半径", { at: moment(this.storm.record.fixes.at(-1)?.at ?? this.storm.record.at, this.storm.now) }) : ""}>
       <div class=${this.storm.live ? "two" : "two old"}><div>${this.people()}${this.counts()}</div><div class="rows">${r7.length > 0 ? this.ranking() : html`<p class="third">${t(this.places.value.told ? "48 小时内无市进入风圈（外推）" : "尚无推算")}</p>`}</div></div>
     </wall-card>`;
   }
