@@ -27,6 +27,9 @@ export const QUALITY_TAG: Readonly<Record<Quality, Words>> = {
   suspect: { zh: "疑", en: "suspect" },
 };
 
+/** Not observed but forecast, computed or guessed: written in wisteria wherever it stands (VISUAL §1). */
+export const isNotActual = (quality: Quality): boolean => quality === "interpolated" || quality === "estimated" || quality === "extrapolated" || quality === "modelled";
+
 export const isQuality = (text: unknown): text is Quality => QUALITIES.includes(text as Quality);
 /** 0 for good; larger is worse. */
 export const qualityRank = (quality: Quality): number => QUALITIES.indexOf(quality);

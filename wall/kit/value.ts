@@ -3,16 +3,13 @@ import { css, html, LitElement, nothing, render } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { worstState } from "../../model/freshness.ts";
 import type { Stop } from "../../model/ports.ts";
-import type { Quality } from "../../model/quality.ts";
+import { isNotActual } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
 import { shown } from "../../model/wording.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { language, Speaks } from "./language.ts";
 import type { IndicatorView } from "./reads.ts";
-
-/** Not observed: wisteria and dashed. */
-const NOT_ACTUAL: ReadonlySet<Quality> = new Set(["modelled", "extrapolated", "interpolated", "estimated"]);
 
 /**
  * One number with its truth: what is shown stands as light text, what is true of it as attributes (indicator, place,
@@ -87,7 +84,7 @@ export class ValueElement extends LitElement {
     if (this.shown !== undefined && this.shown !== null && cell.value !== null) return html`<span class="number">${this.shown}</span>`;
     const now = this.link.value?.simNow(this.situation.value ?? "live") ?? cell.observedAt ?? 0;
     const { prefix, text, unit, last, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
-    const notActual = NOT_ACTUAL.has(cell.quality);
+    const notActual = isNotActual(cell.quality);
     return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}<span class=${isNumber ? "number" : "word"}>${text}</span
       >${unit ? html`<span class="unit">\u2009${unit}</span>` : nothing}${last ? html`<span class="unit"> ${last}</span>` : nothing}${tag
         ? html`<span class=${notActual ? "tag w" : "tag"}>${tag}</span>`

@@ -25,10 +25,10 @@ const STEPS = [5.5, 4, 3.2, 2.5, 1.9] as const;
 export function marks({ label, figure, asOf, state, note, sizeU }: KpiData, size: Size): Mark[] {
   const { u, width, height } = size;
   const tall = (sizeU ?? Math.min(TYPE_U.valueLarge, Math.max(TYPE_U.value, (height / u - 3.2) * 0.9))) * u;
-  const value = STEPS.map((step) => step * u).find((step) => step <= tall && runsWidth(figureRuns(figure, step), size) <= width) ?? TYPE_U.row * u;
+  const value = STEPS.map((step) => step * u).find((step) => step <= tall && runsWidth(figureRuns(figure, step, u), size) <= width) ?? TYPE_U.row * u;
   const out: Mark[] = [
     { kind: "text", id: "label", x: 0, y: 1.05 * u, text: shorten(label, width, 1.1 * u, 400, size), sizePx: 1.1 * u, ink: "t2" },
-    figureMark(figure, value, { id: "value", x: 0, y: 1.7 * u + value * 0.78 }),
+    figureMark(figure, value, u, { id: "value", x: 0, y: 1.7 * u + value * 0.78 }),
   ];
   const y = 1.7 * u + value * 0.78 + 1.35 * u;
   if (state && asOf !== undefined) out.push(...freshnessMark(state, 0.3 * u, y - 0.35 * u, u));

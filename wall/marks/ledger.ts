@@ -30,7 +30,7 @@ export function marks({ rows, more }: LedgerData, size: Size): Mark[] {
   const rest = rows.length - fit;
   const rowU = Math.min(SPACE_U.ledgerRow, Math.max(LEAST_ROW_U, (height / u - (rest > 0 ? MORE_U : 0)) / fit));
   const out = rowMarks(
-    [{}, { widthU: Math.max(6, ...rows.map(({ figure }) => runsWidth(figureRuns(figure, TYPE_U.row * u), size) / u)) }, { widthU: 7 }],
+    [{}, { widthU: Math.max(6, ...rows.map(({ figure }) => runsWidth(figureRuns(figure, TYPE_U.row * u, u), size) / u)) }, { widthU: 7 }],
     rows.slice(0, fit).map((row) => ({ id: row.topic, cells: [name(row, size), value(row, size), time(row, size)] })),
     size,
     { rowU },
@@ -47,7 +47,7 @@ const name = ({ topic, title, indicator }: LedgerRow, size: Size) => ({ x, width
   ];
 };
 const value = ({ topic, figure }: LedgerRow, size: Size) => ({ x, width, top, height }: CellRoom): Mark[] => {
-  const [first, ...tail] = figureRuns(figure, TYPE_U.row * size.u);
+  const [first, ...tail] = figureRuns(figure, TYPE_U.row * size.u, size.u);
   return [{ kind: "text", id: `${topic}.value`, ...first, tail, x: x + width, y: top + height / 2, anchor: "end", baseline: "middle" }];
 };
 const time = ({ topic, asOf }: LedgerRow, size: Size) => ({ x, width, top, height }: CellRoom): Mark[] => {

@@ -97,7 +97,7 @@ export interface Run {
   readonly ink: Ink;
   readonly weight?: Weight;
   readonly family?: Family;
-  /** Truth of the number that this run shows. */
+  /** Truth of the number that this run shows; neighbours with the very same truth are one number: ≥, 1,234 and 户. */
   readonly truth?: Truth;
   /** A drawn box behind or around: quality tags, inverse blocks. */
   readonly box?: Box;

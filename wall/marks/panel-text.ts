@@ -1,5 +1,6 @@
 import type { Ink } from "../../themes/ink.ts";
 import type { Freshness } from "../../model/freshness.ts";
+import { isNotActual } from "../../model/quality.ts";
 import type { Mark, Run, Size, TextMark, Truth } from "./mark.ts";
 import { linePx, UNIT_SHARE } from "../../themes/scale.ts";
 import { lineWidth } from "./words.ts";
@@ -19,28 +20,32 @@ export interface Figure {
   readonly notActual?: boolean;
 }
 
+/** Drawn in wisteria: forecast, computed or guessed. */
+const isHollow = ({ truth, notActual }: Figure): boolean => notActual ?? (truth !== undefined && isNotActual(truth.quality));
+
 /** Ink of a value by what it is worth (VISUAL §6). */
-export const figureInk = ({ truth, isNumber = true, notActual }: Figure): Ink => {
-  if (notActual || truth?.quality === "extrapolated" || truth?.quality === "modelled") return truth?.state === "stale" ? "t3" : "w1";
-  return !isNumber || truth?.state === "stale" ? "t3" : "t1";
+export const figureInk = (figure: Figure): Ink => {
+  const { truth, isNumber = true } = figure;
+  if (!isNumber || truth?.state === "stale" || truth?.state === "down") return "t3";
+  return isHollow(figure) ? "w1" : "t1";
 };
 
-/** Value, unit and quality tag on one baseline. */
-export function figureRuns(figure: Figure, sizePx: number, weight: 400 | 500 | 600 = 500): [Run, ...Run[]] {
+/** Value, unit and quality tag on one baseline; no word of it is smaller than `u`. */
+export function figureRuns(figure: Figure, sizePx: number, u: number, weight: 400 | 500 | 600 = 500): [Run, ...Run[]] {
   const { text, unit, prefix, tag, truth, isNumber = true } = figure;
-  const ink = figureInk(figure);
-  const value: Run = { text, sizePx: isNumber ? sizePx : sizePx * 0.6, weight, ink, family: "num", ...(truth ? { truth } : {}) };
+  const of = truth ? { truth } : {};
+  const value: Run = { text, sizePx: isNumber ? sizePx : Math.max(u, sizePx * 0.6), weight, ink: figureInk(figure), family: "num", ...of };
   const tail: Run[] = [];
-  if (unit && isNumber) tail.push({ text: unit, sizePx: Math.round(sizePx * UNIT_SHARE), ink: "t2", gapPx: sizePx * 0.12 });
-  if (tag) tail.push({ text: tag, sizePx: Math.max(Math.round(sizePx * 0.42), 1), ink: figure.notActual || truth?.quality === "extrapolated" ? "w1" : "t2", gapPx: sizePx * 0.2, box: { stroke: figure.notActual || truth?.quality === "extrapolated" ? "w2" : "hair2", padPx: sizePx * 0.08 } });
-  return prefix ? [{ text: prefix, sizePx: sizePx * 0.7, ink: "t2" }, value, ...tail] : [value, ...tail];
+  if (unit && isNumber) tail.push({ text: `\u2009${unit}`, sizePx: Math.max(u, sizePx * UNIT_SHARE), ink: "t2", gapPx: sizePx * 0.05, ...of });
+  if (tag) tail.push({ text: tag, sizePx: u, ink: isHollow(figure) ? "w1" : "t2", gapPx: 0.4 * u, box: { stroke: isHollow(figure) ? "w2" : "hair2", dashed: isHollow(figure), padPx: 0.25 * u }, ...of });
+  return prefix ? [{ text: prefix, sizePx: Math.max(u, sizePx * 0.7), ink: "t2", ...of }, value, ...tail] : [value, ...tail];
 }
 /** Width of a figure's runs in px. */
 export const runsWidth = ([first, ...tail]: [Run, ...Run[]], size: Pick<Size, "measure">): number => lineWidth({ ...first, tail }, size);
 
 /** A figure as one line of words. */
-export function figureMark(figure: Figure, sizePx: number, at: Pick<TextMark, "x" | "y" | "anchor" | "baseline" | "id">, weight?: 400 | 500 | 600): TextMark {
-  const [first, ...tail] = figureRuns(figure, sizePx, weight);
+export function figureMark(figure: Figure, sizePx: number, u: number, at: Pick<TextMark, "x" | "y" | "anchor" | "baseline" | "id">, weight?: 400 | 500 | 600): TextMark {
+  const [first, ...tail] = figureRuns(figure, sizePx, u, weight);
   return { kind: "text", ...first, tail, ...at };
 }
 

@@ -28,7 +28,7 @@ export function marks({ rows, max, notActual, rowU = 2 }: RankingData, size: Siz
   const room = rows.length > fits ? Math.max(1, fits - 1) : fits;
   const shown = rows.slice(0, room);
   const nameWidth = Math.min(width * 0.4, Math.max(0, ...shown.map((row) => lineWidth({ text: row.name, sizePx: 1.2 * u, ink: "t1" }, size))) + 0.8 * u);
-  const figureWidth = Math.max(0, ...shown.map((row) => runsWidth(figureRuns(row.figure, 1.5 * u), size))) + 0.8 * u;
+  const figureWidth = Math.max(0, ...shown.map((row) => runsWidth(figureRuns(row.figure, 1.5 * u, u), size))) + 0.8 * u;
   const end = width - figureWidth;
   const top = max ?? Math.max(1e-9, ...rows.map((row) => row.of ?? row.value ?? 0));
   const long = (value: number): number => Math.max(0, Math.min(1, value / top)) * (end - nameWidth);
@@ -41,7 +41,7 @@ export function marks({ rows, max, notActual, rowU = 2 }: RankingData, size: Siz
     return [
       { kind: "text", id: `name-${row.id}`, x: 0, y, baseline: "middle", text: shorten(row.name, nameWidth - 0.5 * u, 1.2 * u, 400, size), sizePx: 1.2 * u, ink: row.value === null ? "t3" : "t1" },
       ...bar,
-      figureMark(row.figure, 1.5 * u, { id: `value-${row.id}`, x: width, y, anchor: "end", baseline: "middle" }),
+      figureMark(row.figure, 1.5 * u, u, { id: `value-${row.id}`, x: width, y, anchor: "end", baseline: "middle" }),
     ];
   });
   if (shown.length < rows.length) out.push(caption(`另 ${rows.length - shown.length} 处`, width, (shown.length + 0.5) * rowU * u, size, { anchor: "end", baseline: "middle", ink: "t2" }));

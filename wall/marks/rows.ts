@@ -1,5 +1,6 @@
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
 import { rule } from "./panel-text.ts";
 import { fitLine, lineWidth } from "./words.ts";
 
@@ -54,7 +55,7 @@ export function rowMarks(columns: readonly Column[], rows: readonly Row[], size:
       if (typeof cell === "function") return cell({ x: left + x, width: wide, top: at, height: rowU * u, baseline });
       return wordsIn(cell, `${row.id}.${c}`, left + x, wide, baseline, columns[c]!, size);
     });
-    return ruled ? [...cells, shifted(rule(at + rowU * u, width, u), left)] : cells;
+    return ruled ? [...cells, ...moved([rule(at + rowU * u, width, u)], left, 0)] : cells;
   });
 }
 /** How many rows there is room for; one row is given up for the line that counts the rest. */
@@ -82,4 +83,3 @@ function wordsIn(runs: readonly Run[], id: string, x: number, width: number, y: 
   const mark = { kind: "text", id, ...first, tail, x, y } as const;
   return [align === "end" ? { ...mark, x: x + width - lineWidth(mark, size) } : mark];
 }
-const shifted = (mark: Mark, by: number): Mark => (mark.kind === "line" ? { ...mark, points: mark.points.map(([x, y]) => [x + by, y] as const) } : mark);

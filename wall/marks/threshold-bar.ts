@@ -47,7 +47,7 @@ export function marks({ rows, from, to, rowU = 2.4 }: ThresholdData, size: Size)
     }
     for (const { value, severity } of row.limits)
       out.push({ kind: "line", points: [[x(value), y - 0.7 * u], [x(value), y + 0.7 * u]], stroke: severity ? levelInk(severity, "line") : "t1", widthPx: linePx(2, u) });
-    out.push(figureMark(row.figure, 1.5 * u, { id: `value-${row.id}`, x: width - 1.8 * u, y, anchor: "end", baseline: "middle" }));
+    out.push(figureMark(row.figure, 1.5 * u, u, { id: `value-${row.id}`, x: width - 1.8 * u, y, anchor: "end", baseline: "middle" }));
     if (row.reached) out.push({ kind: "badge", cx: width - 0.75 * u, cy: y, heightPx: 1.3 * u, severity: row.reached.severity, look: row.reached.issued ? "filled" : "hollow" });
     return out;
   });

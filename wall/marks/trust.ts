@@ -45,7 +45,7 @@ function legend({ title, note, states }: TrustData, size: Size): Mark[] {
   for (const { state, word, count, figure } of states) {
     const sizePx = TYPE_U.body * u;
     const ink = count === 0 ? ("t3" as const) : ("t1" as const);
-    const [value, ...unit] = figureRuns(figure, sizePx, 400);
+    const [value, ...unit] = figureRuns(figure, sizePx, u, 400);
     const words: Run = { text: word, sizePx, ink };
     const tail = [{ ...value, ink, gapPx: 0.3 * u }, ...unit];
     out.push(...freshnessMark(state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `state-${state}`, x: x + 0.9 * u, y, ...words, tail });

@@ -37,7 +37,8 @@ export function fitLine(runs: readonly Run[], widthPx: number, size: Pick<Size, 
       left -= wide;
       continue;
     }
-    // A box around half a word says nothing, and half a number lies.
+    // Half a number lies, and a box around half a word says nothing.
+    if (run.truth) while (kept.at(-1)?.truth === run.truth) kept.pop();
     if (run.box || run.truth) break;
     const text = shorten(run.text, left - (run.gapPx ?? 0), run.sizePx, run.weight ?? 400, size, where);
     if (text !== "…" || kept.length === 0) kept.push({ ...run, text });

@@ -1,16 +1,15 @@
-import { css, html, LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { windForce } from "../../model/numerals.ts";
-import type { Cell } from "../../model/sample.ts";
 import { HOUR } from "../../model/time.ts";
 import { Canvas } from "../kit/canvas.ts";
 import { worstOf } from "../kit/card.ts";
 import { dictionary, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
-import { marks as bars } from "../marks/bars.ts";
-import { marks as trend } from "../marks/trend.ts";
-import "../kit/value.ts";
+import { marks, sentence, type Plot } from "../marks/plots.ts";
+import "../kit/card.ts";
+import { figureOf } from "./figures.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
 import { panelStyle } from "./style.ts";
@@ -33,19 +32,9 @@ const FORCES = [
 /** One station's hourly rain and mean wind with the limits that the signals name. */
 @customElement("wall-station-weather")
 export class StationWeatherPanel extends LitElement {
-  static override styles = [
-    panelStyle,
-    css`
-      .two { display: grid; grid-template-columns: 1fr 1fr; column-gap: calc(var(--u) * 2); flex: 1; min-height: 0; }
-      .two > div { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
-      .head { display: flex; align-items: baseline; gap: 0.5em; white-space: nowrap; height: calc(var(--u) * 2.4); overflow: hidden; }
-      .big { font-size: calc(var(--u) * 1.7); font-weight: 500; }
-      .plot { flex: 1; min-height: 0; }
-    `,
-  ];
+  static override styles = panelStyle;
   @property({ attribute: false }) config: StationWeatherConfig = {};
-  @query(".rain") private rainPlot!: HTMLElement;
-  @query(".wind") private windPlot!: HTMLElement;
+  @query(".plot") private plot!: HTMLElement | null;
   private readonly here = new Here(this, 30_000);
   private readonly words = new Lexicon(this);
   private readonly seen = new Select(this, (s) => {
@@ -58,25 +47,34 @@ export class StationWeatherPanel extends LitElement {
       winds: s.series("met.wind.mean", site, hours * HOUR).points,
     };
   });
-  private readonly plots = [
-    new Canvas(this, (size) => bars({ ...this.window(), bars: this.seen.value.rains.map(([at, value]) => ({ at, value })), intervalMs: HOUR, unit: "mm", atLeast: 10 }, size), { within: () => this.rainPlot }),
-    new Canvas(this, (size) => trend({ ...this.window(), observed: this.seen.value.winds.map(([at, value]) => [at, value] as const), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] }, size), { within: () => this.windPlot }),
-  ];
 
   constructor() {
     super();
     new Speaks(this);
+    new Canvas(this, (size) => marks(this.plots(), size), { within: () => this.plot });
   }
   override render() {
-    const { rain, day, wind, status } = this.seen.value;
+    const { rain, wind, status } = this.seen.value;
     const worst = worstOf([rain, wind].filter((c) => c !== undefined));
-    const value = (cell: Cell | undefined, indicator: string) => html`<wall-value .cell=${cell} .measured=${this.words.indicator(indicator)} of=${this.config.site ?? "wx-guangzhou"}></wall-value>`;
     return html`<wall-card heading=${t("{name}雨风", { name: this.config.name ?? "广州" })} note=${t("逐时")} status=${status === "refused" ? "refused" : "ready"} .observedAt=${rain || wind ? worst.observedAt : undefined} state=${worst.state}>
-      <div class="two">
-        <div><div class="head"><span class="second">${t("雨量")}</span><span class="big">${value(rain, "water.rain.hour")}</span><span class="caption">${t("24 时")} ${value(day, "met.rain.24h")}</span></div><div class="plot rain"></div></div>
-        <div><div class="head"><span class="second">${t("平均风")}</span><span class="big num">${wind?.value == null ? "" : html`${windForce(wind.value)} 级`}</span>${value(wind, "met.wind.mean")}</div><div class="plot wind"></div></div>
-      </div>
+      <div class="plot" role="img" aria-label=${sentence(this.plots())}></div>
     </wall-card>`;
+  }
+  private plots(): Plot[] {
+    const { rain, day, wind, rains, winds } = this.seen.value;
+    const figure = (cell: typeof rain, indicator: string) => figureOf(cell, this.words.indicator(indicator), this.here);
+    const blowing = figure(wind, "met.wind.mean");
+    const force = wind?.value == null ? [] : [{ figure: { ...blowing, text: String(windForce(wind.value)), unit: t("级"), tag: "", ...(blowing.truth && { truth: { ...blowing.truth } }) }, large: true }];
+    return [
+      {
+        label: t("雨量"), figures: [{ figure: figure(rain, "water.rain.hour"), large: true }, { figure: figure(day, "met.rain.24h"), before: t("24 时") }],
+        picture: { bars: { ...this.window(), bars: rains.map(([at, value]) => ({ at, value })), intervalMs: HOUR, unit: "mm", atLeast: 10 } },
+      },
+      {
+        label: t("平均风"), figures: [...force, { figure: blowing }],
+        picture: { trend: { ...this.window(), observed: winds.map(([at, value]) => [at, value] as const), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] } },
+      },
+    ];
   }
   private window() {
     const now = Math.floor(this.here.simNow / 600_000) * 600_000;

@@ -1,10 +1,11 @@
-import { css, html, LitElement } from "lit";
+import { html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { HOUR } from "../../model/time.ts";
 import { Canvas } from "../kit/canvas.ts";
 import { dictionary, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { marks, type TrendData } from "../marks/trend.ts";
+import { marks, sentence, type Plot } from "../marks/plots.ts";
+import type { TrendData } from "../marks/trend.ts";
 import "../kit/card.ts";
 import { StormSource } from "./storm-source.ts";
 import { panelStyle } from "./style.ts";
@@ -25,34 +26,29 @@ const GRADES = [
 /** Maximum wind and central pressure of the storm, fix by fix, up to now. */
 @customElement("wall-storm-intensity")
 export class StormIntensityPanel extends LitElement {
-  static override styles = [
-    panelStyle,
-    css`
-      .two { display: grid; grid-template-columns: 62fr 38fr; column-gap: calc(var(--u) * 1.6); flex: 1; min-height: 0; }
-      .two > div { display: flex; flex-direction: column; min-height: 0; }
-      .plot { flex: 1; min-height: 0; }
-    `,
-  ];
+  static override styles = panelStyle;
   @property({ attribute: false }) config: StormIntensityConfig = {};
-  @query(".wind") private windPlot!: HTMLElement;
-  @query(".pressure") private pressurePlot!: HTMLElement;
+  @query(".plot") private plot!: HTMLElement | null;
   private readonly storm = new StormSource(this, 10_000);
-  private readonly plots = [
-    new Canvas(this, (size) => marks({ ...this.over((fix) => fix.windMs), unit: "m/s", limits: GRADES, range: [10, 45] }, size), { within: () => this.windPlot }),
-    new Canvas(this, (size) => marks({ ...this.over((fix) => fix.pressureHpa), unit: "hPa" }, size), { within: () => this.pressurePlot }),
-  ];
 
   constructor() {
     super();
     new Speaks(this);
+    new Canvas(this, (size) => marks(this.plots(), size), { within: () => this.plot });
   }
   override render() {
     const { record, status, code } = this.storm;
     const cell = record ? stormCell(record, "wind", this.storm.now, this.storm.live, this.storm.tick).cell : undefined;
     return html`<wall-card heading=${t("强度与气压")} note=${t("逐 6 时定位，10分钟平均风")} status=${status} code=${code} .observedAt=${cell?.observedAt} state=${cell?.state ?? ""}
         empty=${status === "ready" && !record ? t("此情景没有台风记录") : ""}>
-      <div class="two"><div><span class="caption">${t("中心最大风速 m/s")}</span><div class="plot wind"></div></div><div><span class="caption">${t("中心气压 hPa")}</span><div class="plot pressure"></div></div></div>
+      <div class="plot" role="img" aria-label=${sentence(this.plots())}></div>
     </wall-card>`;
+  }
+  private plots(): Plot[] {
+    return [
+      { label: t("中心最大风速 m/s"), share: 62, picture: { trend: { ...this.over((fix) => fix.windMs), unit: "m/s", limits: GRADES, range: [10, 45] } } },
+      { label: t("中心气压 hPa"), share: 38, picture: { trend: { ...this.over((fix) => fix.pressureHpa), unit: "hPa" } } },
+    ];
   }
   /** The fixes as samples; a fix that is missing is a gap, and nothing is drawn between the last one and now. */
   private over(value: (fix: { readonly windMs: number | null; readonly pressureHpa: number | null }) => number | null): Omit<TrendData, "unit"> {

@@ -1,15 +1,19 @@
-import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, LitElement } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
 import { compass, windForce } from "../../model/numerals.ts";
 import { QUALITY_TAG } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
+import type { StormRecord } from "../../model/hazard.ts";
 import type { StormNow } from "../../model/storm.ts";
 import { gradeZh } from "../../model/storm-words.ts";
+import { Canvas } from "../kit/canvas.ts";
 import { worstOf } from "../kit/card.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
-import "../kit/value.ts";
+import type { Figure } from "../marks/panel-text.ts";
+import { marks, sentence, spec, type Said, type StormFactRow, type StormNowData } from "../marks/storm-now.ts";
+import { figureOf } from "./figures.ts";
 import { Lexicon } from "./lexicon.ts";
 import { PlaceNames } from "./place-names.ts";
 import { StormSource } from "./storm-source.ts";
@@ -30,25 +34,9 @@ const t = dictionary({
 /** Where the storm is, how strong, where it goes, and how long until its wind reaches the first county. */
 @customElement("wall-storm-now")
 export class StormNowPanel extends LitElement {
-  static override styles = [
-    panelStyle,
-    css`
-      .two { display: grid; grid-template-columns: minmax(0, 13.8em) minmax(0, 1fr); column-gap: calc(var(--u) * 1.4); height: 100%; }
-      .lead { color: var(--w1); font-size: var(--type-body); margin: 0; padding-top: calc(var(--u) * 0.3); text-wrap: balance; }
-      .hero { color: var(--w1); font-size: var(--type-hero); font-weight: 500; line-height: 1; padding: calc(var(--u) * 0.35) 0 calc(var(--u) * 0.35); white-space: nowrap; font-family: var(--face-num); text-autospace: no-autospace; }
-      .hero small { font-size: 0.42em; font-weight: 500; }
-      .under { color: var(--t2); line-height: 1.35; white-space: nowrap; }
-      .under .in { color: var(--t1); }
-      .under .w { color: var(--w1); }
-      .row { grid-template-columns: 2.8em minmax(0, 1fr) auto; height: calc(var(--u) * 2.1); column-gap: calc(var(--u) * 0.5); align-items: baseline; }
-      .row .big { font-size: calc(var(--u) * 1.6); font-weight: 500; white-space: nowrap; line-height: calc(var(--u) * 2); }
-      .row .place, .row .right { line-height: calc(var(--u) * 2); }
-      .row .boxed { line-height: 1; padding-block: 0; }
-      .row .big .of { font-size: 0.58em; color: var(--t2); font-weight: 400; }
-      .row .right { color: var(--t2); }
-    `,
-  ];
+  static override styles = panelStyle;
   @property({ attribute: false }) config: StormNowConfig = {};
+  @query(".plot") private plot!: HTMLElement | null;
 
   private readonly storm = new StormSource(this);
   private readonly names = new PlaceNames(this);
@@ -67,6 +55,7 @@ export class StormNowPanel extends LitElement {
   constructor() {
     super();
     new Speaks(this);
+    new Canvas(this, (size) => marks(this.data(), size), { within: () => this.plot });
   }
   override render() {
     const { record, status, code } = this.storm;
@@ -75,76 +64,89 @@ export class StormNowPanel extends LitElement {
     const empty = !record ? t("此情景没有台风记录") : record.now === null ? t("暂无定位，最近定位已过 6 小时") : "";
     return html`<wall-card heading=${t("台风实况与到达")} note=${record ? t("{name} {id} · 10分钟平均风", { name: record.nameZh, id: record.id.slice(2) }) : ""} status=${status} code=${code}
         .observedAt=${record ? (record.fixes.at(-1)?.at ?? null) : undefined} state=${worst.state} empty=${status === "ready" ? empty : ""}>
-      ${record?.now ? html`<div class="two"><div>${this.countdown()}</div><div class="rows">${this.rows()}</div></div>` : nothing}
+      <div class="plot" role="img" aria-label=${record?.now ? sentence(this.data()) : ""}></div>
     </wall-card>`;
   }
-
+  private data(): StormNowData {
+    return this.storm.record?.now ? { ...this.countdown(this.storm.record), facts: this.facts(this.storm.record.now) } : { lead: { text: "" }, under: [], facts: [] };
+  }
+  private get standpoint() {
+    return { simNow: this.storm.now, linked: this.storm.live };
+  }
   private fact(name: StormFact) {
     return stormCell(this.storm.record!, name, this.storm.now, this.storm.live, this.storm.tick);
   }
-  private value(name: StormFact) {
+  private figure(name: StormFact): Figure {
     const { measured, cell } = this.fact(name);
-    return html`<wall-value .cell=${cell} .measured=${measured}></wall-value>`;
+    return figureOf(cell, measured, this.standpoint);
   }
 
-  private countdown() {
-    const { record, now } = this.storm;
-    if (!record!.hasRadii) return html`<p class="lead">${t("该记录不含风圈半径")}</p>`;
-    const { r7, r10, circle: inside } = this.places.value;
-    if (isWithoutCircles(record!)) return html`<p class="lead">${t("最近定位未载风圈半径")}</p><div class="under">${this.nearestPlace()}</div>`;
+  private countdown(record: StormRecord): Omit<StormNowData, "facts"> {
+    const { now } = this.storm;
+    if (!record.hasRadii) return { lead: { text: t("该记录不含风圈半径") }, under: [this.nearestPlace()] };
+    if (isWithoutCircles(record)) return { lead: { text: t("最近定位未载风圈半径") }, under: [this.nearestPlace()] };
+    const { r7, r10, circle: inside, told } = this.places.value;
     const next = decisive(r7, r10, now);
     const covered = inside?.value === 10 ? { circle: 10, all: r10 } : { circle: 7, all: r7 };
     const within = covered.all.filter((a) => a.at === null);
+    const old = !this.storm.live;
     if (!next && inside && within.length > 0)
-      return html`<div class="lead">${t("{c}级风圈已覆盖", { c: covered.circle })}</div>
-        <div class="hero takes">${this.number(inside, "met.storm.circle", html`${within.length}<small>${t("县")}</small>`)}</div>
-        <div class="under"><span class="in">${this.some(within)}</span><br />${this.nearestPlace()}</div>`;
-    if (!next) return html`<p class="lead">${this.places.value.told ? t("48 小时内无县进入风圈（外推）") : "··"}</p><div class="under">${this.nearestPlace()}</div>`;
+      return {
+        lead: { text: t("{c}级风圈已覆盖", { c: covered.circle }) }, hero: { parts: [[String(within.length), t("县")]], old, ...this.truth(inside, "met.storm.circle") },
+        under: [[{ text: this.some(within), tone: "strong" }], this.nearestPlace()],
+      };
+    if (!next) return { lead: told ? { text: t("48 小时内无县进入风圈（外推）"), tone: "notActual" } : { text: "··" }, under: [this.nearestPlace()] };
     const left = hoursMinutes(next.to.at - now);
-    const shown = html`${left.hours > 0 ? html`${left.hours}<small>${t("时")}</small>` : nothing}${String(left.minutes).padStart(left.hours > 0 ? 2 : 1, "0")}<small>${t("分")}</small>`;
-    return html`<div class="lead">${t("{c}级风到 {p}", { c: next.circle, p: this.names.of(next.to.place) })}${t("（外推）")}</div>
-      <div class="hero takes">${this.number({ ...next.to.cell, quality: "extrapolated" }, `met.storm.arrival.r${next.circle}`, shown)}</div>
-      <div class="under">${t("约 {at} 到达", { at: moment(next.to.at, now) })}<br />${next.circle === 7 ? this.tenToo(now) : nothing}${within.length > 0 ? html`<span class="in">${t("{c}级风圈内 {n} 县：{p}", { c: covered.circle, n: within.length, p: this.some(within) })}</span><br />` : nothing}${this.nearestPlace()}</div>`;
+    const minutes: [string, string] = [String(left.minutes).padStart(left.hours > 0 ? 2 : 1, "0"), t("分")];
+    return {
+      lead: { text: `${t("{c}级风到 {p}", { c: next.circle, p: this.names.of(next.to.place) })}${t("（外推）")}`, tone: "notActual" },
+      hero: { parts: left.hours > 0 ? [[String(left.hours), t("时")], minutes] : [minutes], old, ...this.truth({ ...next.to.cell, quality: "extrapolated" }, `met.storm.arrival.r${next.circle}`) },
+      under: [
+        [{ text: t("约 {at} 到达", { at: moment(next.to.at, now) }) }],
+        ...(next.circle === 7 ? this.tenToo(now) : []),
+        ...(within.length > 0 ? [[{ text: t("{c}级风圈内 {n} 县：{p}", { c: covered.circle, n: within.length, p: this.some(within) }), tone: "strong" as const }]] : []),
+        this.nearestPlace(),
+      ],
+    };
+  }
+  private truth(cell: Cell, indicator: string) {
+    const { truth } = figureOf(cell, this.words.indicator(indicator), this.standpoint);
+    return truth ? { truth } : {};
   }
   /** 徐闻、雷州 or 徐闻等: the names without their city, as many as stand in half a line. */
   private some(inside: readonly Arrival[]): string {
     const names = inside.map((a) => this.names.of(a.place).split(" ").at(-1)!);
     return names.length > 2 ? `${names[0]!}${t("等")}` : names.join("、");
   }
-  private tenToo(now: number) {
+  private tenToo(now: number): Said[][] {
     const first = this.places.value.r10.find((a) => a.at !== null);
-    return first ? html`<span class="w">${t("10级 {at} {p}", { at: moment(first.at!, now), p: this.names.of(first.place) })}</span><br />` : nothing;
+    return first ? [[{ text: t("10级 {at} {p}", { at: moment(first.at!, now), p: this.names.of(first.place) }), tone: "notActual" }]] : [];
   }
-  private nearestPlace() {
+  private nearestPlace(): Said[] {
     const { near } = this.places.value;
-    if (!near) return nothing;
-    const km = this.words.indicator("met.storm.distance");
-    return html`${t("最近")} ${this.names.of(near.place)} <wall-value .cell=${near} .measured=${km} .shown=${`${Math.round(near.value!)} km`}></wall-value>`;
-  }
-  private number(cell: Cell, indicator: string, shown: unknown) {
-    return html`<wall-value .cell=${cell} .measured=${this.words.indicator(indicator)} .shown=${shown}></wall-value>`;
+    return near ? [{ text: `${t("最近")} ${this.names.of(near.place)} ` }, { text: `${Math.round(near.value!)} km`, tone: "strong", ...this.truth(near, "met.storm.distance") }] : [];
   }
 
-  /** JMA states a long and a short side; both are told. */
-  private reach(radii: StormNow["r30"]) {
-    const { measured, cell } = this.fact("r30");
-    const shown = radii && radii.longKm !== radii.shortKm ? html`${radii.shortKm}—${radii.longKm}<span class="of"> km</span>` : undefined;
-    return html`<wall-value .cell=${cell} .measured=${measured} .shown=${shown}></wall-value>`;
-  }
-  private rows() {
-    const now = this.storm.record!.now!;
-    const tag = QUALITY_TAG[now.quality][language()];
-    const degrees = (name: "lat" | "lon") => {
+  private facts(now: NonNullable<StormRecord["now"]>): StormFactRow[] {
+    const word = (text: string): Figure => ({ text, unit: "" });
+    const degrees = (name: "lat" | "lon"): Figure => {
       const { measured, cell } = this.fact(name);
-      return html`<wall-value .cell=${cell} .measured=${measured} .shown=${`${Math.abs(cell.value ?? 0).toFixed(1)}${measured.unit}`}></wall-value>`;
+      return { ...this.figure(name), text: `${Math.abs(cell.value ?? 0).toFixed(1)}${measured.unit}`, unit: "", tag: "" };
     };
-    return html`
-      <div class="row"><span class="third">${t("强度")}</span><span class="big">${gradeZh(now.grade)}</span><span></span></div>
-      <div class="row"><span class="third">${t("风力")}</span><span class="big num">${now.windMs === null ? "—" : html`${windForce(now.windMs)}<span class="of"> 级</span>`}</span><span class="right">${this.value("wind")}</span></div>
-      <div class="row"><span class="third">${t("气压")}</span><span class="big">${this.value("pressure")}</span><span></span></div>
-      <div class="row"><span class="third">${t("移动")}</span><span class="big">${now.heading === null ? "—" : compass(now.heading)}</span><span class="right">${this.value("speed")}</span></div>
-      <div class="row"><span class="third">${t("7级圈")}</span><span class="big">${this.reach(now.r30)}</span><span class="right">${t("10级")} ${this.value("r50")}</span></div>
-      <div class="row"><span class="third">${t("位置")}</span><span class="place">${degrees("lat")}　${degrees("lon")}</span><span class="right">${tag ? html`<span class="boxed expected">${tag}</span>` : nothing}</span></div>`;
+    const tag = QUALITY_TAG[now.quality][language()];
+    return [
+      { id: "grade", label: t("强度"), main: [word(gradeZh(now.grade))] },
+      { id: "wind", label: t("风力"), main: [now.windMs === null ? word("—") : { ...this.figure("wind"), text: String(windForce(now.windMs)), unit: "级" }], right: [this.figure("wind")] },
+      { id: "pressure", label: t("气压"), main: [this.figure("pressure")] },
+      { id: "motion", label: t("移动"), main: [word(now.heading === null ? "—" : compass(now.heading))], right: [this.figure("speed")] },
+      { id: "reach", label: t("7级圈"), main: [this.reach(now.r30)], right: [{ text: t("10级") }, this.figure("r50")] },
+      { id: "place", label: t("位置"), main: [degrees("lat"), degrees("lon")], small: true, ...(tag && { tag }) },
+    ];
+  }
+  /** JMA states a long and a short side; both are told. */
+  private reach(radii: StormNow["r30"]): Figure {
+    const figure = this.figure("r30");
+    return radii && radii.longKm !== radii.shortKm ? { ...figure, text: `${radii.shortKm}—${radii.longKm}`, unit: "km" } : figure;
   }
 }
 declare global {
@@ -152,4 +154,4 @@ declare global {
     "wall-storm-now": StormNowPanel;
   }
 }
-definePanel<StormNowConfig>({ kind: "storm-now", tag: "wall-storm-now", title: { zh: "台风实况与到达", en: "Storm now and arrival" }, minU: [36, 15], example: { region: "44" } });
+definePanel<StormNowConfig>({ ...spec, tag: "wall-storm-now", title: { zh: "台风实况与到达", en: "Storm now and arrival" }, example: { region: "44" } });

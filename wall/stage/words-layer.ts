@@ -12,6 +12,7 @@ export const WORDS_CSS = `
 .stage-word{position:absolute;left:0;top:0;white-space:pre;line-height:0;font-variant-numeric:tabular-nums;text-autospace:normal;transform-origin:0 0;width:max-content}
 .stage-word::before{content:"";display:inline-block;height:1em;width:0}
 .stage-word>*{display:inline-block;line-height:1;margin-block:-1em}
+.stage-word>wall-value>span{display:inline-block;line-height:1}
 .stage-run-box{line-height:1.15!important;vertical-align:baseline}
 .stage-hit{position:absolute;margin:0;padding:0;border:0;background:none;color:transparent;font:inherit;overflow:hidden;pointer-events:auto;cursor:pointer;-webkit-tap-highlight-color:transparent;touch-action:manipulation}
 .stage-hit:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
@@ -99,10 +100,12 @@ export class WordsLayer {
     const is = [mark, ...(mark.tail ?? [])];
     if (was.length !== is.length || before.halo !== mark.halo || before.alpha !== mark.alpha) return false;
     if (!was.every((run, i) => sameMake(run, is[i]!))) return false;
+    if (!is.every((_run, i) => continues(was, i) === continues(is, i))) return false;
+    const spans = element.querySelectorAll<HTMLElement>(":scope > span, :scope > wall-value > span");
     is.forEach((run, i) => {
-      const child = element.children[i] as HTMLElement;
-      if (child.textContent !== run.text) child.textContent = run.text;
-      if (run.truth && !same(run.truth, was[i]!.truth)) tell(child, run.truth);
+      const span = spans[i]!;
+      if (span.textContent !== run.text) span.textContent = run.text;
+      if (run.truth && !continues(is, i) && !same(run.truth, was[i]!.truth)) tell(span.parentElement!, run.truth);
     });
     return true;
   }
@@ -111,10 +114,20 @@ export class WordsLayer {
     element.style.opacity = mark.alpha === undefined ? "" : String(mark.alpha);
     element.style.setProperty("-webkit-text-stroke", mark.halo ? `${this.unitPx * 0.25}px var(${inkProperty(mark.halo)})` : "");
     element.style.setProperty("paint-order", mark.halo ? "stroke fill" : "");
-    for (const run of [mark, ...(mark.tail ?? [])]) element.append(this.run(run));
+    const runs = [mark, ...(mark.tail ?? [])];
+    let number = element;
+    runs.forEach((run, i) => {
+      if (!run.truth) return element.append(this.run(run));
+      if (!continues(runs, i)) {
+        number = this.document.createElement("wall-value");
+        tell(number, run.truth);
+        element.append(number);
+      }
+      number.append(this.run(run));
+    });
   }
   private run(run: Run): HTMLElement {
-    const element = this.document.createElement(run.truth ? "wall-value" : "span");
+    const element = this.document.createElement("span");
     const { style } = element;
     style.fontFamily = FAMILY[run.family ?? "sans"];
     style.fontSize = `${run.sizePx}px`;
@@ -128,7 +141,6 @@ export class WordsLayer {
       if (run.box.stroke) style.boxShadow = run.box.dashed ? "" : `inset 0 0 0 ${Math.max(1, run.sizePx / 18)}px var(${inkProperty(run.box.stroke)})`;
       if (run.box.stroke && run.box.dashed) style.outline = `1px dashed var(${inkProperty(run.box.stroke)})`;
     }
-    if (run.truth) tell(element, run.truth);
     for (const [name, value] of Object.entries(run.data ?? {})) element.setAttribute(`data-${name}`, value);
     element.textContent = run.text;
     return element;
@@ -172,6 +184,9 @@ export class WordsLayer {
 const round = (px: number): number => Math.round(px * 4) / 4;
 const textOf = (mark: TextMark): string => mark.text + (mark.tail ?? []).map((run) => run.text).join("");
 const hitKey = (hit: Hit): string => (hit.kind === "region" ? `region:${hit.code}` : `${hit.kind}:${hit.id}`);
+
+/** True for a further word of the number that the run before is of: its unit after its value, its value after 约. */
+const continues = (runs: readonly Run[], i: number): boolean => i > 0 && runs[i]!.truth !== undefined && runs[i]!.truth === runs[i - 1]!.truth;
 
 function sameMake(a: Run, b: Run): boolean {
   return a.sizePx === b.sizePx && a.ink === b.ink && a.weight === b.weight && a.family === b.family && a.gapPx === b.gapPx && !a.truth === !b.truth && same(a.box, b.box) && same(a.data, b.data);

@@ -1,0 +1,47 @@
+import { TYPE_U } from "../../themes/scale.ts";
+import * as bars from "./bars.ts";
+import type { Mark, Run, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
+import { figureRuns, type Figure } from "./panel-text.ts";
+import * as trend from "./trend.ts";
+import { fitLine } from "./words.ts";
+
+/** A picture over time with a line of words above it. */
+export interface Plot {
+  readonly label: string;
+  /** What stands now, in the same line; absent = the label is a caption only. */
+  readonly figures?: readonly { readonly figure: Figure; readonly large?: boolean; readonly before?: string }[];
+  readonly picture: { readonly trend: trend.TrendData } | { readonly bars: bars.BarsData };
+  /** Part of the width; absent = 1. */
+  readonly share?: number;
+}
+const GAP_U = 1.8;
+
+/** Pictures side by side, each under its own heading; all share one ground line. */
+export function marks(plots: readonly Plot[], size: Size): Mark[] {
+  const { u, height } = size;
+  const shares = plots.reduce((sum, { share = 1 }) => sum + share, 0);
+  const room = size.width - GAP_U * u * (plots.length - 1);
+  const headU = plots.some(({ figures }) => figures) ? 2.4 : 1.5;
+  let x = 0;
+  return plots.flatMap((plot, i): Mark[] => {
+    const width = (room * (plot.share ?? 1)) / shares;
+    const inner: Size = { ...size, width, height: height - headU * u };
+    const left = x;
+    x += width + GAP_U * u;
+    const picture = "trend" in plot.picture ? trend.marks(plot.picture.trend, inner) : bars.marks(plot.picture.bars, inner);
+    const [first, ...tail] = fitLine(heading(plot, u), width, size);
+    return [{ kind: "text", id: `heading-${i}`, ...first!, tail, x: left, y: (headU - 0.55) * u }, ...moved(picture, left, headU * u)];
+  });
+}
+function heading({ label, figures }: Plot, u: number): Run[] {
+  if (!figures) return [{ text: label, sizePx: u, ink: "t3" }];
+  const said = figures.flatMap(({ figure, large, before }): Run[] => {
+    const [value, ...unit] = figureRuns(figure, (large ? 1.7 : TYPE_U.body) * u, u, large ? 500 : 400);
+    const words: Run[] = before ? [{ text: before, sizePx: u, ink: "t3", gapPx: 0.7 * u }] : [];
+    return [...words, { ...value, gapPx: (before ? 0.3 : 0.6) * u }, ...unit];
+  });
+  return [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }, ...said];
+}
+
+export const sentence = (plots: readonly Plot[]): string => plots.map(({ label, picture }) => ("trend" in picture ? trend.sentence(picture.trend, label) : bars.sentence(picture.bars, label))).join("");

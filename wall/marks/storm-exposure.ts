@@ -1,0 +1,135 @@
+import { linePx, TYPE_U } from "../../themes/scale.ts";
+import type { Mark, Run, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
+import { figureRuns, type Figure } from "./panel-text.ts";
+import { rowMarks, type Column } from "./rows.ts";
+import { fitLine, wrap } from "./words.ts";
+
+export const spec = { kind: "storm-exposure", minU: [36, 15] } as const;
+
+export interface StormExposureData {
+  readonly people: {
+    readonly label: string;
+    readonly inside: Figure;
+    readonly strongLabel: string;
+    readonly strong: Figure;
+    /** 2010 年普查, and 外推 in a box. */
+    readonly source: string;
+    readonly tag: string;
+  };
+  /** How many counties and towns are inside each circle, of how many. */
+  readonly counts: { readonly headings: readonly [string, string]; readonly rows: readonly { readonly label: string; readonly county: Figure; readonly ofCounties: string; readonly town: Figure; readonly ofTowns: string }[] };
+  /** The cities in the order in which something still happens to them; `null` = inside, absent = not expected. */
+  readonly order: {
+    readonly headings: readonly [string, string, string, string];
+    readonly rows: readonly ExposedCity[];
+    /** Said when there is no row. */
+    readonly none: string;
+    /** 圈内. */
+    readonly insideWord: string;
+    /** Span of the track, ms. */
+    readonly spanMs: number;
+  };
+  /** Cut off: nothing looks as if it were of now. */
+  readonly old: boolean;
+}
+export interface ExposedCity {
+  readonly place: string;
+  readonly name: string;
+  readonly seven: Arrives;
+  readonly ten: Arrives;
+}
+/** From now in ms with its words; null = inside already; undefined = not expected. */
+export type Arrives = { readonly inMs: number; readonly words: string } | null | undefined;
+
+const LEFT_U = 13.7;
+const GAP_U = 1.9;
+const ROW_U = 2.2;
+const HEAD_U = 1.4;
+const COLUMNS: readonly Column[] = [{ widthU: 3.2 }, {}, { widthU: 5.6, align: "end" }, { widthU: 5.6, align: "end" }];
+const COLUMN_GAP_U = 0.4;
+
+/** How many rows of cities a panel of this size has. */
+export const rowsOf = ({ height, u }: Size): number => Math.max(1, Math.floor((height / u - HEAD_U) / ROW_U + 0.01));
+
+/** Who is inside at the left, who is next at the right, each city on a line of hours. */
+export function marks({ people, counts, order, old }: StormExposureData, size: Size): Mark[] {
+  const { u } = size;
+  const left = LEFT_U * u;
+  return [...who(people, counts, { ...size, width: left }), ...moved(next(order, old, { ...size, width: size.width - left - GAP_U * u }), left + GAP_U * u, 0)];
+}
+
+function who(people: StormExposureData["people"], counts: StormExposureData["counts"], size: Size): Mark[] {
+  const { u, width } = size;
+  const body = TYPE_U.body * u;
+  const bare = (figure: Figure): Figure => ({ ...figure, tag: "" });
+  const line = (id: string, y: number, runs: readonly Run[]): Mark[] => {
+    const [first, ...tail] = fitLine(runs, width, size);
+    return first ? [{ kind: "text", id, ...first, tail, x: 0, y }] : [];
+  };
+  const column = [3.2 * u, 8.9 * u] as const;
+  const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 9.05 * u, text, sizePx: u, ink: "t3" });
+  const count = (id: string, figure: Figure, of: string, x: number, y: number): Mark => {
+    const [value] = figureRuns(figure, 1.5 * u, u);
+    return { kind: "text", id, ...value, x, y, tail: [{ text: `/${of}`, sizePx: u, ink: "t3", family: "num", gapPx: 0.1 * u }] };
+  };
+  return [
+    ...line("people.label", 1.3 * u, [{ text: people.label, sizePx: body, ink: "t2" }]),
+    ...line("people", 3.95 * u, figureRuns(bare(people.inside), TYPE_U.value * u, u)),
+    ...line("people.strong", 5.85 * u, [{ text: people.strongLabel, sizePx: body, ink: "t2" }, ...figureRuns(bare(people.strong), body, u, 400).map((run, i) => (i === 0 ? { ...run, gapPx: 0.5 * u } : run))]),
+    ...line("people.source", 7.35 * u, [{ text: people.source, sizePx: u, ink: "t3" }, ...(people.tag ? [{ text: people.tag, sizePx: u, ink: "w1" as const, gapPx: 0.5 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.3 * u } }] : [])]),
+    heading(counts.headings[0], 0),
+    heading(counts.headings[1], 1),
+    ...counts.rows.flatMap((row, i): Mark[] => {
+      const y = (10.95 + i * 1.75) * u;
+      return [
+        { kind: "text", id: `counts.${i}.label`, x: 0, y, text: row.label, sizePx: body, ink: "t2" },
+        count(`counts.${i}.county`, row.county, row.ofCounties, column[0], y),
+        count(`counts.${i}.town`, row.town, row.ofTowns, column[1], y),
+      ];
+    }),
+  ];
+}
+
+function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["order"], old: boolean, size: Size): Mark[] {
+  const { u } = size;
+  const body = TYPE_U.body * u;
+  if (rows.length === 0) return wrap(none, size.width, body, 400, size).map((text, i) => ({ kind: "text", id: `none-${i}`, x: 0, y: (1.3 + i * 1.5) * u, text, sizePx: body, ink: "t3" }));
+  const head = headings.map((text): Run[] => [{ text, sizePx: u, ink: "t3" }]);
+  const when = (arrives: Arrives): Run[] => {
+    if (arrives === undefined) return [{ text: "—", sizePx: body, ink: "t3" }];
+    if (arrives === null) return [{ text: insideWord, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }];
+    return [{ text: arrives.words, sizePx: body, ink: old ? "t3" : "w1", family: "num" }];
+  };
+  return [
+    ...rowMarks([{ widthU: 3.6 }, { align: "end" }, ...COLUMNS.slice(2)], [{ id: "head", cells: head }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
+    ...rowMarks(
+      COLUMNS,
+      rows.slice(0, rowsOf(size)).map(({ place, name, seven, ten }) => ({
+        id: place,
+        cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
+      })),
+      size,
+      { rowU: ROW_U, top: HEAD_U * u, gapU: COLUMN_GAP_U },
+    ),
+  ];
+}
+/** Hours to the right: a ring where force 7 arrives, a dot where force 10 does, a block at its left end for who is inside. */
+function track(seven: Arrives, ten: Arrives, spanMs: number, left: number, width: number, y: number, u: number): Mark[] {
+  const r = 0.31 * u;
+  const at = (inMs: number): number => left + Math.min(width - r, Math.max(r, (inMs / spanMs) * width));
+  const out: Mark[] = [{ kind: "line", points: [[left, y], [left + width, y]], stroke: "hair", widthPx: linePx(1, u) }];
+  const far = ten ?? seven;
+  if (far) out.push({ kind: "line", points: [[left, y], [at(far.inMs), y]], stroke: "w2", widthPx: 0.13 * u, dash: [0.3 * u, 0.2 * u] });
+  if (seven === null) out.push({ kind: "rect", x: left, y: y - 0.25 * u, width: 2 * r, height: 0.5 * u, fill: "t1" });
+  else if (seven) out.push({ kind: "circle", cx: at(seven.inMs), cy: y, r, fill: "bg", stroke: "w1", widthPx: 0.13 * u });
+  if (ten) out.push({ kind: "circle", cx: at(ten.inMs), cy: y, r: r * 1.1, fill: "w1" });
+  return out;
+}
+
+/** The same in one sentence, the next two cities by name. */
+export function sentence({ people, order }: StormExposureData): string {
+  const words = (figure: Figure): string => `${figure.prefix ?? ""}${figure.text}${figure.unit ?? ""}`;
+  const ahead = order.rows.flatMap(({ name, seven, ten }) => (seven ? [`7级 ${seven.words} 到${name}`] : ten ? [`10级 ${ten.words} 到${name}`] : [])).slice(0, 2);
+  return `${people.label} ${words(people.inside)}，${people.strongLabel} ${words(people.strong)}（${[people.source, people.tag].filter(Boolean).join("，")}）；${ahead.length > 0 ? ahead.join("，") : order.rows.length > 0 ? `${order.rows.length} 市在${order.insideWord}` : order.none}。`;
+}

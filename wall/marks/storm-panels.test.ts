@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { HOUR, parseTime } from "../../model/time.ts";
+import { meets } from "./labels.ts";
+import type { Mark, Size, TextMark, Truth } from "./mark.ts";
+import * as plots from "./plots.ts";
+import * as exposure from "./storm-exposure.ts";
+import * as stormNow from "./storm-now.ts";
+import { textBox } from "./words.ts";
+
+const u = 24;
+const size: Size = { width: 37 * u, height: 12.9 * u, u };
+const now = parseTime("2015-10-04T08:00:00+08:00")!;
+const words = (marks: readonly Mark[]): TextMark[] => marks.filter((m): m is TextMark => m.kind === "text");
+const truth: Truth = { indicator: "met.storm.arrival.r10", place: "440904", value: 0.1, observedAt: now, state: "fresh", quality: "extrapolated", coverage: { have: 1, of: 1, level: "town" }, tick: 7 };
+function standApart(marks: readonly Mark[]): void {
+  const boxes = words(marks).map((m) => ({ ...textBox(m, {}), text: m.text }));
+  boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b), `${a.text} meets ${b.text}`).toBe(false)));
+  for (const box of boxes) {
+    expect(box.x, box.text).toBeGreaterThanOrEqual(-0.5);
+    expect(box.x + box.width, box.text).toBeLessThanOrEqual(size.width + 0.5);
+  }
+}
+/** No word smaller than the display's unit, no number that must be read from the seats smaller than one. */
+const smallest = (marks: readonly Mark[]): number => Math.min(...words(marks).flatMap((m) => [m.sizePx, ...(m.tail ?? []).map((run) => run.sizePx)]));
+
+describe("the storm now", () => {
+  const data: stormNow.StormNowData = {
+    lead: { text: "10级风到 茂名 电白（外推）", tone: "notActual" }, hero: { parts: [["3", "时"], ["05", "分"]], truth },
+    under: [[{ text: "约 11:05 到达" }], [{ text: "10级风圈内 1 县：徐闻", tone: "strong" }], [{ text: "最近 湛江 徐闻 " }, { text: "101 km", tone: "strong", truth }]],
+    facts: [
+      { id: "grade", label: "强度", main: [{ text: "强热带风暴", unit: "" }] },
+      { id: "wind", label: "风力", main: [{ text: "14", unit: "级" }], right: [{ text: "44", unit: "m/s" }] },
+      { id: "reach", label: "7级圈", main: [{ text: "278—444", unit: "km" }], right: [{ text: "10级" }, { text: "111", unit: "km" }] },
+      { id: "place", label: "位置", main: [{ text: "20.5°N", unit: "" }, { text: "111.5°E", unit: "" }], small: true, tag: "外推" },
+    ],
+  };
+  test("nothing meets anything, leaves its panel or falls below the smallest type", () => {
+    const marks = stormNow.marks(data, size);
+    standApart(marks);
+    expect(smallest(marks)).toBeGreaterThanOrEqual(u);
+  });
+  test("the countdown is one number with one truth, in wisteria because it is extrapolated", () => {
+    const hero = words(stormNow.marks(data, size)).find((m) => m.id === "hero")!;
+    expect(hero).toMatchObject({ text: "3", ink: "w1", truth: { quality: "extrapolated" } });
+    expect(hero.tail!.map((r) => r.text)).toEqual(["时", "05", "分"]);
+  });
+  test("cut off, the countdown is grey", () => {
+    expect(words(stormNow.marks({ ...data, hero: { ...data.hero!, old: true } }, size)).find((m) => m.id === "hero")!.ink).toBe("t3");
+  });
+  test("the sentence says what comes, when, and what is known", () => {
+    expect(stormNow.sentence(data)).toBe("10级风到 茂名 电白（外推），3时05分；约 11:05 到达；10级风圈内 1 县：徐闻；最近 湛江 徐闻 101 km；强度 强热带风暴；风力 14级；7级圈 278—444km；位置 20.5°N 111.5°E。");
+  });
+});
+
+describe("who is inside the wind, and who is next", () => {
+  const arrives = (hours: number): exposure.Arrives => ({ inMs: hours * HOUR, words: "4日 10:24" });
+  const city = (n: number, seven: exposure.Arrives, ten: exposure.Arrives): exposure.ExposedCity => ({ place: `44${n}`, name: "茂名", seven, ten });
+  const data: exposure.StormExposureData = {
+    people: { label: "7级风圈内常住人口", inside: { text: "7,020", unit: "万人", prefix: "≥", truth: { ...truth, quality: "estimated" } }, strongLabel: "其中10级", strong: { text: "18.6", unit: "万人", prefix: "≥" }, source: "2010 年普查", tag: "估" },
+    counts: { headings: ["县", "镇街"], rows: [{ label: "7级", county: { text: "72" }, ofCounties: "122", town: { text: "1,023" }, ofTowns: "1,757" }, { label: "10级", county: { text: "1" }, ofCounties: "122", town: { text: "4" }, ofTowns: "1,757" }] },
+    order: { headings: ["5/14 市", "此后 14 时", "7级到达", "10级到达"], rows: [city(1, null, arrives(1)), city(2, arrives(2), arrives(9)), city(3, null, null), city(4, arrives(5), undefined), city(5, null, undefined)], none: "尚无推算", insideWord: "圈内", spanMs: 14 * HOUR },
+    old: false,
+  };
+  test("nothing meets anything, leaves its panel or falls below the smallest type", () => {
+    const marks = exposure.marks(data, size);
+    standApart(marks);
+    expect(smallest(marks)).toBeGreaterThanOrEqual(u);
+  });
+  test("an estimate is written in wisteria; what is counted is not", () => {
+    const marks = words(exposure.marks(data, size));
+    expect(marks.find((m) => m.id === "people")!.tail![0]!.ink).toBe("w1");
+    expect(marks.find((m) => m.id === "counts.0.county")!.ink).toBe("t1");
+  });
+  test("inside is a block at the left end, an arrival a ring as far to the right as it is away", () => {
+    const marks = exposure.marks(data, size);
+    const rings = marks.filter((m) => m.kind === "circle" && m.fill === "bg").map((m) => (m as { cx: number }).cx);
+    expect(rings).toHaveLength(2);
+    expect(rings[1]!).toBeGreaterThan(rings[0]!);
+    expect(marks.filter((m) => m.kind === "rect")).toHaveLength(3);
+  });
+  test("nobody expected is said in words, and nothing is drawn for it", () => {
+    const marks = exposure.marks({ ...data, order: { ...data.order, rows: [] } }, size);
+    expect(words(marks).map((m) => m.text)).toContain("尚无推算");
+    expect(marks.filter((m) => m.kind === "line")).toEqual([]);
+  });
+  test("as many cities as have a row; cut off, no hour looks as if it were of now", () => {
+    expect(words(exposure.marks(data, { ...size, height: 6 * u })).filter((m) => /^44\d\.0$/.test(m.id ?? ""))).toHaveLength(2);
+    const inks = words(exposure.marks({ ...data, old: true }, size)).filter((m) => /^44\d\.[023]$/.test(m.id ?? "")).map((m) => m.ink);
+    expect(new Set(inks)).toEqual(new Set(["t3"]));
+  });
+  test("the sentence names who is next", () => {
+    expect(exposure.sentence(data)).toBe("7级风圈内常住人口 ≥7,020万人，其中10级 ≥18.6万人（2010 年普查，估）；10级 4日 10:24 到茂名，7级 4日 10:24 到茂名。");
+  });
+});
+
+describe("pictures side by side", () => {
+  const observed = [[now - HOUR, 3], [now, 5]] as const;
+  const pair: plots.Plot[] = [
+    { label: "雨量", figures: [{ figure: { text: "0.2", unit: "mm/h" }, large: true }, { figure: { text: "15.7", unit: "mm" }, before: "24 时" }], picture: { bars: { bars: [{ at: now, value: 0.2 }], intervalMs: HOUR, from: now - 6 * HOUR, to: now + HOUR, now, unit: "mm" } } },
+    { label: "平均风", figures: [{ figure: { text: "3", unit: "级" }, large: true }], picture: { trend: { observed, from: now - 6 * HOUR, to: now + HOUR, now, unit: "m/s" } } },
+  ];
+  test("each keeps to its own half, and both stand on one ground line", () => {
+    const marks = plots.marks(pair, size);
+    standApart(marks);
+    const nows = marks.filter((m) => m.kind === "line" && m.stroke === "focus").map((m) => (m as { points: readonly (readonly [number, number])[] }).points[1]![1]);
+    expect(nows).toHaveLength(2);
+    expect(nows[0]).toBeCloseTo(nows[1]!);
+  });
+  test("the sentence speaks of both", () => {
+    expect(plots.sentence(pair)).toBe("雨量：共 0.2 mm，最大 0.2 mm（8时）。平均风：8时 5 m/s，最高 5 m/s（8时）。");
+  });
+});
