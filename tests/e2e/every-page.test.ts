@@ -18,7 +18,7 @@ const VILLAGE = "unit@440882115212";
 /** `opens`: what is pressed first; `ready`: what stands on the page once it shows what it is for. */
 const PAGES: readonly { what: string; path: string; viewport: { width: number; height: number }; ready: string; account?: string; opens?: readonly string[] }[] = [
   { what: "the start page", path: "/", viewport: DESK, ready: "wall-home [data-account]" },
-  { what: "the first display of the storm's wall", path: "/wall/main/1", viewport: DESK, ready: "wall-storm-now wall-value[state]" },
+  { what: "the first display of the storm's wall", path: "/wall/main/1", viewport: DESK, ready: '[data-panel="wall-storm-now"] wall-value[state]' },
   { what: "the second display, with the map", path: "/wall/main/2", viewport: DESK, ready: "[data-region]" },
   { what: "the third display, with alerts and orders", path: "/wall/main/3", viewport: DESK, ready: "[data-alert]" },
   { what: "the live wall", path: "/wall/live", viewport: DESK, ready: 'wall-value[indicator="ener.outage.users"][state]' },
