@@ -22,7 +22,11 @@ export const WORDS_CSS = `
 interface Word {
   readonly element: HTMLElement;
   mark: TextMark;
+  /** When its text last changed, ms of the page's timeline. */
+  changedAt: number;
 }
+/** A word that changes faster than this does not fade: it would stand half faded all the time. */
+const FADE_AFTER_MS = 2_000;
 interface Button {
   readonly element: HTMLButtonElement;
   mark: HitMark;
@@ -58,7 +62,7 @@ export class WordsLayer {
       const key = `${name}#${nth}`;
       gone.delete(key);
       const word = this.words.get(key);
-      if (!word) this.words.set(key, { element: this.create(mark), mark });
+      if (!word) this.words.set(key, { element: this.create(mark), mark, changedAt: this.now() });
       else if (!same(word.mark, mark)) this.update(word, mark);
     }
     for (const key of gone) {
@@ -89,10 +93,19 @@ export class WordsLayer {
         word.element.replaceChildren();
         this.fill(word.element, mark);
       }
-      if (textOf(before) !== textOf(mark) && mark.id !== undefined && !this.still())
-        word.element.animate([{ opacity: 0.6 }, { opacity: mark.alpha ?? 1 }], { duration: MOTION.valueMs, easing: "linear" });
+      if (textOf(before) !== textOf(mark)) this.fade(word);
     }
     this.place(word.element, mark);
+  }
+  private fade(word: Word): void {
+    const now = this.now();
+    const rested = now - word.changedAt >= FADE_AFTER_MS;
+    word.changedAt = now;
+    if (rested && word.mark.id !== undefined && !this.still())
+      word.element.animate([{ opacity: 0.6 }, { opacity: word.mark.alpha ?? 1 }], { duration: MOTION.valueMs, easing: "linear" });
+  }
+  private now(): number {
+    return Number(this.document.timeline?.currentTime ?? 0);
   }
   /** Rewrites only texts and truths when the runs are otherwise of the same make. */
   private patch(element: HTMLElement, before: TextMark, mark: TextMark): boolean {
