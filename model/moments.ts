@@ -59,8 +59,6 @@ export function durationText(ms: number, lang: Lang = "zh"): string {
   return `${Math.floor(size / DAY)}${THIN}${d}${hours === 0 ? "" : `${THIN}${hours}${THIN}${h}`}`;
 }
 
-/** How far back something lies: 12 分前. */
-export const agoText = (ms: number, lang: Lang = "zh"): string => (lang === "zh" ? `${durationText(ms)}前` : `${durationText(ms, "en")} ago`);
 
 function quarterText(year: number, month: number, sameYear: boolean, lang: Lang): string {
   const quarter = Math.ceil(month / 3);

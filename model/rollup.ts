@@ -107,18 +107,3 @@ export function foldValue(indicator: Rolled, { a, b, valued }: Pick<Folded, "a" 
 /** A mean or ratio over too few of the expected leaves is not shown. Nothing expected: nothing to judge by. */
 export const isTooPartial = ({ rollup }: Pick<Rolled, "rollup">, have: number, of: number): boolean =>
   WITHHELD_WHEN_PARTIAL.has(rollup) && of > 0 && have / of < MIN_COVERAGE;
-
-/** A region as the plain roll-up sees it. */
-export interface FoldNode {
-  /** A sample about the region itself stands for everything in it. */
-  readonly own?: Leaf;
-  readonly sites: readonly Leaf[];
-  readonly children: readonly FoldNode[];
-}
-
-/** The plain roll-up by which the columns are judged: everything below, from scratch. */
-export function foldNode(indicator: Rolled, node: FoldNode): Folded {
-  if (node.own) return foldLeaf(indicator, node.own);
-  const parts = [...node.sites.map((leaf) => foldLeaf(indicator, leaf)), ...node.children.map((child) => foldNode(indicator, child))];
-  return parts.reduce((x, y) => foldBoth(indicator, x, y), NOTHING);
-}

@@ -22,8 +22,6 @@ export type ClockState = Static<typeof ClockState>;
 /** The situation's time at server time `at`. */
 export const simTime = (clock: ClockState, at: number): number => (clock.paused ? clock.simAt : clock.simAt + (at - clock.at) * clock.speed);
 
-/** The world `live` runs with people's time. */
-export const LIVE_CLOCK: ClockState = { at: 0, simAt: 0, speed: 1, paused: false };
 
 /** People's time in a situation at server time `at`: the server's, but in a replay of the past the time of that past. */
 export const peopleTime = (info: Pick<SituationInfo, "clock" | "replays"> | undefined, at: number): number => (info?.replays === undefined ? at : simTime(info.clock, at));

@@ -13,8 +13,4 @@ export function customProperties(theme: Theme, unitPx: number): Record<string, s
   return properties;
 }
 
-/** The same as a style sheet for `:root`. */
-export const themeCss = (theme: Theme, unitPx: number): string =>
-  `:root{${Object.entries(customProperties(theme, unitPx)).map(([name, value]) => `${name}:${value}`).join(";")}}`;
-
 const dashed = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);

@@ -15,7 +15,6 @@ export const TYPE_U = {
 export const UNIT_SHARE = 0.58;
 export const WEIGHT = { text: 400, value: 500, title: 600, badge: 700 } as const;
 export type Weight = (typeof WEIGHT)[keyof typeof WEIGHT];
-export const LINE_HEIGHT = { rows: 1.25, prose: 1.45 } as const;
 
 /** Distances in u (VISUAL §4). */
 export const SPACE_U = {

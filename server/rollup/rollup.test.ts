@@ -4,11 +4,26 @@ import { atPrecision, fromScaled } from "../../model/decimal.ts";
 import { ROLLUPS, type Indicator } from "../../model/indicator.ts";
 import { QUALITIES, qualityRank } from "../../model/quality.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
-import { NOTHING, foldBoth, foldLeaf, foldNode, foldValue, type FoldNode, type Leaf } from "../../model/rollup.ts";
+import { NOTHING, foldBoth, foldLeaf, foldValue, type Folded, type Leaf } from "../../model/rollup.ts";
 import type { Reading } from "../../model/sample.ts";
 import { indicator, littleRows, littleSites, littleTree } from "../../tests/fixtures/little-province.ts";
 import { createSeries } from "../series/index.ts";
 import { createRollup } from "./index.ts";
+
+/** A region as the plain roll-up sees it. */
+interface FoldNode {
+  /** A sample about the region itself stands for everything in it. */
+  readonly own?: Leaf;
+  readonly sites: readonly Leaf[];
+  readonly children: readonly FoldNode[];
+}
+
+/** The plain roll-up by which the columns are judged: everything below, from scratch. */
+function foldNode(indicator: Parameters<typeof foldLeaf>[0], node: FoldNode): Folded {
+  if (node.own) return foldLeaf(indicator, node.own);
+  const parts = [...node.sites.map((leaf) => foldLeaf(indicator, leaf)), ...node.children.map((child) => foldNode(indicator, child))];
+  return parts.reduce((x, y) => foldBoth(indicator, x, y), NOTHING);
+}
 
 function house(...indicators: Indicator[]) {
   const series = createSeries({ regions: littleTree, sites: littleSites, indicators });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
-import { LIVE_CLOCK, type SituationInfo } from "../../model/situation.ts";
+import { type SituationInfo } from "../../model/situation.ts";
 import { channelKey, type Watch } from "../../model/wire/channel.ts";
 import type { WatchAnswer } from "../../model/wire/events.ts";
 import type { RecordFrame } from "../../model/wire/frame.ts";
@@ -183,7 +183,7 @@ describe("the link", () => {
   test("a world that has been stopped is refused to whoever looks at it, once", async () => {
     listen();
     await connect();
-    const live: SituationInfo = { id: "live", kind: "live", banner: "", title: { zh: "", en: "" }, clock: LIVE_CLOCK, span: null, feed: "" };
+    const live: SituationInfo = { id: "live", kind: "live", banner: "", title: { zh: "", en: "" }, clock: { at: 0, simAt: 0, speed: 1, paused: false }, span: null, feed: "" };
     const told = (...situations: SituationInfo[]) => listener.beat({ at: 0, heads: {}, situations });
     told({ ...live, id: "storm" }, live);
     expect(refused).toEqual([]);

@@ -73,4 +73,3 @@ export function namedLevel(main: Level, hasCities: boolean, focused: boolean, ca
   return main;
 }
 export const COUNTY_NAMES_KM = 250;
-export const TOWN_NAMES_KM = 90;
