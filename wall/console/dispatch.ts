@@ -104,7 +104,7 @@ export class DispatchElement extends LitElement {
         <p class="second">${t("影响：发出后 10 秒内可撤回，指令留痕")}${skips.length > 0 ? html` · ${t("越级下达，抄送 {levels}", { levels: skips.map((code) => this.names.of(code)).join("、") })}` : nothing}</p>
         <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
         <wall-slide data-command="task.dispatch" .words=${this.act.busy ? t("正在发出") : t("滑到底下发")} ?disabled=${!ready || this.act.busy !== null} @slide=${(e: Event) => void this.send(e.currentTarget as SlideElement)}></wall-slide>
-        <p class="foot"><span>${t("键盘：按住 Enter 1.2 秒等效")}</span><span>${this.session.account} ${clockText(this.link.serverNow())}</span></p>
+        <p class="foot"><span>${t("键盘：按住 Enter 1.2 秒等效")}</span><span>${this.names.post(this.session.account)} ${clockText(this.link.serverNow())}</span></p>
     </div>`;
   }
 }

@@ -92,7 +92,7 @@ export class IncidentElement extends LitElement {
         <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul>
           ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul></section>
         <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul>
-          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? html`：${step.text}` : nothing}<br /><span class="quiet">${step.actor}</span></span></li>`)}</ul></section>
+          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? html`：${step.text}` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul></section>
       </div>
       <footer class="stack">
         ${this.sent ? html`<console-withdraw .task=${this.sent}></console-withdraw>` : nothing}

@@ -1,4 +1,5 @@
 import "../kit/countdown.ts";
+import { Names } from "../kit/names.ts";
 import "../kit/slide.ts";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -43,6 +44,7 @@ export class TaskScreen extends LitElement {
   @state() private people = 0;
   @state() private noPosition = false;
   @state() private trouble = "";
+  private readonly names = new Names(this);
   private readonly act = new Act(this);
 
   constructor() {
@@ -121,7 +123,7 @@ export class TaskScreen extends LitElement {
         <dl class="facts">
           ${isOpen(task) ? nothing : html`<dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>`}
           ${task.regionName ? html`<dt>${t("地点")}</dt><dd>${task.regionName}</dd>` : nothing}
-          <dt>${t("下令")}</dt><dd>${task.dispatchedBy} ${timeText(task.dispatchedAt)}</dd>
+          <dt>${t("下令")}</dt><dd>${this.names.post(task.dispatchedBy)} ${timeText(task.dispatchedAt)}</dd>
           ${task.difficulty ? html`<dt>${t("有困难")}</dt><dd>${task.difficulty}</dd>` : nothing}
         </dl>
         ${task.log.at(-1)?.kind === "task.check" && task.state === "handling" ? html`<p class="wrong">${t("检查未通过，请继续处置")}：${task.log.at(-1)?.text}</p>` : nothing}

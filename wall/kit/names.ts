@@ -1,8 +1,14 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { ROLE_WORDS, type Role } from "../../model/account.ts";
+import { LEVELS, type Level } from "../../model/region.ts";
 import { readsContext, sessionContext } from "./contexts.ts";
-import { inWords } from "./language.ts";
+import { dictionary, inWords } from "./language.ts";
 import type { RegionView } from "./reads.ts";
+
+const t = dictionary({ 系统: "system", 省级: "Provincial", 市级: "City", 县级: "County", 镇级: "Town" });
+const ABOVE: Readonly<Partial<Record<Level, Parameters<typeof t>[0]>>> = { province: "省级", city: "市级", county: "县级", town: "镇级" };
+const isRole = (word: string | undefined): word is Role => word !== undefined && Object.hasOwn(ROLE_WORDS, word);
 
 /** Names of places for its host: at once when known, else asked for, and the host renders again when it has come. */
 export class Names implements ReactiveController {
@@ -51,6 +57,19 @@ export class Names implements ReactiveController {
     const line = [...region.path, code];
     const own = line.indexOf(this.session.value?.region ?? "");
     return line.slice(Math.min(line.length - 1, Math.max(1, own))).map((each) => this.of(each)).join(" ");
+  }
+  /**
+   * Who did something, as a post: 湛江市 值班员. Of a post above the reader, who does not see its region, only the level is
+   * said: 省级 指挥长. An account that is not named after its post keeps its own name.
+   */
+  post(account: string): string {
+    const rule = account.startsWith("rule:");
+    const [, role, code] = /^(\w+)@(\d+)$/.exec(account) ?? [];
+    if (rule || !isRole(role) || code === undefined) return rule || account === "system" ? t("系统") : account;
+    // What lies above the reader is not asked for: the answer would be that there is no such place.
+    const above = LEVELS[this.region(this.session.value?.region ?? "")?.path.indexOf(code) ?? -1];
+    const where = above ? t(ABOVE[above]!) : this.of(code);
+    return `${where} ${inWords(ROLE_WORDS[role])}`.trim();
   }
   /** The region in which a place lies: itself, or the site's. */
   regionOf(place: string): string {
