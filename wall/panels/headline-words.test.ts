@@ -36,6 +36,9 @@ test("silence of all sources is not called calm", () => {
   const text = calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 0 }).flat().map((c) => c.text).join("　");
   expect(text).toBe("无未消告警　数据尚未接入");
 });
+test("where nothing is watched, nothing is called calm", () => {
+  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 0, reporting: 0 }).flat().map((c) => c.text)).toEqual(["无未消告警"]);
+});
 test("it is calm only when every topic reports and nothing is open", () => {
   expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6 })[0]![0]!.text).toBe("总体平稳");
 });

@@ -44,8 +44,8 @@ export function stormFacts(record: StormRecord, near: { readonly place: string; 
 
 /** The state of a province in peace: what is open, and how much is not known. Silence of the sources is never called calm. */
 export function calmHeadline(open: { readonly alerts: number; readonly unacknowledged: number }, topics: { readonly of: number; readonly reporting: number }): Clause[] {
-  const data = topics.reporting === 0 ? "数据尚未接入" : topics.reporting < topics.of ? `${topics.of} 专题中 ${topics.reporting} 个有数` : "";
+  const data = topics.of === 0 ? "" : topics.reporting === 0 ? "数据尚未接入" : topics.reporting < topics.of ? `${topics.of} 专题中 ${topics.reporting} 个有数` : "";
   const alerts = open.alerts === 0 ? "无未消告警" : open.unacknowledged > 0 ? `${open.unacknowledged} 项告警待确认` : `${open.alerts} 项告警已有人处理`;
-  if (open.alerts === 0 && topics.reporting === topics.of) return [[{ text: "总体平稳" }], [{ text: alerts }]];
+  if (open.alerts === 0 && topics.of > 0 && topics.reporting === topics.of) return [[{ text: "总体平稳" }], [{ text: alerts }]];
   return [[{ text: alerts }], ...(data ? [[{ text: data }]] : [])];
 }
