@@ -19,6 +19,7 @@ import { createLog } from "./log.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
+import { takeAll } from "./steps.ts";
 import { openSqlite } from "./store/index.ts";
 
 /** The repository's folder: where package.json stands, above this file in source and in the build alike. */
@@ -186,15 +187,26 @@ async function start(): Promise<void> {
     stopping = true;
     why = ["The house is being closed."];
     log.info("Stopping", { signal });
-    stopHousekeeping();
-    await sockets.close("stopping");
-    await http.close();
-    await stopAuditing().catch((error: unknown) => log.error("The last failed logins could not be written", { error: String(error) }));
-    await situations.stop();
-    // Signs each head once more: nothing decided before the stop stays unsigned.
-    stopSigning();
-    await store.close();
-    process.exit(0);
+    // A step that fails takes none of those after it along: other worlds are stopped, heads signed, the store closed.
+    const step = (words: string, take: () => unknown) => async () => {
+      try {
+        await take();
+      } catch (error) {
+        log.error(words, { error: String(error) });
+        throw error;
+      }
+    };
+    const steps = [
+      step("Housekeeping could not be stopped", stopHousekeeping),
+      step("The sockets could not be closed", () => sockets.close("stopping")),
+      step("The HTTP door could not be closed", () => http.close()),
+      step("The last failed logins could not be written", stopAuditing),
+      step("Not every situation could be stopped", () => situations.stop()),
+      // Signs each head once more: nothing decided before the stop stays unsigned.
+      step("The journal's heads could not be signed", stopSigning),
+      step("The store could not be closed", () => store.close()),
+    ];
+    await takeAll(steps).then(() => process.exit(0), () => process.exit(1));
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
 }

@@ -26,6 +26,7 @@ import { historyUntil, type Past } from "./replay.ts";
 import { createRollup, type Rollup } from "./rollup/index.ts";
 import { createRules } from "./rules/index.ts";
 import { createSeries } from "./series/index.ts";
+import { takeAll } from "./steps.ts";
 
 export interface SituationNeeds {
   readonly catalog: Catalog;
@@ -257,8 +258,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     },
     async stop() {
       for (const stop of stops) stop();
-      await history.flush();
-      await saveClock();
+      await takeAll([() => history.flush(), saveClock]);
     },
   };
 }

@@ -10,6 +10,7 @@ import { formatTime, parseTime } from "../model/time.ts";
 import { DEFAULT_FEED, type Feeds } from "./feeds/index.ts";
 import { playPast } from "./replay.ts";
 import type { Situation, SituationPlan } from "./situation.ts";
+import { takeAll } from "./steps.ts";
 
 const DEFAULT_DRILL = "storm";
 
@@ -31,6 +32,7 @@ export interface Situations extends Fold {
   replayedFrom(): number;
   /** Called when a world has begun or ended, or its clock has been set: everybody must hear of it at once. */
   onChange(listener: () => void): Stop;
+  /** Stops every world, whatever became of the others. @throws what failed, when all have been asked */
   stop(): Promise<void>;
 }
 
@@ -197,7 +199,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
       return () => void listeners.delete(listener);
     },
     async stop() {
-      for (const situation of [...running.values()].reverse()) await situation.stop();
+      await takeAll([...running.values()].reverse().map((situation) => () => situation.stop()));
     },
   };
 }
