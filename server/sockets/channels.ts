@@ -7,7 +7,7 @@ type Opened = Awaited<ReturnType<ChannelHouse["open"]>>;
 /** Who listens to what. A channel is closed in its house when its last listener has gone. */
 export class Channels {
   private readonly send: (id: number, bytes: Uint8Array) => void;
-  private readonly listeners = new Map<number, { readonly house: ChannelHouse; readonly who: Set<string> }>();
+  private readonly listeners = new Map<number, { readonly situation: string; readonly house: ChannelHouse; readonly who: Set<string> }>();
   private readonly heard = new Map<string, Set<number>>();
   private readonly houses = new Map<ChannelHouse, Stop>();
 
@@ -20,7 +20,7 @@ export class Channels {
   }
 
   /** Opens a channel for a listener who stays while `isThere`; null when they hear too many already or have gone. */
-  async enter(who: string, house: ChannelHouse, channel: Channel, unit: string | undefined, most: number, isThere: () => boolean): Promise<Opened | null> {
+  async enter(who: string, situation: string, house: ChannelHouse, channel: Channel, unit: string | undefined, most: number, isThere: () => boolean): Promise<Opened | null> {
     if (!this.houses.has(house)) this.houses.set(house, house.onFrames((frames) => {
       for (const { id, bytes } of frames) this.send(id, bytes);
     }));
@@ -32,7 +32,7 @@ export class Channels {
       this.release(house);
       return again && isThere() ? opened : null;
     }
-    const listening = this.listeners.get(opened.id) ?? { house, who: new Set<string>() };
+    const listening = this.listeners.get(opened.id) ?? { situation, house, who: new Set<string>() };
     listening.who.add(who);
     mine.add(opened.id);
     this.listeners.set(opened.id, listening);
@@ -61,6 +61,13 @@ export class Channels {
     if ([...this.listeners.values()].some((l) => l.house === house)) return;
     this.houses.get(house)?.();
     this.houses.delete(house);
+  }
+
+  /** Lets go of every channel whose situation no longer runs, so that its world is not held in memory; answers their numbers. */
+  closeEnded(running: ReadonlySet<string>): readonly number[] {
+    const ended = [...this.listeners].filter(([, listening]) => !running.has(listening.situation));
+    for (const [id, { who }] of ended) for (const one of who) this.leave(one, id);
+    return ended.map(([id]) => id);
   }
 
   leaveAll(who: string): void {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { io, type Socket as Client } from "socket.io-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../../model/clock.ts";
+import type { SituationInfo } from "../../model/situation.ts";
 import type { Channel } from "../../model/wire/channel.ts";
 import type { Beat, WatchAnswer } from "../../model/wire/events.ts";
 import { smallHouse } from "../../tests/fixtures/small-house.ts";
@@ -42,16 +43,19 @@ function streams() {
   };
 }
 
+const infoOf = (id: string): SituationInfo => ({ id, kind: "drill", banner: "", title: { zh: "", en: "" }, clock: { at: 0, simAt: 0, speed: 1, paused: false }, span: null, feed: "" });
 const small = smallHouse();
 let server: Server;
 let sockets: Sockets;
 let live: ReturnType<typeof streams>;
 let url: string;
 let clocksChanged: () => void;
+let running: string[];
 const clients: Client[] = [];
 
 beforeEach(async () => {
   live = streams();
+  running = ["live"];
   server = createServer();
   sockets = createSockets({
     server, clock: systemClock, log: small.needs.log,
@@ -60,8 +64,8 @@ beforeEach(async () => {
     onRevoked: (listener) => small.access.onRevoked(listener),
     mayConnect: (request) => isOwnOrigin(request.headers, []),
     mayWatch: (actor, channel) => small.access.mayWatch(actor, channel),
-    house: (id) => (id === "live" ? live.house : undefined),
-    infos: () => [],
+    house: (id) => (running.includes(id) ? live.house : undefined),
+    infos: () => running.map(infoOf),
     onInfos: (listener) => {
       clocksChanged = listener;
       return () => {};
@@ -174,7 +178,7 @@ test("a beat every two seconds carries server time and the heads of what is watc
   const client = await connected({ token: small.token("chief@44") });
   await watch(client, stage("44"));
   live.tick(1);
-  expect(await next<Beat>(client, "beat")).toEqual({ at: expect.any(Number), heads: { 1: 2 }, situations: [] });
+  expect(await next<Beat>(client, "beat")).toEqual({ at: expect.any(Number), heads: { 1: 2 }, situations: [infoOf("live")] });
 });
 
 test("a display that does not read loses its queue, gets the shared snapshot, and the others lose nothing", async () => {
@@ -228,6 +232,19 @@ test("a display that says which it is can be seen to be there, and to be gone", 
   client.disconnect();
   while (sockets.displays("main")!.get(2)) await new Promise((done) => setImmediate(done));
   expect(sockets.displays("main")).toEqual(new Map([[2, false]]));
+});
+
+test("the channels of a situation that has ended are closed though their listeners stay", async () => {
+  running = ["live", "storm"];
+  const client = await connected({ token: small.token("chief@44") });
+  await client.emitWithAck("watch", { situation: "storm", channels: [stage("44"), stage("4408")] });
+  expect(sockets.figures().guanlan_channels_watched).toBe(2);
+  running = ["live"];
+  clocksChanged();
+  expect(sockets.figures().guanlan_channels_watched).toBe(0);
+  expect(live.closed).toEqual([1, 2]);
+  expect(live.listeners.size).toBe(0);
+  expect((await client.emitWithAck("watch", { situation: "storm", channels: [stage("44")] })).channels).toEqual([{ channel: stage("44"), code: "not_found" }]);
 });
 
 test("nothing listens in the house after the last listener has gone", async () => {

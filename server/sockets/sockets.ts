@@ -116,12 +116,15 @@ export function createSockets(needs: SocketNeeds): Sockets {
     if (!watchShape.Check(asked)) return malformed("watch {situation?, channels: 1 to 100 of the kinds in the specification}");
     if (++socket.data.asked > MOST_ASKED_PER_BEAT) return { ok: false, code: "too_many", message: `More than ${MOST_ASKED_PER_BEAT} calls in ${BEAT_MS} ms. Watch several channels in one call.`, channels: [] };
     const { actor } = socket.data;
-    const house = needs.house(asked.situation ?? "live", actor);
-    const isThere = () => socket.connected;
+    const situation = asked.situation ?? "live";
+    const house = needs.house(situation, actor);
+    // It may end while a channel of it is being opened.
+    const runs = () => needs.house(situation, actor) === house;
+    const isThere = () => socket.connected && runs();
     const opened = await Promise.all(asked.channels.map(async (channel) => {
       const code = house ? needs.mayWatch(actor, channel) : "not_found";
       if (code !== null || !house) return code ?? "not_found";
-      return (await channels.enter(socket.id, house, channel, unitOf(actor), MOST_CHANNELS, isThere)) ?? "too_many";
+      return (await channels.enter(socket.id, situation, house, channel, unitOf(actor), MOST_CHANNELS, isThere)) ?? (runs() ? "too_many" : "not_found");
     }));
     // From here in one turn, so that no frame falls between a snapshot and the first delta after it.
     let riding = 0;
@@ -215,7 +218,10 @@ export function createSockets(needs: SocketNeeds): Sockets {
       beat();
     }),
     // Between two beats a paused drill would run on by hours on every page, and then jump back.
-    needs.onInfos(beat),
+    needs.onInfos(() => {
+      for (const id of channels.closeEnded(new Set(needs.infos().map((s) => s.id)))) io.socketsLeave(roomOf(id));
+      beat();
+    }),
     clock.every(CATCH_UP_MS, () => {
       for (const socket of lagging) catchUp(socket);
     }),

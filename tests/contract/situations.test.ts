@@ -81,6 +81,18 @@ test("a wall that looks at a drill which is stopped looks elsewhere, and its pag
   expect((await api.get("/walls/live", "chief@44")).body.focus.situation).toBe("live");
 });
 
+test("what was watched of a drill is closed when it is stopped, though its listener stays", async () => {
+  const watched = async () => Number(/^guanlan_channels_watched(?:\{[^}]*\})? (\d+)$/m.exec((await api.get("//metrics")).text)?.[1]);
+  const before = await watched();
+  const { situation: drill } = (await command("situation.start", { kind: "drill", feed: "storm:201822" })).body.result;
+  await until(() => situation(drill), (s) => s !== undefined);
+  const { channels } = await socket.emitWithAck("watch", { situation: drill, channels: [{ kind: "alerts", region: "44" }, { kind: "hazard" }] });
+  expect(channels).toEqual([expect.objectContaining({ id: expect.any(Number) }), expect.objectContaining({ id: expect.any(Number) })]);
+  expect(await watched()).toBe(before + 2);
+  await command("situation.stop", { situation: drill });
+  await until(watched, (n) => n === before);
+});
+
 test("clocks belong to posts of the whole province: a post of a city is refused", async () => {
   const officer = await command("situation.pause", { situation: "storm" }, "officer@4408");
   expect([officer.status, officer.body.code]).toEqual([403, "no_right"]);

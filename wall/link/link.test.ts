@@ -190,6 +190,7 @@ describe("the link", () => {
     told({ ...live, id: "storm" });
     told({ ...live, id: "storm" });
     expect(refused).toEqual(["ended"]);
+    expect(unwatched).toEqual([1]);
   });
 
   test("runs a situation's clock at its own speed", async () => {

@@ -94,7 +94,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     const during = connection;
     watching.asking = true;
     clock.after(ASK_AGAIN_MS[0] + jitter() * (ASK_AGAIN_MS[1] - ASK_AGAIN_MS[0]), () => {
-      if (during === connection && stillWanted(watching)) ask(watching);
+      if (during === connection && awaited(watching)) ask(watching);
     });
   };
 
@@ -110,17 +110,19 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     const during = connection;
     const answer = await wire.watch({ situation, channels: batch.map((w) => w.channel) });
     if (during !== connection) return;
+    const strays: number[] = [];
     for (const [i, watching] of batch.entries()) {
-      if (!stillWanted(watching)) continue;
       const given = answer?.channels[i];
-      if (given) take(watching, given);
+      if (!awaited(watching)) {
+        if (given && "id" in given) strays.push(given.id);
+      } else if (given) take(watching, given);
       else if (answer && !answer.ok && answer.code) watching.listener.refused(answer.code);
       else askLater(watching);
     }
-    const left = answer?.channels.filter((given, i) => "id" in given && !stillWanted(batch[i]));
-    if (left && left.length > 0) wire.unwatch(left.flatMap((given) => ("id" in given && !byId.has(given.id) ? [given.id] : [])));
+    const left = strays.filter((id) => !byId.has(id));
+    if (left.length > 0) wire.unwatch(left);
   }
-  const stillWanted = (w: Watching | undefined) => w !== undefined && channels.get(channelKey(w.situation, w.channel)) === w;
+  const awaited = (w: Watching) => w.asking && channels.get(channelKey(w.situation, w.channel)) === w;
 
   function take(watching: Watching, given: WatchedChannel): void {
     watching.asking = false;
@@ -172,10 +174,18 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     watching.due.put(frame);
   }
 
+  function letGo(watching: Watching): void {
+    if (watching.id === null) return;
+    byId.delete(watching.id);
+    wire.unwatch([watching.id]);
+    watching.id = null;
+  }
   /** Its world has been stopped: nothing of it is true any more, and no clock ages it. */
   function end(watching: Watching): void {
-    if (watching.id !== null) byId.delete(watching.id);
-    watching.id = null;
+    letGo(watching);
+    wanted.delete(watching);
+    // An answer that is still under way is not waited for.
+    watching.asking = false;
     watching.stream = null;
     watching.due.clear();
     watching.listener.refused("ended");
@@ -267,9 +277,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
         channels.delete(key);
         wanted.delete(watching);
         watching.due.clear();
-        if (watching.id === null) return;
-        byId.delete(watching.id);
-        wire.unwatch([watching.id]);
+        letGo(watching);
       };
     },
     serverNow: () => time.now(),
