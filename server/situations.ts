@@ -25,7 +25,7 @@ type Started = {
 export interface Situations extends Fold {
   all(): readonly Situation[];
   get(id: string): Situation | undefined;
-  /** Opens `live`, the storm drill and whatever was running before the last stop. */
+  /** Opens `live`, the storm drill and whatever was running before the last stop. One that cannot be opened keeps none of the others from it; `live` must. */
   open(): Promise<void>;
   execute(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown }>;
   /** The earliest instant of live's past that is being replayed, epoch ms; Infinity when none is. */
@@ -120,7 +120,9 @@ export function createSituations(needs: SituationsNeeds): Situations {
       }
       case "situation.stop": {
         const { situation } = commandData(envelope.kind, envelope.data);
-        return { drafts: draft("situation.stopped", { situation: beside(situation).id }), result: { situation } };
+        // What was started but could not be opened holds its slot as well: stopping it sets the slot free.
+        if (!started.has(situation)) beside(situation);
+        return { drafts: draft("situation.stopped", { situation }), result: { situation } };
       }
       case "situation.pause":
       case "situation.resume": {
@@ -184,7 +186,11 @@ export function createSituations(needs: SituationsNeeds): Situations {
       if (!started.has(DEFAULT_DRILL)) standing.unshift({ situation: DEFAULT_DRILL, kind: "drill", feed: DEFAULT_FEED });
       for (const one of standing) {
         if (one.situation === "live" || running.has(one.situation)) continue;
-        running.set(one.situation, await needs.launch(await planOf(one)));
+        try {
+          running.set(one.situation, await needs.launch(await planOf(one)));
+        } catch (error) {
+          needs.log.error("A situation could not be opened again; it is tried at the next start, or stop it", { situation: one.situation, error: String(error) });
+        }
       }
       booted = true;
     },
