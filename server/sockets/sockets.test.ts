@@ -15,10 +15,13 @@ function streams() {
   const open = new Map<string, { id: number; seq: number }>();
   const listeners = new Set<(frames: { id: number; bytes: Uint8Array }[]) => void>();
   const closed: number[] = [];
+  /** Channels that cannot be read now, as JSON. */
+  const broken = new Set<string>();
   const find = (id: number) => [...open.values()].find((c) => c.id === id)!;
   const house: ChannelHouse = {
     async open(channel) {
       const key = JSON.stringify(channel);
+      if (broken.has(key)) throw new Error("The store does not answer.");
       const found = open.get(key) ?? { id: open.size + 1, seq: 1 };
       open.set(key, found);
       return { id: found.id, epoch: 9, seq: found.seq, snapshot: Uint8Array.of(0, found.id, found.seq) };
@@ -32,7 +35,7 @@ function streams() {
     },
   };
   return {
-    house, closed, listeners,
+    house, closed, listeners, broken,
     tick(id: number, size = 0) {
       const channel = find(id);
       channel.seq++;
@@ -159,6 +162,15 @@ test("junk is answered with a code and harms nobody", async () => {
   client.emit("time", { t0: null });
   client.emit("nonsense", { __proto__: null });
   expect(await client.emitWithAck("time", { t0: 5 })).toEqual({ t0: 5, t1: expect.any(Number) });
+});
+
+test("a channel that cannot be opened is answered as failed, and the others are given", async () => {
+  live.broken.add(JSON.stringify(stage("4408")));
+  const client = await connected({ token: small.token("chief@44") });
+  expect((await watch(client, stage("44"), stage("4408"))).channels).toEqual([expect.objectContaining({ id: 1 }), { channel: stage("4408"), code: "failed" }]);
+  expect(small.problems.splice(0)).toEqual([expect.stringContaining("A channel could not be opened")]);
+  live.broken.clear();
+  expect((await watch(client, stage("4408"))).channels).toEqual([expect.objectContaining({ id: 2 })]);
 });
 
 test("one connection listens to at most 100 channels; snapshots beyond ten follow their answer as frames", async () => {

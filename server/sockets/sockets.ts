@@ -124,7 +124,12 @@ export function createSockets(needs: SocketNeeds): Sockets {
     const opened = await Promise.all(asked.channels.map(async (channel) => {
       const code = house ? needs.mayWatch(actor, channel) : "not_found";
       if (code !== null || !house) return code ?? "not_found";
-      return (await channels.enter(socket.id, situation, house, channel, unitOf(actor), MOST_CHANNELS, isThere)) ?? (runs() ? "too_many" : "not_found");
+      // One channel that cannot be read takes no other with it.
+      const failed = (error: unknown) => {
+        log.error("A channel could not be opened", { situation, channel, error: String((error as Error)?.stack ?? error) });
+        return "failed";
+      };
+      return (await channels.enter(socket.id, situation, house, channel, unitOf(actor), MOST_CHANNELS, isThere).catch(failed)) ?? (runs() ? "too_many" : "not_found");
     }));
     // From here in one turn, so that no frame falls between a snapshot and the first delta after it.
     let riding = 0;

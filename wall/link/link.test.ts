@@ -24,6 +24,8 @@ describe("the link", () => {
   let unwatched: number[];
   let head: { epoch: number; seq: number };
   let answers: boolean;
+  let failing: boolean;
+  let refusal: string | undefined;
   let link: Link;
   let shown: string[];
   let refused: string[];
@@ -35,6 +37,8 @@ describe("the link", () => {
     unwatched = [];
     head = { epoch: 1, seq: 7 };
     answers = true;
+    failing = false;
+    refusal = undefined;
     shown = [];
     refused = [];
     link = openLink({
@@ -50,6 +54,9 @@ describe("the link", () => {
           watch: async (what): Promise<WatchAnswer | null> => {
             watches.push(what);
             if (!answers) return null;
+            if (failing) return { ok: false, code: "failed", channels: [] };
+            const code = refusal;
+            if (code !== undefined) return { ok: true, channels: what.channels.map((c) => ({ channel: c, code })) };
             return {
               ok: true,
               channels: what.channels.map((c) =>
@@ -155,6 +162,44 @@ describe("the link", () => {
     link.watch("live", { kind: "tasks", region: "44" }, { frame: () => {}, refused: (code) => refused.push(code) });
     await connect();
     expect(refused).toEqual(["not_found"]);
+  });
+
+  test.each(["failed", "too_many"])("asks again for a channel that was refused as %s, until it is given", async (code) => {
+    refusal = code;
+    listen();
+    await connect();
+    expect(refused).toEqual([code]);
+    refusal = undefined;
+    clock.advance(6_000);
+    await settle();
+    clock.advance(0);
+    await settle();
+    expect(shown).toEqual(["snapshot 1/7"]);
+    arrive({ seq: 8 });
+    expect(shown.at(-1)).toBe("delta 1/8");
+  });
+
+  test("asks again when the whole answer was a failure", async () => {
+    failing = true;
+    listen();
+    await connect();
+    expect(refused).toEqual(["failed"]);
+    failing = false;
+    clock.advance(6_000);
+    await settle();
+    clock.advance(0);
+    await settle();
+    expect(shown).toEqual(["snapshot 1/7"]);
+  });
+
+  test.each(["not_found", "no_right", "bad_request"])("does not ask again for a channel that was refused as %s", async (code) => {
+    refusal = code;
+    listen();
+    await connect();
+    clock.advance(60_000);
+    await settle();
+    expect(watches).toHaveLength(1);
+    expect(refused).toEqual([code]);
   });
 
   test("tries again, spread in time, when the server does not answer a watch", async () => {

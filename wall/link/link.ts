@@ -13,7 +13,7 @@ export type LinkState = "live" | "stale" | "down";
 
 export interface ChannelListener {
   frame(frame: Frame): void;
-  /** The server will not give this channel: a problem code; `ended` when its situation has been stopped. */
+  /** The server does not give this channel: a problem code; `ended` when its situation has been stopped. What may pass is asked for again. */
   refused(code: string): void;
 }
 /** Everything that arrives from the server, on the server's time. */
@@ -50,6 +50,10 @@ const SILENT_MS = LINK_LOST_MS - 500;
 const TIME_EVERY_MS = 10_000;
 const FIRST_TIMES = 4;
 const ASK_AGAIN_MS = [500, 2_500] as const;
+/** After a refusal that may pass: the server failed, or it was asked for too much at once. */
+const ASK_AGAIN_REFUSED_MS = [2_000, 6_000] as const;
+/** Refusals that asking again does not change. */
+const FINAL: ReadonlySet<string> = new Set(["not_found", "no_right", "bad_request", "ended"]);
 
 /**
  * @param needs.decode of model/wire; throws on foreign bytes, which then count as a gap
@@ -90,10 +94,10 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     watching.asking = true;
     flush ??= clock.after(0, send);
   };
-  const askLater = (watching: Watching) => {
+  const askLater = (watching: Watching, [soonest, latest]: readonly [number, number] = ASK_AGAIN_MS) => {
     const during = connection;
     watching.asking = true;
-    clock.after(ASK_AGAIN_MS[0] + jitter() * (ASK_AGAIN_MS[1] - ASK_AGAIN_MS[0]), () => {
+    clock.after(soonest + jitter() * (latest - soonest), () => {
       if (during === connection && awaited(watching)) ask(watching);
     });
   };
@@ -116,7 +120,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
       if (!awaited(watching)) {
         if (given && "id" in given) strays.push(given.id);
       } else if (given) take(watching, given);
-      else if (answer && !answer.ok && answer.code) watching.listener.refused(answer.code);
+      else if (answer && !answer.ok && answer.code) refuse(watching, answer.code);
       else askLater(watching);
     }
     const left = strays.filter((id) => !byId.has(id));
@@ -124,12 +128,19 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   }
   const awaited = (w: Watching) => w.asking && channels.get(channelKey(w.situation, w.channel)) === w;
 
-  function take(watching: Watching, given: WatchedChannel): void {
+  function refuse(watching: Watching, code: string): void {
     watching.asking = false;
-    if ("code" in given) {
-      watching.listener.refused(given.code);
-      return;
-    }
+    // What the server still sends of it would be shown over the refusal.
+    letGo(watching);
+    watching.stream = null;
+    watching.due.clear();
+    watching.listener.refused(code);
+    if (!FINAL.has(code)) askLater(watching, ASK_AGAIN_REFUSED_MS);
+  }
+
+  function take(watching: Watching, given: WatchedChannel): void {
+    if ("code" in given) return refuse(watching, given.code);
+    watching.asking = false;
     if (watching.id !== null) byId.delete(watching.id);
     watching.id = given.id;
     byId.set(given.id, watching);
@@ -182,13 +193,9 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   }
   /** Its world has been stopped: nothing of it is true any more, and no clock ages it. */
   function end(watching: Watching): void {
-    letGo(watching);
-    wanted.delete(watching);
     // An answer that is still under way is not waited for.
-    watching.asking = false;
-    watching.stream = null;
-    watching.due.clear();
-    watching.listener.refused("ended");
+    wanted.delete(watching);
+    refuse(watching, "ended");
   }
   function beat(said: Beat): void {
     heard();
