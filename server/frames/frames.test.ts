@@ -20,14 +20,20 @@ function house() {
   const cells = new Map<string, FrameCell>([["440103", cellAt("440103", 1.25, START)], ["440104", cellAt("440104", null, null)]]);
   let records: FrameRecord[] = [];
   let id = 0;
+  let broken = false;
   const frames = createFrames({
     situation: "live", clock, simNow: () => clock.now(), applyDelayMs: 100, nextId: () => ++id,
     indicator: () => stage, slice: () => [...cells.values()], cell: (_i, place) => cells.get(place), newest: (_i, place) => cells.get(place)?.observedAt ?? null,
-    series: async () => [[START - 60_000, 1.1, "good"]], records: () => records,
+    series: async () => {
+      if (broken) throw new Error("The store does not answer.");
+      return [[START - 60_000, 1.1, "good"]];
+    },
+    records: () => records,
   });
-  return { clock, cells, frames, setRecords: (r: FrameRecord[]) => (records = r) };
+  return { clock, cells, frames, setRecords: (r: FrameRecord[]) => (records = r), setBroken: (b: boolean) => (broken = b) };
 }
 const slice: Channel = { kind: "slice", indicator: "water.stage", region: "4401", level: "county" };
+const trend: Channel = { kind: "series", indicator: "water.stage", place: "440103", window: 120_000 };
 const alerts: Channel = { kind: "alerts", region: "44" };
 const NOTHING = new Set<Channel["kind"]>();
 
@@ -85,8 +91,7 @@ describe("frames", () => {
 
   test("a trend drops the points that leave its window", async () => {
     const { frames, cells, clock } = house();
-    const channel: Channel = { kind: "series", indicator: "water.stage", place: "440103", window: 120_000 };
-    const opened = await frames.open(channel);
+    const opened = await frames.open(trend);
     expect((decode(opened.snapshot) as RecordFrame).records).toHaveLength(1);
     clock.advance(90_000);
     cells.set("440103", cellAt("440103", 4, clock.now()));
@@ -95,6 +100,26 @@ describe("frames", () => {
       { id: String(START - 60_000), record: null },
       { id: String(START + 90_000), record: [START + 90_000, 4, "good"] },
     ]);
+  });
+
+  test("a trend that could not be read is read anew by whoever asks next", async () => {
+    const { frames, setBroken } = house();
+    setBroken(true);
+    await Promise.all([1, 2].map(() => expect(frames.open(trend)).rejects.toThrow("does not answer")));
+    expect(frames.heads()).toEqual({});
+    setBroken(false);
+    expect((decode((await frames.open(trend)).snapshot) as RecordFrame).records).toHaveLength(1);
+  });
+
+  test("a stream that cannot be read after a seek ends, and the others begin anew", async () => {
+    const { frames, setBroken } = house();
+    const { id } = await frames.open(slice);
+    const lost = await frames.open(trend);
+    setBroken(true);
+    expect((await frames.newEpoch()).map((f) => f.id)).toEqual([id]);
+    expect(frames.heads()).toEqual({ [id]: 0 });
+    setBroken(false);
+    expect((await frames.open(trend)).id).not.toBe(lost.id);
   });
 
   test("after a seek every stream begins anew under another epoch", async () => {

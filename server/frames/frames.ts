@@ -45,7 +45,7 @@ export interface Frames {
   /** The shared snapshot, true at the channel's present seq. */
   snapshot(id: number): Uint8Array;
   heads(): Record<string, number>;
-  /** History may be lost (a seek, a restart of the world): every stream begins anew, with the snapshots to send. */
+  /** History may be lost (a seek, a restart of the world): every stream begins anew, with the snapshots to send. One that cannot be read ends. */
   newEpoch(): Promise<EncodedFrame[]>;
   onFrames(listener: (frames: readonly EncodedFrame[]) => void): Stop;
   send(frames: readonly EncodedFrame[]): void;
@@ -168,21 +168,31 @@ export function createFrames(needs: FramesNeeds): Frames {
     return compose();
   }
 
+  function close(id: number): void {
+    const stream = byId.get(id);
+    if (!stream) return;
+    stream.listeners -= 1;
+    if (stream.listeners <= 0) drop(stream);
+  }
+  function drop(stream: Stream): void {
+    byId.delete(stream.id);
+    byKey.delete(stream.key);
+  }
+
   return {
     async open(channel, unit) {
       const stream = streamOf(channel, unit);
       stream.listeners += 1;
-      await stream.ready;
+      try {
+        await stream.ready;
+      } catch (error) {
+        // The next one who asks reads anew.
+        close(stream.id);
+        throw error;
+      }
       return { id: stream.id, epoch, seq: stream.seq, snapshot: snapshotOf(stream) };
     },
-    close(id) {
-      const stream = byId.get(id);
-      if (!stream) return;
-      stream.listeners -= 1;
-      if (stream.listeners > 0) return;
-      byId.delete(id);
-      byKey.delete(stream.key);
-    },
+    close,
     compose(changed, touched, tick) {
       tickNow = tick;
       const byIndicator = new Map<string, readonly string[]>();
@@ -206,7 +216,8 @@ export function createFrames(needs: FramesNeeds): Frames {
         stream.seq = 0;
         stream.ready = fill(stream);
       }
-      await Promise.all([...byId.values()].map((stream) => stream.ready));
+      // One that cannot be read is gone from the heads, and its listeners ask again: an old world must not stand on.
+      await Promise.all([...byId.values()].map((stream) => stream.ready.catch(() => drop(stream))));
       return [...byId.values()].map((stream) => ({ id: stream.id, bytes: snapshotOf(stream) }));
     },
     onFrames(listener) {

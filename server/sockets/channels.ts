@@ -79,9 +79,10 @@ export class Channels {
     return this.heard.get(who) ?? [];
   }
 
-  /** The shared snapshot as it stands now. */
-  snapshot(id: number): Uint8Array {
-    return this.listeners.get(id)!.house.snapshot(id);
+  /** The shared snapshot as it stands now; undefined when its stream has ended, of which its missing head tells. */
+  snapshot(id: number): Uint8Array | undefined {
+    const { house } = this.listeners.get(id)!;
+    return house.heads()[id] === undefined ? undefined : house.snapshot(id);
   }
 
   /** Last seq of each channel that a listener hears. */

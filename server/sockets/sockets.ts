@@ -190,7 +190,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
     lagging.delete(socket);
     socket.data.behind = false;
     for (const id of channels.of(socket.id)) {
-      socket.emit("frame", channels.snapshot(id));
+      const snapshot = channels.snapshot(id);
+      if (snapshot) socket.emit("frame", snapshot);
       void socket.join(roomOf(id));
     }
   }

@@ -24,6 +24,7 @@ describe("the link", () => {
   let unwatched: number[];
   let head: { epoch: number; seq: number };
   let answers: boolean;
+  let number: number;
   let failing: boolean;
   let refusal: string | undefined;
   let link: Link;
@@ -37,6 +38,7 @@ describe("the link", () => {
     unwatched = [];
     head = { epoch: 1, seq: 7 };
     answers = true;
+    number = 1;
     failing = false;
     refusal = undefined;
     shown = [];
@@ -60,7 +62,7 @@ describe("the link", () => {
             return {
               ok: true,
               channels: what.channels.map((c) =>
-                c.kind === "tasks" ? { channel: c, code: "not_found" } : { id: 1, channel: c, ...head, snapshot: bytes(frame({ ...head, kind: "snapshot" })) },
+                c.kind === "tasks" ? { channel: c, code: "not_found" } : { id: number, channel: c, ...head, snapshot: bytes(frame({ ...head, kind: "snapshot" })) },
               ),
             };
           },
@@ -125,6 +127,19 @@ describe("the link", () => {
     beat({ 1: 8 });
     clock.advance(0);
     expect(watches).toHaveLength(2);
+  });
+
+  test("asks again when the server no longer has the stream, and lets the old one go", async () => {
+    listen();
+    await connect();
+    number = 2;
+    beat();
+    beat();
+    clock.advance(0);
+    await settle();
+    expect(unwatched).toEqual([1]);
+    arrive({ id: 2, seq: 8 });
+    expect(shown).toEqual(["snapshot 1/7", "snapshot 1/7", "delta 1/8"]);
   });
 
   test("asks all again after a reconnect and forgets what it had", async () => {

@@ -141,7 +141,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   function take(watching: Watching, given: WatchedChannel): void {
     if ("code" in given) return refuse(watching, given.code);
     watching.asking = false;
-    if (watching.id !== null) byId.delete(watching.id);
+    if (watching.id !== given.id) letGo(watching);
     watching.id = given.id;
     byId.set(given.id, watching);
     watching.due.clear();
@@ -202,9 +202,10 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     const gone = new Set(situations.map((s) => s.id).filter((id) => !said.situations.some((s) => s.id === id)));
     situations = said.situations;
     for (const watching of channels.values()) if (gone.has(watching.situation)) end(watching);
-    for (const [id, head] of Object.entries(said.heads)) {
-      const watching = byId.get(Number(id));
-      if (!watching || watching.asking || watching.stream === null) continue;
+    for (const [id, watching] of byId) {
+      if (watching.asking || watching.stream === null) continue;
+      // The server has none where it no longer has the stream.
+      const head = said.heads[id] ?? Number.POSITIVE_INFINITY;
       if (head <= watching.stream.seq) watching.behind = 0;
       else if (watching.behind > 0) ask(watching);
       else watching.behind = head;
