@@ -6,6 +6,7 @@ import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
 import { scenesOn } from "../layouts/shelf.ts";
 import { createAccess } from "./access/index.ts";
+import { createBackPressure } from "./back-pressure.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDirector } from "./director/index.ts";
@@ -110,7 +111,11 @@ async function start(): Promise<void> {
     ratePerSecond: config.samplesPerSecond,
   });
   const live = (): Situation => situations.get("live")!;
-  const take: Take = async (readings) => live().take(readings);
+  const backPressure = createBackPressure(() => situations.get("live")?.unwritten() ?? 0);
+  const take: Take = async (readings) => {
+    backPressure.admit();
+    return live().take(readings);
+  };
   const settled = async <T>(receipt: Promise<T> | T, durable: boolean): Promise<T> => {
     const answer = await receipt;
     if (durable) await live().flush();
@@ -124,6 +129,7 @@ async function start(): Promise<void> {
     clock, ids, log, catalog, access,
     samples: {
       async accept(items: readonly unknown[], source: SampleSource, durable: boolean) {
+        backPressure.admit();
         const { receipt, readings } = ingest.accept(items, source);
         return await settled({ ...receipt, duplicates: live().take(readings).duplicates }, durable);
       },
@@ -155,7 +161,7 @@ async function start(): Promise<void> {
       if (envelope.kind.startsWith("wall.")) return await live().execute(actor, envelope, (now) => director.decide(actor, envelope.kind, envelope.data, now));
       return await situations.get(envelope.situation ?? "live")!.execute(actor, envelope);
     },
-    unready: () => why,
+    unready: () => [...why, ...(backPressure.reason() ? [backPressure.reason()!] : [])],
     figures: () => sockets.figures(),
   });
   const sockets = createSockets({

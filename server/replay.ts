@@ -38,6 +38,7 @@ export const historyUntil = (past: History, simNow: () => number): History => ({
   note() {},
   noteChanged() {},
   flush: async () => {},
+  unwritten: () => 0,
   start: () => () => {},
   restore: async () => [],
   restart() {},

@@ -77,6 +77,8 @@ export interface Situation {
   take(readings: readonly Reading[]): { readonly duplicates: number };
   /** Resolves when every reading taken so far is durable. */
   flush(): Promise<void>;
+  /** How many readings are taken and not yet durable. */
+  unwritten(): number;
   slice(indicator: string, region: string, level: Level | "site", asOf?: number): Promise<readonly Cell[]>;
   series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<readonly SeriesPoint[]>;
   lineage(indicator: string, place: string, at?: number): Promise<Lineage>;
@@ -240,6 +242,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     }),
     take: (readings) => pipeline.take(readings),
     flush: () => history.flush(),
+    unwritten: () => history.unwritten(),
     async slice(indicator, region, level, asOf) {
       if (asOf === undefined) return world.rollup.slice(indicator, region, level, simNow());
       return (await history.asKnown(indicator, asOf)).slice(indicator, region, level, asOf);

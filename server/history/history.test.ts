@@ -132,12 +132,22 @@ describe("history", () => {
     await expect(history.flush()).rejects.toThrow(/away/);
     clock.advance(1);
     take(at(clock, V1, 2));
+    expect(history.unwritten()).toBe(2);
     store.away = false;
+    const write = store.writeHistory.bind(store);
+    store.writeHistory = async (...what) => {
+      store.writeHistory = write;
+      take(at(clock, V2, 3));
+      await write(...what);
+    };
     await history.flush();
+    expect(history.unwritten()).toBe(1);
+    await history.flush();
+    expect(history.unwritten()).toBe(0);
     stop();
     expect(complaints[0]).toMatch(/tried again/);
     const second = house(store, true, clock);
-    expect((await second.history.restore()).map((r) => r.value)).toEqual([2]);
+    expect((await second.history.restore()).map((r) => r.value)).toEqual([2, 3]);
     expect(numbers(await second.history.series("x", V1, START, clock.now(), 100))).toEqual([[0, 1], [1_001, 2]]);
   });
   test("a long series is packed into blocks of its own and read back whole", async () => {

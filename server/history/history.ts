@@ -33,6 +33,8 @@ export function createHistory(needs: HistoryNeeds): History {
   /** The roll-up of a span that is not over yet, by indicator and place. */
   let open = new Map<string, { readonly indicator: string; readonly place: string; readonly span: number; sample: Stored }>();
   let writing: Promise<void> = Promise.resolve();
+  /** Samples that were noted and are not written yet. */
+  let unwritten = 0;
   const knownFromKey = `known-from:${situation}`;
   let knownFrom = Number.NEGATIVE_INFINITY;
   const siteRegion = new Map(needs.sites.map((site) => [site.id, regions.indexOf(site.region)]));
@@ -67,6 +69,7 @@ export function createHistory(needs: HistoryNeeds): History {
   async function write(): Promise<void> {
     const now = clock.now();
     const pending: Pending[] = [];
+    const taken = unwritten;
     // One whole column at a time, so that no flush holds up the ticks for long. Its roll-ups go with it: after a restart
     // both are read again from what came in since.
     const [due] = [...sampled].find(([, memory]) => isImageDue(memory, now)) ?? [];
@@ -78,6 +81,7 @@ export function createHistory(needs: HistoryNeeds): History {
     try {
       await shelf.writeHistory(blocks, images);
       for (const p of pending) p.done();
+      unwritten -= taken;
     } catch (error) {
       for (const p of pending) p.failed();
       throw error;
@@ -149,7 +153,7 @@ export function createHistory(needs: HistoryNeeds): History {
 
   return {
     note(readings) {
-      for (const reading of readings) memoryOf(sampled, reading.indicator).note(reading.place, storedOf(reading));
+      for (const reading of readings) if (memoryOf(sampled, reading.indicator).note(reading.place, storedOf(reading))) unwritten += 1;
     },
     noteChanged(changed, simNow) {
       for (const { indicator: id, places } of changed) {
@@ -160,6 +164,7 @@ export function createHistory(needs: HistoryNeeds): History {
       }
     },
     flush,
+    unwritten: () => (durable ? unwritten : 0),
     start() {
       const stop = clock.every(FLUSH_EVERY_MS, () => {
         flush().catch((error: unknown) => log.error("History could not be written; it is kept in memory and tried again", { situation, error: String(error) }));
