@@ -80,7 +80,7 @@ async function start(): Promise<void> {
       {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
         nextChannelId: () => ++nextChannel,
-        file: (id) => /^[0-9a-f]{64}(\.[a-z]+)?$/.test(id) && existsSync(join(config.dataDir, "files", id)),
+        file: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(join(config.dataDir, "files", id)),
         folds: plan.id === "live" ? [situations, director] : [],
         anchor: heads.latest(plan.id),
         wall: (id) => director.state(id),

@@ -7,6 +7,7 @@ import { Problem } from "../../model/problem.ts";
 import { formatTime } from "../../model/time.ts";
 import { path } from "./ask.ts";
 import { notFound } from "./answer.ts";
+import { createDailyBytes } from "./daily-bytes.ts";
 import { sniffImage } from "./image.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { holding, needsRight, signedIn } from "./who.ts";
@@ -24,6 +25,9 @@ interface Origin {
 /** Pictures of receipts, kept under their own hash. */
 export const fileRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { house, access, clock, ids }) => {
   const folder = join(house.dataDir, "files");
+  const today = createDailyBytes(clock);
+  /** The last who waits for each picture. */
+  const queues = new Map<string, Promise<void>>();
   const asBytes = async (_request: unknown, body: unknown) => body;
   app.addContentTypeParser(["image/jpeg", "image/png", "image/webp", "application/octet-stream"], { parseAs: "buffer", bodyLimit: MOST_BYTES }, asBytes);
   app.addContentTypeParser("multipart/form-data", { parseAs: "buffer", bodyLimit: MOST_BYTES + FORM_BYTES }, asBytes);
@@ -35,12 +39,17 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { ho
     const type = sniffImage(bytes);
     if (!type) throw new Problem("unsupported_type", "The file is not a JPEG, PNG or WebP picture, whatever its name says. Send a photo.");
     const file = createHash("sha256").update(bytes).digest("hex");
-    await mkdir(folder, { recursive: true });
-    const before = await originOf(file);
-    if (!before) await writeWhole(join(folder, file), bytes);
-    const by = before?.by ?? [];
-    if (!by.some((b) => b.account === actor.account))
-      await writeWhole(join(folder, `${file}.json`), JSON.stringify({ type, by: [...by, { account: actor.account, region: actor.region, at: formatTime(clock.now()) }] } satisfies Origin));
+    await inTurn(file, async () => {
+      await mkdir(folder, { recursive: true });
+      const before = await originOf(file);
+      if (!before) {
+        today.spend(actor.account, bytes.length);
+        await writeWhole(join(folder, file), bytes);
+      }
+      const by = before?.by ?? [];
+      if (!by.some((b) => b.account === actor.account))
+        await writeWhole(join(folder, `${file}.json`), JSON.stringify({ type, by: [...by, { account: actor.account, region: actor.region, at: formatTime(clock.now()) }] } satisfies Origin));
+    });
     reply.code(201);
     return { file };
   });
@@ -54,6 +63,17 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { ho
     reply.type(origin.type).header("content-disposition", "inline");
     return reply.send(await readFile(join(folder, file)));
   });
+
+  /** Who brings a picture that somebody else is bringing right now is written down after them, not over them. */
+  async function inTurn(file: string, work: () => Promise<void>): Promise<void> {
+    const mine = (queues.get(file) ?? Promise.resolve()).catch(() => {}).then(work);
+    queues.set(file, mine);
+    try {
+      await mine;
+    } finally {
+      if (queues.get(file) === mine) queues.delete(file);
+    }
+  }
 
   async function originOf(file: string): Promise<Origin | null> {
     return readFile(join(folder, `${file}.json`), "utf8").then((text) => JSON.parse(text) as Origin, () => null);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
 import { aTask, anAlert, anIncident, smallHouse } from "../../tests/fixtures/small-house.ts";
@@ -208,6 +210,28 @@ test("the journal is for the auditor and the commander of the whole platform, as
 test("a quarantined sample about an unknown place is shown only to who may read the whole chain", async () => {
   expect((await get("/quarantine", "officer@4408")).json().items).toHaveLength(1);
   expect((await get("/quarantine", "commander@44")).json().items).toHaveLength(2);
+});
+
+test("who reads the quarantine page by page misses nothing and reads nothing twice while older items fall away", async () => {
+  const kept = [1, 2, 3, 4].map((n) => ({ n, place: "440882", source: "s" }));
+  Object.assign(house.needs.samples, { quarantine: () => kept });
+  const first = (await get("/quarantine?limit=2", "officer@4408")).json();
+  expect([first.items.map((q: { n: number }) => q.n), first.next]).toEqual([[1, 2], "2"]);
+  kept.splice(0, 3);
+  kept.push({ n: 5, place: "440882", source: "s" });
+  const second = (await get(`/quarantine?limit=2&after=${first.next}`, "officer@4408")).json();
+  expect([second.items.map((q: { n: number }) => q.n), second.next]).toEqual([[4, 5], undefined]);
+});
+
+test("of two who bring the same picture at once both are written down", async () => {
+  const payload = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(100, 9)]);
+  const upload = (as: string) => app.inject({ method: "POST", url: "/api/v1/files", headers: { "content-type": "image/png", ...house.as(as) }, payload });
+  const who = ["unit@440882115212", "unit@4408"];
+  const answers = await Promise.all(who.map(upload));
+  expect(answers.map((a) => a.statusCode)).toEqual([201, 201]);
+  const { file } = answers[0]!.json() as { file: string };
+  const { by } = JSON.parse(readFileSync(join(house.needs.house.dataDir, "files", `${file}.json`), "utf8")) as { by: { account: string }[] };
+  expect(by.map((b) => b.account).sort()).toEqual(who.sort());
 });
 
 test("a picture is told by its bytes, kept under its hash, and seen only upwards", async () => {

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
 import { Problem } from "../../model/problem.ts";
-import { MOST_ITEMS, pageOf, query, situationOf, wholeOf } from "./ask.ts";
+import { MOST_ITEMS, query, situationOf, wholeOf } from "./ask.ts";
 import type { HttpNeeds, SituationDoor } from "./needs.ts";
 import { holding, signedIn } from "./who.ts";
 
@@ -43,7 +43,12 @@ export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
     if (actor.role === "device") throw new Problem("no_right", `${actor.account} is a display; it reads what its wall shows, and no wall shows what was kept aside.`);
     // A sample about an unknown place belongs to no region: only who may read the whole chain sees it.
     const seen = needs.samples.quarantine().filter((q) => (q.place !== undefined && access.seesPlace(actor, q.place)) || access.readsJournal(actor));
-    return pageOf(seen.map((q, i) => [String(i), q] as const), ([i]) => i, request.query, ([, q]) => q);
+    // Older ones fall away while somebody reads on: what comes after a number is found without it.
+    const after = wholeOf(request.query, "after", 0, 0, Number.MAX_SAFE_INTEGER);
+    const limit = wholeOf(request.query, "limit", 100, 1, MOST_ITEMS);
+    const rest = seen.filter((q) => q.n > after);
+    const items = rest.slice(0, limit);
+    return { items, ...(rest.length > limit && { next: String(items.at(-1)!.n) }) };
   });
 };
 

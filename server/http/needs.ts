@@ -125,7 +125,7 @@ export interface SampleDoor {
   ndjson(chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean): Promise<SampleReceipt>;
   csv(chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean): Promise<SampleReceipt>;
   /** Samples kept aside for a person, with reasons; whatever shape ingest gives them. */
-  quarantine(): readonly { readonly place?: string; readonly source?: string }[];
+  quarantine(): readonly { readonly n: number; readonly place?: string; readonly source?: string }[];
 }
 
 /** A session as the browser gets it: `token` is the cookie's secret, never stored in clear. */

@@ -6,6 +6,7 @@ import { csvFields, csvHeader, csvItem } from "./csv.ts";
 import { decodeSample } from "./decode.ts";
 import { LINE_BYTES, linesOf, type Line } from "./lines.ts";
 import type { Decoded, Dictionary, Quarantined, SampleReceipt, SampleSource } from "./needs.ts";
+import { keptOf } from "./kept.ts";
 import { Tally } from "./receipt.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
@@ -30,6 +31,8 @@ export interface Ingest {
 const RATE = 10_000;
 const BURST_SECONDS = 30;
 const KEPT_ASIDE = 1_000;
+/** No place has a longer id. */
+const LONGEST_PLACE = 64;
 const MOST_SOURCES = 10_000;
 
 /**
@@ -39,6 +42,7 @@ export function createIngest(needs: Dictionary & { readonly clock: Clock; readon
   const { clock, ratePerSecond = RATE } = needs;
   const buckets = new Map<string, TokenBucket>();
   const aside: Quarantined[] = [];
+  let asideCount = 0;
 
   function mayFlow(source: SampleSource): boolean {
     let bucket = buckets.get(source.id);
@@ -54,8 +58,8 @@ export function createIngest(needs: Dictionary & { readonly clock: Clock; readon
     return { ok: false, code: "source_flood", message: `Source ${source.id} sends more than ${ratePerSecond} samples a second; kept aside. Send slower.` };
   }
   function keepAside(decoded: Extract<Decoded, { ok: false }>, item: unknown, source: SampleSource): void {
-    const place = typeof item === "object" && item !== null && "place" in item && typeof item.place === "string" ? { place: item.place } : {};
-    aside.push({ at: formatTime(clock.now()), source: source.id, ...place, code: decoded.code, message: decoded.message, item });
+    const place = typeof item === "object" && item !== null && "place" in item && typeof item.place === "string" ? { place: item.place.slice(0, LONGEST_PLACE) } : {};
+    aside.push({ n: ++asideCount, at: formatTime(clock.now()), source: source.id, ...place, code: decoded.code, message: decoded.message, ...keptOf(item) });
     if (aside.length > KEPT_ASIDE) aside.shift();
   }
   function judge(item: unknown, source: SampleSource, tally: Tally, readings: Reading[]): void {

@@ -121,6 +121,16 @@ describe("a sample is judged by itself", () => {
     expect(receipt).toMatchObject({ received: 3, accepted: 1, rejected: 0, quarantined: 2 });
     expect(ingest.quarantine().map((q) => [q.code, q.place, q.source])).toEqual([["out_of_range", "440103001", "src"], ["out_of_range", "440103001", "src"]]);
   });
+  test("of a giant that is kept aside only the beginning is kept, and marked so; each has its running number", () => {
+    const { ingest } = house();
+    ingest.accept([{ ...good, place: "华".repeat(50_000) }, { ...good, value: -1 }], source);
+    const [giant, small] = ingest.quarantine();
+    expect(giant).toMatchObject({ n: 1, code: "unknown_place", item: expect.stringMatching(/^\{"indicator":"outage".*华$/), cutFrom: expect.any(Number) });
+    expect(giant!.cutFrom).toBeGreaterThan(150_000);
+    expect(Buffer.byteLength(JSON.stringify(giant))).toBeLessThan(6_000);
+    expect(small).toMatchObject({ n: 2, item: { ...good, value: -1 } });
+    expect(small).not.toHaveProperty("cutFrom");
+  });
   test("a source that floods is kept aside until it slows down, and others are not", () => {
     const { ingest, clock } = house(10);
     const { receipt } = ingest.accept(Array.from({ length: 400 }, () => good), source);

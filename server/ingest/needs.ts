@@ -46,11 +46,16 @@ export interface SampleReceipt {
 
 /** A sample kept aside for a person to judge. */
 export interface Quarantined {
+  /** Running number: where a reader goes on while older ones fall away. */
+  readonly n: number;
   /** RFC 3339. */
   readonly at: string;
   readonly source: string;
   readonly place?: string;
   readonly code: SampleProblem;
   readonly message: string;
+  /** As it was sent; of one that is longer than 4 KB its beginning as text. */
   readonly item: unknown;
+  /** How many bytes the whole item had, where it was cut. */
+  readonly cutFrom?: number;
 }
