@@ -61,6 +61,19 @@ test("a line that a crash cut off is dropped, and the next one stands on its own
   expect(lines().map((l) => l.seq)).toEqual([3, 4]);
 });
 
+test("a boot looks at the last head of each chain; those before it are for the verifier", () => {
+  chains.set("live", { seq: 3, hash: "aa" });
+  const first = open();
+  first.sign();
+  chains.set("live", { seq: 4, hash: "bb" }).set("storm", { seq: 1, hash: "cc" });
+  first.sign();
+  const text = readFileSync(file(), "utf8");
+  writeFileSync(file(), text.replace('"seq":3', '"seq":2'));
+  expect(open().latest("live")).toEqual({ seq: 4, hash: "bb" });
+  writeFileSync(file(), text.replace('"seq":4', '"seq":5'));
+  expect(() => open()).toThrow(/line 2: the signature does not hold/);
+});
+
 test("a head that was altered, or signed by somebody else, is refused with its line", () => {
   chains.set("live", { seq: 3, hash: "aa" });
   open().sign();

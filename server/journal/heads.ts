@@ -44,14 +44,15 @@ export interface Heads {
 
 const SIGN_EVERY_MS = 60_000;
 
-/** @throws when the file's signatures do not hold, saying in which line */
+/** @throws when the last signature of a situation does not hold, or a line is of another key, saying which line */
 export function createHeads(needs: HeadsNeeds): Heads {
   const { file, clock, hash } = needs;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const secret = openKey(needs.keyFile);
-  const key = createPublicKey(secret).export({ type: "spki", format: "der" }).toString("base64");
+  const publicKey = createPublicKey(secret);
+  const key = publicKey.export({ type: "spki", format: "der" }).toString("base64");
   const last = new Map<string, Head>();
-  for (const { situation, seq, hash: at } of readHeads(file, key)) last.set(situation, { seq, hash: at });
+  for (const { situation, seq, hash: at } of lastHeads(file, publicKey, key)) last.set(situation, { seq, hash: at });
 
   function signMoved(): void {
     const lines: string[] = [];
@@ -100,14 +101,18 @@ function openKey(keyFile: string): KeyObject {
   return privateKey;
 }
 
-/** All lines, each with its signature checked. A line that a crash has cut off at the end is removed: it was never relied on. */
-function readHeads(file: string, ours: string): SignedHead[] {
+/**
+ * The last line of each situation, its signature checked: the chain is held to that one alone, and a line is added each minute.
+ * All the others are for `npm run journal:verify`. A line that a crash has cut off at the end is removed: it was never relied on.
+ */
+function lastHeads(file: string, publicKey: KeyObject, ours: string): SignedHead[] {
   if (!existsSync(file)) return [];
   const bytes = readFileSync(file);
   const whole = bytes.lastIndexOf(0x0a) + 1;
   if (whole < bytes.length) truncateSync(file, whole);
   const lines = bytes.subarray(0, whole).toString("utf8").split("\n").slice(0, -1);
-  return lines.map((line, i) => {
+  const last = new Map<string, { head: SignedHead; where: string }>();
+  lines.forEach((line, i) => {
     const where = `Signed heads ${file}, line ${i + 1}`;
     let head: SignedHead;
     try {
@@ -115,10 +120,12 @@ function readHeads(file: string, ours: string): SignedHead[] {
     } catch {
       throw new Error(`${where} is not JSON. Restore the file from its copy.`);
     }
-    const { sig, ...signed } = head;
     if (head.key !== ours) throw new Error(`${where} was signed with another key. Keys and heads belong together: restore both, or move the heads aside.`);
-    const key = createPublicKey({ key: Buffer.from(head.key, "base64"), type: "spki", format: "der" });
-    if (!verify(null, Buffer.from(jcs(signed)), key, Buffer.from(sig, "base64"))) throw new Error(`${where}: the signature does not hold. Restore the file from its copy.`);
+    last.set(head.situation, { head, where });
+  });
+  return [...last.values()].map(({ head, where }) => {
+    const { sig, ...signed } = head;
+    if (!verify(null, Buffer.from(jcs(signed)), publicKey, Buffer.from(sig, "base64"))) throw new Error(`${where}: the signature does not hold. Restore the file from its copy.`);
     return head;
   });
 }
