@@ -5,6 +5,7 @@ import { findScene, findWall } from "../../layouts/shelf.ts";
 import { layOut, type Placed } from "../../layouts/scene.ts";
 import { systemClock } from "../../model/clock.ts";
 import { wallUnitPx, type WallState } from "../../model/wall.ts";
+import { jitter } from "../kit/ids.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { MOTION } from "../../themes/scale.ts";
 import { THEMES } from "../../themes/themes.ts";
@@ -12,6 +13,9 @@ import { makeGlass } from "./glass.ts";
 import { openPage } from "./page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
 import { themeOf, wear } from "./theme.ts";
+
+/** After a start that failed; spread, so that the displays of a wall do not come all at once. */
+const TRY_AGAIN_MS = [5_000, 10_000] as const;
 
 const query = new URLSearchParams(location.search);
 const address = wallAddress(location.pathname) ?? { wall: "main", display: 0 };
@@ -48,6 +52,8 @@ try {
 } catch (error) {
   // A wall is never blank: whatever keeps it from starting stands on it in words.
   document.body.replaceChildren(notice(error));
+  // Nobody stands by to press reload. Who is not paired would only be told so again.
+  if (!isUnpaired(error)) systemClock.after(TRY_AGAIN_MS[0] + jitter() * (TRY_AGAIN_MS[1] - TRY_AGAIN_MS[0]), () => location.reload());
 }
 
 async function show(): Promise<void> {
@@ -100,12 +106,15 @@ async function show(): Promise<void> {
   });
 }
 
+function isUnpaired(error: unknown): boolean {
+  return error instanceof ReadRefused && error.status === 401;
+}
 function notice(error: unknown): HTMLElement {
   const box = document.createElement("main");
   box.className = "entrance";
   const title = document.createElement("h1");
   const words = document.createElement("p");
-  const unpaired = error instanceof ReadRefused && error.status === 401;
+  const unpaired = isUnpaired(error);
   title.textContent = unpaired ? "此屏尚未配对" : "大屏未能启动";
   words.textContent = unpaired
     ? "本机回环地址打开即自动配对；其他机器请先在首页登录，或由管理员配对此屏。 Not paired: open it on loopback, or sign in first."

@@ -41,7 +41,7 @@ export async function openPage(situation: string, display?: string): Promise<Pag
   const session = await reads.session();
   // A role without the right to read topics still gets a page; it then shows no numbers.
   const topics = await reads.topics().catch((error: unknown) => {
-    if (error instanceof ReadRefused) return [];
+    if (error instanceof ReadRefused && error.status === 403) return [];
     throw error;
   });
   const indicators = new Map(topics.flatMap((topic) => topic.indicators.map((i) => [i.id, i] as const)));

@@ -12,7 +12,7 @@ export class Cells {
   slice: Slice = NO_SLICE;
   private readonly raw = new Map<string, FrameCell & { readonly tick: number }>();
 
-  take(frame: CellFrame, ageing: Ageing, simNow: number, live: boolean): void {
+  take(frame: CellFrame, ageing: Ageing | undefined, simNow: number, live: boolean): void {
     if (frame.kind === "snapshot") {
       const here = new Set(frame.cells.map((c) => c.place));
       for (const place of this.raw.keys()) if (!here.has(place)) this.raw.delete(place);
@@ -35,7 +35,7 @@ export class Cells {
   }
 
   /** Judges every number again; true when any looks different now. */
-  age(ageing: Ageing, simNow: number, live: boolean): boolean {
+  age(ageing: Ageing | undefined, simNow: number, live: boolean): boolean {
     let cells: Map<string, Cell> | undefined;
     for (const [place, raw] of this.raw) {
       const cell = shown(raw, ageing, simNow, live);
@@ -48,8 +48,10 @@ export class Cells {
   }
 }
 
-function shown(raw: FrameCell & { readonly tick: number }, ageing: Ageing, simNow: number, live: boolean): Cell {
-  let state = freshness(raw.observedAt, simNow, ageing.cadenceMs, raw.state);
+function shown(raw: FrameCell & { readonly tick: number }, ageing: Ageing | undefined, simNow: number, live: boolean): Cell {
+  let state = freshness(raw.observedAt, simNow, ageing?.cadenceMs ?? Number.MAX_SAFE_INTEGER, raw.state);
+  // Without a declared interval nobody can say that a number is still good.
+  if (!ageing) state = worstState(state, "stale");
   if (raw.tainted) state = worstState(state, "ageing");
   // What the server said before it fell silent is old, however young its sample was.
   if (!live) state = worstState(state, "stale");
@@ -59,7 +61,7 @@ function shown(raw: FrameCell & { readonly tick: number }, ageing: Ageing, simNo
     observedAt: raw.observedAt,
     state,
     quality: raw.quality,
-    coverage: { have: raw.have, of: raw.of, level: ageing.leaf },
+    coverage: { have: raw.have, of: raw.of, level: ageing?.leaf ?? "site" },
     tick: raw.tick,
   };
 }

@@ -56,6 +56,13 @@ describe("the store", () => {
     expect(watched).toHaveLength(1);
   });
 
+  test("a number of an indicator that the dictionary does not know is never shown as fresh", () => {
+    const strange = { ...stage, indicator: "nobody.knows" } as const;
+    store.subscribe("live", strange, () => {});
+    watched[0]!.frame(cells({ cells: [cell("440103")] }));
+    expect(store.slice("live", strange).cells.get("440103")?.state).toBe("stale");
+  });
+
   test("a number grows old on screen although no frame arrives, and the panel is told once per change", () => {
     let told = 0;
     store.subscribe("live", stage, () => told++);

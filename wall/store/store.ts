@@ -36,14 +36,13 @@ interface Held {
 /** A channel outlives its last listener by this much, so that going back is at once. */
 export const LINGER_MS = 15_000;
 const HEARTBEAT_MS = 1_000;
-const FOREVER: Ageing = { cadenceMs: Number.MAX_SAFE_INTEGER, leaf: "site" };
 
-/** @param needs.ageing of an indicator in a situation, whose record may have its own interval; undefined while the dictionary does not know it */
+/** @param needs.ageing of an indicator in a situation, whose record may have its own interval; undefined while the dictionary does not know it: its numbers then count as stale */
 export function createStore(needs: { source: Source; clock: Clock; ageing: (indicator: string, situation: string) => Ageing | undefined }): Store {
   const { source, clock } = needs;
   const held = new Map<string, Held>();
   const live = () => source.state === "live";
-  const ageingOf = (h: Held) => (h.channel.kind === "slice" ? (needs.ageing(h.channel.indicator, h.situation) ?? FOREVER) : FOREVER);
+  const ageingOf = (h: Held) => (h.channel.kind === "slice" ? needs.ageing(h.channel.indicator, h.situation) : undefined);
   const tell = (h: Held) => {
     for (const listener of h.listeners) listener();
   };
