@@ -94,6 +94,31 @@ test("a session lives in the store under a hash, survives a restart, and dies at
   expect(await access.isLiving(signedIn)).toBe(false);
 });
 
+test("a display's session lives on while its socket does, across restarts; a person's does not", async () => {
+  const display = await access.pairDemo("main", null);
+  for (let days = 0; days < 70; days += 10) {
+    expect(await access.isLiving(display.actor)).toBe(true);
+    clock.advance(10 * 86_400_000);
+  }
+  const restarted = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, audit, profile: "demo", secret: "test", accounts: null });
+  expect(await restarted.byCookie(display.token)).toEqual(display.actor);
+  clock.advance(30 * 86_400_000);
+  expect(await restarted.isLiving(display.actor)).toBe(false);
+  const person = await access.login("commander@44", "guanlan-demo", "::1");
+  clock.advance(11 * 3_600_000);
+  expect(await access.isLiving(person.actor)).toBe(true);
+  clock.advance(3_600_000);
+  expect(await access.isLiving(person.actor)).toBe(false);
+});
+
+test("a display's session that was ended is not renewed", async () => {
+  const display = await access.pairDemo("main", null);
+  clock.advance(20 * 86_400_000);
+  await access.logout(display.actor.session);
+  expect(await access.isLiving(display.actor)).toBe(false);
+  expect(rows.has(display.actor.session)).toBe(false);
+});
+
 test("junk in a cookie or a bearer is nobody", async () => {
   await fc.assert(fc.asyncProperty(fc.string({ maxLength: 80 }), async (text) => {
     expect(await access.byCookie(text)).toBeNull();

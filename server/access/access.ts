@@ -130,7 +130,10 @@ export class Access {
   /** The same question for a living socket: false once the session has expired or been ended. */
   async isLiving(actor: Actor): Promise<boolean> {
     if (actor.session.startsWith("token:")) return this.accounts.has(actor.account);
-    return (await this.sessions.living(actor.session)) !== null;
+    if (!(await this.sessions.living(actor.session))) return false;
+    // Nobody signs a wall in again: its session lives for as long as its socket is there.
+    if (actor.role === "device") await this.sessions.renew(actor.session, DEVICE_SESSION_MS);
+    return true;
   }
 
   /** A display's session for a wall, keeping the walls that the same browser already shows (demo on loopback only). */

@@ -44,6 +44,17 @@ export class Sessions {
     return row;
   }
 
+  /** Gives a living session its whole life again once half of it has passed. */
+  async renew(id: string, lifeMs: number): Promise<void> {
+    const now = this.needs.clock.now();
+    // Only what is held in memory: a session that was ended meanwhile must not come back.
+    const row = this.cache.get(id);
+    if (!row || row.expiresAt <= now || row.expiresAt - now > lifeMs / 2) return;
+    const renewed = { ...row, expiresAt: now + lifeMs };
+    await this.needs.store.putSession(renewed);
+    if (this.cache.has(id)) this.remember(renewed);
+  }
+
   async end(id: string): Promise<void> {
     this.cache.delete(id);
     await this.needs.store.dropSession(id);

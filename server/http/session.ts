@@ -7,10 +7,14 @@ import { notFound } from "./answer.ts";
 import type { HttpNeeds, OpenedSession } from "./needs.ts";
 import { cookieName, signedIn } from "./who.ts";
 
+/** A display's session is renewed while it is used, so its cookie must not end first; browsers keep none for longer. */
+const DEVICE_COOKIE_S = 400 * 86_400;
+
 /** Gives the browser its session: unreadable to scripts, never sent from another site. */
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession, now: number): void {
+  const ends = opened.actor.role === "device" ? DEVICE_COOKIE_S : Math.floor((opened.expiresAt - now) / 1000);
   reply.setCookie(cookieName(request), opened.token, {
-    path: "/", httpOnly: true, sameSite: "strict", secure: request.protocol === "https", maxAge: Math.floor((opened.expiresAt - now) / 1000),
+    path: "/", httpOnly: true, sameSite: "strict", secure: request.protocol === "https", maxAge: ends,
   });
 }
 

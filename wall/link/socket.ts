@@ -41,7 +41,7 @@ export const socketWire =
       if (reason === "io server disconnect") returnLater();
     });
     socket.on("connect_error", (error) => {
-      listener.down(error.message);
+      listener.down((error as { data?: { code?: string } }).data?.code ?? error.message);
       if (!socket.active) returnLater();
     });
     socket.on("bye", ({ reason }) => {

@@ -17,6 +17,10 @@ import { themeOf, wear } from "./theme.ts";
 /** After a start that failed; spread, so that the displays of a wall do not come all at once. */
 const TRY_AGAIN_MS = [5_000, 10_000] as const;
 
+/** How often a display looks whether its session is gone, and how long a page stands at least before it is loaded anew for that. */
+const SESSION_LOOKED_AT_MS = 10_000;
+const SHORTEST_PAGE_MS = 60_000;
+
 const query = new URLSearchParams(location.search);
 const address = wallAddress(location.pathname) ?? { wall: "main", display: 0 };
 const wall = findWall(address.wall);
@@ -60,6 +64,11 @@ async function show(): Promise<void> {
   const asked = query.get("situation");
   const page = await openPage(asked ?? wall.situation, plane.displays.length === 1 ? `${wall.id}/${plane.displays[0]!.n}` : undefined);
   document.body.replaceChildren(root);
+  // A page of a display is what pairs it on loopback.
+  systemClock.every(SESSION_LOOKED_AT_MS, () => {
+    const { state, farewell } = page.link;
+    if (state === "down" && (farewell === "no_session" || farewell === "session_ended") && systemClock.monotonic() > SHORTEST_PAGE_MS) location.reload();
+  });
   const glasses = plane.displays.map((display) => makeGlass(root, display, THEMES[theme], wallUnitPx(wall)));
   root.append(frame);
 
