@@ -9,6 +9,8 @@ export class Channels {
   private readonly send: (id: number, bytes: Uint8Array) => void;
   private readonly listeners = new Map<number, { readonly situation: string; readonly house: ChannelHouse; readonly who: Set<string> }>();
   private readonly heard = new Map<string, Set<number>>();
+  /** Who is still being let in, by house. */
+  private readonly entering = new Map<ChannelHouse, number>();
   private readonly houses = new Map<ChannelHouse, Stop>();
 
   constructor(send: (id: number, bytes: Uint8Array) => void) {
@@ -24,7 +26,17 @@ export class Channels {
     if (!this.houses.has(house)) this.houses.set(house, house.onFrames((frames) => {
       for (const { id, bytes } of frames) this.send(id, bytes);
     }));
-    const opened = await house.open(channel, unit);
+    // Others who leave meanwhile must not end the hearing of the house.
+    this.entering.set(house, (this.entering.get(house) ?? 0) + 1);
+    let opened: Opened;
+    try {
+      opened = await house.open(channel, unit);
+    } catch (error) {
+      this.entered(house);
+      this.release(house);
+      throw error;
+    }
+    this.entered(house);
     const mine = this.heard.get(who) ?? new Set<number>();
     const again = mine.has(opened.id);
     if (again || mine.size >= most || !isThere()) {
@@ -56,9 +68,15 @@ export class Channels {
     this.release(listening.house);
   }
 
+  private entered(house: ChannelHouse): void {
+    const left = this.entering.get(house)! - 1;
+    if (left > 0) this.entering.set(house, left);
+    else this.entering.delete(house);
+  }
+
   /** Stops hearing a house of which nobody hears anything. */
   private release(house: ChannelHouse): void {
-    if ([...this.listeners.values()].some((l) => l.house === house)) return;
+    if (this.entering.has(house) || [...this.listeners.values()].some((l) => l.house === house)) return;
     this.houses.get(house)?.();
     this.houses.delete(house);
   }

@@ -17,10 +17,13 @@ function streams() {
   const closed: number[] = [];
   /** Channels that cannot be read now, as JSON. */
   const broken = new Set<string>();
+  /** Channels that take their time, as JSON. */
+  const until = new Map<string, Promise<void>>();
   const find = (id: number) => [...open.values()].find((c) => c.id === id)!;
   const house: ChannelHouse = {
     async open(channel) {
       const key = JSON.stringify(channel);
+      await until.get(key);
       if (broken.has(key)) throw new Error("The store does not answer.");
       const found = open.get(key) ?? { id: open.size + 1, seq: 1 };
       open.set(key, found);
@@ -35,7 +38,7 @@ function streams() {
     },
   };
   return {
-    house, closed, listeners, broken,
+    house, closed, listeners, broken, until,
     tick(id: number, size = 0) {
       const channel = find(id);
       channel.seq++;
@@ -257,6 +260,18 @@ test("the channels of a situation that has ended are closed though their listene
   expect(live.closed).toEqual([1, 2]);
   expect(live.listeners.size).toBe(0);
   expect((await client.emitWithAck("watch", { situation: "storm", channels: [stage("44")] })).channels).toEqual([{ channel: stage("44"), code: "not_found" }]);
+});
+
+test("who is still being let in hears the house although all others have left meanwhile", async () => {
+  let opened!: () => void;
+  live.until.set(JSON.stringify(stage("4408")), new Promise((done) => (opened = done)));
+  const client = await connected({ token: small.token("chief@44") });
+  await watch(client, stage("44"));
+  const entering = watch(client, stage("4408"));
+  await client.emitWithAck("unwatch", { ids: [1] });
+  opened();
+  expect((await entering).channels).toEqual([expect.objectContaining({ id: 2 })]);
+  expect(live.listeners.size).toBe(1);
 });
 
 test("nothing listens in the house after the last listener has gone", async () => {

@@ -24,6 +24,8 @@ export class Canvas implements ReactiveController {
   private rect: Rect | undefined;
   private observer: ResizeObserver | undefined;
   private stops: Stop[] = [];
+  /** Undoes the listening to the stage. */
+  private unheard: Stop | undefined;
 
   /**
    * @param draw marks for a size, in px from the upper left corner
@@ -56,6 +58,8 @@ export class Canvas implements ReactiveController {
   hostDisconnected(): void {
     for (const stop of this.stops) stop();
     this.stops = [];
+    this.unheard?.();
+    this.unheard = undefined;
     this.observer?.disconnect();
     this.observer = undefined;
     this.region?.remove();
@@ -93,7 +97,9 @@ export class Canvas implements ReactiveController {
     }
     this.stage = stage;
     if (!this.host.isConnected) return;
-    this.stops.push(stage.onChange(() => this.measure()));
+    // The context and the host's return both end here.
+    this.unheard?.();
+    this.unheard = stage.onChange(() => this.measure());
     this.measure();
   }
   private redraw(): void {
