@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
@@ -10,6 +8,7 @@ import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createIngest, type SampleSource } from "../../server/ingest/index.ts";
 import { openSituation } from "../../server/situation.ts";
 import { openSqlite } from "../../server/store/index.ts";
+import { temporaryFolder } from "../fixtures/folder.ts";
 import { memoryStore, type MemoryStore } from "../fixtures/memory-store.ts";
 
 const START = Date.parse("2026-03-01T08:00:00+08:00");
@@ -194,7 +193,7 @@ describe("from a sample to a frame", () => {
     expect((await second.situation.slice("ener.outage.users", TOWN, "town"))[0]).toMatchObject({ value: 77, state: "stale" });
   });
   test("a province that is told again after the program has ended adds up from the real store", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "guanlan-history-")), "guanlan.db");
+    const file = join(temporaryFolder(), "guanlan.db");
     const store = await openSqlite(file);
     const first = await live(store);
     const towns = littleTowns();
