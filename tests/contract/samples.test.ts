@@ -69,7 +69,7 @@ test("1e400 is no number, though JSON would make it one", async () => {
 });
 
 test("a source speaks only of its own region", async () => {
-  expect((await send([sample(1, { place: "440106001001" })], "source@4408")).body.problems[0]?.code).toMatch(/not_yours|unknown_place/);
+  expect((await send([sample(1, { place: "440106001001" })], "source@4408")).body).toMatchObject({ accepted: 0, rejected: 1, problems: [{ code: "not_yours" }] });
   const [other] = (await api.get("/regions?level=village&parent=4401&limit=1", "chief@44")).body.items;
   expect((await send([sample(1, { place: other.code })], "source@4408")).body).toMatchObject({ accepted: 0, rejected: 1, problems: [{ code: "not_yours" }] });
   expect((await send([sample(11)], "source@4408")).body).toMatchObject({ accepted: 1 });
