@@ -5,10 +5,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatTime } from "../../model/time.ts";
 import { callerOf, type Answer, type Caller } from "../fixtures/caller.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
-/** Ten boots and their loops, on a busy machine. */
-const MANY_RESTARTS_MS = 300_000;
 const VILLAGE = "440882115212";
 const [HEAD, UNIT] = ["commander@44", `unit@${VILLAGE}`];
 /** What the steps before have made. */
@@ -37,10 +35,12 @@ const STEPS: readonly Step[] = [
   { kind: "incident.close", as: HEAD, data: ({ incident }) => ({ incident, text: "已安置" }) },
 ];
 
-describe("kill -9 between any two steps of the loop, and a restart", () => {
+// Each test is one step and one boot; each goes on where the one before it ended.
+describe.sequential("kill -9 between any two steps of the loop, and a restart", () => {
   let server: RunningServer;
   let api: Caller;
-  const loops: Made[] = [];
+  /** One incident and its order for each of the two ways to be killed. */
+  const loops: [Made, Made] = [{}, {}];
   beforeAll(async () => {
     server = await startServer();
     api = callerOf(server);
@@ -53,46 +53,39 @@ describe("kill -9 between any two steps of the loop, and a restart", () => {
     server = await startServer({ dataDir: server.dataDir, port: server.port });
     api = callerOf(server);
   };
-  const send = (step: Step, made: Made, loop: number): Promise<Answer> => api.command(step.as, step.kind, step.data(made), { id: `kill-${loop}-${step.kind}` });
-  const learn = (made: Made, { body }: Answer): Made => ({ ...made, ...body.result });
+  const send = (step: Step, loop: 0 | 1): Promise<Answer> => api.command(step.as, step.kind, step.data(loops[loop]), { id: `kill-${loop}-${step.kind}` });
+  const learn = (loop: 0 | 1, { body }: Answer) => void Object.assign(loops[loop], body.result);
 
-  test("just after each acknowledgement: what was acknowledged stands, and the same id gets the same answer", async () => {
-    let made: Made = {};
-    for (const step of STEPS) {
-      const answer = await send(step, made, 0);
-      expect(answer, step.kind).toMatchObject({ status: 200 });
-      await server.kill();
-      await again();
-      const repeated = await send(step, made, 0);
-      expect([repeated.status, repeated.text], step.kind).toEqual([answer.status, answer.text]);
-      made = learn(made, answer);
-    }
-    loops.push(made);
-  }, MANY_RESTARTS_MS);
+  test.each(STEPS)("just after $kind is acknowledged: it stands, and the same id gets the same answer", async (step) => {
+    const answer = await send(step, 0);
+    expect(answer).toMatchObject({ status: 200 });
+    await server.kill();
+    await again();
+    const repeated = await send(step, 0);
+    expect([repeated.status, repeated.text]).toEqual([answer.status, answer.text]);
+    learn(0, answer);
+  }, RESTARTS_MS);
 
-  test("before the acknowledgement arrives: the same id, sent again, does it once or finds it done", async () => {
-    let made: Made = {};
-    for (const [i, step] of STEPS.entries()) {
-      if (!CUT_OFF.has(step.kind)) {
-        made = learn(made, await send(step, made, 1));
-        continue;
-      }
-      // From at once to when the answer is about due; if it comes all the same, it counts.
-      const asked = send(step, made, 1).catch(() => null);
-      await new Promise((done) => setTimeout(done, 2 * i));
-      await server.kill();
-      const answer = await asked;
-      await again();
-      const repeated = await send(step, made, 1);
-      expect(repeated, step.kind).toMatchObject({ status: 200 });
-      if (answer) expect([repeated.status, repeated.text], step.kind).toEqual([answer.status, answer.text]);
-      made = learn(made, repeated);
+  test.each(STEPS.map((step, i) => ({ ...step, i })))("before $kind is acknowledged, where it is cut off: the same id, sent again, does it once or finds it done", async ({ i, ...step }) => {
+    if (!CUT_OFF.has(step.kind)) {
+      const answer = await send(step, 1);
+      expect(answer).toMatchObject({ status: 200 });
+      learn(1, answer);
+      return;
     }
-    loops.push(made);
-  }, MANY_RESTARTS_MS);
+    // From at once to when the answer is about due; if it comes all the same, it counts.
+    const asked = send(step, 1).catch(() => null);
+    await new Promise((done) => setTimeout(done, 2 * i));
+    await server.kill();
+    const answer = await asked;
+    await again();
+    const repeated = await send(step, 1);
+    expect(repeated).toMatchObject({ status: 200 });
+    if (answer) expect([repeated.status, repeated.text]).toEqual([answer.status, answer.text]);
+    learn(1, repeated);
+  }, RESTARTS_MS);
 
   test("both orders are closed, each command stands once in the chain, and the verifier finds the chain whole", async () => {
-    expect(loops).toHaveLength(2);
     for (const { incident, task } of loops) {
       expect((await api.get(`/incidents/${incident}`, HEAD)).body.state).toBe("closed");
       expect((await api.get(`/tasks/${task}`, HEAD)).body.state).toBe("closed");
