@@ -32,7 +32,7 @@ test("what has never been reported says so in words, and is not 0", async () => 
   expect(await number(OUTAGE).getAttribute("state")).toBe("never");
 });
 
-test("a sample sent by HTTP stands on the live wall as a number, with its time and its coverage", async () => {
+test("a sample sent by HTTP stands on the live wall as a number, with its time and its coverage; a second town adds to it, and nobody touches the page", async () => {
   const at = now();
   await report(WUSHI, 1_234, at);
   await number(OUTAGE).and(wall.locator('[value="1234"]')).waitFor();
@@ -45,9 +45,7 @@ test("a sample sent by HTTP stands on the live wall as a number, with its time a
   expect(have).toBe(1);
   expect(of).toBeGreaterThan(1_500);
   expect(await number("emg.people.moved").innerText()).toContain("从未上报");
-});
 
-test("a second town adds to it without anybody touching the page, and the tick has moved on", async () => {
   const before = Number(await number(OUTAGE).getAttribute("tick"));
   await report(NANCHENG, 66, now());
   await number(OUTAGE).and(wall.locator('[value="1300"]')).waitFor();
