@@ -21,8 +21,9 @@ export function step(words, command, args, env = {}) {
 /** Installs exactly what the lock file says, once per lock file. */
 export function install() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Guanlan needs Node 20.19 or newer; this is Node ${process.versions.node}. Install a newer Node and try again.`);
+  // The same range as `engines` in package.json, said before npm says it at length.
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) {
+    console.error(`Guanlan needs Node 20.19 or newer of 20, or 22.12 or newer; this is Node ${process.versions.node}. Install one of those and try again.`);
     process.exit(1);
   }
   const mark = join(root, "node_modules", ".guanlan-lock");
