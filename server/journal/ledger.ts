@@ -67,16 +67,16 @@ export function createLedger(needs: LedgerNeeds): Ledger {
     return done;
   }
 
-  async function asked<T>(question: () => Promise<T>): Promise<T> {
+  async function asked<T>(question: () => Promise<T>, outcome?: string): Promise<T> {
     try {
       return await question();
     } catch (error) {
-      throw unavailable(error);
+      throw unavailable(error, outcome);
     }
   }
-  function unavailable(error: unknown): Problem {
+  function unavailable(error: unknown, outcome = "nothing was changed"): Problem {
     needs.log?.error("The store does not answer.", { situation, error: String(error) });
-    return new Problem("store_unavailable", `The journal of "${situation}" cannot be written: nothing was changed. Repeat with the same id when the store is back.`);
+    return new Problem("store_unavailable", `The journal of "${situation}" cannot be written: ${outcome}. Repeat with the same id when the store is back.`);
   }
 
   function apply(entry: Entry): void {
@@ -135,7 +135,7 @@ export function createLedger(needs: LedgerNeeds): Ledger {
     } catch (error) {
       // A lost connection may have lost only the answer: the chain itself knows.
       unsure = true;
-      const stored = await asked(() => store.head(situation));
+      const stored = await asked(() => store.head(situation), "it is not known whether this was still done");
       unsure = stored?.hash !== last.hash && stored !== null && stored.seq > head.seq;
       if (batch.entries?.length && stored?.hash === last.hash) return true;
       needs.log?.error("A decision could not be written.", { situation, error: String(error) });
