@@ -6,7 +6,7 @@ import { cruise, format } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 
 /** Raise it as the house grows; it may never fall below half of what stands. */
-const FEWEST_MODULES = 20;
+const FEWEST_MODULES = 260;
 const rooms = ["model", "themes", "layouts", "topics", "server", "wall"].filter((room) => existsSync(room));
 const { forbidden, options } = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
 const result = await cruise(rooms, { ...options, ruleSet: { forbidden }, validate: true }, {}, { tsConfig: extractTSConfig("tsconfig.json") });
