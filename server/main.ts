@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   const log = createLog(clock);
   const ids = createIds(clock);
   const catalog = await openCatalog(root);
-  const refused = refusals(config, { approval: null });
+  const refused = refusals(config, catalog);
   if (refused.length > 0) throw new Error(`PROFILE=production does not start:\n${refused.map((r) => `  - ${r}`).join("\n")}`);
 
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });

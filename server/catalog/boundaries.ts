@@ -92,9 +92,12 @@ function refuse(level: BoundaryLevel, parent: RegionCode | undefined, index: num
   }
 }
 
+/** 审图号 of the drawings at hand. No approved drawing stands behind the files of data/odbl. */
+export const APPROVAL: string | null = null;
+
 const plain = (level: BoundaryLevel, index: number, regions: RegionTree) => ({
   level, parent: index < 0 ? null : regions.row(index).code,
-  attribution: OSM, approval: null, notice: NO_APPROVAL_NOTICE, schematic: false, caption: "", insets: [],
+  attribution: OSM, approval: APPROVAL, notice: NO_APPROVAL_NOTICE, schematic: false, caption: "", insets: [],
 });
 
 /** A boundary file with the properties of our model. @throws naming the file and the region that it should not hold, or lacks */

@@ -6,7 +6,7 @@ import type { RegionCode } from "../../model/region.ts";
 import type { Site } from "../../model/sample.ts";
 import type { Storm } from "../../model/storm.ts";
 import type { Wall } from "../../model/wall.ts";
-import { createBoundaries } from "./boundaries.ts";
+import { APPROVAL, createBoundaries } from "./boundaries.ts";
 import { readPopulation } from "./census.ts";
 import { readCovid } from "./covid.ts";
 import { readPoints } from "./points.ts";
@@ -30,6 +30,8 @@ export interface Catalog extends Topics, Units {
   point(code: RegionCode): LonLat | null;
   /** @throws Problem bad_request or not_found when the level cannot be drawn for that parent */
   boundaries(level: BoundaryLevel, parent?: RegionCode): Promise<BoundarySet>;
+  /** 审图号 of the base map; null as long as no approved drawing stands behind it. */
+  approval: string | null;
   readonly walls: readonly Wall[];
   readonly storms: readonly Storm[];
   storm(id: string): Storm | undefined;
@@ -58,6 +60,7 @@ export async function openCatalog(root: string): Promise<Catalog> {
     population: (code) => population.get(code) ?? null,
     point: (code) => points.get(code) ?? null,
     boundaries: createBoundaries(root, regions, points),
+    approval: APPROVAL,
     walls: readWalls(root),
     storms,
     storm: (id) => storms.find((storm) => storm.id === id),
