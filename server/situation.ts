@@ -212,11 +212,16 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   // What is known before the first tick: yesterday's last values in live, the record up to the clock in a drill.
   await pipeline.restart(async () => (feed ? await goTo(feed, simNow(), () => {}) : await history.restore()));
 
+  let savedClock = "";
   const saveClock = async (): Promise<void> => {
     if (!own) return;
     const { speed, paused } = own.state();
     const body: SavedClock = { simAt: own.now(), speed, paused: paused && !own.ended() };
+    const text = JSON.stringify(body);
+    // A clock that stands still is written once.
+    if (text === savedClock) return;
     await store.commit({ documents: [{ key: `clock:${id}`, body }] });
+    savedClock = text;
   };
   const stops: Stop[] = [pipeline.start(needs.tickMs), history.start()];
   if (own)
