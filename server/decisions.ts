@@ -20,6 +20,8 @@ export interface DecisionsNeeds {
   readonly hash: HashName;
   /** Epoch ms on the situation's clock. */
   simNow(): number;
+  /** True for a world played from a record, whose clock can be set back. */
+  readonly played?: boolean;
   readonly file?: (id: string) => boolean;
   /** Folds of the whole house that live in this chain. */
   readonly folds?: readonly Fold[];
@@ -41,12 +43,12 @@ export interface Decisions {
   readTo(at: number): Promise<void>;
 }
 
-function foldsOf({ catalog, places, ids, file }: DecisionsNeeds): { alerts: Alerts; incidents: Incidents } {
+function foldsOf({ catalog, places, ids, file, played, simNow }: DecisionsNeeds): { alerts: Alerts; incidents: Incidents } {
   const { regionOf, cityOf, isWithin } = places;
   const alerts = createAlerts({
     rule: (id) => catalog.rules.find((rule) => rule.id === id),
     topicOf: (indicator) => catalog.topics.find((topic) => topic.indicators.some((i) => i.id === indicator))?.id,
-    regionOf, cityOf, isWithin, ids,
+    regionOf, cityOf, isWithin, ids, ...(played && { playedTo: simNow }),
   });
   const incidents = createIncidents({
     incidentType: (type) => catalog.incidentType(type),

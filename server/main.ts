@@ -61,6 +61,7 @@ async function start(): Promise<void> {
       return a >= 0 && b >= 0 && catalog.regions.isWithin(a, b);
     },
     situation: (id) => situations.get(id),
+    simNow: (id) => situations.get(id)?.simNow() ?? clock.now(),
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
     topic: (id) => catalog.topic(id),
     scenes: (wall) => scenes.get(wall) ?? [],

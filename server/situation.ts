@@ -104,7 +104,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const own = feed ? await resumedClock(needs, plan, feed) : null;
   const simNow = (): number => (own ? own.now() : clock.now());
 
-  const deciding = { ...needs, situation: id, places, simNow, heard };
+  const deciding = { ...needs, situation: id, places, simNow, played: own !== null && !past, heard };
   const decisionsAt = (at: number) => (past ? rereadDecisions(deciding, past.situation, at) : openDecisions({ ...deciding, readOnly: kind === "replay" }));
   let decided = await decisionsAt(simNow());
 

@@ -4,6 +4,7 @@ import type { Actor } from "../../model/account.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Draft, Entry } from "../../model/journal.ts";
 import type { Rule } from "../../model/rule.ts";
+import { formatTime } from "../../model/time.ts";
 import { createAlerts } from "./alerts.ts";
 
 const rule = (level: 1 | 2 | 3 | 4): Rule => ({ id: `gust#${level}`, indicator: "gust", level, when: { op: ">=", value: 50 - level * 10 }, holdMs: 0, deadband: 1, source: "operational default" });
@@ -45,6 +46,26 @@ describe("alerts", () => {
     const { find } = desk();
     find("exceed", 3);
     expect(find("exceed", 3)).toEqual([]);
+  });
+
+  test("set back, a played clock has not found yet what it found later; found again, it is of the new hour", () => {
+    let clock = Date.parse("2015-10-04T08:00:00+08:00");
+    const alerts = createAlerts({
+      rule: () => rule(3), topicOf: () => "meteorology", regionOf: (place) => place, cityOf: (r) => r.slice(0, 4), isWithin: (region, ancestor) => region.startsWith(ancestor),
+      ids: { next: () => "al-1", secret: () => "" }, playedTo: () => clock,
+    });
+    let seq = 0;
+    const find = (value: number) => {
+      const drafts = alerts.consider([{ kind: "exceed", indicator: "gust", place: "440103", rule: rule(3), value, limit: 20 }]);
+      for (const draft of drafts) alerts.apply({ ...draft, seq: ++seq, situation: "storm", at: "2026-01-01T08:00:00.000+08:00", simAt: formatTime(clock), bodyHash: "", prev: "", hash: "" });
+      return drafts.map((d) => d.kind);
+    };
+    expect(find(45)).toEqual(["alert.raised"]);
+    clock -= 90 * 60_000;
+    expect([...alerts.all()]).toEqual([]);
+    expect(find(33)).toEqual(["alert.exceeded"]);
+    expect([...alerts.all()]).toMatchObject([{ id: "al-1", value: 33, simAt: formatTime(clock) }]);
+    expect(find(34)).toEqual([]);
   });
 
   test("an alert that gets graver asks again, and stays one alert", () => {

@@ -7,6 +7,7 @@ import type { Draft, Entry } from "../../model/journal.ts";
 import type { Ids } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Rule } from "../../model/rule.ts";
+import { parseTime } from "../../model/time.ts";
 import { nextAlert, type AlertBody } from "./next.ts";
 
 export interface AlertsNeeds {
@@ -18,6 +19,11 @@ export interface AlertsNeeds {
   cityOf(region: string): string;
   isWithin(region: string, ancestor: string): boolean;
   readonly ids: Ids;
+  /**
+   * The clock (epoch ms) of a world that is played from a record and can be sought: what it has found later than now has not
+   * happened yet. Absent for live, whose time only passes.
+   */
+  readonly playedTo?: () => number;
 }
 
 /** All alerts of one situation, as a fold of its journal. */
@@ -25,7 +31,9 @@ export interface Alerts extends Fold {
   /** What findings ask to be written; nothing for what stands already. */
   consider(findings: readonly Finding[]): Draft[];
   decide(actor: Actor, kind: "alert.acknowledge", data: CommandData<"alert.acknowledge">): Decision;
+  /** Those that have been found by now. */
   all(): Iterable<Alert>;
+  /** Any, also one that a sought clock has not reached yet: what people did about it stands. */
   get(id: string): Alert | undefined;
   /** Open alerts by rule and place, for the rules to take up after a restart. */
   open(): { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[];
@@ -35,6 +43,8 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
   const byId = new Map<string, Alert>();
   /** The open alert of each cause: one at a time, whatever its severity. */
   const openByCause = new Map<string, string>();
+
+  const hasHappened = ({ simAt }: Alert): boolean => !needs.playedTo || (parseTime(simAt) ?? Number.NEGATIVE_INFINITY) <= needs.playedTo();
 
   function raised(finding: Finding): Draft {
     const { rule, place, value, limit } = finding;
@@ -61,7 +71,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
     switch (kind) {
       case "exceed":
         if (!alert) return raised(finding);
-        if (alert.rule === rule.id && alert.state !== "returned") return null;
+        if (alert.rule === rule.id && alert.state !== "returned" && hasHappened(alert)) return null;
         return changed("alert.exceeded", finding, alert, { rule: rule.id, severity: rule.level, value: number, limit, source: rule.source });
       case "clear":
         return alert && alert.state !== "returned" ? changed("alert.cleared", finding, alert, { value: number }) : null;
@@ -100,7 +110,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       else if (openByCause.get(cause) === after.id) openByCause.delete(cause);
     },
 
-    all: () => byId.values(),
+    all: () => [...byId.values()].filter(hasHappened),
     get: (id) => byId.get(id),
     open: () =>
       [...openByCause.values()].map((id) => byId.get(id)!).filter((a) => a.state !== "returned").map(({ rule, place, sourceDown }) => ({ rule, place, sourceDown })),

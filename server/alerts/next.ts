@@ -45,7 +45,8 @@ export function nextAlert(before: Alert | undefined, entry: Entry, body: AlertBo
       const again = severity < before.severity || before.state === "returned";
       const state = again ? (moveAlert(before.state, "exceed") ?? before.state) : before.state;
       const { ackBy: _ackBy, ...unasked } = before;
-      return { ...(again ? unasked : before), severity, rule, value, limit, source, state };
+      // Told anew, it is of now; its first hour stands in the journal.
+      return { ...(again ? unasked : before), severity, rule, value, limit, source, state, simAt: entry.simAt, raisedAt: again ? entry.at : before.raisedAt };
     }
     case "alert.cleared":
       return { ...before, value: body.value ?? before.value, state: moveAlert(before.state, "clear") ?? before.state };

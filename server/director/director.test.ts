@@ -22,7 +22,7 @@ describe("the director", () => {
   const open = (): Director =>
     createDirector({
       walls: [wall("main", "storm"), wall("live", "live")], root: "44", region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
-      isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => situations.has(id) || undefined,
+      isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => situations.has(id) || undefined, simNow: (id) => Date.parse(id === "live" ? "2026-01-01T00:00:00Z" : "2015-10-04T16:00:00+08:00"),
       incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || undefined, scenes: (id) => (id === "main" ? ["overview", "storm"] : ["overview"]),
     });
   const entries: Parameters<Director["apply"]>[0][] = [];
@@ -81,6 +81,7 @@ describe("the director", () => {
       expect(refused(commander, "wall.focus", data)).toBe("not_found");
     expect(refused(commander, "wall.scene", { wall: "main", scene: "nonsense" })).toBe("not_found");
     expect(refused(commander, "wall.focus", { wall: "main", at: "yesterday, 2015-10-04" })).toBe("bad_time");
+    expect(refused(commander, "wall.focus", { wall: "main", at: "2015-10-04T16:00:01+08:00" })).toBe("bad_time");
     expect(refused(commander, "wall.focus", { wall: "main", zoom: 3 })).toBe("bad_request");
     expect(refused(commander, "wall.melt", { wall: "main" })).toBe("bad_request");
   });

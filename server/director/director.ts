@@ -5,7 +5,7 @@ import type { Decision, Fold } from "../../model/decision.ts";
 import type { Entry } from "../../model/journal.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
-import { parseTime } from "../../model/time.ts";
+import { formatTime, parseTime } from "../../model/time.ts";
 import type { Focus, Wall, WallState } from "../../model/wall.ts";
 
 export interface DirectorNeeds {
@@ -16,6 +16,8 @@ export interface DirectorNeeds {
   isWithin(code: RegionCode, ancestor: RegionCode): boolean;
   /** Undefined when no such situation runs now. */
   situation(id: string): unknown;
+  /** Epoch ms on a running situation's clock. */
+  simNow(situation: string): number;
   incident(situation: string, id: string): { readonly region: RegionCode } | undefined;
   topic(id: string): unknown;
   /** The scenes that a wall can show. */
@@ -82,6 +84,8 @@ export function createDirector(needs: DirectorNeeds): Director {
     if (data.topic !== undefined && !needs.topic(data.topic)) throw notFound("topic", data.topic);
     if (data.at !== undefined && parseTime(data.at) === null)
       throw new Problem("bad_time", `at "${data.at}" is not an RFC 3339 time with offset, like 2026-01-01T08:00:00+08:00.`);
+    if (data.at !== undefined && parseTime(data.at)! > needs.simNow(situation))
+      throw new Problem("bad_time", `at "${data.at}" has not happened yet in "${situation}", whose clock stands at ${formatTime(needs.simNow(situation))}. Look at a moment before it.`);
     const { topic, at } = data;
     const look: Focus = { situation, region, ...(topic !== undefined && { topic }), ...(data.incident !== undefined && { incident: data.incident }), ...(at !== undefined && { at }) };
     return { kind: "wall.focus", region, body: { wall: wall.id, focus: look } };

@@ -36,6 +36,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     connectionTimeout: SILENCE_MS,
     trustProxy: house.trustedProxies.length > 0 ? [...house.trustedProxies] : false,
     routerOptions: { maxParamLength: 256 },
+    frameworkErrors: answerError(log),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
   } as const;
   // Slow headers are cut by Node itself, which looks every two seconds.

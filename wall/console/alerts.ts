@@ -73,7 +73,7 @@ export class AlertsElement extends LitElement {
       ${levelShape(a.severity, "hollow")}
       <div class="what">
         <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${indicator ? inWords(indicator.title) : a.indicatorTitle} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
-        <p class="second">${t("现值 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
+        <p class="second">${t("研判时 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
         <p class="quiet">${byDefault ? t("默认阈值") : a.says ? html`${a.says}，${t("系统研判，未发布")}` : t("依据：{source}", { source: a.source })}</p>
       </div>
       <span class="time">${at === null ? "" : clockText(at)}</span>

@@ -29,7 +29,7 @@ export class StormIntensityPanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: StormIntensityConfig = {};
   @query(".plot") private plot!: HTMLElement | null;
-  private readonly storm = new StormSource(this, 10_000);
+  private readonly storm = new StormSource(this);
 
   constructor() {
     super();
