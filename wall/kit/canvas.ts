@@ -23,6 +23,7 @@ export class Canvas implements ReactiveController {
   private region: StageRegion | undefined;
   private rect: Rect | undefined;
   private observer: ResizeObserver | undefined;
+  private part: Element | undefined;
   private stops: Stop[] = [];
   /** Undoes the listening to the stage. */
   private unheard: Stop | undefined;
@@ -53,6 +54,7 @@ export class Canvas implements ReactiveController {
     this.stops.push(() => window.removeEventListener(PANELS_MOVED, moved));
     this.observer = new ResizeObserver(() => this.measure());
     this.observer.observe(this.host);
+    this.watchPart();
     if (this.stage) this.mount(this.stage);
   }
   hostDisconnected(): void {
@@ -62,11 +64,13 @@ export class Canvas implements ReactiveController {
     this.unheard = undefined;
     this.observer?.disconnect();
     this.observer = undefined;
+    this.part = undefined;
     this.region?.remove();
     this.region = undefined;
     this.rect = undefined;
   }
   hostUpdated(): void {
+    this.watchPart();
     if (this.rect) this.redraw();
     else this.measure();
   }
@@ -90,6 +94,14 @@ export class Canvas implements ReactiveController {
     this.redraw();
   }
 
+  /** The part comes and goes with what its card has to say, while the panel keeps its size. */
+  private watchPart(): void {
+    const part = this.within?.() ?? undefined;
+    if (part === this.part) return;
+    if (this.part) this.observer?.unobserve(this.part);
+    if (part) this.observer?.observe(part);
+    this.part = part;
+  }
   private mount(stage: Stage): void {
     if (this.stage !== stage) {
       this.region?.remove();

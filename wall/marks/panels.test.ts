@@ -1,21 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { HOUR, parseTime } from "../../model/time.ts";
-import * as alertList from "./alert-list.ts";
 import * as banner from "./banner.ts";
 import * as bars from "./bars.ts";
 import * as choropleth from "./choropleth.ts";
 import * as clock from "./clock.ts";
 import * as headline from "./headline.ts";
-import * as kpi from "./kpi.ts";
 import * as ledger from "./ledger.ts";
 import * as legend from "./legend.ts";
-import type { BadgeMark, LineMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
-import * as orderLog from "./order-log.ts";
+import type { LineMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
 import { figureInk, freshnessMark } from "./panel-text.ts";
-import * as ranking from "./ranking.ts";
 import * as spine from "./spine.ts";
-import * as tally from "./tally.ts";
-import * as thresholdBar from "./threshold-bar.ts";
 import * as trend from "./trend.ts";
 import * as trust from "./trust.ts";
 import { meets } from "./labels.ts";
@@ -97,13 +91,6 @@ describe("a choropleth", () => {
 });
 
 describe("a single value", () => {
-  test("a long number takes the next smaller step of the scale and stays inside its panel", () => {
-    const wide = (text: string) => kinds(kpi.marks({ label: "居民", figure: { text, unit: "万人" } }, size(11, 8)), "text").find((m) => m.id === "value")!;
-    expect(wide("8.7").sizePx).toBe(96);
-    expect([96, 77, 60, 46].some((px) => Math.abs(px - wide("121.73").sizePx) < 1)).toBe(true);
-    expect(wide("121.73").sizePx).toBeLessThan(96);
-    expect(textBox(wide("121.73"), {}).width).toBeLessThanOrEqual(11 * 24);
-  });
   test("a stale number is grey, what is missing is words, what is extrapolated is wisteria", () => {
     const truth = { indicator: "i", place: "p", value: 1, observedAt: now, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "county" }, tick: 1 } as const;
     expect(figureInk({ text: "1", truth })).toBe("t1");
@@ -114,57 +101,6 @@ describe("a single value", () => {
   test("each state of freshness has its own mark", () => {
     const drawn = (["fresh", "ageing", "stale", "down", "never", "withheld"] as const).map((state) => svgText(freshnessMark(state, 10, 10, 24), size(1, 1)));
     expect(new Set(drawn).size).toBe(6);
-  });
-});
-
-describe("counts by level", () => {
-  const counts = { 1: 0, 2: 3, 3: 0, 4: 12 } as const;
-  test("a level without any stays visible, hollow and grey, with its 0", () => {
-    const marks = tally.marks({ counts, issued: true }, size(28, 3.5));
-    expect(kinds(marks, "badge").map((m) => m.look)).toEqual(["none", "filled", "none", "filled"]);
-    expect(texts(marks)).toEqual(["0", "3", "0", "12"]);
-  });
-  test("what a machine found is hollow and says 研判", () => {
-    const marks = tally.marks({ counts, issued: false }, size(28, 3.5));
-    expect(kinds(marks, "badge").map((m) => m.look)).toEqual(["none", "hollow", "none", "hollow"]);
-    expect(texts(marks).filter((t) => t === "研判")).toHaveLength(2);
-  });
-});
-
-describe("the list of alerts", () => {
-  const row = (id: string, more: Partial<alertList.AlertRow> = {}): alertList.AlertRow => ({ id, severity: 3, state: "unacknowledged", place: "阳江 阳西", says: "达到台风黄色预警标准", value: "26.1 m/s ≥ 24.5", since: "14:02", ...more });
-  test("an alert is hollow with 研判, a warning filled without", () => {
-    const found = alertList.marks({ rows: [row("a")], empty: "" }, size(30, 8));
-    const issued = alertList.marks({ rows: [row("a", { issued: true })], empty: "" }, size(30, 8));
-    expect((kinds(found, "badge")[0] as BadgeMark).look).toBe("hollow");
-    expect((kinds(issued, "badge")[0] as BadgeMark).look).toBe("filled");
-    const judged = (marks: readonly Mark[]) => kinds(marks, "text").some((m) => m.tail?.some((run) => run.text === "研判"));
-    expect([judged(found), judged(issued)]).toEqual([true, false]);
-    expect(kinds(found, "text").find((m) => m.id === "alert-a")?.data).toEqual({ alert: "a", state: "unacknowledged" });
-  });
-  test("what does not fit is counted, never dropped silently", () => {
-    const marks = alertList.marks({ rows: Array.from({ length: 26 }, (_, i) => row(String(i))), empty: "" }, size(30, 12));
-    const shown = kinds(marks, "badge").length;
-    expect(texts(marks)).toContain(`另 ${26 - shown} 条`);
-    for (const mark of kinds(marks, "text")) expect(mark.y).toBeLessThanOrEqual(12 * 24);
-  });
-  test("none is one sentence that says so", () => {
-    expect(texts(alertList.marks({ rows: [], empty: "无告警（14:30 核）" }, size(30, 8)))).toEqual(["无告警（14:30 核）"]);
-  });
-});
-
-describe("the log of orders", () => {
-  const row = (id: string, more: Partial<orderLog.OrderRow> = {}): orderLog.OrderRow => ({ id, at: "14:05", no: "№3", fromTo: "省防总 → 湛江市", text: "坡头、麻章立即组织沿海低洼地带人员转移，16:00 前清零", state: "dispatched", receipts: "收 0/1", ...more });
-  test("an overdue order is an inverse block with its minutes, a finished one recedes", () => {
-    const marks = orderLog.marks({ rows: [row("a", { overdue: "+3 分" }), row("b", { state: "closed" })], empty: "" }, size(24, 16));
-    expect(kinds(marks, "text").find((m) => m.id === "overdue-a")).toMatchObject({ text: "超时 +3 分", ink: "bg", box: { fill: "focus" } });
-    expect(kinds(marks, "text").find((m) => m.id === "order-b")?.ink).toBe("t3");
-  });
-  test("orders that do not fit are counted", () => {
-    const marks = orderLog.marks({ rows: Array.from({ length: 9 }, (_, i) => row(String(i))), empty: "" }, size(24, 12));
-    const shown = kinds(marks, "text").filter((m) => (m.id ?? "").startsWith("receipt-")).length;
-    expect(shown).toBeGreaterThan(0);
-    expect(texts(marks)).toContain(`另 ${9 - shown} 条`);
   });
 });
 
@@ -287,29 +223,6 @@ describe("under the headline", () => {
     };
     expect(second(76)).toHaveLength(4);
     expect(second(46)).toEqual(["台风“彩虹”（1522）", "14级 44 m/s", "最要紧：湛江市三防办指令超时 · 共 89 项未确认"]);
-  });
-});
-
-describe("bars against limits, and rankings", () => {
-  test("an unknown value leaves the bar empty and says why", () => {
-    const marks = thresholdBar.marks({ rows: [{ id: "a", name: "黄埔", value: null, figure: { text: "从未上报", isNumber: false }, limits: [{ value: 3, severity: 2 }] }], from: 0, to: 5 }, size(24, 3));
-    expect(kinds(marks, "rect")).toEqual([]);
-    expect(texts(marks)).toEqual(["黄埔", "从未上报"]);
-  });
-  test("limits stand in the order of their values and the reached one is printed at the end", () => {
-    const marks = thresholdBar.marks({ rows: [{ id: "a", name: "横门", value: 3.4, figure: { text: "3.40", unit: "m" }, limits: [4, 3, 2, 1].map((severity, i) => ({ value: 3 + i * 0.4, severity: severity as 1 | 2 | 3 | 4 })), reached: { severity: 3, issued: false } }], from: 0, to: 5 }, size(30, 3));
-    const ticks = kinds(marks, "line").filter((m) => (m.stroke ?? "").endsWith(".line"));
-    expect(ticks.map((m) => m.stroke)).toEqual(["blue.line", "yellow.line", "orange.line", "red.line"]);
-    expect([...ticks].sort((a, b) => a.points[0]![0] - b.points[0]![0])).toEqual(ticks);
-    expect(kinds(marks, "badge")[0]).toMatchObject({ severity: 3, look: "hollow" });
-  });
-  test("a ranking keeps its numbers in one column and counts what it leaves out", () => {
-    const rows = Array.from({ length: 9 }, (_, i) => ({ id: String(i), name: `第${i}县`, value: i === 8 ? null : 9 - i, figure: { text: String(9 - i) } }));
-    const marks = ranking.marks({ rows }, size(20, 8));
-    const values = kinds(marks, "text").filter((m) => m.id?.startsWith("value-"));
-    expect(new Set(values.map((m) => m.x))).toHaveLength(1);
-    expect(texts(marks)).toContain(`另 ${9 - values.length} 处`);
-    expect(kinds(marks, "rect").map((m) => m.width)).toEqual(kinds(marks, "rect").map((m) => m.width).sort((a, b) => b - a));
   });
 });
 

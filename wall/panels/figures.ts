@@ -1,10 +1,10 @@
 import { worstState } from "../../model/freshness.ts";
+import type { Level } from "../../model/region.ts";
 import type { Cell } from "../../model/sample.ts";
 import { shown } from "../../model/wording.ts";
 import { language } from "../kit/language.ts";
 import type { IndicatorView } from "../kit/reads.ts";
 import type { Figure } from "../marks/panel-text.ts";
-import type { Count } from "./counted.ts";
 import type { Here } from "./here.ts";
 
 type Standpoint = Pick<Here, "simNow" | "linked">;
@@ -16,6 +16,16 @@ export function figureOf(cell: Cell | undefined, measured: IndicatorView | undef
   const { prefix, text, unit, tag, isNumber } = shown(told, { ...measured, cadenceMs: measured.cadence }, simNow, { lang: language() });
   const { place, value, observedAt, state, quality, coverage, tick } = told;
   return { text, unit, prefix, tag, isNumber, truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } };
+}
+export interface Count {
+  readonly id: string;
+  readonly place: string;
+  readonly value: number;
+  readonly observedAt: number | null;
+  readonly tick: number;
+  readonly have?: number;
+  readonly of?: number;
+  readonly level?: Level | "site";
 }
 /** What a panel counts itself is a number like any other: it says of what, when and how much of it was known. */
 export function countOf({ id, place, value, observedAt, tick, have = 1, of = 1, level = "site" }: Count, { linked }: Pick<Here, "linked">): Figure {

@@ -29,7 +29,6 @@ const t = dictionary({
 
 /** Cities named when the panel is read aloud. */
 const NAMED_ALOUD = 5;
-const COUNT_TITLE = { zh: "风圈内个数", en: "places inside" };
 
 /** Who is inside a wind circle now, and in which order the cities follow. */
 @customElement("wall-storm-exposure")
@@ -88,7 +87,7 @@ export class StormExposurePanel extends LitElement {
     const { counties, towns } = this.places.value;
     const count = (view: typeof counties, level: "county" | "town"): { figure: Figure; of: string } => {
       const { count: value, have, of } = inside([...view.cells.values()].filter((c) => !this.names.isPassThrough(c.place)), circle);
-      const figure = countOf({ id: `met.storm.inside.r${circle}.${level}`, title: COUNT_TITLE, place: "44", value, observedAt: view.simAt || null, tick: view.tick, have, of, level }, { linked: this.storm.live });
+      const figure = countOf({ id: `met.storm.inside.r${circle}.${level}`, place: "44", value, observedAt: view.simAt || null, tick: view.tick, have, of, level }, { linked: this.storm.live });
       return { figure: have === 0 ? figure : { ...figure, text: grouped(value, 0) }, of: grouped(of, 0) };
     };
     const [county, town] = [count(counties, "county"), count(towns, "town")];

@@ -4,7 +4,7 @@ import { freshness, STATES, worstState, type Freshness } from "../../model/fresh
 import { asOf } from "../../model/moments.ts";
 import type { Level } from "../../model/region.ts";
 import type { Words } from "../../model/words.ts";
-import { coverageText, STATE_WORDS } from "../../model/wording.ts";
+import { coverageText } from "../../model/wording.ts";
 import { Canvas } from "../kit/canvas.ts";
 import { freshnessWord } from "../kit/freshness-glyph.ts";
 import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
@@ -82,7 +82,7 @@ export class TrustPanel extends LitElement {
       title: t("数据可信"), note: t("{n} 路", { n: standings.length }),
       states: counts
         .filter(({ state, count }) => count > 0 || ALWAYS_TOLD.has(state))
-        .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, title: STATE_WORDS[each.state], place: this.config.region ?? "44", value: each.count, observedAt: this.here.simNow, tick }, this.here) })),
+        .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, place: this.config.region ?? "44", value: each.count, observedAt: this.here.simNow, tick }, this.here) })),
       sources: standings.map((each) => ({ id: each.title, title: each.title, state: each.state, coverage: each.coverage ? coverageText(each.coverage, language()) : "", when: whenOf(each) })),
       allOnTime: oldest ? t("全部按时　最旧 {what} {at}", { what: oldest.title, at: whenOf(oldest) }) : "",
       more: (n) => t("另 {n} 路", { n }),

@@ -1,0 +1,113 @@
+import type { AlertState } from "../../model/alert.ts";
+import type { Severity } from "../../model/words.ts";
+import type { Run, Size } from "./mark.ts";
+import { lineWidth } from "./words.ts";
+
+/** The findings of one standard, words ready (one level, one rule, all of them holding or all of them over). */
+export interface Standard {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Its letter where it is not Chinese. */
+  readonly char?: string;
+  /** 台风橙色标准. */
+  readonly says: string;
+  /** 默认阈值: no authority published it; else empty. */
+  readonly tag: string;
+  /** False when all of it has returned to normal and only waits to be seen. */
+  readonly holds: boolean;
+  /** 14 处 3 市. */
+  readonly count: string;
+  /** In the order of need. */
+  readonly cities: readonly StandardCity[];
+  /** Whether somebody has it, and how long they have; pressing = over time. */
+  readonly standing: { readonly text: string; readonly tone: "quiet" | "strong" | "pressing" };
+  /** The one place of a standard that is met in one place only, and what was measured there. */
+  readonly one?: { readonly place: string; readonly value: string; readonly unit: string };
+}
+export interface StandardCity {
+  readonly name: string;
+  /** In the order of need. */
+  readonly places: readonly FoundPlace[];
+}
+/** One alert, by its place. */
+export interface FoundPlace {
+  readonly alert: string;
+  readonly state: AlertState;
+  readonly name: string;
+}
+/** One line of the list: a standard with its count, places of one city, cities with their counts, or what found no room. */
+export type AlertLine =
+  | { readonly kind: "head"; readonly standard: Standard }
+  | { readonly kind: "places"; readonly standard: Standard; readonly city: string; readonly runs: readonly Run[] }
+  | { readonly kind: "cities"; readonly standard: Standard; readonly runs: readonly Run[] }
+  | { readonly kind: "more"; readonly count: number };
+
+/** Room of the list, and how its words are set; all in px. */
+export interface AlertRoom {
+  readonly height: number;
+  readonly headPx: number;
+  readonly linePx: number;
+  /** Room for names beside their city, and for cities. */
+  readonly placesPx: number;
+  readonly citiesPx: number;
+  readonly typePx: number;
+}
+/** Between two names, and between a city and its count, as shares of the type. */
+const NAME_GAP = 0.7;
+const COUNT_GAP = 0.3;
+type Item = readonly [Run, ...Run[]];
+
+/**
+ * As much as there is room for, the graver standards first: every place by name, else the first cities by name and the
+ * others with their counts, else the count alone. No name is cut; what is left out altogether is counted.
+ */
+export function alertLines(standards: readonly Standard[], room: AlertRoom, size: Pick<Size, "measure">): AlertLine[] {
+  const fit = (taken: number): number => Math.floor((room.height - taken) / room.headPx + 0.01);
+  const heads = standards.length <= fit(0) ? standards.length : Math.max(1, fit(room.linePx));
+  const out: AlertLine[] = [];
+  let left = room.height - heads * room.headPx - (heads < standards.length ? room.linePx : 0);
+  for (const standard of standards.slice(0, heads)) {
+    out.push({ kind: "head", standard });
+    const most = Math.floor(left / room.linePx + 0.01);
+    const lines = forms(standard, room, size).find((form) => form.length <= most) ?? [];
+    left -= lines.length * room.linePx;
+    out.push(...lines);
+  }
+  const count = standards.slice(heads).reduce((sum, { cities }) => sum + cities.reduce((n, { places }) => n + places.length, 0), 0);
+  return count > 0 ? [...out, { kind: "more", count }] : out;
+}
+
+/** The ways to tell a standard, the fullest first; one that is met in one place names it in its own line, what is over tells only its count. */
+function forms(standard: Standard, room: AlertRoom, size: Pick<Size, "measure">): AlertLine[][] {
+  const { cities } = standard;
+  if (standard.one || !standard.holds) return [[]];
+  return [...cities, undefined].map((_, counted) => {
+    const named = cities.slice(0, cities.length - counted).flatMap(({ name, places }) =>
+      broken(places.map((place) => nameOf(place, room.typePx)), room.placesPx, room.typePx, size).map((runs): AlertLine => ({ kind: "places", standard, city: name, runs })));
+    const others = cities.slice(cities.length - counted).map((city) => countOf(city, room.typePx));
+    return [...named, ...broken(others, room.citiesPx, room.typePx, size).map((runs): AlertLine => ({ kind: "cities", standard, runs }))];
+  });
+}
+const nameOf = ({ alert, state, name }: FoundPlace, sizePx: number): Item => [{ text: name, sizePx, data: { alert, state }, ...(state === "acknowledged" ? { ink: "t3" } : { ink: "t1", weight: 500 }) }];
+const countOf = ({ name, places }: StandardCity, sizePx: number): Item => [
+  { text: name, sizePx, weight: 500, ink: "t1" },
+  { text: String(places.length), sizePx, ink: "t2", family: "num", gapPx: COUNT_GAP * sizePx },
+];
+/** Breaks a row of names into lines, between names. */
+function broken(items: readonly Item[], widthPx: number, typePx: number, size: Pick<Size, "measure">): Run[][] {
+  const lines: Run[][] = [];
+  const gapPx = NAME_GAP * typePx;
+  let left = 0;
+  for (const [first, ...tail] of items) {
+    const wide = lineWidth({ ...first, tail }, size);
+    const line = lines.at(-1);
+    if (line && gapPx + wide <= left) {
+      line.push({ ...first, gapPx }, ...tail);
+      left -= gapPx + wide;
+    } else {
+      lines.push([first, ...tail]);
+      left = widthPx - wide;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,122 @@
+import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
+import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
+import { alertLines, type AlertLine, type AlertRoom, type Standard } from "./alert-lines.ts";
+import type { Mark, Run, Size } from "./mark.ts";
+import { figureInk, figureRuns, rule, type Figure } from "./panel-text.ts";
+import { rowMarks, type Column } from "./rows.ts";
+import { lineWidth, wrap } from "./words.ts";
+
+export const spec = { kind: "alerts", minU: [28, 8.5] } as const;
+
+export interface AlertsData {
+  /** How many findings hold at each level, the gravest first. */
+  readonly levels: readonly LevelCount[];
+  /** By need of action. */
+  readonly standards: readonly Standard[];
+  /** Said when there is none. */
+  readonly none: string;
+  /** 另 {n} 条, for what has no line. */
+  readonly more: (n: number) => string;
+}
+export interface LevelCount {
+  readonly severity: Severity;
+  readonly char?: string;
+  readonly count: number;
+  readonly figure: Figure;
+}
+/** Heights and type in u; a low panel counts in smaller figures. */
+const TALL = { tallyU: 3.1, badgeU: 2.2, countU: TYPE_U.value, headU: 2.2, lineU: 1.75 } as const;
+const LOW = { tallyU: 2.3, badgeU: 1.6, countU: TYPE_U.row, headU: 1.9, lineU: 1.6 } as const;
+const LOW_BELOW_U = 9.4;
+const GAP_U = 0.7;
+const BADGE_COLUMN: Column = { widthU: 1.5 };
+/** 未确认 10, 余 12 分: as wide as this even where one line says less. */
+const STANDING_U = 5.3;
+const CITY_U = 3.85;
+
+/** What machines have found: a count by level, then each standard that is met with its places, as many as there is room for. */
+export function marks({ levels, standards, none, more }: AlertsData, size: Size): Mark[] {
+  const { u, width, height } = size;
+  const look = height < LOW_BELOW_U * u ? LOW : TALL;
+  const body = TYPE_U.body * u;
+  const top = look.tallyU * u;
+  const out = tally(levels, look, size);
+  if (standards.length === 0)
+    return [...out, ...wrap(none, width, body, 400, size, Math.max(1, Math.floor((height - top) / (1.5 * u)))).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
+  const indent = (1.5 + GAP_U) * u;
+  const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body };
+  return [...out, ...list(alertLines(standards, room, size), more, top, look, size)];
+}
+
+/** A level without any stays, hollow and grey, with its 0. */
+function tally(levels: readonly LevelCount[], { tallyU, badgeU, countU }: typeof TALL | typeof LOW, size: Size): Mark[] {
+  const { u } = size;
+  const cell = size.width / levels.length;
+  const cy = (tallyU / 2) * u;
+  return levels.flatMap(({ severity, char, count, figure }, i): Mark[] => {
+    const [value] = figureRuns(figure, countU * u, u);
+    return [
+      { kind: "badge", cx: i * cell + 0.6 * badgeU * u, cy, heightPx: badgeU * u, severity, look: count === 0 ? "none" : "hollow", ...(char && { char }) },
+      { kind: "text", id: `count-${severity}`, ...value, ink: count === 0 ? "t3" : figureInk(figure), x: i * cell + (1.2 * badgeU + GAP_U) * u, y: cy, baseline: "middle" },
+    ];
+  });
+}
+
+function list(lines: readonly AlertLine[], more: AlertsData["more"], from: number, { headU, lineU }: typeof TALL | typeof LOW, size: Size): Mark[] {
+  const { u, width } = size;
+  const heads = lines.flatMap((line) => (line.kind === "head" ? [line.standard] : []));
+  const widest = (runsOf: (standard: Standard) => readonly Run[]): number => Math.max(0, ...heads.map((s) => lineWidth({ text: "", sizePx: u, ink: "t1", tail: runsOf(s) }, size))) / u;
+  const columns: Column[] = [BADGE_COLUMN, {}, { widthU: widest((s) => amountOf(s, u)), align: "end" }, { widthU: Math.max(STANDING_U, widest((s) => standing(s, u))), align: "end" }];
+  const says = width - columns.reduce((sum, { widthU }) => sum + (widthU ?? 0) * u, 3 * GAP_U * u);
+  const out: Mark[] = [];
+  let top = from;
+  let before = "";
+  for (const [i, line] of lines.entries()) {
+    const id = line.kind === "more" ? "more" : `${line.standard.id}.${i}`;
+    const row = (columnsOf: readonly Column[], cells: readonly (readonly Run[])[], rowU: number): void => {
+      out.push(...rowMarks(columnsOf, [{ id, cells }], size, { rowU, top, gapU: GAP_U, ruled: false }));
+      top += rowU * u;
+    };
+    if (line.kind === "head") {
+      out.push(rule(top, width, u), badge(line.standard, top + (headU / 2) * u, u));
+      row(columns, [[], head(line.standard, says, size), amountOf(line.standard, u), standing(line.standard, u)], headU);
+      before = "";
+    } else if (line.kind === "places") {
+      row([BADGE_COLUMN, { widthU: CITY_U, cut: "middle" }, {}], [[], line.city === before ? [] : [words(line.city, "t2", u)], line.runs], lineU);
+      before = line.city;
+    } else row([BADGE_COLUMN, {}], [[], line.kind === "cities" ? line.runs : [{ text: more(line.count), sizePx: u, ink: "t3" }]], lineU);
+  }
+  return out;
+}
+const words = (text: string, ink: Run["ink"], u: number, weight: 400 | 500 | 600 = 400): Run => ({ text, sizePx: TYPE_U.body * u, ink, weight });
+/** Hollow, because a machine found it; grey, once it is over. */
+const badge = ({ severity, char, holds }: Standard, cy: number, u: number): Mark => ({ kind: "badge", cx: 0.6 * BADGE_U.row * u, cy, heightPx: BADGE_U.row * u, severity, look: holds ? "hollow" : "none", ...(char && { char }) });
+
+/** The standard, or the one place that meets it; 默认阈值 behind it where all of it has room. */
+function head({ holds, says, tag, one, cities }: Standard, widthPx: number, size: Size): Run[] {
+  const { u } = size;
+  const found = cities[0]?.places[0];
+  const runs: Run[] = one && found
+    ? [{ ...words(one.place, holds ? "t1" : "t3", u, holds ? 500 : 400), data: { alert: found.alert, state: found.state } }, { ...words(says, holds ? "t2" : "t3", u), gapPx: TYPE_U.body * u }]
+    : [words(says, holds ? "t1" : "t3", u, holds ? 500 : 400)];
+  const tagged: Run[] = tag ? [...runs, { text: tag, sizePx: u, ink: "t3", gapPx: 0.5 * u }] : runs;
+  return lineWidth({ text: "", sizePx: u, ink: "t1", tail: tagged }, size) <= widthPx ? tagged : runs;
+}
+function amountOf({ holds, one, count }: Standard, u: number): Run[] {
+  if (!one) return [words(count, holds ? "t2" : "t3", u)];
+  return [{ ...words(one.value, holds ? "t1" : "t3", u, holds ? 500 : 400), family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: holds ? ("t2" as const) : ("t3" as const) }] : [])];
+}
+/** Overdue is no severity: inverse, whatever the level (VISUAL §5). */
+function standing({ standing: { text, tone } }: Standard, u: number): Run[] {
+  if (tone === "pressing") return [{ ...words(text, "bg", u, 600), box: { fill: "t1", padPx: 0.3 * u } }];
+  return [tone === "strong" ? words(text, "t1", u, 500) : words(text, "t3", u)];
+}
+
+/** The same in one sentence: the count of each level, and the standard that needs somebody first. */
+export function sentence({ levels, standards, none }: AlertsData): string {
+  const counts = `系统研判（未发布）：${levels.map(({ severity, figure }) => `${SEVERITY_WORDS[severity].char} ${figure.text}`).join("、")}`;
+  const [first] = standards;
+  if (!first) return `${counts}；${none}。`;
+  const where = first.one ? `${first.one.place}，${first.says} ${first.one.value}${first.one.unit}` : `${first.says} ${first.count}（${first.cities.map(({ name }) => name).join("、")}）`;
+  return `${counts}；最要紧：${where}，${first.standing.text}。`;
+}

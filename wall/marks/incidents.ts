@@ -1,0 +1,93 @@
+import type { IncidentState } from "../../model/incident.ts";
+import type { Grade } from "../../model/words.ts";
+import { linePx, TYPE_U } from "../../themes/scale.ts";
+import type { Mark, Run, Size } from "./mark.ts";
+import { figureInk, figureRuns, type Figure } from "./panel-text.ts";
+import { rowMarks, rowsThatFit, type CellRoom, type Column, type Row } from "./rows.ts";
+import { wrap } from "./words.ts";
+
+export const spec = { kind: "incidents", minU: [36, 10] } as const;
+
+export interface IncidentsData {
+  /** In the order of work. */
+  readonly stages: readonly { readonly id: string; readonly word: string; readonly count: number; readonly figure: Figure }[];
+  /** The gravest first, what is over last. */
+  readonly rows: readonly IncidentRow[];
+  /** Said when there is none. */
+  readonly none: string;
+  /** 另 {n} 起, for what has no row. */
+  readonly more: (n: number) => string;
+}
+/** One incident, its words ready. */
+export interface IncidentRow {
+  readonly id: string;
+  readonly state: IncidentState;
+  readonly grade?: Grade;
+  readonly at: string;
+  readonly place: string;
+  readonly title: string;
+  readonly stage: string;
+  /** 指令 1/2, 未派. */
+  readonly orders: string;
+  readonly isOver: boolean;
+}
+const STAGES_U = 3.3;
+const ROW_U = 2.05;
+const MORE_U = 1.2;
+const GAP_U = 0.7;
+const COLUMNS: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { widthU: 5.5, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: 5.1, align: "end" }];
+const ROMAN: Readonly<Record<Grade, string>> = { 1: "I", 2: "II", 3: "III", 4: "IV" };
+
+/** How many stand at each stage in one line, then one row for each that is worked on, as many as there is room for. */
+export function marks({ stages, rows, none, more }: IncidentsData, size: Size): Mark[] {
+  const { u, width, height } = size;
+  const body = TYPE_U.body * u;
+  const top = STAGES_U * u;
+  const out = stages.flatMap((stage, i) => stageMarks(stage, (i * width) / stages.length, i > 0, size));
+  if (rows.length === 0) return [...out, ...wrap(none, width, body, 400, size, 2).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
+  const fit = rowsThatFit(rows.length, height - top, ROW_U * u, MORE_U * u);
+  out.push(...rowMarks(COLUMNS, rows.slice(0, fit).map((row) => rowOf(row, u)), size, { rowU: ROW_U, top, gapU: GAP_U }));
+  if (fit < rows.length) out.push({ kind: "text", id: "more", x: 0, y: top + (fit * ROW_U + 1) * u, text: more(rows.length - fit), sizePx: u, ink: "t3" });
+  return out;
+}
+function stageMarks({ id, word, count, figure }: IncidentsData["stages"][number], left: number, isParted: boolean, { u }: Size): Mark[] {
+  const [value] = figureRuns(figure, 2 * u, u);
+  const x = left + (isParted ? 0.6 * u : 0);
+  return [
+    ...(isParted ? [{ kind: "line" as const, points: [[left, 0], [left, 3.2 * u]] as const, stroke: "hair" as const, widthPx: linePx(1, u) }] : []),
+    { kind: "text", id: `${id}.word`, x, y: 0.95 * u, text: word, sizePx: u, ink: "t3" },
+    { kind: "text", id: `${id}.count`, ...value, ink: count === 0 ? "t3" : figureInk(figure), x, y: 2.95 * u },
+  ];
+}
+function rowOf({ id, state, grade, at, place, title, stage, orders, isOver }: IncidentRow, u: number): Row {
+  const words = (text: string, ink: Run["ink"], more: Partial<Run> = {}): Run[] => [{ text, sizePx: TYPE_U.body * u, ink: isOver ? "t3" : ink, ...more }];
+  return {
+    id,
+    cells: [
+      grade ? gradeMark(id, grade, isOver, u) : [],
+      words(at, "t3", { family: "num" }),
+      words(place, "t1"),
+      words(title, "t1", { weight: isOver ? 400 : 500, data: { incident: id, state } }),
+      words(stage, "t2"),
+      words(orders, "t2"),
+    ],
+  };
+}
+/** A Latin numeral in a plain box, solid for the two gravest: neither shape nor colour of a warning, for a grade says what has happened. */
+const gradeMark = (id: string, grade: Grade, isOver: boolean, u: number) => ({ x, width, top, height }: CellRoom): Mark[] => {
+  const isSolid = grade <= 2;
+  const ink = isOver ? ("t3" as const) : ("t1" as const);
+  const middle = top + height / 2;
+  return [
+    { kind: "rect", x, y: middle - 0.62 * u, width, height: 1.24 * u, ...(isSolid ? { fill: ink } : { stroke: ink, widthPx: linePx(2, u) }) },
+    { kind: "text", id: `${id}.grade`, x: x + width / 2, y: middle, anchor: "middle", baseline: "middle", text: ROMAN[grade], sizePx: 0.9 * u, weight: 600, family: "num", ink: isSolid ? "bg" : ink },
+  ];
+};
+
+/** The same in one sentence: how many stand at each stage, and the first of the list. */
+export function sentence({ stages, rows, none }: IncidentsData): string {
+  const [first] = rows;
+  if (!first) return `${none}。`;
+  const counts = stages.filter(({ count }) => count > 0).map(({ word, figure }) => `${word} ${figure.text}`).join("、");
+  return `在办事件 ${rows.filter((row) => !row.isOver).length} 起（${counts}）；首起：${[first.grade && `${ROMAN[first.grade]} 级`, first.place, first.title, first.stage, first.orders].filter(Boolean).join("，")}。`;
+}

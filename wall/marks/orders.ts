@@ -1,0 +1,110 @@
+import type { TaskState } from "../../model/task.ts";
+import { TYPE_U, type Weight } from "../../themes/scale.ts";
+import type { Ink } from "../../themes/ink.ts";
+import type { Mark, Run, Size } from "./mark.ts";
+import { rule } from "./panel-text.ts";
+import { rowMarks, rowsThatFit, type Column } from "./rows.ts";
+import { lineWidth, wrap } from "./words.ts";
+
+export const spec = { kind: "orders", minU: [28, 5] } as const;
+
+export interface OrdersData {
+  /** The most urgent first. */
+  readonly rows: readonly OrderRow[];
+  /** 另 {n} 条, for what has no row. */
+  readonly more: (n: number) => string;
+}
+/** One order, its words ready. */
+export interface OrderRow {
+  readonly id: string;
+  readonly state: TaskState;
+  readonly text: string;
+  /** Who carries it out. */
+  readonly unit: string;
+  /** Something is still awaited of the unit; what is done recedes. */
+  readonly isAwaited: boolean;
+  /** Neither closed nor withdrawn nor returned. */
+  readonly isOpen: boolean;
+  /** How much time is left, or what became of it; pressing = somebody must act: overdue, returned. */
+  readonly due?: { readonly text: string; readonly isPressing: boolean };
+  /** 有困难, when the unit says so. */
+  readonly difficulty?: string;
+  /** 发, 收, 到, 办, 核, each with the time at which it came; null = awaited. */
+  readonly receipts: readonly { readonly word: string; readonly at: string | null }[];
+}
+/** Rows in u: the words of the order, a further line of them, its unit and receipts. */
+const WIDE = { textU: 1.58, lineU: 1.5, unitU: 1.32, blockPadU: 0.2, titleU: TYPE_U.title, weight: 600, dueU: TYPE_U.body, moreU: 1.2 } as const;
+/** Room for one order only: it stands as tight as it can, and what has no row is counted beside its receipts. */
+const LOW = { textU: 1.1, lineU: 1.1, unitU: 1.15, blockPadU: 0.15, titleU: TYPE_U.body, weight: 500, dueU: TYPE_U.caption, moreU: 0 } as const;
+/** One order and the line that counts the rest. */
+const LOW_BELOW_U = WIDE.textU + WIDE.unitU + WIDE.moreU;
+const NARROW_BELOW_U = 34;
+const GAP_U = 0.9;
+const MOST_AIR_U = 0.25;
+
+/** Each order in two lines: what is to be done and by when, then who does it and which of the five receipts have come. */
+export function marks({ rows, more }: OrdersData, size: Size): Mark[] {
+  const { u, height } = size;
+  const low = isLow(size);
+  const look = low ? LOW : WIDE;
+  const rowPx = (look.textU + look.unitU) * u;
+  const fit = rowsThatFit(rows.length, height, rowPx, look.moreU * u);
+  const shown = rows.slice(0, fit);
+  const rest = rows.length - shown.length;
+  const dueU = widestU(shown.map((row) => due(row, look, u)), size);
+  const columns: Column[] = dueU > 0 ? [{}, { widthU: dueU, align: "end" }] : [{}];
+  const textPx = size.width - (dueU > 0 ? dueU + GAP_U : 0) * u;
+  let left = low ? 0 : height - shown.length * rowPx - (rest > 0 ? look.moreU * u : 0);
+  const said = shown.map((row) => {
+    const weight: Weight = row.isAwaited ? look.weight : 400;
+    const lines = wrap(row.text, textPx, look.titleU * u, weight, size, left >= look.lineU * u ? 2 : 1);
+    left -= (lines.length - 1) * look.lineU * u;
+    return lines.map((text, i): Run => ({ text, sizePx: look.titleU * u, weight, ink: row.isAwaited ? "t1" : "t2", ...(i === 0 && { data: { task: row.id, state: row.state } }) }));
+  });
+  // What is left parts the orders from the lines between them.
+  const air = Math.min(MOST_AIR_U * u, left / shown.length / 2);
+  let top = 0;
+  const out: Mark[] = [];
+  for (const [r, row] of shown.entries()) {
+    top += air;
+    for (const [i, words] of said[r]!.entries()) {
+      const lineU = i === 0 ? look.textU : look.lineU;
+      out.push(...rowMarks(columns, [{ id: `${row.id}.text${i}`, cells: [[words], ...(dueU > 0 ? [i === 0 ? due(row, look, u) : []] : [])] }], size, { rowU: lineU, top, gapU: GAP_U, ruled: false }));
+      top += lineU * u;
+    }
+    out.push(...under(row, shown, low && rest > 0 ? more(rest) : "", top, size));
+    top += look.unitU * u + air;
+    if (!low) out.push(rule(top, size.width, u));
+  }
+  if (rest > 0 && !low) out.push({ kind: "text", id: "more", x: 0, y: top + u, text: more(rest), sizePx: u, ink: "t3" });
+  return out;
+}
+
+const due = ({ due: said, isAwaited }: OrderRow, { dueU, blockPadU }: Pick<typeof WIDE | typeof LOW, "dueU" | "blockPadU">, u: number): Run[] =>
+  !said ? [] : said.isPressing ? [block(said.text, dueU * u, blockPadU * u)] : [{ text: said.text, sizePx: dueU * u, weight: isAwaited ? 500 : 400, ink: isAwaited ? "t1" : "t2" }];
+/** Not a severity: inverse, whatever the level (VISUAL §5). */
+const block = (text: string, sizePx: number, padPx: number): Run => ({ text, sizePx, weight: 600, ink: "bg", box: { fill: "t1", padPx } });
+
+/** Who does it, and its receipts, which stand in the same columns for all orders; a low or narrow panel leaves out that it was sent. */
+function under({ id, unit, difficulty, receipts }: OrderRow, shown: readonly OrderRow[], rest: string, top: number, size: Size): Mark[] {
+  const { u } = size;
+  const low = isLow(size);
+  const tight = low || size.width < NARROW_BELOW_U * u;
+  const small = (text: string, ink: Ink): Run => ({ text, sizePx: u, ink });
+  const told = ({ receipts: all }: Pick<OrderRow, "receipts">): Run[][] => all.slice(tight ? 1 : 0).map(({ word, at }) => [small(word, "t3"), { ...small(at ?? "—", at === null ? "t3" : "t1"), family: "num", gapPx: 0.3 * u }]);
+  const troubled = (row: Pick<OrderRow, "difficulty">): Run[] => (row.difficulty ? [block(row.difficulty, u, 0.15 * u)] : []);
+  const troubledU = widestU(shown.map(troubled), size);
+  const receiptU = widestU(shown.flatMap(told), size);
+  const columns: Column[] = [{}, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map(() => ({ widthU: receiptU })), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
+  const cells: Run[][] = [[small(`→ ${unit}`, "t2")], ...(troubledU > 0 ? [troubled({ difficulty })] : []), ...told({ receipts }), ...(rest ? [[small(rest, "t3")]] : [])];
+  return rowMarks(columns, [{ id: `${id}.under`, cells }], size, { rowU: (low ? LOW : WIDE).unitU, top, gapU: tight ? 0.5 : 0.8, ruled: false });
+}
+const isLow = ({ height, u }: Size): boolean => height < LOW_BELOW_U * u;
+const widestU = (lines: readonly (readonly Run[])[], size: Size): number => Math.max(0, ...lines.map((tail) => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail }, size))) / size.u;
+
+/** The same in one sentence: how many, how many of them are not over, and the most urgent. */
+export function sentence({ rows }: OrdersData): string {
+  const [first] = rows;
+  if (!first) return "没有指令。";
+  return `指令 ${rows.length} 条，未办结 ${rows.filter((row) => row.isOpen).length} 条；首条：${[first.text, first.unit, first.due?.text, first.difficulty].filter(Boolean).join("，")}。`;
+}
