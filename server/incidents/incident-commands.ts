@@ -6,8 +6,8 @@ import { Problem } from "../../model/problem.ts";
 import type { Bodies, EntryKind } from "./entries.ts";
 import { illegalIncident, notFound, type Asking } from "./asking.ts";
 
-/** Control characters, and marks that turn the direction of writing. */
-const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Something that can be seen: no space, control, direction or combining mark. */
+const SEEN = /[^\p{C}\p{Z}\p{M}]/u;
 
 /** Clocks of people's telephones may run ahead of ours by this much. */
 const AHEAD_MS = 120_000;
@@ -23,8 +23,7 @@ export function report(asking: Asking, data: CommandData<"incident.report">): De
   asking.region(region);
   const type = asking.needs.incidentType(data.type);
   if (!type) throw new Problem("bad_request", `Incident type "${data.type}" is in no topic. Take one from GET /topics.`);
-  if (!/[\p{L}\p{N}]/u.test(said.title)) throw new Problem("bad_request", `The title has no letter or digit in it. Say in a few words what happened.`);
-  if (UNSEEN.test(said.title)) throw new Problem("bad_request", `The title holds characters that cannot be seen and change how others read it (control or direction marks). Type it anew.`);
+  if (!SEEN.test(said.title)) throw new Problem("bad_request", `The title shows nothing: it is blank or of characters that cannot be seen. Say in a few words what happened.`);
   if (said.occurredAt !== undefined && asking.time("occurredAt", said.occurredAt) > asking.now + AHEAD_MS)
     throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies in the future. Report what has happened, or leave it out.`);
   for (const file of said.files ?? []) asking.file(file);
