@@ -40,8 +40,14 @@ export interface IncidentStep {
   readonly task?: string;
   /** Evidence: [longitude, latitude] and a file's id. */
   readonly point?: readonly [number, number];
+  /** How far that point lies outside the incident's region (位置不符), km; absent when it lies inside or nobody can tell. */
+  readonly awayKm?: number;
   readonly file?: string;
 }
+
+const OVER: ReadonlySet<IncidentState> = new Set(["closed", "evaluated", "rejected", "merged", "cancelled"]);
+/** Nobody is expected to do anything about it any more. */
+export const isIncidentOver = (state: IncidentState): boolean => OVER.has(state);
 
 /** Moves of an incident; `dispatched` and `tasksDone` follow from tasks, the others are commands. */
 export type IncidentMove = "verify" | "grade" | "dispatched" | "tasksDone" | "checkFailed" | "close";

@@ -1,7 +1,11 @@
 import type { IncidentStep } from "./incident.ts";
+import { DAY } from "./time.ts";
 
 export const TASK_STATES = ["dispatched", "accepted", "onScene", "handling", "finished", "closed", "returned", "withdrawn"] as const;
 export type TaskState = (typeof TASK_STATES)[number];
+
+/** The longest limit of the catalogue within which an incident must be closed (2,160 h): no order runs longer. */
+export const LONGEST_ORDER_MS = 90 * DAY;
 
 /** An order to a unit (任务). Times are RFC 3339. */
 export interface Task {

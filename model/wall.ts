@@ -14,6 +14,8 @@ export interface Display {
 export interface Wall {
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };
+  /** Whose wall it is: those whose subtree holds this region see it and direct it, and it looks here when nobody has sent it elsewhere. */
+  readonly region: RegionCode;
   /** The situation it shows when nobody has sent it elsewhere. */
   readonly situation: string;
   readonly scene: string;

@@ -55,6 +55,7 @@ function foldsOf({ catalog, places, ids, file, played, simNow }: DecisionsNeeds)
     unit: (unit) => catalog.unit(unit),
     region: (code) => catalog.regions.find(code),
     isWithin,
+    away: (region, point) => catalog.away(region, [point[0], point[1]]),
     alert: (alert) => {
       const found = alerts.get(alert);
       const region = found && regionOf(found.place);

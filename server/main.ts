@@ -54,7 +54,6 @@ async function start(): Promise<void> {
   const scenes = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall)]));
   const director = createDirector({
     walls: catalog.walls,
-    root: rootCode,
     region: (code) => catalog.regions.find(code),
     isWithin: (code, ancestor) => {
       const [a, b] = [catalog.regions.indexOf(code), catalog.regions.indexOf(ancestor)];
@@ -173,6 +172,7 @@ async function start(): Promise<void> {
     stillValid: (actor) => access.isLiving(actor),
     onRevoked: (listener) => access.onRevoked(listener),
     mayConnect: (request) => isOwnOrigin(request.headers, config.origins),
+    isDisplay: (actor, id, n) => access.seesWall(actor, id) && catalog.walls.some((wall) => wall.id === id && wall.displays.some((display) => display.n === n)),
     mayWatch: (actor, channel) => access.mayWatch(actor, channel),
     house: (id, actor) => situations.get(id)?.frames[actor.role === "device" ? "display" : "person"],
     infos: () => situations.all().map((s) => s.info()),

@@ -61,12 +61,13 @@ test("what nobody has declared counts as sensitive", () => {
   expect(access.seesIncident(actor("device", "44"), anIncident("4401", { type: "gone" }), () => undefined)).toBe(false);
 });
 
-test("a display watches its own wall, an officer any wall, a unit none", () => {
+test("a display watches its own wall, an officer those of the own subtree, a unit none", () => {
   expect(access.seesWall(actor("device", "44", { wall: "main" }), "main")).toBe(true);
   expect(access.seesWall(actor("device", "44", { wall: "main" }), "live")).toBe(false);
-  expect(access.seesWall(actor("officer", "4408"), "main")).toBe(true);
-  expect(access.seesWall(actor("officer", "4408"), "nowhere")).toBe(false);
-  expect(access.seesWall(actor("unit", "4408"), "main")).toBe(false);
+  expect(access.seesWall(actor("officer", "44"), "main")).toBe(true);
+  expect(access.seesWall(actor("commander", "4408"), "main")).toBe(false);
+  expect(access.seesWall(actor("officer", "44"), "nowhere")).toBe(false);
+  expect(access.seesWall(actor("unit", "44"), "main")).toBe(false);
 });
 
 test("a source sends samples and commands nothing; the three administrators and the display command nothing", () => {

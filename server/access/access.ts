@@ -5,6 +5,7 @@ import type { Clock, Ids, Log, Stop, Store } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { Wall } from "../../model/wall.ts";
 import { readAccounts, type Account } from "./account.ts";
 import { cookieSecret } from "./cookie.ts";
 import { DEMO_PASSWORD, demoAccounts } from "./demo.ts";
@@ -15,11 +16,11 @@ import { mayCommand } from "./rights.ts";
 import { Scope, wallsOf, type ScopeNeeds } from "./scope.ts";
 import { DEVICE_SESSION_MS, PERSON_SESSION_MS, Sessions } from "./sessions.ts";
 
-export interface AccessNeeds extends Omit<ScopeNeeds, "wallExists"> {
+export interface AccessNeeds extends Omit<ScopeNeeds, "wall"> {
   readonly regions: RegionTree;
   units(region: string): readonly Unit[];
   unit(id: string): Unit | undefined;
-  readonly walls: readonly { readonly id: string }[];
+  readonly walls: readonly Pick<Wall, "id" | "region">[];
   readonly store: Pick<Store, "putSession" | "session" | "dropSession">;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -56,11 +57,10 @@ export class Access {
     this.needs = needs;
     this.sessions = new Sessions(needs);
     this.failures = new FailedLogins({ clock: needs.clock, log: needs.log, root: needs.regions.row(0).code, audit: (drafts) => needs.audit(drafts) });
-    const walls = needs.walls.map((w) => w.id);
     this.scope = new Scope({ ...needs, site: (id) => needs.site(id), unit: (id) => needs.unit(id), indicator: (id) => needs.indicator(id),
-      incidentType: (id) => needs.incidentType(id), wallExists: (id) => walls.includes(id) });
+      incidentType: (id) => needs.incidentType(id), wall: (id) => needs.walls.find((w) => w.id === id) });
     const list = needs.accounts !== null ? readAccounts(needs.accounts)
-      : needs.profile === "demo" ? demoAccounts({ regions: needs.regions, units: (r) => needs.units(r), walls, tokenHash: (a) => this.sessions.hash(this.demoToken(a)) })
+      : needs.profile === "demo" ? demoAccounts({ regions: needs.regions, units: (r) => needs.units(r), walls: needs.walls, tokenHash: (a) => this.sessions.hash(this.demoToken(a)) })
       : [];
     this.accounts = new Map(list.map((a) => [a.account, a]));
   }

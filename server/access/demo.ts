@@ -1,6 +1,7 @@
 import type { Role } from "../../model/account.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { Wall } from "../../model/wall.ts";
 import type { Account } from "./account.ts";
 import { hashPassword } from "./password.ts";
 
@@ -27,7 +28,7 @@ const ROWS: readonly (readonly [role: Role, region: string])[] = [
 export function demoAccounts(needs: {
   readonly regions: RegionTree;
   units(region: string): readonly Unit[];
-  readonly walls: readonly string[];
+  readonly walls: readonly Pick<Wall, "id" | "region">[];
   tokenHash(account: string): string;
 }): Account[] {
   let made: Promise<string> | undefined;
@@ -41,6 +42,6 @@ export function demoAccounts(needs: {
     const unit = needs.units(region)[0];
     if (unit) accounts.push(account("unit", region, { unit: unit.id }));
   }
-  for (const wall of needs.walls) accounts.push(account("device", PROVINCE, { walls: [wall] }));
+  for (const wall of needs.walls) accounts.push(account("device", wall.region, { walls: [wall.id] }));
   return accounts;
 }

@@ -2,6 +2,7 @@ import { may, type Actor } from "../../model/account.ts";
 import type { Alert } from "../../model/alert.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Indicator } from "../../model/indicator.ts";
+import type { RegionCode } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Site } from "../../model/sample.ts";
 import type { Task } from "../../model/task.ts";
@@ -15,7 +16,7 @@ export interface ScopeNeeds {
   indicator(id: string): Pick<Indicator, "class"> | undefined;
   unit(id: string): Pick<Unit, "region"> | undefined;
   incidentType(id: string): { readonly class: Class } | undefined;
-  wallExists(id: string): boolean;
+  wall(id: string): { readonly region: RegionCode } | undefined;
 }
 
 /** What a caller may see. Scope comes from the account alone; a request can only narrow it. */
@@ -37,9 +38,11 @@ export class Scope {
     return actor.role !== "device" || classOf !== "sensitive";
   }
 
+  /** A display sees its own walls; people see those of their subtree, which are those that they direct. */
   seesWall(actor: Actor, wall: string): boolean {
-    if (!this.needs.wallExists(wall)) return false;
-    return actor.role === "device" ? wallsOf(actor).includes(wall) : may(actor, "wall");
+    const found = this.needs.wall(wall);
+    if (!found) return false;
+    return actor.role === "device" ? wallsOf(actor).includes(wall) : may(actor, "wall") && this.seesPlace(actor, found.region);
   }
 
   seesAlert(actor: Actor, alert: Alert): boolean {

@@ -30,6 +30,7 @@ test.each([
   ["a site that stands twice", "data/sites/illustrative.json", (t: string) => t.replace('"gn-prd"', '"wx-guangzhou"'), /site "wx-guangzhou" stands already in data\/sites\/illustrative\.json/],
   ["two units of one kind at a level", "data/units.json", (t: string) => t.replace('"kind": "grid"', '"kind": "team"'), /units\.json: level village names kind "team" twice/],
   ["a wall whose back row is nearer than its front row", "layouts/walls/live.json", (t: string) => t.replace('"backRowM": 3', '"backRowM": 1'), /live\.json: frontRowM 2\.4 lies behind backRowM 1/],
+  ["a wall of a region that is not there", "layouts/walls/live.json", (t: string) => t.replace('"region": "44"', '"region": "45"'), /live\.json: the wall belongs to region "45"/],
   ["a wall file that is not JSON", "layouts/walls/main.json", (t: string) => t.slice(1), /main\.json: cannot be read as JSON/],
   ["a case count for a city that is not there", "data/covid/guangdong-city-daily-2020.csv", (t: string) => t.replace(",4403,", ",4499,"), /guangdong-city-daily-2020\.csv, line \d+: code "4499"/],
   ["a seat outside the province's part of the world", "data/regions/town-points.csv", (t: string) => t.replace("23.09772,113.22236", "113.22236,23.09772"), /town-points\.csv, line \d+: point 23\.09772, 113\.22236/],
@@ -40,12 +41,18 @@ test.each([
   await expect(openCatalog(root)).rejects.toThrow(message);
 });
 
-test("a boundary file that lacks a county is refused when it is asked for", async () => {
-  spoil("data/odbl/guangdong-county.topojson", (text) => {
-    const shapes = JSON.parse(text) as { objects: { county: { geometries: unknown[] } } };
-    shapes.objects.county.geometries.pop();
-    return JSON.stringify(shapes);
-  });
+const short = (text: string): string => {
+  const shapes = JSON.parse(text) as { objects: Record<string, { geometries: unknown[] }> };
+  for (const { geometries } of Object.values(shapes.objects)) geometries.pop();
+  return JSON.stringify(shapes);
+};
+test("a boundary file that lacks a county stops the boot: arrivals are judged by it", async () => {
+  spoil("data/odbl/guangdong-county.topojson", short);
+  await expect(openCatalog(root)).rejects.toThrow(/guangdong-county\.topojson: 123 shapes; expected 124/);
+});
+
+test("a boundary file that is only drawn is refused when it is asked for", async () => {
+  spoil("data/odbl/guangdong-city.topojson", short);
   const catalog = await openCatalog(root);
-  await expect(catalog.boundaries("county")).rejects.toThrow(/guangdong-county\.topojson: 123 shapes; expected 124/);
+  await expect(catalog.boundaries("city")).rejects.toThrow(/guangdong-city\.topojson: 20 shapes; expected 21/);
 });

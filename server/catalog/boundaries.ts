@@ -101,7 +101,7 @@ const plain = (level: BoundaryLevel, index: number, regions: RegionTree) => ({
 });
 
 /** A boundary file with the properties of our model. @throws naming the file and the region that it should not hold, or lacks */
-async function readShapes(root: string, level: FileLevel, regions: RegionTree): Promise<Shapes> {
+export async function readShapes(root: string, level: FileLevel, regions: RegionTree): Promise<Shapes> {
   const { file, object } = FILES[level];
   const path = `data/odbl/${file}.topojson`;
   const shapes = JSON.parse(await readFile(join(root, path), "utf8")) as Shapes;

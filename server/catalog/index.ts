@@ -6,7 +6,8 @@ import type { RegionCode } from "../../model/region.ts";
 import type { Site } from "../../model/sample.ts";
 import type { Storm } from "../../model/storm.ts";
 import type { Wall } from "../../model/wall.ts";
-import { APPROVAL, createBoundaries } from "./boundaries.ts";
+import { createAway } from "./away.ts";
+import { APPROVAL, createBoundaries, readShapes } from "./boundaries.ts";
 import { readPopulation } from "./census.ts";
 import { readCovid } from "./covid.ts";
 import { readPoints } from "./points.ts";
@@ -29,6 +30,8 @@ export interface Catalog extends Topics, Units {
   /** Label point, or a town's seat; null where none is known. */
   point(code: RegionCode): LonLat | null;
   /** @throws Problem bad_request or not_found when the level cannot be drawn for that parent */
+  /** How far a point lies from a region, km; 0 inside, null for an unknown region. Judged by counties. */
+  away(region: RegionCode, point: LonLat): number | null;
   boundaries(level: BoundaryLevel, parent?: RegionCode): Promise<BoundarySet>;
   /** 审图号 of the base map; null as long as no approved drawing stands behind it. */
   approval: string | null;
@@ -59,9 +62,10 @@ export async function openCatalog(root: string): Promise<Catalog> {
     sitesOf: (kind) => sites.filter((site) => site.kind === kind),
     population: (code) => population.get(code) ?? null,
     point: (code) => points.get(code) ?? null,
+    away: createAway(regions, await readShapes(root, "county", regions)),
     boundaries: createBoundaries(root, regions, points),
     approval: APPROVAL,
-    walls: readWalls(root),
+    walls: readWalls(root, regions),
     storms,
     storm: (id) => storms.find((storm) => storm.id === id),
     weather: (from, to) => between(hours, from, to),

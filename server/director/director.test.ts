@@ -6,7 +6,7 @@ import { Problem } from "../../model/problem.ts";
 import type { Focus, Wall } from "../../model/wall.ts";
 import { createDirector, type Director } from "./director.ts";
 
-const wall = (id: string, situation: string): Wall => ({ id, title: { zh: id, en: id }, situation, scene: "overview", displays: [], pitchMm: 0.63, backRowM: 3, frontRowM: 2 });
+const wall = (id: string, situation: string, region = "44"): Wall => ({ id, title: { zh: id, en: id }, region, situation, scene: "overview", displays: [], pitchMm: 0.63, backRowM: 3, frontRowM: 2 });
 const as = (role: Role, region: string): Actor => ({ account: `${role}@${region}`, role, region, session: "s" });
 const commander = as("commander", "44");
 
@@ -21,7 +21,7 @@ describe("the director", () => {
   });
   const open = (): Director =>
     createDirector({
-      walls: [wall("main", "storm"), wall("live", "live")], root: "44", region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
+      walls: [wall("main", "storm"), wall("live", "live"), wall("city", "live", "4401")], region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
       isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => situations.has(id) || undefined, simNow: (id) => Date.parse(id === "live" ? "2026-01-01T00:00:00Z" : "2015-10-04T16:00:00+08:00"),
       incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || undefined, scenes: (id) => (id === "main" ? ["overview", "storm"] : ["overview"]),
     });
@@ -70,10 +70,23 @@ describe("the director", () => {
 
   test("a city sends its own region, never another's", () => {
     const city = as("officer", "4401");
-    does(city, "wall.focus", { wall: "main", topic: "water" });
-    expect(director.state("main")!.focus).toMatchObject({ region: "4401" });
-    expect(refused(city, "wall.focus", { wall: "main", region: "4408" })).toBe("not_found");
-    expect(refused(city, "wall.focus", { wall: "main", region: "44" })).toBe("not_found");
+    does(commander, "wall.focus", { wall: "city", region: "44" });
+    does(city, "wall.focus", { wall: "city", topic: "water" });
+    expect(director.state("city")!.focus).toMatchObject({ region: "4401" });
+    expect(refused(city, "wall.focus", { wall: "city", region: "4408" })).toBe("not_found");
+    expect(refused(city, "wall.focus", { wall: "city", region: "44" })).toBe("not_found");
+  });
+
+  test("a city directs its own wall, and the province's is not there for it; the province directs both", () => {
+    const city = as("commander", "4401");
+    expect(director.state("city")).toMatchObject({ focus: { region: "4401" } });
+    for (const [kind, data] of [["wall.focus", { region: "4401" }], ["wall.scene", { scene: "overview" }], ["wall.back", {}]] as const) {
+      expect([kind, refused(city, kind, { wall: "main", ...data })]).toEqual([kind, "not_found"]);
+      expect([kind, refused(as("commander", "4408"), kind, { wall: "city", ...data })]).toEqual([kind, "not_found"]);
+    }
+    does(city, "wall.scene", { wall: "city", scene: "overview" });
+    does(commander, "wall.focus", { wall: "city", region: "44" });
+    expect(entries.map((e) => [e.kind, e.region]).slice(-2)).toEqual([["wall.scene", "4401"], ["wall.focus", "44"]]);
   });
 
   test("what does not exist is not shown", () => {

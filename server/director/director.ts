@@ -10,8 +10,6 @@ import type { Focus, Wall, WallState } from "../../model/wall.ts";
 
 export interface DirectorNeeds {
   readonly walls: readonly Wall[];
-  /** The province: what a wall looks at when nobody has sent it elsewhere. */
-  readonly root: RegionCode;
   region(code: RegionCode): unknown;
   isWithin(code: RegionCode, ancestor: RegionCode): boolean;
   /** Undefined when no such situation runs now. */
@@ -63,16 +61,17 @@ export function createDirector(needs: DirectorNeeds): Director {
   const standing = (wall: string): Standing => standings.get(wall) ?? UNTOUCHED;
   /** Looks at a drill that has ended are passed over: a wall is never blank. */
   const seen = (wall: string): Focus[] => standing(wall).looks.filter((focus) => needs.situation(focus.situation));
-  const own = (wall: Wall): Focus => ({ situation: needs.situation(wall.situation) ? wall.situation : "live", region: needs.root });
+  const own = (wall: Wall): Focus => ({ situation: needs.situation(wall.situation) ? wall.situation : "live", region: wall.region });
 
-  function wallOf(id: string): Wall {
+  /** A wall of the asker's subtree: nobody can tell another from one that does not exist. */
+  function wallOf(actor: Actor, id: string): Wall {
     const wall = walls.get(id);
-    if (!wall) throw notFound("wall", id);
+    if (!wall || !needs.isWithin(wall.region, actor.region)) throw notFound("wall", id);
     return wall;
   }
 
   function focus(actor: Actor, data: CommandData<"wall.focus">): Draft<"wall.focus"> {
-    const wall = wallOf(data.wall);
+    const wall = wallOf(actor, data.wall);
     const now = seen(wall.id).at(-1) ?? own(wall);
     const within = (code: RegionCode): boolean => needs.isWithin(code, actor.region);
     const situation = data.situation ?? now.situation;
@@ -91,26 +90,26 @@ export function createDirector(needs: DirectorNeeds): Director {
     return { kind: "wall.focus", region, body: { wall: wall.id, focus: look } };
   }
 
-  function back({ wall }: CommandData<"wall.back">): Draft<"wall.back"> {
-    wallOf(wall);
+  function back(actor: Actor, { wall }: CommandData<"wall.back">): Draft<"wall.back"> {
+    const { region } = wallOf(actor, wall);
     const looks = standing(wall).looks;
     const top = seen(wall).at(-1);
     if (!top) throw new Problem("guard", `Wall "${wall}" already shows its first look; there is nothing to go back to.`, { state: "first", legal: ["wall.focus", "wall.scene"] });
-    return { kind: "wall.back", region: needs.root, body: { wall, depth: looks.lastIndexOf(top) } };
+    return { kind: "wall.back", region, body: { wall, depth: looks.lastIndexOf(top) } };
   }
 
-  function setScene({ wall, scene }: CommandData<"wall.scene">): Draft<"wall.scene"> {
-    wallOf(wall);
+  function setScene(actor: Actor, { wall, scene }: CommandData<"wall.scene">): Draft<"wall.scene"> {
+    const { region } = wallOf(actor, wall);
     const scenes = needs.scenes(wall);
     if (!scenes.includes(scene)) throw new Problem("not_found", `There is no scene "${scene}" that wall "${wall}" can show. It can show: ${scenes.join(", ")}.`, { scenes });
-    return { kind: "wall.scene", region: needs.root, body: { wall, scene } };
+    return { kind: "wall.scene", region, body: { wall, scene } };
   }
 
   function decideDraft(actor: Actor, kind: string, data: unknown): Draft<keyof Bodies> {
     switch (kind) {
       case "wall.focus": return focus(actor, commandData(kind, data));
-      case "wall.back": return back(commandData(kind, data));
-      case "wall.scene": return setScene(commandData(kind, data));
+      case "wall.back": return back(actor, commandData(kind, data));
+      case "wall.scene": return setScene(actor, commandData(kind, data));
       default: throw new Problem("bad_request", `"${kind}" is no command on walls. Known: wall.focus, wall.back, wall.scene.`);
     }
   }

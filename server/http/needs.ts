@@ -101,8 +101,8 @@ export interface CatalogDoor {
 export interface WallDoor {
   all(): readonly Wall[];
   state(wall: string): WallState | undefined;
-  /** Which displays have a socket open now; null when nobody can tell. */
-  displays(wall: string): ReadonlyMap<number, boolean> | null;
+  /** Which displays have a socket open now; one that has never had one is not in it. */
+  displays(wall: string): ReadonlyMap<number, boolean>;
 }
 
 /** Who sends samples, and what they may speak of. */

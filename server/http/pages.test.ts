@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
-import { anAlert, anIncident, smallHouse } from "../../tests/fixtures/small-house.ts";
+import { aTask, anAlert, anIncident, smallHouse } from "../../tests/fixtures/small-house.ts";
 import { createHttp } from "./index.ts";
 
 const pagesRoot = mkdtempSync(join(tmpdir(), "guanlan-pages-"));
@@ -84,12 +84,16 @@ test("behind a proxy that is trusted and speaks TLS, the session is bound to thi
 
 test("a wall has a twin in sentences that says what it is, what is open, and that nothing was issued", async () => {
   house.alerts.push(anAlert("440882"), anAlert("4401", { indicator: "intake" }));
-  house.incidents.push(anIncident("440882"));
+  house.incidents.push(anIncident("440882"), anIncident("4408", { state: "evaluated", title: "【模拟】旧事" }));
+  house.tasks.push(aTask("inc-440882", "440882:rescue", { deadline: "2026-11-23T10:00:00.000+08:00" }));
   const twin = await open("/wall/main/text");
   expect([twin.statusCode, twin.headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
   expect(twin.body).toContain("焦点：广东省");
-  expect(twin.body).toContain("告警 1 条：\n橙色告警（系统研判，未发布）：雷州市 stage 6m，限值 5m，未确认");
-  expect(twin.body).toContain("在办事件 1 件：\n【模拟】内涝，雷州市");
+  expect(twin.body).toContain("告警 1 条：\n橙色告警（系统研判，未发布）：雷州市 stage 6.0 m，限值 5.0 m，未确认，08:00研判。");
+  expect(twin.body).toContain("在办事件 1 件：\n【模拟】内涝，雷州市，待核实，08:00接报。\n");
+  expect(twin.body).toContain("未办结任务 1 项：\n救援队：前往，已下达，时限 11月23日 10:00。\n");
+  expect(twin.body).toContain("态势时间 2026年11月22日 星期日 08:00。");
+  expect(twin.body).not.toMatch(/旧事|T\d\d:|[+]08:00|pending|dispatched/);
   expect(twin.body).not.toContain("intake");
   expect((await app.inject({ url: "/wall/main/text", remoteAddress: "192.0.2.7" })).statusCode).toBe(401);
   expect((await open("/wall/nowhere/text")).statusCode).toBe(404);

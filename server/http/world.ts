@@ -35,7 +35,7 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
       revision: state?.revision ?? null,
       geometry: { displays: wall.displays, pitchMm: wall.pitchMm, backRowM: wall.backRowM, frontRowM: wall.frontRowM },
       // What a display has painted is known only to the display; null says that nobody has told us.
-      displays: wall.displays.map(({ n }) => ({ id: `${wall.id}/${n}`, state: !open ? "unknown" : open.get(n) ? "connected" : "dark", paintedTick: null, skewMs: null, fps: null })),
+      displays: wall.displays.map(({ n }) => ({ id: `${wall.id}/${n}`, state: !open.has(n) ? "unknown" : open.get(n) ? "connected" : "dark", paintedTick: null, skewMs: null, fps: null })),
     };
   };
   app.get("/walls", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {

@@ -26,6 +26,8 @@ interface Receipt {
   task: string;
   text?: string;
   point?: Point;
+  /** Only when the point lies away from the incident's region. */
+  awayKm?: number;
   file?: string;
 }
 export type EntryKind = keyof Bodies;

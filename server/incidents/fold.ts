@@ -51,9 +51,9 @@ export class Standing {
   }
 }
 
-type Step = Pick<IncidentStep, "text"> & Partial<Pick<IncidentStep, "task" | "point" | "file">>;
-const stepOf = ({ seq, at, kind, actor }: Entry, { text, task, point, file }: Step): IncidentStep => ({
-  seq, at, kind, actor, text, ...(task !== undefined && { task }), ...(point && { point }), ...(file !== undefined && { file }),
+type Step = Pick<IncidentStep, "text"> & Partial<Pick<IncidentStep, "task" | "point" | "awayKm" | "file">>;
+const stepOf = ({ seq, at, kind, actor }: Entry, { text, task, point, awayKm, file }: Step): IncidentStep => ({
+  seq, at, kind, actor, text, ...(task !== undefined && { task }), ...(point && { point }), ...(awayKm !== undefined && { awayKm }), ...(file !== undefined && { file }),
 });
 const illegal = (entry: Entry, id: string, state: string, move: string): Error =>
   new Error(`Entry ${entry.seq} (${entry.kind}) would "${move}" ${id}, which is ${state}; that is no legal move.`);

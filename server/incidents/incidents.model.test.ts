@@ -134,7 +134,7 @@ class Step implements fc.AsyncCommand<Remembered, Real> {
       case "incident.verify": return [commander, { incident, note: "n" }];
       case "incident.grade": return [commander, { incident, grade: 2, reason: "r" }];
       case "incident.close": return [commander, { incident, text: "t" }];
-      case "task.dispatch": return [commander, { incident, unit: UNITS[this.pick % 2], text: "t", deadline: "2026-06-01T00:00:00+08:00" }];
+      case "task.dispatch": return [commander, { incident, unit: UNITS[this.pick % 2], text: "t", deadline: "2026-03-01T00:00:00+08:00" }];
       case "task.check": return [commander, { task, passed: this.passed, text: "t" }];
       case "task.withdraw": return [commander, { task, reason: "r" }];
       case "task.return": return [unit, { task, reason: "r" }];

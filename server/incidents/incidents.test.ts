@@ -25,6 +25,7 @@ function house() {
     isWithin,
     alert: (id) => alerts[id],
     file: (id) => id.startsWith("file-"),
+    away: (region, [lon]) => (region === "440103" ? Math.max(0, lon - 113) * 100 : null),
     ids: { next: (prefix) => `${prefix}-${++ids}` },
   });
   const entries: Entry[] = [];
@@ -254,10 +255,23 @@ describe("guards", () => {
     expect(order().state).toBe("onScene");
   });
 
-  test("a deadline lies in the future", () => {
+  test("an arrival far from the incident's region is taken and marked with its distance; one inside or nearly so is not", () => {
+    const arrive = (lon: number) => {
+      const { does, task, order, entries } = upTo("accepted");
+      does(fire, "task.arrive", { task, point: [lon, 23] });
+      return [order().state, order().log.at(-1)!.awayKm, (entries.at(-1)!.body as { awayKm?: number }).awayKm];
+    };
+    expect(arrive(113)).toEqual(["onScene", undefined, undefined]);
+    expect(arrive(113.015)).toEqual(["onScene", undefined, undefined]);
+    expect(arrive(113.456)).toEqual(["onScene", 45.6, 45.6]);
+  });
+
+  test("a deadline lies in the future, and not beyond what any order takes", () => {
     const { refused, incident } = upTo("graded");
     const order = (deadline: string) => [commander, "task.dispatch", { incident, unit: "440103:fire", text: "t", deadline }] as const;
     expect(refused(...order(formatTime(NOW)))).toMatchObject({ code: "guard", details: { state: "graded", legal: ["task.dispatch"] } });
+    for (const far of [formatTime(NOW + 90 * 86_400_000 + 1), "9999-12-31T23:59:59+08:00"])
+      expect(refused(...order(far))).toMatchObject({ code: "guard", message: expect.stringMatching(new RegExp(`deadline ${far.replace("+", "[+]")} lies more than 90 days ahead; it is 2026-01-01T08:00.*2026-04-01T08:00`)) });
     expect(refused(...order("tomorrow at the latest"))).toMatchObject({ code: "bad_time" });
   });
 

@@ -13,5 +13,7 @@ export interface IncidentsNeeds {
   alert(id: string): { readonly region: RegionCode; readonly incident?: string | undefined } | undefined;
   /** True when such a file was uploaded. Left out = taken at its word. */
   file?(id: string): boolean;
+  /** How far a point lies from a region, km; 0 inside, null when nobody can tell. Left out = nobody can. */
+  away?(region: RegionCode, point: readonly [number, number]): number | null;
   readonly ids: Pick<Ids, "next">;
 }

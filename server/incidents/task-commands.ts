@@ -3,8 +3,8 @@ import type { CommandData } from "../../model/command.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Draft } from "../../model/journal.ts";
 import { moveIncident, type Incident } from "../../model/incident.ts";
-import { areTasksSettled, moveTask, type Task, type TaskMove } from "../../model/task.ts";
-import { formatTime } from "../../model/time.ts";
+import { LONGEST_ORDER_MS, areTasksSettled, moveTask, type Task, type TaskMove } from "../../model/task.ts";
+import { DAY, formatTime } from "../../model/time.ts";
 import { guardOnIncident, guardOnTask, illegalIncident, illegalTask, notFound, type Asking } from "./asking.ts";
 import { reach } from "./dispatch.ts";
 import { RECEIPTS } from "./entries.ts";
@@ -19,8 +19,10 @@ export function dispatch(asking: Asking, data: CommandData<"task.dispatch">): De
   if (!unit || !way) throw notFound("unit", data.unit);
   if (!may(actor, way.right)) asking.noRight(`orders a unit of ${unit.region} from ${actor.region}, which needs the right "${way.right}"`);
   if (!moveIncident(incident.state, "dispatched")) throw illegalIncident(incident, "task.dispatch");
-  if (asking.time("deadline", data.deadline) <= asking.now)
-    throw guardOnIncident(incident, `The deadline ${data.deadline} has passed; it is ${formatTime(asking.now)}. Give one that can be kept.`);
+  const by = asking.time("deadline", data.deadline);
+  if (by <= asking.now) throw guardOnIncident(incident, `The deadline ${data.deadline} has passed; it is ${formatTime(asking.now)}. Give one that can be kept.`);
+  if (by > asking.now + LONGEST_ORDER_MS)
+    throw guardOnIncident(incident, `The deadline ${data.deadline} lies more than ${LONGEST_ORDER_MS / DAY} days ahead; it is ${formatTime(asking.now)}, and no order runs longer than to ${formatTime(asking.now + LONGEST_ORDER_MS)}. Give a nearer one, and order anew when it is reached.`);
   const task = needs.ids.next("task");
   const { unit: to, text, deadline } = data;
   return {
@@ -36,7 +38,16 @@ export function receive(asking: Asking, kind: keyof typeof RECEIPTS, data: Comma
   if (kind === "task.arrive" && !data.point && data.file === undefined)
     throw guardOnTask(task, `Arriving needs a point or a file: without one nobody can check it.`);
   asking.file(data.file);
-  return { drafts: [draftOf(kind, asking, incident.region, data)], result: { task: task.id } };
+  const awayKm = data.point && awayFrom(asking, incident.region, data.point);
+  return { drafts: [draftOf(kind, asking, incident.region, { ...data, ...(awayKm !== undefined && { awayKm }) })], result: { task: task.id } };
+}
+
+/** Telephones err, and boundaries are simplified: nearer than this a point counts as inside. */
+const INSIDE_KM = 2;
+/** Km to a tenth; undefined when the point lies inside or nobody can tell. It is marked and never refused: whoever checks the order judges it. */
+function awayFrom(asking: Asking, region: string, point: readonly [number, number]): number | undefined {
+  const km = asking.needs.away?.(region, point) ?? 0;
+  return km > INSIDE_KM ? Math.round(km * 10) / 10 : undefined;
 }
 
 export function giveBack(asking: Asking, { task: id, reason, propose }: CommandData<"task.return">): Decision {

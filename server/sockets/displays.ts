@@ -1,30 +1,34 @@
 import type { Stop } from "../../model/ports.ts";
 
-/** Names that displays may give themselves; more would be somebody's play. */
-const MOST_WALLS = 256;
+/** One glass of one wall, as a page names itself: `main/2`. */
+export interface NamedDisplay {
+  readonly wall: string;
+  readonly n: number;
+}
 
-/** Which displays are there: each says `auth.display = "<wall>/<n>"` when it connects. */
+/** Null when it is not written like a display. */
+export function displayNamed(said: unknown): NamedDisplay | null {
+  const match = typeof said === "string" ? /^([\w-]{1,64})\/([1-9]\d{0,2})$/.exec(said) : null;
+  return match && { wall: match[1]!, n: Number(match[2]) };
+}
+
+/** Which displays are there: each says `auth.display = "<wall>/<n>"` when it connects, and is let in when there is such a one. */
 export class Displays {
   private readonly open = new Map<string, Map<number, number>>();
 
-  enter(said: unknown): Stop {
-    const match = typeof said === "string" ? /^([\w-]{1,64})\/(\d{1,3})$/.exec(said) : null;
-    if (!match) return () => {};
-    const [, wall = "", n = ""] = match;
+  enter({ wall, n }: NamedDisplay): Stop {
     const counts = this.open.get(wall) ?? new Map<number, number>();
-    if (this.open.size >= MOST_WALLS && !this.open.has(wall)) return () => {};
     this.open.set(wall, counts);
-    counts.set(Number(n), (counts.get(Number(n)) ?? 0) + 1);
+    counts.set(n, (counts.get(n) ?? 0) + 1);
     let left = false;
     return () => {
-      if (!left) counts.set(Number(n), counts.get(Number(n))! - 1);
+      if (!left) counts.set(n, counts.get(n)! - 1);
       left = true;
     };
   }
 
-  /** By number, whether it is connected; null when no display of that wall has ever said so. */
-  of(wall: string): ReadonlyMap<number, boolean> | null {
-    const counts = this.open.get(wall);
-    return counts ? new Map([...counts].map(([n, count]) => [n, count > 0])) : null;
+  /** By number, whether it is connected; a display that has never said so is not in it. */
+  of(wall: string): ReadonlyMap<number, boolean> {
+    return new Map([...(this.open.get(wall) ?? [])].map(([n, count]) => [n, count > 0]));
   }
 }

@@ -30,6 +30,8 @@ export interface SocketNeeds {
   onRevoked(listener: (session: string) => void): Stop;
   /** True when an upgrade's Origin is one of ours (or absent: not a browser). */
   mayConnect(request: IncomingMessage): boolean;
+  /** True when there is such a display of a wall that the actor sees. */
+  isDisplay(actor: Actor, wall: string, n: number): boolean;
   /** `not_found`, `no_right` or null when the actor may watch it. */
   mayWatch(actor: Actor, channel: Channel): string | null;
   /** The streams of a situation for this actor: a display gets those without sensitive records. */

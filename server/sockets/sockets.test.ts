@@ -69,6 +69,7 @@ beforeEach(async () => {
     stillValid: (actor) => small.access.isLiving(actor),
     onRevoked: (listener) => small.access.onRevoked(listener),
     mayConnect: (request) => isOwnOrigin(request.headers, []),
+    isDisplay: (actor, wall, n) => small.access.seesWall(actor, wall) && small.needs.walls.all().some((w) => w.id === wall && w.displays.some((d) => d.n === n)),
     mayWatch: (actor, channel) => small.access.mayWatch(actor, channel),
     house: (id) => (running.includes(id) ? live.house : undefined),
     infos: () => running.map(infoOf),
@@ -241,12 +242,25 @@ test("a session that expires is cut off without anybody asking", async () => {
 });
 
 test("a display that says which it is can be seen to be there, and to be gone", async () => {
-  expect(sockets.displays("main")).toBeNull();
+  expect(sockets.displays("main")).toEqual(new Map());
   const client = await connected({ token: small.token("device@main"), display: "main/2" });
   expect(sockets.displays("main")).toEqual(new Map([[2, true]]));
   client.disconnect();
-  while (sockets.displays("main")!.get(2)) await new Promise((done) => setImmediate(done));
+  while (sockets.displays("main").get(2)) await new Promise((done) => setImmediate(done));
   expect(sockets.displays("main")).toEqual(new Map([[2, false]]));
+});
+
+test("nobody names itself a display that does not exist, or one of a wall that it does not see, and is told so", async () => {
+  const refusal = async (account: string, display: string) => {
+    const { data, message } = await refused(connect({ token: small.token(account), display }));
+    return [data?.code, message];
+  };
+  for (const [account, display] of [["device@main", "main/4"], ["device@main", "live/1"], ["device@main", "ghost/1"], ["officer@4408", "main/1"], ["topicAdmin@44", "main/1"], ["unit@4408", "main/1"]] as const)
+    expect([account, ...(await refusal(account, display))]).toEqual([account, "not_found", expect.stringContaining(`There is no display "${display}" for ${account}`)]);
+  for (const display of ["main", "main/0", "main/x", "../main/1", "main/2/3", ""]) expect(await refusal("device@main", display)).toEqual(["bad_request", expect.stringContaining('like "main/2"')]);
+  expect(sockets.displays("main")).toEqual(new Map());
+  await connected({ token: small.token("chief@44"), display: "main/3" });
+  expect(sockets.displays("main")).toEqual(new Map([[3, true]]));
 });
 
 test("the channels of a situation that has ended are closed though their listeners stay", async () => {

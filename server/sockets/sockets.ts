@@ -7,11 +7,13 @@ import { Watch } from "../../model/wire/channel.ts";
 import { BEAT_MS, SNAPSHOTS_PER_ANSWER, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
 import { MOST_BYTES_BEHIND, MOST_FRAMES_BEHIND, measure, withoutFrames, type Waiting } from "./backlog.ts";
 import { Channels } from "./channels.ts";
-import { Displays } from "./displays.ts";
+import { Displays, displayNamed, type NamedDisplay } from "./displays.ts";
 import type { SocketNeeds } from "./needs.ts";
 
 interface SocketData {
   actor: Actor;
+  /** The glass that it says it is; null for a page that is none. */
+  display: NamedDisplay | null;
   /** Its queue was dropped; it gets snapshots when its transport can write again. */
   behind: boolean;
   /** Watch calls since the last beat. */
@@ -35,8 +37,8 @@ const timeShape = Compile(Type.Object({ t0: Type.Number() }, { additionalPropert
 export interface Sockets {
   /** Says `bye` with a reason to everybody and closes. */
   close(reason: string): Promise<void>;
-  /** Which displays of a wall have a socket; null when none has ever said which it is. */
-  displays(wall: string): ReadonlyMap<number, boolean> | null;
+  /** Which displays of a wall have a socket; one that has never had one is not in it. */
+  displays(wall: string): ReadonlyMap<number, boolean>;
   /** Counts for `/metrics`. */
   figures(): Readonly<Record<string, number>>;
 }
@@ -64,13 +66,17 @@ export function createSockets(needs: SocketNeeds): Sockets {
   const lagging = new Set<Socket>();
 
   io.use((socket, next) => {
-    const { token } = socket.handshake.auth as { token?: unknown };
+    const { token, display: said } = socket.handshake.auth as { token?: unknown; display?: unknown };
     const { cookie } = socket.handshake.headers;
     needs.authenticate({ ...(cookie === undefined ? {} : { cookie }), ...(typeof token === "string" ? { token } : {}) }).then(
       (actor) => {
         if (!actor) return next(refusal("no_session", "There is no living session. Sign in, or give auth.token."));
         if (!may(actor, "read")) return next(refusal("no_right", `${actor.account} is ${actor.role}, which reads nothing here.`));
-        Object.assign(socket.data, { actor, behind: false, asked: 0 } satisfies SocketData);
+        const display = displayNamed(said);
+        if (said !== undefined && !display) return next(refusal("bad_request", `auth.display is ${JSON.stringify(said)?.slice(0, 80)}; expected a wall and the number of one of its displays, like "main/2". Leave it out when the page is no display.`));
+        if (display && !needs.isDisplay(actor, display.wall, display.n))
+          return next(refusal("not_found", `There is no display "${display.wall}/${display.n}" for ${actor.account}. GET /walls lists the walls that it sees and their displays; leave auth.display out when the page is no display.`));
+        Object.assign(socket.data, { actor, display, behind: false, asked: 0 } satisfies SocketData);
         next();
       },
       (error: unknown) => {
@@ -83,7 +89,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
   io.on("connection", (socket) => {
     // At once: without the situations' clocks a page cannot say what time it shows.
     socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos() });
-    const leaveDisplay = displays.enter((socket.handshake.auth as { display?: unknown }).display);
+    const leaveDisplay = socket.data.display ? displays.enter(socket.data.display) : () => {};
     socket.on("watch", (asked: unknown, answer: unknown) => {
       const following: Uint8Array[] = [];
       guarded(answer, () => watch(socket, asked, following), () => following.forEach((snapshot) => socket.emit("frame", snapshot)));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { ROLES } from "../../model/account.ts";
+import { formatTime } from "../../model/time.ts";
 import { callerOf, type Caller } from "../fixtures/caller.ts";
 import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
@@ -57,15 +58,27 @@ test("an incident of one county is not there for another, nor are commands about
 
 test("a report, a focus and an order cannot name a place or a unit outside the caller's subtree", async () => {
   expect((await api.command("officer@4408", "incident.report", { type: "water.flash.flood", region: "4401", title: "【模拟】" })).status).toBe(404);
-  expect((await api.command("officer@4408", "wall.focus", { wall: "main", situation: "storm", region: "4401" })).status).toBe(404);
-  expect((await api.command("device@main", "wall.focus", { wall: "main", region: "44" })).status).toBe(403);
+    expect((await api.command("device@main", "wall.focus", { wall: "main", region: "44" })).status).toBe(403);
+});
+
+test("the province's wall is not there for a city: neither to read nor to direct, nor in its socket", async () => {
+  expect((await api.get("/walls", "officer@4408")).body.items).toEqual([]);
+  for (const account of ["officer@4408", "chief@4408", "officer@440882"]) {
+    expect([account, (await api.get("/walls/main", account)).status]).toEqual([account, 404]);
+    for (const [kind, data] of [["wall.focus", { region: account.split("@")[1] }], ["wall.scene", { scene: "overview" }], ["wall.back", {}]] as const) {
+      const { status, body } = await api.command(account, kind, { wall: "main", ...data });
+      expect([account, kind, status, body.code]).toEqual([account, kind, 404, "not_found"]);
+    }
+  }
+  expect((await api.command("officer@44", "wall.focus", { wall: "main", situation: "storm", region: "4408" })).status).toBe(200);
+  expect((await api.command("officer@44", "wall.back", { wall: "main" })).status).toBe(200);
 });
 
 test("a unit has its own tasks, and no other's", async () => {
   const { incident } = (await api.command("officer@440882", "incident.report", { type: "water.flash.flood", region: "440882", title: "【模拟】" })).body.result;
   await api.command("officer@440882", "incident.verify", { incident, note: "已核实" });
   await api.command("officer@440882", "incident.grade", { incident, grade: 4, reason: "一般" });
-  const deadline = "2099-01-01T00:00:00+08:00";
+  const deadline = formatTime(Date.now() + 86_400_000);
   const order = async (unit: string) => (await api.command("officer@440882", "task.dispatch", { incident, unit, text: "前往处置", deadline })).body;
   const mine = (await order("440882:flood")).result.task;
   const other = (await order("440882:fire")).result.task;

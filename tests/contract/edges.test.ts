@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-const SOON = "2099-01-01T00:00:00+08:00";
+const SOON = formatTime(Date.now() + 3_600_000);
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 const report = (as: string, region: string, more: Record<string, unknown> = {}) =>
   api.command(as, "incident.report", { type: "water.flash.flood", region, title: "【模拟】积水" }, more);
@@ -38,7 +38,7 @@ test("a repeat is answered as it was, also when its situation has ended; a stran
 test("a look at an incident of the situation that the wall shows needs not name the situation", async () => {
   await api.command("commander@44", "wall.focus", { wall: "main", situation: "storm", region: "44" });
   const { incident } = (await report("officer@4408", "4408", { situation: "storm" })).body.result;
-  expect((await api.command("officer@4408", "wall.focus", { wall: "main", incident })).status).toBe(200);
+  expect((await api.command("officer@44", "wall.focus", { wall: "main", incident })).status).toBe(200);
   expect((await api.get("/walls/main", "chief@44")).body.focus).toMatchObject({ situation: "storm", region: "4408", incident });
   expect(refusal(await api.command("officer@440882", "wall.focus", { wall: "main", incident }))).toEqual([404, "not_found"]);
 });

@@ -162,7 +162,7 @@ test("where a wall looks is told to its displays", async () => {
   const display = await connect({ as: "device@main" });
   const [wall] = (await watch(display, [{ kind: "wall", wall: "main" }], "storm")).channels as [Given];
   const heard = framesOf(display, wall.id);
-  await api.command("officer@4408", "wall.focus", { wall: "main", situation: "storm", region: "440882" });
+  await api.command("officer@44", "wall.focus", { wall: "main", situation: "storm", region: "440882" });
   const frame = await heard.next((f) => f.body === "records" && JSON.stringify(f.records).includes("440882"));
   expect(frame.body === "records" && frame.records[0]).toMatchObject({ record: { wall: "main", focus: { situation: "storm", region: "440882" } } });
 });

@@ -2,7 +2,7 @@ import "../kit/card.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Incident } from "../../model/incident.ts";
+import { isIncidentOver, type Incident } from "../../model/incident.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { GRADE_WORDS } from "../../model/words.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
@@ -16,7 +16,6 @@ import type { Session } from "../kit/session.ts";
 import { rows } from "./look.ts";
 import { incidentWord, t } from "./words.ts";
 
-const DONE: ReadonlySet<Incident["state"]> = new Set(["closed", "evaluated", "rejected", "merged", "cancelled"]);
 /** By need of action: what waits for this seat first, what is over last. */
 const ORDER: readonly Incident["state"][] = ["checking", "pending", "detected", "verified", "graded", "handling", "suspended", "closed", "evaluated", "rejected", "merged", "cancelled"];
 
@@ -46,7 +45,7 @@ export class IncidentsElement extends LitElement {
   override render() {
     const { status, code, records } = this.incidents.value;
     const all = [...records.values()].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.reportedAt < b.reportedAt ? 1 : -1));
-    const open = all.filter((i) => !DONE.has(i.state));
+    const open = all.filter((i) => !isIncidentOver(i.state));
     return html`<wall-card .heading=${t("事件")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}>
       ${this.session.rights.includes("report") ? html`<button slot="title" class="new" data-opens="incident.report" @click=${() => this.fire("report", null)}>${t("新事件")}</button>` : nothing}
       ${open.length === 0 && status === "ready" ? html`<p class="second">${t("无在办事件")}（${t("{at} 核", { at: clockText(peopleNow(this.link, this.situation)) })}）</p>` : nothing}
@@ -55,7 +54,7 @@ export class IncidentsElement extends LitElement {
   }
   private row(i: Incident) {
     const at = parseTime(i.reportedAt);
-    return html`<li data-incident=${i.id} data-state=${i.state} class=${DONE.has(i.state) ? "done" : ""}><button @click=${() => this.fire("open", i.id)}>
+    return html`<li data-incident=${i.id} data-state=${i.state} class=${isIncidentOver(i.state) ? "done" : ""}><button @click=${() => this.fire("open", i.id)}>
       ${i.grade ? gradeMark(i.grade) : html`<span class="none"></span>`}
       <span><span class="head">${i.title}</span><br /><span class="second">${this.names.withParents(i.region)}${i.grade ? html` · ${inWords(GRADE_WORDS[i.grade])}` : nothing}</span></span>
       <span><span class="time">${at === null ? "" : clockText(at)}</span><br /><span class="second">${incidentWord(i.state)}</span></span>

@@ -1,15 +1,16 @@
 import type { AlertState } from "../../model/alert.ts";
 import type { IncidentState } from "../../model/incident.ts";
 import type { Level } from "../../model/region.ts";
+import { ALERT_STATE_WORDS, INCIDENT_STATE_WORDS, TASK_STATE_WORDS } from "../../model/state-words.ts";
 import type { TaskState } from "../../model/task.ts";
-import { dictionary } from "../kit/language.ts";
+import { dictionary, inWords } from "../kit/language.ts";
 
 /** Words of the console. */
 export const t = dictionary({
   返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", "{n} 个{level}": "{level} × {n}",
   图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：{source}": "Source: {source}", "系统研判，未发布": "system finding, nothing issued",
   无未了告警: "No open alerts", 无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
-  "研判时 {v}，限值 {l}": "when found {v}, limit {l}", 数据中断: "source lost", 未确认: "Unacknowledged", 已确认: "Acknowledged", 已恢复: "Returned", 搁置: "Shelved", 抑制: "Suppressed", 停用: "Out of service", 已关闭: "Closed",
+  "研判时 {v}，限值 {l}": "when found {v}, limit {l}", 数据中断: "source lost",
   返回队列: "Back to queues", 核实: "Verify", 核实说明: "Verification note", 定级: "Grade", 定级理由: "Reason for the grade", 下发任务: "Dispatch", 接收单位: "Unit", 任务要求: "Order", 时限: "Deadline",
   "{n} 分": "{n} min", "{n} 小时": "{n} h", 滑到底下发: "Slide to dispatch", "派 {unit} → {place}：{text}，限 {at} 前": "Send {unit} → {place}: {text}, before {at}",
   "影响：发出后 10 秒内可撤回，指令留痕": "Effect: can be withdrawn within 10 s; the order is on record", "越级下达，抄送 {levels}": "Levels skipped; copies to {levels}", "先选单位、写要求": "Choose a unit and write the order first",
@@ -17,29 +18,21 @@ export const t = dictionary({
   关闭事件: "Close incident", 结论: "Conclusion", 经过: "Log", 任务: "Tasks", 尚无任务: "No tasks yet", "键盘：按住 Enter 1.2 秒等效": "Keyboard: hold Enter for 1.2 s", 撤回任务: "Withdraw task",
   送上大屏: "Send to wall", 大屏返回: "Wall back", 大屏: "Wall", "大屏正看：{place}": "Wall shows: {place}", 上级区域: "a region above yours", 辖区以外: "a region outside yours", 新事件: "New incident", 事件类型: "Type", 标题: "Title", 情况: "What happened", 上报事件: "Report incident", 取消: "Cancel",
   "新告警：{what}": "New alert: {what}", "新事件：{what}": "New incident: {what}", 态势: "Situations", 退出: "Sign out", 请选择: "Choose", 特殊统计单元: "statistical area", 直管: "directly under the city",
-  正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again", 待核实: "To verify", 已核实: "Verified", 已定级: "Graded", 处置中: "Handling", 待核查: "To check", 已办结: "Closed", 已评估: "Evaluated", 不予受理: "Rejected",
-  已并案: "Merged", 暂停: "Suspended", 已取消: "Cancelled", 发现: "Detected", 已下达: "Ordered", 已接令: "Accepted", 已到场: "On scene", 已退回: "Returned", 已撤回: "Withdrawn", "另 {n} 条": "{n} more",
+  正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again",
+  暂停: "Suspended", "位置不符：距事发区域约 {n} 公里": "Not at the place: about {n} km from the incident's region", "另 {n} 条": "{n} more",
   "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
 });
 
-const ALERT: Readonly<Record<AlertState, Parameters<typeof t>[0]>> = {
-  unacknowledged: "未确认", acknowledged: "已确认", returned: "已恢复", shelved: "搁置", suppressed: "抑制", outOfService: "停用", closed: "已关闭",
-};
-export const alertWord = (state: AlertState): string => t(ALERT[state]);
-const INCIDENT: Readonly<Record<IncidentState, Parameters<typeof t>[0]>> = {
-  detected: "发现", pending: "待核实", verified: "已核实", graded: "已定级", handling: "处置中", checking: "待核查", closed: "已办结", evaluated: "已评估",
-  rejected: "不予受理", merged: "已并案", suspended: "暂停", cancelled: "已取消",
-};
-export const incidentWord = (state: IncidentState): string => t(INCIDENT[state]);
-const TASK: Readonly<Record<TaskState, Parameters<typeof t>[0]>> = {
-  dispatched: "已下达", accepted: "已接令", onScene: "已到场", handling: "处置中", finished: "待核查", closed: "已办结", returned: "已退回", withdrawn: "已撤回",
-};
-export const taskWord = (state: TaskState): string => t(TASK[state]);
+export const alertWord = (state: AlertState): string => inWords(ALERT_STATE_WORDS[state]);
+export const incidentWord = (state: IncidentState): string => inWords(INCIDENT_STATE_WORDS[state]);
+export const taskWord = (state: TaskState): string => inWords(TASK_STATE_WORDS[state]);
 const LEVEL: Readonly<Record<Level, Parameters<typeof t>[0]>> = { province: "省", city: "市", county: "县", town: "镇", village: "村" };
 export const levelWord = (level: Level): string => t(LEVEL[level]);
 const STEP: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   "incident.report": "接报", "incident.verify": "核实", "incident.grade": "定级", "incident.close": "事件关闭", "task.dispatch": "下发", "task.accept": "接令",
   "task.arrive": "到场", "task.report": "报告", "task.finish": "办结", "task.check": "核查", "task.return": "退回", "task.withdraw": "撤回", "task.difficulty": "有困难",
 };
+/** What a receipt's point says against the place; undefined when it lies there, or none was given. */
+export const awayWords = ({ awayKm }: { readonly awayKm?: number | undefined }): string | undefined => (awayKm === undefined ? undefined : t("位置不符：距事发区域约 {n} 公里", { n: awayKm }));
 /** What was done, in the log of an incident; an unknown kind is shown as it is. */
 export const stepWord = (kind: string): string => (STEP[kind] ? t(STEP[kind]) : kind);

@@ -64,6 +64,15 @@ async function show(): Promise<void> {
   const asked = query.get("situation");
   const page = await openPage(asked ?? wall.situation, plane.displays.length === 1 ? `${wall.id}/${plane.displays[0]!.n}` : undefined);
   document.body.replaceChildren(root);
+  // Beside the start, which it need not wait for: until then the page shows a scene without numbers.
+  page.reads.walls().then(
+    (walls) => {
+      if (walls.some(({ id }) => id === wall.id)) return;
+      page.link.close();
+      document.body.replaceChildren(unseen(page.session.account));
+    },
+    () => {},
+  );
   // A page of a display is what pairs it on loopback.
   systemClock.every(SESSION_LOOKED_AT_MS, () => {
     const { state, farewell } = page.link;
@@ -115,22 +124,27 @@ async function show(): Promise<void> {
   });
 }
 
+/** Stands in the place of the wall for a person whose subtree does not hold it; the server gives them nothing of it. */
+function unseen(account: string): HTMLElement {
+  return words("这块大屏不属于当前账号的区域", `当前登录：${account}。大屏“${wall.title.zh}”由上级区域管理，本账号看不到，也不能操作。请换账号登录，或在首页退出后由本机重新打开。 This wall lies outside your region. Sign in as a post that sees it, or sign out and open it again.`);
+}
 function isUnpaired(error: unknown): boolean {
   return error instanceof ReadRefused && error.status === 401;
 }
 function notice(error: unknown): HTMLElement {
+  if (isUnpaired(error)) return words("此屏尚未配对", "本机回环地址打开即自动配对；其他机器请先在首页登录，或由管理员配对此屏。 Not paired: open it on loopback, or sign in first.");
+  return words("大屏未能启动", error instanceof Error ? error.message : String(error));
+}
+function words(heading: string, text: string): HTMLElement {
   const box = document.createElement("main");
   box.className = "entrance";
   const title = document.createElement("h1");
-  const words = document.createElement("p");
-  const unpaired = isUnpaired(error);
-  title.textContent = unpaired ? "此屏尚未配对" : "大屏未能启动";
-  words.textContent = unpaired
-    ? "本机回环地址打开即自动配对；其他机器请先在首页登录，或由管理员配对此屏。 Not paired: open it on loopback, or sign in first."
-    : error instanceof Error ? error.message : String(error);
+  title.textContent = heading;
+  const said = document.createElement("p");
+  said.textContent = text;
   const home = document.createElement("a");
   home.href = "/";
   home.textContent = "首页 Home";
-  box.append(title, words, home);
+  box.append(title, said, home);
   return box;
 }

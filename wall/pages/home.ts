@@ -50,7 +50,7 @@ export class HomePage extends LitElement {
   ];
   @state() private session: Session | null = null;
   @state() private regionName = "";
-  @state() private walls: readonly WallView[] = [];
+  @state() private walls: readonly WallView[] | null = null;
   @state() private situations: readonly Pick<SituationInfo, "id" | "title">[] = [];
   private reads = new Reads();
 
@@ -69,11 +69,11 @@ export class HomePage extends LitElement {
     const none = { items: [] };
     const [region, walls, situations] = await Promise.all([
       this.reads.region(this.session.region).catch(() => null),
-      this.reads.get<{ items: WallView[] }>("/walls").catch(() => none),
+      this.reads.get<{ items: WallView[] }>("/walls").catch(() => null),
       this.reads.get<{ items: SituationInfo[] }>("/situations").catch(() => none),
     ]);
     this.regionName = region ? inWords({ zh: region.name, en: region.nameEn }) : this.session.region;
-    this.walls = walls.items;
+    this.walls = walls?.items ?? null;
     this.situations = situations.items;
   }
   private signedIn(role: string): void {
@@ -85,9 +85,11 @@ export class HomePage extends LitElement {
   private async signOut(): Promise<void> {
     await fetch("/api/v1/session", { method: "DELETE" }).catch(() => null);
     this.session = null;
+    this.walls = null;
   }
   override render() {
-    const walls = this.walls.length > 0 ? this.walls.map((w) => ({ id: w.id, ns: w.displays.map((_, i) => i + 1) })) : [{ id: "main", ns: [1, 2, 3] }, { id: "live", ns: [1] }];
+    // Before anybody has signed in nothing is known of the house but its own two walls.
+    const walls = this.walls ? this.walls.map((w) => ({ id: w.id, ns: w.displays.map((_, i) => i + 1) })) : [{ id: "main", ns: [1, 2, 3] }, { id: "live", ns: [1] }];
     const situations = this.situations.length > 0 ? this.situations : [{ id: "storm", title: { zh: "演练", en: "Drill" } }, { id: "live", title: { zh: "实况", en: "Live" } }];
     const other = language() === "zh" ? "en" : "zh";
     return html`<main>
@@ -103,10 +105,10 @@ export class HomePage extends LitElement {
           <wall-sign-in @signed-in=${(e: CustomEvent<{ role: string }>) => this.signedIn(e.detail.role)}></wall-sign-in>
         </div>
         <nav>
-          <section aria-labelledby="walls"><h2 id="walls">${t("大屏")}</h2><ul>
+          ${walls.length === 0 ? nothing : html`<section aria-labelledby="walls"><h2 id="walls">${t("大屏")}</h2><ul>
             ${walls.map(({ id, ns }) => html`<li><span>${nameOf(id)}</span><a class="button" href=${`/wall/${id}`}>${t("整幅")}</a>
               ${ns.length > 1 ? ns.map((n) => html`<a class="button" href=${`/wall/${id}/${n}`}>${t("显示屏 {n}", { n })}</a>`) : nothing}</li>`)}
-          </ul></section>
+          </ul></section>`}
           <section aria-labelledby="work"><h2 id="work">${t("工作台")}</h2><ul>
             ${situations.map((s) => html`<li><span>${inWords(s.title)}</span><a class="button" href=${`/console?situation=${s.id}`}>${t("触控台")}</a>
               <a class="button" href=${`/field?situation=${s.id}`}>${t("处置端")}</a></li>`)}
