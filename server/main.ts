@@ -222,6 +222,7 @@ async function start(): Promise<void> {
 const doorTo = (hash: Config["hash"]) => (s: Situation) => ({
   info: () => s.info(),
   simNow: () => s.simNow(),
+  knownUntil: () => s.knownUntil(),
   tick: () => s.pipeline.tickNumber(),
   slice: s.slice,
   series: s.series,

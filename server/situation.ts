@@ -15,6 +15,7 @@ import type { Catalog } from "./catalog/index.ts";
 import { openDecisions, rereadDecisions } from "./decisions.ts";
 import { createFrames, type Frames } from "./frames/index.ts";
 import { createHistory } from "./history/index.ts";
+import { AHEAD_MS } from "./ingest/index.ts";
 import type { Incidents } from "./incidents/index.ts";
 import type { Chain, Head } from "./journal/index.ts";
 import { lineage } from "./lineage.ts";
@@ -74,6 +75,8 @@ export interface Situation {
   readonly frames: Readonly<Record<Viewer, Frames>>;
   info(): SituationInfo;
   simNow(): number;
+  /** The latest moment that a sample may be of; in a played world its own clock. */
+  knownUntil(): number;
   take(readings: readonly Reading[]): { readonly duplicates: number };
   /** Resolves when every reading taken so far is durable. */
   flush(): Promise<void>;
@@ -103,6 +106,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const { regionOf, isWithin } = places;
   const own = feed ? await resumedClock(needs, plan, feed) : null;
   const simNow = (): number => (own ? own.now() : clock.now());
+  const knownUntil = (): number => (own ? own.now() : clock.now() + AHEAD_MS);
 
   const deciding = { ...needs, situation: id, places, simNow, played: own !== null && !past, heard };
   const decisionsAt = (at: number) => (past ? rereadDecisions(deciding, past.situation, at) : openDecisions({ ...deciding, readOnly: kind === "replay" }));
@@ -231,7 +235,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     );
 
   return {
-    id, pipeline, frames, clock: own, simNow, past: { situation: id, history },
+    id, pipeline, frames, clock: own, simNow, knownUntil, past: { situation: id, history },
     get chain() {
       return decided.chain;
     },
@@ -252,7 +256,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       if (asOf === undefined) return world.rollup.slice(indicator, region, level, simNow());
       return (await history.asKnown(indicator, asOf)).slice(indicator, region, level, asOf);
     },
-    series: (indicator, place, from, to, points, asOf) => history.series(indicator, place, from, Math.min(to, simNow()), points, asOf),
+    series: (indicator, place, from, to, points, asOf) => history.series(indicator, place, from, Math.min(to, knownUntil()), points, asOf),
     async lineage(indicator, place, at) {
       const now = simNow();
       if (at === undefined || at >= now) return lineage(world.rollup, catalog, indicator, place, now);

@@ -69,6 +69,19 @@ test("a misspelt or impossible parameter is named, never ignored", async () => {
   expect((await get("/regions?limit=0", "chief@44")).json()).toMatchObject({ code: "bad_request" });
 });
 
+test("a level above its region and a span that ends before it begins are refused, not answered with nothing", async () => {
+  for (const [url, words] of [
+    ["/slice?indicator=stage&region=440882&level=city", 'level is "city", which stands above "440882", a county; expected county, town, village, site.'],
+    ["/series?indicator=stage&place=440882&from=2026-11-22T08:00:01%2B08:00&to=2026-11-22T08:00:00%2B08:00", "from is \"2026-11-22T08:00:01+08:00\", which is later than to"],
+  ] as const) {
+    const answer = await get(url, "officer@4408");
+    expect([answer.statusCode, answer.json()]).toEqual([400, expect.objectContaining({ code: "bad_request", message: expect.stringContaining(words) })]);
+  }
+  expect((await get("/slice?indicator=stage&region=440882&level=county", "officer@4408")).statusCode).toBe(200);
+  // What lies ahead of the clock is asked for honestly, and nothing is known of it.
+  expect((await get("/series?indicator=stage&place=440882&from=2030-01-01T00:00:00%2B08:00&to=2031-01-01T00:00:00%2B08:00", "officer@4408")).statusCode).toBe(200);
+});
+
 test("a slice keeps null as null, with state, quality and coverage", async () => {
   const slice = (await get("/slice?indicator=stage&region=4408&level=county", "officer@4408")).json();
   expect(slice).toMatchObject({ indicator: "stage", region: "4408", level: "county", tick: 7 });

@@ -19,13 +19,12 @@ import { HEADERS_MS, SILENCE_MS, loseNoPatience } from "./patience.ts";
 import { regionRoutes } from "./regions.ts";
 import { sampleRoutes } from "./samples.ts";
 import { sessionRoutes } from "./session.ts";
+import { textOf } from "./utf8.ts";
 import { valueRoutes } from "./values.ts";
 import { askWho, needsSession } from "./who.ts";
 import { worldRoutes } from "./world.ts";
 
 const PREFIX = "/api/v1";
-/** Broken bytes are refused: replaced by signs of the decoder's own they would be taken for what was said. */
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The HTTP door (CONTRACT §1–5, §8), ready to `listen`; its `server` also carries the sockets. */
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
@@ -53,9 +52,9 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
     let text: string;
     try {
-      text = UTF8.decode(body as Buffer);
-    } catch {
-      return done(new Problem("bad_json", "The body is not UTF-8. Nothing of it was taken; send it again in UTF-8."));
+      text = textOf(body as Buffer);
+    } catch (error) {
+      return done(error as Problem);
     }
     void parseJson(request, text, done);
   });

@@ -65,6 +65,8 @@ export interface SituationDoor {
   info(): SituationInfo;
   /** The situation's time, epoch ms. */
   simNow(): number;
+  /** Epoch ms of the latest moment of which anything can be known: live takes samples of clocks that run a little ahead. */
+  knownUntil(): number;
   tick(): number;
   /** Cells of `region`'s descendants at `level` (or its sites); as known at `asOf` (epoch ms) when given. */
   slice(indicator: string, region: string, level: Level | "site", asOf?: number): Promise<readonly Cell[]>;

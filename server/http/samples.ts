@@ -4,6 +4,7 @@ import type { Actor } from "../../model/account.ts";
 import { Problem } from "../../model/problem.ts";
 import { oneOf, query } from "./ask.ts";
 import type { HttpNeeds, SampleReceipt, SampleSource } from "./needs.ts";
+import { textOf } from "./utf8.ts";
 import { holding, needsRight } from "./who.ts";
 
 /** Requests of sources that are worked on at once, and the event loop's delay beyond which sources must wait. */
@@ -19,6 +20,16 @@ export const sampleRoutes = (count: (receipt: SampleReceipt) => void): FastifyPl
   app.addHook("onClose", async () => {
     stop();
     delay.disable();
+  });
+  // Each item is judged alone: a key that is refused must take no other item along. JSON.parse makes of __proto__ a key like any other.
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (_request: unknown, body: Buffer): Promise<unknown> => {
+    const text = textOf(body);
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new Problem("bad_json", "The body is not valid JSON. Nothing of it was taken; send it again whole.");
+    }
   });
   // Streams come as they are; a sample's line is bounded by its decoder, the whole is not.
   for (const type of ["application/x-ndjson", "text/csv"]) app.addContentTypeParser(type, async (_request: unknown, stream: unknown) => stream);

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { Problem } from "../../model/problem.ts";
-import { below } from "../../model/region.ts";
+import { LEVELS, below } from "../../model/region.ts";
 import { DAY, formatTime } from "../../model/time.ts";
 import { levelOf, query, required, situationOf, timeOf, wholeOf, type Asked } from "./ask.ts";
 import { notFound } from "./answer.ts";
@@ -43,6 +43,8 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     if (index < 0 || !access.seesPlace(actor, region)) throw notFound("region", region);
     const own = catalog.regions.row(index).level;
     const level = request.query.level === "site" ? "site" : (levelOf(request.query, "level") ?? below(own) ?? own);
+    if (level !== "site" && LEVELS.indexOf(level) < LEVELS.indexOf(own))
+      throw new Problem("bad_request", `level is "${level}", which stands above "${region}", a ${own}; expected ${[...LEVELS.slice(LEVELS.indexOf(own)), "site"].join(", ")}. Ask for it of a region above.`, { parameter: "level" });
     const asOf = asOfOf(request.query, situation);
     const cells = await situation.slice(indicator.id, region, level, asOf);
     const seen = level === "site" && actor.role === "device" ? cells.filter((c) => access.seesClass(actor, catalog.site(c.place)?.class ?? "sensitive")) : cells;
@@ -58,8 +60,11 @@ export const valueRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     const indicator = indicatorOf(actor, request.query);
     const place = placeOf(actor, request.query, indicator);
     const asOf = asOfOf(request.query, situation);
-    const to = Math.min(timeOf(request.query, "to") ?? situation.simNow(), situation.simNow());
-    const from = timeOf(request.query, "from") ?? to - DAY;
+    const [askedFrom, askedTo] = [timeOf(request.query, "from"), timeOf(request.query, "to")];
+    if (askedFrom !== undefined && askedTo !== undefined && askedFrom > askedTo)
+      throw new Problem("bad_request", `from is "${request.query.from}", which is later than to "${request.query.to}"; expected from ≤ to. Swap them.`, { parameter: "from" });
+    const to = Math.min(askedTo ?? situation.knownUntil(), situation.knownUntil());
+    const from = askedFrom ?? Math.min(to, situation.simNow()) - DAY;
     const points = await situation.series(indicator.id, place, from, to, wholeOf(request.query, "points", 500, 2, 5_000), asOf);
     return { indicator: indicator.id, place, situation: situation.info().id, from, to, points };
   });

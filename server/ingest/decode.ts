@@ -99,8 +99,8 @@ function readUnit(it: Item, indicator: Indicator): Decoded | undefined {
 }
 
 function readLabels(it: Item): Decoded | undefined {
-  if (Object.hasOwn(it, "quality") && !isQuality(it.quality)) return no("extra_field", `quality is ${show(it.quality)}; expected one of ${QUALITIES.join(", ")}.`);
-  if (Object.hasOwn(it, "seq") && !(Number.isSafeInteger(it.seq) && (it.seq as number) >= 0)) return no("extra_field", `seq is ${show(it.seq)}; expected a whole number from 0.`);
+  if (Object.hasOwn(it, "quality") && !isQuality(it.quality)) return no("bad_line", `quality is ${show(it.quality)}; expected one of ${QUALITIES.join(", ")}.`);
+  if (Object.hasOwn(it, "seq") && !(Number.isSafeInteger(it.seq) && (it.seq as number) >= 0)) return no(typeof it.seq === "number" ? "bad_line" : "not_a_number", `seq is ${show(it.seq)}; expected a whole number from 0.`);
   return undefined;
 }
 

@@ -12,6 +12,8 @@ import { TokenBucket } from "./token-bucket.ts";
 
 export type { Decoded, ItemProblem, KnownPlace, Quarantined, SampleReceipt, SampleSource } from "./needs.ts";
 
+export { AHEAD_MS } from "./decode.ts";
+
 /** What takes decoded readings on: the series. Resolves when there is room for more. */
 export type Take = (readings: readonly Reading[]) => Promise<{ readonly duplicates: number }>;
 

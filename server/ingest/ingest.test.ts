@@ -102,8 +102,10 @@ describe("a sample is judged by itself", () => {
     expect(codeOf({ ...good, valeu: 3 })).toBe("extra_field");
     expect(codeOf(JSON.parse('{"indicator":"outage","place":"440103001","observedAt":"2026-03-01T07:59:00+08:00","value":1,"__proto__":{"value":2}}'))).toBe("extra_field");
     expect(codeOf({ ...good, num: 1, den: 2 })).toBe("extra_field");
-    expect(codeOf({ ...good, quality: "great" })).toBe("extra_field");
-    expect(codeOf({ ...good, seq: -1 })).toBe("extra_field");
+    expect(codeOf({ ...good, quality: "great" })).toBe("bad_line");
+    expect(codeOf({ ...good, quality: 1 })).toBe("bad_line");
+    expect(codeOf({ ...good, seq: -1 })).toBe("bad_line");
+    expect(codeOf({ ...good, seq: "4" })).toBe("not_a_number");
     expect(codeOf({ ...good, seq: 4, quality: "estimated" })).toBe("accepted");
   });
   test("an unknown indicator is refused, an unknown place kept aside", () => {

@@ -102,6 +102,26 @@ test("NDJSON and CSV stream through the same decoder, line by line, whatever the
   expect(csv).toMatchObject({ status: 202, body: { received: 101, accepted: 100, rejected: 1, problems: [{ code: "not_a_number" }] } });
 });
 
+test("a key that would be a prototype condemns its own item alone", async () => {
+  const [good, bad] = [JSON.stringify(sample(5, { place: "440882115204" })), JSON.stringify(sample(6)).replace("{", '{"__proto__":{"value":1},')];
+  const { status, body } = await api.post("/samples", `{"samples":[${good},${bad},${good.replace("115204", "115205")}]}`, "source@44", { "content-type": "application/json" });
+  expect([status, body]).toMatchObject([202, { received: 3, accepted: 2, rejected: 1, problems: [{ index: 1, code: "extra_field", message: expect.stringContaining("__proto__") }] }]);
+  const wrapped = await api.post("/samples", `{"samples":[],"__proto__":{"x":1}}`, "source@44", { "content-type": "application/json" });
+  expect([wrapped.status, wrapped.body.code]).toEqual([400, "bad_request"]);
+});
+
+test("a label that is known but says nothing possible is named as such", async () => {
+  const { body } = await send([sample(1, { quality: "great" }), sample(1, { seq: 1.5 }), sample(1, { seq: "4" })]);
+  expect(body.problems.map((p: { code: string; message: string }) => [p.code, p.message.split(" ")[0]])).toEqual([["bad_line", "quality"], ["bad_line", "seq"], ["not_a_number", "seq"]]);
+});
+
+test("a sample of a clock that runs a little ahead is in the series as it is in the slice", async () => {
+  const at = formatTime(Date.now() + 90_000);
+  expect((await send([sample(88, { place: "440882115208", observedAt: at })], "source@44", "?durable=1")).body).toMatchObject({ accepted: 1 });
+  const { points } = (await api.get(`/series?indicator=${INDICATOR}&place=440882115208`, "officer@4408")).body;
+  expect(points).toEqual([[Date.parse(at), 88, "good"]]);
+});
+
 test("too large, broken, of another type or from somebody who is no source: nothing of it is taken", async () => {
   expect((await send(Array.from({ length: 4_000 }, () => sample(1)))).body).toMatchObject({ code: "too_large" });
   expect((await api.post("/samples", '{"samples":[', "source@44", { "content-type": "application/json" })).body).toMatchObject({ code: "bad_json" });
