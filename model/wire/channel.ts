@@ -6,10 +6,13 @@ const LevelName = Type.Union([
 ]);
 const closed = { additionalProperties: false } as const;
 
+/** Longest window of a series: a whole year, as the record of an epidemic fills it. */
+const LONGEST_WINDOW_MS = 366 * 86_400_000;
+
 /** What a page may listen to. */
 export const Channel = Type.Union([
   Type.Object({ kind: Type.Literal("slice"), indicator: Id, region: Id, level: LevelName }, closed),
-  Type.Object({ kind: Type.Literal("series"), indicator: Id, place: Id, window: Type.Integer({ minimum: 1_000, maximum: 31 * 86_400_000 }) }, closed),
+  Type.Object({ kind: Type.Literal("series"), indicator: Id, place: Id, window: Type.Integer({ minimum: 1_000, maximum: LONGEST_WINDOW_MS }) }, closed),
   Type.Object({ kind: Type.Literal("alerts"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("warnings"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("incidents"), region: Id }, closed),

@@ -10,7 +10,7 @@ export const SNAPSHOTS_PER_ANSWER = 10;
 /** Answer for one channel of a watch: its number and the snapshot, or why not. */
 export type WatchedChannel =
   | { readonly id: number; readonly channel: Channel; readonly epoch: number; readonly seq: number; readonly snapshot?: Uint8Array }
-  | { readonly channel: Channel; readonly code: string };
+  | { readonly channel: unknown; readonly code: string; readonly message?: string };
 
 export interface WatchAnswer {
   readonly ok: boolean;

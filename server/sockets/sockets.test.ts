@@ -168,6 +168,20 @@ test("junk is answered with a code and harms nobody", async () => {
   expect(await client.emitWithAck("time", { t0: 5 })).toEqual({ t0: 5, t1: expect.any(Number) });
 });
 
+test("a malformed channel is refused by itself with what is wrong in it, and the others are given", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  const tooLong = { kind: "series", indicator: "stage", place: "44", window: 400 * 86_400_000 };
+  const answer = await client.emitWithAck("watch", { channels: [stage("44"), tooLong, { kind: "secrets" }] });
+  expect(answer).toMatchObject({ ok: true, channels: [{ id: 1 }, { channel: tooLong, code: "bad_request" }, { code: "bad_request" }] });
+  expect(answer.channels[1].message).toBe('channels[1].window must be <= 31622400000, in a channel of kind "series" that takes kind, indicator, place, window.');
+  expect(answer.channels[2].message).toMatch(/^channels\[2\] is of kind "secrets"; expected one of slice, series, alerts/);
+});
+
+test("a year of a series may be watched", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  expect(await client.emitWithAck("watch", { channels: [{ kind: "series", indicator: "stage", place: "44", window: 366 * 86_400_000 }] })).toMatchObject({ ok: true, channels: [{ id: expect.any(Number) }] });
+});
+
 test("a channel that cannot be opened is answered as failed, and the others are given", async () => {
   live.broken.add(JSON.stringify(stage("4408")));
   const client = await connected({ token: small.token("chief@44") });

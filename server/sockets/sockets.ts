@@ -1,9 +1,10 @@
 import { Server as SocketServer, type Socket as AnySocket } from "socket.io";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
+import { Value } from "typebox/value";
 import { may, type Actor } from "../../model/account.ts";
 import type { Stop } from "../../model/ports.ts";
-import { Watch } from "../../model/wire/channel.ts";
+import { Channel } from "../../model/wire/channel.ts";
 import { BEAT_MS, SNAPSHOTS_PER_ANSWER, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
 import { MOST_BYTES_BEHIND, MOST_FRAMES_BEHIND, measure, withoutFrames, type Waiting } from "./backlog.ts";
 import { Channels } from "./channels.ts";
@@ -30,7 +31,9 @@ const CATCH_UP_MS = 100;
 /** Time for the last word to leave before the line is cut. */
 const GOODBYE_MS = 100;
 
-const watchShape = Compile(Watch);
+/** A watch before its channels have been looked at: each of them is judged for itself. */
+const watchShape = Compile(Type.Object({ situation: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })), channels: Type.Array(Type.Unknown(), { minItems: 1, maxItems: MOST_CHANNELS }) }, { additionalProperties: false }));
+const channelShape = Compile(Channel);
 const unwatchShape = Compile(Type.Object({ ids: Type.Array(Type.Integer(), { maxItems: MOST_CHANNELS }) }, { additionalProperties: false }));
 const timeShape = Compile(Type.Object({ t0: Type.Number() }, { additionalProperties: false }));
 
@@ -119,7 +122,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
 
   /** `following` receives the snapshots that find no room in the answer. */
   async function watch(socket: Socket, asked: unknown, following: Uint8Array[]): Promise<WatchAnswer> {
-    if (!watchShape.Check(asked)) return malformed("watch {situation?, channels: 1 to 100 of the kinds in the specification}");
+    if (!watchShape.Check(asked) || !asked.channels.some((channel) => channelShape.Check(channel))) return malformed("watch {situation?, channels: 1 to 100 of the kinds in the specification}");
     if (++socket.data.asked > MOST_ASKED_PER_BEAT) return { ok: false, code: "too_many", message: `More than ${MOST_ASKED_PER_BEAT} calls in ${BEAT_MS} ms. Watch several channels in one call.`, channels: [] };
     const { actor } = socket.data;
     const situation = asked.situation ?? "live";
@@ -128,6 +131,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
     const runs = () => needs.house(situation, actor) === house;
     const isThere = () => socket.connected && runs();
     const opened = await Promise.all(asked.channels.map(async (channel) => {
+      // One that is malformed takes no other with it: a display loses a panel, not all of them.
+      if (!channelShape.Check(channel)) return "bad_request";
       const code = house ? needs.mayWatch(actor, channel) : "not_found";
       if (code !== null || !house) return code ?? "not_found";
       // One channel that cannot be read takes no other with it.
@@ -139,9 +144,9 @@ export function createSockets(needs: SocketNeeds): Sockets {
     }));
     // From here in one turn, so that no frame falls between a snapshot and the first delta after it.
     let riding = 0;
-    const answered = asked.channels.map((channel, i): WatchedChannel => {
+    const answered = (asked.channels as Channel[]).map((channel, i): WatchedChannel => {
       const given = opened[i]!;
-      if (typeof given === "string") return { channel, code: given };
+      if (typeof given === "string") return { channel, code: given, ...(given === "bad_request" && { message: wrongIn(channel, i) }) };
       const { id, epoch } = given;
       const { seq, snapshot } = channels.now(given);
       if (!socket.data.behind) void socket.join(roomOf(id));
@@ -271,6 +276,14 @@ export function createSockets(needs: SocketNeeds): Sockets {
 const unitOf = (actor: Actor): string | undefined => (actor.role === "unit" ? (actor.unit ?? "") : undefined);
 const roomOf = (id: number): string => `c${id}`;
 const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { data: { code } });
+/** What stands at a channel that is none, and what was expected there. */
+function wrongIn(channel: unknown, at: number): string {
+  const kind = (channel as { kind?: unknown } | null)?.kind;
+  const shape = Channel.anyOf.find(({ properties }) => properties.kind.const === kind);
+  if (!shape) return `channels[${at}] is of kind ${JSON.stringify(kind) ?? "none"}; expected one of ${Channel.anyOf.map(({ properties }) => properties.kind.const).join(", ")}.`;
+  const [first] = Value.Errors(shape, channel);
+  return `channels[${at}]${first?.instancePath.replaceAll("/", ".") ?? ""} ${first?.message ?? "is malformed"}, in a channel of kind "${shape.properties.kind.const}" that takes ${Object.keys(shape.properties).join(", ")}.`;
+}
 const malformed = (expected: string) => ({ ok: false as const, code: "bad_request", message: `The message is not ${expected}.`, channels: [] });
 
 /** The engine's own queue; it has no public reader, and dropping whole frames from it needs one. */
