@@ -48,9 +48,10 @@ describe("what does not fit", () => {
     expect(() => layOut(scene, grid, { ...findWall("live"), backRowM: 6 })).toThrow(/below what the back row can read/);
   });
   test("a wall is offered the scenes that stand on its glass, and must have its own", () => {
-    expect(scenesOn(findWall("main"))).toEqual(["storm"]);
+    expect(scenesOn(findWall("main"))).toEqual(["storm", "epidemic"]);
     expect(scenesOn(findWall("live"))).toEqual(["overview"]);
     expect(() => scenesOn({ ...findWall("live"), scene: "storm" })).toThrow(/for 3 displays/);
+    expect(() => scenesOn({ ...findWall("live"), scenes: { covid: "epidemic" } })).toThrow(/for 3 displays/);
     expect(() => scenesOn({ ...findWall("live"), scene: "none" })).toThrow(/There is no scene "none"; there are/);
   });
   test("a scene for three displays is not shown on one", () => {

@@ -68,7 +68,7 @@ export function layOut(scene: Scene, grid: Grid, wall: Wall): Placed[] {
     if (slot.bleeds === "axis") {
       const before = axis.slice(0, axis.indexOf(slot)).reduce((sum, s) => sum + s.at[2], 0);
       const fromH = scene.spine.fromH + before * hoursPerU;
-      Object.assign(span, { fromH, toH: fromH + width * hoursPerU, part: axis.indexOf(slot), parts: axis.length });
+      Object.assign(span, { fromH, toH: fromH + width * hoursPerU, lineH: [scene.spine.fromH, scene.spine.toH], part: axis.indexOf(slot), parts: axis.length });
     }
     return {
       slot: id, panel, display: slot.display,

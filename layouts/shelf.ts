@@ -28,14 +28,14 @@ export function findWall(id: string): Wall {
 
 /**
  * The scenes that stand on a wall's glass, its own first.
- * @throws an Error when its own does not: a wall must have something to show
+ * @throws an Error when one of its own does not: a wall must have something to show
  */
 export function scenesOn(wall: Wall): string[] {
   const compile = (id: string): void => {
     const { scene, grid } = findScene(id);
     layOut(scene, grid, wall);
   };
-  compile(wall.scene);
+  for (const own of [wall.scene, ...Object.values(wall.scenes ?? {})]) compile(own);
   const others = [...SCENES.keys()].filter((id) => {
     if (id === wall.scene) return false;
     try {

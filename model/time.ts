@@ -58,6 +58,8 @@ export function chinaTime(at: number): ChinaTime {
     weekday: d.getUTCDay(),
   };
 }
+/** The instant at which a month begins in Guangdong; month 13 is the next year's first. */
+export const monthBegins = (year: number, month: number): number => Date.UTC(year, month - 1, 1) - CHINA_OFFSET;
 const two = (n: number): string => String(n).padStart(2, "0");
 /** `14:31` in Guangdong's time. */
 export const clockText = (at: number): string => {

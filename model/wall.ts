@@ -19,6 +19,8 @@ export interface Wall {
   /** The situation it shows when nobody has sent it elsewhere. */
   readonly situation: string;
   readonly scene: string;
+  /** The scene for a record of another family than the wall's own, by the feed's first word: `{ "covid": "epidemic" }`. */
+  readonly scenes?: Readonly<Record<string, string>>;
   readonly displays: readonly Display[];
   /** Pixel pitch. */
   readonly pitchMm: number;
@@ -26,6 +28,9 @@ export interface Wall {
   readonly backRowM: number;
   readonly frontRowM: number;
 }
+
+/** The scene that a wall shows of itself while it looks at a situation that plays this feed (`storm:201522`; empty for live). */
+export const sceneFor = (wall: Pick<Wall, "scene" | "scenes">, feed: string): string => wall.scenes?.[feed.split(":")[0]!] ?? wall.scene;
 
 /** Smallest allowed Chinese type on a wall in px: ceil(D / (200·p)) (VISUAL §3). */
 export const wallUnitPx = (wall: Pick<Wall, "pitchMm" | "backRowM">): number => Math.ceil((wall.backRowM * 1000) / (200 * wall.pitchMm));

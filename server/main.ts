@@ -59,7 +59,7 @@ async function start(): Promise<void> {
       const [a, b] = [catalog.regions.indexOf(code), catalog.regions.indexOf(ancestor)];
       return a >= 0 && b >= 0 && catalog.regions.isWithin(a, b);
     },
-    situation: (id) => situations.get(id),
+    situation: (id) => situations.get(id)?.info(),
     simNow: (id) => situations.get(id)?.simNow() ?? clock.now(),
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
     topic: (id) => catalog.topic(id),

@@ -31,6 +31,7 @@ test.each([
   ["two units of one kind at a level", "data/units.json", (t: string) => t.replace('"kind": "grid"', '"kind": "team"'), /units\.json: level village names kind "team" twice/],
   ["a wall whose back row is nearer than its front row", "layouts/walls/live.json", (t: string) => t.replace('"backRowM": 3', '"backRowM": 1'), /live\.json: frontRowM 2\.4 lies behind backRowM 1/],
   ["a wall of a region that is not there", "layouts/walls/live.json", (t: string) => t.replace('"region": "44"', '"region": "45"'), /live\.json: the wall belongs to region "45"/],
+  ["a wall with a scene for a family of records that is no word", "layouts/walls/main.json", (t: string) => t.replace('"covid": "epidemic"', '"covid": ""'), /main\.json: \/scenes\/covid/],
   ["a wall file that is not JSON", "layouts/walls/main.json", (t: string) => t.slice(1), /main\.json: cannot be read as JSON/],
   ["a case count for a city that is not there", "data/covid/guangdong-city-daily-2020.csv", (t: string) => t.replace(",4403,", ",4499,"), /guangdong-city-daily-2020\.csv, line \d+: code "4499"/],
   ["a seat outside the province's part of the world", "data/regions/town-points.csv", (t: string) => t.replace("23.09772,113.22236", "113.22236,23.09772"), /town-points\.csv, line \d+: point 23\.09772, 113\.22236/],

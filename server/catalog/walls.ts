@@ -10,6 +10,7 @@ const WallFile = Type.Object(
     region: Type.String({ minLength: 1 }),
     situation: Type.String({ minLength: 1 }),
     scene: Type.String({ minLength: 1 }),
+    scenes: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z]+$" }), Type.String({ minLength: 1 }))),
     pitchMm: Type.Number({ exclusiveMinimum: 0, maximum: 20 }),
     frontRowM: Type.Number({ exclusiveMinimum: 0 }),
     backRowM: Type.Number({ exclusiveMinimum: 0 }),

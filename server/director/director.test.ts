@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor, Role } from "../../model/account.ts";
 import { FIRST_PREV } from "../../model/journal.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Focus, Wall } from "../../model/wall.ts";
+import { sceneFor, type Focus, type Wall } from "../../model/wall.ts";
 import { createDirector, type Director } from "./director.ts";
 
 const wall = (id: string, situation: string, region = "44"): Wall => ({ id, title: { zh: id, en: id }, region, situation, scene: "overview", displays: [], pitchMm: 0.63, backRowM: 3, frontRowM: 2 });
@@ -21,8 +21,9 @@ describe("the director", () => {
   });
   const open = (): Director =>
     createDirector({
-      walls: [wall("main", "storm"), wall("live", "live"), wall("city", "live", "4401")], region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
-      isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => situations.has(id) || undefined, simNow: (id) => Date.parse(id === "live" ? "2026-01-01T00:00:00Z" : "2015-10-04T16:00:00+08:00"),
+      walls: [{ ...wall("main", "storm"), scenes: { drill: "epidemic" } }, wall("live", "live"), wall("city", "live", "4401")], region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
+      isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => (situations.has(id) ? { feed: id === "live" ? "" : `${id.split("-")[0]}:1` } : undefined),
+      simNow: (id) => Date.parse(id === "live" ? "2026-01-01T00:00:00Z" : "2015-10-04T16:00:00+08:00"),
       incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || undefined, scenes: (id) => (id === "main" ? ["overview", "storm"] : ["overview"]),
     });
   const entries: Parameters<Director["apply"]>[0][] = [];
@@ -102,6 +103,18 @@ describe("the director", () => {
   test("only who has the right directs walls", () => {
     for (const role of ["unit", "device", "auditor", "source", "sysAdmin"] as const) expect(refused(as(role, "44"), "wall.focus", { wall: "main" })).toBe("no_right");
     for (const role of ["officer", "chief", "commander"] as const) expect(refused(as(role, "44"), "wall.focus", { wall: "main" })).toBe("done");
+  });
+
+  test("a wall sent to another family of record shows that family's scene, until somebody chooses one", () => {
+    const main = { ...wall("main", "storm"), scene: "storm", scenes: { drill: "epidemic" } };
+    expect([sceneFor(main, "storm:201522"), sceneFor(main, "drill:1"), sceneFor(main, "")]).toEqual(["storm", "epidemic", "storm"]);
+    does(commander, "wall.focus", { wall: "main", situation: "drill-1" });
+    expect(director.state("main")!.scene).toBe("epidemic");
+    does(commander, "wall.back", { wall: "main" });
+    expect(director.state("main")!.scene).toBe("overview");
+    does(commander, "wall.scene", { wall: "main", scene: "storm" });
+    does(commander, "wall.focus", { wall: "main", situation: "drill-1" });
+    expect(director.state("main")!.scene).toBe("storm");
   });
 
   test("a scene stays while the focus moves", () => {

@@ -6,14 +6,14 @@ import type { Entry } from "../../model/journal.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
 import { formatTime, parseTime } from "../../model/time.ts";
-import type { Focus, Wall, WallState } from "../../model/wall.ts";
+import { sceneFor, type Focus, type Wall, type WallState } from "../../model/wall.ts";
 
 export interface DirectorNeeds {
   readonly walls: readonly Wall[];
   region(code: RegionCode): unknown;
   isWithin(code: RegionCode, ancestor: RegionCode): boolean;
   /** Undefined when no such situation runs now. */
-  situation(id: string): unknown;
+  situation(id: string): { readonly feed: string } | undefined;
   /** Epoch ms on a running situation's clock. */
   simNow(situation: string): number;
   incident(situation: string, id: string): { readonly region: RegionCode } | undefined;
@@ -128,7 +128,8 @@ export function createDirector(needs: DirectorNeeds): Director {
       const wall = walls.get(id);
       if (!wall) return undefined;
       const looks = seen(id);
-      return { wall: id, scene: standing(id).scene ?? wall.scene, focus: looks.at(-1) ?? own(wall), depth: looks.length, mode: "routine" };
+      const focus = looks.at(-1) ?? own(wall);
+      return { wall: id, scene: standing(id).scene ?? sceneFor(wall, needs.situation(focus.situation)?.feed ?? ""), focus, depth: looks.length, mode: "routine" };
     },
     stack: (wall) => seen(wall),
     revision: (wall) => standing(wall).revision,

@@ -81,6 +81,38 @@ describe("the command wall", () => {
   });
 });
 
+describe("a wall that is sent to an epidemic", () => {
+  const shows = (page: Page, indicator: string, place: string, more = "") => page.locator(`wall-value[indicator="${indicator}"][place="${place}"][quality="reported"]${more}`).first().waitFor();
+
+  test("shows the epidemic's own scene with true numbers, and the storm's again when it comes back", async () => {
+    const page = await glass("/wall/main");
+    await page.locator('html[data-scene="storm"][data-link="live"]').waitFor();
+    const { situation } = await command("situation.start", { kind: "drill", feed: "covid:2020", speed: 1 }, "live");
+    onTestFinished(() => command("situation.stop", { situation }, "live").then(() => undefined));
+    await command("situation.pause", { situation }, "live");
+    await command("situation.seek", { situation, to: "2020-02-16T12:00:00+08:00" }, "live");
+    await command("wall.focus", { wall: "main", situation }, "live");
+    await page.locator(`html[data-scene="epidemic"][data-situation="${situation}"]`).waitFor();
+    await shows(page, "hlth.covid.confirmed", "44", '[value="1294"][coverage="21/21"]');
+    await shows(page, "hlth.covid.new", "44", '[value="33"]');
+    await page.locator('[data-panel="wall-ranking"] wall-value[indicator="hlth.covid.confirmed"][place="4403"][value="406"]').waitFor();
+    await page.locator('[data-panel="wall-trends"] wall-value[indicator="hlth.covid.dead"][place="44"][value="2"]').waitFor();
+    await page.getByText("2月15日", { exact: true }).first().waitFor();
+    expect(await page.getByText("此情景没有台风记录").count()).toBe(0);
+    expect(await page.locator("wall-card").evaluateAll((cards) => cards.filter((card) => "status" in card && card.status === "refused").length)).toBe(0);
+    await command("wall.back", { wall: "main" }, "live");
+    await page.locator('html[data-scene="storm"][data-situation="storm"]').waitFor();
+  });
+  test("a page that is opened on it does not ask the wall", async () => {
+    const { situation } = await command("situation.start", { kind: "drill", feed: "covid:2020", speed: 1 }, "live");
+    onTestFinished(() => command("situation.stop", { situation }, "live").then(() => undefined));
+    const [pinned, wall] = [await glass(`/wall/main/1?situation=${situation}`), await glass("/wall/main/1")];
+    await pinned.locator('html[data-scene="epidemic"]').waitFor();
+    await shows(pinned, "hlth.covid.confirmed", "44");
+    await wall.locator('html[data-scene="storm"]').waitFor();
+  });
+});
+
 test("the gallery shows every panel in every theme and state, and none fails", async () => {
   const page = await glass("/gallery", "commander@44");
   await page.locator("#trust .look").last().waitFor();

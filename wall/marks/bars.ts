@@ -1,9 +1,10 @@
 import { scaleLinear } from "d3";
-import { hourText } from "../../model/moments.ts";
+import { dayText, hourText } from "../../model/moments.ts";
+import { DAY } from "../../model/time.ts";
 import { linePx } from "../../themes/scale.ts";
 import type { Mark, Size } from "./mark.ts";
 import { caption } from "./panel-text.ts";
-import { timeAxis } from "./trend.ts";
+import { couldBe, timeAxis } from "./trend.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "bars", minU: [22, 9] } as const;
@@ -16,18 +17,20 @@ export interface BarsData {
   readonly to: number;
   readonly now: number;
   readonly unit: string;
+  /** Given: the axis names no value that the indicator cannot have. */
+  readonly decimals?: number;
   /** Highest value of the axis at least, so that drizzle does not look like a flood. */
   readonly atLeast?: number;
 }
 
 /** Bars from the ground up; an interval without a report is a short cross, never a zero. */
-export function marks({ bars, intervalMs, from, to, now, unit, atLeast = 1 }: BarsData, size: Size): Mark[] {
+export function marks({ bars, intervalMs, from, to, now, unit, decimals, atLeast = 1 }: BarsData, size: Size): Mark[] {
   const { u } = size;
   const shown = bars.filter(({ at }) => at > from && at <= to);
   const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));
   const bottom = size.height - 1.6 * u;
   const y = scaleLinear([0, high], [bottom, 0.8 * u]).nice(3);
-  const ticks = y.ticks(3).filter((tick) => tick > 0);
+  const ticks = y.ticks(3).filter((tick) => tick > 0 && couldBe(tick, decimals));
   const left = Math.max(0, ...ticks.map((tick) => lineWidth({ text: String(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
   const x = scaleLinear([from, to], [left, size.width - 0.3 * u]);
   const out: Mark[] = [];
@@ -51,10 +54,12 @@ export function marks({ bars, intervalMs, from, to, now, unit, atLeast = 1 }: Ba
   return out;
 }
 
-export function sentence({ bars, unit, now }: BarsData, title: string): string {
+export function sentence({ bars, intervalMs, unit, now }: BarsData, title: string): string {
   const known = bars.filter((b): b is { at: number; value: number } => b.value !== null);
   const sum = Math.round(known.reduce((s, b) => s + b.value, 0) * 10) / 10;
   const top = known.reduce<{ at: number; value: number } | null>((best, b) => (best === null || b.value > best.value ? b : best), null);
   const missing = bars.length - known.length;
-  return top ? `${title}：${missing > 0 ? "至少" : "共"} ${sum} ${unit}，最大 ${top.value} ${unit}（${hourText(top.at, now)}）${missing > 0 ? `，缺 ${missing} 个时段` : ""}。` : `${title}：没有观测。`;
+  // What a whole day came to is told of that day, not of the midnight at its end.
+  const when = (at: number): string => (intervalMs >= DAY ? dayText(at - intervalMs) : hourText(at, now));
+  return top ? `${title}：${missing > 0 ? "至少" : "共"} ${sum} ${unit}，最大 ${top.value} ${unit}（${when(top.at)}）${missing > 0 ? `，缺 ${missing} 个时段` : ""}。` : `${title}：没有观测。`;
 }

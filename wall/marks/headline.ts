@@ -1,12 +1,12 @@
 import type { Severity } from "../../model/words.ts";
 import { TYPE_U } from "../../themes/scale.ts";
-import type { Mark, Run, Size } from "./mark.ts";
+import type { Mark, Run, Size, Truth } from "./mark.ts";
 import { fitLine, lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "headline", minU: [42, 4.6] } as const;
 
-/** What stands or falls together: 今日约 7 时 外推 7级风到湛江徐闻. What is not observed is wisteria. */
-export type Clause = readonly { readonly text: string; readonly notActual?: boolean }[];
+/** What stands or falls together: 今日约 7 时 外推 7级风到湛江徐闻. What is not observed is wisteria; `follows` = close to what is before it. */
+export type Clause = readonly { readonly text: string; readonly notActual?: boolean; readonly follows?: boolean; readonly truth?: Truth }[];
 
 export interface HeadlineData {
   /** The one sentence, the clause that matters most first. */
@@ -24,7 +24,7 @@ export function marks({ clauses, second = [], badge, align = "middle" }: Headlin
   const sizePx = TYPE_U.headline * u;
   const shape = badge ? sizePx * 0.95 + 0.5 * u : 0;
   const kept = [...clauses];
-  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual }, i, all): Run => ({ text, sizePx, weight: 600, ink: notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual ? 0.25 : 0.6) * sizePx }) }));
+  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
   const over = (runs: readonly Run[]): boolean => runs.reduce((sum, run) => sum + lineWidth(run, size), shape) > width;
   while (kept.length > 1 && over(runsOf(kept))) kept.pop();
   const runs = runsOf(kept);

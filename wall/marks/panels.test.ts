@@ -53,6 +53,29 @@ describe("a trend", () => {
     expect(hours(now + 11 * HOUR, now + 23 * HOUR)).toEqual(["5日2时", "4时", "6时", "8时", "10时", "12时"]);
     expect(hours(now - 24 * HOUR, now + 14 * HOUR)).toEqual(["3日18时", "4日0时", "6时", "12时", "18时", "5日0时"]);
   });
+  test.each([3, 10, 20, 60, 73, 150, 325])("the days below a picture of %i days are days, and none lies on another or on now", (days) => {
+    const end = parseTime("2020-01-19T00:00:00+08:00")! + days * 24 * HOUR;
+    for (const wide of [13, 17, 37, 80]) {
+      const axis = trend.marks({ ...data, observed: [], from: end - days * 24 * HOUR, to: end + days * 0.02 * 24 * HOUR, now: end }, size(wide, 9));
+      const words = kinds(axis, "text").filter((m) => /日|现在/.test(m.text));
+      expect(words.length).toBeGreaterThan(wide < 17 ? 0 : 1);
+      if (days >= 60) expect(words.filter((m) => m.text !== "现在").map((m) => m.text)).toEqual(words.filter((m) => /^\d+月\d+日$/.test(m.text)).map((m) => m.text));
+      const boxes = words.map((m) => textBox(m, size(wide, 9)));
+      boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b), words.map((m) => m.text).join(" ")).toBe(false)));
+    }
+  });
+  test("months are named at their first days", () => {
+    const from = parseTime("2020-01-19T00:00:00+08:00")!;
+    const days = (to: number) => texts(trend.marks({ ...data, observed: [], from, to, now: to }, size(17, 9))).filter((t) => t.endsWith("日"));
+    expect(days(parseTime("2020-04-20T00:00:00+08:00")!)).toEqual(["3月1日"]);
+    expect(days(parseTime("2020-12-08T00:00:00+08:00")!)).toEqual(["5月1日", "9月1日"]);
+  });
+  test("an axis of counts names no half case and nothing below none", () => {
+    const ticks = (values: number[]) => texts(trend.marks({ ...data, observed: values.map((v, i) => [now - (values.length - i) * HOUR, v]), decimals: 0 }, size(22, 11))).filter((t) => /^[−\d,.]+$/.test(t));
+    expect(ticks([0, 0])).toEqual(["0", "1"]);
+    expect(ticks([0, 1, 2])).toEqual(["0", "1", "2"]);
+    expect(texts(bars.marks({ bars: [], intervalMs: HOUR, from: now - HOUR, to: now, now, unit: "例", decimals: 0 }, size(22, 9)))).not.toContain("0.5");
+  });
   test("without any value there is an axis and no line", () => {
     const empty = trend.marks({ ...data, observed: [] }, size(22, 11));
     expect(lines(empty)).toEqual([]);
@@ -71,6 +94,7 @@ describe("bars of rain", () => {
     expect(kinds(marks, "line").filter((m) => m.stroke === "t3")).toHaveLength(2);
   });
   test("a sum with a missing hour is at least so much", () => {
+    expect(bars.sentence({ ...data, intervalMs: 24 * HOUR, bars: [{ at: parseTime("2020-02-16T00:00:00+08:00")!, value: 22 }], unit: "例" }, "新增")).toBe("新增：共 22 例，最大 22 例（2月15日）。");
     expect(bars.sentence(data, "广州站雨量")).toBe("广州站雨量：至少 12.5 mm，最大 12.5 mm（14时），缺 1 个时段。");
   });
 });
@@ -163,6 +187,21 @@ describe("strip and spine", () => {
     expect(upright, "24 ticks and both edges of the window").toHaveLength(26);
     for (const { points: [[px, top], [, foot]] } of upright as unknown as { points: [[number, number], [number, number]] }[])
       for (const box of boxes) expect(px <= box.x || px >= box.x + box.width || top >= box.y + box.height || foot <= box.y, "no tick runs through words").toBe(true);
+  });
+  test("what each day brought stands on the spine as steps with their numbers, the highest named, and marks are told by their day", () => {
+    const day = parseTime("2020-02-01T00:00:00+08:00")!;
+    const data: spine.SpineData = {
+      from: day - 60 * HOUR, to: day + 60 * HOUR, now: day + 12 * HOUR, marks: [{ id: "due", at: day + 24 * HOUR, label: "应有通报" }], byDay: true, mostWord: "最多",
+      series: [[day - 48 * HOUR, 83], [day - 24 * HOUR, null], [day, 124]], seriesMax: 124, seriesEveryMs: 24 * HOUR,
+    };
+    const marks = spine.marks(data, size(60, 6.5));
+    expect(texts(marks)).toEqual(expect.arrayContaining(["最多 124", "2月2日 应有通报"]));
+    expect(texts(marks).filter((t) => t.endsWith("时"))).toEqual([]);
+    const steps = kinds(marks, "area");
+    // A day that nobody told of is a gap.
+    expect(steps).toHaveLength(2);
+    expect(steps[1]!.rings[0]!.map(([x]) => Math.round(x))).toEqual([432, 432, 720, 720]);
+    expect(spine.sentence(data)).toBe("下一时刻：2月2日 应有通报。");
   });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");

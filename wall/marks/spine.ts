@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3";
+import { dayText } from "../../model/moments.ts";
 import { clockText } from "../../model/time.ts";
 import { levelInk } from "../../themes/level.ts";
 import { linePx } from "../../themes/scale.ts";
@@ -41,6 +42,12 @@ export interface SpineData {
   /** A series behind: rain of each hour, events of each quarter. */
   readonly series?: readonly (readonly [at: number, value: number | null])[];
   readonly seriesMax?: number;
+  /** Each value stands for so long a time that ends at its own: a step, not a slope. */
+  readonly seriesEveryMs?: number;
+  /** Before the highest of all steps: 最多. */
+  readonly mostWord?: string;
+  /** Marks are told by their day: the line is so long that hours say nothing. */
+  readonly byDay?: boolean;
   /** What the series is; only on the first part. */
   readonly title?: string;
 }
@@ -54,6 +61,8 @@ const ROW_U = 1.45;
 const ROWS = 2;
 const TICK_U = 0.4;
 const BELOW_U = 1.9;
+/** How high the series behind the line climbs. */
+const SERIES_U = 2.6;
 
 /** Room that words have taken, by row, and the ticks that run down to the axis from a row. */
 interface Taken {
@@ -68,14 +77,15 @@ export function marks(data: SpineData, size: Size): Mark[] {
   const x = scaleLinear([data.from, data.to], [0, width]);
   const taken: Taken = { words: [], ticks: [] };
   if (data.now >= data.from && data.now <= data.to) for (let row = 0; row < ROWS; row++) taken.words.push({ from: x(data.now) - 0.3 * u, to: x(data.now) + 0.3 * u, row });
-  const out: Mark[] = [...series(data, x, axis, size), { kind: "line", points: [[0, axis], [width, axis]], stroke: "hair2", widthPx: linePx(1, u) }];
+  const out: Mark[] = [...series(data, x, axis, size), ...stepNumbers(data, x, axis, size, taken), { kind: "line", points: [[0, axis], [width, axis]], stroke: "hair2", widthPx: linePx(1, u) }];
   if (data.title) out.push(...title(data.title, size, taken));
   for (const phase of data.phases ?? []) out.push(...(phase.notActual ? windowMarks(phase, data, x, axis, size, taken) : barMarks(phase, data, x, size)));
-  return [...out, ...timeAxis(data, x, axis, size, 7), ...flags(data, x, axis, size, taken)];
+  return [...out, ...timeAxis(data, x, axis, size, { apartU: 7, ...(data.byDay && { byDay: true }) }), ...flags(data, x, axis, size, taken)];
 }
 
-function series({ series: points = [], seriesMax, from, to }: SpineData, x: (at: number) => number, axis: number, { u }: Size): Mark[] {
-  const seen = points.filter(([at]) => at >= from && at <= to);
+function series({ series: points = [], seriesMax, seriesEveryMs = 0, from, to }: SpineData, x: (at: number) => number, axis: number, { u }: Size): Mark[] {
+  const seen = points.filter(([at]) => at >= from && at - seriesEveryMs <= to);
+  const inside = (at: number): number => x(Math.max(from, Math.min(to, at)));
   const high = seriesMax ?? Math.max(1e-9, ...seen.map(([, v]) => v ?? 0));
   const areas: Mark[] = [];
   let run: Point[] = [];
@@ -84,11 +94,33 @@ function series({ series: points = [], seriesMax, from, to }: SpineData, x: (at:
     run = [];
   };
   for (const [at, value] of seen) {
+    const y = axis - (Math.max(0, value ?? 0) / high) * SERIES_U * u;
     if (value === null) close();
-    else run.push([x(at), axis - (value / high) * 2.6 * u]);
+    else if (seriesEveryMs > 0) run.push([inside(at - seriesEveryMs), y], [inside(at), y]);
+    else run.push([x(at), y]);
   }
   close();
   return areas;
+}
+/** A step that is wide enough bears its number; the highest of all is named. */
+function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWord = "", from, to }: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taken): Mark[] {
+  const { u, width } = size;
+  if (seriesEveryMs <= 0) return [];
+  const high = seriesMax ?? 0;
+  return points.flatMap(([at, value]): Mark[] => {
+    const middle = at - seriesEveryMs / 2;
+    if (value === null || middle < from || middle > to) return [];
+    const most = value === high && value > 0;
+    const words = caption(`${most && mostWord ? `${mostWord} ` : ""}${value}`, 0, 0, size, { family: "num", anchor: "middle", ...(most ? { ink: "t1", weight: 500 } : { ink: "t2" }) });
+    const half = lineWidth(words, size) / 2;
+    if (2 * half + 0.6 * u > x(at) - x(at - seriesEveryMs)) return [];
+    // Whole on its own display.
+    const px = Math.max(half + EDGE_U * u, Math.min(width - half - EDGE_U * u, x(middle)));
+    const y = axis - (Math.max(0, value) / (high || 1)) * SERIES_U * u - 0.35 * u;
+    for (let row = 0; row < ROWS; row++)
+      if (y > (ROWS_U + row * ROW_U) * u && y - u < (ROWS_U + (row + 1) * ROW_U) * u) taken.words.push({ from: px - half, to: px + half, row });
+    return [{ ...words, x: px, y }];
+  });
 }
 function title(text: string, size: Size, taken: Taken): Mark[] {
   const { u } = size;
@@ -143,7 +175,7 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
     const px = x(mark.at);
     const ink = mark.notActual ? ("w1" as const) : ("t1" as const);
     const badge = mark.severity ? 1.2 * u : 0;
-    const words = `${clockText(mark.at)} ${mark.label}`;
+    const words = `${data.byDay ? dayText(mark.at) : clockText(mark.at)} ${mark.label}`;
     const wide = lineWidth({ text: words, sizePx: 1.1 * u, ink, weight: 500 }, size) + (badge ? badge + 0.3 * u : 0) + 0.6 * u;
     // What happens now is told beside the line of now.
     const off = Math.abs(mark.at - data.now) * (width / (data.to - data.from)) < 0.35 * u ? 0.35 * u : 0;
@@ -161,7 +193,7 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
     return [tick, ...shape, { kind: "text", id: `mark-${mark.id}`, x: start + (badge ? badge + 0.3 * u : 0), y: top + 1.1 * u, text: words, sizePx: 1.1 * u, weight: 500, ink }];
   });
 }
-export function sentence({ marks: all, now }: SpineData): string {
+export function sentence({ marks: all, now, byDay }: SpineData): string {
   const next = all.filter(({ at }) => at > now).sort((a, b) => a.at - b.at)[0];
-  return next ? `下一时刻：${clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}。` : "此后没有已知时刻。";
+  return next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}。` : "此后没有已知时刻。";
 }

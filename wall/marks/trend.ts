@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3";
-import { hourText } from "../../model/moments.ts";
-import { HOUR } from "../../model/time.ts";
+import { dayText, hourText } from "../../model/moments.ts";
+import { grouped } from "../../model/numerals.ts";
+import { CHINA_OFFSET, chinaTime, DAY, HOUR, monthBegins } from "../../model/time.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
 import type { Mark, Point, Size } from "./mark.ts";
 import { caption } from "./panel-text.ts";
@@ -26,6 +27,7 @@ export interface TrendData {
   readonly to: number;
   readonly now: number;
   readonly unit: string;
+  /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
   /** Longer silence than this is a gap in the line, ms. */
   readonly gapMs?: number;
@@ -85,31 +87,37 @@ function stretches(points: readonly TrendPoint[], gapMs: number): [number, numbe
   return pieces;
 }
 
-function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals = 0 }: TrendData): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
+function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals }: TrendData): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
   const values = [...observed, ...ahead].flatMap(([, v]) => (v === null ? [] : [v])).concat(limits.map((l) => l.value), band.flatMap(([, low, high]) => [low, high]));
   const all = [...values, ...(range ?? [])];
   let [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
-  if (high - low < 10 ** -decimals) [low, high] = [low - 10 ** -decimals, high + 10 ** -decimals];
+  const least = 10 ** -(decimals ?? 0);
+  // A flat line at zero is no reason to draw what lies below it.
+  if (high - low < least) [low, high] = [low >= 0 ? Math.max(0, low - least) : low - least, high + least];
   const scale = scaleLinear([low, high], [0, 1]).nice(4);
   const [a, b] = scale.domain() as [number, number];
-  return { domain: [a, b], ticks: scale.ticks(4), write: scale.tickFormat(4) };
+  const ticks = scale.ticks(4).filter((tick) => couldBe(tick, decimals));
+  return { domain: [a, b], ticks, write: ticks.every(Number.isInteger) ? (v) => grouped(v, 0) : scale.tickFormat(4) };
 }
 
+/** Half a case is no number of cases. */
+export const couldBe = (tick: number, decimals: number | undefined): boolean =>
+  decimals === undefined || Math.abs(tick * 10 ** decimals - Math.round(tick * 10 ** decimals)) < 1e-6;
+
 /**
- * Hours below, the line of now through all.
- * @param apartU how far two hours stand from each other at least, in u
+ * Hours, days or months below, the line of now through all.
+ * @param options.apartU how far two of them stand from each other at least, in u
+ * @param options.byDay no hours
  */
-export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now">, x: (at: number) => number, y: number, size: Size, apartU = 5.2): Mark[] {
+export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now">, x: (at: number) => number, y: number, size: Size, { apartU = 5.2, byDay = false }: { readonly apartU?: number; readonly byDay?: boolean } = {}): Mark[] {
   const { u } = size;
   const out: Mark[] = [];
-  const room = x(to) - x(from);
-  const hours = [1, 2, 3, 6, 12, 24, 48, 96].find((h) => (room * h * HOUR) / (to - from) >= apartU * u) ?? 168;
-  const step = hours * HOUR;
+  const pxPerMs = (x(to) - x(from)) / (to - from);
+  const hours = HOUR_STEPS.find((h) => (!byDay || h >= 24) && pxPerMs * h * HOUR >= apartU * u);
   // A day is named once, where it begins to be another one than now's.
   let day = now;
-  // Steps lie on Guangdong's clock, eight hours ahead of epoch's.
-  for (let at = Math.ceil((from + 8 * HOUR) / step) * step - 8 * HOUR; at <= to; at += step) {
-    const text = caption(hourText(at, day), x(at), y + 1.25 * u, size, { anchor: "middle" });
+  for (const at of hours === undefined ? months(from, to, (apartU * u) / pxPerMs) : steps(from, to, hours * HOUR)) {
+    const text = caption(!byDay && (hours ?? Infinity) < DAYS_ALONE_H ? hourText(at, day) : dayText(at), x(at), y + 1.25 * u, size, { anchor: "middle" });
     if (now >= from && now <= to && Math.abs(x(at) - x(now)) < lineWidth(text, size) / 2 + 2 * u) continue;
     if (x(at) - lineWidth(text, size) / 2 < 0 || x(at) + lineWidth(text, size) / 2 > size.width) continue;
     out.push(text);
@@ -124,11 +132,34 @@ export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now
   return out;
 }
 
+const HOUR_STEPS = [1, 2, 3, 6, 12, 24, 48, 96, 168, 336];
+/** From steps of so many hours on, every word is a day and midnight need not be said. */
+const DAYS_ALONE_H = 48;
+const MONTH_STEPS = [1, 2, 3, 4, 6, 12];
+
+/** Steps lie on Guangdong's clock. */
+function* steps(from: number, to: number, step: number): Generator<number> {
+  for (let at = Math.ceil((from + CHINA_OFFSET) / step) * step - CHINA_OFFSET; at <= to; at += step) yield at;
+}
+/** First days of months, as many months apart as the words need. */
+function* months(from: number, to: number, apartMs: number): Generator<number> {
+  const every = MONTH_STEPS.find((n) => n * MONTH_MS - 3 * DAY >= apartMs) ?? 12;
+  const { year, month } = chinaTime(from);
+  for (let n = Math.floor((month - 1) / every) * every + 1; ; n += every) {
+    const at = monthBegins(year, n);
+    if (at > to) return;
+    if (at >= from) yield at;
+  }
+}
+/** On average; the shortest run of months falls short of it by less than three days. */
+const MONTH_MS = 30.4 * DAY;
+
 /** The same in one sentence, with its time. */
-export function sentence({ observed, unit, now }: TrendData, title: string): string {
+export function sentence({ observed, unit, now, from, to }: TrendData, title: string): string {
   const known = observed.filter((p): p is readonly [number, number] => p[1] !== null);
   const last = known.at(-1);
   if (!last) return `${title}：没有观测。`;
   const top = known.reduce((a, b) => (b[1] > a[1] ? b : a));
-  return `${title}：${hourText(last[0], now)} ${last[1]}${unit && ` ${unit}`}，最高 ${top[1]}${unit && ` ${unit}`}（${hourText(top[0], now)}）。`;
+  const when = (at: number): string => (to - from > 14 * DAY ? dayText(at) : hourText(at, now));
+  return `${title}：${when(last[0])} ${last[1]}${unit && ` ${unit}`}，最高 ${top[1]}${unit && ` ${unit}`}（${when(top[0])}）。`;
 }

@@ -4,7 +4,7 @@ import "../panels/all.ts";
 import { findScene, findWall } from "../../layouts/shelf.ts";
 import { layOut, type Placed } from "../../layouts/scene.ts";
 import { systemClock } from "../../model/clock.ts";
-import { wallUnitPx, type WallState } from "../../model/wall.ts";
+import { sceneFor, wallUnitPx, type WallState } from "../../model/wall.ts";
 import { jitter } from "../kit/ids.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { MOTION } from "../../themes/scale.ts";
@@ -108,19 +108,23 @@ async function show(): Promise<void> {
     const kind = page.link.situations.find((s) => s.id === id)?.kind ?? (id === "live" ? "live" : "drill");
     document.documentElement.dataset.kind = kind;
   };
-  take(wall.scene, undefined);
-  situations();
-  page.link.onSituations(situations);
+  let state: WallState | undefined;
+  const look = () => {
+    // A page opened on a situation of its own does not follow the wall there: what it plays decides the scene.
+    const feed = page.link.situations.find((s) => s.id === asked)?.feed ?? "";
+    take(asked === null ? (state?.scene ?? wall.scene) : sceneFor(wall, feed), state?.focus);
+    situations();
+  };
+  look();
+  page.link.onSituations(look);
 
   const channel = { kind: "wall", wall: wall.id } as const;
   page.store.subscribe("live", channel, () => {
-    const state = page.store.records<WallState>("live", channel).records.get(wall.id);
+    state = page.store.records<WallState>("live", channel).records.get(wall.id);
     if (!state) return;
     document.documentElement.dataset.mode = state.mode;
-    // A page opened on a situation of its own does not follow the wall there.
     if (asked === null) page.show(state.focus.situation);
-    take(state.scene, state.focus);
-    situations();
+    look();
   });
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { StormRecord } from "../../model/hazard.ts";
+import type { EpidemicRecord, StormRecord } from "../../model/hazard.ts";
 import type { Cell } from "../../model/sample.ts";
 import { HOUR, parseTime } from "../../model/time.ts";
-import { calmHeadline, hourWords, stormHeadline } from "./headline-words.ts";
+import { calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormHeadline } from "./headline-words.ts";
 import { arrivals } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
@@ -41,4 +41,15 @@ test("where nothing is watched, nothing is called calm", () => {
 });
 test("it is calm only when every topic reports and nothing is open", () => {
   expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6 })[0]![0]!.text).toBe("总体平稳");
+});
+
+const epidemic: EpidemicRecord = { kind: "epidemic", id: "covid:2020", source: "s", at: AT, day: "2020-02-15", provinceConfirmed: 1_316, citiesConfirmed: 1_294, cities: { have: 20, of: 21 }, unassignedConfirmed: 0, unexplained: 22, sentence: "" };
+test("of an epidemic the headline says the last published day and what it brought, never a number before the first report", () => {
+  const facts = [{ text: "新增确诊" }, { text: "33 例", follows: true }, { text: "累计确诊" }, { text: "1,294 例", follows: true }];
+  expect(epidemicHeadline(epidemic, facts).map((clause) => clause.map(({ text }) => text))).toEqual([["2月15日", "新增确诊", "33 例"], ["累计确诊", "1,294 例"]]);
+  expect(epidemicHeadline({ ...epidemic, day: null }, [])).toEqual([[{ text: "尚无疫情通报" }]]);
+});
+test("the line below says what the sum of the cities leaves out", () => {
+  expect(epidemicFacts(epidemic).join("")).toBe("20/21 市有通报　全省公布 1,316 例　未分到市 0 例　仍差 22 例，原始记录如此　");
+  expect(epidemicFacts({ ...epidemic, day: null, provinceConfirmed: null, unassignedConfirmed: null, unexplained: null, cities: { have: 0, of: 21 } })).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import type { StormRecord } from "../../model/hazard.ts";
-import { windForce } from "../../model/numerals.ts";
+import type { EpidemicRecord, StormRecord } from "../../model/hazard.ts";
+import { grouped, windForce } from "../../model/numerals.ts";
 import { gradeZh } from "../../model/storm-words.ts";
 import { chinaTime, daysApart, HOUR } from "../../model/time.ts";
 import type { Clause } from "../marks/headline.ts";
@@ -40,6 +40,24 @@ export function stormFacts(record: StormRecord, near: { readonly place: string; 
   if (now?.windMs != null) facts.push(`${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`);
   if (near) facts.push(`距${nameOf(near.place).replace(" ", "")} ${Math.round(near.km)} km`);
   return facts;
+}
+
+/** The last published day, then what it brought; before the first report that there is none. */
+export function epidemicHeadline({ day }: EpidemicRecord, facts: Clause): Clause[] {
+  if (day === null) return [[{ text: "尚无疫情通报" }]];
+  const [, month, date] = day.split("-").map(Number);
+  const told = [{ text: `${month}月${date}日` }, ...facts.slice(0, 2)];
+  return [told, ...(facts.length > 2 ? [facts.slice(2)] : [])];
+}
+/** What the sum of the cities leaves out: the province's own figure, cases of no city, and what the record does not explain. */
+export function epidemicFacts({ cities, provinceConfirmed, unassignedConfirmed, unexplained }: EpidemicRecord): string[] {
+  const count = (n: number): string => grouped(n, 0);
+  return [
+    ...(cities.have === 0 ? [] : [`${cities.have}/${cities.of} 市有通报　`]),
+    ...(provinceConfirmed === null ? [] : [`全省公布 ${count(provinceConfirmed)} 例　`]),
+    ...(unassignedConfirmed === null ? [] : [`未分到市 ${count(unassignedConfirmed)} 例　`]),
+    ...(unexplained ? [`仍差 ${count(unexplained)} 例，原始记录如此　`] : []),
+  ];
 }
 
 /** The state of a province in peace: what is open, and how much is not known. Silence of the sources is never called calm. */

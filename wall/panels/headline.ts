@@ -2,17 +2,20 @@ import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AlertRecord, TaskRecord } from "../../model/records.ts";
 import { parseTime } from "../../model/time.ts";
+import type { Words } from "../../model/words.ts";
 import { Canvas } from "../kit/canvas.ts";
-import { Speaks } from "../kit/language.ts";
+import { inWords, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
-import { marks, sentence, spec, type HeadlineData } from "../marks/headline.ts";
+import { marks, sentence, spec, type Clause, type HeadlineData } from "../marks/headline.ts";
 import { alertGroups } from "./alert-groups.ts";
 import { inOrder } from "./alert-order.ts";
-import { calmHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
+import { calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
+import { figureOf } from "./figures.ts";
 import { Here } from "./here.ts";
 import { countStages } from "./incident-stages.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";
+import { Lexicon } from "./lexicon.ts";
 import { PlaceNames, shortName } from "./place-names.ts";
 import { StormSource } from "./storm-source.ts";
 import { panelStyle } from "./style.ts";
@@ -23,6 +26,8 @@ export interface HeadlineConfig {
   /** The indicators whose silence counts as "no data" in peace. */
   readonly topics?: readonly string[];
   readonly align?: "start" | "middle";
+  /** Numbers of the region that the sentence begins with, the one that decides first. */
+  readonly facts?: readonly { readonly indicator: string; readonly title: Words }[];
 }
 
 type Second = NonNullable<HeadlineData["second"]>;
@@ -35,9 +40,11 @@ export class HeadlinePanel extends LitElement {
   private readonly storm = new StormSource(this, 5_000);
   private readonly here = new Here(this, 5_000);
   private readonly names = new PlaceNames(this);
+  private readonly words = new Lexicon(this);
   private readonly view = new Select(this, (s) => {
     const region = this.config.region ?? "44";
-    const storm = [...s.hazards().records.values()].some((r) => r.kind === "storm");
+    const hazard = s.hazard();
+    const storm = hazard?.kind === "storm";
     const county = (indicator: string) => (storm ? s.cells(indicator, region, "county").cells.values() : []);
     return {
       alerts: inOrder(s.alerts(region).records.values()),
@@ -47,6 +54,8 @@ export class HeadlinePanel extends LitElement {
       r10: arrivals(county("met.storm.arrival.r10")),
       near: nearest(county("met.storm.distance")),
       reporting: (this.config.topics ?? []).filter((id) => s.cells(id, region, "province").cells.get(region)?.value != null).length,
+      facts: (this.config.facts ?? []).map(({ indicator, title }) => ({ indicator, title, cell: s.cells(indicator, region, "province").cells.get(region) })),
+      epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
       ready: s.alerts(region).status === "ready",
     };
   });
@@ -68,7 +77,16 @@ export class HeadlinePanel extends LitElement {
     if (record) return { align, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf), second: [...stormFacts(record, this.near(), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true })), ...this.urgent()] };
     if (!ready) return { align, clauses: [[{ text: "··" }]] };
     const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting });
+    const { epidemic } = this.view.value;
+    if (epidemic) return { align, clauses: [...epidemicHeadline(epidemic, this.facts()), ...(alerts.length > 0 ? clauses : [])], second: [...epidemicFacts(epidemic).map((text) => ({ text })), ...this.work()] };
     return { align, clauses, second: this.work() };
+  }
+  /** 新增确诊 18 例; a number that is not known is not spoken of here. */
+  private facts(): Clause {
+    return this.view.value.facts.flatMap(({ indicator, title, cell }) => {
+      const { text, unit = "", prefix = "", isNumber, truth } = figureOf(cell, this.words.indicator(indicator), this.here);
+      return isNumber ? [{ text: inWords(title) }, { text: `${prefix}${text}\u2009${unit}`, follows: true, ...(truth && { truth }) }] : [];
+    });
   }
   private near() {
     const { near } = this.view.value;

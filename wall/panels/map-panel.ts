@@ -34,7 +34,7 @@ export interface MapConfig {
   /** What the wall is looking at; given by the page. */
   readonly focus?: Focus;
 }
-const t = dictionary({ "底图未取到，正在重试": "no base map yet, trying again", 县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
+const t = dictionary({ "底图未取到，正在重试": "no base map yet, trying again", 县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
 const PROVINCE = "44";
 
 /** The focal map of a wall: one thematic fill, levels found by machines, the storm, and what the wall looks at. */
@@ -120,8 +120,10 @@ export class MapPanel extends LitElement {
   }
   private legend(measured: IndicatorView | undefined): MapData["legend"] {
     const under = this.config.figures === undefined ? undefined : this.words.indicator(this.config.figures);
-    const foot = !under ? "" : under.id.startsWith("met.storm.arrival.") ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: inWords(under.title), unit: under.unit });
-    if (!measured || !this.config.fill) return foot ? { title: this.seen.value.hazard?.kind === "storm" ? `台风 ${this.seen.value.hazard.nameZh}` : inWords(under!.title), foot } : undefined;
+    const arrives = under?.id.startsWith("met.storm.arrival.") ?? false;
+    const foot = !under ? "" : arrives ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: inWords(under.title), unit: under.unit });
+    const { hazard } = this.seen.value;
+    if (!measured || !this.config.fill) return !under ? undefined : hazard?.kind === "storm" ? { title: `台风 ${hazard.nameZh}`, foot } : { title: inWords(under.title), note: under.unit, foot: arrives ? foot : t("城市名下数字") };
     return { title: inWords(measured.title), note: `${measured.unit} ${t("县级")}`, breaks: this.config.fill.breaks, noData: true, ...(foot && { foot }) };
   }
 }

@@ -1,4 +1,5 @@
 import type { HazardRecord, StormRecord } from "../../model/hazard.ts";
+import type { SeriesPoint } from "../../model/sample.ts";
 import type { AlertRecord, TaskRecord } from "../../model/records.ts";
 import { simTime, type ClockState } from "../../model/situation.ts";
 import { gradeZh } from "../../model/storm-words.ts";
@@ -21,12 +22,16 @@ export function spineMarks(seen: {
   readonly r10: readonly Arrival[];
   readonly clock: ClockState | undefined;
   readonly now: number;
+  /** What runs behind the line, one value every so long. */
+  readonly series?: readonly SeriesPoint[];
+  readonly everyMs?: number;
   /** Where the record ends that a drill plays. */
   readonly ends?: number;
   readonly nameOf: (code: string) => string;
 }): SpineMark[] {
   return [
     ...(seen.hazard?.kind === "storm" ? fixMarks(seen.hazard) : []),
+    ...(seen.hazard?.kind === "epidemic" ? epidemicMarks(seen.series ?? [], seen.everyMs ?? 0) : []),
     ...alertMarks(seen.alerts, seen.now),
     ...taskMarks(seen.tasks, seen.clock),
     ...arrivalMarks(seen.r10, "reach10", seen.now, seen.nameOf),
@@ -71,6 +76,12 @@ function fixMarks({ fixes }: StormRecord): SpineMark[] {
   }).concat(due);
 }
 const rises = (before: number | null, after: number | null): boolean => (after ?? 0) >= (before ?? 0);
+
+/** When the next day's numbers are due. */
+function epidemicMarks(points: readonly SeriesPoint[], everyMs: number): SpineMark[] {
+  const last = points.at(-1);
+  return last ? [{ id: "day-due", at: last[0] + everyMs, label: "应有通报", weight: 1 }] : [];
+}
 
 /** The first alert of each level and standard, with how many followed within the hour: a line of time is no list. */
 function alertMarks(alerts: Iterable<AlertRecord>, now: number): SpineMark[] {

@@ -1,13 +1,14 @@
 import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Words } from "../../model/words.ts";
-import { HOUR } from "../../model/time.ts";
+import { DAY, HOUR } from "../../model/time.ts";
 import { Canvas } from "../kit/canvas.ts";
 import { dictionary, inWords } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import { marks, sentence, type SpineData } from "../marks/spine.ts";
 import { Here } from "./here.ts";
+import { Lexicon } from "./lexicon.ts";
 import { PlaceNames } from "./place-names.ts";
 import { spineMarks, spinePhases } from "./spine-view.ts";
 import { panelStyle } from "./style.ts";
@@ -19,13 +20,17 @@ export interface SpineConfig {
   readonly toH: number;
   /** Which part of the line this is, from 0. */
   readonly part?: number;
+  /** Where the whole line begins and ends; absent = this part is the whole. */
+  readonly lineH?: readonly [fromH: number, toH: number];
   readonly region?: string;
   /** What runs behind the line, of the whole region. */
-  readonly series?: { readonly indicator: string; readonly title: Words };
+  readonly series?: { readonly indicator: string; readonly title: Words; /** How far back its highest is known, hours; absent = as far as the line reaches. */ readonly hours?: number };
 }
-const t = dictionary({ 尚无上报: "nothing reported yet" });
+const t = dictionary({ 尚无上报: "nothing reported yet", 最多: "most" });
 /** The line moves on by whole steps, so that words do not creep. */
 const STEP_MS = 5 * 60_000;
+/** From so long a line on, what stands on it is told by its day. */
+const BY_DAY_H = 7 * 24;
 
 /** One line of time across the wall: what has been, what is ordered, what is expected. */
 @customElement("wall-spine")
@@ -34,11 +39,14 @@ export class SpinePanel extends LitElement {
   @property({ attribute: false }) config: SpineConfig = { fromH: -24, toH: 24 };
   private readonly here = new Here(this);
   private readonly names = new PlaceNames(this);
+  private readonly words = new Lexicon(this);
   private readonly seen = new Select(this, (s) => {
     const region = this.config.region ?? "44";
     const hazard = s.hazard();
     const reach = (indicator: string) => (hazard?.kind === "storm" ? arrivals(s.cells(indicator, region, "county").cells.values()) : []);
-    return { hazard, alerts: [...s.alerts(region).records.values()], tasks: [...s.tasks(region).records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"), series: this.config.series ? s.series(this.config.series.indicator, region, -this.config.fromH * HOUR).points : [] };
+    // All parts measure the series by the same highest value, so each listens to the whole line.
+    const backMs = Math.ceil((this.config.series?.hours ?? -(this.config.lineH?.[0] ?? this.config.fromH)) * HOUR);
+    return { hazard, alerts: [...s.alerts(region).records.values()], tasks: [...s.tasks(region).records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"), series: this.config.series && backMs > 0 ? s.series(this.config.series.indicator, region, backMs).points : [] };
   });
   private readonly canvas = new Canvas(this, (size) => marks(this.data(), size));
 
@@ -48,7 +56,9 @@ export class SpinePanel extends LitElement {
   }
   private data(): SpineData {
     const now = Math.floor(this.here.simNow / STEP_MS) * STEP_MS;
-    const { fromH, toH, part = 0, series } = this.config;
+    const { fromH, toH, part = 0, series, lineH = [fromH, toH] } = this.config;
+    const everyMs = series ? (this.words.indicator(series.indicator)?.cadence ?? 0) : 0;
+    const byDay = lineH[1] - lineH[0] >= BY_DAY_H;
     const { info } = this.here;
     const from = now + fromH * HOUR;
     // What began before the line begins is drawn from its beginning, with its shape.
@@ -57,8 +67,12 @@ export class SpinePanel extends LitElement {
     return {
       from, to: now + toH * HOUR, now, phases,
       ...(part === 0 && series && { title: `${inWords(series.title)}${this.seen.value.series.length === 0 ? `　${t("尚无上报")}` : ""}` }),
-      ...(this.seen.value.series.length > 0 && { series: this.seen.value.series.map(([at, value]) => [at, value] as const) }),
-      marks: spineMarks({ ...seen, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => this.names.of(code) }),
+      ...(this.seen.value.series.length > 0 && {
+        series: this.seen.value.series.map(([at, value]) => [at, value] as const), seriesMax: Math.max(1, ...this.seen.value.series.map(([, value]) => value ?? 0)),
+        ...(everyMs >= DAY && { seriesEveryMs: everyMs, mostWord: t("最多") }),
+      }),
+      ...(byDay && { byDay }),
+      marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => this.names.of(code) }),
     };
   }
 }

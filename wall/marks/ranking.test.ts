@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { meets } from "./labels.ts";
+import type { Mark, RectMark, Size, TextMark } from "./mark.ts";
+import { marks, sentence, type RankingData, type RankingRow } from "./ranking.ts";
+import { svgText } from "./svg.ts";
+import { textBox } from "./words.ts";
+
+const size = (wu: number, hu: number, u = 24): Size => ({ width: wu * u, height: hu * u, u });
+const texts = (all: readonly Mark[]): TextMark[] => all.filter((m): m is TextMark => m.kind === "text");
+const bars = (all: readonly Mark[]): RectMark[] => all.filter((m): m is RectMark => m.kind === "rect");
+const row = (name: string, value: number | null, also?: number): RankingRow => ({
+  id: name, name, value, figure: value === null ? { text: "从未上报", isNumber: false } : { text: String(value), unit: "例" },
+  ...(also !== undefined && { also: { text: String(also) } }),
+});
+const cities = (n: number, also?: number): RankingData => ({ rows: Array.from({ length: n }, (_, i) => row(`市${i}`, 1_000 - 40 * i, also)), headings: ["市", "累计", ...(also === undefined ? [] : ["新增"])] as unknown as RankingData["headings"], more: (left) => `另 ${left} 市` });
+
+describe("a ranking", () => {
+  test("a bar is as long as its number; nothing and not known have none, and do not look alike", () => {
+    const all = marks({ ...cities(0), rows: [row("深圳", 400), row("广州", 200), row("云浮", 0), row("潮州", null)] }, size(20, 12));
+    const [first, second] = bars(all);
+    expect(bars(all)).toHaveLength(2);
+    expect(second!.width).toBeCloseTo(first!.width / 2);
+    expect(texts(all).map((m) => m.text)).toEqual(expect.arrayContaining(["0", "从未上报"]));
+    expect(texts(all).find((m) => m.text === "潮州")!.ink).toBe("t3");
+  });
+  test("all cities of the province stand in one bay, in two columns and in order", () => {
+    const all = marks(cities(21, 60), size(37, 29));
+    const names = texts(all).filter((m) => /^市\d+$/.test(m.text));
+    expect(names.map((m) => m.text)).toEqual(Array.from({ length: 21 }, (_, i) => `市${i}`));
+    expect(new Set(names.map((m) => Math.round(m.x)))).toHaveProperty("size", 2);
+    const boxes = texts(all).map((m) => textBox(m, size(37, 29)));
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b)).toBe(false)));
+    for (const box of boxes) expect(box.x + box.width).toBeLessThanOrEqual(37 * 24 + 0.5);
+  });
+  test("what has no row is counted in place of the last one", () => {
+    const all = marks(cities(21), size(37, 12.9));
+    expect(texts(all).filter((m) => /^市\d+$/.test(m.text))).toHaveLength(11);
+    expect(texts(all).at(-1)!.text).toBe("另 10 市");
+    expect(textBox(texts(all).at(-1)!, size(37, 12.9)).y).toBeLessThan(12.9 * 24);
+  });
+  test("a number that is missing in the second column is a dash, not an empty place", () => {
+    const all = marks({ ...cities(0), rows: [row("深圳", 4, 1), { ...row("潮州", 3), also: { text: "从未上报", isNumber: false } }] }, size(20, 12));
+    expect(texts(all).map((m) => m.text)).toContain("—");
+  });
+  test("the picture as it is painted", () => {
+    expect(svgText(marks({ ...cities(0), rows: [row("深圳", 406, 6), row("潮州", null)] }, size(20, 8, 10)), { width: 200, height: 80, u: 10 })).toMatchInlineSnapshot(`"<svg xmlns="http://www.w3.org/2000/svg" width="200" height="80" viewBox="0 0 200 80"><text y="11.8" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"><tspan x="0" font-size="10" fill="t3">市</tspan></text><text y="11.8" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"><tspan x="148" font-size="10" fill="t3">累计</tspan></text><text y="30.3" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"><tspan x="0" font-size="12" fill="t1" font-weight="500">深圳</tspan></text><rect x="40" y="22" width="81" height="8" fill="c4"/><text y="30.3" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif"><tspan x="145.5" font-size="15" fill="t1" font-weight="500">406</tspan></text><text y="30.3" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif"><tspan x="194" font-size="12" fill="t1" font-weight="400">6</tspan></text><path d="M0 37L200 37" fill="none" stroke="hair" stroke-width="1"/><text y="52.3" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"><tspan x="0" font-size="12" fill="t3" font-weight="500">潮州</tspan></text><text y="52.3" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif"><tspan x="128" font-size="10" fill="t3" font-weight="500">从未上报</tspan></text><path d="M0 59L200 59" fill="none" stroke="hair" stroke-width="1"/></svg>"`);
+  });
+  test("the sentence names the first three and says of how many nothing is known", () => {
+    expect(sentence({ ...cities(4), rows: [...cities(4).rows, row("潮州", null)] }, "各市累计确诊")).toBe("各市累计确诊：市0 1000 例、市1 960 例、市2 920 例，1 处无数。");
+    expect(sentence({ ...cities(0), rows: [row("潮州", null)] }, "各市累计确诊")).toBe("各市累计确诊：没有数。");
+  });
+});

@@ -1,0 +1,93 @@
+import { TYPE_U } from "../../themes/scale.ts";
+import type { Mark, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
+import { caption, figureInk, figureRuns, type Figure } from "./panel-text.ts";
+import { rowMarks, type Column, type Row } from "./rows.ts";
+
+export const spec = { kind: "ranking", minU: [20, 8] } as const;
+
+export interface RankingRow {
+  /** The place. */
+  readonly id: string;
+  readonly name: string;
+  /** null = not known: it gets no bar, which is not a short one. */
+  readonly value: number | null;
+  readonly figure: Figure;
+  /** A second number of the same place: what is new in it. */
+  readonly also?: Figure;
+}
+export interface RankingData {
+  /** In the order in which they stand. */
+  readonly rows: readonly RankingRow[];
+  /** Over the names, the numbers and the second numbers. */
+  readonly headings: readonly [name: string, value: string, also?: string];
+  /** 另 {n} 市, for those without a row. */
+  readonly more: (n: number) => string;
+}
+
+const HEAD_U = 1.5;
+/** Rows stand apart as far as there is room (VISUAL §4, §10). */
+const ROW_U = [2.2, 1.8] as const;
+const GAP_U = 1.9;
+/** Least width of one list, with and without second numbers. */
+const LIST_U = { plain: 15.5, also: 17.5 } as const;
+const NAME_U = 3.4;
+const VALUE_U = 4.1;
+const ALSO_U = 2.6;
+const BAR_U = 0.8;
+const COLUMN_GAP_U = 0.6;
+
+/** Places under each other by one number, its bar beside it; a long list is folded into as many columns as there is room for. */
+export function marks({ rows, headings, more }: RankingData, size: Size): Mark[] {
+  const { u } = size;
+  const also = rows.some((row) => row.also);
+  const most = Math.max(1, Math.floor((size.width / u + GAP_U) / ((also ? LIST_U.also : LIST_U.plain) + GAP_U)));
+  const { lists, rowU, depth } = fold(rows.length, size.height / u - HEAD_U, most);
+  const kept = rows.length <= lists * depth ? rows.length : lists * depth - 1;
+  const width = (size.width - (lists - 1) * GAP_U * u) / lists;
+  const high = Math.max(1, ...rows.map(({ value }) => value ?? 0));
+  return Array.from({ length: lists }, (_, i) => {
+    const own = rows.slice(i * depth, Math.min(kept, (i + 1) * depth));
+    const out = list(own, i, headings, also, high, rowU, { ...size, width });
+    if (kept < rows.length && i === lists - 1) out.push(caption(more(rows.length - kept), 0, (HEAD_U + own.length * rowU + rowU / 2) * u, size, { id: "more", baseline: "middle" }));
+    return moved(out, i * (width + GAP_U * u), 0);
+  }).flat();
+}
+
+/** As few lists as show all, in wide rows before narrow ones; else as many as there is room for. */
+function fold(count: number, heightU: number, most: number): { readonly lists: number; readonly rowU: number; readonly depth: number } {
+  for (const rowU of ROW_U)
+    for (let lists = 1; lists <= most; lists++) if (Math.ceil(count / lists) * rowU <= heightU + 0.01) return { lists, rowU, depth: Math.ceil(count / lists) };
+  return { lists: most, rowU: ROW_U[1], depth: Math.max(1, Math.floor(heightU / ROW_U[1] + 0.01)) };
+}
+
+function list(rows: readonly RankingRow[], at: number, headings: RankingData["headings"], also: boolean, high: number, rowU: number, size: Size): Mark[] {
+  const { u } = size;
+  const body = TYPE_U.body * u;
+  const columns: Column[] = [{ widthU: NAME_U, cut: "middle" }, {}, { widthU: VALUE_U, align: "end" }, ...(also ? [{ widthU: ALSO_U, align: "end" } as const] : [])];
+  const heads: Column[] = [{ widthU: NAME_U }, { align: "end" }, ...columns.slice(3)];
+  const head = (text = "") => (text === "" ? [] : [{ text, sizePx: u, ink: "t3" } as const]);
+  const bare = (figure: Figure): Figure => ({ ...figure, unit: "", tag: "" });
+  const row = ({ id, name, value, figure, also: second }: RankingRow): Row => ({
+    id,
+    cells: [
+      [{ text: name, sizePx: body, weight: 500, ink: value === null ? "t3" : "t1" }],
+      ({ x, width, top, height }) => (value === null || value <= 0 ? [] : [{ kind: "rect", x, y: top + (height - BAR_U * u) / 2, width: Math.max(1, (width * value) / high), height: BAR_U * u, fill: figureInk(figure) === "t3" ? "band" : "c4" }]),
+      figureRuns(bare(figure), 1.5 * u, u),
+      // The first number has said why there is none; the narrow column says only that there is none.
+      ...(also ? [second ? figureRuns(second.isNumber === false ? { ...bare(second), prefix: "", text: "—" } : bare(second), body, u, 400) : []] : []),
+    ],
+  });
+  return [
+    ...rowMarks(heads, [{ id: `head-${at}`, cells: [head(headings[0]), head(headings[1]), ...(also ? [head(headings[2])] : [])] }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
+    ...rowMarks(columns, rows.map(row), size, { rowU, top: HEAD_U * u, gapU: COLUMN_GAP_U }),
+  ];
+}
+
+/** The first three by name, and of how many nothing is known. */
+export function sentence({ rows }: RankingData, title: string): string {
+  const known = rows.filter(({ value }) => value !== null);
+  const first = known.slice(0, 3).map(({ name, figure }) => `${name} ${figure.prefix ?? ""}${figure.text}${figure.unit ? ` ${figure.unit}` : ""}`);
+  const unknown = rows.length - known.length;
+  return `${title}：${first.length > 0 ? first.join("、") : "没有数"}${unknown > 0 && first.length > 0 ? `，${unknown} 处无数` : ""}。`;
+}
