@@ -1,29 +1,22 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../scripts/prepare.mjs";
 
-const freePort = () =>
-  new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-
 /** `npm start` on a fresh data directory, timed from the start of the process to readiness. */
 export async function startHouse() {
-  const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "guanlan-bench-"));
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], { cwd: root, env: { ...process.env, PORT: String(port), DATA_DIR: dataDir }, stdio: ["ignore", "ignore", "inherit"] });
-  const base = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], { cwd: root, env: { ...process.env, PORT: "0", DATA_DIR: dataDir }, stdio: ["ignore", "pipe", "inherit"] });
+  // It takes a free port itself and prints it once it listens: one that was probed here could be taken by another meanwhile.
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk) => (printed = (printed + chunk).slice(-100_000)));
+  let base = null;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} before it was ready.`);
-    if (await fetch(`${base}/readyz`).then((r) => r.ok, () => false)) break;
+    base ??= /观澜 Guanlan · (http:\S+)/.exec(printed)?.[1] ?? null;
+    if (base && (await fetch(`${base}/readyz`).then((r) => r.ok, () => false))) break;
     await new Promise((done) => setTimeout(done, 20));
   }
   const readyMs = Math.round(performance.now() - begun);
