@@ -91,6 +91,8 @@ export interface Batch {
   readonly timers?: readonly TimerRow[];
   readonly cancelTimers?: readonly string[];
   readonly documents?: readonly { readonly key: string; readonly body: unknown }[];
+  /** Keys; what is not there is no mistake. Dropped before `documents` are put. */
+  readonly dropDocuments?: readonly string[];
 }
 
 /**

@@ -7,7 +7,7 @@ test("samples are refused, with the time to come back, as long as too many wait 
   door.admit();
   expect(door.reason()).toBeNull();
   waiting = 3;
-  expect(door.reason()).toMatch(/3 samples wait for the store and at most 3 may/);
+  expect(door.reason()).toMatch(/3 samples, roll-ups and findings wait for the store and at most 3 may/);
   expect(() => door.admit()).toThrow(expect.objectContaining({ code: "too_many", details: { retryAfterS: 5 } }));
   waiting = 0;
   door.admit();

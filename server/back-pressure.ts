@@ -1,6 +1,6 @@
 import { Problem } from "../model/problem.ts";
 
-/** So many samples may wait for the store in memory, some 200 bytes each; sources keep what comes after. */
+/** So much may wait for the store in memory (samples, their roll-ups, findings), some 200 bytes each; sources keep what comes after. */
 export const MOST_UNWRITTEN = 1_000_000;
 const RETRY_AFTER_S = 5;
 
@@ -8,7 +8,7 @@ const RETRY_AFTER_S = 5;
 export function createBackPressure(unwritten: () => number, most = MOST_UNWRITTEN) {
   const reason = (): string | null => {
     const waiting = unwritten();
-    return waiting < most ? null : `${waiting} samples wait for the store and at most ${most} may: new ones are refused until it has written them.`;
+    return waiting < most ? null : `${waiting} samples, roll-ups and findings wait for the store and at most ${most} may: new samples are refused until it has written them.`;
   };
   return {
     /** Why samples are refused now; null when they are taken. */

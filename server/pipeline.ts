@@ -44,6 +44,8 @@ export interface Pipeline {
   /** Frames of touched records now, without waiting for the tick: a critical alert. */
   hurry(): void;
   tickNumber(): number;
+  /** How many findings wait for the journal. */
+  owing(): number;
   start(tickMs: number): Stop;
 }
 
@@ -139,6 +141,7 @@ export function createPipeline(rooms: Rooms): Pipeline {
     },
     hurry: () => compose([]),
     tickNumber: () => tick,
+    owing: () => owed.reduce((sum, findings) => sum + findings.length, 0),
     start(tickMs) {
       return clock.every(tickMs, () => {
         // A tick that takes longer than its time is followed by the next one, not by two.

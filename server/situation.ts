@@ -80,7 +80,7 @@ export interface Situation {
   take(readings: readonly Reading[]): { readonly duplicates: number };
   /** Resolves when every reading taken so far is durable. */
   flush(): Promise<void>;
-  /** How many readings are taken and not yet durable. */
+  /** How many readings, roll-ups and findings are not yet durable. */
   unwritten(): number;
   slice(indicator: string, region: string, level: Level | "site", asOf?: number): Promise<readonly Cell[]>;
   series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<readonly SeriesPoint[]>;
@@ -92,6 +92,8 @@ export interface Situation {
   /** Another time is another world: it is built first, then clock and world change in one turn. Throws for live. */
   seek(to: number): Promise<void>;
   stop(): Promise<void>;
+  /** Stops for good: where its clock stood is forgotten. */
+  end(): Promise<void>;
 }
 
 const PLAYED_IN_FULL_MS = 2 * HOUR;
@@ -217,14 +219,22 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   await pipeline.restart(async () => (feed ? await goTo(feed, simNow(), () => {}) : await history.restore()));
 
   let savedClock = "";
-  const saveClock = async (): Promise<void> => {
+  const clockKey = `clock:${id}`;
+  /** One after the other: none is written when the clock has been forgotten. */
+  let saving: Promise<void> = Promise.resolve();
+  const saveClock = (): Promise<void> => {
+    const next = saving.then(writeClock);
+    saving = next.catch(() => {});
+    return next;
+  };
+  const writeClock = async (): Promise<void> => {
     if (!own) return;
     const { speed, paused } = own.state();
     const body: SavedClock = { simAt: own.now(), speed, paused: paused && !own.ended() };
     const text = JSON.stringify(body);
     // A clock that stands still is written once.
     if (text === savedClock) return;
-    await store.commit({ documents: [{ key: `clock:${id}`, body }] });
+    await store.commit({ documents: [{ key: clockKey, body }] });
     savedClock = text;
   };
   const stops: Stop[] = [pipeline.start(needs.tickMs), history.start()];
@@ -251,7 +261,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     }),
     take: (readings) => pipeline.take(readings),
     flush: () => history.flush(),
-    unwritten: () => history.unwritten(),
+    unwritten: () => history.unwritten() + pipeline.owing(),
     async slice(indicator, region, level, asOf) {
       if (asOf === undefined) return world.rollup.slice(indicator, region, level, simNow());
       return (await history.asKnown(indicator, asOf)).slice(indicator, region, level, asOf);
@@ -271,6 +281,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     async stop() {
       for (const stop of stops) stop();
       await takeAll([() => history.flush(), saveClock]);
+    },
+    async end() {
+      for (const stop of stops) stop();
+      await takeAll([() => history.flush(), () => saving, () => store.commit({ dropDocuments: [clockKey] })]);
     },
   };
 }

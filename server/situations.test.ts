@@ -33,7 +33,7 @@ function house(): Situations {
       stopped.push(id);
       if (broken.has(`stop ${id}`)) throw new Error(`${id} cannot be written`);
     };
-    return { id, execute, stop } as unknown as Situation;
+    return { id, execute, stop, end: async () => {} } as unknown as Situation;
   };
   const situations = createSituations({ feeds, log, clock: new ManualClock(0), root: "44", launch });
   return situations;

@@ -156,7 +156,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
         break;
       case "situation.stopped":
         running.delete(body.situation);
-        await target?.stop();
+        await target?.end();
         break;
       case "situation.paused": target?.clock?.pause(); break;
       case "situation.resumed": target?.clock?.resume(); break;

@@ -122,6 +122,19 @@ describe("history", () => {
     expect(first.store.history.blocks.filter((b) => b.place === "*")).toHaveLength(before);
     expect(numbers(await second.history.series("x", V1, START, first.clock.now(), 100))).toEqual([[0, 1.25]]);
   });
+  test("roll-ups that wait for the store are counted as well", async () => {
+    const { history, clock, take, store } = house();
+    store.away = true;
+    take(at(clock, V1, 1));
+    expect(history.unwritten()).toBe(1);
+    // Another span: what the town, the county, the city and the province had in the first one is noted.
+    clock.advance(60_000);
+    take(at(clock, V1, 2));
+    expect(history.unwritten()).toBe(6);
+    store.away = false;
+    await history.flush();
+    expect(history.unwritten()).toBe(0);
+  });
   test("what could not be written is kept and written later", async () => {
     const { history, clock, take, store, complaints } = house();
     const stop = history.start();

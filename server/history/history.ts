@@ -33,7 +33,7 @@ export function createHistory(needs: HistoryNeeds): History {
   /** The roll-up of a span that is not over yet, by indicator and place. */
   let open = new Map<string, { readonly indicator: string; readonly place: string; readonly span: number; sample: Stored }>();
   let writing: Promise<void> = Promise.resolve();
-  /** Samples that were noted and are not written yet. */
+  /** Samples and roll-ups that were noted and are not written yet. */
   let unwritten = 0;
   const knownFromKey = `known-from:${situation}`;
   let knownFrom = Number.NEGATIVE_INFINITY;
@@ -62,7 +62,7 @@ export function createHistory(needs: HistoryNeeds): History {
       before.sample = sample;
       return;
     }
-    if (before) memoryOf(rolled, indicator.id).note(place, before.sample);
+    if (before && memoryOf(rolled, indicator.id).note(place, before.sample)) unwritten += 1;
     open.set(key, { indicator: indicator.id, place, span, sample });
   }
 
@@ -171,7 +171,7 @@ export function createHistory(needs: HistoryNeeds): History {
       });
       return () => {
         stop();
-        for (const { indicator, place, sample } of open.values()) memoryOf(rolled, indicator).note(place, sample);
+        for (const { indicator, place, sample } of open.values()) if (memoryOf(rolled, indicator).note(place, sample)) unwritten += 1;
         open = new Map();
       };
     },

@@ -37,7 +37,7 @@ export interface History {
   noteChanged(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): void;
   /** Resolves when everything noted before is durable. */
   flush(): Promise<void>;
-  /** How many samples are noted and not yet durable: what would be lost with the process. */
+  /** How many samples and roll-ups are noted and not yet durable: what would be lost with the process. */
   unwritten(): number;
   /** Flushes every second until stopped. */
   start(): Stop;

@@ -55,6 +55,8 @@ export function createRules(needs: RulesNeeds): Rules {
   const causes = new Map<string, Cause>();
   /** Causes with a delay running or something announced: time alone can change them. */
   const awake = new Set<Cause>();
+  /** Causes that are judged by silence. */
+  const absences = new Set<Cause>();
   let sweptAt = Number.NEGATIVE_INFINITY;
 
   const judgedAt = (rule: Rule): Level | "site" | undefined => rule.at ?? needs.indicator(rule.indicator)?.leaf;
@@ -62,7 +64,10 @@ export function createRules(needs: RulesNeeds): Rules {
   function causeFor(rule: Rule, place: string): Cause {
     const key = causeOf(rule, place);
     let cause = causes.get(key);
-    if (!cause) causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), rates: new Map(), announced: null, down: false }));
+    if (!cause) {
+      causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), rates: new Map(), announced: null, down: false }));
+      if (isAbsence(rule)) absences.add(cause);
+    }
     return cause;
   }
 
@@ -162,8 +167,7 @@ export function createRules(needs: RulesNeeds): Rules {
       if (simNow - sweptAt >= SWEEP_MS || simNow < sweptAt) {
         sweptAt = simNow;
         sweep(simNow, findings);
-        for (const [key, cause] of causes)
-          if (key.includes("~absence@")) judge((byIndicator.get(cause.indicator) ?? []).filter(isAbsence), cause.place, simNow, findings);
+        for (const cause of absences) judge((byIndicator.get(cause.indicator) ?? []).filter(isAbsence), cause.place, simNow, findings);
       }
       return findings;
     },

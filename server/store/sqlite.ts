@@ -37,7 +37,11 @@ export async function openSqlite(file: string): Promise<Store> {
     blocks: db.prepare("DELETE FROM block WHERE situation = ? AND indicator = ? AND place = ? AND toAt < ?"),
     images: db.prepare("DELETE FROM image WHERE situation = ? AND indicator = ? AND at < ?"),
   };
-  const drop = { timer: db.prepare("DELETE FROM timer WHERE id = ?"), session: db.prepare("DELETE FROM session WHERE id = ?") };
+  const drop = {
+    timer: db.prepare("DELETE FROM timer WHERE id = ?"),
+    session: db.prepare("DELETE FROM session WHERE id = ?"),
+    document: db.prepare("DELETE FROM document WHERE key = ?"),
+  };
 
   /** All of `write` or nothing of it; returns once it is on the disk. */
   function transact(write: () => void): void {
@@ -63,6 +67,7 @@ export async function openSqlite(file: string): Promise<Store> {
         for (const o of batch.outbox ?? []) put.outbox.run(o.key, o.situation, o.at, text(o.body));
         for (const id of batch.cancelTimers ?? []) drop.timer.run(id);
         for (const t of batch.timers ?? []) put.timer.run(t.id, t.situation, t.kind, t.dueAt, text(t.body));
+        for (const key of batch.dropDocuments ?? []) drop.document.run(key);
         for (const d of batch.documents ?? []) put.document.run(d.key, text(d.body));
       });
     },

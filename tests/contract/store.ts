@@ -126,6 +126,13 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       await store.commit({ documents: [{ key: "accounts", body: { v: 2, zh: "值班员" } }] });
       expect(await store.document("accounts")).toEqual({ v: 2, zh: "值班员" });
     });
+    test("a dropped document is gone, those beside it stand, and dropping what is not there does no harm", async () => {
+      await store.commit({ documents: [{ key: "clock:a", body: 1 }, { key: "clock:ab", body: 2 }] });
+      await store.commit({ dropDocuments: ["clock:a", "clock:none"] });
+      expect([await store.document("clock:a"), await store.document("clock:ab")]).toEqual([null, 2]);
+      await store.commit({ dropDocuments: ["clock:ab"], documents: [{ key: "clock:ab", body: 3 }] });
+      expect(await store.document("clock:ab")).toBe(3);
+    });
 
     test("history answers with every block that overlaps the window, edges included, corrections too", async () => {
       const rows = [block(0, 10), block(10, 20), block(21, 30), block(10, 20, { receivedTo: 99, bytes: Uint8Array.of(7) })];

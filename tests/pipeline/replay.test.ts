@@ -253,7 +253,9 @@ describe("a replay of live's past", () => {
     expect(replay.info()).toMatchObject({ kind: "replay", clock: { simAt: START + 10 * MINUTE, paused: true }, span: { from: START - HOUR, to: START + HOUR } });
     expect(await valueAt(replay)).toBe(7);
     expect(replay.incidents.incident(incident!)?.state).toBe("pending");
+    expect(await h.store.document("clock:replay")).not.toBeNull();
     await again.command("situation.stop", { situation: "replay" });
+    expect(await h.store.document("clock:replay")).toBeNull();
     expect((await again.replay(START - HOUR, START + HOUR)).info()).toMatchObject({ id: "replay-2", clock: { simAt: START - HOUR, paused: false } });
     await again.stop();
   });
