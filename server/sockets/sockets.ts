@@ -205,6 +205,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
       if (snapshot) socket.emit("frame", snapshot);
       void socket.join(roomOf(id));
     }
+    // The beat that it missed may have been the one that told of a clock that was set.
+    socket.emit("beat", { at: clock.now(), heads: channels.heads(socket.id), situations: needs.infos() });
   }
 
   async function recheck(): Promise<void> {

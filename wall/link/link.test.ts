@@ -81,7 +81,7 @@ describe("the link", () => {
     await settle();
   };
   const listen = () =>
-    link.watch("live", channel, { frame: (f) => shown.push(`${f.kind} ${f.epoch}/${f.seq}`), refused: (code) => refused.push(code) });
+    link.watch("live", channel, { frame: (f) => shown.push(`${f.kind} ${f.epoch}/${f.seq}`), anew: () => shown.push("anew"), refused: (code) => refused.push(code) });
   const arrive = (over: Partial<RecordFrame>) => listener.frame(bytes(frame(over)));
   const beat = (heads: Record<string, number> = {}) => listener.beat({ at: 0, heads, situations: [] });
 
@@ -153,6 +153,24 @@ describe("the link", () => {
     expect(shown).toEqual(["snapshot 1/7", "snapshot 2/1"]);
   });
 
+  test("the first frame of a new world brings its clock, and what other channels still show of the old one goes", async () => {
+    const drill: SituationInfo = { id: "storm", kind: "drill", banner: "", title: { zh: "", en: "" }, clock: { at: link.serverNow(), simAt: 9_000, speed: 60, paused: true }, span: null, feed: "storm:201522" };
+    const told: number[] = [];
+    const seen = (name: string) => ({ frame: (f: { epoch: number }) => shown.push(`${name} ${f.epoch}`), anew: () => shown.push(`${name} anew`), refused: () => {} });
+    link.watch("storm", channel, seen("alerts"));
+    await connect();
+    number = 2;
+    link.watch("storm", { kind: "incidents", region: "44" }, seen("incidents"));
+    clock.advance(0);
+    await settle();
+    listener.beat({ at: 0, heads: {}, situations: [drill] });
+    link.onSituations(() => told.push(link.simNow("storm")));
+    shown.length = 0;
+    listener.frame(bytes(frame({ id: 2, epoch: 2, seq: 0, kind: "snapshot", at: link.serverNow(), simAt: 4_000 })));
+    expect(shown).toEqual(["alerts anew", "incidents 2"]);
+    expect([told, link.simNow("storm")]).toEqual([[4_000], 4_000]);
+  });
+
   test("says stale within five seconds of the last sign of life, and live at the next", async () => {
     const said: LinkState[] = [];
     link.onState((s) => said.push(s));
@@ -174,7 +192,7 @@ describe("the link", () => {
   });
 
   test("hands on why a channel is refused", async () => {
-    link.watch("live", { kind: "tasks", region: "44" }, { frame: () => {}, refused: (code) => refused.push(code) });
+    link.watch("live", { kind: "tasks", region: "44" }, { frame: () => {}, anew: () => {}, refused: (code) => refused.push(code) });
     await connect();
     expect(refused).toEqual(["not_found"]);
   });

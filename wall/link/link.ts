@@ -13,6 +13,8 @@ export type LinkState = "live" | "stale" | "down";
 
 export interface ChannelListener {
   frame(frame: Frame): void;
+  /** Its situation has begun anew (a seek): what was shown is of another world, and the first frame of this one is still to come. */
+  anew(): void;
   /** The server does not give this channel: a problem code; `ended` when its situation has been stopped. What may pass is asked for again. */
   refused(code: string): void;
 }
@@ -76,6 +78,8 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   let connection = 0;
   /** Where each situation's clock stood in its last frame, until a beat has told how it runs. */
   const seenAt = new Map<string, number>();
+  /** The newest world of each situation that a frame came from. */
+  const worlds = new Map<string, number>();
 
   const become = (next: LinkState) => {
     if (next === state) return;
@@ -161,7 +165,20 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   }
   function show(watching: Watching, frame: Frame): void {
     seenAt.set(watching.situation, frame.simAt);
+    const before = worlds.get(watching.situation);
+    if (before === undefined || frame.epoch > before) worlds.set(watching.situation, frame.epoch);
+    if (before !== undefined && frame.epoch > before) beginAnew(watching, frame);
     watching.listener.frame(frame);
+  }
+  /** The clock goes with the first frame of a new world, not with the next beat; what other channels still show of the old one goes as well. */
+  function beginAnew({ situation }: Watching, { epoch, at, simAt }: Frame): void {
+    for (const other of channels.values())
+      if (other.situation === situation && other.stream !== null && other.stream.epoch < epoch) {
+        other.due.clear();
+        other.listener.anew();
+      }
+    situations = situations.map((s) => (s.id === situation && s.kind !== "live" ? { ...s, clock: { ...s.clock, at, simAt } } : s));
+    for (const listener of situationListeners) listener(situations);
   }
 
   function receive(bytes: Uint8Array): void {

@@ -58,6 +58,7 @@ export async function openPage(situation: string, display?: string): Promise<Pag
     watch: (s, channel, listener) =>
       link.watch(s, channel, {
         refused: (code) => listener.refused(code),
+        anew: () => listener.anew(),
         frame(frame) {
           listener.frame(frame);
           note(frame.tick, frame.epoch);

@@ -47,7 +47,7 @@ export class AlertsPanel extends LitElement {
     const view = this.alerts.value;
     const returned = inOrder(view.records.values()).filter((a) => a.state === "returned").length;
     return html`<wall-card heading=${t("告警")} note=${returned > 0 ? t("系统研判，未发布 · 另 {n} 条已回落待确认", { n: returned }) : t("系统研判，未发布")} status=${view.status} code=${view.code}
-        .observedAt=${view.status === "ready" ? view.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}>
+        .observedAt=${view.status === "ready" ? this.here.checkedAt(view) : undefined} state=${this.here.linked ? "fresh" : "stale"}>
       <div class="plot" role="img" aria-label=${sentence(this.data())}></div>
     </wall-card>`;
   }
@@ -61,7 +61,7 @@ export class AlertsPanel extends LitElement {
         figure: countOf({ id: `alerts.open.${severity}`, place, value: counts[severity], observedAt: view.simAt || null, tick: view.tick, have: view.status === "ready" ? 1 : 0 }, this.here),
       })),
       standards: alertGroups(view.records.values()).map((group) => this.standard(group)),
-      none: t("无未消告警（{at} 核）", { at: view.at ? clockText(view.at) : "··" }), more: (n) => t("另 {n} 条", { n }),
+      none: t("无未消告警（{at} 核）", { at: view.status === "ready" ? clockText(this.here.checkedAt(view)) : "··" }), more: (n) => t("另 {n} 条", { n }),
     };
   }
   private standard(group: AlertGroup): Standard {

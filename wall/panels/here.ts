@@ -54,6 +54,10 @@ export class Here implements ReactiveController {
   get isOneTime(): boolean {
     return this.isLive || this.info?.replays !== undefined;
   }
+  /** When a list that arrives by itself was last known to be whole: now while the link lives, else when its last frame was made. */
+  checkedAt({ simAt }: { readonly simAt: number }): number {
+    return this.linked ? this.simNow : simAt;
+  }
   get linked(): boolean {
     return this.link.value?.state === "live";
   }

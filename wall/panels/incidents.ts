@@ -20,7 +20,7 @@ export interface IncidentsConfig {
   readonly region?: string;
 }
 const t = dictionary({
-  事件: "Incidents", "在办 {n} 起": "{n} open", "在办 {n} 起 · 现实时间": "{n} open · real time", "尚无事件（{at} 核）": "no incident (checked {at})", 接报: "reported", 核实: "verified", 定级: "graded", 处置: "handling",
+  事件: "Incidents", "在办 {n} 起": "{n} open", "在办 {n} 起 · 接报为现实时间": "{n} open · reported in real time", "尚无事件（{at} 核）": "no incident (checked {at})", 接报: "reported", 核实: "verified", 定级: "graded", 处置: "handling",
   核查: "checking", 办结: "closed", "另 {n} 起": "{n} more", "指令 {a}/{b}": "orders {a}/{b}", 未派: "no order",
 });
 const WORD: Readonly<Record<Stage, Parameters<typeof t>[0]>> = { reported: "接报", verified: "核实", graded: "定级", handling: "处置", checking: "核查", closed: "办结" };
@@ -43,8 +43,8 @@ export class IncidentsPanel extends LitElement {
     const { incidents } = this.view.value;
     const data = this.data();
     const open = data.rows.filter((row) => !row.isOver).length;
-    return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t(this.here.isOneTime ? "在办 {n} 起" : "在办 {n} 起 · 现实时间", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
-        .observedAt=${incidents.status === "ready" ? incidents.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}>
+    return html`<wall-card heading=${t("事件")} note=${incidents.status === "ready" ? t(this.here.isOneTime || data.rows.length === 0 ? "在办 {n} 起" : "在办 {n} 起 · 接报为现实时间", { n: open }) : ""} status=${incidents.status} code=${incidents.code}
+        .observedAt=${incidents.status === "ready" ? this.here.checkedAt(incidents) : undefined} state=${this.here.linked ? "fresh" : "stale"}>
       <div class="plot" role="img" aria-label=${sentence(data)}></div>
     </wall-card>`;
   }
@@ -58,7 +58,7 @@ export class IncidentsPanel extends LitElement {
         figure: countOf({ id: `incidents.stage.${stage}`, place, value: counts[stage], observedAt: incidents.simAt || null, tick: incidents.tick, have: incidents.status === "ready" ? 1 : 0 }, this.here),
       })),
       rows: inWork(incidents.records.values()).map((incident) => rowOf(incident, tasks.records)),
-      none: t("尚无事件（{at} 核）", { at: incidents.at ? clockText(incidents.at) : "··" }), more: (n) => t("另 {n} 起", { n }),
+      none: t("尚无事件（{at} 核）", { at: incidents.status === "ready" ? clockText(this.here.checkedAt(incidents)) : "··" }), more: (n) => t("另 {n} 起", { n }),
     };
   }
 }

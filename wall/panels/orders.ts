@@ -18,7 +18,7 @@ export interface OrdersConfig {
   readonly region?: string;
 }
 const t = dictionary({
-  指令: "Orders", "{n} 条 · 未办结 {m}": "{n} · {m} open", "{n} 条 · 未办结 {m} · 现实时间": "{n} · {m} open · real time", "尚未下发指令（{at} 核）": "no order yet (checked {at})", "另 {n} 条": "{n} more",
+  指令: "Orders", "{n} 条 · 未办结 {m}": "{n} · {m} open", "{n} 条 · 未办结 {m} · 收发为现实时间": "{n} · {m} open · receipts in real time", "尚未下发指令（{at} 核）": "no order yet (checked {at})", "另 {n} 条": "{n} more",
   发: "sent", 收: "got", 到: "there", 办: "done", 核: "checked", "余 {d}": "{d} left", "超时 {d}": "{d} over", 已退回: "returned", 已撤回: "withdrawn",
   有困难: "difficulty",
 });
@@ -42,10 +42,10 @@ export class OrdersPanel extends LitElement {
     const view = this.tasks.value;
     const data = this.data();
     const { rows } = data;
-    const note = rows.length === 0 ? "" : t(this.here.isOneTime ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 现实时间", { n: rows.length, m: rows.filter((row) => row.isOpen).length });
+    const note = rows.length === 0 ? "" : t(this.here.isOneTime ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 收发为现实时间", { n: rows.length, m: rows.filter((row) => row.isOpen).length });
     return html`<wall-card heading=${t("指令")} note=${note} status=${view.status} code=${view.code}
-        .observedAt=${view.status === "ready" ? view.simAt : undefined} state=${this.here.linked ? "fresh" : "stale"}
-        empty=${rows.length === 0 ? t("尚未下发指令（{at} 核）", { at: view.at ? clockText(view.at) : "··" }) : ""}>
+        .observedAt=${view.status === "ready" ? this.here.checkedAt(view) : undefined} state=${this.here.linked ? "fresh" : "stale"}
+        empty=${rows.length === 0 ? t("尚未下发指令（{at} 核）", { at: view.status === "ready" ? clockText(this.here.checkedAt(view)) : "··" }) : ""}>
       <div class="plot" role="img" aria-label=${sentence(data)}></div>
     </wall-card>`;
   }

@@ -29,6 +29,11 @@ export class Cells {
     this.slice = { status: "ready", code: "", tick: frame.tick, at: frame.at, simAt: frame.simAt, cells };
   }
 
+  empty(): void {
+    this.raw.clear();
+    this.slice = NO_SLICE;
+  }
+
   refuse(code: string): void {
     this.raw.clear();
     this.slice = { ...NO_SLICE, status: "refused", code };

@@ -21,7 +21,7 @@ describe("the store", () => {
   let store: Store;
   let state: "live" | "stale" | "down";
   let stateListeners: Set<() => void>;
-  let watched: { channel: Channel; frame(f: Frame): void; refused(code: string): void }[];
+  let watched: { channel: Channel; frame(f: Frame): void; anew(): void; refused(code: string): void }[];
   const place = (id: string) => store.slice("live", stage).cells.get(id);
 
   beforeEach(() => {
@@ -133,6 +133,19 @@ describe("the store", () => {
     expect(store.series("live", series).points).toEqual([[3000, null, "good"], [5000, 2, "good"]]);
   });
 
+  test("of a world that has ended nothing is shown while the new one is awaited", () => {
+    const series = { kind: "series", indicator: "water.stage", place: "a", window: 10_000 } as const;
+    let heard = 0;
+    store.subscribe("live", stage, () => heard++);
+    store.subscribe("live", series, () => heard++);
+    watched[0]!.frame(cells({ kind: "snapshot", cells: [cell("a", { value: 2 })] }));
+    watched[1]!.frame({ ...records({ kind: "snapshot" }), records: [{ id: "5", record: [5, 1, "good"] }] });
+    heard = 0;
+    for (const each of watched) each.anew();
+    expect(store.slice("live", stage)).toMatchObject({ status: "loading", cells: new Map() });
+    expect(store.series("live", series)).toMatchObject({ status: "loading", points: [] });
+    expect(heard).toBe(2);
+  });
   test("says why a channel was refused", () => {
     store.subscribe("live", stage, () => {});
     watched[0]!.refused("not_found");

@@ -7,7 +7,7 @@ import { NO_RECORDS, NO_SLICE, type Records, type Series, type Slice } from "./v
 
 /** What the store needs of the link. */
 export interface Source {
-  watch(situation: string, channel: Channel, listener: { frame(frame: Frame): void; refused(code: string): void }): Stop;
+  watch(situation: string, channel: Channel, listener: { frame(frame: Frame): void; anew(): void; refused(code: string): void }): Stop;
   simNow(situation: string): number;
   readonly state: "live" | "stale" | "down";
   onState(listener: () => void): Stop;
@@ -61,6 +61,12 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
       frame(frame) {
         if (frame.body === "cells") h.cells.take(frame, ageingOf(h), source.simNow(situation), live());
         else h.records = fold(h.records, frame);
+        h.series = null;
+        tell(h);
+      },
+      anew() {
+        h.cells.empty();
+        h.records = NO_RECORDS;
         h.series = null;
         tell(h);
       },
