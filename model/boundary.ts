@@ -50,3 +50,9 @@ export interface BoundarySet {
 export const NO_APPROVAL_NOTICE = "演示底图 无审图号 不得公开展示";
 export const TOWN_CAPTION = "镇界示意，非法定界线";
 export const VILLAGE_CAPTION = "村点示意";
+/** The same in English, for readers who chose it. */
+export const NOTICES_EN: Readonly<Record<string, string>> = {
+  [NO_APPROVAL_NOTICE]: "Demonstration base map, no approval number, not for public display",
+  [TOWN_CAPTION]: "Town lines are sketches, not legal boundaries",
+  [VILLAGE_CAPTION]: "Village points are sketches",
+};

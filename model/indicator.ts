@@ -16,6 +16,8 @@ export interface Indicator {
   readonly definition: string;
   /** As shown: m, mm, %, 户 … Empty for a pure index. */
   readonly unit: string;
+  /** The unit in English, where the word that model/units.ts has for it would not do. */
+  readonly unitEn?: string;
   /** The same unit in UCUM spelling where that differs (Cel, m3/s, d): a sample may name either. */
   readonly unitCode?: string;
   /** Decimals that may be shown; frames carry integers scaled by it. */

@@ -1,5 +1,5 @@
 import type { Level } from "./region.ts";
-import type { Severity } from "./words.ts";
+import type { Severity, Words } from "./words.ts";
 
 export type Op = ">" | ">=" | "<" | "<=" | "==";
 
@@ -28,7 +28,7 @@ export interface Rule {
   /** The published standard, or `operational default` (shown as 默认阈值). */
   readonly source: string;
   /** How an alert of this rule names the standard it meets: 达到台风黄色预警标准 … */
-  readonly says?: string;
+  readonly says?: Words;
 }
 
 export const isDefaultThreshold = (rule: Pick<Rule, "source">): boolean => rule.source.startsWith("operational default");

@@ -1,9 +1,13 @@
+import type { Lang } from "./numerals.ts";
 import type { StormNow } from "./storm.ts";
 import { chinaTime, clockText } from "./time.ts";
 
 /** Grades as the Japan Meteorological Agency gives them (10-minute mean wind). */
 const GRADE_ZH: Readonly<Record<string, string>> = {
   TD: "热带低压", TS: "热带风暴", STS: "强热带风暴", TY: "台风", ET: "温带气旋",
+};
+const GRADE_EN: Readonly<Record<string, string>> = {
+  TD: "tropical depression", TS: "tropical storm", STS: "severe tropical storm", TY: "typhoon", ET: "extratropical cyclone",
 };
 const COMPASS_ZH = [
   "北", "北东北", "东北", "东东北", "东", "东东南", "东南", "南东南",
@@ -12,6 +16,8 @@ const COMPASS_ZH = [
 
 /** The grade in Chinese, or 级别未载 when the record has none. */
 export const gradeZh = (grade: string): string => GRADE_ZH[grade] ?? (grade || "级别未载");
+/** The grade in a reader's language. */
+export const gradeIn = (grade: string, lang: Lang): string => (lang === "zh" ? gradeZh(grade) : (GRADE_EN[grade] ?? (grade || "grade not stated")));
 /** One of 16 directions for degrees clockwise from north. */
 export const compassZh = (degrees: number): string => COMPASS_ZH[Math.round((((degrees % 360) + 360) % 360) / 22.5) % 16]!;
 

@@ -3,6 +3,7 @@ import { asOf } from "./moments.ts";
 import { MIN_COVERAGE, type Freshness } from "./freshness.ts";
 import { WITHHELD_WHEN_PARTIAL, type Indicator } from "./indicator.ts";
 import { QUALITY_TAG } from "./quality.ts";
+import { unitOf } from "./units.ts";
 import type { Cell, Coverage } from "./sample.ts";
 
 export const STATE_WORDS: Readonly<Record<Freshness, { readonly zh: string; readonly en: string }>> = {
@@ -47,7 +48,7 @@ export interface Shown {
 /** Puts a cell into words; `now` is the situation's time in epoch ms. */
 export function shown(
   cell: Cell,
-  indicator: Pick<Indicator, "decimals" | "unit" | "rollup" | "cadenceMs" | "none">,
+  indicator: Pick<Indicator, "decimals" | "unit" | "unitEn" | "rollup" | "cadenceMs" | "none">,
   now: number,
   { lang = "zh", order }: { readonly lang?: Lang; readonly order?: Order } = {},
 ): Shown {
@@ -60,7 +61,7 @@ export function shown(
     return { ...none, text: thin ? (lang === "zh" ? "覆盖不足" : "coverage too low") : STATE_WORDS.withheld[lang] };
   }
   if (cell.value === null) return { ...none, text: (cell.state !== "down" && indicator.none?.[lang]) || "—" };
-  const { text, unit } = amount(cell.value, { decimals: indicator.decimals, unit: indicator.unit, lang, ...(order === undefined ? {} : { order }) });
+  const { text, unit } = amount(cell.value, { decimals: indicator.decimals, unit: unitOf(indicator, lang), lang, ...(order === undefined ? {} : { order }) });
   if (cell.state === "down") {
     const at = cell.observedAt === null ? "" : asOf(cell.observedAt, now, indicator.cadenceMs, lang);
     const last = lang === "zh" ? `末值 ${text}${at && `（${at}）`}` : `last ${text}${at && ` (${at})`}`;

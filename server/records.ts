@@ -88,7 +88,7 @@ function namedAlert(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
     indicatorTitle: indicator?.title.zh ?? alert.indicator,
     unit: indicator?.unit ?? "",
     decimals: indicator?.decimals ?? 0,
-    says: catalog.rules.find((rule) => rule.id === alert.rule)?.says ?? "",
+    says: catalog.rules.find((rule) => rule.id === alert.rule)?.says?.zh ?? "",
   };
 }
 const namedIncident = (incident: Incident, { catalog }: Shelves): IncidentRecord => ({

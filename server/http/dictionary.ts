@@ -17,7 +17,7 @@ export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app
       title: topic.title,
       lead: topic.lead,
       indicators: indicators.map((i) => ({
-        id: i.id, title: i.title, unit: i.unit, decimals: i.decimals, leaf: i.leaf, rollup: i.rollup, cadence: i.cadenceMs, class: i.class,
+        id: i.id, title: i.title, unit: i.unit, ...(i.unitEn !== undefined && { unitEn: i.unitEn }), decimals: i.decimals, leaf: i.leaf, rollup: i.rollup, cadence: i.cadenceMs, class: i.class,
         worse: i.worse, ...(i.siteKind ? { siteKind: i.siteKind } : {}), ...(i.none ? { none: i.none } : {}),
       })),
       incidentTypes: topic.incidentTypes.filter((t) => access.seesClass(actor, t.class)),

@@ -3,6 +3,7 @@ import { ROLLUPS } from "../../model/indicator.ts";
 import { LEVELS } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Topic } from "../../model/topic.ts";
+import { unitOf } from "../../model/units.ts";
 import { joinTopics } from "../../server/catalog/topics.ts";
 import catalogue from "../fixtures/topic-catalogue.json" with { type: "json" };
 
@@ -59,6 +60,11 @@ describe.each(packs.map(([, topic]) => topic))("pack $id", (topic) => {
       expect(rule.id).toBe(`${rule.indicator}#${rule.level}`);
       if (rule.at) expect(LEVELS).toContain(rule.at);
     }
+  });
+
+  test("names every unit and every standard in English too", () => {
+    for (const { id, ...indicator } of topic.indicators) expect([id, unitOf(indicator, "en")]).toEqual([id, expect.not.stringMatching(/\p{Script=Han}/u)]);
+    for (const { id, says } of topic.rules) if (says) expect([id, says.en]).toEqual([id, expect.stringMatching(/^[^\p{Script=Han}]+$/u)]);
   });
 
   test("sets no limit that a possible value cannot reach, and none that it can never leave again", () => {

@@ -110,7 +110,65 @@ describe("the console", () => {
     await button("送上大屏").waitFor();
   });
 
-  test("asked only its own server all the while, and complained of nothing", () => {
-    expect(stage.complaints()).toEqual([]);
+  test("shows no half row: neither of the places nor of the findings", async () => {
+    const halves = (list: string) =>
+      page.locator(`${list} ul.whole`).evaluate((ul) => {
+        const { top, bottom, height } = ul.getBoundingClientRect();
+        const rows = [...ul.children].map((row) => ({ box: row.getBoundingClientRect(), shown: getComputedStyle(row).opacity !== "0" }));
+        const inside = rows.filter(({ box }) => box.bottom > top + 2 && box.top < bottom - 2);
+        return { shown: inside.filter(({ shown }) => shown).length, cut: inside.filter(({ box, shown }) => shown && box.height <= height && (box.top < top - 2 || box.bottom > bottom + 2)).length };
+      });
+    for (const list of ["console-regions", "console-alerts"]) {
+      await expect.poll(() => halves(list)).toEqual({ shown: expect.any(Number), cut: 0 });
+      expect((await halves(list)).shown, list).toBeGreaterThan(2);
+    }
+    for (const by of [30, 85, 3_000]) {
+      await page.locator("console-regions ul.whole").evaluate((ul, px) => ul.scrollBy(0, px), by);
+      await expect.poll(async () => (await halves("console-regions")).cut).toBe(0);
+    }
+  });
+
+  test("stands in its address: back, forward and a reload find the place again", async () => {
+    for (const code of WAY.slice(0, 3)) {
+      await child(code).click();
+      await standsAt(code);
+    }
+    expect(new URL(page.url()).search).toBe("?situation=storm&region=440882115");
+    await page.goBack();
+    await standsAt("440882");
+    await page.goBack();
+    await standsAt("4408");
+    await page.goForward();
+    await standsAt("440882");
+    await page.locator('[data-layer="met.storm.distance"]').click();
+    await page.reload();
+    await standsAt("440882");
+    await page.locator('[data-layer="met.storm.distance"][aria-pressed="true"]').waitFor();
+    expect(await page.locator("html").getAttribute("data-situation")).toBe("storm");
+    await crumb("44").click();
+    await standsAt("44");
+    expect(new URL(page.url()).searchParams.has("region")).toBe(false);
+  });
+
+  test("says kindly that an address asks for no place it knows, and shows the seat's own", async () => {
+    const told = page.locator("header [role=alert]");
+    for (const code of ["999999", "not-a-code", "%3Cimg%3E"]) {
+      await page.goto(`${stage.server.url}/console?situation=storm&region=${code}`);
+      await told.waitFor({ timeout: OPENING_MS });
+      expect(await told.innerText()).toBe(`地址里的区域 ${decodeURIComponent(code)} 不存在，或不在本席位辖区；现在显示广东省`);
+      await standsAt("44");
+      expect(new URL(page.url()).search).toBe("?situation=storm");
+    }
+    await child("4408").click();
+    await told.waitFor({ state: "detached" });
+    const { page: other, context } = await stage.sit("/console?situation=storm&region=4401", { account: "officer@4408" });
+    await other.locator('console-page[place="4408"]').waitFor({ state: "attached", timeout: OPENING_MS });
+    await other.getByText("地址里的区域 4401 不存在，或不在本席位辖区；现在显示湛江市").waitFor();
+    await context.close();
+  });
+
+  test("asked only its own server all the while, and complained of nothing but the places that are not there", () => {
+    const expected = /status of 404 .*\/regions\/(999999|not-a-code|%3Cimg%3E|4401)\b/;
+    expect(stage.complaints().filter((complaint) => !expected.test(complaint))).toEqual([]);
   });
 });

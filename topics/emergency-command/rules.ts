@@ -6,7 +6,7 @@ const GAS = "GB/T 50493-2019 可燃气体一级报警≤25%LEL, 二级≤50%LEL"
 
 /** The catalogue's numeric thresholds; those in words wait for a later version (see README.md). */
 export const rules: readonly Rule[] = [
-  { id: "emg.event.active#2", indicator: "emg.event.active", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: ORDER_493, says: "有在办突发事件，是否较大以上须核实" },
+  { id: "emg.event.active#2", indicator: "emg.event.active", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: ORDER_493, says: { zh: "有在办突发事件，是否较大以上须核实", en: "an emergency is being handled; verify whether it is major or above" } },
   { id: "emg.response.level#4", indicator: "emg.response.level", level: 4, when: { op: "==", value: 4 }, holdMs: 0, deadband: 0, source: DEFAULT },
   { id: "emg.response.level#3", indicator: "emg.response.level", level: 3, when: { op: "==", value: 3 }, holdMs: 0, deadband: 0, source: DEFAULT },
   { id: "emg.response.level#2", indicator: "emg.response.level", level: 2, when: { op: "==", value: 2 }, holdMs: 0, deadband: 0, source: DEFAULT },
@@ -15,11 +15,11 @@ export const rules: readonly Rule[] = [
   { id: "emg.call.answer#2", indicator: "emg.call.answer", level: 2, when: { op: "<", value: 90 }, holdMs: 60_000, deadband: 0.5, source: DEFAULT },
   { id: "emg.shelter.load#3", indicator: "emg.shelter.load", level: 3, when: { op: ">=", value: 80 }, holdMs: 60_000, deadband: 2, source: DEFAULT },
   { id: "emg.shelter.load#2", indicator: "emg.shelter.load", level: 2, when: { op: ">=", value: 95 }, holdMs: 60_000, deadband: 2, source: DEFAULT },
-  { id: "emg.boat.return#2", indicator: "emg.boat.return", level: 2, when: { op: "<", value: 100 }, holdMs: 0, deadband: 0, source: DEFAULT, says: "渔船未全部回港，是否已过截止时刻须核实" },
+  { id: "emg.boat.return#2", indicator: "emg.boat.return", level: 2, when: { op: "<", value: 100 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "渔船未全部回港，是否已过截止时刻须核实", en: "not all fishing boats are back; verify whether the deadline has passed" } },
   { id: "emg.hazsource.alarm#2", indicator: "emg.hazsource.alarm", level: 2, when: { op: ">=", value: 1 }, holdMs: 900_000, deadband: 0, source: DEFAULT },
-  { id: "emg.gas.lel#3", indicator: "emg.gas.lel", level: 3, when: { op: ">=", value: 25 }, holdMs: 0, deadband: 2, source: GAS, says: "达到可燃气体一级报警值" },
-  { id: "emg.gas.lel#1", indicator: "emg.gas.lel", level: 1, when: { op: ">=", value: 50 }, holdMs: 0, deadband: 2, source: GAS, says: "达到可燃气体二级报警值" },
+  { id: "emg.gas.lel#3", indicator: "emg.gas.lel", level: 3, when: { op: ">=", value: 25 }, holdMs: 0, deadband: 2, source: GAS, says: { zh: "达到可燃气体一级报警值", en: "reaches the first alarm value for combustible gas" } },
+  { id: "emg.gas.lel#1", indicator: "emg.gas.lel", level: 1, when: { op: ">=", value: 50 }, holdMs: 0, deadband: 2, source: GAS, says: { zh: "达到可燃气体二级报警值", en: "reaches the second alarm value for combustible gas" } },
   { id: "emg.duty.check#3", indicator: "emg.duty.check", level: 3, when: { op: "<", value: 98 }, holdMs: 0, deadband: 0.5, source: DEFAULT },
-  { id: "emg.death.safety#2", indicator: "emg.death.safety", level: 2, when: { op: ">=", value: 3 }, holdMs: 0, deadband: 0, source: ORDER_493, says: "本月累计死亡达到三人，是否单起较大事故须核实" },
-  { id: "emg.death.safety#1", indicator: "emg.death.safety", level: 1, when: { op: ">=", value: 10 }, holdMs: 0, deadband: 0, source: ORDER_493, says: "本月累计死亡达到十人，是否单起重大事故须核实" },
+  { id: "emg.death.safety#2", indicator: "emg.death.safety", level: 2, when: { op: ">=", value: 3 }, holdMs: 0, deadband: 0, source: ORDER_493, says: { zh: "本月累计死亡达到三人，是否单起较大事故须核实", en: "three deaths this month; verify whether in one major accident" } },
+  { id: "emg.death.safety#1", indicator: "emg.death.safety", level: 1, when: { op: ">=", value: 10 }, holdMs: 0, deadband: 0, source: ORDER_493, says: { zh: "本月累计死亡达到十人，是否单起重大事故须核实", en: "ten deaths this month; verify whether in one serious accident" } },
 ];

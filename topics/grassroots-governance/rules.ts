@@ -11,6 +11,6 @@ export const rules: readonly Rule[] = [
   { id: "grid.dispute.resolve#3", indicator: "grid.dispute.resolve", level: 3, when: { op: "<", value: 95 }, holdMs: 0, deadband: 0.5, source: DEFAULT },
   { id: "grid.visit.keyperson#3", indicator: "grid.visit.keyperson", level: 3, when: { op: "<", value: 90 }, holdMs: 0, deadband: 0.5, source: DEFAULT },
   { id: "grid.visit.keyperson#2", indicator: "grid.visit.keyperson", level: 2, when: { op: "<", value: 80 }, holdMs: 0, deadband: 0.5, source: DEFAULT },
-  { id: "grid.petition.group#2", indicator: "grid.petition.group", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: DEFAULT, says: "有群体访，是否五十人以上须核实" },
+  { id: "grid.petition.group#2", indicator: "grid.petition.group", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "有群体访，是否五十人以上须核实", en: "a group petition; verify whether by 50 people or more" } },
   { id: "grid.school.patrol#3", indicator: "grid.school.patrol", level: 3, when: { op: "<", value: 95 }, holdMs: 0, deadband: 0.5, source: DEFAULT },
 ];

@@ -6,15 +6,15 @@ const EMS = "国卫医发〔2020〕19号 120 10秒接听率95%、3分钟出车�
 
 /** The catalogue's numeric thresholds; those in words wait for a later version (see README.md). */
 export const rules: readonly Rule[] = [
-  { id: "hlth.dengue.case#2", indicator: "hlth.dengue.case", level: 2, when: { op: ">=", value: 3 }, holdMs: 0, deadband: 0, source: DEFAULT, says: "同镇登革热病例达到关注数" },
-  { id: "hlth.bi.index#3", indicator: "hlth.bi.index", level: 3, when: { op: ">", value: 5 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: "布雷图指数达到低度风险" },
-  { id: "hlth.bi.index#2", indicator: "hlth.bi.index", level: 2, when: { op: ">", value: 10 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: "布雷图指数达到中度风险" },
-  { id: "hlth.bi.index#1", indicator: "hlth.bi.index", level: 1, when: { op: ">", value: 20 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: "布雷图指数达到高度风险" },
+  { id: "hlth.dengue.case#2", indicator: "hlth.dengue.case", level: 2, when: { op: ">=", value: 3 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "同镇登革热病例达到关注数", en: "dengue cases in one town reach the number to watch" } },
+  { id: "hlth.bi.index#3", indicator: "hlth.bi.index", level: 3, when: { op: ">", value: 5 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到低度风险", en: "Breteau index reaches low risk" } },
+  { id: "hlth.bi.index#2", indicator: "hlth.bi.index", level: 2, when: { op: ">", value: 10 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到中度风险", en: "Breteau index reaches medium risk" } },
+  { id: "hlth.bi.index#1", indicator: "hlth.bi.index", level: 1, when: { op: ">", value: 20 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到高度风险", en: "Breteau index reaches high risk" } },
   { id: "hlth.icu.use#3", indicator: "hlth.icu.use", level: 3, when: { op: ">=", value: 80 }, holdMs: 60_000, deadband: 1, source: DEFAULT },
   { id: "hlth.icu.use#2", indicator: "hlth.icu.use", level: 2, when: { op: ">=", value: 90 }, holdMs: 60_000, deadband: 1, source: DEFAULT },
   { id: "hlth.bed.use#3", indicator: "hlth.bed.use", level: 3, when: { op: ">=", value: 93 }, holdMs: 0, deadband: 1, source: DEFAULT },
-  { id: "hlth.ems.answer#3", indicator: "hlth.ems.answer", level: 3, when: { op: "<", value: 95 }, holdMs: 60_000, deadband: 0.5, source: EMS, says: "低于120十秒接听率标准" },
-  { id: "hlth.ems.out3#3", indicator: "hlth.ems.out3", level: 3, when: { op: "<", value: 95 }, holdMs: 60_000, deadband: 0.5, source: EMS, says: "低于120三分钟出车率标准" },
+  { id: "hlth.ems.answer#3", indicator: "hlth.ems.answer", level: 3, when: { op: "<", value: 95 }, holdMs: 60_000, deadband: 0.5, source: EMS, says: { zh: "低于120十秒接听率标准", en: "below the standard for emergency calls answered in 10 s" } },
+  { id: "hlth.ems.out3#3", indicator: "hlth.ems.out3", level: 3, when: { op: "<", value: 95 }, holdMs: 60_000, deadband: 0.5, source: EMS, says: { zh: "低于120三分钟出车率标准", en: "below the standard for ambulances out in 3 min" } },
   { id: "hlth.blood.days#3", indicator: "hlth.blood.days", level: 3, when: { op: "<", value: 5 }, holdMs: 0, deadband: 0.2, source: DEFAULT },
   { id: "hlth.blood.days#2", indicator: "hlth.blood.days", level: 2, when: { op: "<", value: 3 }, holdMs: 0, deadband: 0.2, source: DEFAULT },
   { id: "hlth.stockout#2", indicator: "hlth.stockout", level: 2, when: { op: ">=", value: 3 }, holdMs: 0, deadband: 0, source: DEFAULT },

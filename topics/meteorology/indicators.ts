@@ -72,7 +72,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "met.storm.circle", title: { zh: "所处风圈", en: "Inside wind circle" }, definition: "镇街所在位置处于台风哪一级风圈之内（10分钟平均风），0为圈外。",
-    unit: "级", decimals: 0, leaf: "town", rollup: "max",
+    unit: "级", unitEn: "Bft", decimals: 0, leaf: "town", rollup: "max",
     none: { zh: "未载风圈", en: "no circle stated" },
     cadenceMs: 10 * MINUTE, worse: "higher", range: [0, 12], class: "open", ...storm,
   },

@@ -5,18 +5,20 @@ import { customElement, property } from "lit/decorators.js";
 import { isOpenAlert } from "../../model/alert.ts";
 import { amount } from "../../model/numerals.ts";
 import type { AlertRecord } from "../../model/records.ts";
-import { isDefaultThreshold } from "../../model/rule.ts";
+import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
 import { clockText, parseTime } from "../../model/time.ts";
+import { unitOf } from "../../model/units.ts";
 import { Act } from "../kit/act.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
-import { inWords, language, Speaks } from "../kit/language.ts";
+import { inBrackets, inWords, language, Speaks } from "../kit/language.ts";
 import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView } from "../kit/reads.ts";
 import { peopleNow } from "../kit/people-now.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
+import { WholeRows } from "../kit/whole-rows.ts";
 import { rows } from "./look.ts";
 import { alertWord, t } from "./words.ts";
 
@@ -35,6 +37,8 @@ export class AlertsElement extends LitElement {
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
+  /** They name the standard that an alert meets, in both languages. */
+  @property({ attribute: false }) rules: readonly Rule[] = [];
   private readonly act = new Act(this);
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => s.alerts(this.region));
@@ -42,6 +46,7 @@ export class AlertsElement extends LitElement {
   constructor() {
     super();
     new Speaks(this);
+    new WholeRows(this);
   }
   private get open(): AlertRecord[] {
     const at = (a: AlertRecord) => parseTime(a.raisedAt) ?? 0;
@@ -53,9 +58,9 @@ export class AlertsElement extends LitElement {
     const open = this.open;
     const now = clockText(peopleNow(this.link, this.situation));
     return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}
-        .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}（${t("{at} 核", { at: now })}）` : ""}>
+        .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}${inBrackets(t("{at} 核", { at: now }))}` : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
-      <ul>${open.slice(0, MOST).map((a) => this.row(a))}</ul>
+      <ul class="whole">${open.slice(0, MOST).map((a) => this.row(a))}</ul>
       ${open.length > MOST ? html`<p class="quiet">${t("另 {n} 条", { n: open.length - MOST })}</p>` : nothing}
     </wall-card>`;
   }
@@ -64,9 +69,10 @@ export class AlertsElement extends LitElement {
     const indicator = this.indicators.get(a.indicator);
     const byDefault = isDefaultThreshold({ source: a.source });
     const words = (value: number) => {
-      const { text, unit } = amount(value, { decimals: a.decimals, unit: a.unit, lang: language() });
+      const { text, unit } = amount(value, { decimals: a.decimals, unit: unitOf(indicator ?? a, language()), lang: language() });
       return `${text} ${unit}`.trim();
     };
+    const standard = this.rules.find(({ id }) => id === a.rule)?.says;
     const at = parseTime(a.raisedAt);
     const mayAcknowledge = rights.includes("acknowledge") && (a.state === "unacknowledged" || a.state === "returned");
     return html`<li data-alert=${a.id} data-state=${a.state}>
@@ -74,7 +80,7 @@ export class AlertsElement extends LitElement {
       <div class="what">
         <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${indicator ? inWords(indicator.title) : a.indicatorTitle} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
         <p class="second">${t("研判时 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
-        <p class="quiet">${byDefault ? t("默认阈值") : a.says ? html`${a.says}，${t("系统研判，未发布")}` : t("依据：{source}", { source: a.source })}</p>
+        <p class="quiet">${byDefault ? t("默认阈值") : a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>
       </div>
       <span class="time">${at === null ? "" : clockText(at)}</span>
       <div class="acts">

@@ -15,6 +15,7 @@ import { consume, ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
+import { amount } from "../../model/numerals.ts";
 import type { Stop } from "../../model/ports.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
@@ -22,6 +23,7 @@ import type { Rule } from "../../model/rule.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { chinaTime } from "../../model/time.ts";
+import { unitOf } from "../../model/units.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, language, speak, Speaks } from "../kit/language.ts";
@@ -32,7 +34,8 @@ import type { Reader } from "../kit/reader.ts";
 import type { IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
-import { classesOf, classWords } from "../panels/map/breaks.ts";
+import { classInks, classWords, colouredBy, roundUp } from "../panels/map/breaks.ts";
+import { addressAt, addressShowing, placeIn } from "./address.ts";
 import { Drill } from "./drill.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
@@ -41,6 +44,8 @@ import { spectator, steering } from "./steering.ts";
 import { levelWord, t } from "./words.ts";
 
 const SHOWN_FIGURES = 4;
+/** A code has twelve digits at most; of what is longer, its beginning is enough to know it by. */
+const LONGEST_CODE = 16;
 /** Smallest type of this display, px, as the page wears it. */
 const unit = (): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--u")) || 16;
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -59,6 +64,8 @@ export class ConsolePage extends LitElement {
   @state() private layer = "";
   @state() private right: { show: "queues" } | { show: "incident"; id: string } | { show: "report"; alert: AlertRecord | null } = { show: "queues" };
   @state() private drill: Drill | null = null;
+  /** Why the page does not show what its address asked for. */
+  @state() private astray = "";
   /** The sheet above the page: the menu of situations, or one number taken apart. */
   @state() private sheet: "situations" | { readonly indicator: string; readonly place: string } | null = null;
   private replayed = false;
@@ -83,8 +90,10 @@ export class ConsolePage extends LitElement {
     void this.open();
     // On the whole page: the button that was pressed may be gone, and the focus with it.
     const pressed = (e: KeyboardEvent) => this.pressed(e);
+    const travelled = () => void this.follow();
     addEventListener("keydown", pressed);
-    this.stops = [() => removeEventListener("keydown", pressed), this.link.onSituations(() => this.requestUpdate()), this.link.onState(() => this.requestUpdate())];
+    addEventListener("popstate", travelled);
+    this.stops = [() => removeEventListener("keydown", pressed), () => removeEventListener("popstate", travelled), this.link.onSituations(() => this.requestUpdate()), this.link.onState(() => this.requestUpdate())];
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -95,15 +104,33 @@ export class ConsolePage extends LitElement {
     this.topics = topics;
     this.rules = topics.flatMap((topic) => topic.rules ?? []);
     this.indicators = new Map(topics.flatMap((topic) => topic.indicators.map((i) => [i.id, i] as const)));
-    const asked = new URLSearchParams(location.search);
-    this.layer = asked.get("indicator") ?? "";
-    this.drill = new Drill(this.reads, root, () => {
-      this.place = this.drill?.focus.code ?? "";
-      this.requestUpdate();
-    });
+    this.drill = new Drill(this.reads, root, () => this.arrived());
     this.place = root.code;
-    const region = asked.get("region");
-    if (region) await this.drill.to(region);
+    await this.follow();
+  }
+  /** Somebody went somewhere: one step of the browser's history, so that Back, Forward and a reload find it again. */
+  private arrived(): void {
+    this.place = this.drill?.focus.code ?? this.session.region;
+    this.astray = "";
+    if ((placeIn(location.search) ?? this.session.region) !== this.place) history.pushState(null, "", this.addressOf(addressAt(location.search, this.place, this.session.region)));
+    this.requestUpdate();
+  }
+  /** Goes where the address says. What it asks for and this seat cannot see is told, and the address then says what is shown. */
+  private async follow(): Promise<void> {
+    this.layer = new URLSearchParams(location.search).get("indicator") ?? "";
+    const asked = placeIn(location.search) ?? this.session.region;
+    const going = asked === this.place ? "there" : await this.drill!.to(asked);
+    if (going === "there" || going === "overtaken") return;
+    if (going === "unknown") history.replaceState(null, "", this.addressOf(addressAt(location.search, this.place, this.session.region)));
+    const facts = { code: asked.slice(0, LONGEST_CODE), place: this.names.of(this.place) };
+    this.astray = going === "unknown" ? t("地址里的区域 {code} 不存在，或不在本席位辖区；现在显示{place}", facts) : t("区域 {code} 没有取到，请重试；现在显示{place}", facts);
+  }
+  private addressOf(search: string): string {
+    return `${location.pathname}${search}`;
+  }
+  private choose(indicator: string): void {
+    this.layer = indicator;
+    history.replaceState(null, "", this.addressOf(addressShowing(location.search, indicator)));
   }
   private get info(): SituationInfo | undefined {
     return this.link.situations.find((s) => s.id === this.situation);
@@ -167,7 +194,7 @@ export class ConsolePage extends LitElement {
     if (!drill) return html`<p class="second">··</p>`;
     const level = drill.current.children[0]?.level;
     const opened = this.right.show === "incident" ? this.incidents.value.records.get(this.right.id) : undefined;
-    return html`<header><h1 class="unseen">${t("触控台")} · ${this.names.of(drill.focus.code)}</h1>${this.top(drill)}${this.link.state === "live" ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}</header>
+    return html`<header><h1 class="unseen">${t("触控台")} · ${this.names.of(drill.focus.code)}</h1>${this.top(drill)}${this.link.state === "live" ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}${this.astray ? html`<p class="astray" role="alert">${this.astray}</p>` : nothing}</header>
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
@@ -229,17 +256,29 @@ export class ConsolePage extends LitElement {
   private layers() {
     const { measured, rail } = this;
     const others = this.topics.filter((topic) => topic.indicators.length > 0);
-    return html`${measured ? this.legend(measured) : nothing}${rail.map((each) => html`<button data-layer=${each.id} aria-pressed=${String(each.id === measured?.id)} @click=${() => (this.layer = each.id)}>${inWords(each.title)}</button>`)}
-      <label><span class="unseen">${t("更多指标")}</span><select @change=${(e: Event) => (this.layer = (e.target as HTMLSelectElement).value)}>
+    return html`${measured ? this.legend(measured) : nothing}${rail.map((each) => html`<button data-layer=${each.id} aria-pressed=${String(each.id === measured?.id)} @click=${() => this.choose(each.id)}>${inWords(each.title)}</button>`)}
+      <label><span class="unseen">${t("更多指标")}</span><select @change=${(e: Event) => this.choose((e.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${rail.some((each) => each.id === measured?.id)}>${t("更多指标")}</option>
         ${others.map((topic) => html`<optgroup label=${inWords(topic.title)}>${topic.indicators.map((i) => html`<option value=${i.id} ?selected=${i.id === measured?.id && !rail.includes(i)}>${inWords(i.title)}</option>`)}</optgroup>`)}
       </select></label>`;
   }
-  /** Five classes, the brightest needs most attention; the same from day to day. */
+  /** What the map's colours mean: the brightest needs most attention; an amount is a circle. Nothing is explained that is not there. */
   private legend(measured: IndicatorView) {
-    const classes = classWords(classesOf(measured, this.rules));
-    return html`<div class="legend"><h2>${inWords(measured.title)} <span class="second">${measured.unit}</span></h2>
-      <ul>${classes.map((words, i) => html`<li><i class=${`c${i + 1}`}></i>${words}</li>`)}<li><i></i>${t("无数据")}</li></ul></div>`;
+    const values = [...this.numbers.value.children.values()].map(({ value }) => value);
+    const known = values.filter((value) => value !== null);
+    const coloured = colouredBy(measured, this.rules, values);
+    const full = Math.max(0, ...known);
+    const classes = coloured.as === "fill" && known.length > 0 ? coloured.classes : undefined;
+    const inks = classes ? classInks(classes) : [];
+    return html`<div class="legend"><h2>${inWords(measured.title)} <span class="second">${unitOf(measured, language())}</span></h2>
+      <ul>${classes ? classWords(classes).map((words, i) => html`<li><i class=${inks[i]!}></i>${words}</li>`) : nothing}
+        ${coloured.as === "amount" && full > 0 ? html`<li><i class="amount"></i>${t("圆面积 = 数量，最大 {n}", { n: this.amountOf(roundUp(full), measured) })}</li>` : nothing}
+        ${known.length < values.length || values.length === 0 ? html`<li><i class="none"></i>${known.length === 0 ? t("此级尚无数据") : t("无数据")}</li>` : nothing}</ul>
+      ${classes?.ofNow ? html`<p>${t("按此刻各地的数分级")}</p>` : nothing}</div>`;
+  }
+  private amountOf(value: number, measured: IndicatorView): string {
+    const { text, unit } = amount(value, { decimals: 0, unit: unitOf(measured, language()), lang: language() });
+    return `${text} ${unit}`.trim();
   }
   private side(drill: Drill, opened: ReturnType<ConsolePage["incidents"]["value"]["records"]["get"]>) {
     const leave = () => (this.right = { show: "queues" });
@@ -250,7 +289,7 @@ export class ConsolePage extends LitElement {
     const region = drill.focus.code;
     const open = (e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail });
     const report = (e: CustomEvent<AlertRecord | null>) => (this.right = { show: "report", alert: e.detail });
-    return html`<console-alerts .region=${region} .indicators=${this.indicators} @open=${open} @report=${report}></console-alerts>
+    return html`<console-alerts .region=${region} .indicators=${this.indicators} .rules=${this.rules} @open=${open} @report=${report}></console-alerts>
       <console-incidents .region=${region} @open=${open} @report=${report}></console-incidents>${nothing}`;
   }
 }

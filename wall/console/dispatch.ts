@@ -90,7 +90,7 @@ export class DispatchElement extends LitElement {
     return html`<div class="choice">
       <div class="units" role="group" aria-label=${t("接收单位")}>
         ${this.units.map((u) => html`<button data-unit=${u.id} aria-pressed=${String(unit?.id === u.id)} @click=${() => (this.unit = unit?.id === u.id ? null : u)}>
-          <span>${u.name}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button>`)}
+          <span>${this.names.unit(u.id, u.name)}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button>`)}
       </div></div>
       <div class="effect stack">
       <div class="two">
@@ -99,9 +99,9 @@ export class DispatchElement extends LitElement {
           ${LIMITS_MS.map((ms) => html`<button aria-pressed=${String(this.limitMs === ms)} @click=${() => (this.limitMs = ms)}>${limit(ms)}</button>`)}</div></div>
       </div>
         <p>${ready
-          ? html`<strong>${t("派 {unit} → {place}：{text}，限 {at} 前", { unit: unit.name, place: this.names.of(this.incident.region), text: this.text.trim(), at: clockText(this.link.serverNow() + this.limitMs) })}</strong>`
+          ? html`<strong>${t("派 {unit} → {place}：{text}，限 {at} 前", { unit: this.names.unit(unit.id, unit.name), place: this.names.of(this.incident.region), text: this.text.trim(), at: clockText(this.link.serverNow() + this.limitMs) })}</strong>`
           : html`<span class="second">${t("先选单位、写要求")}</span>`}</p>
-        <p class="second">${t("影响：发出后 10 秒内可撤回，指令留痕")}${skips.length > 0 ? html` · ${t("越级下达，抄送 {levels}", { levels: skips.map((code) => this.names.of(code)).join("、") })}` : nothing}</p>
+        <p class="second">${t("影响：发出后 10 秒内可撤回，指令留痕")}${skips.length > 0 ? html` · ${t("越级下达，抄送 {levels}", { levels: skips.map((code) => this.names.of(code)).join(t("、")) })}` : nothing}</p>
         <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
         <wall-slide data-command="task.dispatch" .words=${this.act.busy ? t("正在发出") : t("滑到底下发")} ?disabled=${!ready || this.act.busy !== null} @slide=${(e: Event) => void this.send(e.currentTarget as SlideElement)}></wall-slide>
         <p class="foot"><span>${t("键盘：按住 Enter 1.2 秒等效")}</span><span>${this.names.post(this.session.account)} ${clockText(this.link.serverNow())}</span></p>

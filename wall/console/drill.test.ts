@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { RegionView } from "../kit/reads.ts";
+import { ReadRefused, type RegionView } from "../kit/reads.ts";
 import { Drill } from "./drill.ts";
 
 const WAY = ["44", "4408", "440882", "440882115", "440882115212"];
@@ -28,7 +28,8 @@ describe("the drill", () => {
       region: async (code: string) => {
         asked.push(code);
         const found = WAY.indexOf(code);
-        if (found < 0) throw new Error("not found");
+        if (code === "cut off") throw new TypeError("Failed to fetch");
+        if (found < 0) throw new ReadRefused(404, "not_found", "There is no such region.");
         if (slow.has(code)) await new Promise<void>((go) => slow.set(code, go));
         here.set(code, view(found));
         return view(found);
@@ -68,8 +69,10 @@ describe("the drill", () => {
     await first;
     expect(drill.current.code).toBe("440882");
   });
-  test("a place that is not there leaves the view where it is", async () => {
-    await drill.to("9999");
-    expect(drill.current.code).toBe("44");
+  test("a place that is not there leaves the view where it is, and says so; so does one that nobody answers for", async () => {
+    expect(await drill.to("4408")).toBe("there");
+    expect(await drill.to("9999")).toBe("unknown");
+    expect(await drill.to("cut off")).toBe("unanswered");
+    expect(drill.current.code).toBe("4408");
   });
 });

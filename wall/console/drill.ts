@@ -1,5 +1,8 @@
 import type { RegionCode } from "../../model/region.ts";
-import type { Reads, RegionView } from "../kit/reads.ts";
+import { ReadRefused, type Reads, type RegionView } from "../kit/reads.ts";
+
+/** What came of going somewhere: there, no such place for this seat, nobody answered, or somebody went elsewhere meanwhile. */
+export type Going = "there" | "unknown" | "unanswered" | "overtaken";
 
 /**
  * Where the console is looking: from the seat's own region down to a village. The next level's names are fetched before
@@ -34,10 +37,18 @@ export class Drill {
   }
 
   /** Goes to a region; at once when its names are here, else when they have come, unless somebody went elsewhere first. */
-  async to(code: RegionCode): Promise<void> {
+  async to(code: RegionCode): Promise<Going> {
     const wanted = ++this.wanted;
-    const view = this.reads.regionNow(code) ?? (await this.reads.region(code).catch(() => null));
-    if (view && wanted === this.wanted) await this.arrive(view, wanted);
+    let failed: Going = "unanswered";
+    const refused = (error: unknown): null => {
+      if (error instanceof ReadRefused && error.status < 500 && error.status !== 401) failed = "unknown";
+      return null;
+    };
+    const view = this.reads.regionNow(code) ?? (await this.reads.region(code).catch(refused));
+    if (wanted !== this.wanted) return "overtaken";
+    if (!view) return failed;
+    await this.arrive(view, wanted);
+    return wanted === this.wanted ? "there" : "overtaken";
   }
   async up(): Promise<void> {
     const above = this.crumbs.at(-2);

@@ -12,7 +12,7 @@ import { Act } from "../kit/act.ts";
 import { sessionContext } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { gradeMark } from "../kit/grade-mark.ts";
-import { inWords, Speaks } from "../kit/language.ts";
+import { after, inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import type { TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
@@ -92,7 +92,7 @@ export class IncidentElement extends LitElement {
         <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul>
           ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul></section>
         <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul>
-          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? html`：${step.text}` : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul></section>
+          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul></section>
       </div>
       <footer class="stack">
         ${this.sent ? html`<console-withdraw .task=${this.sent}></console-withdraw>` : nothing}
@@ -109,8 +109,8 @@ export class IncidentElement extends LitElement {
     const away = task.log.find((step) => step.awayKm !== undefined);
     return html`<li data-task=${task.id} data-state=${task.state}>
       <span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
-      <strong>${task.unitName}</strong><br />${task.text}
-      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last.kind)} ${last.text}` : nothing}${task.difficulty ? html` · ${t("有困难")}：${task.difficulty}` : nothing}</span>
+      <strong>${this.names.unit(task.unit, task.unitName)}</strong><br />${task.text}
+      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last.kind)} ${last.text}` : nothing}${task.difficulty ? html` · ${after(t("有困难"), task.difficulty)}` : nothing}</span>
       ${away ? html`<p role="note" data-away=${away.awayKm}><strong>${stepWord(away.kind)} · ${awayWords(away)}</strong></p>` : nothing}
       ${asks ? this.check(task) : nothing}
       ${!asks && legal.includes("task.withdraw") && rights.includes("withdraw") && this.sent !== task.id

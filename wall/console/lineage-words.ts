@@ -19,6 +19,12 @@ const LEAF: Readonly<Record<string, { readonly zh: string; readonly en: string }
   province: { zh: "省", en: "province" }, city: { zh: "市", en: "cities" }, county: { zh: "县", en: "counties" }, town: { zh: "镇街", en: "towns" }, village: { zh: "村", en: "villages" }, site: { zh: "点位", en: "sites" },
 };
 export const leafWords = (level: string) => LEAF[level] ?? { zh: level, en: level };
+const FORMULA: Readonly<Record<Rollup, string>> = {
+  sum: "sum of what lies below, Σx", mean: "mean of the samples below, Σx/n", wmean: "weighted mean of what lies below, Σwx/Σw", ratio: "all numerators over all denominators, Σnum/Σden",
+  max: "largest of what lies below, max", min: "smallest of what lies below, min", last: "latest observation", count: "number of places with a value, n",
+};
+/** How a number is made, in English; the answer itself says it in Chinese. */
+export const formulaWords = (rollup: Rollup): string => FORMULA[rollup];
 const HOW: Readonly<Partial<Record<Rollup, Parameters<typeof t>[0]>>> = {
   sum: "由 {n} 项相加", count: "由 {n} 项相加", mean: "由 {n} 项加权平均", wmean: "由 {n} 项加权平均", ratio: "由 {n} 项合成分子、分母再相除", max: "{n} 项中的最大值：{name}", min: "{n} 项中的最小值：{name}", last: "{n} 项中最近一次：{name}",
 };

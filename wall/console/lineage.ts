@@ -8,6 +8,7 @@ import { asOf } from "../../model/moments.ts";
 import { grouped } from "../../model/numerals.ts";
 import { QUALITY_TAG } from "../../model/quality.ts";
 import { clockText, parseTime } from "../../model/time.ts";
+import { unitOf } from "../../model/units.ts";
 import { readsContext, situationContext } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { freshnessGlyph } from "../kit/freshness-glyph.ts";
@@ -15,7 +16,7 @@ import { inWords, language, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import { ReadRefused, type IndicatorView, type LineageView, type Reads } from "../kit/reads.ts";
 import { addUp, byWeight, isSame } from "./adds-up.ts";
-import { howWords, leafWords, t } from "./lineage-words.ts";
+import { formulaWords, howWords, leafWords, t } from "./lineage-words.ts";
 
 type Asked = { readonly indicator: string; readonly place: string };
 type Part = LineageView["contributions"][number];
@@ -104,7 +105,7 @@ export class LineageElement extends LitElement {
         ${coverage.of > 0 ? html`<span class="second">${t("到达 {have}/{of} {level}", { have: coverage.have, of: coverage.of, level: inWords(leafWords(coverage.level)) })}</span>` : nothing}
         <span class="quiet">${t("拆于 {at}", { at: clockText(parseTime(found.at) ?? 0) })}</span></div>
       ${say ? html`<p class="say" role="status">${say}</p>` : nothing}
-      <dl><dt>${t("定义")}</dt><dd lang="zh-CN">${found.definition}</dd><dt>${t("算法")}</dt><dd lang="zh-CN">${found.formula}</dd>
+      <dl><dt>${t("定义")}</dt><dd lang="zh-CN">${found.definition}</dd><dt>${t("算法")}</dt><dd>${language() === "en" ? formulaWords(found.rollup) : found.formula}</dd>
         <dt>${t("来源")}</dt><dd lang="zh-CN">${found.source}</dd><dt>${t("归口")}</dt><dd lang="zh-CN">${found.owner}</dd></dl>`;
   }
   /** Why there is no number, in words. */
@@ -133,7 +134,7 @@ export class LineageElement extends LitElement {
     const by = added.by && found.contributions.find(({ place }) => place === added.by!.place);
     const how = howWords(found.rollup, added.valued, by ? this.nameOf(by) : "");
     const sum = added.over ? html` ${full(added.over[0])} ÷ ${full(added.over[1])} =` : nothing;
-    const amount = added.value === null ? "—" : `${full(added.value)} ${found.unit}`.trim();
+    const amount = added.value === null ? "—" : `${full(added.value)} ${unitOf(this.indicators.get(found.indicator) ?? found, language())}`.trim();
     if (found.state === "withheld") return html`<p class="sum">${how}</p>`;
     if (added.hidden > 0) return html`<p class="sum">${how} · ${t("其中 {n} 项不公开，但计入合计，本页不能复算", { n: added.hidden })}</p>`;
     const same = isSame(added.value, found.value, found.decimals);

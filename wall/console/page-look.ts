@@ -17,6 +17,7 @@ export const page = css`
   .clock { font-size: calc(var(--u) * 3); font-weight: 500; font-family: var(--face-num); font-variant-numeric: tabular-nums; }
   .clock small { font-size: 0.5em; color: var(--t3); margin-inline-start: 0.2em; }
   .cut { display: block; flex-basis: 100%; }
+  .astray { flex-basis: 100%; color: var(--t1); border-top: 1px solid var(--hair); padding-top: 6px; }
   [hidden] { display: none; }
   main { display: grid; grid-template-columns: minmax(0, 61fr) minmax(0, 39fr); min-height: 0; }
   .map { position: relative; display: grid; grid-template: auto minmax(0, 1fr) auto / auto minmax(0, 1fr) 300px; gap: 0 24px; padding: 20px 24px 20px 32px; min-height: 0; min-width: 0; }
@@ -32,7 +33,10 @@ export const page = css`
   .legend h2 span { font-weight: 400; font-size: var(--u); }
   .legend li { display: flex; align-items: center; gap: 0.6em; line-height: 1.6; }
   .legend i { width: 1.8em; height: 1em; background: var(--land); border: 1px solid var(--hair2); }
+  .legend i { flex: none; }
   .legend .c1 { background: var(--c1); } .legend .c2 { background: var(--c2); } .legend .c3 { background: var(--c3); } .legend .c4 { background: var(--c4); } .legend .c5 { background: var(--c5); }
+  .legend .none { background: repeating-linear-gradient(45deg, var(--hair2) 0 1px, transparent 1px 5px), repeating-linear-gradient(-45deg, var(--hair2) 0 1px, var(--land) 1px 5px); }
+  .legend .amount { width: 1.4em; height: 1.4em; border-radius: 50%; border-color: var(--obs); background: color-mix(in srgb, var(--obs) 30%, transparent); }
   .rail button { min-height: 64px; padding: 0 10px; font-size: calc(var(--u) * 1.1); background: var(--bg); text-wrap: balance; line-height: 1.2; }
   .rail button[aria-pressed="true"] { background: var(--t1); color: var(--bg); }
   .rail select { width: 100%; background: var(--bg); padding: 0 8px; font-size: calc(var(--u) * 1.1); }

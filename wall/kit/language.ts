@@ -32,6 +32,10 @@ export function recallLanguage(): void {
 /** The words of a thing that carries both languages. */
 export const inWords = (words: Words): string => words[current] || words.zh;
 
+/** Words set aside behind others, and words that follow a name, in the reader's punctuation. */
+export const inBrackets = (words: string): string => (current === "en" ? ` (${words})` : `（${words}）`);
+export const after = (name: string, words: string): string => (current === "en" ? `${name}: ${words}` : `${name}：${words}`);
+
 /**
  * The words of a page: Chinese is the source, English beside it. `{n}` in a text takes the fact of that name.
  * @param english by the Chinese text

@@ -2,8 +2,9 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ROLE_WORDS, type Role } from "../../model/account.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
+import { UNIT_KIND_EN } from "../../model/unit.ts";
 import { readsContext, sessionContext } from "./contexts.ts";
-import { dictionary, inWords } from "./language.ts";
+import { dictionary, inWords, language } from "./language.ts";
 import type { RegionView } from "./reads.ts";
 
 const t = dictionary({ 系统: "system", 省级: "Provincial", 市级: "City", 县级: "County", 镇级: "Town" });
@@ -57,6 +58,12 @@ export class Names implements ReactiveController {
     const line = [...region.path, code];
     const own = line.indexOf(this.session.value?.region ?? "");
     return line.slice(Math.min(line.length - 1, Math.max(1, own))).map((each) => this.of(each)).join(" ");
+  }
+  /** A unit by its name; in English by its place and what it does. */
+  unit(id: string, name: string): string {
+    const [region = "", kind = ""] = id.split(":");
+    const does = UNIT_KIND_EN[kind];
+    return language() === "en" && does ? `${this.of(region)} ${does}` : name;
   }
   /**
    * Who did something, as a post: 湛江市 值班员. Of a post above the reader, who does not see its region, only the level is

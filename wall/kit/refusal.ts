@@ -1,6 +1,6 @@
 import { MOST_BESIDE_LIVE } from "../../model/situation.ts";
 import { CommandLost, CommandRefused } from "./commands.ts";
-import { dictionary } from "./language.ts";
+import { after, dictionary } from "./language.ts";
 
 const t = dictionary({
   "现在不能这样做（状态 {state}），画面将显示最新情况": "Not possible now (state {state}); the page will show what is the case",
@@ -19,7 +19,7 @@ export function refusal(error: unknown): string {
   if (error instanceof CommandLost) return t("没有得到答复，不知道是否已执行；请先看列表再重发");
   if (error instanceof CommandRefused) {
     if (error.code === "illegal_transition") return t("现在不能这样做（状态 {state}），画面将显示最新情况", { state: typeof error.details.state === "string" ? error.details.state : "?" });
-    if (error.code === "no_right") return `${t("权限不够")}：${error.message}`;
+    if (error.code === "no_right") return after(t("权限不够"), error.message);
     if (error.code === "no_session") return t("没有登录或已过期，请重新登录");
     if (error.code === "not_found") return t("不存在，或不在你的区域");
     if (error.code === "too_late") return t("超过了有效时间，没有执行");

@@ -4,15 +4,15 @@ import type { RegionTexture } from "./mark.ts";
 
 export const spec = { kind: "choropleth", minU: [50, 40] } as const;
 
-/** Lower bounds of the second to the fifth class, rising; fixed per indicator, so that two days compare. */
-export type Breaks = readonly [number, number, number, number];
+/** Lower bounds of all classes but the first, rising, four at most. */
+export type Breaks = readonly number[];
 
 /** What a region shows: its value, or null when there is none. */
 export type Values = ReadonlyMap<string, number | null>;
 
-/** Class of a value: 0 (darkest) to 4 (needs most attention). */
-export const classOf = (value: number, breaks: Breaks): 0 | 1 | 2 | 3 | 4 => breaks.filter((bound) => value >= bound).length as 0 | 1 | 2 | 3 | 4;
-export const classInk = (value: number, breaks: Breaks): Ink => RAMP_INKS[classOf(value, breaks)];
+/** Inks of the classes, darkest first: fewer classes than five lie as far apart as the ramp lets them. */
+export const rampOf = ({ length }: Breaks): Ink[] => Array.from({ length: length + 1 }, (_, i) => RAMP_INKS[length === 0 ? 0 : Math.round((i * 4) / length)]!);
+export const classInk = (value: number, breaks: Breaks): Ink => rampOf(breaks)[breaks.filter((bound) => value >= bound).length]!;
 
 export interface Fills {
   readonly fills: (Ink | null)[];

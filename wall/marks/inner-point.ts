@@ -27,6 +27,26 @@ export function innerPoint(parts: readonly Rings[]): Point {
   }
   return best;
 }
+/** Further points inside the parts of a shape, roomiest first and well apart: where its name may stand when its best place is taken. */
+export function innerPoints(parts: readonly Rings[], most = 10): Point[] {
+  const found: { at: Point; room: number; apart: number }[] = [];
+  for (const rings of parts) {
+    const [x0, y0, x1, y1] = boxOf(rings[0]!);
+    const [stepX, stepY] = [(x1 - x0) / 10, (y1 - y0) / 10];
+    for (let i = 1; i < 10; i++)
+      for (let j = 1; j < 10; j++) {
+        const at: Point = [x0 + i * stepX, y0 + j * stepY];
+        const room = roomAt(rings, at);
+        if (room > 0) found.push({ at, room, apart: 1.5 * Math.min(stepX, stepY) });
+      }
+  }
+  const kept: Point[] = [];
+  for (const { at, apart } of found.sort((a, b) => b.room - a.room)) {
+    if (kept.length === most) break;
+    if (kept.every((other) => Math.hypot(other[0] - at[0], other[1] - at[1]) >= apart)) kept.push(at);
+  }
+  return kept;
+}
 const areaOf = (ring: readonly Point[]): number =>
   Math.abs(ring.reduce((sum, [x, y], i) => sum + x * ring[(i + 1) % ring.length]![1] - ring[(i + 1) % ring.length]![0] * y, 0));
 

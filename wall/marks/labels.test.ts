@@ -26,6 +26,17 @@ test("a name that finds no room with its number stands without it", () => {
   const taken = [{ x: 0, y: 0, width: 800, height: 200 }, { x: 0, y: 226, width: 800, height: 300 }];
   expect(placeLabels([wish("a", 400, 213, { height: 50, less: { width: 60, height: 20 } })], room, taken)).toEqual([{ id: "a", box: { x: 370, y: 203, width: 60, height: 20 }, place: 0, reduced: true }]);
 });
+test("a name without room at its place stands off it, led there by a line that crosses nothing, before it says less", () => {
+  const taken = [{ x: 340, y: 180, width: 120, height: 140 }];
+  const away = () => [[400, 60] as const, [600, 250] as const, [400, 440] as const];
+  const low = { id: "low", at: [400, 110] as const, width: 300, height: 30, rank: 0 };
+  const led = wish("a", 400, 340, { fixed: true, less: { width: 40, height: 20 }, away });
+  const [, found] = placeLabels([low, { ...led, others: [[400, 350]] }], room, [...taken, { x: 300, y: 320, width: 200, height: 60 }]);
+  expect(found).toBeUndefined();
+  const [, seen] = placeLabels([low, { ...led, at: [470, 250] }], room, [...taken, { x: 460, y: 200, width: 5, height: 90 }, { x: 475, y: 200, width: 20, height: 45 }, { x: 475, y: 255, width: 20, height: 45 }]);
+  expect(seen).toMatchObject({ id: "a", led: [470, 250], box: { x: 560, y: 238 } });
+  expect(seen!.reduced).toBeUndefined();
+});
 test("words of a track stand beside it, not on it", () => {
   expect(besideLine(90).slice(0, 2).sort((a, b) => a - b)).toEqual([3, 4]);
   expect(besideLine(0).slice(0, 2).sort((a, b) => a - b)).toEqual([1, 2]);

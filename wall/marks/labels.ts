@@ -29,6 +29,8 @@ export interface LabelWish {
   readonly prefer?: readonly number[];
   /** Whether a name may stand with its middle here; asked for the neighbours of its own place. */
   readonly home?: (middle: Point) => boolean;
+  /** Middles off its own place, to which a line leads from there; asked for only when no place of its own is free. */
+  readonly away?: () => readonly Point[];
   /** Boxes that this one must keep off, while others may lie on them. */
   readonly avoid?: readonly LabelBox[];
   /** Boxes that it leaves to others while there is another place. */
@@ -41,6 +43,8 @@ export interface PlacedLabel {
   readonly box: LabelBox;
   /** Which of the nine places it got; 0 = its own. */
   readonly place: number;
+  /** It stands off its place: the point that a line must lead to. */
+  readonly led?: Point;
   /** It says less than it wished to. */
   readonly reduced?: true;
 }
@@ -61,15 +65,20 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
     const free = (box: LabelBox): boolean => within(room, box) && !standing.some((other) => meets(box, other, clear)) && !wish.avoid?.some((other) => meets(box, other));
     const kind = (box: LabelBox): boolean => free(box) && !wish.shun!.some((other) => meets(box, other));
     const whole = (wish.shun && firstFree(wish, places, gap, kind)) ?? firstFree(wish, places, gap, free);
-    const found = whole ?? (wish.less && firstFree({ ...wish, ...wish.less }, places, gap, free));
+    const lead = (box: LabelBox, to: Point): boolean => !standing.some((other) => beads(box, to).some((bead) => meets(other, bead)));
+    const wholly = whole ?? ledTo(wish, free, lead);
+    const less = wish.less && { ...wish, ...wish.less };
+    const found = wholly ?? (less && (firstFree(less, places, gap, free) ?? ledTo(less, free, lead)));
     if (!found) continue;
-    standing.push(found.box);
-    placed.push({ id: wish.id, ...found, ...(whole ? {} : { reduced: true }) });
+    standing.push(found.box, ...(found.led ? beads(found.box, found.led) : []));
+    placed.push({ id: wish.id, ...found, ...(wholly ? {} : { reduced: true }) });
   }
   return placed;
 }
 
-function firstFree(wish: LabelWish, places: readonly number[], gap: number, free: (box: LabelBox) => boolean): { box: LabelBox; place: number } | undefined {
+type Found = Pick<PlacedLabel, "box" | "place" | "led">;
+
+function firstFree(wish: LabelWish, places: readonly number[], gap: number, free: (box: LabelBox) => boolean): Found | undefined {
   const { width, height } = wish;
   // Round a symbol the name clears it; without one it first moves by half its size, then by all of it.
   const steps: readonly Point[] = wish.gap === undefined ? [[width * 0.55, height * 0.6], [width * 1.04, height * 1.1]] : [[width / 2 + gap, height / 2 + gap]];
@@ -82,6 +91,29 @@ function firstFree(wish: LabelWish, places: readonly number[], gap: number, free
       }
   return undefined;
 }
+
+/** Off its place, at the first middle whose box is free and to which a line can be drawn over nothing else. */
+function ledTo({ at, others = [], away, width, height }: LabelWish, free: (box: LabelBox) => boolean, lead: (box: LabelBox, to: Point) => boolean): Found | undefined {
+  for (const [x, y] of away?.() ?? []) {
+    const box = { x: x - width / 2, y: y - height / 2, width, height };
+    if (!free(box)) continue;
+    const led = [at, ...others].find((to) => lead(box, to));
+    if (led) return { box, place: 0, led };
+  }
+  return undefined;
+}
+/** Where a line from a point reaches a box. */
+export const nearestOf = (box: LabelBox, [x, y]: Point): Point => [Math.max(box.x, Math.min(x, box.x + box.width)), Math.max(box.y, Math.min(y, box.y + box.height))];
+/** Small boxes along the line from a point to a box, for what must keep off it. */
+function beads(box: LabelBox, to: Point): LabelBox[] {
+  const from = nearestOf(box, to);
+  const steps = Math.max(1, Math.ceil(Math.hypot(from[0] - to[0], from[1] - to[1]) / BEAD_PX));
+  return Array.from({ length: steps }, (_, i): LabelBox => {
+    const share = (i + 1) / steps;
+    return { x: from[0] + (to[0] - from[0]) * share - 1, y: from[1] + (to[1] - from[1]) * share - 1, width: 2, height: 2 };
+  });
+}
+const BEAD_PX = 6;
 
 /** The places around a point of a line, those off the line first; `heading` in degrees clockwise from north. */
 export function besideLine(heading: number): number[] {

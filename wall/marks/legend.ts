@@ -1,6 +1,7 @@
-import { RAMP_INKS } from "../../themes/ink.ts";
+import type { Lang } from "../../model/numerals.ts";
 import { TYPE_U } from "../../themes/scale.ts";
-import type { Breaks } from "./choropleth.ts";
+import { rampOf, type Breaks } from "./choropleth.ts";
+import { say } from "./map-speech.ts";
 import type { Mark, Paint, Size } from "./mark.ts";
 import { lineWidth } from "./words.ts";
 
@@ -19,6 +20,9 @@ export interface LegendData {
   /** Value at the left end of the ramp. */
   readonly from?: number;
   readonly noData?: boolean;
+  /** What a place without a value is said to be; absent = 无数据. */
+  readonly noDataSaid?: string;
+  readonly lang?: Lang;
   readonly lines?: readonly LegendLine[];
   /** Below: as-of with coverage. */
   readonly foot?: string | readonly string[];
@@ -55,12 +59,13 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
   let y = 1.8 * u;
   const ramp = Math.min(width, RAMP_U * u);
   if (data.breaks) {
-    RAMP_INKS.forEach((ink, i) => out.push({ kind: "rect", x: (i * ramp) / 5, y, width: ramp / 5, height: 0.9 * u, fill: ink }));
+    const inks = rampOf(data.breaks);
+    inks.forEach((ink, i) => out.push({ kind: "rect", x: (i * ramp) / inks.length, y, width: ramp / inks.length, height: 0.9 * u, fill: ink }));
     const ticks = [data.from ?? 0, ...data.breaks];
-    ticks.forEach((tick, i) => out.push({ kind: "text", x: (i * ramp) / 5, y: y + 2.05 * u, text: String(tick), sizePx: u, ink: "t2", family: "num", halo: "bg" }));
+    ticks.forEach((tick, i) => out.push({ kind: "text", x: (i * ramp) / inks.length, y: y + 2.05 * u, text: String(tick), sizePx: u, ink: "t2", family: "num", halo: "bg" }));
     y += 3 * u;
   }
-  for (const { shape, label, ...paint } of [...(data.lines ?? []), ...(data.noData ? [NO_DATA] : [])]) {
+  for (const { shape, label, ...paint } of [...(data.lines ?? []), ...(data.noData ? [{ ...NO_DATA, label: data.noDataSaid ?? say("noData", data.lang) }] : [])]) {
     if (shape === "line") out.push({ kind: "line", points: [[0, y + 0.4 * u], [2 * u, y + 0.4 * u]], ...paint });
     else out.push({ kind: "rect", x: 0.25 * u, y, width: 1.5 * u, height: 0.85 * u, ...paint });
     out.push({ kind: "text", x: 2.5 * u, y: y + 0.42 * u, baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" });
@@ -70,7 +75,7 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
     out.push({ kind: "text", id: `legend-foot-${i}`, x: 0, y: y + (0.42 + 1.5 * i) * u, baseline: "middle", text, sizePx: u, ink: "t3", halo: "bg" });
   return out;
 }
-const NO_DATA: LegendLine = { shape: "box", label: "无数据", fill: "hair2", texture: "cross", stroke: "hair2", widthPx: 1 };
+const NO_DATA: Omit<LegendLine, "label"> = { shape: "box", fill: "hair2", texture: "cross", stroke: "hair2", widthPx: 1 };
 
 /** The legend in one sentence. */
 export const sentence = ({ title, note, breaks }: LegendData): string => `图例：${title}${note ? `（${note}）` : ""}${breaks ? `，分级界限 ${breaks.join("、")}` : ""}。`;

@@ -1,10 +1,12 @@
 import type { BoundaryInset, BoundarySet } from "../../model/boundary.ts";
+import type { Lang } from "../../model/numerals.ts";
 import { linePx } from "../../themes/scale.ts";
 import { meets, type LabelBox } from "./labels.ts";
 import type { MapSets } from "./map-data.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { project } from "./mercator.ts";
 import { apply, type Transform } from "./plane.ts";
+import { noticeIn } from "./map-speech.ts";
 import { lineWidth } from "./words.ts";
 
 export interface Corner {
@@ -13,26 +15,30 @@ export interface Corner {
 }
 
 /** What must stand on every map, bottom right: the notice or the approval, captions of schematic shapes, the source. */
-export function noticeLines(sets: MapSets): string[] {
+export function noticeLines(sets: MapSets, lang: Lang = "zh"): string[] {
   const all = [sets.main, sets.around, sets.cities, sets.context, sets.villages].filter((s): s is BoundarySet => s !== undefined);
   const legal = [...new Set(all.map((s) => s.approval ?? s.notice).filter(Boolean))];
   const captions = [...new Set(all.map((s) => s.caption).filter(Boolean))];
   const sources = [...new Set(all.flatMap((s) => s.attribution.split(" · ")).filter(Boolean))];
-  return [captions.join("  "), legal.join("  "), sources.join(" · ")].filter(Boolean);
+  const said = (texts: readonly string[]): string => texts.map((text) => noticeIn(text, lang)).join("  ");
+  return [said(captions), said(legal), sources.join(" · ")].filter(Boolean);
 }
 
-export function notice(sets: MapSets, size: Size): Corner {
+export function notice(sets: MapSets, size: Size, lang: Lang = "zh"): Corner {
   const { width, height, u } = size;
-  const lines = noticeLines(sets);
+  const lines = noticeLines(sets, lang);
   const marks: TextMark[] = lines.map((text, i) => ({
     kind: "text", id: `notice-${i}`, x: width - 0.75 * u, y: height - 0.7 * u - (lines.length - 1 - i) * 1.35 * u, anchor: "end", text, sizePx: u, ink: "t3", halo: "bg",
   }));
   const wide = Math.max(0, ...marks.map((mark) => lineWidth(mark, size)));
-  return { marks, boxes: [{ x: width - 0.75 * u - wide, y: height - 0.7 * u - lines.length * 1.35 * u, width: wide, height: lines.length * 1.35 * u + 0.4 * u }] };
+  const box = { x: width - 0.75 * u - wide, y: height - 0.7 * u - lines.length * 1.35 * u, width: wide, height: lines.length * 1.35 * u + 0.4 * u };
+  // What the law wants said stands on a plate: no track and no circle crosses it.
+  const plate: Mark = { kind: "rect", x: box.x - 0.5 * u, y: box.y - 0.1 * u, width: width - box.x + 0.5 * u, height: height - box.y + 0.1 * u, fill: "bg" };
+  return { marks: [plate, ...marks], boxes: [box] };
 }
 
 /** Islands that no boundary file holds: at their place when the camera sees it, else in a small window of their own. */
-export function insets(list: readonly BoundaryInset[], goal: Transform, size: Size, taken: readonly LabelBox[], lang: "zh" | "en"): Corner {
+export function insets(list: readonly BoundaryInset[], goal: Transform, size: Size, taken: readonly LabelBox[], lang: Lang): Corner {
   const { width, u } = size;
   const marks: Mark[] = [];
   const boxes: LabelBox[] = [];

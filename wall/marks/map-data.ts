@@ -1,5 +1,6 @@
 import type { BoundarySet } from "../../model/boundary.ts";
 import type { LonLat } from "../../model/geodesy.ts";
+import type { Lang } from "../../model/numerals.ts";
 import type { Level } from "../../model/region.ts";
 import type { Severity } from "../../model/words.ts";
 import type { Breaks, Values } from "./choropleth.ts";
@@ -48,6 +49,8 @@ export interface MapData {
   readonly sets: MapSets;
   /** Values of the main set's regions for the one thematic fill. */
   readonly fill?: { readonly values: Values; readonly breaks: Breaks };
+  /** Amounts of the main set's regions, as circles: that of `full` is the largest. */
+  readonly amounts?: { readonly values: Values; readonly full: number };
   /** A second line under a name. */
   readonly figures?: ReadonlyMap<string, readonly Run[]>;
   readonly alerts?: readonly MapAlert[];
@@ -60,10 +63,7 @@ export interface MapData {
   /** Regions of the main set that a touch opens. */
   readonly drillable?: boolean | readonly string[];
   readonly legend?: LegendData;
-  /** Where the legend begins, as a share of the width; absent = at the left edge. */
-  readonly legendAt?: number;
-  /** What stands bottom left instead of the count of levels. */
-  readonly lang?: "zh" | "en";
+  readonly lang?: Lang;
 }
 
 /** Names that stand at a camera's width (VISUAL §8). */

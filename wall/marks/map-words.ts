@@ -1,15 +1,18 @@
+import type { Lang } from "../../model/numerals.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
 import type { Severity } from "../../model/words.ts";
-import { BADGE_U } from "../../themes/scale.ts";
+import { BADGE_U, linePx } from "../../themes/scale.ts";
 import { levelInk } from "../../themes/level.ts";
 import { widthKm } from "./camera.ts";
 import { regionAt } from "./contains.ts";
 import type { GroundRegion } from "./ground.ts";
-import { LABEL_RANK, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
+import { innerPoints } from "./inner-point.ts";
+import { LABEL_RANK, nearestOf, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
 import { project } from "./mercator.ts";
+import { levelSign } from "./map-speech.ts";
 import { placeName } from "./place-name.ts";
 import { apply, unapply, type Point, type Transform } from "./plane.ts";
 import { pointBoxes, words as stormWords } from "./track.ts";
@@ -22,14 +25,14 @@ interface Block {
 }
 
 /** All words of a map for a camera that stands still: placed so that no two boxes meet. */
-export function mapWords(data: MapData, goal: Transform, size: Size, taken: readonly LabelBox[]): { marks: Mark[]; boxes: LabelBox[] } {
+export function mapWords(data: MapData, goal: Transform, size: Size, taken: readonly LabelBox[]): { marks: Mark[]; placed: readonly PlacedLabel[] } {
   const edge = 0.5 * size.u;
   const room = { x: edge, y: edge, width: size.width - 2 * edge, height: size.height - 2 * edge };
   const blocks = [...stormBlocks(data, goal, size), ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
     ({ wish }) => [wish.at, ...(wish.others ?? [])].some(([x, y]) => x > 0 && x < size.width && y > 0 && y < size.height),
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
-  const clear = 0.15 * size.u;
+  const clear = 0.2 * size.u;
   const obstacles = [...taken, ...symbolBox(data, goal, size)];
   const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
   const names = cities.map(({ wish }): LabelBox => ({ x: wish.at[0] - wish.less!.width / 2, y: wish.at[1] - wish.less!.height / 2, ...wish.less! }));
@@ -37,7 +40,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const pressed = new Set<string>();
   const wanted = (wish: LabelWish): LabelWish => {
     if (wish.rank < LABEL_RANK.badge) return { ...wish, shun: names };
-    if (pressed.has(wish.id)) return touching({ ...wish, ...wish.less });
+    if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: wish.rank - 0.3, away: () => ring(wish, size.u) };
     return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
   };
   const place = (): PlacedLabel[] => placeLabels(blocks.map(({ wish }) => wanted(wish)), room, obstacles, clear);
@@ -54,16 +57,30 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     }
     placed = place();
   }
-  const marks = placed.flatMap(({ id, box, reduced = false }) => byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2], reduced || short.has(id) || pressed.has(id)));
-  return { marks, boxes: placed.map(({ box }) => box) };
+  const marks = placed.flatMap(({ id, box, led, reduced = false }) => [
+    ...(led ? leader(box, led, size.u) : []),
+    ...byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2], reduced || short.has(id) || pressed.has(id)),
+  ]);
+  return { marks, placed };
 }
 
-/** A name in a crowd may reach over a neighbour's land, first among its equals, as long as it touches its own point. */
-const touching = (wish: LabelWish): LabelWish => ({
-  ...wish,
-  rank: wish.rank - 0.3,
-  home: ([x, y]) => Math.abs(x - wish.at[0]) <= wish.width * 0.6 && Math.abs(y - wish.at[1]) <= wish.height * 0.7,
-});
+/** Middles around a place, the nearest first: at half a turn's sixteenths, as far as a line is still followed at a glance. */
+const ring = ({ at, width, height }: Pick<LabelWish, "at" | "width" | "height">, u: number): Point[] =>
+  [1, 2, 3.5, 5, 7, 9].flatMap((far) =>
+    Array.from({ length: 16 }, (_, i): Point => {
+      const turn = (i * Math.PI) / 8;
+      return [at[0] + Math.cos(turn) * (width / 2 + far * u), at[1] + Math.sin(turn) * (height / 2 + far * u)];
+    }),
+  );
+/** From a place to its name, on a casing that parts it from the ground. */
+function leader(box: LabelBox, to: Point, u: number): Mark[] {
+  const points = [to, nearestOf(box, to)];
+  return [
+    { kind: "line", points, stroke: "bg", widthPx: linePx(5, u) },
+    { kind: "circle", cx: to[0], cy: to[1], r: 0.22 * u, fill: "t1", stroke: "bg", widthPx: linePx(1.5, u) },
+    { kind: "line", points, stroke: "t1", widthPx: linePx(1.5, u) },
+  ];
+}
 
 /** No name stands on the storm itself, nor on the points of its track. */
 function symbolBox({ storm }: MapData, goal: Transform, size: Size): LabelBox[] {
@@ -73,9 +90,9 @@ function symbolBox({ storm }: MapData, goal: Transform, size: Size): LabelBox[] 
   return [{ x: x - 1.3 * u, y: y - 1.5 * u, width: 2.6 * u, height: 3 * u }, ...pointBoxes(storm, goal, size)];
 }
 
-function stormBlocks({ storm }: MapData, goal: Transform, size: Size): Block[] {
+function stormBlocks({ storm, lang }: MapData, goal: Transform, size: Size): Block[] {
   if (!storm) return [];
-  return stormWords(storm, goal, size).map(({ wish, text }) => ({
+  return stormWords(storm, goal, size, lang).map(({ wish, text }) => ({
     wish,
     marks: ([x, y]) => text.map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y })),
   }));
@@ -107,14 +124,25 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   const largest = Math.max(1, ...regions.map(sizeOf));
   return regions.map((region) => {
     const { wish, marks } = regionBlock(region, level, data, levels.get(region.code), goal, size);
-    // Small regions first: they have nowhere else to go. A name may move over its own land or the sea, never onto a neighbour.
-    const at = unapply(goal, wish.at);
-    const home = (place: Point): boolean => {
-      const under = regionAt(mapGround(set).ground, [at[0] + (place[0] - wish.at[0]) / goal.k, at[1] + (place[1] - wish.at[1]) / goal.k]);
-      return under === undefined || under.code === region.code;
-    };
-    return { marks, wish: { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home } };
+    // Small regions first: they have nowhere else to go. A name stands on its own land; where it finds no room there, off the land with a line.
+    const under = (place: Point) => regionAt(mapGround(set).ground, unapply(goal, place));
+    const home = (place: Point): boolean => under(place)?.code === region.code;
+    const isOffLand = ([x, y]: Point): boolean => [-0.5, 0, 0.5].every((i) => under([x + i * wish.width, y - wish.height / 2]) === undefined && under([x + i * wish.width, y + wish.height / 2]) === undefined);
+    const away = (): Point[] => ring(wish, size.u).filter(isOffLand);
+    const others = spotsOf(region).map((spot) => apply(goal, spot));
+    return { marks, wish: { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home, others, away } };
   });
+}
+
+const spots = new WeakMap<GroundRegion, readonly Point[]>();
+/** Inner points of a region, the nearest to its best one first; found once. */
+function spotsOf(region: GroundRegion): readonly Point[] {
+  let found = spots.get(region);
+  if (!found) {
+    const far = ([x, y]: Point): number => Math.hypot(x - region.labelAt[0], y - region.labelAt[1]);
+    spots.set(region, (found = innerPoints(region.parts, 16).sort((a, b) => far(a) - far(b))));
+  }
+  return found;
 }
 
 function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: { severity: Severity; issued: boolean } | undefined, goal: Transform, size: Size): Block {
@@ -141,7 +169,7 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
     marks([x, y], reduced) {
       const top = y - (reduced ? nameHeight : height) / 2;
       const out: Mark[] = [{ ...name, x: x + (badge ? (badge + 0.3 * u) / 2 : 0), y: top + nameHeight / 2 }];
-      if (alert) out.push(...mapBadge([x - nameWidth / 2 + badge / 2, top + nameHeight / 2], alert.severity, alert.issued, badge));
+      if (alert) out.push(...mapBadge([x - nameWidth / 2 + badge / 2, top + nameHeight / 2], alert.severity, alert.issued, badge, data.lang));
       if (figure?.[0] && !reduced) out.push({ kind: "text", id: `figure-${region.code}`, ...figure[0], tail: figure.slice(1), x, y: top + nameHeight + 0.48 * figureHeight, anchor: "middle", baseline: "middle", halo: "bg" });
       return out;
     },
@@ -149,11 +177,12 @@ function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: {
 }
 
 /** A badge on the map: on a dark plate, so that it is read on any texture. */
-export function mapBadge([x, y]: Point, severity: Severity, issued: boolean, heightPx: number): Mark[] {
-  if (issued) return [{ kind: "badge", cx: x, cy: y, heightPx, severity, look: "filled" }];
+export function mapBadge([x, y]: Point, severity: Severity, issued: boolean, heightPx: number, lang?: Lang): Mark[] {
+  const char = levelSign(severity, lang);
+  if (issued) return [{ kind: "badge", cx: x, cy: y, heightPx, severity, look: "filled", char }];
   return [
     { kind: "circle", cx: x, cy: y, r: heightPx * 0.62, fill: "bg", fillAlpha: 0.85 },
-    { kind: "badge", cx: x, cy: y, heightPx, severity, look: "hollow" },
+    { kind: "badge", cx: x, cy: y, heightPx, severity, look: "hollow", char },
   ];
 }
 
@@ -182,7 +211,7 @@ function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Bl
 const contextName = (name: string): string => name.replace(/(?:壮族自治区|特别行政区|省)$/, "");
 
 /** At most five callouts: leader, first line 1.25 u, second t2. */
-function callouts({ callouts = [] }: MapData, goal: Transform, size: Size): Block[] {
+function callouts({ callouts = [], lang }: MapData, goal: Transform, size: Size): Block[] {
   const { u } = size;
   return callouts.slice(0, 5).map(({ id, at, title, detail, severity, issued = false }) => {
     const [px, py] = apply(goal, project(...at));
@@ -203,7 +232,7 @@ function callouts({ callouts = [] }: MapData, goal: Transform, size: Size): Bloc
           { ...head, x: text, y: y - (second ? 0.65 * u : 0) },
         ];
         if (second) out.push({ ...second, x: text, y: y + 0.75 * u });
-        if (severity) out.push(...mapBadge([left + badge / 2, y], severity, issued, badge));
+        if (severity) out.push(...mapBadge([left + badge / 2, y], severity, issued, badge, lang));
         return out;
       },
     };

@@ -6,12 +6,15 @@ import { parseTime } from "../../model/time.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
 import { CAMERAS, fit, fitCamera } from "./camera.ts";
+import { regionAt } from "./contains.ts";
 import { meets, type LabelBox } from "./labels.ts";
 import { marks, sentence, type MapData } from "./map.ts";
 import { mapGround } from "./map-ground.ts";
 import { noticeLines } from "./map-corner.ts";
+import { mapWords } from "./map-words.ts";
 import type { HitMark, Mark, Size, TextMark } from "./mark.ts";
 import { unproject } from "./mercator.ts";
+import { unapply } from "./plane.ts";
 import { textBox } from "./words.ts";
 
 const WALL: Size = { width: 1920, height: 804, u: 24 };
@@ -87,16 +90,28 @@ test("counties are named only when the camera is near, or when one city is spoke
   const far = texts(marks({ ...withFigures(), focus: "4407" }, WALL, fitCamera(CAMERAS.delta, WALL)));
   expect(far.some((mark) => mark.text === "台山")).toBe(true);
 });
-test("a name moves over its own land or the sea, never onto a neighbour's", () => {
-  const goal = fitCamera(CAMERAS.province, WALL);
-  const ground = mapGround(city).ground;
-  for (const mark of texts(marks(withFigures(), WALL, goal))) {
-    const region = ground.regions.find(({ code }) => mark.id === `name-${code}`);
-    if (!region) continue;
-    const [x0, y0, x1, y1] = region.box;
-    const [x, y] = [(mark.x - goal.dx) / goal.k, (mark.y - goal.dy) / goal.k];
-    expect.soft(x > x0 - 40 && x < x1 + 40 && y > y0 - 40 && y < y1 + 40, region.name).toBe(true);
-  }
+describe.each(Object.values(CAMERAS))("camera $title.zh", (camera) => {
+  test.each([["the wall", WALL], ["the console", CONSOLE]] as const)("a name stands on its own land on %s, or a line leads from it there", (_, size) => {
+    const goal = fitCamera(camera, size);
+    const { ground, index } = mapGround(city);
+    const wrong = [withFigures(), stormData("2015-10-04T05:00:00+08:00"), stormData("2015-10-04T14:30:00+08:00")].flatMap((data) =>
+      mapWords(data, goal, size, []).placed.flatMap(({ id, box, led }) => {
+        const code = id.replace(/^name-/, "");
+        if (!index.has(code)) return [];
+        const middle = led ?? ([box.x + box.width / 2, box.y + box.height / 2] as const);
+        const under = regionAt(ground, unapply(goal, middle));
+        return under?.code === code ? [] : [`${ground.regions[index.get(code)!]!.name} on ${under?.name ?? "the sea"}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+test("every word of the map is read on any fill: it has a halo, and and t3, its palest ink, stands off that by 4.5 to 1 (themes/contrast.test.ts)", () => {
+  for (const data of [withFigures(), stormData("2015-10-04T14:30:00+08:00")])
+    for (const mark of texts(marks(data, WALL, fitCamera(CAMERAS.province, WALL)))) {
+      if (mark.id!.startsWith("context-")) continue; // On plain land2, not on a fill.
+      expect.soft([mark.id, mark.halo], mark.id).toEqual([mark.id, "bg"]);
+    }
 });
 test("words stand still for the goal while shapes follow the camera", () => {
   const data = stormData("2015-10-04T05:00:00+08:00");

@@ -1,3 +1,4 @@
+import type { Lang } from "../../model/numerals.ts";
 import type { Severity } from "../../model/words.ts";
 import { SEVERITY_WORDS } from "../../model/words.ts";
 import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
@@ -6,17 +7,19 @@ import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
 import { heightOf, marks as legendMarks, widthOf } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
+import { legendPlace } from "./legend-place.ts";
 import { insets, notice } from "./map-corner.ts";
 import type { MapData } from "./map-data.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
+import { countedIn, say } from "./map-speech.ts";
 import { mapWords } from "./map-words.ts";
 import type { Mark, RegionTexture, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { project } from "./mercator.ts";
 import { apply, type Transform } from "./plane.ts";
 import { placeName } from "./place-name.ts";
-import { CIRCLE_NOTE, shapes as stormShapes } from "./track.ts";
+import { shapes as stormShapes } from "./track.ts";
 
 export type { MapData } from "./map-data.ts";
 export const spec = { kind: "map", minU: [46, 30] } as const;
@@ -27,7 +30,7 @@ export const spec = { kind: "map", minU: [46, 30] } as const;
  * @param at where the camera is now: shapes follow it
  */
 export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
-  const shapes = [...groundLayers(data, size, at), ...fade(size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size) : [])];
+  const shapes = [...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size) : [])];
   return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...still(data, size, goal)];
 }
 
@@ -120,6 +123,19 @@ function bySeverity(data: MapData, main: MapGround): [Severity, { code: string; 
   return ([4, 3, 2, 1] as const).map((severity) => [severity, [...worst].filter(([, w]) => w.severity === severity).map(([code, w]) => ({ code, issued: w.issued }))] as [Severity, { code: string; issued: boolean }[]]).filter(([, regions]) => regions.length > 0);
 }
 
+/** A circle for an amount: its area is the number. */
+function amountLayer({ amounts, sets }: MapData, { u }: Size, at: Transform): Mark[] {
+  if (!amounts) return [];
+  return mapGround(sets.main).ground.regions.flatMap(({ code, labelAt }): Mark[] => {
+    const value = amounts.values.get(code);
+    if (!value || value < 0) return [];
+    const [cx, cy] = apply(at, labelAt);
+    return [{ kind: "circle", cx, cy, r: amountRadius(value, amounts.full, u), fill: "obs", fillAlpha: 0.3, stroke: "obs", widthPx: linePx(1.5, u) }];
+  });
+}
+const LARGEST_CIRCLE_U = 2.6;
+const amountRadius = (value: number, full: number, u: number): number => LARGEST_CIRCLE_U * u * Math.sqrt(value / full);
+
 function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Transform): Mark[] {
   const villages = sets.villages ? mapGround(sets.villages).ground.regions.map(({ code, labelAt }) => ({ at: apply(at, labelAt), wanted: code === selected })) : [];
   const marks: Mark[] = villages.map(({ at: [x, y], wanted }) => ({ kind: "rect", x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u, fill: wanted ? "focus" : "t3" }));
@@ -130,10 +146,10 @@ function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Tr
   return marks;
 }
 
-/** Legend bottom left, notice and islands bottom right. */
+/** Legend where it covers least land, notice and islands bottom right. */
 function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; boxes: LabelBox[] } {
-  const { u, height } = size;
-  const foot = notice(data.sets, size);
+  const { u } = size;
+  const foot = notice(data.sets, size, data.lang);
   const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, data.lang ?? "zh");
   const boxes = [...foot.boxes, ...islands.boxes];
   const out = [...foot.marks, ...islands.marks];
@@ -141,46 +157,52 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
-    const beside = Math.min(...foot.boxes.map((box) => box.x)) - wide - 1.2 * u;
-    const [x, y] = [Math.max(1.5 * u, Math.min(beside, (data.legendAt ?? 0) * size.width)), height - tall - 0.6 * u];
-    if (data.fill) out.push({ kind: "rect", x: x - 0.6 * u, y: y - 0.3 * u, width: wide + 1.2 * u, height: tall + 0.6 * u, fill: "bg" });
+    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, boxes);
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
     boxes.push({ x, y, width: wide, height: tall });
   }
   return { marks: out, boxes };
 }
 
-const LEVEL_UNIT: Readonly<Record<string, string>> = { city: "市", county: "县", town: "镇街", village: "村" };
-
 /** What the inks on this map mean, levels counted by the regions they stand at. */
 export function legendOf(data: MapData): MapData["legend"] {
+  const { lang } = data;
   const lines = [...(data.legend?.lines ?? [])];
   if (data.storm)
-    lines.push({ shape: "line", label: "观测路径", stroke: "t1", widthPx: 3 }, { shape: "line", label: "外推路径", stroke: "w1", widthPx: 3, dash: [9, 6] });
-  if (data.storm?.now.r30 || data.storm?.now.r50) lines.push({ shape: "line", label: CIRCLE_NOTE, stroke: "t1", widthPx: 2, dash: [2, 4] });
+    lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 }, { shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6] });
+  // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said wherever circles are drawn.
+  if (data.storm?.now.r30 || data.storm?.now.r50) lines.push({ shape: "line", label: say("circles", lang), stroke: "t1", widthPx: 2, dash: [2, 4] });
   const main = mapGround(data.sets.main);
   for (const [severity, regions] of bySeverity(data, main).reverse()) {
-    const unit = LEVEL_UNIT[data.sets.main.level] ?? "处";
+    const unit = countedIn(data.sets.main.level, lang);
+    const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
     const found = regions.filter((r) => !r.issued).length;
     const issued = regions.length - found;
     const box = { shape: "box" as const, fill: levelInk(severity, "line"), texture: LEVEL_TEXTURE[severity], stroke: levelInk(severity, "line"), widthPx: 1.5 };
-    if (issued > 0) lines.push({ ...box, label: `${SEVERITY_WORDS[severity].zh}预警 ${issued} ${unit}` });
-    if (found > 0) lines.push({ ...box, fillAlpha: 0.5, label: `达${SEVERITY_WORDS[severity].zh}标准 ${found} ${unit}` });
+    if (issued > 0) lines.push({ ...box, label: say("issued", lang, { level, n: issued, unit }) });
+    if (found > 0) lines.push({ ...box, fillAlpha: 0.5, label: say("found", lang, { level, n: found, unit }) });
   }
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = bySeverity(data, main).some(([, regions]) => regions.some((r) => !r.issued));
-  const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? ["达标准 = 系统研判，未发布预警"] : [])];
-  return { title: data.legend?.title ?? (data.storm ? `台风 ${data.storm.storm.nameZh}` : "图例"), ...data.legend, lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
+  const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? [say("machine", lang)] : [])];
+  return { title: data.legend?.title ?? (data.storm ? stormTitle(data.storm.storm, lang) : say("legend", lang)), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
 }
+
+/** 台风 彩虹. */
+export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly nameZh: string }, lang: Lang = "zh"): string => say("storm", lang, { name: lang === "en" ? name : nameZh });
 
 /** What the map shows, in one sentence. */
 export function sentence(data: MapData, where: string): string {
+  const { lang = "zh" } = data;
   const named = mapGround(data.sets.main);
+  const zh = lang === "zh";
   const parts = ([1, 2, 3, 4] as const).flatMap((severity) => {
     const regions = (data.alerts ?? []).filter((a) => a.severity === severity).map((a) => a.region);
-    const names = [...new Set(regions)].map((code) => named.ground.regions[named.index.get(code) ?? -1]?.name).filter((n) => n !== undefined);
-    return names.length === 0 ? [] : [`${SEVERITY_WORDS[severity].zh} ${names.length} 处（${names.slice(0, 3).map((n) => placeName(n, "county")).join("、")}${names.length > 3 ? "等" : ""}）`];
+    const names = [...new Set(regions)].flatMap((code) => named.ground.regions[named.index.get(code) ?? -1] ?? []).map(({ name, nameEn }) => (zh ? placeName(name, "county") : nameEn || name));
+    const listed = `${names.slice(0, 3).join(zh ? "、" : ", ")}${names.length > 3 ? (zh ? "等" : " …") : ""}`;
+    return names.length === 0 ? [] : [say("places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: listed })];
   });
-  return `${where}：${parts.length > 0 ? parts.join("，") : "没有达到预警标准的地方"}。`;
+  const said = parts.length > 0 ? parts.join(zh ? "，" : ", ") : say("calm", lang);
+  return zh ? `${where}：${said}。` : `${where}: ${said}.`;
 }

@@ -147,7 +147,7 @@ class SvgPainter {
         nodes.push({ tag: "rect", attributes: { x: num(start), y: num(y - 0.9 * run.sizePx - pad / 2), width: num(x - start), height: num(1.1 * run.sizePx + pad), ...this.paint({ ...(run.box.fill ? { fill: run.box.fill } : {}), ...(run.box.stroke ? { stroke: run.box.stroke, ...(run.box.dashed ? { dash: [4, 3] } : {}) } : {}) }) } });
       runs.push({ tag: "tspan", attributes: { x: num(start + pad), "font-size": num(run.sizePx), fill: this.ink(run.ink), ...(run.weight ? { "font-weight": run.weight } : {}), ...told(run) }, children: [run.text] });
     }
-    const halo: Record<string, string | number> = mark.halo ? { stroke: this.ink(mark.halo), "stroke-width": num(this.size.u * 0.25), "paint-order": "stroke", "stroke-linejoin": "round" } : {};
+    const halo: Record<string, string | number> = mark.halo ? { stroke: this.ink(mark.halo), "stroke-width": num(this.size.u * 0.4), "paint-order": "stroke", "stroke-linejoin": "round" } : {};
     nodes.push({ tag: "text", attributes: { y, "font-family": FAMILY[mark.family ?? "sans"].replaceAll('"', "'"), ...halo, ...(mark.alpha === undefined ? {} : { opacity: mark.alpha }) }, children: runs });
     return nodes;
   }

@@ -1,14 +1,15 @@
 import { hourText } from "../../model/moments.ts";
 import { destination, type LonLat } from "../../model/geodesy.ts";
-import { grouped, windForce } from "../../model/numerals.ts";
+import { grouped, windForce, type Lang } from "../../model/numerals.ts";
 import type { Storm, StormFix, StormNow, WindCircle } from "../../model/storm.ts";
 import { ahead } from "../../model/storm-track.ts";
-import { gradeZh } from "../../model/storm-words.ts";
+import { gradeIn, gradeZh } from "../../model/storm-words.ts";
 import { HOUR } from "../../model/time.ts";
 import { outline, radiiOf, windDisc } from "../../model/wind-circle.ts";
 import { LINE, linePx, TYPE_U } from "../../themes/scale.ts";
 import { besideLine, LABEL_RANK, type LabelBox, type LabelWish } from "./labels.ts";
 import type { Mark, Paint, Size, TextMark } from "./mark.ts";
+import { say } from "./map-speech.ts";
 import { project } from "./mercator.ts";
 import { apply, type Point, type Transform } from "./plane.ts";
 import { lineWidth } from "./words.ts";
@@ -118,22 +119,22 @@ export interface MapWord {
 }
 
 /** Words of a storm: its name and force, times of the extrapolated points, radii on the circles. */
-export function words(data: TrackData, transform: Transform, size: Size): MapWord[] {
+export function words(data: TrackData, transform: Transform, size: Size, lang: Lang = "zh"): MapWord[] {
   const { storm, now, aheadH = 24 } = data;
   const { u } = size;
   const avoid = trackBoxes(data, transform, size);
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
   const here: LonLat = [now.lon, now.lat];
   const prefer = besideLine(now.heading ?? 0);
-  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, size)];
+  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, size, lang)];
   const last = future(now, aheadH).findLast(({ mark }) => mark !== null);
   for (const { place, mark } of future(now, aheadH)) {
     if (mark === null) continue;
     const text: TextMark = {
       kind: "text", id: `storm-${mark}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg",
-      text: hourText(mark, now.at), sizePx: 1.2 * u, weight: 500, ink: "w1",
+      text: hourText(mark, now.at, lang), sizePx: 1.2 * u, weight: 500, ink: "w1",
       // Dashed and in its own ink all along; the word stands once, at its end.
-      ...(mark === last?.mark ? { tail: [{ text: "外推", sizePx: u, ink: "w1" as const, gapPx: 0.3 * u }] } : {}),
+      ...(mark === last?.mark ? { tail: [{ text: say("extrapolated", lang), sizePx: u, ink: "w1" as const, gapPx: 0.3 * u }] } : {}),
     };
     found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.cityWithAlert + 0.6, gap: 0.6 * u, skipOwn: true, prefer, avoid }, text: [text] });
   }
@@ -142,7 +143,7 @@ export function words(data: TrackData, transform: Transform, size: Size): MapWor
     if (!radii) continue;
     const disc = windDisc(here, radii);
     const km = radii.longKm === radii.shortKm ? `${radii.longKm}` : `${radii.shortKm}—${radii.longKm}`;
-    const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: `${circle}级 ${km} km`, sizePx: 1.1 * u, weight: 500, ink: "t1" };
+    const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: say("circle", lang, { force: circle, km }), sizePx: 1.1 * u, weight: 500, ink: "t1" };
     const [first, ...others] = [135, 120, 105, 90, 150, 165, 180, 195, 75, 60, 45, 210, 225, 240, 270, 315, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
     found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.2, fixed: true, avoid }, text: [text] });
   }
@@ -152,16 +153,16 @@ export function words(data: TrackData, transform: Transform, size: Size): MapWor
 /** Eight ways from the middle, clockwise from north. */
 const ARROWS = "↑↗→↘↓↙←↖";
 
-function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], size: Size): MapWord {
+function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], size: Size, lang: Lang): MapWord {
   const { u } = size;
   const outside = at[0] < 0 || at[1] < 0 || at[0] > size.width || at[1] > size.height;
-  const arrow = outside ? ` ${ARROWS[Math.round((Math.atan2(at[0] - size.width / 2, size.height / 2 - at[1]) * 4) / Math.PI + 8) % 8]!} 图外` : "";
+  const arrow = outside ? ` ${ARROWS[Math.round((Math.atan2(at[0] - size.width / 2, size.height / 2 - at[1]) * 4) / Math.PI + 8) % 8]!} ${say("offMap", lang)}` : "";
   const facts = [
-    now.windMs === null ? "风速未载" : `${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`,
+    now.windMs === null ? say("noWind", lang) : say("wind", lang, { force: windForce(now.windMs), ms: Math.round(now.windMs) }),
     now.pressureHpa === null ? "" : `${grouped(now.pressureHpa, 0)} hPa`,
-    now.quality === "good" ? "" : now.quality === "interpolated" ? "位置插值" : "位置外推",
+    now.quality === "good" ? "" : now.quality === "interpolated" ? say("interpolatedPlace", lang) : say("extrapolatedPlace", lang),
   ].filter(Boolean);
-  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${storm.nameZh} · ${gradeZh(now.grade)}${arrow}`, sizePx: 1.6 * u, weight: 600, ink: "t1", halo: "bg" };
+  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${lang === "en" ? storm.name : storm.nameZh} · ${gradeIn(now.grade, lang)}${arrow}`, sizePx: 1.6 * u, weight: 600, ink: "t1", halo: "bg" };
   const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 0, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.body * u, weight: 500, ink: "t1", halo: "bg" };
   const width = Math.max(lineWidth(title, size), lineWidth(line, size));
   const height = 3.3 * u;
@@ -175,9 +176,6 @@ function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: r
     text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
   };
 }
-
-/** 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: printed wherever circles are drawn. */
-export const CIRCLE_NOTE = "风圈 7级／10级（10分钟平均）";
 
 export function sentence({ storm, now }: TrackData): string {
   const wind = now.windMs === null ? "风速未载" : `中心风力${windForce(now.windMs)}级（${Math.round(now.windMs)} m/s，10分钟平均）`;

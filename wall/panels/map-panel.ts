@@ -5,7 +5,8 @@ import type { AlertRecord } from "../../model/records.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { Focus } from "../../model/wall.ts";
 import { HOUR } from "../../model/time.ts";
-import { shown } from "../../model/wording.ts";
+import { unitOf } from "../../model/units.ts";
+import { shown, STATE_WORDS } from "../../model/wording.ts";
 import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import type { IndicatorView } from "../kit/reads.ts";
@@ -13,6 +14,7 @@ import { Select } from "../kit/select.ts";
 import type { CameraName } from "../marks/camera.ts";
 import type { Breaks } from "../marks/choropleth.ts";
 import type { MapAlert, MapData, MapSets } from "../marks/map-data.ts";
+import { stormTitle } from "../marks/map.ts";
 import type { Run } from "../marks/mark.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
@@ -29,8 +31,6 @@ export interface MapConfig {
   /** What stands under the cities' names. */
   readonly figures?: string;
   readonly camera?: CameraName;
-  /** Where the legend begins, as a share of the width. */
-  readonly legendAt?: number;
   /** What the wall is looking at; given by the page. */
   readonly focus?: Focus;
 }
@@ -85,6 +85,7 @@ export class MapPanel extends LitElement {
     const focus = this.sets.focus;
     const measured = this.config.fill && this.words.indicator(this.config.fill.indicator);
     const storm = hazard?.kind === "storm" && hazard.now ? { storm: { id: hazard.id, name: hazard.name, nameZh: hazard.nameZh }, now: hazard.now, fixes: hazard.fixes } : undefined;
+    const under = this.figures(u);
     const data: MapData = {
       sets,
       lang: language(),
@@ -92,9 +93,8 @@ export class MapPanel extends LitElement {
       ...(focus && { focus: focus.level === "village" ? focus.parents.at(-1)! : focus.code, ...(focus.level === "village" && { selected: focus.code }) }),
       ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: this.config.fill!.breaks } }),
       alerts: this.levels([...alerts.records.values()]),
-      figures: this.figures(u),
-      legend: this.legend(measured),
-      ...(this.config.legendAt !== undefined && { legendAt: this.config.legendAt }),
+      figures: under,
+      legend: this.legend(measured, under.size),
     } as MapData;
     this.kept = { from, data };
     return data;
@@ -118,13 +118,24 @@ export class MapPanel extends LitElement {
   private levels(alerts: readonly AlertRecord[]): MapAlert[] {
     return alerts.filter((a) => stillHolds(a.state)).map(({ place, severity }) => ({ region: place, severity, issued: false }));
   }
-  private legend(measured: IndicatorView | undefined): MapData["legend"] {
+  /** Only what stands on the map is explained; an indicator that has told nothing yet says so instead of showing its classes. */
+  private legend(measured: IndicatorView | undefined, drawn: number): MapData["legend"] {
+    const { fill, hazard } = this.seen.value;
     const under = this.config.figures === undefined ? undefined : this.words.indicator(this.config.figures);
     const arrives = under?.id.startsWith("met.storm.arrival.") ?? false;
-    const foot = !under ? "" : arrives ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: inWords(under.title), unit: under.unit });
-    const { hazard } = this.seen.value;
-    if (!measured || !this.config.fill) return !under ? undefined : hazard?.kind === "storm" ? { title: `台风 ${hazard.nameZh}`, foot } : { title: inWords(under.title), note: under.unit, foot: arrives ? foot : t("城市名下数字") };
-    return { title: inWords(measured.title), note: `${measured.unit} ${t("县级")}`, breaks: this.config.fill.breaks, noData: true, ...(foot && { foot }) };
+    const named = under && drawn > 0 ? (arrives ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: inWords(under.title), unit: unitOf(under, language()) })) : "";
+    const storm = hazard?.kind === "storm" ? hazard : undefined;
+    if (!measured || !fill || !this.config.fill) {
+      if (!under || !named) return undefined;
+      return storm || arrives ? { title: storm ? stormTitle(storm, language()) : inWords(under.title), foot: named } : { title: inWords(under.title), note: unitOf(under, language()), foot: t("城市名下数字") };
+    }
+    const cells = [...fill.cells.values()];
+    const unknown = cells.length > 0 && cells.every(({ value }) => value === null);
+    const all = unknown && cells.every(({ state }) => state === "never") ? inWords(STATE_WORDS.never) : "";
+    return {
+      title: inWords(measured.title), note: unknown ? t("县级") : `${unitOf(measured, language())} ${t("县级")}`, ...(unknown ? {} : { breaks: this.config.fill.breaks }),
+      noData: true, ...(all && { noDataSaid: all }), ...(named && { foot: named }),
+    };
   }
 }
 
@@ -136,7 +147,8 @@ function numberRuns(cell: Cell, measured: IndicatorView, now: number, u: number)
   if (!isNumber) return undefined;
   const old = cell.state === "stale" || cell.state === "down";
   // The unit stands once, in the legend; an order of magnitude (万) belongs to the number.
-  const order = unit.endsWith(measured.unit) ? unit.slice(0, unit.length - measured.unit.length) : "";
+  const own = unitOf(measured, language());
+  const order = unit.endsWith(own) ? unit.slice(0, unit.length - own.length).trimEnd() : "";
   return [
     ...(prefix ? [{ text: prefix, sizePx: u, ink: "t2" as const }] : []),
     { text: `${text}${order}`, sizePx: 1.3 * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } },

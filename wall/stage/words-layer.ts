@@ -25,6 +25,8 @@ interface Word {
   /** When its text last changed, ms of the page's timeline. */
   changedAt: number;
 }
+/** A halo stands this far out of its letters on every side (VISUAL §8); a stroke lies half inside. */
+const HALO_U = 0.2;
 /** A word that changes faster than this does not fade: it would stand half faded all the time. */
 const FADE_AFTER_MS = 2_000;
 interface Button {
@@ -125,7 +127,7 @@ export class WordsLayer {
   private fill(element: HTMLElement, mark: TextMark): void {
     element.style.fontSize = `${mark.sizePx}px`;
     element.style.opacity = mark.alpha === undefined ? "" : String(mark.alpha);
-    element.style.setProperty("-webkit-text-stroke", mark.halo ? `${this.unitPx * 0.25}px var(${inkProperty(mark.halo)})` : "");
+    element.style.setProperty("-webkit-text-stroke", mark.halo ? `${this.unitPx * HALO_U * 2}px var(${inkProperty(mark.halo)})` : "");
     element.style.setProperty("paint-order", mark.halo ? "stroke fill" : "");
     const runs = [mark, ...(mark.tail ?? [])];
     let number = element;

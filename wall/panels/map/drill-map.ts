@@ -18,7 +18,7 @@ import type { Session } from "../../kit/session.ts";
 import type { MapAlert, MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
-import { classesOf } from "./breaks.ts";
+import { colouredBy, roundUp } from "./breaks.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
 const STORM_STEP_MS = 3 * MINUTE;
@@ -87,15 +87,19 @@ export class DrillMapElement extends LitElement {
     const { measured, unitPx: u } = this;
     const lang = language();
     const storm = this.storm();
-    const classes = measured && classesOf(measured, this.rules);
     const atVillages = sets.villages !== undefined;
-    const values = new Map([...this.cells].map(([code, { value }]) => [code, value === null || !classes ? null : classes.turned ? -value : value]));
+    const cells = measured && here && !atVillages ? [...this.cells.values()].filter((cell) => !isNone(cell, measured)) : [];
+    const coloured = measured && cells.length > 0 ? colouredBy(measured, this.rules, cells.map(({ value }) => value)) : undefined;
+    const sign = coloured?.as === "fill" && coloured.classes.turned ? -1 : 1;
+    const values = new Map(cells.map(({ place, value }) => [place, value === null ? null : sign * value]));
+    const full = Math.max(0, ...cells.map(({ value }) => value ?? 0));
     return {
       sets,
       lang,
       drillable: true,
       ...(here && { focus: region.code, figures: this.figures(u) }),
-      ...(here && classes && !atVillages && values.size > 0 && { fill: { values, breaks: classes.breaks } }),
+      ...(coloured && { fill: coloured.as === "fill" ? { values, breaks: coloured.classes.breaks } : { values: unknownOf(values), breaks: [] } }),
+      ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
       ...(this.picked && { selected: this.picked }),
       ...(here && { alerts: this.levels(sets) }),
@@ -137,6 +141,10 @@ export class DrillMapElement extends LitElement {
     return [...worst.values()];
   }
 }
+/** The source states that there is none now (no circle arrives): neither a class nor a gap. */
+const isNone = ({ value, state: is }: Cell, measured: IndicatorView): boolean => value === null && measured.none !== undefined && is !== "never" && is !== "withheld" && is !== "down";
+/** Without classes only the gaps are drawn on the land: a hatch where nothing is known. */
+const unknownOf = (values: ReadonlyMap<string, number | null>): ReadonlyMap<string, null> => new Map([...values].flatMap(([code, value]) => (value === null ? [[code, null] as const] : [])));
 declare global {
   interface HTMLElementTagNameMap {
     "wall-drill-map": DrillMapElement;

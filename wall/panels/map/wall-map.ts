@@ -1,6 +1,7 @@
 import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Canvas } from "../../kit/canvas.ts";
+import { dictionary, inWords } from "../../kit/language.ts";
 import { CAMERAS, fit, fitCamera, type CameraName, type Inset } from "../../marks/camera.ts";
 import { regionAt } from "../../marks/contains.ts";
 import { marks, sentence, type MapData } from "../../marks/map.ts";
@@ -12,6 +13,7 @@ import { MapCamera } from "./map-camera.ts";
 /** A named view, the code of a region of the map's sets, or a free transform. */
 export type MapView = CameraName | { readonly region: string } | { readonly transform: Transform };
 
+const t = dictionary({ 地图: "Map" });
 const ALL_ROUND: Inset = { top: 24, right: 24, bottom: 24, left: 24 };
 
 /**
@@ -44,7 +46,7 @@ export class MapElement extends LitElement {
     return this;
   }
   override updated(): void {
-    if (this.data) this.setAttribute("aria-label", sentence(this.data, typeof this.view === "string" ? CAMERAS[this.view].title.zh : "地图"));
+    if (this.data) this.setAttribute("aria-label", sentence(this.data, typeof this.view === "string" ? inWords(CAMERAS[this.view].title) : t("地图")));
   }
 
   private draw(size: Size): Mark[] {

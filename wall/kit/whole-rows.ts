@@ -1,0 +1,39 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+/**
+ * Lets a scrolling list show whole rows only: one that its edge would cut is not drawn until it has room (VISUAL: fewer
+ * rows, never half a row). It keeps its place, its focus and its name for those who do not look.
+ */
+export class WholeRows implements ReactiveController {
+  private readonly host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+  private list: HTMLElement | null = null;
+  private watch: IntersectionObserver | undefined;
+
+  /** @param host renders the rows as `<li>` of one `<ul class="whole">` */
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }) {
+    this.host = host;
+    host.addController(this);
+  }
+  hostUpdated(): void {
+    const list = this.host.renderRoot.querySelector<HTMLElement>("ul.whole");
+    if (list !== this.list) {
+      this.hostDisconnected();
+      this.list = list;
+    }
+    if (!list) return;
+    this.watch ??= new IntersectionObserver((rows) => rows.forEach(cut), { root: list, threshold: [0, ...NEARLY_WHOLE] });
+    for (const row of list.children) this.watch.observe(row);
+  }
+  hostDisconnected(): void {
+    this.watch?.disconnect();
+    this.watch = undefined;
+    this.list = null;
+  }
+}
+/** Parts of a pixel do not make half a row. */
+const NEARLY_WHOLE = [0.97, 1];
+
+/** A row that is higher than its list is shown as far as it goes: it would never be seen else. */
+function cut({ target, intersectionRatio, boundingClientRect, rootBounds }: IntersectionObserverEntry): void {
+  target.toggleAttribute("data-cut", intersectionRatio < NEARLY_WHOLE[0]! && boundingClientRect.height <= (rootBounds?.height ?? 0));
+}

@@ -1,0 +1,39 @@
+import { NOTICES_EN } from "../../model/boundary.ts";
+import type { Lang } from "../../model/numerals.ts";
+import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
+
+/** The words that a map says of itself; `{n}` takes a fact. */
+const SAYS = {
+  observed: { zh: "观测路径", en: "observed track" },
+  ahead: { zh: "外推路径", en: "extrapolated track" },
+  circles: { zh: "风圈 7级／10级（10分钟平均）", en: "wind circles, force 7 / 10 (10-min mean)" },
+  storm: { zh: "台风 {name}", en: "Typhoon {name}" },
+  legend: { zh: "图例", en: "Legend" },
+  noData: { zh: "无数据", en: "no data" },
+  issued: { zh: "{level}预警 {n} {unit}", en: "{level} warning: {n} {unit}" },
+  found: { zh: "达{level}标准 {n} {unit}", en: "meets {level} standard: {n} {unit}" },
+  machine: { zh: "达标准 = 系统研判，未发布预警", en: "meets a standard = system finding, no warning issued" },
+  extrapolated: { zh: "外推", en: "extrap." },
+  offMap: { zh: "图外", en: "off the map" },
+  noWind: { zh: "风速未载", en: "wind not stated" },
+  wind: { zh: "{force}级 {ms} m/s", en: "force {force}, {ms} m/s" },
+  interpolatedPlace: { zh: "位置插值", en: "position interpolated" },
+  extrapolatedPlace: { zh: "位置外推", en: "position extrapolated" },
+  circle: { zh: "{force}级 {km} km", en: "force {force}: {km} km" },
+  places: { zh: "{level} {n} 处（{names}）", en: "{level}: {n} ({names})" },
+  calm: { zh: "没有达到预警标准的地方", en: "no place meets a warning standard" },
+} as const;
+
+/** One of the map's words in a reader's language. */
+export const say = (what: keyof typeof SAYS, lang: Lang = "zh", facts: Readonly<Record<string, string | number>> = {}): string =>
+  SAYS[what][lang].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
+
+const UNIT: Readonly<Record<string, Record<Lang, string>>> = {
+  city: { zh: "市", en: "cities" }, county: { zh: "县", en: "counties" }, town: { zh: "镇街", en: "towns" }, village: { zh: "村", en: "villages" },
+};
+/** What the regions of a set are counted in. */
+export const countedIn = (level: string, lang: Lang = "zh"): string => UNIT[level]?.[lang] ?? (lang === "en" ? "places" : "处");
+/** The sign inside a level's shape. */
+export const levelSign = (severity: Severity, lang: Lang = "zh"): string => (lang === "en" ? SEVERITY_WORDS[severity].letter : SEVERITY_WORDS[severity].char);
+/** A notice as the reader's language has it; an approval number is the same in all. */
+export const noticeIn = (text: string, lang: Lang = "zh"): string => (lang === "en" ? (NOTICES_EN[text] ?? text) : text);
