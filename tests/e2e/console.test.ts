@@ -129,6 +129,8 @@ describe("the console", () => {
   });
 
   test("stands in its address: back, forward and a reload find the place again", async () => {
+    await page.goto(`${stage.server.url}/console?situation=storm`);
+    await child("4408").waitFor({ timeout: OPENING_MS });
     for (const code of WAY.slice(0, 3)) {
       await child(code).click();
       await standsAt(code);
@@ -151,7 +153,7 @@ describe("the console", () => {
   });
 
   test("says kindly that an address asks for no place it knows, and shows the seat's own", async () => {
-    const told = page.locator("header [role=alert]");
+    const told = page.locator("header p.astray[role=alert]");
     for (const code of ["999999", "not-a-code", "%3Cimg%3E"]) {
       await page.goto(`${stage.server.url}/console?situation=storm&region=${code}`);
       await told.waitFor({ timeout: OPENING_MS });

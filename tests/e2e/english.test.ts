@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright";
-import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
+import { openStage, OPENING_MS, PATIENCE_MS, type Stage } from "../fixtures/chromium.ts";
 
 /**
  * Elements that keep their Chinese for a reader of English: the button that leads back to it, and what the dictionary states
@@ -66,7 +66,7 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
       },
       { keeps: KEEPS_CHINESE, names },
     );
-  const isEnglish = () => expect.poll(leftovers, { timeout: OPENING_MS }).toEqual([]);
+  const isEnglish = () => expect.poll(async () => (await leftovers()).join("\n"), { timeout: PATIENCE_MS }).toBe("");
   const child = (code: string) => page.locator(`console-regions [data-region="${code}"]`);
   /** The map has drawn its words for what is looked at. */
   const drawn = (text: string) => page.locator(".stage-word", { hasText: text }).first().waitFor({ timeout: OPENING_MS });
@@ -135,7 +135,7 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
   });
   test("a place that is not there", async () => {
     await page.goto(`${stage.server.url}/console?situation=live&region=999999`);
-    await page.locator("header [role=alert]").waitFor({ timeout: OPENING_MS });
+    await page.locator("header p.astray[role=alert]").waitFor({ timeout: OPENING_MS });
     await isEnglish();
   });
   test("live, and the epidemic", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isDefaultThreshold } from "../../model/rule.ts";
 import topic from "./topic.ts";
 
-const limits = (indicator: string) => topic.rules.filter((rule) => rule.indicator === indicator).map(({ level, when, says }) => [level, when, says]);
+const limits = (indicator: string) => topic.rules.filter((rule) => rule.indicator === indicator).map(({ level, when, says }) => [level, when, says?.zh]);
 
 test("the four typhoon signals stand at force 6, 8, 10 and 12 of the Beaufort scale", () => {
   expect(limits("met.wind.mean")).toEqual([

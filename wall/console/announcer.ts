@@ -1,7 +1,8 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { isOpenAlert } from "../../model/alert.ts";
-import { inWords } from "../kit/language.ts";
+import type { AlertRecord } from "../../model/records.ts";
+import { inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
@@ -15,22 +16,29 @@ export class AnnouncerElement extends LitElement {
   `;
   @property() region = "";
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
-  @state() private words = "";
+  @state() private news: readonly AlertRecord[] = [];
   private seen: Set<string> | null = null;
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => s.alerts(this.region));
 
+  constructor() {
+    super();
+    new Speaks(this);
+  }
   protected override willUpdate(): void {
     const { status, records } = this.alerts.value;
     if (status !== "ready") return;
     const open = [...records.values()].filter((a) => isOpenAlert(a.state));
     const news = this.seen ? open.filter((a) => !this.seen!.has(a.id)) : [];
     this.seen = new Set([...(this.seen ?? []), ...open.map((a) => a.id)]);
-    if (news.length === 0) return;
-    this.words = news.slice(0, 3).map((a) => {
+    if (news.length > 0) this.news = news.slice(0, 3);
+  }
+  /** Worded when it is drawn, in the language of now. */
+  private get words(): string {
+    return this.news.map((a) => {
       const indicator = this.indicators.get(a.indicator);
       return t("新告警：{what}", { what: `${this.names.of(a.place)} ${indicator ? inWords(indicator.title) : a.indicator}` });
-    }).join("；");
+    }).join(t("；"));
   }
   override render() {
     return html`<p role="log" aria-live="assertive">${this.words}</p>`;
