@@ -145,6 +145,7 @@ async function start(): Promise<void> {
       },
       displays: (wall) => sockets.displays(wall),
     },
+    ended: (id) => situations.ended(id),
     feeds: () => feeds.list(),
     situations: () => situations.all().map(doorOf),
     situation: (id) => {

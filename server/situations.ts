@@ -25,6 +25,8 @@ type Started = {
 export interface Situations extends Fold {
   all(): readonly Situation[];
   get(id: string): Situation | undefined;
+  /** When, RFC 3339, and by whom a situation that no longer runs was stopped; undefined when it was not. */
+  ended(id: string): Ended | undefined;
   /** Opens `live`, the storm drill and whatever was running before the last stop. One that cannot be opened keeps none of the others from it; `live` must. */
   open(): Promise<void>;
   execute(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown }>;
@@ -34,6 +36,12 @@ export interface Situations extends Fold {
   onChange(listener: () => void): Stop;
   /** Stops every world, whatever became of the others. @throws what failed, when all have been asked */
   stop(): Promise<void>;
+}
+
+export interface Ended {
+  readonly at: string;
+  /** The account. */
+  readonly by: string;
 }
 
 export interface SituationsNeeds {
@@ -50,6 +58,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
   const started = new Map<string, Started>();
   /** Every name a world ever had: another run of the same record is another world, with its own chain and clock. */
   const used = new Set(["live", DEFAULT_DRILL]);
+  const stopped = new Map<string, Ended>();
   const listeners = new Set<() => void>();
   /** Sentences about entries read at boot are history; only later ones move clocks. */
   let booted = false;
@@ -170,6 +179,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
   return {
     all: () => [...running.values()],
     get: (id) => running.get(id),
+    ended: (id) => (running.has(id) ? undefined : stopped.get(id)),
     apply(entry) {
       if (!entry.kind.startsWith("situation.") || entry.body === undefined) return;
       if (entry.kind === "situation.started") {
@@ -177,7 +187,11 @@ export function createSituations(needs: SituationsNeeds): Situations {
         started.set(begun.situation, begun);
         used.add(begun.situation);
       }
-      if (entry.kind === "situation.stopped") started.delete((entry.body as Started).situation);
+      if (entry.kind === "situation.stopped") {
+        const { situation } = entry.body as Started;
+        started.delete(situation);
+        stopped.set(situation, { at: entry.at, by: entry.actor });
+      }
       if (booted) following = following.then(() => follow(entry)).catch((error: unknown) => needs.log.error("A situation did not follow its order", { kind: entry.kind, error: String(error) }));
     },
     async open() {

@@ -82,6 +82,13 @@ test("a level above its region and a span that ends before it begins are refused
   expect((await get("/series?indicator=stage&place=440882&from=2030-01-01T00:00:00%2B08:00&to=2031-01-01T00:00:00%2B08:00", "officer@4408")).statusCode).toBe(200);
 });
 
+test("a situation that has ended says when, and who ended it; one that never ran is not there", async () => {
+  expect((await get("/situations/storm", "officer@4408")).json()).toEqual({ id: "storm", ended: { at: "2026-11-22T07:30:00.000+08:00", by: "chief@44" } });
+  expect((await get("/situations/live", "officer@4408")).json()).toMatchObject({ id: "live", kind: "live", paused: false });
+  expect((await get("/situations/never", "officer@4408")).statusCode).toBe(404);
+  expect((await get("/situations/storm", "source@44")).statusCode).toBe(403);
+});
+
 test("a slice keeps null as null, with state, quality and coverage", async () => {
   const slice = (await get("/slice?indicator=stage&region=4408&level=county", "officer@4408")).json();
   expect(slice).toMatchObject({ indicator: "stage", region: "4408", level: "county", tick: 7 });

@@ -28,6 +28,8 @@ export interface HttpNeeds {
   readonly samples: SampleDoor;
   readonly walls: WallDoor;
   /** The records that a drill can play. */
+  /** When and by whom a situation that no longer runs was stopped. */
+  ended(situation: string): { readonly at: string; readonly by: string } | undefined;
   feeds(): readonly FeedInfo[];
   /** `live` and at most four beside it, live first. */
   situations(): readonly SituationDoor[];

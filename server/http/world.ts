@@ -15,6 +15,17 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     return pageOf(needs.situations(), (s) => s.info().id, request.query, (s) => situationAnswer(s, clock.now()));
   });
 
+  // Also of one that has ended: a page that still shows it must be able to say since when, and by whom.
+  app.get("/situations/:id", { schema: { tags: ["walls"], params: path("id"), querystring: query() } }, async (request) => {
+    holding(request, "read");
+    const { id } = request.params;
+    const running = needs.situation(id);
+    if (running) return situationAnswer(running, clock.now());
+    const ended = needs.ended(id);
+    if (!ended) throw notFound("situation", id);
+    return { id, ended };
+  });
+
   app.get("/feeds", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
     holding(request, "read");
     return pageOf(needs.feeds(), (feed) => feed.id, request.query, ({ span, ...feed }) => ({ ...feed, span: spanAnswer(span) }));

@@ -26,14 +26,15 @@ export class FieldPage extends LitElement {
     look,
     css`
       :host { display: grid; grid-template-rows: auto 1fr; min-height: 100dvh; max-width: 560px; margin: 0 auto; background: var(--bg); color: var(--t1); font-family: var(--face-sans); }
-      header { display: grid; gap: 8px; padding: 12px 20px; border-bottom: 1px solid var(--hair); }
+      header { display: grid; gap: 8px; padding: 8px 20px; border-bottom: 1px solid var(--hair); }
       .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; }
       .bar .cut { order: 1; flex-basis: 100%; white-space: normal; }
       .time { font-weight: 600; font-family: var(--face-num); }
-      .bar button { min-height: 44px; padding: 0 12px; margin-inline-start: auto; border-radius: 8px; }
+      .bar button { min-height: 48px; padding: 0 12px; margin-inline-start: auto; border-radius: 8px; }
       header, main { min-width: 0; }
-      main { padding: 16px 20px 0; display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 16px; }
-      main > .back { justify-self: start; min-height: 44px; padding: 0 12px 0 0; border: 0; color: var(--t2); }
+      main { padding: 8px 20px 0; display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 8px; }
+      main > nav { margin: 8px 0; }
+      main > .back { justify-self: start; min-height: 48px; padding: 0 12px 0 0; border: 0; color: var(--t2); }
       nav { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
       .list { display: grid; align-content: start; gap: 12px; }
       .list button { width: 100%; min-height: 104px; padding: 14px 18px; display: grid; grid-template-columns: 1fr auto; gap: 4px 12px; text-align: start; font-weight: 400; }
@@ -76,6 +77,15 @@ export class FieldPage extends LitElement {
     );
     return "";
   }
+  /** An order is read from its beginning, wherever the list stood. */
+  private show(task: string): void {
+    this.open = task;
+    scrollTo(0, 0);
+  }
+  /** A replay takes no commands: nothing is offered that would be refused. */
+  private get replayed(): boolean {
+    return this.link.situations.find((s) => s.id === this.situation)?.kind === "replay";
+  }
   private get mine(): TaskRecord[] {
     return [...this.tasks.value.records.values()].filter((task) => task.unit === this.session.unit).sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
   }
@@ -96,12 +106,12 @@ export class FieldPage extends LitElement {
                 <button aria-pressed=${this.view === "tasks"} ?disabled=${!this.session.unit} @click=${() => (this.view = "tasks")}>${t("我的任务")}</button>
                 <button aria-pressed=${this.view === "upward"} @click=${() => (this.view = "upward")}>${t("上报")}</button>
               </nav>
-              ${this.view === "tasks" ? this.list() : html`<field-upward .regionName=${this.name(this.session.region)}></field-upward>`}`}
+              ${this.view === "tasks" ? this.list() : html`<field-upward ?readOnly=${this.replayed} .regionName=${this.name(this.session.region)}></field-upward>`}`}
       </main>`;
   }
   private screen(task: TaskRecord) {
     const incident = this.incidents.value.records.get(task.incident);
-    return html`<field-task .task=${task} .incident=${incident}></field-task>`;
+    return html`<field-task .task=${task} .incident=${incident} ?readOnly=${this.replayed}></field-task>`;
   }
   private list() {
     if (this.tasks.value.status === "loading") return html`<p>··</p>`;
@@ -114,7 +124,7 @@ export class FieldPage extends LitElement {
     </div>`;
   }
   private row(task: TaskRecord) {
-    return html`<li data-task=${task.id} data-state=${task.state}><button @click=${() => (this.open = task.id)}>
+    return html`<li data-task=${task.id} data-state=${task.state}><button @click=${() => this.show(task.id)}>
       <span class="what">${task.text}</span><span class="second">${taskWord(task.state)}</span>
       ${!isTaskDone(task.state) && task.state !== "finished" ? html`<wall-countdown compact .until=${task.deadline}></wall-countdown>` : nothing}
     </button></li>`;

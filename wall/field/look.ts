@@ -13,5 +13,11 @@ export const look = css`
   .facts dd { overflow-wrap: anywhere; }
   .stack { display: grid; gap: 14px; align-content: start; }
   .wrong { border-width: 2px; }
+  /* What is asked stays in reach of the thumb; what goes on below it fades out under a word that says so. */
+  .bottom { position: sticky; bottom: 0; z-index: 1; padding: 12px 0 16px; border-top: 1px solid var(--hair); background: var(--bg); }
+  :host([more]) .bottom::before {
+    content: "▾ " attr(data-more); position: absolute; inset: auto 0 100%; height: 56px; display: flex; align-items: flex-end; justify-content: center; padding-bottom: 4px; box-sizing: border-box;
+    background: linear-gradient(transparent, var(--bg) 55%); color: var(--t2); font-size: 16px; pointer-events: none;
+  }
   wall-slide { --slide-radius: 12px; --slide-ground: var(--c2); --slide-way: var(--c3); --slide-thumb: var(--t1); --slide-on-thumb: var(--bg); --slide-on: var(--t1); --slide-type: 26px; }
 `;

@@ -1,7 +1,7 @@
 import "../kit/countdown.ts";
 import { Names } from "../kit/names.ts";
 import "../kit/slide.ts";
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Incident } from "../../model/incident.ts";
 import type { TaskRecord } from "../../model/records.ts";
@@ -13,6 +13,7 @@ import { Speaks } from "../kit/language.ts";
 import { sendPicture, whereAmI } from "../kit/picture.ts";
 import type { SlideElement } from "../kit/slide.ts";
 import { look } from "./look.ts";
+import { MoreBelow } from "./more-below.ts";
 import { t, taskWord } from "./words.ts";
 
 /** How long the phone may look for its position before the page asks for a photo instead. */
@@ -27,10 +28,8 @@ export class TaskScreen extends LitElement {
     css`
       :host { display: grid; grid-template-rows: 1fr auto; gap: 20px; min-height: 100%; }
       .state { color: var(--t2); }
-      .bottom { padding: 12px 0 16px; border-top: 1px solid var(--hair); background: var(--bg); }
-      /* A long order scrolls under what it asks for; a form must not cover it. */
-      .bottom.short { position: sticky; bottom: 0; }
-      .counter { display: grid; grid-template-columns: auto 1fr repeat(3, minmax(64px, auto)); gap: 10px; align-items: center; }
+      .form { scroll-margin: 12px 0 300px; padding-bottom: 8px; }
+      .counter { display: grid; grid-template-columns: minmax(56px, auto) 1fr repeat(3, minmax(56px, auto)); gap: 8px; align-items: center; }
       .counter output { font-size: 40px; font-weight: 600; text-align: end; font-family: var(--face-num); }
       .counter button { padding: 0 10px; font-size: 22px; }
       .picture { min-height: 104px; display: grid; place-items: center; border: 1px solid var(--hair2); border-radius: 12px; font-size: 22px; color: var(--t1); }
@@ -39,17 +38,21 @@ export class TaskScreen extends LitElement {
   ];
   @property({ attribute: false }) task!: TaskRecord;
   @property({ attribute: false }) incident: Incident | undefined;
+  /** A replay is looked at. */
+  @property({ type: Boolean }) readOnly = false;
   @state() private asking: "difficulty" | "return" | null = null;
   @state() private words = "";
   @state() private people = 0;
   @state() private noPosition = false;
   @state() private trouble = "";
+  private shows = false;
   private readonly names = new Names(this);
   private readonly act = new Act(this);
 
   constructor() {
     super();
     new Speaks(this);
+    new MoreBelow(this);
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get("task") as Task | undefined;
@@ -59,7 +62,14 @@ export class TaskScreen extends LitElement {
       this.noPosition = false;
       this.trouble = "";
       this.asking = null;
+      this.shows = true;
     }
+  }
+  /** What is to be filled in now comes into view; an order that is opened begins with its words. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!this.shows && !(changed.has("asking") && this.asking)) return;
+    this.shows = false;
+    this.renderRoot.querySelector(".form")?.scrollIntoView({ block: "end" });
   }
 
   private get said(): string {
@@ -69,6 +79,7 @@ export class TaskScreen extends LitElement {
     this.trouble = "";
     if (kind === "task.report" && !this.said) {
       this.trouble = t("请写情况或人数");
+      this.shows = true;
       return;
     }
     const text = kind === "task.accept" ? "" : this.said;
@@ -117,8 +128,10 @@ export class TaskScreen extends LitElement {
 
   override render() {
     const { task } = this;
+    const ask = this.readOnly ? undefined : this.asking ? this.ask() : this.question();
     return html`<div class="stack" data-task=${task.id} data-state=${task.state}>
         <p class="state">${taskWord(task.state)}${task.incidentTitle ? html` · ${task.incidentTitle}` : nothing}</p>
+        ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${`${t("时限")} ${timeText(task.deadline)}`}></wall-countdown>` : nothing}
         <p class="order">${task.text}</p>
         <dl class="facts">
           ${isOpen(task) ? nothing : html`<dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>`}
@@ -127,10 +140,10 @@ export class TaskScreen extends LitElement {
           ${task.difficulty ? html`<dt>${t("有困难")}</dt><dd>${task.difficulty}</dd>` : nothing}
         </dl>
         ${task.log.at(-1)?.kind === "task.check" && task.state === "handling" ? html`<p class="wrong">${t("检查未通过，请继续处置")}：${task.log.at(-1)?.text}</p>` : nothing}
+        ${ask?.form ? html`<div class="form stack">${ask.form}</div>` : nothing}
       </div>
-      <div class=${task.state === "dispatched" && !this.asking ? "bottom stack short" : "bottom stack"}>
-        ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${`${t("时限")} ${timeText(task.deadline)}`}></wall-countdown>` : nothing}
-        ${this.asking ? this.ask() : this.question()}
+      <div class="bottom stack" data-more=${t("下面还有")}>
+        ${ask ? ask.acts : html`<p class="second" role="status">${t("回放只读：可看当时的任务，不能回执")}</p>`}
         <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>
           ${this.act.failure ? html`${this.act.failure}<br />${t("没有发出，内容还在，请重试")}` : this.trouble}
         </p>
@@ -138,43 +151,43 @@ export class TaskScreen extends LitElement {
       </div>`;
   }
 
-  private question() {
+  /** What is filled in, which scrolls with the order, and what is pressed, which stays in reach. */
+  private question(): { form?: TemplateResult; acts: TemplateResult } {
     const { task } = this;
     const busy = this.act.busy !== null;
-    const aside = this.aside(busy);
     switch (task.state) {
       case "dispatched":
-        return html`<wall-slide data-command="task.accept" .words=${t("右滑接令")} ?disabled=${busy}
-            @slide=${(e: Event) => void this.send("task.accept", e.currentTarget as SlideElement)}></wall-slide>${aside}`;
+        return { acts: html`<wall-slide data-command="task.accept" .words=${t("右滑接令")} ?disabled=${busy}
+            @slide=${(e: Event) => void this.send("task.accept", e.currentTarget as SlideElement)}></wall-slide>${this.aside(busy)}` };
       case "accepted":
-        return html`<p class="order">${t("到场了吗？")}</p>${this.noPosition ? this.otherProof(busy) : html`<button class="main" data-command="task.arrive" ?disabled=${busy} @click=${() => void this.arriveHere()}>${t("我已到场")}</button>`}${aside}`;
+        return { acts: html`${this.noPosition ? this.otherProof(busy) : html`<p class="order">${t("到场了吗？")}</p><button class="main" data-command="task.arrive" ?disabled=${busy} @click=${() => void this.arriveHere()}>${t("我已到场")}</button>`}${this.aside(busy)}` };
       case "onScene":
-        return html`<p class="order">${t("现场怎样？")}</p>${this.form()}
-          <button class="main" data-command="task.report" ?disabled=${busy} @click=${() => void this.send("task.report")}>${t("报告情况")}</button>${aside}`;
+        return { form: this.form(t("现场怎样？")), acts: html`<button class="main" data-command="task.report" ?disabled=${busy} @click=${() => void this.send("task.report")}>${t("报告情况")}</button>${this.aside(busy)}` };
       case "handling":
-        return html`<p class="order">${t("处置完了吗？")}</p>${this.form()}
-          <button data-command="task.report" ?disabled=${busy} @click=${() => void this.send("task.report")}>${t("再报情况")}</button>
-          <button class="main" data-command="task.finish" ?disabled=${busy} @click=${() => void this.send("task.finish")}>${t("办结")}</button>${aside}`;
+        return { form: this.form(t("处置完了吗？")), acts: html`<button class="main" data-command="task.finish" ?disabled=${busy} @click=${() => void this.send("task.finish")}>${t("办结")}</button>
+          ${this.aside(busy, html`<button data-command="task.report" ?disabled=${busy} @click=${() => void this.send("task.report")}>${t("再报情况")}</button>`)}` };
       case "finished":
-        return html`<p class="order">${t("等待核查")}</p>`;
+        return { acts: html`<p class="order">${t("等待核查")}</p>` };
       default:
-        return html`<p class="order">${task.state === "closed" ? t("已核查办结") : taskWord(task.state)}</p>`;
+        return { acts: html`<p class="order">${task.state === "closed" ? t("已核查办结") : taskWord(task.state)}</p>` };
     }
   }
-  private aside(busy: boolean) {
+  private aside(busy: boolean, first: TemplateResult | typeof nothing = nothing) {
     const legal = legalOnTask(this.task.state);
-    return html`<div class="pair">
+    return html`<div class="pair">${first}
       ${legal.includes("task.difficulty") ? html`<button ?disabled=${busy} data-opens="task.difficulty" @click=${() => (this.asking = "difficulty")}>${t("有困难")}</button>` : nothing}
       ${legal.includes("task.return") ? html`<button ?disabled=${busy} data-opens="task.return" @click=${() => (this.asking = "return")}>${t("退回")}</button>` : nothing}
     </div>`;
   }
-  private ask() {
+  private ask(): { form: TemplateResult; acts: TemplateResult } {
     const returning = this.asking === "return";
-    return html`<label>${returning ? t("为什么退回？") : t("遇到什么困难？")}
-        <textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>
-      <div class="pair"><button @click=${() => (this.asking = null)}>${t("取消")}</button>
+    return {
+      form: html`<label>${returning ? t("为什么退回？") : t("遇到什么困难？")}
+        <textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`,
+      acts: html`<div class="pair"><button @click=${() => (this.asking = null)}>${t("取消")}</button>
         <button class="primary" data-command=${returning ? "task.return" : "task.difficulty"} ?disabled=${this.act.busy !== null} @click=${() => void this.sendAsked()}>
-          ${returning ? t("确认退回") : t("发出困难")}</button></div>`;
+          ${returning ? t("确认退回") : t("发出困难")}</button></div>`,
+    };
   }
   private otherProof(busy: boolean) {
     const point = this.incident?.point;
@@ -183,8 +196,8 @@ export class TaskScreen extends LitElement {
         <input class="unseen" type="file" accept="image/*" capture="environment" data-command="task.arrive" ?disabled=${busy} @change=${(e: Event) => void this.arriveWith(e.target as HTMLInputElement)} /></label>
       ${point ? html`<button ?disabled=${busy} @click=${() => void this.arrive({ point: [point[0], point[1]] })}>${t("按事件位置到场")}</button>` : nothing}`;
   }
-  private form() {
-    return html`<label>${t("说明")}
+  private form(question: string) {
+    return html`<p class="order">${question}</p><label>${t("说明")}
         <textarea name="words" maxlength="1900" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>
       <div class="counter" role="group" aria-label=${t("人数")}><button aria-label=${t("减一")} @click=${() => (this.people = Math.max(0, this.people - 1))}>−1</button>
         <output aria-label=${t("人数")}>${this.people}</output>

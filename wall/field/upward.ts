@@ -11,6 +11,7 @@ import type { Reads, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { look } from "./look.ts";
+import { MoreBelow } from "./more-below.ts";
 import { incidentWord, t } from "./words.ts";
 
 /** An incident reported upward from the unit's own region (上报), and what became of those reported before. */
@@ -31,6 +32,8 @@ export class UpwardScreen extends LitElement {
   @consume({ context: readsContext }) private reads!: Reads;
   @consume({ context: sessionContext }) private session!: Session;
   @property({ attribute: false }) regionName = "";
+  /** A replay is looked at. */
+  @property({ type: Boolean }) readOnly = false;
   @state() private topics: readonly TopicView[] = [];
   @state() private sent = "";
   @state() private pictures = 0;
@@ -41,6 +44,7 @@ export class UpwardScreen extends LitElement {
   constructor() {
     super();
     new Speaks(this);
+    new MoreBelow(this);
   }
   protected override firstUpdated(): void {
     void this.reads.topics().then((topics) => (this.topics = topics), () => (this.topics = []));
@@ -76,7 +80,7 @@ export class UpwardScreen extends LitElement {
   override render() {
     const reported = [...this.mine.value.records.values()].filter((i) => i.reportedBy === this.session.account).reverse();
     const busy = this.act.busy !== null;
-    return html`<form class="stack" @submit=${(e: SubmitEvent) => void this.submit(e)}>
+    return html`${this.readOnly ? html`<p class="second" role="status">${t("回放只读：可看当时的上报，不能上报")}</p>` : html`<form class="stack" @submit=${(e: SubmitEvent) => void this.submit(e)}>
         <p class="second">${t("上报到 {region}", { region: this.regionName })}</p>
         <label>${t("事件类型")}<select name="type" required>
           <option value="">${t("请选择")}</option>
@@ -88,10 +92,12 @@ export class UpwardScreen extends LitElement {
         <label>${t("情况")}<textarea name="description" maxlength="2000"></textarea></label>
         <label class="picture">${this.pictures > 0 ? t("已选 {n} 张照片", { n: this.pictures }) : t("附照片（每张最多 8 MB）")}
           <input class="unseen" name="files" type="file" accept="image/*" multiple @change=${(e: Event) => (this.pictures = (e.target as HTMLInputElement).files?.length ?? 0)} /></label>
-        <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>${this.act.failure ? html`${this.act.failure}<br />${t("没有发出，内容还在，请重试")}` : this.trouble}</p>
-        <button class="main" data-command="incident.report" ?disabled=${busy}>${busy ? t("正在发出") : t("发出上报")}</button>
-        <p role="status" class=${this.sent ? "" : "unseen"}>${this.sent ? t("已发出，{at}", { at: this.sent }) : ""}</p>
-      </form>
+        <div class="bottom stack" data-more=${t("下面还有")}>
+          <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>${this.act.failure ? html`${this.act.failure}<br />${t("没有发出，内容还在，请重试")}` : this.trouble}</p>
+          <button class="main" data-command="incident.report" ?disabled=${busy}>${busy ? t("正在发出") : t("发出上报")}</button>
+          <p role="status" class=${this.sent ? "" : "unseen"}>${this.sent ? t("已发出，{at}", { at: this.sent }) : ""}</p>
+        </div>
+      </form>`}
       <h2>${t("我报的事件")}</h2>
       <ul>${reported.length === 0 ? html`<li class="quiet">${t("还没有上报")}</li>` : reported.map((i) => html`<li data-incident=${i.id} data-state=${i.state}><span>${i.title}</span><span class="second">${incidentWord(i.state)}</span></li>`)}${nothing}</ul>`;
   }

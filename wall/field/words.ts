@@ -16,7 +16,7 @@ export const t = dictionary({
   还没有上报: "Nothing reported yet", "没有发出，内容还在，请重试": "Not sent; your words are still here. Try again", "照片没有传上：{why}": "The photo was not sent: {why}",
   "最多 8 MB 的图片": "a picture of at most 8 MB", 请写情况或人数: "Write what happened, or a number", "{n} 件在办": "{n} open", 打开: "Open",
   减一: "One less", "加 {n}": "Add {n}",
-  "不是处置单位账号，只能上报": "Not a unit's account; it can only report upward", 经过: "Log", 退出: "Sign out", 处置端: "Field page",
+  "不是处置单位账号，只能上报": "Not a unit's account; it can only report upward", 经过: "Log", 退出: "Sign out", 处置端: "Field page", 下面还有: "more below", "回放只读：可看当时的任务，不能回执": "Replay, read-only: orders as they stood; nothing can be answered", "回放只读：可看当时的上报，不能上报": "Replay, read-only: reports as they stood; nothing can be reported",
 });
 
 export const taskWord = (state: TaskState): string => inWords(TASK_STATE_WORDS[state]);

@@ -7,6 +7,7 @@ import type { Cell, Coverage } from "../../model/sample.ts";
 import { coverageText } from "../../model/wording.ts";
 import type { Status } from "../store/view.ts";
 import { linkContext, situationContext } from "./contexts.ts";
+import { hasEnded } from "./ended.ts";
 import { freshnessGlyph } from "./freshness-glyph.ts";
 import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
@@ -75,7 +76,7 @@ export class CardElement extends LitElement {
   }
   private content() {
     if (this.failure) return html`<p class="say">✕ ${t("本面板出错：{what}", { what: this.failure })}</p>`;
-    if (this.status === "refused" && this.code === "ended") return html`<p class="say">✕ ${t("此态势已停止")}</p>`;
+    if (this.status === "refused" && hasEnded(this.link.value, this.situation.value ?? "live")) return html`<p class="say">✕ ${t("此态势已停止")}</p>`;
     if (this.status === "refused")
       return html`<p class="say">${this.code === "no_right" || this.code === "not_found" ? t("无权查看") : html`✕ ${t("未取到：{code}", { code: this.code })}`}</p>`;
     // Words only after a moment: what comes at once needs none.

@@ -96,6 +96,8 @@ export class Reads {
   feeds = async (): Promise<readonly FeedView[]> => this.all<FeedView>("/feeds");
   /** Of this moment, so it is never kept. @throws ReadRefused */
   lineage = (situation: string, indicator: string, place: string): Promise<LineageView> => this.get(`/lineage?${new URLSearchParams({ situation, indicator, place }).toString()}`);
+  /** One that runs, or when and by whom it was stopped. @throws ReadRefused */
+  situation = (id: string): Promise<{ readonly id: string; readonly ended?: { readonly at: string; readonly by: string } }> => this.get(`/situations/${encodeURIComponent(id)}`);
   walls = async (): Promise<readonly { readonly id: string }[]> => this.all<{ id: string }>("/walls");
   /** Those of that region itself, not of its subtree. */
   units = async (region: RegionCode): Promise<readonly Unit[]> => this.all<Unit>(`/units?region=${encodeURIComponent(region)}`);

@@ -16,15 +16,18 @@ export interface HeadlineData {
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
   readonly align?: "start" | "middle";
+  /** Since when it stands still (画面停在 14:31): an old sentence recedes and says so first. */
+  readonly stands?: string;
 }
 
 /** The sentence of the wall; when it is too long, clauses are dropped from the end, type never shrinks. */
-export function marks({ clauses, second = [], badge, align = "middle" }: HeadlineData, size: Size): Mark[] {
+export function marks({ clauses, second: facts = [], badge, align = "middle", stands }: HeadlineData, size: Size): Mark[] {
+  const second = secondOf(facts, stands);
   const { u, width, height } = size;
   const sizePx = TYPE_U.headline * u;
   const shape = badge ? sizePx * 0.95 + 0.5 * u : 0;
   const kept = [...clauses];
-  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
+  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: stands ? "t3" : notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
   const over = (runs: readonly Run[]): boolean => runs.reduce((sum, run) => sum + lineWidth(run, size), shape) > width;
   while (kept.length > 1 && over(runsOf(kept))) kept.pop();
   const runs = runsOf(kept);
@@ -40,6 +43,9 @@ export function marks({ clauses, second = [], badge, align = "middle" }: Headlin
   if (second.length > 0) out.push(secondLine(second, base + 1.62 * u, align, size));
   return out;
 }
+/** What is old is not urgent any more: only since when it stands is said strongly. */
+const secondOf = (facts: NonNullable<HeadlineData["second"]>, stands: string | undefined): NonNullable<HeadlineData["second"]> =>
+  stands ? [{ text: `${stands}　`, strong: true }, ...facts.map(({ text, givesWay }) => ({ text, ...(givesWay && { givesWay }) }))] : facts;
 function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align: "start" | "middle", size: Size): Mark {
   const sizePx = TYPE_U.body * size.u;
   const kept = [...parts];
@@ -49,4 +55,4 @@ function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align
   const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = fitLine(runs, size.width, size);
   return { kind: "text", id: "headline-second", ...first, tail, x: align === "middle" ? size.width / 2 : 0, y, anchor: align };
 }
-export const sentence = ({ clauses, second = [] }: HeadlineData): string => `${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;
+export const sentence = ({ clauses, second = [], stands }: HeadlineData): string => `${stands ? `${stands}：` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;

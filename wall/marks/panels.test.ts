@@ -164,6 +164,14 @@ describe("strip and spine", () => {
     expect(texts(marks)).toContain("历史台风 彩虹");
     expect(kinds(marks, "text").filter((m) => m.id?.startsWith("banner-note"))).toEqual([]);
   });
+  test("a headline that stands still recedes, and says since when before anything else", () => {
+    const data: headline.HeadlineData = { clauses: [[{ text: "10级风圈内 3 县" }]], second: [{ text: "最要紧：" }, { text: "湛江指令超时", strong: true }], stands: "画面停在 14:31" };
+    const [first, second] = kinds(headline.marks(data, size(76, 5)), "text");
+    expect([first!.ink, second!.text, second!.weight]).toEqual(["t3", "画面停在 14:31　", 600]);
+    expect(second!.tail!.every((run) => run.ink === "t2")).toBe(true);
+    expect(headline.sentence(data)).toMatch(/^画面停在 14:31：10级风圈内 3 县/);
+  });
+
   test("the headline drops clauses from its end before it would leave its room, and never shrinks", () => {
     const data: headline.HeadlineData = { clauses: [[{ text: "彩虹在湛江坡头登陆" }], [{ text: "约 18 时" }, { text: "外推", notActual: true }, { text: "10级风到茂名" }]] };
     const [wide] = kinds(headline.marks(data, size(76, 5)), "text");

@@ -2,6 +2,7 @@ import type { Role } from "../../model/account.ts";
 import { recallLanguage } from "../kit/language.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { openPage } from "./page.ts";
+import { askAgain } from "./sign-in-again.ts";
 import type { SignInElement } from "./sign-in.ts";
 
 /** Shows the page to who may work on it; to others the sign-in, in its place. */
@@ -11,6 +12,7 @@ export async function openOrSignIn(entry: { situation: string; element: string; 
     const page = await openPage(entry.situation);
     if (entry.roles.includes(page.session.role)) {
       document.body.replaceChildren(document.createElement(entry.element));
+      askAgain(page, entry.roles);
       return;
     }
     page.link.close();

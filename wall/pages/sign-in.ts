@@ -13,6 +13,11 @@ interface DemoAccount {
   readonly regionName?: string;
   readonly unit?: string;
 }
+/** Who has just signed in. */
+export interface SignedIn {
+  readonly account: string;
+  readonly role: Role;
+}
 const t = dictionary({
   登录: "Sign in", 账号: "Account", 口令: "Password", "演示账号，点一下即登录": "Demo accounts: one tap signs in",
   账号或口令不对: "Account or password is wrong", "尝试过多，请稍后再试": "Too many attempts; try again later",
@@ -20,7 +25,7 @@ const t = dictionary({
 });
 const PEOPLE: readonly Role[] = ["commander", "chief", "officer", "unit", "topicAdmin", "sysAdmin", "secAdmin", "auditor"];
 
-/** Signs in with account and password; in the demo also with one tap on a role. Fires `signed-in` with the role. */
+/** Signs in with account and password; in the demo also with one tap on a role. Fires `signed-in` with account and role. */
 @customElement("wall-sign-in")
 export class SignInElement extends LitElement {
   static override styles = [
@@ -64,8 +69,8 @@ export class SignInElement extends LitElement {
     else if (response.status === 429) this.failure = t("尝试过多，请稍后再试");
     else if (!response.ok) this.failure = t("账号或口令不对");
     else {
-      const { role } = (await response.json()) as { role: Role };
-      this.dispatchEvent(new CustomEvent("signed-in", { detail: { role }, bubbles: true, composed: true }));
+      const { account: who, role } = (await response.json()) as SignedIn;
+      this.dispatchEvent(new CustomEvent<SignedIn>("signed-in", { detail: { account: who, role }, bubbles: true, composed: true }));
     }
   }
   private submit(e: SubmitEvent): void {

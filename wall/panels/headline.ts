@@ -1,10 +1,11 @@
 import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AlertRecord, TaskRecord } from "../../model/records.ts";
-import { parseTime } from "../../model/time.ts";
+import { clockText, parseTime } from "../../model/time.ts";
 import type { Words } from "../../model/words.ts";
 import { Canvas } from "../kit/canvas.ts";
-import { inWords, Speaks } from "../kit/language.ts";
+import { Ended } from "../kit/ended.ts";
+import { dictionary, inWords, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import { marks, sentence, spec, type Clause, type HeadlineData } from "../marks/headline.ts";
@@ -30,6 +31,7 @@ export interface HeadlineConfig {
   readonly facts?: readonly { readonly indicator: string; readonly title: Words }[];
 }
 
+const t = dictionary({ "画面停在 {at}": "the picture stands at {at}" });
 type Second = NonNullable<HeadlineData["second"]>;
 
 /** The one sentence of the wall (VISUAL §1, §9): what decides next, and what is most urgent. */
@@ -39,6 +41,7 @@ export class HeadlinePanel extends LitElement {
   @property({ attribute: false }) config: HeadlineConfig = {};
   private readonly storm = new StormSource(this, 5_000);
   private readonly here = new Here(this, 5_000);
+  private readonly ended = new Ended(this);
   private readonly names = new PlaceNames(this);
   private readonly words = new Lexicon(this);
   private readonly view = new Select(this, (s) => {
@@ -74,12 +77,15 @@ export class HeadlinePanel extends LitElement {
     const { ready, alerts, reporting } = this.view.value;
     const nameOf = this.names.of.bind(this.names);
     const align = this.config.align ?? "start";
-    if (record) return { align, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf), second: [...stormFacts(record, this.near(), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true })), ...this.urgent()] };
+    if (this.ended.has) return { align, clauses: [[{ text: this.ended.what }]], second: [{ text: this.ended.advice }] };
+    const old = this.here.standsSince;
+    const stands = old === null ? {} : { stands: t("画面停在 {at}", { at: clockText(old) }) };
+    if (record) return { align, ...stands, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf), second: [...stormFacts(record, this.near(), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true })), ...this.urgent()] };
     if (!ready) return { align, clauses: [[{ text: "··" }]] };
     const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting });
     const { epidemic } = this.view.value;
-    if (epidemic) return { align, clauses: [...epidemicHeadline(epidemic, this.facts()), ...(alerts.length > 0 ? clauses : [])], second: [...epidemicFacts(epidemic).map((text) => ({ text })), ...this.work()] };
-    return { align, clauses, second: this.work() };
+    if (epidemic) return { align, ...stands, clauses: [...epidemicHeadline(epidemic, this.facts()), ...(alerts.length > 0 ? clauses : [])], second: [...epidemicFacts(epidemic).map((text) => ({ text })), ...this.work()] };
+    return { align, ...stands, clauses, second: this.work() };
   }
   /** 新增确诊 18 例; a number that is not known is not spoken of here. */
   private facts(): Clause {

@@ -58,6 +58,11 @@ export class Here implements ReactiveController {
   checkedAt({ simAt }: { readonly simAt: number }): number {
     return this.linked ? this.simNow : simAt;
   }
+  /** Server time of the last sign of life, epoch ms; null while the page is not cut off. */
+  get standsSince(): number | null {
+    const link = this.link.value;
+    return !link || link.state === "live" ? null : link.serverNow() - link.silentMs;
+  }
   get linked(): boolean {
     return this.link.value?.state === "live";
   }
