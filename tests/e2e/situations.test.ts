@@ -125,3 +125,15 @@ test("the last hours of live are replayed: the clock obeys, and nothing can be o
   const refused = await stage.api.command("commander@44", "incident.report", { type: "water.flash.flood", region: "4401", title: "【模拟】" }, { situation: id });
   expect([refused.status, refused.body.code]).toEqual([409, "read_only"]);
 });
+
+test("a page that stays on a situation that was stopped says when, by whom and what to do, and no panel is left without a reason", async () => {
+  const { situation } = (await stage.api.command("commander@44", "situation.start", { kind: "drill", feed: "storm:201822", speed: 10 })).body.result;
+  const [first, second] = [await glass(`/wall/main/1?situation=${situation}`), await glass(`/wall/main/2?situation=${situation}`)];
+  for (const page of [first, second]) await page.locator("wall-value").first().waitFor({ state: "attached" });
+  await stage.api.command("commander@44", "situation.stop", { situation });
+  const said = /此态势已停止：\d\d:\d\d，广东省 指挥长.*请回到实况，或在触控台“态势”中另开演练/;
+  await eventually(() => second.locator("wall-headline").getAttribute("aria-label")).toMatch(said);
+  await eventually(() => first.locator("wall-banner").getAttribute("aria-label")).toMatch(said);
+  await first.locator("wall-card", { hasText: "此态势已停止" }).first().waitFor();
+  expect(await first.getByText(/未取到|无权查看/).count()).toBe(0);
+});
