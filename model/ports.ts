@@ -11,6 +11,9 @@ export interface Clock {
   after(ms: number, run: () => void): Stop;
 }
 
+/** Asked between the parts of long work: what to wait for when its turn is over, so that others are served; undefined while it lasts. */
+export type Pace = () => Promise<void> | undefined;
+
 /** Chance as a port: ids that never repeat and secrets that cannot be guessed. */
 export interface Ids {
   /** Short, sortable, unique: `inc-…`. */

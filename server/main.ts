@@ -21,6 +21,7 @@ import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
 import { takeAll } from "./steps.ts";
+import { createTurns } from "./turns.ts";
 import { openSqlite } from "./store/index.ts";
 
 /** The repository's folder: where package.json stands, above this file in source and in the build alike. */
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   const rootCode = catalog.regions.row(0).code;
 
   let nextChannel = 0;
+  const turns = createTurns(clock);
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
   const scenes = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall)]));
   const director = createDirector({
@@ -79,7 +81,7 @@ async function start(): Promise<void> {
     return await openSituation(
       {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
-        nextChannelId: () => ++nextChannel,
+        nextChannelId: () => ++nextChannel, turns,
         file: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(join(config.dataDir, "files", id)),
         folds: plan.id === "live" ? [situations, director] : [],
         anchor: heads.latest(plan.id),

@@ -1,4 +1,4 @@
-import type { Clock, Log, Stop } from "../model/ports.ts";
+import type { Clock, Log, Pace, Stop } from "../model/ports.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Draft, Entry } from "../model/journal.ts";
 import type { Reading } from "../model/sample.ts";
@@ -15,8 +15,10 @@ export interface Rooms {
   readonly clock: Clock;
   readonly log: Log;
   simNow(): number;
-  /** What a played world has to take up to reach `now`; live is told by `take`. */
-  play?(now: number): readonly Reading[] | Promise<readonly Reading[]>;
+  /** What a played world has to take up to reach `now`, in parts; live is told by `take`. */
+  play?(now: number): AsyncIterable<readonly Reading[]>;
+  /** Begins long work that is done in turns. */
+  turns(): Pace;
   readonly series: { append(readings: readonly Reading[]): { readonly changed: readonly Reading[]; readonly late: readonly Reading[]; readonly duplicates: number } };
   readonly history: { note(readings: readonly Reading[]): void; noteChanged(changed: readonly Changed[], simNow: number): void };
   readonly rollup: { settle(tick: number): Changed[] };
@@ -27,7 +29,7 @@ export interface Rooms {
     compose(changed: readonly Changed[], touched: ReadonlySet<Channel["kind"]>, tick: number): { readonly id: number; readonly bytes: Uint8Array }[];
     send(frames: readonly { readonly id: number; readonly bytes: Uint8Array }[]): void;
     /** Every stream begins anew. */
-    anew(): Promise<void>;
+    anew(pace: Pace): Promise<void>;
   };
 }
 
@@ -39,8 +41,11 @@ export interface Pipeline {
   touch(kind: Channel["kind"]): void;
   /** Settles, judges, records and composes once; a tick that is still recording is not overtaken. */
   tick(): Promise<void>;
-  /** Puts another world in place: what `build` answers is taken and judged, and every stream begins anew. No tick falls in between. */
-  restart(build: () => Promise<readonly Reading[]>): Promise<void>;
+  /**
+   * Puts another world in place. `build` makes it ready beside the one that stands, puts it in its place in one go and
+   * answers what it holds; that is judged, and every stream begins anew. No tick falls in between. Null: nothing was put.
+   */
+  restart(build: (tick: number) => Promise<readonly Changed[] | null>): Promise<void>;
   /** Frames of touched records now, without waiting for the tick: a critical alert. */
   hurry(): void;
   tickNumber(): number;
@@ -67,13 +72,9 @@ export function createPipeline(rooms: Rooms): Pipeline {
     history.note([...changed, ...late]);
     return { changed, duplicates };
   }
-  function settle(now: number): readonly Changed[] {
-    tick += 1;
-    const changed = rollup.settle(tick);
-    history.noteChanged(changed, now);
+  function judge(changed: readonly Changed[], now: number): void {
     const findings = rules.evaluate(changed, now);
     if (findings.length > 0) owed.push(findings);
-    return changed;
   }
   /** What rules found is shown once it is durable. */
   async function settleDebts(): Promise<void> {
@@ -91,10 +92,26 @@ export function createPipeline(rooms: Rooms): Pipeline {
 
   async function step(): Promise<void> {
     const now = rooms.simNow();
-    const played = rooms.play?.(now);
-    if (played) append(await played);
+    const pace = rooms.turns();
+    tick += 1;
+    const parts: (readonly Changed[])[] = [];
+    if (rooms.play)
+      for await (const readings of rooms.play(now)) {
+        append(readings);
+        // Whoever reads between two turns finds sums of what stands.
+        parts.push(rollup.settle(tick));
+        await pace();
+      }
+    parts.push(rollup.settle(tick));
+    const changed = merged(parts);
+    for (const one of changed) {
+      history.noteChanged([one], now);
+      const others = pace();
+      if (others) await others;
+    }
+    judge(changed, now);
     // Numbers do not wait for the journal.
-    compose(settle(now));
+    compose(changed);
     await settleDebts();
   }
 
@@ -130,12 +147,12 @@ export function createPipeline(rooms: Rooms): Pipeline {
     async restart(build) {
       while (running) await running.catch(() => {});
       await alone(async () => {
-        const readings = await build();
-        const now = rooms.simNow();
-        append(readings);
-        settle(now);
+        tick += 1;
+        const changed = await build(tick);
+        if (changed === null) return;
+        judge(changed, rooms.simNow());
         touched = new Set();
-        await frames.anew();
+        await frames.anew(rooms.turns());
         await settleDebts();
       });
     },
@@ -150,4 +167,16 @@ export function createPipeline(rooms: Rooms): Pipeline {
     },
   };
   return pipeline;
+}
+
+/** What several parts of a tick have changed, each place once. */
+function merged(parts: readonly (readonly Changed[])[]): readonly Changed[] {
+  const all = parts.flat();
+  const places = new Map<string, Set<string>>();
+  for (const one of all) {
+    const known = places.get(one.indicator);
+    if (!known) places.set(one.indicator, new Set(one.places));
+    else for (const place of one.places) known.add(place);
+  }
+  return places.size === all.length ? all : [...places].map(([indicator, of]) => ({ indicator, places: [...of] }));
 }

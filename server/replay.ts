@@ -11,6 +11,8 @@ export interface Past {
   readonly history: History;
 }
 
+/** So many readings are taken up at once. */
+const PART = 4_000;
 /** As fast as a drill's record: an hour in a minute. */
 const REPLAY_SPEED = 60;
 
@@ -21,7 +23,10 @@ export function playPast({ situation, history }: Past, from: number, to: number)
     id: `past:${situation}`, title: { zh: `实况 ${title.zh}`, en: `Live, ${title.en}` }, banner: `实况 ${title.zh}`,
     span: { from, to }, start: from, speed: REPLAY_SPEED, cadences: {},
     readings: (after, until) => history.arrivals(after, until),
-    backfill: (_after, until) => history.known(until),
+    async *backfill(_after, until) {
+      const known = await history.known(until);
+      for (let at = 0; at < known.length; at += PART) yield known.slice(at, at + PART);
+    },
     extras: () => [],
   };
 }
@@ -41,7 +46,6 @@ export const historyUntil = (past: History, simNow: () => number): History => ({
   unwritten: () => 0,
   start: () => () => {},
   restore: async () => [],
-  restart() {},
   forget: async () => {},
   knownFrom: () => past.knownFrom(),
   arrivals: (from, to) => past.arrivals(from, Math.min(to, simNow())),

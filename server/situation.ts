@@ -3,30 +3,30 @@ import type { CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Draft, Entry } from "../model/journal.ts";
-import type { Clock, Ids, Log, Stop, Store } from "../model/ports.ts";
+import type { Clock, Ids, Log, Pace, Stop, Store } from "../model/ports.ts";
 import type { Level } from "../model/region.ts";
 import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
 import { KIND_WORD, type SituationInfo, type SituationKind } from "../model/situation.ts";
 import { createSituationClock, type SituationClock } from "../model/situation-clock.ts";
-import { HOUR } from "../model/time.ts";
+import { HOUR, MINUTE } from "../model/time.ts";
 import type { Words } from "../model/words.ts";
 import type { Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
 import { openDecisions, rereadDecisions } from "./decisions.ts";
 import { createFrames, type Frames } from "./frames/index.ts";
-import { createHistory } from "./history/index.ts";
+import { createHistory, type History } from "./history/index.ts";
 import { AHEAD_MS } from "./ingest/index.ts";
 import type { Incidents } from "./incidents/index.ts";
 import type { Chain, Head } from "./journal/index.ts";
 import { lineage } from "./lineage.ts";
-import { createPipeline, type Pipeline } from "./pipeline.ts";
+import { createPipeline, type Changed, type Pipeline } from "./pipeline.ts";
 import { createPlaces } from "./places.ts";
-import type { Played } from "./played.ts";
+import type { Parts, Played } from "./played.ts";
 import { recordsOf, type Viewer } from "./records.ts";
 import { historyUntil, type Past } from "./replay.ts";
 import { createRollup, type Rollup } from "./rollup/index.ts";
 import { createRules } from "./rules/index.ts";
-import { createSeries } from "./series/index.ts";
+import { createSeries, type Series } from "./series/index.ts";
 import { takeAll } from "./steps.ts";
 
 export interface SituationNeeds {
@@ -39,6 +39,8 @@ export interface SituationNeeds {
   readonly tickMs: number;
   readonly applyDelayMs: number;
   readonly nextChannelId: () => number;
+  /** Begins long work that is done in turns, in one line with that of all other worlds. */
+  turns(): Pace;
   readonly file?: (id: string) => boolean;
   /** Folds of the whole house that live in this chain: the director's, in `live`. */
   readonly folds?: readonly Fold[];
@@ -59,6 +61,14 @@ export interface SituationPlan {
   /** Whose past it replays: numbers, history and decisions are read from there, and rules do not judge a second time. */
   readonly past?: Past;
   readonly speed?: number;
+  /** Where its clock was last set. */
+  readonly sought?: Sought;
+}
+
+/** A clock is set to an instant by an entry in the chain of `live`. */
+export interface Sought {
+  readonly to: number;
+  readonly seq: number;
 }
 
 /** One whole world: its clock, series, rules, journal and streams, apart from all others. */
@@ -89,14 +99,19 @@ export interface Situation {
   record(drafts: readonly Draft[]): Promise<readonly Entry[]>;
   /** Decides a command on alerts, incidents or tasks, or what `decide` decides. */
   execute(actor: Actor, envelope: CommandEnvelope, decide?: (now: number) => Decision): Promise<{ readonly status: number; readonly answer: unknown }>;
-  /** Another time is another world: it is built first, then clock and world change in one turn. Throws for live. */
-  seek(to: number): Promise<void>;
+  /**
+   * Another time is another world: it is built in turns beside the one that stands, then clock and world change in one go.
+   * A later one, and a stop, end the building; whoever waits is told when the world that was wanted last stands. Throws for live.
+   */
+  seek(sought: Sought): Promise<void>;
   stop(): Promise<void>;
   /** Stops for good: where its clock stood is forgotten. */
   end(): Promise<void>;
 }
 
 const PLAYED_IN_FULL_MS = 2 * HOUR;
+/** Of a record that is caught up with so much is taken up at once. */
+const PART_MS = 10 * MINUTE;
 const HAZARD_EVERY_MS = 1_000;
 const CLOCK_SAVED_EVERY_MS = 5_000;
 
@@ -121,33 +136,39 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     return indicator && cadenceMs !== undefined ? { ...indicator, cadenceMs } : indicator;
   }
   let world = buildWorld();
-  function buildWorld() {
+  function buildNumbers() {
     const series = createSeries({ regions, sites: catalog.sites, indicators: catalog.indicators });
     const rollup = createRollup({ regions, sites: catalog.sites, indicator: indicatorHere, series });
     return { series, rollup };
   }
+  /** Numbers and what they were: another time has both of its own. */
+  function buildWorld(): World {
+    const numbers = buildNumbers();
+    return { ...numbers, history: past ? historyUntil(past.history, simNow) : historyOf(numbers.rollup) };
+  }
+  function historyOf(rollup: Rollup): History {
+    return createHistory({
+      store, situation: id, clock, simNow, indicators: catalog.indicators, indicator: (i) => catalog.indicator(i), regions, sites: catalog.sites,
+      cell: (indicator, place, now) => cellIn(rollup, indicator, place, now), worldOf, log, turns: () => needs.turns(),
+      ...(feed && { told: (asOf: number) => feed.backfill(feed.span.from - 1, asOf) }),
+    });
+  }
   function worldOf(readings: readonly Reading[]): Rollup {
-    const { series, rollup } = buildWorld();
+    const { series, rollup } = buildNumbers();
     series.append(readings);
     rollup.settle(0);
     return rollup;
   }
-  const cellOf = (indicator: string, place: string, now: number): Cell | undefined =>
-    catalog.indicator(indicator) && regionOf(place) !== undefined ? world.rollup.cell(indicator, place, now) : undefined;
-
-  const history = past
-    ? historyUntil(past.history, simNow)
-    : createHistory({
-        store, situation: id, clock, simNow, indicators: catalog.indicators, indicator: (i) => catalog.indicator(i), regions, sites: catalog.sites,
-        cell: cellOf, worldOf, log, durable: !feed,
-      });
+  function cellIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined {
+    return catalog.indicator(indicator) && regionOf(place) !== undefined ? rollup.cell(indicator, place, now) : undefined;
+  }
   const rules = createRules({
     // What rules found then is in the journal that is read again.
     rules: past ? [] : catalog.rules,
     indicator: (i) => catalog.indicator(i),
     levelOf: (place) => regions.find(place)?.level ?? (catalog.site(place) ? "site" : undefined),
     site: (site) => catalog.site(site),
-    cell: cellOf,
+    cell: (indicator, place, now) => cellIn(world.rollup, indicator, place, now),
   });
   rules.resume(decided.alerts.open());
 
@@ -158,24 +179,25 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       slice: (indicator, region, level) => world.rollup.frameSlice(indicator, region, level),
       cell: (indicator, place) => (regionOf(place) === undefined ? undefined : world.rollup.frameCell(indicator, place)),
       newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
-      series: (indicator, place, from, to, points) => history.series(indicator, place, from, to, points),
+      series: (indicator, place, from, to, points) => world.history.series(indicator, place, from, to, points),
       records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, wall: (w) => needs.wall(w), hazards: () => feed?.extras(simNow()) ?? [] }),
     });
   const frames: Record<Viewer, Frames> = { person: framesFor("person"), display: framesFor("display") };
   const viewers = Object.values(frames);
 
   const pipeline = createPipeline({
-    clock, log, simNow, history, rules,
+    clock, log, simNow, rules, turns: () => needs.turns(),
     ...(feed && { play: (now: number) => play(feed, now) }),
     alerts: { consider: (findings) => decided.alerts.consider(findings) },
     ledger: { record: (drafts) => decided.record(drafts) },
     series: { append: (readings) => world.series.append(readings) },
+    history: { note: (readings) => world.history.note(readings), noteChanged: (changed, at) => world.history.noteChanged(changed, at) },
     rollup: { settle: (tick) => world.rollup.settle(tick) },
     frames: {
       compose: (changed, touched, tick) => viewers.flatMap((viewer) => viewer.compose(changed, touched, tick)),
       send: (encoded) => viewers.forEach((viewer) => viewer.send(encoded)),
-      async anew() {
-        for (const viewer of viewers) viewer.send(await viewer.newEpoch());
+      async anew(pace) {
+        for (const viewer of viewers) await viewer.newEpoch(pace);
       },
     },
   });
@@ -194,31 +216,57 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
 
   /** Until when the record has been played. */
   let playedTo = Number.NEGATIVE_INFINITY;
-  async function play(record: Played, now: number): Promise<readonly Reading[]> {
-    if (now <= playedTo) return [];
+  async function* play(record: Played, now: number): AsyncGenerator<readonly Reading[]> {
+    if (now <= playedTo) return;
     await decided.readTo(now);
     // After a long stop the steps in between are not computed one by one: nobody sees them any more.
-    const readings = await (now - playedTo > PLAYED_IN_FULL_MS ? record.backfill(playedTo, now) : record.readings(playedTo, now));
+    if (now - playedTo > PLAYED_IN_FULL_MS) yield* record.backfill(playedTo, now);
+    else for (let from = playedTo; from < now; from += PART_MS) yield await record.readings(from, Math.min(now, from + PART_MS));
     playedTo = now;
-    return readings;
   }
-  /** The world of a record at `to`. The clock is set when everything has been read, so that nobody sees the one without the other. */
-  async function goTo(record: Played, to: number, setClock: () => void): Promise<readonly Reading[]> {
-    const next = past ? await decisionsAt(to) : decided;
-    const readings = await record.backfill(record.span.from - 1, to);
+  /** Takes up in turns what a world that nobody sees yet is to hold; null as soon as it is not wanted any more. */
+  async function fill(into: World, parts: Parts, tick: number, at: number, isWanted: () => boolean): Promise<readonly Changed[] | null> {
+    const pace = needs.turns();
+    for await (const readings of parts) {
+      const { changed, late } = into.series.append(readings);
+      into.history.note([...changed, ...late]);
+      await pace();
+      if (!isWanted()) return null;
+    }
+    const settled = into.rollup.settle(tick);
+    for (const one of settled) {
+      into.history.noteChanged([one], at);
+      await pace();
+    }
+    return settled;
+  }
+  /** The world of a record at `to`. Clock, decisions and numbers change in one go, so that nobody sees the one without the other. */
+  async function goTo(record: Played, { to, tick, isWanted, setClock }: Going): Promise<readonly Changed[] | null> {
+    if (!isWanted()) return null;
+    const decisions = past ? await decisionsAt(to) : decided;
+    const next = buildWorld();
+    const changed = await fill(next, record.backfill(record.span.from - 1, to), tick, to, isWanted);
+    if (changed === null || !isWanted()) return null;
     setClock();
-    decided = next;
-    world = buildWorld();
-    history.restart();
+    decided = decisions;
+    stopHistory();
+    world = next;
+    stopHistory = next.history.start();
     rules.restart();
     playedTo = to;
-    return readings;
+    return changed;
   }
+  let stopHistory: Stop = world.history.start();
 
   // What is known before the first tick: yesterday's last values in live, the record up to the clock in a drill.
-  await pipeline.restart(async () => (feed ? await goTo(feed, simNow(), () => {}) : await history.restore()));
+  const always = (): boolean => true;
+  await pipeline.restart(async (tick) =>
+    feed ? await goTo(feed, { to: simNow(), tick, isWanted: always, setClock: () => {} }) : await fill(world, [await world.history.restore()], tick, simNow(), always),
+  );
 
   let savedClock = "";
+  /** The last order to set the clock that was carried out. */
+  let followed = plan.sought?.seq ?? 0;
   const clockKey = `clock:${id}`;
   /** One after the other: none is written when the clock has been forgotten. */
   let saving: Promise<void> = Promise.resolve();
@@ -230,14 +278,17 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const writeClock = async (): Promise<void> => {
     if (!own) return;
     const { speed, paused } = own.state();
-    const body: SavedClock = { simAt: own.now(), speed, paused: paused && !own.ended() };
+    const body: SavedClock = { simAt: own.now(), speed, paused: paused && !own.ended(), followed };
     const text = JSON.stringify(body);
     // A clock that stands still is written once.
     if (text === savedClock) return;
     await store.commit({ documents: [{ key: clockKey, body }] });
     savedClock = text;
   };
-  const stops: Stop[] = [pipeline.start(needs.tickMs), history.start()];
+  const stops: Stop[] = [pipeline.start(needs.tickMs), () => stopHistory()];
+  /** Counts the orders to go elsewhere: whoever follows an earlier one than the last is not wanted any more. */
+  let wish = 0;
+  let newest: Promise<void> = Promise.resolve();
   if (own)
     stops.push(
       clock.every(HAZARD_EVERY_MS, () => pipeline.touch("hazard")),
@@ -245,7 +296,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     );
 
   return {
-    id, pipeline, frames, clock: own, simNow, knownUntil, past: { situation: id, history },
+    id, pipeline, frames, clock: own, simNow, knownUntil,
+    get past() {
+      return { situation: id, history: world.history };
+    },
     get chain() {
       return decided.chain;
     },
@@ -260,36 +314,64 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       clock: own ? own.state() : { at: clock.now(), simAt: clock.now(), speed: 1, paused: false },
     }),
     take: (readings) => pipeline.take(readings),
-    flush: () => history.flush(),
-    unwritten: () => history.unwritten() + pipeline.owing(),
+    flush: () => world.history.flush(),
+    unwritten: () => world.history.unwritten() + pipeline.owing(),
     async slice(indicator, region, level, asOf) {
       if (asOf === undefined) return world.rollup.slice(indicator, region, level, simNow());
-      return (await history.asKnown(indicator, asOf)).slice(indicator, region, level, asOf);
+      return (await world.history.asKnown(indicator, asOf)).slice(indicator, region, level, asOf);
     },
-    series: (indicator, place, from, to, points, asOf) => history.series(indicator, place, from, Math.min(to, knownUntil()), points, asOf),
+    series: (indicator, place, from, to, points, asOf) => world.history.series(indicator, place, from, Math.min(to, knownUntil()), points, asOf),
     async lineage(indicator, place, at) {
       const now = simNow();
       if (at === undefined || at >= now) return lineage(world.rollup, catalog, indicator, place, now);
-      return lineage(await history.asKnown(indicator, at), catalog, indicator, place, at);
+      return lineage(await world.history.asKnown(indicator, at), catalog, indicator, place, at);
     },
     record: (drafts) => decided.record(drafts),
     execute: (actor, envelope, by) => decided.execute(actor, envelope, by),
-    async seek(to) {
+    async seek({ to, seq }) {
       if (!feed || !own) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);
-      await pipeline.restart(() => goTo(feed, to, () => own.seek(to)));
+      const mine = ++wish;
+      const setClock = (): void => {
+        own.seek(to);
+        followed = seq;
+      };
+      const done = pipeline.restart((tick) => goTo(feed, { to, tick, isWanted: () => mine === wish, setClock })).then(saveClock);
+      newest = done;
+      await done;
+      // Where another was wanted meanwhile, that one is waited for.
+      for (let last = done; last !== newest; await last) last = newest;
     },
     async stop() {
+      wish += 1;
       for (const stop of stops) stop();
-      await takeAll([() => history.flush(), saveClock]);
+      await takeAll([() => world.history.flush(), saveClock]);
     },
     async end() {
+      wish += 1;
       for (const stop of stops) stop();
-      await takeAll([() => history.flush(), () => saving, () => store.commit({ dropDocuments: [clockKey] })]);
+      await takeAll([() => world.history.flush(), () => saving, () => store.commit({ dropDocuments: [clockKey] })]);
     },
   };
 }
 
+/** Numbers, and what they were. */
+interface World {
+  readonly series: Series;
+  readonly rollup: Rollup;
+  readonly history: History;
+}
+
+/** A way to another world, as long as it is wanted. */
+interface Going {
+  readonly to: number;
+  readonly tick: number;
+  isWanted(): boolean;
+  setClock(): void;
+}
+
 interface SavedClock {
+  /** The order by which it was last set; a later one in the journal was not carried out when the program ended. */
+  readonly followed?: number;
   readonly simAt: number;
   readonly speed: number;
   readonly paused: boolean;
@@ -298,6 +380,9 @@ interface SavedClock {
 /** A drill goes on where it stood when the program ended, not where it would be had it run. */
 async function resumedClock({ store, clock }: SituationNeeds, plan: SituationPlan, feed: Played): Promise<SituationClock> {
   const saved = (await store.document(`clock:${plan.id}`)) as SavedClock | null | undefined;
+  const { sought } = plan;
+  if (sought && sought.seq > (saved ? (saved.followed ?? Number.POSITIVE_INFINITY) : 0))
+    return createSituationClock({ clock, start: sought.to, speed: saved?.speed ?? plan.speed ?? feed.speed, paused: saved?.paused ?? false, span: feed.span });
   const inSpan = saved && saved.simAt >= feed.span.from && saved.simAt <= feed.span.to;
   return createSituationClock({
     clock,

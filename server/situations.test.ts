@@ -27,7 +27,7 @@ function house(): Situations {
     const execute = async (actor: Actor, _envelope: unknown, decide: (now: number) => Decision) => {
       const { drafts, result } = decide(0);
       for (const draft of drafts) situations.apply(entryOf(draft.kind, draft.body, actor));
-      return { status: 200, answer: result };
+      return { status: 200, answer: { seq, result } };
     };
     const stop = async () => {
       stopped.push(id);

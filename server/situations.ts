@@ -9,7 +9,7 @@ import { MOST_BESIDE_LIVE } from "../model/situation.ts";
 import { formatTime, parseTime } from "../model/time.ts";
 import { DEFAULT_FEED, type Feeds } from "./feeds/index.ts";
 import { playPast } from "./replay.ts";
-import type { Situation, SituationPlan } from "./situation.ts";
+import type { Situation, SituationPlan, Sought } from "./situation.ts";
 import { takeAll } from "./steps.ts";
 
 const DEFAULT_DRILL = "storm";
@@ -56,6 +56,8 @@ export interface SituationsNeeds {
 export function createSituations(needs: SituationsNeeds): Situations {
   const running = new Map<string, Situation>();
   const started = new Map<string, Started>();
+  /** Where the clock of each was last set. */
+  const sought = new Map<string, Sought>();
   /** Every name a world ever had: another run of the same record is another world, with its own chain and clock. */
   const used = new Set(["live", DEFAULT_DRILL]);
   const stopped = new Map<string, Ended>();
@@ -79,7 +81,8 @@ export function createSituations(needs: SituationsNeeds): Situations {
   /** @throws Problem when there is no such record */
   async function planOf(begun: Started): Promise<SituationPlan> {
     const { situation, kind, speed } = begun;
-    const common = { id: situation, kind, ...(speed !== undefined && { speed }) };
+    const set = sought.get(situation);
+    const common = { id: situation, kind, ...(speed !== undefined && { speed }), ...(set && { sought: set }) };
     if ("feed" in begun) {
       const feed = feedOf(begun.feed);
       return { ...common, title: feed.title, feed };
@@ -169,13 +172,25 @@ export function createSituations(needs: SituationsNeeds): Situations {
         break;
       case "situation.paused": target?.clock?.pause(); break;
       case "situation.resumed": target?.clock?.resume(); break;
-      case "situation.sought": await target?.seek(parseTime(body.to!)!); break;
+      case "situation.sought": await target?.seek(sought.get(body.situation)!); break;
       case "situation.speedSet": target?.clock?.setSpeed(body.speed!); break;
     }
     for (const listener of listeners) listener();
   }
 
-  let following: Promise<void> = Promise.resolve();
+  /** What is being carried out, by the entry that ordered it. */
+  const following = new Map<number, Promise<void>>();
+  /** What began or ended each world last: an end waits for the beginning. A clock waits for neither, since only a running one is set. */
+  const comings = new Map<string, Promise<void>>();
+  function carryOut(entry: Entry): void {
+    const { situation } = entry.body as { situation: string };
+    const comesOrGoes = entry.kind === "situation.started" || entry.kind === "situation.stopped";
+    const work = (comesOrGoes ? (comings.get(situation) ?? Promise.resolve()).then(() => follow(entry)) : follow(entry))
+      .catch((error: unknown) => needs.log.error("A situation did not follow its order", { kind: entry.kind, error: String(error) }))
+      .finally(() => following.delete(entry.seq));
+    following.set(entry.seq, work);
+    if (comesOrGoes) comings.set(situation, work);
+  }
   return {
     all: () => [...running.values()],
     get: (id) => running.get(id),
@@ -190,9 +205,14 @@ export function createSituations(needs: SituationsNeeds): Situations {
       if (entry.kind === "situation.stopped") {
         const { situation } = entry.body as Started;
         started.delete(situation);
+        sought.delete(situation);
         stopped.set(situation, { at: entry.at, by: entry.actor });
       }
-      if (booted) following = following.then(() => follow(entry)).catch((error: unknown) => needs.log.error("A situation did not follow its order", { kind: entry.kind, error: String(error) }));
+      if (entry.kind === "situation.sought") {
+        const { situation, to } = entry.body as { situation: string; to: string };
+        sought.set(situation, { to: parseTime(to)!, seq: entry.seq });
+      }
+      if (booted) carryOut(entry);
     },
     async open() {
       running.set("live", await needs.launch({ id: "live", kind: "live", title: { zh: "实况", en: "Live" }, feed: null }));
@@ -210,7 +230,8 @@ export function createSituations(needs: SituationsNeeds): Situations {
     },
     async execute(actor, envelope) {
       const answer = await live().execute(actor, envelope, () => decide(actor, envelope));
-      await following;
+      // Also when the command comes again while it is still being carried out.
+      await following.get((answer.answer as { seq: number }).seq);
       return answer;
     },
     replayedFrom: () => Math.min(...[...started.values()].map((one) => ("from" in one ? parseTime(one.from)! : Number.POSITIVE_INFINITY))),

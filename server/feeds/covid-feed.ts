@@ -43,7 +43,8 @@ export function covidFeed(needs: FeedNeeds): Feed {
     cadences: {},
     start: Math.min(info.span.to, Math.max(info.span.from, parseTime("2020-01-26T12:00:00+08:00")!)),
     readings,
-    backfill: readings,
+    // A year of 21 cities is one part.
+    backfill: (from, to) => [readings(from, to)],
     extras: (simNow) => [epidemicRecord(needs, simNow)],
   };
 }

@@ -15,9 +15,10 @@ export interface Feed extends FeedInfo {
   readings(from: number, to: number): Reading[];
   /**
    * A subset of `readings` that is enough to build the world anew at `to` after a seek, a start or a long stop: every
-   * observation, derived values at the fixes, in each hour of the last twelve, and at their last step.
+   * observation, derived values at the fixes, in each hour of the last twelve, and at their last step. In parts, each
+   * computed when it is asked for: all of them together take longer than others should wait.
    */
-  backfill(from: number, to: number): Reading[];
+  backfill(from: number, to: number): Iterable<readonly Reading[]>;
   /** What maps need beside numbers, as known at `simNow`. */
   extras(simNow: number): HazardRecord[];
 }

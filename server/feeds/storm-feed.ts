@@ -46,16 +46,17 @@ export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
   const station = needs.sites.find((site) => site.kind === STATION_KIND);
   const observed = (from: number, to: number): Reading[] => (station ? stationReadings(needs.weather, station.id, from, to) : []);
   const derived = (at: number): Reading[] => stormReadings(storm, at, towns, counties);
-  const tell = (from: number, to: number, times: readonly number[]): Reading[] => {
+  function* tell(from: number, to: number, times: readonly number[]): Generator<readonly Reading[]> {
     const hours = observed(from, to);
-    const out: Reading[] = [];
     let next = 0;
     for (const at of times) {
-      while (next < hours.length && hours[next]!.observedAt <= at) out.push(hours[next++]!);
-      for (const reading of derived(at)) out.push(reading);
+      const until = hours.findIndex((hour, i) => i >= next && hour.observedAt > at);
+      const end = until < 0 ? hours.length : until;
+      yield [...hours.slice(next, end), ...derived(at)];
+      next = end;
     }
-    return [...out, ...hours.slice(next)];
-  };
+    yield hours.slice(next);
+  }
   const within = (from: number, to: number): [number, number] => [Math.max(from, info.span.from - 1), Math.min(to, info.span.to)];
 
   return {
@@ -65,7 +66,7 @@ export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
     start: dramaticStart(storm, info.span, towns),
     readings(wantedFrom, wantedTo) {
       const [from, to] = within(wantedFrom, wantedTo);
-      return tell(from, to, steps(from, to, STORM_STEP_MS));
+      return [...tell(from, to, steps(from, to, STORM_STEP_MS))].flat();
     },
     backfill(wantedFrom, wantedTo) {
       const [from, to] = within(wantedFrom, wantedTo);

@@ -1,5 +1,5 @@
 import type { Indicator } from "../../model/indicator.ts";
-import type { Clock, Stop } from "../../model/ports.ts";
+import type { Clock, Pace, Stop } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
 import type { SeriesPoint } from "../../model/sample.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
@@ -45,8 +45,8 @@ export interface Frames {
   /** The shared snapshot, true at the channel's present seq. */
   snapshot(id: number): Uint8Array;
   heads(): Record<string, number>;
-  /** History may be lost (a seek, a restart of the world): every stream begins anew, with the snapshots to send. One that cannot be read ends. */
-  newEpoch(): Promise<EncodedFrame[]>;
+  /** History may be lost (a seek, a restart of the world): every stream begins anew, and its snapshot is sent. One that cannot be read ends. */
+  newEpoch(pace?: Pace): Promise<void>;
   onFrames(listener: (frames: readonly EncodedFrame[]) => void): Stop;
   send(frames: readonly EncodedFrame[]): void;
 }
@@ -168,6 +168,9 @@ export function createFrames(needs: FramesNeeds): Frames {
     return compose();
   }
 
+  function send(frames: readonly EncodedFrame[]): void {
+    if (frames.length > 0) for (const listener of listeners) listener(frames);
+  }
   function close(id: number): void {
     const stream = byId.get(id);
     if (!stream) return;
@@ -210,7 +213,7 @@ export function createFrames(needs: FramesNeeds): Frames {
       return snapshotOf(stream);
     },
     heads: () => Object.fromEntries([...byId.values()].map((s) => [String(s.id), s.seq])),
-    async newEpoch() {
+    async newEpoch(pace) {
       epoch = Math.max(epoch + 1, Math.floor(clock.now()));
       for (const stream of byId.values()) {
         stream.seq = 0;
@@ -218,15 +221,18 @@ export function createFrames(needs: FramesNeeds): Frames {
       }
       // One that cannot be read is gone from the heads, and its listeners ask again: an old world must not stand on.
       await Promise.all([...byId.values()].map((stream) => stream.ready.catch(() => drop(stream))));
-      return [...byId.values()].map((stream) => ({ id: stream.id, bytes: snapshotOf(stream) }));
+      for (const stream of byId.values()) {
+        // Each is sent as it is composed: what is decided meanwhile goes into a stream after its snapshot, never before.
+        if (stream.filled) send([{ id: stream.id, bytes: snapshotOf(stream) }]);
+        const others = pace?.();
+        if (others) await others;
+      }
     },
     onFrames(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    send(frames) {
-      if (frames.length > 0) for (const listener of listeners) listener(frames);
-    },
+    send,
   };
 }
 

@@ -40,9 +40,7 @@ export function pendingOf(memory: Memory, of: { readonly situation: string; read
     const tail = memory.tails.get(place)!;
     const length = tail.samples.length;
     if (length === 0) continue;
-    const samples = tail.samples.slice(0, length);
-    const observed = spanOf(samples, (s) => s.observedAt);
-    blocks.push({ situation, indicator, place, fromAt: observed.from, toAt: observed.to, receivedTo: spanOf(samples, (s) => s.receivedAt).to, count: length, bytes: packSamples(samples) });
+    blocks.push(blockOf(tail.samples.slice(0, length), { situation, indicator, place }));
     cut.push(() => void tail.samples.splice(0, length));
   }
   memory.long.clear();
@@ -73,6 +71,12 @@ export function pendingOf(memory: Memory, of: { readonly situation: string; read
       }
     },
   };
+}
+
+/** Samples of one series as a block of its own. */
+export function blockOf(samples: readonly Stored[], of: { readonly situation: string; readonly indicator: string; readonly place: string }): HistoryBlock {
+  const observed = spanOf(samples, (s) => s.observedAt);
+  return { ...of, fromAt: observed.from, toAt: observed.to, receivedTo: spanOf(samples, (s) => s.receivedAt).to, count: samples.length, bytes: packSamples(samples) };
 }
 
 /** A flush takes in a second; only after a store was away for long does it come to more than one part. */

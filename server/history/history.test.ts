@@ -28,6 +28,7 @@ function world() {
 }
 function house(store: MemoryStore = memoryStore(), durable = true, clock = new ManualClock(START)) {
   const now = world();
+  const told: Reading[] = [];
   const complaints: string[] = [];
   const history = createHistory({
     store, situation: "live", clock, simNow: () => clock.now(), indicators, indicator: find, regions: littleTree, sites: littleSites,
@@ -39,10 +40,12 @@ function house(store: MemoryStore = memoryStore(), durable = true, clock = new M
       return past.rollup;
     },
     log: { info: () => {}, warn: () => {}, error: (words) => void complaints.push(words) },
-    durable,
+    turns: () => () => undefined,
+    ...(!durable && { told: (asOf: number) => [told.filter((r) => r.receivedAt <= asOf)] }),
   });
   let tick = 0;
   const take = (...readings: Reading[]) => {
+    told.push(...readings);
     const { changed, late, duplicates } = now.series.append(readings);
     history.note([...changed, ...late]);
     history.noteChanged(now.rollup.settle(++tick), clock.now());
@@ -258,16 +261,19 @@ describe("history", () => {
     expect(numbers(await history.series("p", V1, START, clock.now(), 10))).toEqual([[0, null]]);
     expect(numbers(await history.series("p", "440103001", START, clock.now(), 10))).toEqual([[0, 3]]);
   });
-  test("a world played from a record writes nothing outside and can begin anew", async () => {
+  test("a world played from a record writes nothing outside; what was known when is its record's to tell", async () => {
     const { history, clock, take, store } = house(memoryStore(), false);
-    take(at(clock, V1, 1));
-    await history.flush();
-    expect(store.history.blocks).toHaveLength(0);
-    expect(await history.series("x", V1, 0, clock.now(), 10)).toHaveLength(1);
-    expect((await history.asKnown("x", clock.now())).slice("x", V1, "village", clock.now())[0]!.value).toBe(1);
-    history.restart();
-    expect(await history.series("x", V1, 0, clock.now(), 10)).toEqual([]);
-    expect(() => house().history.restart()).toThrow(/keeps its history/);
+    for (let i = 0; i < 100; i++) {
+      take(at(clock, V1, i));
+      clock.advance(1_000);
+      await history.flush();
+    }
+    expect([store.history.blocks, store.history.images]).toEqual([[], []]);
+    expect(numbers(await history.series("x", V1, 0, clock.now(), 1_000))).toEqual(Array.from({ length: 100 }, (_, i) => [i * 1_000, i]));
+    expect((await history.asKnown("x", START + 50_000)).slice("x", V1, "village", clock.now())[0]!.value).toBe(50);
+    expect(history.unwritten()).toBe(0);
+    await expect(history.known(clock.now())).rejects.toThrow(/keeps no account of what was known; ask the record/);
+    await expect(history.arrivals(0, clock.now())).rejects.toThrow(/keeps no account of what came in/);
   });
   test("what does not exist is named", async () => {
     const { history } = house();

@@ -7,17 +7,17 @@ import { qualityRank } from "../../model/quality.ts";
 import { LEVELS } from "../../model/region.ts";
 import type { Reading, SeriesPoint } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
-import { ARRIVALS, ARRIVALS_SPAN_MS, ROLLED, isImageDue, pendingOf, type Pending } from "./flush.ts";
+import { ARRIVALS, ARRIVALS_SPAN_MS, ROLLED, blockOf, isImageDue, pendingOf, type Pending } from "./flush.ts";
 import { knownPoints } from "./known.ts";
-import { Memory, SHELVED_BLOCK_SAMPLES, STORED_BLOCK_SAMPLES } from "./memory.ts";
+import { Memory } from "./memory.ts";
 import type { History, HistoryNeeds } from "./needs.ts";
 import { unpackPlaces, unpackSamples } from "./pack.ts";
-import { createShelf } from "./shelf.ts";
+import { createShelf, type Shelf } from "./shelf.ts";
 import { readingOf, replaces, storedOf, type Stored } from "./stored.ts";
 import { foldTrend } from "./trend.ts";
 
 const FLUSH_EVERY_MS = 1_000;
-/** What a world in memory may take. */
+/** What the blocks of a world in memory may take. */
 const SHELF_BYTES = 48 * 1024 * 1024;
 /** A roll-up of at most so many reporting leaves is told from them; of more, as it was noted. */
 const FEW_LEAVES = 32;
@@ -26,10 +26,11 @@ const LOOK_BACK_MS = 86_400_000;
 const TOWN = LEVELS.indexOf("town");
 
 export function createHistory(needs: HistoryNeeds): History {
-  const { situation, clock, regions, log, durable } = needs;
-  let shelf = durable ? needs.store : createShelf(SHELF_BYTES);
-  let sampled = new Map<string, Memory>();
-  let rolled = new Map<string, Memory>();
+  const { situation, clock, regions, log, store, told } = needs;
+  /** A played world's blocks; its arrivals and images are not kept, for its record can tell them again. */
+  const shelf = told ? createShelf(SHELF_BYTES) : null;
+  const sampled = new Map<string, Memory>();
+  const rolled = new Map<string, Memory>();
   /** The roll-up of a span that is not over yet, by indicator and place. */
   let open = new Map<string, { readonly indicator: string; readonly place: string; readonly span: number; sample: Stored }>();
   let writing: Promise<void> = Promise.resolve();
@@ -39,7 +40,7 @@ export function createHistory(needs: HistoryNeeds): History {
   let knownFrom = Number.NEGATIVE_INFINITY;
   const siteRegion = new Map(needs.sites.map((site) => [site.id, regions.indexOf(site.region)]));
 
-  const emptyMemory = () => new Memory(clock.now(), durable ? STORED_BLOCK_SAMPLES : SHELVED_BLOCK_SAMPLES);
+  const emptyMemory = () => new Memory(clock.now(), shelf === null);
   const memoryOf = (map: Map<string, Memory>, indicator: string): Memory => {
     let memory = map.get(indicator);
     if (!memory) map.set(indicator, (memory = emptyMemory()));
@@ -79,7 +80,7 @@ export function createHistory(needs: HistoryNeeds): History {
     const images = pending.flatMap((p) => p.images);
     if (blocks.length === 0 && images.length === 0) return;
     try {
-      await shelf.writeHistory(blocks, images);
+      await store.writeHistory(blocks, images);
       for (const p of pending) p.done();
       unwritten -= taken;
     } catch (error) {
@@ -87,15 +88,29 @@ export function createHistory(needs: HistoryNeeds): History {
       throw error;
     }
   }
+  /** Packs long tails where they stay. In a fast world all of them grow long at once. */
+  async function shelve(on: Shelf): Promise<void> {
+    const pace = needs.turns();
+    for (const map of [sampled, rolled])
+      for (const [indicator, memory] of map)
+        for (const place of memory.long) {
+          const { samples } = memory.tails.get(place)!;
+          on.put(blockOf(samples, { situation, indicator, place }));
+          samples.length = 0;
+          memory.long.delete(place);
+          const others = pace();
+          if (others) await others;
+        }
+  }
   function flush(): Promise<void> {
-    const next = writing.then(write);
+    const next = writing.then(() => (shelf ? shelve(shelf) : write()));
     // One failed flush must not stop those after it; whoever waits for it learns.
     writing = next.catch(() => {});
     return next;
   }
 
   async function samplesOf(indicator: string, place: string, from: number, to: number): Promise<Stored[]> {
-    const blocks = await shelf.blocks(situation, indicator, place, from, to);
+    const blocks = shelf ? shelf.blocks(indicator, place, from, to) : await store.blocks(situation, indicator, place, from, to);
     const samples = blocks.flatMap((b) => unpackSamples(b.bytes));
     for (const map of [sampled, rolled]) samples.push(...(map.get(indicator)?.tails.get(place)?.samples ?? []));
     const last = open.get(`${indicator}|${place}`);
@@ -135,6 +150,17 @@ export function createHistory(needs: HistoryNeeds): History {
     return points.map((p): SeriesPoint => (p[1] !== null && p[1] < MIN_PEOPLE ? [p[0], null, p[2]] : p));
   }
 
+  /** What a record had told of one indicator by `asOf`. */
+  async function toldAt(record: NonNullable<HistoryNeeds["told"]>, id: string, asOf: number): Promise<Reading[]> {
+    const pace = needs.turns();
+    const readings: Reading[] = [];
+    for await (const part of record(asOf)) {
+      for (const reading of part) if (reading.indicator === id) readings.push(reading);
+      await pace();
+    }
+    return readings;
+  }
+
   /** Every place's sample as it was known at `asOf`. */
   async function knownAt(id: string, asOf: number): Promise<Map<string, Stored>> {
     if (asOf < knownFrom)
@@ -143,12 +169,16 @@ export function createHistory(needs: HistoryNeeds): History {
     const take = (place: string, sample: Stored) => {
       if (sample.receivedAt <= asOf && replaces(sample, known.get(place))) known.set(place, sample);
     };
-    const image = await shelf.image(situation, id, asOf);
+    const image = await store.image(situation, id, asOf);
     if (image) for (const [place, samples] of unpackPlaces(image.bytes)) for (const s of samples) take(place, s);
-    for (const block of await shelf.blocks(situation, id, ARRIVALS, image?.at ?? Number.MIN_SAFE_INTEGER, asOf, ARRIVALS_SPAN_MS))
+    for (const block of await store.blocks(situation, id, ARRIVALS, image?.at ?? Number.MIN_SAFE_INTEGER, asOf, ARRIVALS_SPAN_MS))
       for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) take(place, s);
     for (const [place, tail] of sampled.get(id)?.tails ?? []) for (const s of tail.samples) take(place, s);
     return known;
+  }
+
+  function keptOnly(what: string): void {
+    if (shelf) throw new Error(`Situation "${situation}" is played from a record and keeps no account of ${what}; ask the record.`);
   }
 
   return {
@@ -164,7 +194,7 @@ export function createHistory(needs: HistoryNeeds): History {
       }
     },
     flush,
-    unwritten: () => (durable ? unwritten : 0),
+    unwritten: () => (shelf ? 0 : unwritten),
     start() {
       const stop = clock.every(FLUSH_EVERY_MS, () => {
         flush().catch((error: unknown) => log.error("History could not be written; it is kept in memory and tried again", { situation, error: String(error) }));
@@ -180,44 +210,37 @@ export function createHistory(needs: HistoryNeeds): History {
       if (typeof forgotten === "number") knownFrom = forgotten;
       const readings: Reading[] = [];
       for (const indicator of needs.indicators) {
-        const image = await shelf.image(situation, indicator.id, Number.MAX_SAFE_INTEGER);
+        const image = await store.image(situation, indicator.id, Number.MAX_SAFE_INTEGER);
         const since = image?.at ?? Number.MIN_SAFE_INTEGER;
         const memory = emptyMemory();
         if (image) for (const [place, samples] of unpackPlaces(image.bytes)) for (const s of samples) memory.stand(place, s);
-        for (const block of await shelf.blocks(situation, indicator.id, ARRIVALS, since, Number.MAX_SAFE_INTEGER))
+        for (const block of await store.blocks(situation, indicator.id, ARRIVALS, since, Number.MAX_SAFE_INTEGER))
           for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) memory.recall(place, s);
         if (memory.tails.size === 0) continue;
         memory.changed = true;
         sampled.set(indicator.id, memory);
-        const trends = await shelf.blocks(situation, indicator.id, ROLLED, since, Number.MAX_SAFE_INTEGER);
+        const trends = await store.blocks(situation, indicator.id, ROLLED, since, Number.MAX_SAFE_INTEGER);
         for (const block of trends) for (const [place, samples] of unpackPlaces(block.bytes)) for (const s of samples) memoryOf(rolled, indicator.id).recall(place, s);
         for (const [place, { current }] of memory.tails) if (current) readings.push(readingOf(indicator, place, current));
       }
       return readings;
     },
     async forget(before) {
-      if (!durable) return;
+      if (shelf) return;
       for (const id of sampled.keys()) {
         // The image that stood then, and what came in since, are needed for all instants after it.
-        const image = await shelf.image(situation, id, before);
+        const image = await store.image(situation, id, before);
         if (!image) continue;
         if (before > knownFrom) {
           // Said before it is done: a crash in between must not make "forgotten" look like "never reported".
           await needs.store.commit({ documents: [{ key: knownFromKey, body: before }] });
           knownFrom = before;
         }
-        await shelf.forgetHistory(situation, id, [ARRIVALS, ROLLED], image.at);
+        await store.forgetHistory(situation, id, [ARRIVALS, ROLLED], image.at);
         await turn();
       }
     },
     knownFrom: () => knownFrom,
-    restart() {
-      if (durable) throw new Error(`Situation "${situation}" keeps its history; only a world that is played from a record can be begun anew.`);
-      sampled = new Map();
-      rolled = new Map();
-      open = new Map();
-      shelf = createShelf(SHELF_BYTES);
-    },
     async series(id, place, from, to, points, asOf = Number.POSITIVE_INFINITY) {
       const indicator = needs.indicator(id);
       if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);
@@ -226,16 +249,18 @@ export function createHistory(needs: HistoryNeeds): History {
       return downsample(withheld(indicator, place, all), points);
     },
     async arrivals(from, to) {
+      keptOnly("what came in and when");
       const arrived: Reading[] = [];
       for (const id of sampled.keys()) {
         const indicator = needs.indicator(id)!;
-        for (const block of await shelf.blocks(situation, id, ARRIVALS, from, to, ARRIVALS_SPAN_MS))
+        for (const block of await store.blocks(situation, id, ARRIVALS, from, to, ARRIVALS_SPAN_MS))
           for (const [place, samples] of unpackPlaces(block.bytes))
             for (const s of samples) if (s.receivedAt > from && s.receivedAt <= to) arrived.push(readingOf(indicator, place, s));
       }
       return arrived.sort((a, b) => a.receivedAt - b.receivedAt);
     },
     async known(asOf) {
+      keptOnly("what was known");
       const readings: Reading[] = [];
       for (const id of sampled.keys()) {
         const indicator = needs.indicator(id)!;
@@ -248,6 +273,7 @@ export function createHistory(needs: HistoryNeeds): History {
     async asKnown(id, asOf) {
       const indicator = needs.indicator(id);
       if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);
+      if (told) return needs.worldOf(await toldAt(told, id, asOf));
       return needs.worldOf([...(await knownAt(id, asOf))].map(([place, sample]) => readingOf(indicator, place, sample)));
     },
   };

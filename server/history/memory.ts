@@ -25,11 +25,12 @@ export class Memory {
   /** The latest receivedAt of all. */
   receivedTo = Number.NEGATIVE_INFINITY;
 
-  private readonly blockSamples: number;
+  private readonly durable: boolean;
 
-  constructor(now: number, blockSamples = STORED_BLOCK_SAMPLES) {
+  /** @param durable false: what comes in is not gathered for a store */
+  constructor(now: number, durable: boolean) {
     this.imagedAt = now;
-    this.blockSamples = blockSamples;
+    this.durable = durable;
   }
 
   /** False when the very same sample stands already, as after a restart. */
@@ -38,14 +39,15 @@ export class Memory {
     if (tail.current && isSame(tail.current, sample)) return false;
     this.put(tail, sample);
     if (this.isLong(tail)) this.long.add(place);
+    this.changed = true;
+    if (!this.durable) return true;
     const list = this.fresh.get(place);
     if (list) list.push(sample);
     else this.fresh.set(place, [sample]);
-    this.changed = true;
     return true;
   }
   isLong({ samples }: Tail): boolean {
-    return samples.length >= this.blockSamples;
+    return samples.length >= (this.durable ? STORED_BLOCK_SAMPLES : SHELVED_BLOCK_SAMPLES);
   }
   /** Takes up a sample that the store has already. */
   recall(place: string, sample: Stored): void {

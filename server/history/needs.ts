@@ -1,5 +1,5 @@
 import type { Indicator } from "../../model/indicator.ts";
-import type { Clock, Log, Stop, Store } from "../../model/ports.ts";
+import type { Clock, Log, Pace, Stop, Store } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Cell, Contribution, Reading, SeriesPoint, Site } from "../../model/sample.ts";
@@ -26,8 +26,10 @@ export interface HistoryNeeds {
   /** A world of its own in which nothing is known but these. */
   worldOf(readings: readonly Reading[]): KnownWorld;
   readonly log: Log;
-  /** false: a world played from a record, kept in memory only. */
-  readonly durable: boolean;
+  /** In a world that is played from a record: what had been told by `asOf`, enough to know every place as it stood then. It is kept in memory only. */
+  readonly told?: (asOf: number) => Iterable<readonly Reading[]> | AsyncIterable<readonly Reading[]>;
+  /** Begins long work that is done in turns. */
+  turns(): Pace;
 }
 
 /** What was, and what was known of it when. */
@@ -47,8 +49,6 @@ export interface History {
   forget(before: number): Promise<void>;
   /** Since when columns are known as of any instant. */
   knownFrom(): number;
-  /** Another time is another world: forgets everything of a world that is not durable. */
-  restart(): void;
   /** Between `from` and `to` inclusive, at most `points`, in the same shape; `asOf`: as it was known then. Times in epoch ms. */
   series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<SeriesPoint[]>;
   /** What was received in from < receivedAt ≤ to, in that order. Only what is durable: flush before asking for the present. */

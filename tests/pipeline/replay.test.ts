@@ -33,7 +33,7 @@ async function house(store: MemoryStore = memoryStore(), clock = new ManualClock
     launch: (plan) =>
       openSituation(
         {
-          catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n,
+          catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n, turns: () => () => undefined,
           ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null,
           folds: plan.id === "live" ? [situations] : [], wall: () => undefined, wallMoved: () => {},
         },

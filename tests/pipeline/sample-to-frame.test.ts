@@ -33,7 +33,7 @@ async function live<S extends Store = MemoryStore>(store: S = memoryStore() as u
   let n = 0;
   const situation = await openSituation(
     {
-      catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n,
+      catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n, turns: () => () => undefined,
       ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null, wall: () => undefined, wallMoved: () => {},
     },
     { id: "live", kind: "live", title: { zh: "实况", en: "Live" }, feed: null },

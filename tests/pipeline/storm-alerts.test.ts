@@ -31,7 +31,7 @@ function drill() {
   return {
     rollup,
     goTo(now: number) {
-      series.append(feed.backfill(played, now));
+      for (const part of feed.backfill(played, now)) series.append(part);
       played = now;
       return rules.evaluate(rollup.settle(++tick), now);
     },

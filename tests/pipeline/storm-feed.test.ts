@@ -90,7 +90,7 @@ test("a jump is filled with a part of the same readings, down to the same last v
   const from = at("2015-10-03T19:00:00");
   const to = at("2015-10-04T09:34:00");
   const whole = feed.readings(from, to);
-  const part = feed.backfill(from, to);
+  const part = [...feed.backfill(from, to)].flat();
   const byKey = (a: Reading, b: Reading) => (key(a) < key(b) ? -1 : 1);
   const key = (r: Reading) => `${r.indicator} ${r.place} ${r.observedAt}`;
   const known = new Map(whole.map((r) => [key(r), r]));
