@@ -1,16 +1,32 @@
 import type { RegionCode } from "./region.ts";
 
-/** One screen of a wall (显示屏), numbered from 1. */
+/** One screen of a wall (显示屏), numbered from 1 through all surfaces. */
 export interface Display {
   readonly n: number;
+  readonly surface: string;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Left and top edge on the wall's own pixel plane. */
+  /** Left and top edge on the pixel plane of its surface; bezels and overlaps are counted in, at the surface's pitch. */
   readonly xPx: number;
   readonly yPx: number;
 }
-
-/** A wall as its room file describes it (大屏). */
+/** Glass in one plane, read from one distance (拼接面): what a scene is set on. */
+export interface Surface {
+  readonly id: string;
+  /** `side` shows what stands beside the focus, and no map: a screen in the corner of the room. */
+  readonly part: "whole" | "side";
+  readonly displays: readonly Display[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Pixel pitch. */
+  readonly pitchMm: number;
+  readonly frontRowM: number;
+  /** Distance of the row that must read it. */
+  readonly backRowM: number;
+  /** Smallest Chinese type in px that the back row reads. */
+  readonly u: number;
+}
+/** A wall as its room file describes it (大屏), opened by `model/room`. */
 export interface Wall {
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };
@@ -21,19 +37,13 @@ export interface Wall {
   readonly scene: string;
   /** The scene for a record of another family than the wall's own, by the feed's first word: `{ "covid": "epidemic" }`. */
   readonly scenes?: Readonly<Record<string, string>>;
+  readonly surfaces: readonly Surface[];
+  /** All displays of all surfaces, by number. */
   readonly displays: readonly Display[];
-  /** Pixel pitch. */
-  readonly pitchMm: number;
-  /** Distance of the row that must read it. */
-  readonly backRowM: number;
-  readonly frontRowM: number;
 }
 
 /** The scene that a wall shows of itself while it looks at a situation that plays this feed (`storm:201522`; empty for live). */
 export const sceneFor = (wall: Pick<Wall, "scene" | "scenes">, feed: string): string => wall.scenes?.[feed.split(":")[0]!] ?? wall.scene;
-
-/** Smallest allowed Chinese type on a wall in px: ceil(D / (200·p)) (VISUAL §3). */
-export const wallUnitPx = (wall: Pick<Wall, "pitchMm" | "backRowM">): number => Math.ceil((wall.backRowM * 1000) / (200 * wall.pitchMm));
 
 /** What a wall is looking at (焦点). */
 export interface Focus {

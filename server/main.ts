@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
 import { scenesOn } from "../layouts/shelf.ts";
+import { sizeOf } from "../wall/marks/kinds.ts";
 import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
 import { openCatalog } from "./catalog/index.ts";
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
   let nextChannel = 0;
   const turns = createTurns(clock);
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
-  const scenes = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall)]));
+  const scenes = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall, sizeOf)]));
   const director = createDirector({
     walls: catalog.walls,
     region: (code) => catalog.regions.find(code),

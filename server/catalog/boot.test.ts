@@ -29,7 +29,7 @@ test.each([
   ["a site without a class", "data/sites/weather.json", (t: string) => t.replace(', "class": "open"', ""), /weather\.json: \/sites\/0/],
   ["a site that stands twice", "data/sites/illustrative.json", (t: string) => t.replace('"gn-prd"', '"wx-guangzhou"'), /site "wx-guangzhou" stands already in data\/sites\/illustrative\.json/],
   ["two units of one kind at a level", "data/units.json", (t: string) => t.replace('"kind": "grid"', '"kind": "team"'), /units\.json: level village names kind "team" twice/],
-  ["a wall whose back row is nearer than its front row", "layouts/walls/live.json", (t: string) => t.replace('"backRowM": 3', '"backRowM": 1'), /live\.json: frontRowM 2\.4 lies behind backRowM 1/],
+  ["a wall whose back row is nearer than its front row", "layouts/walls/live.json", (t: string) => t.replace('"backRowM": 3', '"backRowM": 1'), /live\.json: Room "live": surface "front": frontRowM 2\.4 lies behind backRowM 1/],
   ["a wall of a region that is not there", "layouts/walls/live.json", (t: string) => t.replace('"region": "44"', '"region": "45"'), /live\.json: the wall belongs to region "45"/],
   ["a wall with a scene for a family of records that is no word", "layouts/walls/main.json", (t: string) => t.replace('"covid": "epidemic"', '"covid": ""'), /main\.json: \/scenes\/covid/],
   ["a wall file that is not JSON", "layouts/walls/main.json", (t: string) => t.slice(1), /main\.json: cannot be read as JSON/],

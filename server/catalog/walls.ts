@@ -1,40 +1,55 @@
 import { Type } from "typebox";
+import { openRoom, type RoomFile } from "../../model/room.ts";
 import type { Wall } from "../../model/wall.ts";
 import { documentsIn, readDocument } from "./document.ts";
 
-const Px = Type.Integer({ minimum: 1, maximum: 32_768 });
-const WallFile = Type.Object(
+const exact = { additionalProperties: false } as const;
+const Px = Type.Integer({ minimum: 64, maximum: 32_768 });
+const SizeM = Type.Number({ exclusiveMinimum: 0, maximum: 100 });
+const glass = { widthPx: Px, heightPx: Px, widthM: SizeM, heightM: SizeM };
+const DistanceM = Type.Number({ exclusiveMinimum: 0, maximum: 200 });
+const BezelM = Type.Number({ minimum: -2, maximum: 2 });
+const PlaceM = Type.Number({ minimum: -100, maximum: 100 });
+const Name = Type.String({ pattern: "^[a-z][a-z0-9-]{0,31}$" });
+const Count = Type.Integer({ minimum: 1, maximum: 32 });
+const RoomDocument = Type.Object(
   {
-    id: Type.String({ pattern: "^[a-z][a-z0-9-]{0,31}$" }),
-    title: Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
+    id: Name,
+    title: Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, exact),
     region: Type.String({ minLength: 1 }),
     situation: Type.String({ minLength: 1 }),
     scene: Type.String({ minLength: 1 }),
     scenes: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z]+$" }), Type.String({ minLength: 1 }))),
-    pitchMm: Type.Number({ exclusiveMinimum: 0, maximum: 20 }),
-    frontRowM: Type.Number({ exclusiveMinimum: 0 }),
-    backRowM: Type.Number({ exclusiveMinimum: 0 }),
-    displays: Type.Array(
+    frontRowM: DistanceM,
+    backRowM: DistanceM,
+    surfaces: Type.Array(
       Type.Object(
-        { n: Type.Integer({ minimum: 1 }), widthPx: Px, heightPx: Px, xPx: Type.Integer({ minimum: 0 }), yPx: Type.Integer({ minimum: 0 }) },
-        { additionalProperties: false },
+        {
+          id: Name,
+          part: Type.Optional(Type.Union([Type.Literal("whole"), Type.Literal("side")])),
+          frontRowM: Type.Optional(DistanceM),
+          backRowM: Type.Optional(DistanceM),
+          matrix: Type.Optional(Type.Object({ rows: Count, columns: Count, glass: Type.Object(glass, exact), bezelM: Type.Object({ x: BezelM, y: BezelM }, exact) }, exact)),
+          displays: Type.Optional(Type.Array(Type.Object({ ...glass, xM: PlaceM, yM: PlaceM }, exact), { minItems: 1, maxItems: 64 })),
+        },
+        exact,
       ),
-      { minItems: 1 },
+      { minItems: 1, maxItems: 8 },
     ),
   },
-  { additionalProperties: false },
+  exact,
 );
 
-/** The walls of layouts/walls, one file each. @throws naming the file that is not a wall */
+/** The walls of layouts/walls, one room file each. @throws naming the file that is not a room */
 export function readWalls(root: string, regions: { find(code: string): unknown }): Wall[] {
   return documentsIn(root, "layouts/walls").map((path) => {
-    const wall: Wall = readDocument(root, path, WallFile);
-    if (!path.endsWith(`/${wall.id}.json`)) throw new Error(`${path}: the wall calls itself "${wall.id}"; expected the name of its file.`);
-    if (!regions.find(wall.region)) throw new Error(`${path}: the wall belongs to region "${wall.region}", which is not in data/regions. Give the code of its region, like "44".`);
-    if (wall.frontRowM > wall.backRowM) throw new Error(`${path}: frontRowM ${wall.frontRowM} lies behind backRowM ${wall.backRowM}. Swap them.`);
-    wall.displays.forEach(({ n }, i) => {
-      if (n !== i + 1) throw new Error(`${path}: display ${i + 1} in the list is numbered ${n}; displays are numbered 1, 2, … in order.`);
-    });
-    return wall;
+    const file: RoomFile = readDocument(root, path, RoomDocument);
+    if (!path.endsWith(`/${file.id}.json`)) throw new Error(`${path}: the wall calls itself "${file.id}"; expected the name of its file.`);
+    if (!regions.find(file.region)) throw new Error(`${path}: the wall belongs to region "${file.region}", which is not in data/regions. Give the code of its region, like "44".`);
+    try {
+      return openRoom(file);
+    } catch (error) {
+      throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+    }
   });
 }

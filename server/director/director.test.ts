@@ -6,7 +6,7 @@ import { Problem } from "../../model/problem.ts";
 import { sceneFor, type Focus, type Wall } from "../../model/wall.ts";
 import { createDirector, type Director } from "./director.ts";
 
-const wall = (id: string, situation: string, region = "44"): Wall => ({ id, title: { zh: id, en: id }, region, situation, scene: "overview", displays: [], pitchMm: 0.63, backRowM: 3, frontRowM: 2 });
+const wall = (id: string, situation: string, region = "44"): Wall => ({ id, title: { zh: id, en: id }, region, situation, scene: "overview", surfaces: [], displays: [] });
 const as = (role: Role, region: string): Actor => ({ account: `${role}@${region}`, role, region, session: "s" });
 const commander = as("commander", "44");
 

@@ -44,7 +44,7 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
       mode: state?.mode ?? "routine",
       scene: state?.scene ?? wall.scene,
       revision: state?.revision ?? null,
-      geometry: { displays: wall.displays, pitchMm: wall.pitchMm, backRowM: wall.backRowM, frontRowM: wall.frontRowM },
+      geometry: { surfaces: wall.surfaces },
       // What a display has painted is known only to the display; null says that nobody has told us.
       displays: wall.displays.map(({ n }) => ({ id: `${wall.id}/${n}`, state: !open.has(n) ? "unknown" : open.get(n) ? "connected" : "dark", paintedTick: null, skewMs: null, fps: null })),
     };

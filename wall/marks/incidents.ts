@@ -6,7 +6,7 @@ import { figureInk, figureRuns, type Figure } from "./panel-text.ts";
 import { rowMarks, rowsThatFit, type CellRoom, type Column, type Row } from "./rows.ts";
 import { wrap } from "./words.ts";
 
-export const spec = { kind: "incidents", minU: [36, 10] } as const;
+export const spec = { kind: "incidents", minU: [28, 10] } as const;
 
 export interface IncidentsData {
   /** In the order of work. */

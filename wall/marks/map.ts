@@ -22,7 +22,7 @@ import { placeName } from "./place-name.ts";
 import { shapes as stormShapes } from "./track.ts";
 
 export type { MapData } from "./map-data.ts";
-export const spec = { kind: "map", minU: [46, 30] } as const;
+export const spec = { kind: "map", minU: [44, 28] } as const;
 
 /**
  * One map (VISUAL §8), layers from the sea up.

@@ -9,7 +9,7 @@ import { caption } from "./panel-text.ts";
 import { timeAxis } from "./trend.ts";
 import { lineWidth } from "./words.ts";
 
-export const spec = { kind: "spine", minU: [60, 6.5] } as const;
+export const spec = { kind: "spine", minU: [46, 6.5] } as const;
 
 export interface SpineMark {
   readonly id: string;

@@ -5,7 +5,7 @@ import { figureRuns, type Figure } from "./panel-text.ts";
 import { rowMarks, type Column } from "./rows.ts";
 import { fitLine, wrap } from "./words.ts";
 
-export const spec = { kind: "storm-exposure", minU: [36, 15] } as const;
+export const spec = { kind: "storm-exposure", minU: [28, 15] } as const;
 
 export interface StormExposureData {
   readonly people: {

@@ -6,7 +6,7 @@ import { figureRuns, type Figure } from "./panel-text.ts";
 import { rowMarks } from "./rows.ts";
 import { fitLine, wrap } from "./words.ts";
 
-export const spec = { kind: "storm-now", minU: [36, 15] } as const;
+export const spec = { kind: "storm-now", minU: [28, 15] } as const;
 
 /** Words in a line; `truth` where they are a number. */
 export interface Said {

@@ -2,10 +2,12 @@ import "./page.css";
 import "./display.css";
 import "../panels/all.ts";
 import { findScene, findWall } from "../../layouts/shelf.ts";
-import { layOut, type Placed } from "../../layouts/scene.ts";
+import { PAGE_MS, type Placed, type SizeOf } from "../../layouts/scene.ts";
+import { typeset } from "../../layouts/typeset.ts";
 import { systemClock } from "../../model/clock.ts";
-import { sceneFor, wallUnitPx, type WallState } from "../../model/wall.ts";
+import { sceneFor, type WallState } from "../../model/wall.ts";
 import { jitter } from "../kit/ids.ts";
+import { panelOf } from "../kit/panel.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { MOTION } from "../../themes/scale.ts";
 import { THEMES } from "../../themes/themes.ts";
@@ -26,7 +28,10 @@ const address = wallAddress(location.pathname) ?? { wall: "main", display: 0 };
 const wall = findWall(address.wall);
 const plane = planeOf(wall, address.display);
 const theme = themeOf(query, "graphite");
-wear(theme, wallUnitPx(wall));
+const sizeOf: SizeOf = (panel) => panelOf(panel)?.minU;
+const unitPx = (surface: string): number => wall.surfaces.find((s) => s.id === surface)!.u;
+// What belongs to no screen (the frame of a drill) is drawn in the unit of the first.
+wear(theme, unitPx(plane.sheets[0]!.display.surface));
 
 const root = document.createElement("main");
 root.className = "plane";
@@ -62,7 +67,7 @@ try {
 
 async function show(): Promise<void> {
   const asked = query.get("situation");
-  const page = await openPage(asked ?? wall.situation, plane.displays.length === 1 ? `${wall.id}/${plane.displays[0]!.n}` : undefined);
+  const page = await openPage(asked ?? wall.situation, plane.sheets.length === 1 ? `${wall.id}/${plane.sheets[0]!.display.n}` : undefined);
   document.body.replaceChildren(root);
   // Beside the start, which it need not wait for: until then the page shows a scene without numbers.
   page.reads.walls().then(
@@ -78,7 +83,7 @@ async function show(): Promise<void> {
     const { state, farewell } = page.link;
     if (state === "down" && (farewell === "no_session" || farewell === "session_ended") && systemClock.monotonic() > SHORTEST_PAGE_MS) location.reload();
   });
-  const glasses = plane.displays.map((display) => makeGlass(root, display, THEMES[theme], wallUnitPx(wall)));
+  const glasses = plane.sheets.map((sheet) => makeGlass(root, sheet, THEMES[theme], unitPx(sheet.display.surface)));
   root.append(frame);
 
   let shown = "";
@@ -90,14 +95,12 @@ async function show(): Promise<void> {
     document.documentElement.dataset.scene = scene;
     let panels: readonly Placed[];
     try {
-      const found = findScene(scene);
-      panels = layOut(found.scene, found.grid, wall);
+      panels = typeset(findScene(scene), wall, sizeOf);
     } catch (error) {
       // An unknown or unfitting scene leaves the last one standing; the first one must fit.
       console.error(error);
       if (standing) return;
-      const found = findScene(wall.scene);
-      panels = layOut(found.scene, found.grid, wall);
+      panels = typeset(findScene(wall.scene), wall, sizeOf);
     }
     standing = true;
     const looking = panels.map((p) => ({ ...p, config: { ...p.config, ...(focus && { focus }) } }));
@@ -115,6 +118,13 @@ async function show(): Promise<void> {
     take(asked === null ? (state?.scene ?? wall.scene) : sceneFor(wall, feed), state?.focus);
     situations();
   };
+  // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.
+  const turn = () => {
+    const now = page.link.serverNow();
+    for (const glass of glasses) glass.turn(Math.floor(now / PAGE_MS));
+    systemClock.after(PAGE_MS - (now % PAGE_MS), turn);
+  };
+  turn();
   look();
   page.link.onSituations(look);
 

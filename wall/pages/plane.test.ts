@@ -8,8 +8,13 @@ test("an address names a wall, and perhaps one display of it", () => {
   expect(wallAddress("/console")).toBeNull();
 });
 test("a display by itself starts at its own corner; the whole wall keeps its places", () => {
-  expect(planeOf(findWall("main"), 2)).toMatchObject({ widthPx: 1920, heightPx: 1080, displays: [{ n: 2, xPx: 0 }] });
+  expect(planeOf(findWall("main"), 2)).toMatchObject({ widthPx: 1920, heightPx: 1080, sheets: [{ display: { n: 2, xPx: 1920 }, x: 0, y: 0 }] });
   expect(planeOf(findWall("main"), 0)).toMatchObject({ widthPx: 5760, heightPx: 1080 });
+});
+test("surfaces of one room stand side by side in one window, each at its own size", () => {
+  const { sheets, widthPx, heightPx } = planeOf(findWall("wall-side"), 0);
+  expect(sheets.map(({ x, y }) => [x, y])).toEqual([[0, 0], [5808, 0]]);
+  expect([widthPx, heightPx]).toEqual([5808 + 1920, 1620]);
 });
 test("a display on its own glass is shown pixel for pixel", () => {
   expect(fit({ widthPx: 1920, heightPx: 1080 }, 1920, 1080)).toEqual({ scale: 1, x: 0, y: 0 });

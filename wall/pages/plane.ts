@@ -6,13 +6,30 @@ export function wallAddress(pathname: string): { readonly wall: string; readonly
   return match ? { wall: decodeURIComponent(match[1]!), display: Number(match[2] ?? 0) } : null;
 }
 
-/** The displays to show and the plane they span, px. */
-export function planeOf(wall: Wall, display: number): { readonly displays: readonly Display[]; readonly widthPx: number; readonly heightPx: number } {
-  const displays = display === 0 ? wall.displays : wall.displays.filter((d) => d.n === display).map((d) => ({ ...d, xPx: 0, yPx: 0 }));
+/** A display on a page: left and top edge on the page's own plane, px. */
+export interface Sheet {
+  readonly display: Display;
+  readonly x: number;
+  readonly y: number;
+}
+/** Between two surfaces that one window shows side by side, px. */
+const BETWEEN_SURFACES_PX = 48;
+
+/** The displays to show and the plane they span, px: one by itself starts at its own corner; surfaces stand side by side. */
+export function planeOf(wall: Wall, display: number): { readonly sheets: readonly Sheet[]; readonly widthPx: number; readonly heightPx: number } {
+  const sheets: Sheet[] = [];
+  let left = 0;
+  for (const surface of wall.surfaces) {
+    for (const d of surface.displays) {
+      if (display === 0) sheets.push({ display: d, x: left + d.xPx, y: d.yPx });
+      else if (d.n === display) sheets.push({ display: d, x: 0, y: 0 });
+    }
+    left += surface.widthPx + BETWEEN_SURFACES_PX;
+  }
   return {
-    displays,
-    widthPx: Math.max(...displays.map((d) => d.xPx + d.widthPx)),
-    heightPx: Math.max(...displays.map((d) => d.yPx + d.heightPx)),
+    sheets,
+    widthPx: Math.max(...sheets.map(({ x, display: d }) => x + d.widthPx)),
+    heightPx: Math.max(...sheets.map(({ y, display: d }) => y + d.heightPx)),
   };
 }
 

@@ -14,7 +14,7 @@ import { Select } from "../kit/select.ts";
 import type { CameraName } from "../marks/camera.ts";
 import type { Breaks } from "../marks/choropleth.ts";
 import type { MapAlert, MapData, MapSets } from "../marks/map-data.ts";
-import { stormTitle } from "../marks/map.ts";
+import { spec, stormTitle } from "../marks/map.ts";
 import type { Run } from "../marks/mark.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
@@ -159,4 +159,4 @@ declare global {
     "wall-map-panel": MapPanel;
   }
 }
-definePanel<MapConfig>({ kind: "map", tag: "wall-map-panel", title: { zh: "地图", en: "Map" }, minU: [40, 30], example: { fill: { indicator: "emg.shelter.load", breaks: [20, 40, 60, 80] }, figures: "grid.event.report" } });
+definePanel<MapConfig>({ ...spec, tag: "wall-map-panel", title: { zh: "地图", en: "Map" }, example: { fill: { indicator: "emg.shelter.load", breaks: [20, 40, 60, 80] }, figures: "grid.event.report" } });

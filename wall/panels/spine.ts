@@ -6,7 +6,7 @@ import { Canvas } from "../kit/canvas.ts";
 import { dictionary, inWords } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
-import { marks, sentence, type SpineData } from "../marks/spine.ts";
+import { marks, sentence, spec, type SpineData } from "../marks/spine.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
 import { PlaceNames } from "./place-names.ts";
@@ -81,4 +81,4 @@ declare global {
     "wall-spine": SpinePanel;
   }
 }
-definePanel<SpineConfig>({ kind: "spine", tag: "wall-spine", title: { zh: "时间脊", en: "Spine of time" }, minU: [60, 6.5], example: { fromH: -24, toH: 24 } });
+definePanel<SpineConfig>({ ...spec, tag: "wall-spine", title: { zh: "时间脊", en: "Spine of time" }, example: { fromH: -24, toH: 24 } });

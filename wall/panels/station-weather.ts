@@ -7,7 +7,7 @@ import { worstOf } from "../kit/card.ts";
 import { dictionary, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
-import { marks, sentence, type Plot } from "../marks/plots.ts";
+import { marks, type Plot, sentence, spec } from "../marks/station-weather.ts";
 import "../kit/card.ts";
 import { figureOf } from "./figures.ts";
 import { Here } from "./here.ts";
@@ -86,4 +86,4 @@ declare global {
     "wall-station-weather": StationWeatherPanel;
   }
 }
-definePanel<StationWeatherConfig>({ kind: "station-weather", tag: "wall-station-weather", title: { zh: "站点雨风", en: "Station weather" }, minU: [34, 12], example: { site: "wx-guangzhou", region: "4401", hours: 48 } });
+definePanel<StationWeatherConfig>({ ...spec, tag: "wall-station-weather", title: { zh: "站点雨风", en: "Station weather" }, example: { site: "wx-guangzhou", region: "4401", hours: 48 } });

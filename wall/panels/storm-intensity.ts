@@ -4,7 +4,7 @@ import { HOUR } from "../../model/time.ts";
 import { Canvas } from "../kit/canvas.ts";
 import { dictionary, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { marks, sentence, type Plot } from "../marks/plots.ts";
+import { marks, type Plot, sentence, spec } from "../marks/storm-intensity.ts";
 import type { TrendData } from "../marks/trend.ts";
 import "../kit/card.ts";
 import { StormSource } from "./storm-source.ts";
@@ -64,4 +64,4 @@ declare global {
     "wall-storm-intensity": StormIntensityPanel;
   }
 }
-definePanel<StormIntensityConfig>({ kind: "storm-intensity", tag: "wall-storm-intensity", title: { zh: "强度与气压", en: "Intensity and pressure" }, minU: [34, 12], example: { hours: 60 } });
+definePanel<StormIntensityConfig>({ ...spec, tag: "wall-storm-intensity", title: { zh: "强度与气压", en: "Intensity and pressure" }, example: { hours: 60 } });

@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Placed } from "../../layouts/scene.ts";
 import { inWords, Speaks } from "../kit/language.ts";
+import { PANELS_MOVED } from "../kit/canvas.ts";
 import { panelOf, type PanelElement } from "../kit/panel.ts";
 import "../kit/card.ts";
 import { guard } from "./guard.ts";
@@ -22,10 +23,13 @@ export class SceneElement extends LitElement {
     .slot { position: absolute; box-sizing: border-box; }
     .slot[data-panel="map"] { z-index: 0; }
     .slot { z-index: 1; }
+    .slot[data-waits] { visibility: hidden; }
     .slot > * { width: 100%; height: 100%; box-sizing: border-box; }
     wall-card { height: 100%; }
   `;
   @property({ attribute: false }) panels: readonly Placed[] = [];
+  /** Counts on for ever; of panels that share a place, it decides which one is seen. */
+  @property({ attribute: false }) turn = 0;
   private readonly mounted = new Map<string, Mounted>();
 
   constructor() {
@@ -41,8 +45,16 @@ export class SceneElement extends LitElement {
   override render() {
     return [...this.mounted.values()].map(
       ({ placed, element }) => html`<div class="slot" data-slot=${placed.slot} data-panel=${placed.panel}
-        .style=${`left:${placed.x}px;top:${placed.y}px;width:${placed.width}px;height:${placed.height}px`}>${element}</div>`,
+        ?data-waits=${this.waits(placed)} .style=${`left:${placed.x}px;top:${placed.y}px;width:${placed.width}px;height:${placed.height}px`}>${element}</div>`,
     );
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("turn") || changed.has("panels")) window.dispatchEvent(new CustomEvent(PANELS_MOVED));
+  }
+  /** Who waits keeps its numbers up to date, unseen, so that its turn begins with the truth. */
+  private waits({ page, pages }: Placed): boolean {
+    return page !== undefined && pages !== undefined && this.turn % pages !== page;
   }
 
   private mount(placed: Placed): void {

@@ -1,0 +1,126 @@
+import type { Rect } from "./cells.ts";
+import type { Item } from "./scene.ts";
+
+/** An item with what it needs at least, px. */
+export interface Need {
+  readonly item: Item;
+  readonly width: number;
+  readonly height: number;
+}
+export interface Filled {
+  readonly need: Need;
+  readonly rect: Rect;
+}
+export interface Gaps {
+  readonly across: number;
+  readonly down: number;
+  /** The least distance down, before something must wait for the next turn. */
+  readonly tight: number;
+  /** Positions and sizes are whole steps. */
+  readonly step: number;
+}
+
+/**
+ * Fills places with panels in their order: each place is cut into as many columns as its panels allow, columns are filled
+ * from the top, and what a column has left is shared out. What does not fit comes with the next turn; nothing shrinks.
+ * @returns the turns; undefined when one panel fits no place at all
+ */
+export function fill(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[][] | undefined {
+  const turns: Filled[][] = [];
+  let rest = needs;
+  while (rest.length > 0) {
+    let taken = rest.length;
+    let turn = onePage(rest, cells, gaps) ?? onePage(rest, cells, { ...gaps, down: gaps.tight });
+    while (!turn && --taken > 0) turn = onePage(rest.slice(0, taken), cells, gaps);
+    if (!turn) return undefined;
+    turns.push(turn);
+    rest = rest.slice(taken);
+  }
+  return turns;
+}
+
+/** The fullest way to show all at once: the most columns that leave none empty, and of those the most even. */
+function onePage(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[] | undefined {
+  const widest = Math.max(...needs.map((n) => n.width));
+  const most = cells.map((cell) => Math.floor((cell.width + gaps.across) / (widest + gaps.across)));
+  const usable = cells.filter((_, i) => most[i]! > 0);
+  if (usable.length === 0) return undefined;
+  const options = columnings(usable, most.filter((n) => n > 0), Math.max(needs.length, usable.length), gaps).sort((a, b) => b.length - a.length);
+  let empty: Filled[] | undefined;
+  for (const bins of options) {
+    const split = parted(needs, bins, gaps);
+    if (!split) continue;
+    const filled = bins.flatMap((bin, i) => stacked(split[i]!, bin, gaps));
+    if (split.every((part) => part.length > 0)) return filled;
+    empty ??= filled;
+  }
+  return empty;
+}
+
+/** Every way to cut the places into columns, at most `most` in each and no more in all than there is to show. */
+function columnings(cells: readonly Rect[], most: readonly number[], inAll: number, gaps: Gaps): Rect[][] {
+  return cells.reduce<Rect[][]>(
+    (all, cell, i) =>
+      all.flatMap((bins) => {
+        const left = inAll - bins.length - (cells.length - 1 - i);
+        return Array.from({ length: Math.min(most[i]!, left) }, (_, k) => [...bins, ...cut(cell, k + 1, gaps)]);
+      }),
+    [[]],
+  );
+}
+function cut(cell: Rect, columns: number, { across, step }: Gaps): Rect[] {
+  const width = Math.floor((cell.width - across * (columns - 1)) / columns / step) * step;
+  return Array.from({ length: columns }, (_, i) => ({ ...cell, x: cell.x + i * (width + across), width }));
+}
+
+/** Consecutive parts, one for each column, so that the fullest column is as little full as can be; undefined when none fits. */
+function parted(needs: readonly Need[], bins: readonly Rect[], gaps: Gaps): Need[][] | undefined {
+  const shareOf = (part: readonly Need[]): number => part.reduce((sum, { item }) => sum + (item.share ?? 1), 0);
+  const fits = (part: readonly Need[], bin: Rect): boolean => part.reduce((sum, n) => sum + n.height, gaps.down * (part.length - 1)) <= bin.height + 0.5;
+  const known = new Map<string, { readonly worst: number; readonly empty: number; readonly parts: Need[][] } | undefined>();
+  const best = (from: number, bin: number): { readonly worst: number; readonly empty: number; readonly parts: Need[][] } | undefined => {
+    if (bin === bins.length) return from === needs.length ? { worst: 0, empty: 0, parts: [] } : undefined;
+    const key = `${from} ${bin}`;
+    if (known.has(key)) return known.get(key);
+    let found: ReturnType<typeof best>;
+    for (let to = from; to <= needs.length; to++) {
+      const part = needs.slice(from, to);
+      if (part.length > 0 && !fits(part, bins[bin]!)) break;
+      const rest = best(to, bin + 1);
+      if (!rest) continue;
+      const worst = Math.max(rest.worst, shareOf(part) / bins[bin]!.height);
+      const empty = rest.empty + (part.length === 0 ? 1 : 0);
+      if (!found || empty < found.empty || (empty === found.empty && worst < found.worst - 1e-12)) found = { worst, empty, parts: [part, ...rest.parts] };
+    }
+    known.set(key, found);
+    return found;
+  };
+  return best(0, 0)?.parts;
+}
+
+/** One column from top to bottom; each has at least its need, and the rest by shares. */
+function stacked(part: readonly Need[], bin: Rect, { down, step }: Gaps): Filled[] {
+  const room = bin.height - down * (part.length - 1);
+  let free = room;
+  let sharing = [...part];
+  const heights = new Map<Need, number>();
+  for (let settled = false; !settled; ) {
+    settled = true;
+    const shares = sharing.reduce((sum, { item }) => sum + (item.share ?? 1), 0);
+    for (const need of sharing) {
+      if ((free * (need.item.share ?? 1)) / shares >= need.height) continue;
+      heights.set(need, need.height);
+      free -= need.height;
+      sharing = sharing.filter((n) => n !== need);
+      settled = false;
+      break;
+    }
+    if (settled) for (const need of sharing) heights.set(need, Math.floor((free * (need.item.share ?? 1)) / shares / step) * step);
+  }
+  let y = bin.y;
+  return part.map((need): Filled => {
+    const rect = { x: bin.x, y, width: bin.width, height: heights.get(need)! };
+    y += rect.height + down;
+    return { need, rect };
+  });
+}

@@ -1,0 +1,263 @@
+import type { Surface, Wall } from "../model/wall.ts";
+import { SPACE_U } from "../themes/scale.ts";
+import { cellsIn, columnsOf, MARGIN_U, type Rect } from "./cells.ts";
+import { fill, type Need } from "./fill.ts";
+import type { Item, PanelConfig, Placed, Scene, SizeOf } from "./scene.ts";
+
+/** From this width the scene stands in three bays (VISUAL §10); from the second, beside its focus on one side. */
+const THREE_BAYS_U = 200;
+const ONE_SIDE_U = 78;
+/** Shares of the width where screens do not decide them (VISUAL §10). */
+const BESIDE_SHARE = 0.32;
+const FOCUS_BESIDE_ONE_SIDE = 0.62;
+/** What stands beside the focus is never narrower; every panel of a side can be read at this width. */
+const SIDE_U = 28;
+/** A focus on glass that is too narrow for a side takes this much of its height. */
+const FOCUS_ABOVE = 0.48;
+/** Between bays of one screen, half on each side (VISUAL §10). */
+const GUTTER_U = SPACE_U.bayGutter / 2;
+/** Air below the strip and above the spine. */
+const BELOW_STRIP_U = 0.5;
+const ABOVE_SPINE_U = 0.75;
+const DOWN_U = 1.25;
+/** Before a panel must wait for the next turn, panels move together. */
+const TIGHT_U = 0.5;
+
+/** What a scene cannot do in a room, and how to mend it. */
+export class DoesNotFit extends Error {
+  override name = "DoesNotFit";
+}
+
+interface Desk {
+  readonly scene: Scene;
+  readonly wall: Wall;
+  readonly surface: Surface;
+  readonly sizeOf: SizeOf;
+  readonly columns: readonly (readonly Rect[])[];
+  readonly px: (u: number) => number;
+}
+
+/**
+ * Sets a scene for a room: every panel gets its rectangle on the plane of its surface. The same scene stands in every room by
+ * being set anew: in three bays, beside one side that takes turns, or below the focus; nothing is stretched and no type shrinks.
+ * @throws DoesNotFit, naming scene, room, panel, what it needs, what there is, and how to mend it
+ */
+export function typeset(scene: Scene, wall: Wall, sizeOf: SizeOf): Placed[] {
+  return wall.surfaces.flatMap((surface) => {
+    const desk: Desk = { scene, wall, surface, sizeOf, columns: columnsOf(surface), px: (u) => u * surface.u };
+    return surface.part === "side" ? sideScreen(desk) : wholeScene(desk);
+  });
+}
+
+function wholeScene(desk: Desk): Placed[] {
+  const { scene, surface, columns, px } = desk;
+  const widthU = surface.widthPx / surface.u;
+  const three = widthU >= THREE_BAYS_U && (columns.length === 1 || columns.length >= 3);
+  const bays = three ? threeBays(desk) : widthU >= ONE_SIDE_U ? focusAndSide(desk) : [{ x: 0, y: 0, width: surface.widthPx, height: surface.heightPx }];
+  const strip = setStrip(desk, scene.strip, three ? bays : undefined);
+  const top = strip.bottom;
+  const bottom = surface.heightPx - px(SPACE_U.spine);
+  const field = (bay: Rect): Rect => ({ ...bay, y: top, height: bottom - top });
+  const spine = setSpine(desk, bottom);
+  if (three) {
+    const [context, focus, action] = bays.map(field) as [Rect, Rect, Rect];
+    return [...strip.placed, ...setPanels(desk, "a", scene.context, context), setFocus(desk, focus), ...setPanels(desk, "c", scene.action, action), ...spine];
+  }
+  if (bays.length === 2) {
+    const [focus, side] = bays.map(field) as [Rect, Rect];
+    return [...strip.placed, setFocus(desk, focus), ...setBoth(desk, side), ...spine];
+  }
+  const all = field(bays[0]!);
+  const height = Math.round((all.height * FOCUS_ABOVE) / px(SPACE_U.grid)) * px(SPACE_U.grid);
+  const below = { ...all, y: all.y + height, height: all.height - height };
+  return [...strip.placed, setFocus(desk, { ...all, height }), ...setBoth(desk, below), ...spine];
+}
+
+/** A screen in the corner of the room: what stands beside the focus, in turns, under the same clock. */
+function sideScreen(desk: Desk): Placed[] {
+  const { scene, surface } = desk;
+  const strip = setStrip(desk, scene.strip.filter((item) => item.panel === "clock"), undefined);
+  const area = { x: 0, y: strip.bottom, width: surface.widthPx, height: surface.heightPx - strip.bottom };
+  return [...strip.placed, ...setPanels(desk, "s", [...scene.action, ...scene.context], area)];
+}
+
+/** Both sides in one place: at once where they fit, otherwise in turns, and then what is to be done comes first. */
+function setBoth(desk: Desk, area: Rect): Placed[] {
+  const { context, action } = desk.scene;
+  const atOnce = setPanels(desk, "b", [...context, ...action], area);
+  return atOnce.some((p) => p.pages !== undefined) ? setPanels(desk, "b", [...action, ...context], area) : atOnce;
+}
+
+/** Bays are whole columns of screens, or shares of one screen. */
+function threeBays({ surface, columns, px }: Desk): Rect[] {
+  if (columns.length === 1) {
+    const beside = px(MARGIN_U + Math.floor((BESIDE_SHARE * surface.widthPx) / px(SPACE_U.grid)) * SPACE_U.grid + GUTTER_U);
+    return atCuts(surface, [beside, surface.widthPx - beside]);
+  }
+  const beside = Math.max(1, Math.floor(columns.length / 3));
+  return atCuts(surface, [columns[beside]![0]!.x, columns[columns.length - beside]![0]!.x]);
+}
+function focusAndSide({ surface, columns, px }: Desk): Rect[] {
+  if (columns.length === 1) {
+    const side = Math.max(px(SIDE_U + MARGIN_U + GUTTER_U), (1 - FOCUS_BESIDE_ONE_SIDE) * surface.widthPx);
+    return atCuts(surface, [Math.floor((surface.widthPx - side) / px(SPACE_U.grid)) * px(SPACE_U.grid)]);
+  }
+  const focus = Math.min(columns.length - 1, Math.max(1, Math.round(FOCUS_BESIDE_ONE_SIDE * columns.length)));
+  return atCuts(surface, [columns[focus]![0]!.x]);
+}
+function atCuts({ widthPx, heightPx }: Surface, cuts: readonly number[]): Rect[] {
+  const edges = [0, ...cuts, widthPx];
+  return edges.slice(1).map((right, i) => ({ x: edges[i]!, y: 0, width: right - edges[i]!, height: heightPx }));
+}
+
+/** The panels of one side, in turns where they do not stand at once. */
+function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect): Placed[] {
+  const { px, columns, surface } = desk;
+  const one = columns.length === 1;
+  // Bays of one screen keep their gutter; those of several end at a screen's edge.
+  const [left, right] = one ? [area.x > 0 ? GUTTER_U : MARGIN_U, area.x + area.width < surface.widthPx ? GUTTER_U : MARGIN_U].map(px) as [number, number] : [0, 0];
+  const inner = { x: area.x + left, y: area.y + px(BELOW_STRIP_U), width: area.width - left - right, height: area.height - px(BELOW_STRIP_U + ABOVE_SPINE_U) };
+  const cells = columns.flatMap((column) => cellsIn(inner, column, { across: one ? 0 : px(MARGIN_U), down: px(DOWN_U / 2) }));
+  const gaps = { across: px(SPACE_U.panelAcross), down: px(DOWN_U), tight: px(TIGHT_U), step: px(SPACE_U.grid) };
+  const needs = items.map((item) => needOf(desk, item));
+  const fits = (need: Need): boolean => cells.some((cell) => need.width <= cell.width + 0.5 && need.height <= cell.height + 0.5);
+  const kept = needs.filter((need) => {
+    if (fits(need) || need.item.optional) return fits(need);
+    const widest = cells.reduce((best, cell) => (cell.width * cell.height > best.width * best.height ? cell : best), { x: 0, y: 0, width: 0, height: 0 });
+    throw refusal(desk, `panel "${need.item.panel}" needs ${inU(desk, need.width)} × ${inU(desk, need.height)} u; the largest place beside the focus has ${inU(desk, widest.width)} × ${inU(desk, widest.height)} u`);
+  });
+  const turns = fill(kept, cells, gaps);
+  if (!turns) throw refusal(desk, `its panels do not stand beside the focus in any order`);
+  return turns.flatMap((turn, page) =>
+    turn.map(({ need, rect }): Placed => placed(desk, `${name}${kept.indexOf(need) + 1}`, need.item, rect, turns.length > 1 ? { page, pages: turns.length } : {})),
+  );
+}
+
+/** The focal panel reaches to all edges: its ground runs on behind bezels, its words keep clear of them. */
+function setFocus(desk: Desk, area: Rect): Placed {
+  const need = needOf(desk, desk.scene.focal);
+  if (area.width + 0.5 < need.width || area.height + 0.5 < need.height)
+    throw refusal(desk, `the focus "${need.item.panel}" needs ${inU(desk, need.width)} × ${inU(desk, need.height)} u; there are ${inU(desk, area.width)} × ${inU(desk, area.height)} u`);
+  const seams = seamsIn(desk.columns, area);
+  return placed(desk, "focus", seams.length > 0 ? { ...need.item, config: { ...need.item.config, seams } } : need.item, area, { bleeds: "ground" });
+}
+/** Where glass ends inside an area: the dark between screens, as rectangles from the area's corner. */
+function seamsIn(columns: Desk["columns"], area: Rect): Rect[] {
+  const across = columns.slice(1).map((column, i) => [columns[i]![0]!.x + columns[i]![0]!.width, column[0]!.x] as const);
+  const down = columns[0]!.slice(1).map((screen, i) => [columns[0]![i]!.y + columns[0]![i]!.height, screen.y] as const);
+  return [
+    ...across.map(([from, to]): Rect => ({ x: from - area.x, y: 0, width: to - from, height: area.height })).filter(({ x, width }) => x + width > 0 && x < area.width),
+    ...down.map(([from, to]): Rect => ({ x: 0, y: from - area.y, width: area.width, height: to - from })).filter(({ y, height }) => y + height > 0 && y < area.height),
+  ];
+}
+
+/** The strip: one line where the glass is wide enough, more lines where it is not; no item across two screens. */
+function setStrip(desk: Desk, items: readonly Item[], bays: readonly Rect[] | undefined): { readonly placed: Placed[]; readonly bottom: number } {
+  const { columns, px } = desk;
+  const top = columns.map((column) => column[0]!);
+  const line = px(SPACE_U.strip);
+  const middle = items.findIndex((item) => item.panel === "headline");
+  const groups = bays && middle >= 0 ? [items.slice(0, middle), items.slice(middle, middle + 1), items.slice(middle + 1)] : [items];
+  const zones = (bays ?? [{ x: 0, y: 0, width: desk.surface.widthPx, height: line }]).map((bay) => ({ ...bay, height: line }));
+  const lines = groups.map((group, i) => {
+    const all = inLines(desk, group, zones[i]!, top);
+    const needed = inLines(desk, group.filter((item) => !item.optional), zones[i]!, top);
+    return all.length > needed.length ? needed : all;
+  });
+  const most = Math.max(1, ...lines.map((some) => some.length));
+  const out = lines.flatMap((some) =>
+    some.flatMap((row, i) =>
+      row.map(({ item, x, width }, k) => {
+        const rect = { x, y: i * line, width, height: line };
+        if (item.panel !== "banner") return placed(desk, item.panel, item, rect, {});
+        // The fill of a banner runs to the edge of its screen; its words keep the margin.
+        const [left, right] = [k === 0 ? px(MARGIN_U) : 0, k === row.length - 1 ? px(MARGIN_U) : 0];
+        return placed(desk, item.panel, item, { ...rect, x: x - left, width: width + left + right }, { bleeds: "fill" });
+      }),
+    ),
+  );
+  return { placed: out, bottom: most * line };
+}
+interface InLine {
+  readonly item: Item;
+  readonly x: number;
+  readonly width: number;
+}
+/** Items one after the other; who finds no room any more begins a line of its own, or is left out if it may be. */
+function inLines(desk: Desk, items: readonly Item[], zone: Rect, screens: readonly Rect[]): InLine[][] {
+  const { px } = desk;
+  const rooms = screens.map((s) => ({
+    from: zone.x > s.x ? zone.x + px(GUTTER_U) : s.x + px(MARGIN_U),
+    to: zone.x + zone.width < s.x + s.width ? zone.x + zone.width - px(GUTTER_U) : s.x + s.width - px(MARGIN_U),
+  })).filter(({ from, to }) => to > from);
+  const lines: { room: number; needs: Need[] }[][] = [];
+  const used = (needs: readonly Need[]): number => needs.reduce((sum, n) => sum + n.width, px(SPACE_U.panelAcross) * Math.max(0, needs.length - 1));
+  const place = (need: Need, some: { room: number; needs: Need[] }[]): boolean => {
+    const last = some.at(-1)?.room ?? 0;
+    for (let room = last; room < rooms.length; room++) {
+      const here = some.find((s) => s.room === room);
+      if (used([...(here?.needs ?? []), need]) > rooms[room]!.to - rooms[room]!.from + 0.5) continue;
+      if (here) here.needs.push(need);
+      else some.push({ room, needs: [need] });
+      return true;
+    }
+    return false;
+  };
+  for (const item of items) {
+    const need = needOf(desk, item);
+    if (lines.length > 0 && place(need, lines.at(-1)!)) continue;
+    const fresh: { room: number; needs: Need[] }[] = [];
+    if (!place(need, fresh)) {
+      if (item.optional) continue;
+      const widest = Math.max(0, ...rooms.map(({ from, to }) => to - from));
+      throw refusal(desk, `"${item.panel}" of the strip needs ${inU(desk, need.width)} u; the widest place on top has ${inU(desk, widest)} u`);
+    }
+    lines.push(fresh);
+  }
+  return lines.map((some) => some.flatMap(({ room, needs }) => spread(needs, rooms[room]!, px(SPACE_U.panelAcross), px(SPACE_U.grid))));
+}
+/** The headline takes what the others leave; without one all share. */
+function spread(needs: readonly Need[], { from, to }: { readonly from: number; readonly to: number }, gap: number, step: number): InLine[] {
+  const free = to - from - needs.reduce((sum, n) => sum + n.width, gap * (needs.length - 1));
+  const greedy = needs.some((n) => n.item.panel === "headline") ? needs.filter((n) => n.item.panel === "headline") : needs;
+  let x = from;
+  return needs.map((need) => {
+    const width = need.width + (greedy.includes(need) ? Math.floor(free / greedy.length / step) * step : 0);
+    const at = { item: need.item, x, width };
+    x += width + gap;
+    return at;
+  });
+}
+
+/** One line of time through all screens of the bottom row; each screen draws its own stretch, and what lies behind bezels is lost to all. */
+function setSpine(desk: Desk, top: number): Placed[] {
+  const { scene, columns, surface, px } = desk;
+  const screens = columns.map((column) => column.at(-1)!);
+  const margin = px(MARGIN_U);
+  const from = screens[0]!.x + margin;
+  const to = Math.max(...screens.map((s) => s.x + s.width)) - margin;
+  const hours = (x: number): number => scene.spine.fromH + ((x - from) / (to - from)) * (scene.spine.toH - scene.spine.fromH);
+  const need = desk.sizeOf("spine");
+  if (!need) throw refusal(desk, `there is no panel "spine"`);
+  return screens.map((screen, part): Placed => {
+    const [left, right] = [Math.max(from, screen.x), Math.min(to, screen.x + screen.width)];
+    if (right - left + 0.5 < px(need[0]) && screens.length === 1) throw refusal(desk, `the spine needs ${need[0]} u; there are ${inU(desk, right - left)} u`);
+    const config: PanelConfig = { ...scene.spine.config, fromH: hours(left), toH: hours(right), lineH: [scene.spine.fromH, scene.spine.toH], part, parts: screens.length };
+    return placed(desk, screens.length > 1 ? `spine${part + 1}` : "spine", { panel: "spine", config }, { x: left, y: top, width: right - left, height: surface.heightPx - top }, { bleeds: "axis" });
+  });
+}
+
+function needOf(desk: Desk, item: Item): Need {
+  const size = desk.sizeOf(item.panel);
+  if (!size) throw refusal(desk, `there is no panel of the kind "${item.panel}"`);
+  return { item, width: desk.px(size[0]), height: desk.px(size[1]) };
+}
+const placed = ({ surface }: Desk, slot: string, { panel, config = {} }: Item, { x, y, width, height }: Rect, more: Partial<Placed>): Placed => ({ slot, panel, surface: surface.id, x, y, width, height, u: surface.u, ...more, config });
+const inU = ({ surface }: Desk, px: number): string => (px / surface.u).toFixed(1).replace(/\.0$/, "");
+function refusal({ scene, wall, surface }: Desk, what: string): DoesNotFit {
+  const [width, height] = [surface.widthPx / surface.u, surface.heightPx / surface.u].map((n) => n.toFixed(1));
+  return new DoesNotFit(
+    `Scene "${scene.id}" does not stand in room "${wall.id}": surface "${surface.id}" has ${width} × ${height} u (u = ${surface.u} px, back row at ${surface.backRowM} m), and ${what}. ` +
+      `Take the panel out of layouts/scenes/${scene.id}.json or make it optional there, seat the back row nearer in layouts/walls/${wall.id}.json, or choose another scene; type is never made smaller.`,
+  );
+}
