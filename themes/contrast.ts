@@ -8,6 +8,12 @@ export function contrast(a: string, b: string): number {
   const [hi, lo] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
   return (hi + 0.05) / (lo + 0.05);
 }
+/** One colour laid over another, `alpha` of it; as screens mix, in sRGB. */
+export function mix(under: string, over: string, alpha: number): string {
+  const [a, b] = [parseHex(under), parseHex(over)];
+  const part = (shift: number): number => Math.round(((a >> shift) & 255) * (1 - alpha) + ((b >> shift) & 255) * alpha);
+  return `#${((part(16) << 16) | (part(8) << 8) | part(0)).toString(16).padStart(6, "0")}`;
+}
 /** `#RRGGBB` as a number, as renderers take it. */
 export function parseHex(hex: string): number {
   if (!/^#[0-9A-Fa-f]{6}$/.test(hex)) throw new Error(`"${hex}" is not a colour; a theme writes #RRGGBB.`);

@@ -103,6 +103,8 @@ export interface Run {
   readonly box?: Box;
   /** Space before, in px. */
   readonly gapPx?: number;
+  /** A scale or a time of data, read from the front row; all other words are read from the seats. */
+  readonly role?: "axis" | "asOf";
   /** `data-*` attributes for readers and tests: `{alert: id, state}`. */
   readonly data?: Readonly<Record<string, string>>;
 }
