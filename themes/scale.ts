@@ -4,6 +4,8 @@ export const TYPE_U = {
   body: 1.2,
   title: 1.25,
   subtitle: 1.3,
+  /** The least of a number that is read from the seats. */
+  figure: 1.5,
   row: 1.9,
   value: 2.5,
   valueLarge: 4,

@@ -51,6 +51,9 @@ export interface AlertRoom {
   readonly placesPx: number;
   readonly citiesPx: number;
   readonly typePx: number;
+  readonly figurePx: number;
+  /** Whether a standard that is met in one place finds room for that place in its own line. */
+  readonly holdsOne: (standard: Standard) => boolean;
 }
 /** Between two names, and between a city and its count, as shares of the type. */
 const NAME_GAP = 0.7;
@@ -79,19 +82,20 @@ export function alertLines(standards: readonly Standard[], room: AlertRoom, size
 
 /** The ways to tell a standard, the fullest first; one that is met in one place names it in its own line, what is over tells only its count. */
 function forms(standard: Standard, room: AlertRoom, size: Pick<Size, "measure">): AlertLine[][] {
-  const { cities } = standard;
-  if (standard.one || !standard.holds) return [[]];
+  const { cities, one } = standard;
+  if (one && !room.holdsOne(standard)) return [[{ kind: "places", standard, city: "", runs: nameOf({ ...cities[0]!.places[0]!, name: one.place }, room.typePx) }], []];
+  if (one || !standard.holds) return [[]];
   return [...cities, undefined].map((_, counted) => {
     const named = cities.slice(0, cities.length - counted).flatMap(({ name, places }) =>
       broken(places.map((place) => nameOf(place, room.typePx)), room.placesPx, room.typePx, size).map((runs): AlertLine => ({ kind: "places", standard, city: name, runs })));
-    const others = cities.slice(cities.length - counted).map((city) => countOf(city, room.typePx));
+    const others = cities.slice(cities.length - counted).map((city) => countOf(city, room));
     return [...named, ...broken(others, room.citiesPx, room.typePx, size).map((runs): AlertLine => ({ kind: "cities", standard, runs }))];
   });
 }
 const nameOf = ({ alert, state, name }: FoundPlace, sizePx: number): Item => [{ text: name, sizePx, data: { alert, state }, ...(state === "acknowledged" ? { ink: "t3" } : { ink: "t1", weight: 500 }) }];
-const countOf = ({ name, places }: StandardCity, sizePx: number): Item => [
-  { text: name, sizePx, weight: 500, ink: "t1" },
-  { text: String(places.length), sizePx, ink: "t2", family: "num", gapPx: COUNT_GAP * sizePx },
+const countOf = ({ name, places }: StandardCity, { typePx, figurePx }: AlertRoom): Item => [
+  { text: name, sizePx: typePx, weight: 500, ink: "t1" },
+  { text: String(places.length), sizePx: figurePx, ink: "t2", family: "num", gapPx: COUNT_GAP * typePx },
 ];
 /** Breaks a row of names into lines, between names. */
 function broken(items: readonly Item[], widthPx: number, typePx: number, size: Pick<Size, "measure">): Run[][] {

@@ -2,11 +2,11 @@ import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
 import { alertLines, type AlertLine, type AlertRoom, type Standard } from "./alert-lines.ts";
 import type { Mark, Run, Size } from "./mark.ts";
-import { figureInk, figureRuns, rule, type Figure } from "./panel-text.ts";
-import { rowMarks, type Column } from "./rows.ts";
+import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
+import { columnEdges, rowMarks, type Column } from "./rows.ts";
 import { lineWidth, wrap } from "./words.ts";
 
-export const spec = { kind: "alerts", minU: [28, 8.5] } as const;
+export const spec = { kind: "alerts", minU: [28, 8.5], titled: true } as const;
 
 export interface AlertsData {
   /** How many findings hold at each level, the gravest first. */
@@ -40,21 +40,33 @@ export function marks({ levels, standards, none, more }: AlertsData, size: Size)
   const look = height < LOW_BELOW_U * u ? LOW : TALL;
   const body = TYPE_U.body * u;
   const top = look.tallyU * u;
+  const columns = columnsOf(standards, size);
+  const saysPx = columnEdges(columns, width, u, GAP_U)[1]![1];
   const out = tally(levels, look, size);
   if (standards.length === 0)
     return [...out, ...wrap(none, width, body, 400, size, Math.max(1, Math.floor((height - top) / (1.5 * u)))).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
   const indent = (1.5 + GAP_U) * u;
-  const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body };
-  return [...out, ...list(alertLines(standards, room, size), more, top, look, size)];
+  const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body, figurePx: TYPE_U.figure * u, holdsOne: (standard) => fits(placed(standard, u), saysPx, size) };
+  return [...out, ...list(alertLines(standards, room, size), columns, more, top, look, size)];
 }
+/** Badge, what is met, how much of it, who has it: the same edges for all standards. */
+function columnsOf(standards: readonly Standard[], size: Size): Column[] {
+  const { u } = size;
+  const widest = (runsOf: (standard: Standard, u: number) => readonly Run[]): number => Math.max(0, ...standards.map((s) => lineWidth({ text: "", sizePx: u, ink: "t1", tail: runsOf(s, u) }, size))) / u;
+  return [BADGE_COLUMN, {}, { widthU: widest(amountOf), align: "end" }, { widthU: Math.max(STANDING_U, widest(standing)), align: "end" }];
+}
+const fits = (runs: readonly Run[], widthPx: number, size: Size): boolean => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: runs }, size) <= widthPx;
 
 /** A level without any stays, hollow and grey, with its 0. */
 function tally(levels: readonly LevelCount[], { tallyU, badgeU, countU }: typeof TALL | typeof LOW, size: Size): Mark[] {
   const { u } = size;
   const cell = size.width / levels.length;
   const cy = (tallyU / 2) * u;
+  const roomPx = cell - (1.2 * badgeU + 2 * GAP_U) * u;
+  // Thousands in a narrow panel are set as in a low one, all alike.
+  const countPx = (levels.every(({ figure }) => runsWidth(figureRuns(figure, countU * u, u), size) <= roomPx) ? countU : LOW.countU) * u;
   return levels.flatMap(({ severity, char, count, figure }, i): Mark[] => {
-    const [value] = figureRuns(figure, countU * u, u);
+    const [value] = figureRuns(figure, countPx, u);
     return [
       { kind: "badge", cx: i * cell + 0.6 * badgeU * u, cy, heightPx: badgeU * u, severity, look: count === 0 ? "none" : "hollow", ...(char && { char }) },
       { kind: "text", id: `count-${severity}`, ...value, ink: count === 0 ? "t3" : figureInk(figure), x: i * cell + (1.2 * badgeU + GAP_U) * u, y: cy, baseline: "middle" },
@@ -62,24 +74,21 @@ function tally(levels: readonly LevelCount[], { tallyU, badgeU, countU }: typeof
   });
 }
 
-function list(lines: readonly AlertLine[], more: AlertsData["more"], from: number, { headU, lineU }: typeof TALL | typeof LOW, size: Size): Mark[] {
+function list(lines: readonly AlertLine[], columns: readonly Column[], more: AlertsData["more"], from: number, { headU, lineU }: typeof TALL | typeof LOW, size: Size): Mark[] {
   const { u, width } = size;
-  const heads = lines.flatMap((line) => (line.kind === "head" ? [line.standard] : []));
-  const widest = (runsOf: (standard: Standard) => readonly Run[]): number => Math.max(0, ...heads.map((s) => lineWidth({ text: "", sizePx: u, ink: "t1", tail: runsOf(s) }, size))) / u;
-  const columns: Column[] = [BADGE_COLUMN, {}, { widthU: widest((s) => amountOf(s, u)), align: "end" }, { widthU: Math.max(STANDING_U, widest((s) => standing(s, u))), align: "end" }];
-  const says = width - columns.reduce((sum, { widthU }) => sum + (widthU ?? 0) * u, 3 * GAP_U * u);
+  const saysPx = columnEdges(columns, width, u, GAP_U)[1]![1];
   const out: Mark[] = [];
   let top = from;
   let before = "";
   for (const [i, line] of lines.entries()) {
     const id = line.kind === "more" ? "more" : `${line.standard.id}.${i}`;
-    const row = (columnsOf: readonly Column[], cells: readonly (readonly Run[])[], rowU: number): void => {
-      out.push(...rowMarks(columnsOf, [{ id, cells }], size, { rowU, top, gapU: GAP_U, ruled: false }));
+    const row = (places: readonly Column[], cells: readonly (readonly Run[])[], rowU: number): void => {
+      out.push(...rowMarks(places, [{ id, cells }], size, { rowU, top, gapU: GAP_U, ruled: false }));
       top += rowU * u;
     };
     if (line.kind === "head") {
       out.push(rule(top, width, u), badge(line.standard, top + (headU / 2) * u, u));
-      row(columns, [[], head(line.standard, says, size), amountOf(line.standard, u), standing(line.standard, u)], headU);
+      row(columns, [[], head(line.standard, saysPx, size), amountOf(line.standard, u), standing(line.standard, u)], headU);
       before = "";
     } else if (line.kind === "places") {
       row([BADGE_COLUMN, { widthU: CITY_U, cut: "middle" }, {}], [[], line.city === before ? [] : [words(line.city, "t2", u)], line.runs], lineU);
@@ -92,19 +101,26 @@ const words = (text: string, ink: Run["ink"], u: number, weight: 400 | 500 | 600
 /** Hollow, because a machine found it; grey, once it is over. */
 const badge = ({ severity, char, holds }: Standard, cy: number, u: number): Mark => ({ kind: "badge", cx: 0.6 * BADGE_U.row * u, cy, heightPx: BADGE_U.row * u, severity, look: holds ? "hollow" : "none", ...(char && { char }) });
 
-/** The standard, or the one place that meets it; 默认阈值 behind it where all of it has room. */
-function head({ holds, says, tag, one, cities }: Standard, widthPx: number, size: Size): Run[] {
+/** The standard, or the one place that meets it; 默认阈值 behind it where all of it has room. A place without room stands below, here its city. */
+function head(standard: Standard, widthPx: number, size: Size): Run[] {
   const { u } = size;
-  const found = cities[0]?.places[0];
-  const runs: Run[] = one && found
-    ? [{ ...words(one.place, holds ? "t1" : "t3", u, holds ? 500 : 400), data: { alert: found.alert, state: found.state } }, { ...words(says, holds ? "t2" : "t3", u), gapPx: TYPE_U.body * u }]
-    : [words(says, holds ? "t1" : "t3", u, holds ? 500 : 400)];
+  const { holds, says, tag, one, cities } = standard;
+  const place = one && placed(standard, u);
+  const runs: Run[] = !place
+    ? [words(says, holds ? "t1" : "t3", u, holds ? 500 : 400)]
+    : fits(place, widthPx, size) ? place : [words(cities[0]!.name, holds ? "t1" : "t3", u, holds ? 500 : 400), what(standard, u)];
   const tagged: Run[] = tag ? [...runs, { text: tag, sizePx: u, ink: "t3", gapPx: 0.5 * u }] : runs;
-  return lineWidth({ text: "", sizePx: u, ink: "t1", tail: tagged }, size) <= widthPx ? tagged : runs;
+  return fits(tagged, widthPx, size) ? tagged : runs;
+}
+const what = ({ says, holds }: Standard, u: number): Run => ({ ...words(says, holds ? "t2" : "t3", u), gapPx: TYPE_U.body * u });
+function placed(standard: Standard, u: number): Run[] {
+  const { holds, one, cities } = standard;
+  const found = cities[0]!.places[0]!;
+  return [{ ...words(one?.place ?? "", holds ? "t1" : "t3", u, holds ? 500 : 400), data: { alert: found.alert, state: found.state } }, what(standard, u)];
 }
 function amountOf({ holds, one, count }: Standard, u: number): Run[] {
   if (!one) return [words(count, holds ? "t2" : "t3", u)];
-  return [{ ...words(one.value, holds ? "t1" : "t3", u, holds ? 500 : 400), family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: holds ? ("t2" as const) : ("t3" as const) }] : [])];
+  return [{ ...words(one.value, holds ? "t1" : "t3", u, holds ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: holds ? ("t2" as const) : ("t3" as const) }] : [])];
 }
 /** Overdue is no severity: inverse, whatever the level (VISUAL §5). */
 function standing({ standing: { text, tone } }: Standard, u: number): Run[] {

@@ -1,10 +1,10 @@
 import { scaleLinear } from "d3";
 import { dayText, hourText } from "../../model/moments.ts";
 import { DAY } from "../../model/time.ts";
-import { linePx } from "../../themes/scale.ts";
+import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Size } from "./mark.ts";
-import { caption } from "./panel-text.ts";
-import { couldBe, timeAxis } from "./trend.ts";
+import { caption, figureRuns, runsWidth } from "./panel-text.ts";
+import { couldBe, ticksIn, timeAxis } from "./trend.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "bars", minU: [22, 9] } as const;
@@ -23,20 +23,23 @@ export interface BarsData {
   readonly atLeast?: number;
 }
 
+/** Above the highest bar its number. */
+const TOP_U = 1.9;
+
 /** Bars from the ground up; an interval without a report is a short cross, never a zero. */
 export function marks({ bars, intervalMs, from, to, now, unit, decimals, atLeast = 1 }: BarsData, size: Size): Mark[] {
   const { u } = size;
   const shown = bars.filter(({ at }) => at > from && at <= to);
   const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));
   const bottom = size.height - 1.6 * u;
-  const y = scaleLinear([0, high], [bottom, 0.8 * u]).nice(3);
-  const ticks = y.ticks(3).filter((tick) => tick > 0 && couldBe(tick, decimals));
+  const y = scaleLinear([0, high], [bottom, TOP_U * u]).nice(3);
+  const ticks = y.ticks(ticksIn(bottom - TOP_U * u, u, 3)).filter((tick) => tick > 0 && couldBe(tick, decimals));
   const left = Math.max(0, ...ticks.map((tick) => lineWidth({ text: String(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
   const x = scaleLinear([from, to], [left, size.width - 0.3 * u]);
   const out: Mark[] = [];
   for (const tick of ticks) {
     out.push({ kind: "line", points: [[left, y(tick)], [size.width, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });
-    out.push(caption(String(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num" }));
+    out.push(caption(String(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num", role: "axis" }));
   }
   const width = x(from + intervalMs) - x(from);
   for (const { at, value } of shown) {
@@ -50,7 +53,13 @@ export function marks({ bars, intervalMs, from, to, now, unit, decimals, atLeast
   out.push({ kind: "line", points: [[left, bottom], [size.width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });
   out.push(...timeAxis({ from, to, now }, x, bottom, size));
   const top = shown.reduce<{ at: number; value: number } | null>((best, b) => (b.value !== null && b.value > (best?.value ?? 0) ? { at: b.at, value: b.value } : best), null);
-  if (top) out.push(caption(`${top.value} ${unit}`, Math.min(x(Math.min(now, to)) - 2.3 * u, Math.max(left + 2 * u, x(top.at - intervalMs / 2))), y(top.value) - 0.35 * u, size, { anchor: "middle", ink: "t1", weight: 500, halo: "bg" }));
+  if (top) {
+    const [value, ...tail] = figureRuns({ text: String(top.value), unit }, TYPE_U.figure * u, u);
+    const half = runsWidth([value, ...tail], size) / 2;
+    // Beside the line of now, never on it.
+    const end = now <= to ? x(now) - 0.3 * u : size.width;
+    out.push({ kind: "text", id: "highest", ...value, tail, x: Math.min(end - half, Math.max(left + half, x(top.at - intervalMs / 2))), y: y(top.value) - 0.4 * u, anchor: "middle", halo: "bg" });
+  }
   return out;
 }
 

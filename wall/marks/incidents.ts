@@ -2,11 +2,11 @@ import type { IncidentState } from "../../model/incident.ts";
 import type { Grade } from "../../model/words.ts";
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
-import { figureInk, figureRuns, type Figure } from "./panel-text.ts";
-import { rowMarks, rowsThatFit, type CellRoom, type Column, type Row } from "./rows.ts";
+import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
+import { rowMarks, rowsThatFit, type CellRoom, type Column, type RowCell } from "./rows.ts";
 import { wrap } from "./words.ts";
 
-export const spec = { kind: "incidents", minU: [28, 10] } as const;
+export const spec = { kind: "incidents", minU: [28, 10], titled: true } as const;
 
 export interface IncidentsData {
   /** In the order of work. */
@@ -32,10 +32,16 @@ export interface IncidentRow {
   readonly isOver: boolean;
 }
 const STAGES_U = 3.3;
+const COUNT_U = 2;
 const ROW_U = 2.05;
 const MORE_U = 1.2;
 const GAP_U = 0.7;
-const COLUMNS: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { widthU: 5.5, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: 5.1, align: "end" }];
+/** Below this width an incident has two lines: what happened, then where and how far it is. */
+const NARROW_BELOW_U = 34;
+const LINE_U = 1.6;
+const COLUMNS: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { widthU: 5.5, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
+const FIRST: readonly Column[] = [{ widthU: 1.5 }, {}];
+const SECOND: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { cut: "middle" }, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
 const ROMAN: Readonly<Record<Grade, string>> = { 1: "I", 2: "II", 3: "III", 4: "IV" };
 
 /** How many stand at each stage in one line, then one row for each that is worked on, as many as there is room for. */
@@ -43,15 +49,32 @@ export function marks({ stages, rows, none, more }: IncidentsData, size: Size): 
   const { u, width, height } = size;
   const body = TYPE_U.body * u;
   const top = STAGES_U * u;
-  const out = stages.flatMap((stage, i) => stageMarks(stage, (i * width) / stages.length, i > 0, size));
+  const countPx = stages.every(({ figure }) => runsWidth(figureRuns(figure, COUNT_U * u, u), size) <= width / stages.length - 1.2 * u) ? COUNT_U * u : TYPE_U.figure * u;
+  const out = stages.flatMap((stage, i) => stageMarks(stage, (i * width) / stages.length, i > 0, countPx, u));
   if (rows.length === 0) return [...out, ...wrap(none, width, body, 400, size, 2).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
-  const fit = rowsThatFit(rows.length, height - top, ROW_U * u, MORE_U * u);
-  out.push(...rowMarks(COLUMNS, rows.slice(0, fit).map((row) => rowOf(row, u)), size, { rowU: ROW_U, top, gapU: GAP_U }));
-  if (fit < rows.length) out.push({ kind: "text", id: "more", x: 0, y: top + (fit * ROW_U + 1) * u, text: more(rows.length - fit), sizePx: u, ink: "t3" });
+  const narrow = width < NARROW_BELOW_U * u;
+  const rowU = narrow ? 2 * LINE_U + 0.2 : ROW_U;
+  const fit = rowsThatFit(rows.length, height - top, rowU * u, MORE_U * u);
+  for (const [i, row] of rows.slice(0, fit).entries()) out.push(...(narrow ? twoLines : oneLine)(row, top + i * rowU * u, size));
+  if (fit < rows.length) out.push({ kind: "text", id: "more", x: 0, y: top + (fit * rowU + 1) * u, text: more(rows.length - fit), sizePx: u, ink: "t3" });
   return out;
 }
-function stageMarks({ id, word, count, figure }: IncidentsData["stages"][number], left: number, isParted: boolean, { u }: Size): Mark[] {
-  const [value] = figureRuns(figure, 2 * u, u);
+function oneLine(row: IncidentRow, top: number, size: Size): Mark[] {
+  const { grade, at, place, title, stage, orders } = cellsOf(row, size.u);
+  return rowMarks(COLUMNS, [{ id: row.id, cells: [grade, at, place, title, stage, orders] }], size, { rowU: ROW_U, top, gapU: GAP_U });
+}
+function twoLines(row: IncidentRow, top: number, size: Size): Mark[] {
+  const { u, width } = size;
+  const { grade, at, place, title, stage, orders } = cellsOf(row, u);
+  const look = { rowU: LINE_U, gapU: GAP_U, ruled: false };
+  return [
+    ...rowMarks(FIRST, [{ id: row.id, cells: [grade, title] }], size, { ...look, top: top + 0.1 * u }),
+    ...rowMarks(SECOND, [{ id: `${row.id}.2`, cells: [[], at, place, stage, orders] }], size, { ...look, top: top + (0.1 + LINE_U) * u }),
+    rule(top + (2 * LINE_U + 0.2) * u, width, u),
+  ];
+}
+function stageMarks({ id, word, count, figure }: IncidentsData["stages"][number], left: number, isParted: boolean, countPx: number, u: number): Mark[] {
+  const [value] = figureRuns(figure, countPx, u);
   const x = left + (isParted ? 0.6 * u : 0);
   return [
     ...(isParted ? [{ kind: "line" as const, points: [[left, 0], [left, 3.2 * u]] as const, stroke: "hair" as const, widthPx: linePx(1, u) }] : []),
@@ -59,18 +82,15 @@ function stageMarks({ id, word, count, figure }: IncidentsData["stages"][number]
     { kind: "text", id: `${id}.count`, ...value, ink: count === 0 ? "t3" : figureInk(figure), x, y: 2.95 * u },
   ];
 }
-function rowOf({ id, state, grade, at, place, title, stage, orders, isOver }: IncidentRow, u: number): Row {
+function cellsOf({ id, state, grade, at, place, title, stage, orders, isOver }: IncidentRow, u: number): Readonly<Record<"grade" | "at" | "place" | "title" | "stage" | "orders", RowCell>> {
   const words = (text: string, ink: Run["ink"], more: Partial<Run> = {}): Run[] => [{ text, sizePx: TYPE_U.body * u, ink: isOver ? "t3" : ink, ...more }];
   return {
-    id,
-    cells: [
-      grade ? gradeMark(id, grade, isOver, u) : [],
-      words(at, "t3", { family: "num" }),
-      words(place, "t1"),
-      words(title, "t1", { weight: isOver ? 400 : 500, data: { incident: id, state } }),
-      words(stage, "t2"),
-      words(orders, "t2"),
-    ],
+    grade: grade ? gradeMark(id, grade, isOver, u) : [],
+    at: words(at, "t3", { family: "num", role: "asOf" }),
+    place: words(place, "t1"),
+    title: words(title, "t1", { weight: isOver ? 400 : 500, data: { incident: id, state } }),
+    stage: words(stage, "t2"),
+    orders: words(orders, "t2"),
   };
 }
 /** A Latin numeral in a plain box, solid for the two gravest: neither shape nor colour of a warning, for a grade says what has happened. */
@@ -80,7 +100,7 @@ const gradeMark = (id: string, grade: Grade, isOver: boolean, u: number) => ({ x
   const middle = top + height / 2;
   return [
     { kind: "rect", x, y: middle - 0.62 * u, width, height: 1.24 * u, ...(isSolid ? { fill: ink } : { stroke: ink, widthPx: linePx(2, u) }) },
-    { kind: "text", id: `${id}.grade`, x: x + width / 2, y: middle, anchor: "middle", baseline: "middle", text: ROMAN[grade], sizePx: 0.9 * u, weight: 600, family: "num", ink: isSolid ? "bg" : ink },
+    { kind: "text", id: `${id}.grade`, x: x + width / 2, y: middle, anchor: "middle", baseline: "middle", text: ROMAN[grade], sizePx: u, weight: 600, family: "num", ink: isSolid ? "bg" : ink },
   ];
 };
 

@@ -1,12 +1,71 @@
 /// <reference types="vite/client" />
+import { SPACE_U } from "../../themes/scale.ts";
+import type { Theme } from "../../themes/theme.ts";
+import type { Mark, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
+import { seen, type SeenPicture } from "./seen.ts";
+
 interface Spec {
   readonly kind: string;
   readonly minU: readonly [widthU: number, heightU: number];
+  /** Stands in a card, whose title band takes its part of the height. */
+  readonly titled?: boolean;
+  readonly blinks?: boolean;
+}
+type Config = Readonly<Record<string, unknown>>;
+interface PictureFile {
+  readonly spec?: Spec;
+  marks?(data: unknown, size: Size): readonly Mark[];
+}
+/** `<kind>.specimen.ts`: the panel at its fullest and worst, and in its other states. */
+interface SpecimenFile {
+  readonly specimen: unknown;
+  readonly variants?: readonly unknown[];
+  /** Instead of both, where a picture depends on what its scene tells it. */
+  drawn?(size: Size, config: Config): readonly Mark[];
+}
+/** What is known of a kind before it has data. */
+export interface KnownKind {
+  readonly minU: Spec["minU"];
+  readonly blinks?: boolean;
+  seen?(size: Pick<Size, "width" | "height" | "u">, config: Config): SeenPicture;
 }
 
-const found = import.meta.glob<{ readonly spec?: Spec }>(["./*.ts", "!./*.test.ts", "!./kinds.ts"], { eager: true });
-/** What every kind of picture needs at least, by kind; each file of this folder that has a `spec` is one. */
-const KINDS: ReadonlyMap<string, Spec> = new Map(Object.values(found).flatMap(({ spec }) => (spec ? [[spec.kind, spec] as const] : [])));
+const pictures = import.meta.glob<PictureFile>(["./*.ts", "!./*.test.ts", "!./*.specimen.ts", "!./kinds.ts"], { eager: true });
+const specimens = import.meta.glob<SpecimenFile>("./*.specimen.ts", { eager: true });
+interface Known {
+  readonly spec: Spec;
+  readonly picture: PictureFile;
+  readonly specimen: SpecimenFile | undefined;
+}
+/** Every kind of picture; each file of this folder that has a `spec` is one. */
+const KINDS: ReadonlyMap<string, Known> = new Map(
+  Object.entries(pictures).flatMap(([path, picture]) => (picture.spec ? [[picture.spec.kind, { spec: picture.spec, picture, specimen: specimens[path.replace(/\.ts$/, ".specimen.ts")] }] as const] : [])),
+);
 
 /** Smallest legible size of a kind in u; undefined when there is no such kind. */
-export const sizeOf = (kind: string): Spec["minU"] | undefined => KINDS.get(kind)?.minU;
+export const sizeOf = (kind: string): Spec["minU"] | undefined => KINDS.get(kind)?.spec.minU;
+
+/** What a kind shows at a size, as it looks in a theme; undefined when there is no such kind. */
+export const kindOf = (theme: Theme) => (kind: string): KnownKind | undefined => {
+  const known = KINDS.get(kind);
+  if (!known) return undefined;
+  const { minU, blinks } = known.spec;
+  return { minU, ...(blinks && { blinks }), ...(known.specimen && { seen: (size, config) => read(specimenMarks(kind, size, config), size, theme) }) };
+};
+
+/** A specimen in each of its states, drawn as its panel draws it; undefined when the kind has none. */
+export function specimenMarks(kind: string, size: Size, config: Config = {}): readonly (readonly Mark[])[] {
+  const { spec, picture, specimen } = KINDS.get(kind) ?? {};
+  if (!spec || !specimen) return [];
+  if (specimen.drawn) return [specimen.drawn(size, config)];
+  const top = spec.titled ? SPACE_U.titleBand * size.u + CARD_RULE_PX : 0;
+  const plot = { ...size, height: size.height - top };
+  return [specimen.specimen, ...(specimen.variants ?? [])].map((data) => moved(picture!.marks!(data, plot), 0, top));
+}
+const CARD_RULE_PX = 2;
+
+function read(states: readonly (readonly Mark[])[], size: Size, theme: Theme): SeenPicture {
+  const all = states.map((marks) => seen(marks, size, theme));
+  return { stretches: all.flatMap(({ stretches }) => stretches), levels: all.flatMap(({ levels }) => levels) };
+}

@@ -5,7 +5,7 @@ import { figureRuns, freshnessMark, runsWidth, type Figure } from "./panel-text.
 import { rowMarks, rowsThatFit, type CellRoom } from "./rows.ts";
 import { fitLine, lineWidth, shorten } from "./words.ts";
 
-export const spec = { kind: "ledger", minU: [26, 17.5] } as const;
+export const spec = { kind: "ledger", minU: [26, 17.5], titled: true } as const;
 
 export interface LedgerData {
   readonly rows: readonly LedgerRow[];
@@ -56,7 +56,7 @@ const time = ({ topic, asOf }: LedgerRow, size: Size) => ({ x, width, top, heigh
   const ink = asOf.state === "stale" || asOf.state === "down" ? ("t1" as const) : ("t3" as const);
   const middle = top + height / 2;
   const right = x + width;
-  const at: Run = { text: asOf.at, sizePx: u, ink };
+  const at: Run = { text: asOf.at, sizePx: u, ink, role: "asOf" };
   const base = asOf.coverage ? middle - 0.15 * u : middle + 0.36 * u;
   const out: Mark[] = [...freshnessMark(asOf.state, right - lineWidth(at, size) - 0.6 * u, base - 0.36 * u, u), { kind: "text", id: `${topic}.at`, ...at, x: right, y: base, anchor: "end" }];
   const [coverage] = fitLine([{ text: asOf.coverage, sizePx: u, ink: "t3" }], width, size);

@@ -62,7 +62,7 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
     const inks = rampOf(data.breaks);
     inks.forEach((ink, i) => out.push({ kind: "rect", x: (i * ramp) / inks.length, y, width: ramp / inks.length, height: 0.9 * u, fill: ink }));
     const ticks = [data.from ?? 0, ...data.breaks];
-    ticks.forEach((tick, i) => out.push({ kind: "text", x: (i * ramp) / inks.length, y: y + 2.05 * u, text: String(tick), sizePx: u, ink: "t2", family: "num", halo: "bg" }));
+    ticks.forEach((tick, i) => out.push({ kind: "text", x: (i * ramp) / inks.length, y: y + 2.05 * u, text: String(tick), sizePx: u, ink: "t2", family: "num", halo: "bg", role: "axis" }));
     y += 3 * u;
   }
   for (const { shape, label, ...paint } of [...(data.lines ?? []), ...(data.noData ? [{ ...NO_DATA, label: data.noDataSaid ?? say("noData", data.lang) }] : [])]) {

@@ -2,7 +2,7 @@ import type { BoundaryInset, BoundarySet } from "../../model/boundary.ts";
 import type { Lang } from "../../model/numerals.ts";
 import { linePx } from "../../themes/scale.ts";
 import { meets, type LabelBox } from "./labels.ts";
-import type { MapSets } from "./map-data.ts";
+import type { MapData, MapSets } from "./map-data.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { project } from "./mercator.ts";
 import { apply, type Transform } from "./plane.ts";
@@ -14,6 +14,15 @@ export interface Corner {
   readonly boxes: LabelBox[];
 }
 
+/** What words keep from the edges of glass. */
+const SEAM_U = 0.5;
+/** Where glass ends, with the room that words keep from it; the rightmost first. */
+export const seamBoxes = ({ seams = [] }: Pick<MapData, "seams">, { u }: Pick<Size, "u">): LabelBox[] =>
+  seams.map(({ x, y, width, height }) => ({ x: x - SEAM_U * u, y: y - SEAM_U * u, width: width + 2 * SEAM_U * u, height: height + 2 * SEAM_U * u })).sort((a, b) => b.x - a.x);
+/** The same box, moved to the left where an upright seam would run through it; to the right where the picture ends before. */
+export const clearOf = (seams: readonly LabelBox[], box: LabelBox, leastX: number): LabelBox =>
+  seams.reduce((at, seam) => (seam.height <= seam.width || !meets(at, seam) ? at : { ...at, x: seam.x - at.width >= leastX ? seam.x - at.width : seam.x + seam.width }), box);
+
 /** What must stand on every map, bottom right: the notice or the approval, captions of schematic shapes, the source. */
 export function noticeLines(sets: MapSets, lang: Lang = "zh"): string[] {
   const all = [sets.main, sets.around, sets.cities, sets.context, sets.villages].filter((s): s is BoundarySet => s !== undefined);
@@ -24,21 +33,21 @@ export function noticeLines(sets: MapSets, lang: Lang = "zh"): string[] {
   return [said(captions), said(legal), sources.join(" · ")].filter(Boolean);
 }
 
-export function notice(sets: MapSets, size: Size, lang: Lang = "zh"): Corner {
+export function notice(sets: MapSets, size: Size, seams: readonly LabelBox[], lang: Lang = "zh"): Corner {
   const { width, height, u } = size;
   const lines = noticeLines(sets, lang);
-  const marks: TextMark[] = lines.map((text, i) => ({
-    kind: "text", id: `notice-${i}`, x: width - 0.75 * u, y: height - 0.7 * u - (lines.length - 1 - i) * 1.35 * u, anchor: "end", text, sizePx: u, ink: "t3", halo: "bg",
+  const wide = Math.max(0, ...lines.map((text) => lineWidth({ text, sizePx: u, ink: "t3" }, size)));
+  const box = clearOf(seams, { x: width - 0.75 * u - wide, y: height - 0.7 * u - lines.length * 1.35 * u, width: wide, height: lines.length * 1.35 * u + 0.4 * u }, 0);
+  const marks = lines.map((text, i): TextMark => ({
+    kind: "text", id: `notice-${i}`, x: box.x + wide, y: height - 0.7 * u - (lines.length - 1 - i) * 1.35 * u, anchor: "end", text, sizePx: u, ink: "t3", halo: "bg",
   }));
-  const wide = Math.max(0, ...marks.map((mark) => lineWidth(mark, size)));
-  const box = { x: width - 0.75 * u - wide, y: height - 0.7 * u - lines.length * 1.35 * u, width: wide, height: lines.length * 1.35 * u + 0.4 * u };
   // What the law wants said stands on a plate: no track and no circle crosses it.
-  const plate: Mark = { kind: "rect", x: box.x - 0.5 * u, y: box.y - 0.1 * u, width: width - box.x + 0.5 * u, height: height - box.y + 0.1 * u, fill: "bg" };
+  const plate: Mark = { kind: "rect", x: box.x - 0.5 * u, y: box.y - 0.1 * u, width: wide + 1.25 * u, height: height - box.y + 0.1 * u, fill: "bg" };
   return { marks: [plate, ...marks], boxes: [box] };
 }
 
 /** Islands that no boundary file holds: at their place when the camera sees it, else in a small window of their own. */
-export function insets(list: readonly BoundaryInset[], goal: Transform, size: Size, taken: readonly LabelBox[], lang: Lang): Corner {
+export function insets(list: readonly BoundaryInset[], goal: Transform, size: Size, taken: readonly LabelBox[], seams: readonly LabelBox[], lang: Lang): Corner {
   const { width, u } = size;
   const marks: Mark[] = [];
   const boxes: LabelBox[] = [];
@@ -50,13 +59,13 @@ export function insets(list: readonly BoundaryInset[], goal: Transform, size: Si
     const text: TextMark = { kind: "text", id: `inset-${name}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" };
     const half = lineWidth(text, size) / 2;
     const there = { x: x - half, y: y - 0.5 * u, width: 2 * half, height: 2.4 * u };
-    const seen = there.x > u && there.x + there.width < width - u && y > 2 * u && y < size.height - 2.5 * u && !taken.some((box) => meets(box, there));
+    const seen = there.x > u && there.x + there.width < width - u && y > 2 * u && y < size.height - 2.5 * u && ![...taken, ...seams].some((box) => meets(box, there));
     if (seen) {
       marks.push(...islands([x, y], u), { ...text, x, y: y + 1.2 * u });
       boxes.push(there);
       continue;
     }
-    const box = { x: width - 0.75 * u - 2 * half - u, y: bottom - 3.2 * u, width: 2 * half + u, height: 3.2 * u };
+    const box = clearOf(seams, { x: width - 0.75 * u - 2 * half - u, y: bottom - 3.2 * u, width: 2 * half + u, height: 3.2 * u }, 0);
     marks.push(
       { kind: "rect", ...box, fill: "sea", stroke: "hair2", widthPx: linePx(1, u) },
       ...islands([box.x + box.width / 2, box.y + 1.05 * u], u),

@@ -4,6 +4,7 @@ import type { Lang } from "../../model/numerals.ts";
 import type { Level } from "../../model/region.ts";
 import type { Severity } from "../../model/words.ts";
 import type { Breaks, Values } from "./choropleth.ts";
+import type { LabelBox } from "./labels.ts";
 import type { LegendData } from "./legend.ts";
 import type { Run } from "./mark.ts";
 import type { TrackData } from "./track.ts";
@@ -63,6 +64,8 @@ export interface MapData {
   /** Regions of the main set that a touch opens. */
   readonly drillable?: boolean | readonly string[];
   readonly legend?: LegendData;
+  /** Where glass ends inside the picture: the ground runs on behind it, no word meets it. */
+  readonly seams?: readonly LabelBox[];
   readonly lang?: Lang;
 }
 

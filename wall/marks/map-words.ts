@@ -9,6 +9,7 @@ import type { GroundRegion } from "./ground.ts";
 import { innerPoints } from "./inner-point.ts";
 import { LABEL_RANK, nearestOf, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
+import { seamBoxes } from "./map-corner.ts";
 import { namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
 import { project } from "./mercator.ts";
@@ -33,7 +34,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
   const clear = 0.2 * size.u;
-  const obstacles = [...taken, ...symbolBox(data, goal, size)];
+  const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size)];
   const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
   const names = cities.map(({ wish }): LabelBox => ({ x: wish.at[0] - wish.less!.width / 2, y: wish.at[1] - wish.less!.height / 2, ...wish.less! }));
   const short = new Set<string>();

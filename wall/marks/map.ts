@@ -8,7 +8,7 @@ import { fillsOf } from "./choropleth.ts";
 import { heightOf, marks as legendMarks, widthOf } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { legendPlace } from "./legend-place.ts";
-import { insets, notice } from "./map-corner.ts";
+import { insets, notice, seamBoxes } from "./map-corner.ts";
 import type { MapData } from "./map-data.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
@@ -149,15 +149,16 @@ function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Tr
 /** Legend where it covers least land, notice and islands bottom right. */
 function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; boxes: LabelBox[] } {
   const { u } = size;
-  const foot = notice(data.sets, size, data.lang);
-  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, data.lang ?? "zh");
+  const seams = seamBoxes(data, size);
+  const foot = notice(data.sets, size, seams, data.lang);
+  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, seams, data.lang ?? "zh");
   const boxes = [...foot.boxes, ...islands.boxes];
   const out = [...foot.marks, ...islands.marks];
   const legend = legendOf(data);
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
-    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, boxes);
+    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams]);
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
     boxes.push({ x, y, width: wide, height: tall });
   }

@@ -6,7 +6,7 @@ import { rule } from "./panel-text.ts";
 import { rowMarks, rowsThatFit, type Column } from "./rows.ts";
 import { lineWidth, wrap } from "./words.ts";
 
-export const spec = { kind: "orders", minU: [28, 5] } as const;
+export const spec = { kind: "orders", minU: [28, 5], titled: true } as const;
 
 export interface OrdersData {
   /** The most urgent first. */
@@ -91,11 +91,11 @@ function under({ id, unit, difficulty, receipts }: OrderRow, shown: readonly Ord
   const low = isLow(size);
   const tight = low || size.width < NARROW_BELOW_U * u;
   const small = (text: string, ink: Ink): Run => ({ text, sizePx: u, ink });
-  const told = ({ receipts: all }: Pick<OrderRow, "receipts">): Run[][] => all.slice(tight ? 1 : 0).map(({ word, at }) => [small(word, "t3"), { ...small(at ?? "—", at === null ? "t3" : "t1"), family: "num", gapPx: 0.3 * u }]);
+  const told = ({ receipts: all }: Pick<OrderRow, "receipts">): Run[][] => all.slice(tight ? 1 : 0).map(({ word, at }) => [small(word, at === null ? "t3" : "t2"), { ...small(at ?? "—", at === null ? "t3" : "t1"), family: "num", gapPx: 0.3 * u, role: "asOf" }]);
   const troubled = (row: Pick<OrderRow, "difficulty">): Run[] => (row.difficulty ? [block(row.difficulty, u, 0.15 * u)] : []);
   const troubledU = widestU(shown.map(troubled), size);
   const receiptU = widestU(shown.flatMap(told), size);
-  const columns: Column[] = [{}, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map(() => ({ widthU: receiptU })), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
+  const columns: Column[] = [{ cut: "middle" }, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map(() => ({ widthU: receiptU })), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
   const cells: Run[][] = [[small(`→ ${unit}`, "t2")], ...(troubledU > 0 ? [troubled({ difficulty })] : []), ...told({ receipts }), ...(rest ? [[small(rest, "t3")]] : [])];
   return rowMarks(columns, [{ id: `${id}.under`, cells }], size, { rowU: (low ? LOW : WIDE).unitU, top, gapU: tight ? 0.5 : 0.8, ruled: false });
 }

@@ -4,7 +4,7 @@ import type { Mark, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { figureRuns, type Figure } from "./panel-text.ts";
 import * as trend from "./trend.ts";
-import { fitLine } from "./words.ts";
+import { fitLine, lineWidth } from "./words.ts";
 
 /** A picture over time with a line of words above it. */
 export interface Plot {
@@ -16,32 +16,41 @@ export interface Plot {
   readonly share?: number;
 }
 const GAP_U = 1.8;
+const LINE_U = 1.7;
 
-/** Pictures side by side, each under its own heading; all share one ground line. */
+/** Pictures side by side, each under its own heading; all share one ground line. Where a heading is too long in one line, all have two. */
 export function marks(plots: readonly Plot[], size: Size): Mark[] {
   const { u, height } = size;
   const shares = plots.reduce((sum, { share = 1 }) => sum + share, 0);
   const room = size.width - GAP_U * u * (plots.length - 1);
-  const headU = plots.some(({ figures }) => figures) ? 2.4 : 1.5;
+  const widths = plots.map(({ share = 1 }) => (room * share) / shares);
+  const numbered = plots.some(({ figures }) => figures);
+  const inOne = plots.every((plot, i) => lineWidth({ text: "", sizePx: u, ink: "t1", tail: heading(plot, u).flat() }, size) <= widths[i]!);
+  const firstU = numbered ? 2.4 : 1.5;
+  const headU = inOne ? firstU : firstU + LINE_U;
   let x = 0;
   return plots.flatMap((plot, i): Mark[] => {
-    const width = (room * (plot.share ?? 1)) / shares;
+    const width = widths[i]!;
     const inner: Size = { ...size, width, height: height - headU * u };
     const left = x;
     x += width + GAP_U * u;
     const picture = "trend" in plot.picture ? trend.marks(plot.picture.trend, inner) : bars.marks(plot.picture.bars, inner);
-    const [first, ...tail] = fitLine(heading(plot, u), width, size);
-    return [{ kind: "text", id: `heading-${i}`, ...first!, tail, x: left, y: (headU - 0.55) * u }, ...moved(picture, left, headU * u)];
+    const lines = inOne ? [heading(plot, u).flat()] : heading(plot, u).filter((line) => line.length > 0);
+    return [...lines.flatMap((line, l): Mark[] => {
+      const [first, ...tail] = fitLine(line, width, size);
+      return first ? [{ kind: "text", id: `heading-${i}-${l}`, ...first, ...(l > 0 && { gapPx: 0 }), tail, x: left, y: (firstU - 0.55 + l * LINE_U) * u }] : [];
+    }), ...moved(picture, left, headU * u)];
   });
 }
-function heading({ label, figures }: Plot, u: number): Run[] {
-  if (!figures) return [{ text: label, sizePx: u, ink: "t3" }];
-  const said = figures.flatMap(({ figure, large, before }): Run[] => {
-    const [value, ...unit] = figureRuns(figure, (large ? 1.7 : TYPE_U.body) * u, u, large ? 500 : 400);
+/** What it is with what stands now, then what else is known of it. */
+function heading({ label, figures }: Plot, u: number): Run[][] {
+  if (!figures) return [[{ text: label, sizePx: u, ink: "t3" }]];
+  const [now = [], ...more] = figures.map(({ figure, large, before }): Run[] => {
+    const [value, ...unit] = figureRuns(figure, (large ? 1.7 : TYPE_U.figure) * u, u, large ? 500 : 400);
     const words: Run[] = before ? [{ text: before, sizePx: u, ink: "t3", gapPx: 0.7 * u }] : [];
     return [...words, { ...value, gapPx: (before ? 0.3 : 0.6) * u }, ...unit];
   });
-  return [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }, ...said];
+  return [[{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }, ...now], more.flat()];
 }
 
 export const sentence = (plots: readonly Plot[]): string => plots.map(({ label, picture }) => ("trend" in picture ? trend.sentence(picture.trend, label) : bars.sentence(picture.bars, label))).join("");

@@ -35,7 +35,7 @@ const met = (id: string, severity: 1 | 2 | 3 | 4, says: string, cities: Readonly
 const storm = [met("o", 2, "台风橙色标准", { 湛江: 9, 茂名: 5 }), met("b", 4, "台风蓝色标准", { 佛山: 5, 广州: 11 })];
 
 describe("which lines the alerts get", () => {
-  const kinds = (heightU: number) => alertLines(storm, { height: heightU * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 20 * 1.2 * u, citiesPx: 24 * 1.2 * u, typePx: 1.2 * u }, {}).map((line) => line.kind);
+  const kinds = (heightU: number) => alertLines(storm, { height: heightU * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 20 * 1.2 * u, citiesPx: 24 * 1.2 * u, typePx: 1.2 * u, figurePx: 1.5 * u, holdsOne: () => true }, {}).map((line) => line.kind);
 
   test("with room for all, every place is named under its city, the graver standard first", () => {
     expect(kinds(30)).toEqual(["head", "places", "places", "places", "head", "places", "places", "places"]);
@@ -47,7 +47,7 @@ describe("which lines the alerts get", () => {
     expect(kinds(4)).toEqual(["head", "head"]);
   });
   test("what finds no room at all is counted", () => {
-    expect(alertLines(storm, { height: 3.7 * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 500, citiesPx: 600, typePx: 28 }, {})).toMatchObject([{ kind: "head" }, { kind: "more", count: 16 }]);
+    expect(alertLines(storm, { height: 3.7 * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 500, citiesPx: 600, typePx: 28, figurePx: 36, holdsOne: () => true }, {})).toMatchObject([{ kind: "head" }, { kind: "more", count: 16 }]);
   });
 });
 

@@ -25,7 +25,8 @@ export interface SeenPicture {
 }
 
 const SEVERITIES = [1, 2, 3, 4] as const;
-const CHARS: Readonly<Record<Severity, string>> = { 1: "红", 2: "橙", 3: "黄", 4: "蓝" };
+/** A warning says its character, a response its numeral. */
+const SAYS: Readonly<Record<Severity, RegExp>> = { 1: /红|(?<![A-Z])I 级/, 2: /橙|(?<![A-Z])II 级/, 3: /黄|III 级/, 4: /蓝|IV 级/ };
 
 /** Reads a picture as drawn: of each stretch of words its size, its box, and its contrast to what lies under it in this theme. */
 export function seen(marks: readonly Mark[], size: Size, theme: Theme): SeenPicture {
@@ -85,7 +86,7 @@ function levelOf(severity: Severity, marks: readonly Mark[]): { readonly severit
     return mark.kind !== "badge" && (isOf(paint.fill) || isOf(paint.stroke));
   });
   if (!badge && coloured.length === 0) return [];
-  const spoken = marks.some((mark) => mark.kind === "text" && [mark as Run, ...(mark.tail ?? [])].some((run) => run.text.includes(CHARS[severity])));
+  const spoken = marks.some((mark) => mark.kind === "text" && [mark as Run, ...(mark.tail ?? [])].some((run) => SAYS[severity].test(run.text)));
   const textured = coloured.length > 0 && coloured.every((mark) => (mark.kind === "regions" ? mark.fills.every((ink) => !isOf(ink)) : (mark as Paint).texture !== undefined));
   return [{ severity, told: badge || spoken || textured }];
 }

@@ -56,6 +56,8 @@ export interface SpineData {
 const EDGE_U = 0.4;
 /** Bar of levels on top, two rows of words, short ticks, the axis; all from the top, in u. */
 const BAR_U = 0.6;
+/** Of a level that comes from before, so much line before its shape. */
+const LEAD_U = 1.2;
 const ROWS_U = 1.2;
 const ROW_U = 1.45;
 const ROWS = 2;
@@ -129,15 +131,18 @@ function title(text: string, size: Size, taken: Taken): Mark[] {
   return [mark];
 }
 
-/** A level that has stood until now, or stands: its shape where it begins, a bar as long as it lasted; thin when only a machine found it. */
+/** A level that has stood until now, or stands: its shape where it begins or comes in, a bar as long as it lasted; thin when only a machine found it. */
 function barMarks({ from, to, severity, issued = false }: SpinePhase, data: SpineData, x: (at: number) => number, { width, u }: Size): Mark[] {
   const [a, b] = [Math.max(0, x(from)), Math.min(width, x(to))];
   if (b <= a) return [];
-  const begins = from >= data.from && severity !== undefined;
+  if (severity === undefined) return [{ kind: "line", points: [[a, BAR_U * u], [b, BAR_U * u]], stroke: "t2", widthPx: 0.12 * u }];
   const shape = 1.1 * u;
-  const start = begins ? a + shape + 0.15 * u : a;
-  const bar: Mark[] = b > start ? [{ kind: "line", points: [[start, BAR_U * u], [b, BAR_U * u]], stroke: severity ? levelInk(severity, "line") : "t2", widthPx: (issued ? 0.22 : 0.12) * u }] : [];
-  return begins ? [...bar, { kind: "badge", cx: Math.min(a, b - shape) + shape / 2, cy: BAR_U * u, heightPx: shape, severity, look: issued ? "filled" : "hollow" }] : bar;
+  // A level that comes from before has its line on both sides of its shape: no part of the line is told by colour alone.
+  const before = from < data.from ? Math.min(LEAD_U * u, Math.max(0, b - a - shape)) : 0;
+  const cx = Math.min(a + before, b - shape) + shape / 2;
+  const bar = (x0: number, x1: number): Mark[] => (x1 > x0 ? [{ kind: "line", points: [[x0, BAR_U * u], [x1, BAR_U * u]], stroke: levelInk(severity, "line"), widthPx: (issued ? 0.22 : 0.12) * u }] : []);
+  const gap = shape / 2 + 0.15 * u;
+  return [...bar(a, cx - gap), ...bar(cx + gap, b), { kind: "badge", cx, cy: BAR_U * u, heightPx: shape, severity, look: issued ? "filled" : "hollow" }];
 }
 
 /** A window in which something is expected: a dashed block with its words inside, or beside it when it is narrow. */
@@ -147,7 +152,7 @@ function windowMarks({ from, to, label }: SpinePhase, data: SpineData, x: (at: n
   if (b <= a) return [];
   const top = (ROWS_U - 0.1) * u;
   const edge = (x0: number, y0: number, x1: number, y1: number): Mark => ({ kind: "line", points: [[x0, y0], [x1, y1]], stroke: "w1", widthPx: linePx(1.5, u), dash: [0.3 * u, 0.2 * u] });
-  const out: Mark[] = [{ kind: "rect", x: a, y: top, width: b - a, height: axis - top, fill: "w3" }, edge(a, top, b, top)];
+  const out: Mark[] = [{ kind: "rect", x: a, y: top, width: b - a, height: axis - top, fill: "w3", fillAlpha: 0.7 }, edge(a, top, b, top)];
   for (const [at, px] of [[from, a], [to, b]] as const) {
     if (at < data.from || at > data.to) continue;
     out.push(edge(px, top, px, axis));

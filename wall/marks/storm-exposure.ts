@@ -5,7 +5,7 @@ import { figureRuns, type Figure } from "./panel-text.ts";
 import { rowMarks, type Column } from "./rows.ts";
 import { fitLine, wrap } from "./words.ts";
 
-export const spec = { kind: "storm-exposure", minU: [28, 15] } as const;
+export const spec = { kind: "storm-exposure", minU: [28, 15], titled: true } as const;
 
 export interface StormExposureData {
   readonly people: {
@@ -42,48 +42,77 @@ export interface ExposedCity {
 /** From now in ms with its words; null = inside already; undefined = not expected. */
 export type Arrives = { readonly inMs: number; readonly words: string } | null | undefined;
 
-const LEFT_U = 13.7;
-const GAP_U = 1.9;
+const LEFT_U = 13.8;
+const GAP_U = 1.4;
+/** Below this width the cities stand under the people, in a block of this height. */
+const NARROW_BELOW_U = 34;
+const PEOPLE_U = 7.2;
 const ROW_U = 2.2;
 const HEAD_U = 1.4;
-const COLUMNS: readonly Column[] = [{ widthU: 3.2 }, {}, { widthU: 5.6, align: "end" }, { widthU: 5.6, align: "end" }];
+const NAME_U = 2.9;
+const WHEN_U = 6.1;
+const COLUMNS: readonly Column[] = [{ widthU: NAME_U }, {}, { widthU: WHEN_U, align: "end" }, { widthU: WHEN_U, align: "end" }];
 const COLUMN_GAP_U = 0.4;
 
+const isNarrow = ({ width, u }: Pick<Size, "width" | "u">): boolean => width < NARROW_BELOW_U * u;
 /** How many rows of cities a panel of this size has. */
-export const rowsOf = ({ height, u }: Size): number => Math.max(1, Math.floor((height / u - HEAD_U) / ROW_U + 0.01));
+export const rowsOf = (size: Size): number => rowsIn(size.height - (isNarrow(size) ? PEOPLE_U * size.u : 0), size.u);
+const rowsIn = (heightPx: number, u: number): number => Math.max(1, Math.floor((heightPx / u - HEAD_U) / ROW_U + 0.01));
 
-/** Who is inside at the left, who is next at the right, each city on a line of hours. */
+/** Who is inside at the left, who is next at the right or below, each city on a line of hours. */
 export function marks({ people, counts, order, old }: StormExposureData, size: Size): Mark[] {
-  const { u } = size;
+  const { u, width, height } = size;
+  if (isNarrow(size)) {
+    const half = (width - GAP_U * u) / 2;
+    return [
+      ...inside(people, { ...size, width: half }), ...strongest(people, 6.3 * u, size), ...moved(table(counts, u), width - TABLE_U * u, 0),
+      ...moved(next(order, old, { ...size, height: height - PEOPLE_U * u }), 0, PEOPLE_U * u),
+    ];
+  }
   const left = LEFT_U * u;
-  return [...who(people, counts, { ...size, width: left }), ...moved(next(order, old, { ...size, width: size.width - left - GAP_U * u }), left + GAP_U * u, 0)];
+  const column = { ...size, width: left };
+  return [
+    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.85 * u, column), ...source(people, 7.35 * u, column), ...moved(table(counts, u), 0, 8.15 * u),
+    ...moved(next(order, old, { ...size, width: width - left - GAP_U * u }), left + GAP_U * u, 0),
+  ];
 }
-
-function who(people: StormExposureData["people"], counts: StormExposureData["counts"], size: Size): Mark[] {
-  const { u, width } = size;
-  const body = TYPE_U.body * u;
-  const bare = (figure: Figure): Figure => ({ ...figure, tag: "" });
-  const line = (id: string, y: number, runs: readonly Run[]): Mark[] => {
-    const [first, ...tail] = fitLine(runs, width, size);
-    return first ? [{ kind: "text", id, ...first, tail, x: 0, y }] : [];
-  };
-  const column = [3.2 * u, 8.9 * u] as const;
-  const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 9.05 * u, text, sizePx: u, ink: "t3" });
+type People = StormExposureData["people"];
+const bare = (figure: Figure): Figure => ({ ...figure, tag: "" });
+function line(id: string, y: number, runs: readonly Run[], size: Size): Mark[] {
+  const [first, ...tail] = fitLine(runs, size.width, size);
+  return first ? [{ kind: "text", id, ...first, tail, x: 0, y }] : [];
+}
+function inside({ label, inside: figure }: People, size: Size): Mark[] {
+  const { u } = size;
+  return [...line("people.label", 1.3 * u, [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }], size), ...line("people", 3.95 * u, figureRuns(bare(figure), TYPE_U.value * u, u), size)];
+}
+/** Those under the stronger wind; behind them, where the panel is wide enough for one line, on which count it rests. */
+function strongest({ strongLabel, strong, source: from, tag }: People, y: number, size: Size): Mark[] {
+  const { u } = size;
+  const figure = figureRuns(bare(strong), TYPE_U.figure * u, u, 400).map((run, i) => (i === 0 ? { ...run, gapPx: 0.5 * u } : run));
+  return line("people.strong", y, [{ text: strongLabel, sizePx: TYPE_U.body * u, ink: "t2" }, ...figure, ...(from ? sourceRuns(from, tag, u, 0.9 * u) : [])], size);
+}
+const source = ({ source: from, tag }: People, y: number, size: Size): Mark[] => line("people.source", y, sourceRuns(from, tag, size.u, 0), size);
+const sourceRuns = (from: string, tag: string, u: number, gapPx: number): Run[] => [
+  { text: from, sizePx: u, ink: "t3", gapPx },
+  ...(tag ? [{ text: tag, sizePx: u, ink: "w1" as const, gapPx: 0.5 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.3 * u } }] : []),
+];
+const TABLE_U = 13.8;
+/** Counties and towns inside each circle, of how many. */
+function table({ headings, rows }: StormExposureData["counts"], u: number): Mark[] {
+  const column = [3.1 * u, 7.7 * u] as const;
+  const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 0.9 * u, text, sizePx: u, ink: "t3" });
   const count = (id: string, figure: Figure, of: string, x: number, y: number): Mark => {
-    const [value] = figureRuns(figure, 1.5 * u, u);
+    const [value] = figureRuns(figure, TYPE_U.figure * u, u);
     return { kind: "text", id, ...value, x, y, tail: [{ text: `/${of}`, sizePx: u, ink: "t3", family: "num", gapPx: 0.1 * u }] };
   };
   return [
-    ...line("people.label", 1.3 * u, [{ text: people.label, sizePx: body, ink: "t2" }]),
-    ...line("people", 3.95 * u, figureRuns(bare(people.inside), TYPE_U.value * u, u)),
-    ...line("people.strong", 5.85 * u, [{ text: people.strongLabel, sizePx: body, ink: "t2" }, ...figureRuns(bare(people.strong), body, u, 400).map((run, i) => (i === 0 ? { ...run, gapPx: 0.5 * u } : run))]),
-    ...line("people.source", 7.35 * u, [{ text: people.source, sizePx: u, ink: "t3" }, ...(people.tag ? [{ text: people.tag, sizePx: u, ink: "w1" as const, gapPx: 0.5 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.3 * u } }] : [])]),
-    heading(counts.headings[0], 0),
-    heading(counts.headings[1], 1),
-    ...counts.rows.flatMap((row, i): Mark[] => {
-      const y = (10.95 + i * 1.75) * u;
+    heading(headings[0], 0),
+    heading(headings[1], 1),
+    ...rows.flatMap((row, i): Mark[] => {
+      const y = (2.8 + i * 1.75) * u;
       return [
-        { kind: "text", id: `counts.${i}.label`, x: 0, y, text: row.label, sizePx: body, ink: "t2" },
+        { kind: "text", id: `counts.${i}.label`, x: 0, y, text: row.label, sizePx: TYPE_U.body * u, ink: "t2" },
         count(`counts.${i}.county`, row.county, row.ofCounties, column[0], y),
         count(`counts.${i}.town`, row.town, row.ofTowns, column[1], y),
       ];
@@ -99,13 +128,13 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
   const when = (arrives: Arrives): Run[] => {
     if (arrives === undefined) return [{ text: "—", sizePx: body, ink: "t3" }];
     if (arrives === null) return [{ text: insideWord, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }];
-    return [{ text: arrives.words, sizePx: body, ink: old ? "t3" : "w1", family: "num" }];
+    return [{ text: arrives.words, sizePx: TYPE_U.figure * u, ink: old ? "t3" : "w1", family: "num" }];
   };
   return [
-    ...rowMarks([{ widthU: 3.6 }, { align: "end" }, ...COLUMNS.slice(2)], [{ id: "head", cells: head }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
+    ...rowMarks([{ widthU: NAME_U + 0.9 }, { align: "end" }, ...COLUMNS.slice(2)], [{ id: "head", cells: head }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
     ...rowMarks(
       COLUMNS,
-      rows.slice(0, rowsOf(size)).map(({ place, name, seven, ten }) => ({
+      rows.slice(0, rowsIn(size.height, u)).map(({ place, name, seven, ten }) => ({
         id: place,
         cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
       })),

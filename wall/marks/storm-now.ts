@@ -3,10 +3,10 @@ import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, Truth } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { figureRuns, type Figure } from "./panel-text.ts";
-import { rowMarks } from "./rows.ts";
-import { fitLine, wrap } from "./words.ts";
+import { rowMarks, type CellRoom } from "./rows.ts";
+import { fitLine, lineWidth, wrap } from "./words.ts";
 
-export const spec = { kind: "storm-now", minU: [28, 15] } as const;
+export const spec = { kind: "storm-now", minU: [28, 15], titled: true } as const;
 
 /** Words in a line; `truth` where they are a number. */
 export interface Said {
@@ -35,74 +35,123 @@ export interface StormFactRow {
 const LEFT_SHARE = 0.435;
 const GAP_U = 1.4;
 const ROW_U = 2.1;
+const LINE_U = 1.62;
+/** Below this width what is known of the storm stands under the countdown, two facts in a row. */
+const NARROW_BELOW_U = 34;
+const LABEL_U = 3.4;
+const LABEL_GAP_U = 0.8;
+const PAIR_GAP_U = 1;
 const INK: Readonly<Record<NonNullable<Said["tone"]>, Ink>> = { strong: "t1", notActual: "w1" };
 
-/** The countdown at the left; what is known of the storm at the right, each fact on a hairline. */
+/** The countdown, and what is known of the storm beside or below it, each fact on a hairline; lines without room are left out from the end. */
 export function marks(data: StormNowData, size: Size): Mark[] {
-  const { u, width } = size;
-  const left = LEFT_SHARE * (width - GAP_U * u);
-  return [...countdown(data, { ...size, width: left }), ...moved(facts(data.facts, { ...size, width: width - left - GAP_U * u }), left + GAP_U * u, 0)];
+  const { u, width, height } = size;
+  if (width < NARROW_BELOW_U * u) return stacked(data, size);
+  const left = Math.max(LEFT_SHARE * (width - GAP_U * u), heroWidth(data, size));
+  const right = width - left - GAP_U * u;
+  const count = countdown(data, { ...size, width: left });
+  const { lines } = underLines(data, count.bottom, height, { ...size, width: left });
+  return [...count.marks, ...lines, ...moved(rowMarks([{}], ownRows(data.facts, right, size).slice(0, Math.floor(height / (ROW_U * u) + 0.01)).map((row) => ({ id: row.id, cells: [factCell(row, size)] })), { ...size, width: right }, { rowU: ROW_U }), left + GAP_U * u, 0)];
 }
-function countdown({ lead, hero, under }: StormNowData, size: Size): Mark[] {
+function stacked(data: StormNowData, size: Size): Mark[] {
+  const { u, width, height } = size;
+  const count = countdown(data, size);
+  const cell = (width - PAIR_GAP_U * u) / 2;
+  const facts = ownRows(data.facts, cell, size);
+  const pairs = facts.flatMap((fact, i) => (i % 2 === 0 ? [[fact, facts[i + 1]]] : []));
+  const gap = 0.6 * u;
+  // First of all when it comes; then what is known of it; the rest of what was to be said where there is still room.
+  const free = height - count.bottom - gap;
+  const wanted = Math.max(1, Math.floor((free - pairs.length * ROW_U * u) / (LINE_U * u) + 0.01));
+  const { lines, bottom } = underLines({ under: data.under.slice(0, wanted) }, count.bottom, height, size);
+  const shown = pairs.slice(0, Math.max(0, Math.floor((height - bottom - gap) / (ROW_U * u) + 0.01)));
+  return [
+    ...count.marks, ...lines,
+    ...rowMarks([{}, {}], shown.map(([a, b]) => ({ id: a!.id, cells: [factCell(a!, size), b ? factCell(b, size) : []] })), size, { rowU: ROW_U, top: bottom + gap, gapU: PAIR_GAP_U }),
+  ];
+}
+const heroRuns = ({ hero }: Pick<StormNowData, "hero">, u: number): Run[] => {
+  if (!hero) return [];
+  const sizePx = TYPE_U.hero * u;
+  const ink = hero.old ? "t3" : hero.truth?.quality === "extrapolated" ? "w1" : "t1";
+  const of = hero.truth ? { truth: hero.truth } : {};
+  return hero.parts.flatMap(([number, unit]): Run[] => [
+    { text: number, sizePx, weight: 500, ink, family: "num", ...of },
+    { text: unit, sizePx: sizePx * 0.42, weight: 500, ink, gapPx: 0.1 * u, ...of },
+  ]);
+};
+const heroWidth = (data: StormNowData, size: Size): number => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: heroRuns(data, size.u) }, size);
+
+function countdown(data: StormNowData, size: Size): { readonly marks: Mark[]; readonly bottom: number } {
   const { u, width } = size;
+  const { lead } = data;
   const body = TYPE_U.body * u;
   const lines = wrap(lead.text, width, body, 400, size, 2);
-  const out: Mark[] = lines.map((text, i): Mark => ({ kind: "text", id: `lead-${i}`, x: 0, y: (1.45 + i * 1.5) * u, text, sizePx: body, ink: lead.tone === "notActual" ? "w1" : "t1" }));
-  let y = (0.4 + lines.length * 1.5) * u;
-  if (hero) {
-    const sizePx = TYPE_U.hero * u;
-    const ink = hero.old ? "t3" : hero.truth?.quality === "extrapolated" ? "w1" : "t1";
-    const of = hero.truth ? { truth: hero.truth } : {};
-    const runs = hero.parts.flatMap(([number, unit]): Run[] => [
-      { text: number, sizePx, weight: 500, ink, family: "num", ...of },
-      { text: unit, sizePx: sizePx * 0.42, weight: 500, ink, gapPx: 0.1 * u, ...of },
-    ]);
-    y += 0.75 * u + 0.74 * sizePx;
-    out.push({ kind: "text", id: "hero", ...runs[0]!, tail: runs.slice(1), x: 0, y });
-    y += 0.75 * u;
+  const out: Mark[] = lines.map((text, i): Mark => ({ kind: "text", id: `lead-${i}`, x: 0, y: (1.45 + i * 1.45) * u, text, sizePx: body, ink: lead.tone === "notActual" ? "w1" : "t1" }));
+  let y = (0.4 + lines.length * 1.45) * u;
+  const [first, ...tail] = heroRuns(data, u);
+  if (first) {
+    y += 0.65 * u + 0.74 * first.sizePx;
+    out.push({ kind: "text", id: "hero", ...first, tail, x: 0, y });
+    y += 0.55 * u;
   }
-  for (const [i, line] of under.entries()) {
-    y += 1.62 * u;
-    const [first, ...tail] = fitLine(line.map((said) => saidRun(said, body)), width, size, "middle");
-    if (first) out.push({ kind: "text", id: `under-${i}`, ...first, tail, x: 0, y });
-  }
-  return out;
+  return { marks: out, bottom: y };
 }
-const saidRun = ({ text, tone, truth }: Said, sizePx: number): Run => ({ text, sizePx, ink: truth?.state === "stale" ? "t3" : tone ? INK[tone] : "t2", ...(truth && { truth, family: "num" as const }) });
+function underLines({ under }: Pick<StormNowData, "under">, top: number, height: number, size: Size): { readonly lines: Mark[]; readonly bottom: number } {
+  const { u, width } = size;
+  const lines: Mark[] = [];
+  let y = top;
+  for (const [i, line] of under.entries()) {
+    if (y + (LINE_U + 0.25) * u > height) break;
+    y += LINE_U * u;
+    const [first, ...tail] = withNumber(line.map((said) => saidRun(said, u)), width, size);
+    if (first) lines.push({ kind: "text", id: `under-${i}`, ...first, tail, x: 0, y });
+  }
+  return { lines, bottom: y };
+}
+/** The words before a number are shortened, in the middle of a name; the number stays whole. */
+function withNumber(runs: readonly Run[], widthPx: number, size: Size): Run[] {
+  const numbers = runs.filter(({ truth }) => truth);
+  const room = widthPx - lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: numbers }, size);
+  return [...fitLine(runs.filter(({ truth }) => !truth), room, size, numbers.length > 0 ? "middle" : "end"), ...numbers];
+}
+const saidRun = ({ text, tone, truth }: Said, u: number): Run => ({ text, sizePx: (truth ? TYPE_U.figure : TYPE_U.body) * u, ink: truth?.state === "stale" ? "t3" : tone ? INK[tone] : "t2", ...(truth && { truth, family: "num" as const }) });
 const isFigure = (part: Said | Figure): part is Figure => !("tone" in part) && ("unit" in part || "isNumber" in part);
 
-function facts(rows: readonly StormFactRow[], size: Size): Mark[] {
+/** A fact whose two values have no room side by side becomes two: its second one stands under its own word. */
+function ownRows(facts: readonly StormFactRow[], widthPx: number, size: Size): StormFactRow[] {
   const { u } = size;
-  const body = TYPE_U.body * u;
-  return rowMarks(
-    [{ widthU: 3.4 }, {}],
-    rows.map(({ id, label, main, small, right = [], tag }) => ({
-      id,
-      cells: [
-        [{ text: label, sizePx: body, ink: "t3" }],
-        ({ x, width, baseline }) => {
-          const big = small ? body : 1.6 * u;
-          const [first, ...tail] = main.flatMap((figure, i): Run[] => {
-            const [value, ...unit] = figureRuns(figure, big, u);
-            return [i > 0 ? { ...value, gapPx: 0.9 * u } : value, ...unit.map((run) => ({ ...run, ...(small && { sizePx: body }) }))];
-          });
-          const [end, ...more] = tag
-            ? [{ text: tag, sizePx: u, ink: "w1" as const, box: { stroke: "w2" as const, dashed: true, padPx: 0.4 * u } }]
-            : right.flatMap((part, i): Run[] => {
-                const [lead, ...rest] = isFigure(part) ? figureRuns(part, body, u, 400) : [saidRun(part, body)];
-                return [i > 0 ? { ...lead!, gapPx: 0.35 * u } : lead!, ...rest];
-              });
-          const out: Mark[] = [];
-          if (first) out.push({ kind: "text", id: `${id}.main`, ...first, tail, x, y: baseline });
-          if (end) out.push({ kind: "text", id: `${id}.right`, ...end, tail: more, x: x + width, y: baseline, anchor: "end" });
-          return out;
-        },
-      ],
-    })),
-    size,
-    { rowU: ROW_U },
-  );
+  return facts.flatMap((row): StormFactRow[] => {
+    const wide = (runs: readonly Run[]): number => lineWidth({ text: "", sizePx: u, ink: "t1", tail: runs }, size);
+    if (wide(mainRuns(row, u)) + wide(endRuns(row, u)) + (LABEL_U + LABEL_GAP_U + 0.4) * u <= widthPx) return [row];
+    const { right = [], tag: _, ...own } = row;
+    const figures = right.filter(isFigure);
+    const label = right.flatMap((part) => (isFigure(part) ? [] : [part.text])).join("");
+    return [own, ...(figures.length > 0 ? [{ id: `${row.id}.2`, label, main: figures }] : [])];
+  });
 }
+const mainRuns = ({ main, small }: StormFactRow, u: number): Run[] =>
+  main.flatMap((figure, i): Run[] => {
+    const [value, ...unit] = figureRuns({ ...figure, tag: "" }, (small ? TYPE_U.figure : 1.6) * u, u);
+    return [i > 0 ? { ...value, gapPx: 0.7 * u } : value, ...unit];
+  });
+const endRuns = ({ right = [], tag }: StormFactRow, u: number): Run[] =>
+  tag
+    ? [{ text: tag, sizePx: u, ink: "w1", box: { stroke: "w2", dashed: true, padPx: 0.4 * u } }]
+    : right.flatMap((part, i): Run[] => {
+        const [lead, ...rest] = isFigure(part) ? figureRuns(part, TYPE_U.figure * u, u, 400) : [saidRun(part, u)];
+        return [i > 0 ? { ...lead!, gapPx: 0.35 * u } : lead!, ...rest];
+      });
+
+const factCell = (row: StormFactRow, { u }: Size) => ({ x, width, baseline }: CellRoom): Mark[] => {
+  const { id, label } = row;
+  const [first, ...tail] = mainRuns(row, u);
+  const [end, ...more] = endRuns(row, u);
+  const out: Mark[] = label ? [{ kind: "text", id: `${id}.label`, text: label, sizePx: TYPE_U.body * u, ink: "t3", x, y: baseline }] : [];
+  if (first) out.push({ kind: "text", id: `${id}.main`, ...first, tail, x: x + (LABEL_U + LABEL_GAP_U) * u, y: baseline });
+  if (end) out.push({ kind: "text", id: `${id}.right`, ...end, tail: more, x: x + width, y: baseline, anchor: "end" });
+  return out;
+};
 
 /** The same in one sentence. */
 export function sentence({ lead, hero, under, facts: rows }: StormNowData): string {

@@ -40,23 +40,24 @@ export function marks(data: TrendData, size: Size): Mark[] {
   const { u } = size;
   const limits = data.limits ?? [];
   const right = Math.max(0, ...limits.map(({ label }) => lineWidth({ text: label, sizePx: u, ink: "t3" }, size))) + (limits.length > 0 ? 0.6 * u : 0.3 * u);
-  const axis = yTicks(data);
-  const left = Math.max(...axis.ticks.map((tick) => lineWidth({ text: axis.write(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
   const top = 0.8 * u;
   const bottom = size.height - 1.6 * u;
+  const axis = yTicks(data, ticksIn(bottom - top, u, 4));
+  const left = Math.max(...axis.ticks.map((tick) => lineWidth({ text: axis.write(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
   const x = scaleLinear([data.from, data.to], [left, size.width - right]);
   const y = scaleLinear(axis.domain, [bottom, top]);
   const out: Mark[] = [];
   for (const tick of axis.ticks) {
     out.push({ kind: "line", points: [[left, y(tick)], [size.width - right, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });
-    out.push(caption(axis.write(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num" }));
+    out.push(caption(axis.write(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num", role: "axis" }));
   }
   const band = (data.band ?? []).filter(([at]) => at >= data.from && at <= data.to);
   if (band.length > 1)
     out.push({ kind: "area", rings: [[...band.map(([at, , high]): Point => [x(at), y(high)]), ...[...band].reverse().map(([at, low]): Point => [x(at), y(low)])]], fill: "band" });
-  for (const { value, label } of limits) {
+  const named = apart(limits.map(({ value }) => y(value)), 1.15 * u);
+  for (const [i, { value, label }] of limits.entries()) {
     out.push({ kind: "line", points: [[left, y(value)], [size.width - right, y(value)]], stroke: "t2", widthPx: linePx(1.5, u) });
-    out.push(caption(label, size.width - right + 0.4 * u, y(value), size, { ink: "t2", baseline: "middle" }));
+    out.push(caption(label, size.width - right + 0.4 * u, named[i]!, size, { ink: "t2", baseline: "middle" }));
   }
   out.push(...timeAxis(data, x, bottom, size));
   const pieces = stretches(data.observed.filter(([at]) => at >= data.from && at <= data.to), data.gapMs ?? Infinity);
@@ -70,6 +71,19 @@ export function marks(data: TrendData, size: Size): Mark[] {
   const last = pieces.at(-1)?.at(-1);
   if (last) out.push({ kind: "circle", cx: x(last[0]), cy: y(last[1]), r: 0.3 * u, fill: "t1" });
   return out;
+}
+
+/** How many numbers stand above each other on an axis of this height without crowding. */
+export const ticksIn = (heightPx: number, u: number, most: number): number => Math.max(1, Math.min(most, Math.floor(heightPx / (1.6 * u))));
+/** Names of rules that lie close together stand apart, from the lowest up, in the order of their rules. */
+function apart(at: readonly number[], leastPx: number): number[] {
+  const placed = [...at];
+  let below = Infinity;
+  for (const i of at.map((_, n) => n).sort((a, b) => at[b]! - at[a]!)) {
+    placed[i] = Math.min(at[i]!, below - leastPx);
+    below = placed[i]!;
+  }
+  return placed;
 }
 
 /** Runs of points without a gap between them. */
@@ -87,17 +101,17 @@ function stretches(points: readonly TrendPoint[], gapMs: number): [number, numbe
   return pieces;
 }
 
-function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals }: TrendData): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
+function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals }: TrendData, count: number): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
   const values = [...observed, ...ahead].flatMap(([, v]) => (v === null ? [] : [v])).concat(limits.map((l) => l.value), band.flatMap(([, low, high]) => [low, high]));
   const all = [...values, ...(range ?? [])];
   let [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
   const least = 10 ** -(decimals ?? 0);
   // A flat line at zero is no reason to draw what lies below it.
   if (high - low < least) [low, high] = [low >= 0 ? Math.max(0, low - least) : low - least, high + least];
-  const scale = scaleLinear([low, high], [0, 1]).nice(4);
+  const scale = scaleLinear([low, high], [0, 1]).nice(count);
   const [a, b] = scale.domain() as [number, number];
-  const ticks = scale.ticks(4).filter((tick) => couldBe(tick, decimals));
-  return { domain: [a, b], ticks, write: ticks.every(Number.isInteger) ? (v) => grouped(v, 0) : scale.tickFormat(4) };
+  const ticks = scale.ticks(count).filter((tick) => couldBe(tick, decimals));
+  return { domain: [a, b], ticks, write: ticks.every(Number.isInteger) ? (v) => grouped(v, 0) : scale.tickFormat(count) };
 }
 
 /** Half a case is no number of cases. */
@@ -117,7 +131,7 @@ export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now
   // A day is named once, where it begins to be another one than now's.
   let day = now;
   for (const at of hours === undefined ? months(from, to, (apartU * u) / pxPerMs) : steps(from, to, hours * HOUR)) {
-    const text = caption(!byDay && (hours ?? Infinity) < DAYS_ALONE_H ? hourText(at, day) : dayText(at), x(at), y + 1.25 * u, size, { anchor: "middle" });
+    const text = caption(!byDay && (hours ?? Infinity) < DAYS_ALONE_H ? hourText(at, day) : dayText(at), x(at), y + 1.25 * u, size, { anchor: "middle", role: "axis" });
     if (now >= from && now <= to && Math.abs(x(at) - x(now)) < lineWidth(text, size) / 2 + 2 * u) continue;
     if (x(at) - lineWidth(text, size) / 2 < 0 || x(at) + lineWidth(text, size) / 2 > size.width) continue;
     out.push(text);

@@ -1,6 +1,6 @@
 import type { Freshness } from "../../model/freshness.ts";
 import { TYPE_U } from "../../themes/scale.ts";
-import type { Mark, Run, Size } from "./mark.ts";
+import type { Mark, Run, Size, TextMark } from "./mark.ts";
 import { figureRuns, freshnessMark, type Figure } from "./panel-text.ts";
 import { lineWidth } from "./words.ts";
 
@@ -31,27 +31,35 @@ export interface TrustSource {
 const FIRST_U = 1.95;
 const SECOND_U = 3.75;
 const GAP_U = 1.1;
+/** The mark of a state before its word. */
+const GLYPH_U = 0.9;
 
 /** Two lines: how many sources stand in each state, then by name those that are not on time, as many as there is room for. */
 export function marks(data: TrustData, size: Size): Mark[] {
   return [...legend(data, size), ...worst(data, size)];
 }
+/** Every state with its count; where not all have room, first the number of sources is left unsaid, then states that nothing stands in. */
 function legend({ title, note, states }: TrustData, size: Size): Mark[] {
-  const { u } = size;
+  const { u, width } = size;
   const y = FIRST_U * u;
-  const head = { kind: "text", id: "title", x: 0, y, text: title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", tail: [{ text: note, sizePx: u, ink: "t3", gapPx: 0.6 * u }] } as const;
-  let x = lineWidth(head, size) + GAP_U * u;
-  const out: Mark[] = [head];
-  for (const { state, word, count, figure } of states) {
-    const sizePx = TYPE_U.body * u;
-    const ink = count === 0 ? ("t3" as const) : ("t1" as const);
-    const [value, ...unit] = figureRuns(figure, sizePx, u, 400);
-    const words: Run = { text: word, sizePx, ink };
-    const tail = [{ ...value, ink, gapPx: 0.3 * u }, ...unit];
-    out.push(...freshnessMark(state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `state-${state}`, x: x + 0.9 * u, y, ...words, tail });
-    x += 0.9 * u + lineWidth({ ...words, tail }, size) + GAP_U * u;
+  const head = (tail: readonly Run[]): TextMark => ({ kind: "text", id: "title", x: 0, y, text: title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", tail });
+  const noted = head([{ text: note, sizePx: u, ink: "t3", gapPx: 0.6 * u }]);
+  const all = states.map((each) => ({ ...each, words: stateWords(each, u) }));
+  const wide = (first: TextMark, some: typeof all): number => some.reduce((sum, { words }) => sum + (GAP_U + GLYPH_U) * u + lineWidth(words, size), lineWidth(first, size));
+  const first = wide(noted, all) <= width ? noted : head([]);
+  const shown = wide(first, all) <= width ? all : all.filter(({ count }) => count > 0);
+  let x = lineWidth(first, size) + GAP_U * u;
+  const out: Mark[] = [first];
+  for (const { state, words } of shown) {
+    out.push(...freshnessMark(state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `state-${state}`, x: x + GLYPH_U * u, y, ...words });
+    x += (GLYPH_U + GAP_U) * u + lineWidth(words, size);
   }
   return out;
+}
+function stateWords({ word, count, figure }: TrustData["states"][number], u: number): Run & { readonly tail: readonly Run[] } {
+  const ink = count === 0 ? ("t3" as const) : ("t1" as const);
+  const [value, ...unit] = figureRuns(figure, TYPE_U.figure * u, u, 400);
+  return { text: word, sizePx: TYPE_U.body * u, ink, tail: [{ ...value, ink, gapPx: 0.3 * u }, ...unit] };
 }
 /** Silence is normal: only what is not on time is named. */
 function worst({ sources, allOnTime, more }: TrustData, size: Size): Mark[] {
@@ -64,20 +72,20 @@ function worst({ sources, allOnTime, more }: TrustData, size: Size): Mark[] {
   let x = 0;
   for (const [i, source] of late.entries()) {
     const [first, ...tail] = namedRuns(source, u);
-    const wide = 0.9 * u + lineWidth({ ...first, tail }, size);
+    const wide = GLYPH_U * u + lineWidth({ ...first, tail }, size);
     const rest = late.length - i - 1;
     if (x + wide + (rest > 0 ? GAP_U * u + lineWidth(count(rest), size) : 0) > width && i > 0) {
       out.push({ kind: "text", id: "more", x, y, ...count(rest + 1) });
       break;
     }
-    out.push(...freshnessMark(source.state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `source-${source.id}`, x: x + 0.9 * u, y, ...first, tail });
+    out.push(...freshnessMark(source.state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `source-${source.id}`, x: x + GLYPH_U * u, y, ...first, tail });
     x += wide + GAP_U * u;
   }
   return out;
 }
 const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [Run, ...Run[]] => [
   { text: title, sizePx: TYPE_U.body * u, ink: "t1" },
-  { text: when, sizePx: TYPE_U.body * u, ink: state === "stale" || state === "down" ? "t1" : "t2", gapPx: 0.4 * u },
+  { text: when, sizePx: TYPE_U.body * u, ink: state === "stale" || state === "down" ? "t1" : "t2", gapPx: 0.4 * u, role: "asOf" },
   ...(coverage ? [{ text: coverage, sizePx: u, ink: "t3" as const, gapPx: 0.4 * u }] : []),
 ];
 

@@ -7,6 +7,7 @@ import type { Focus } from "../../model/wall.ts";
 import { HOUR } from "../../model/time.ts";
 import { unitOf } from "../../model/units.ts";
 import { shown, STATE_WORDS } from "../../model/wording.ts";
+import { TYPE_U } from "../../themes/scale.ts";
 import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import type { IndicatorView } from "../kit/reads.ts";
@@ -31,6 +32,8 @@ export interface MapConfig {
   /** What stands under the cities' names. */
   readonly figures?: string;
   readonly camera?: CameraName;
+  /** Where glass ends inside the map; given by the room. */
+  readonly seams?: MapData["seams"];
   /** What the wall is looking at; given by the page. */
   readonly focus?: Focus;
 }
@@ -80,7 +83,7 @@ export class MapPanel extends LitElement {
   /** The same facts give the same object: names are placed once, not with every tick. */
   private data(sets: MapSets, u: number): MapData {
     const { hazard, alerts, fill, figures } = this.seen.value;
-    const from = [sets, hazard, alerts.records, fill?.cells, figures?.cells, this.sets.focus, u, this.words.topics, language()];
+    const from = [sets, this.config.seams, hazard, alerts.records, fill?.cells, figures?.cells, this.sets.focus, u, this.words.topics, language()];
     if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     const focus = this.sets.focus;
     const measured = this.config.fill && this.words.indicator(this.config.fill.indicator);
@@ -95,6 +98,7 @@ export class MapPanel extends LitElement {
       alerts: this.levels([...alerts.records.values()]),
       figures: under,
       legend: this.legend(measured, under.size),
+      ...(this.config.seams && { seams: this.config.seams }),
     } as MapData;
     this.kept = { from, data };
     return data;
@@ -112,7 +116,7 @@ export class MapPanel extends LitElement {
   private arrivalRuns(cell: Cell, measured: IndicatorView, u: number): Run[] | undefined {
     // Who is inside is seen by the circle; only what is still to come needs its hour.
     if (cell.value === null || cell.value === 0 || cell.observedAt === null) return undefined;
-    return [{ text: moment(cell.observedAt + cell.value * HOUR, this.here.simNow), sizePx: 1.1 * u, weight: 500, ink: "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
+    return [{ text: moment(cell.observedAt + cell.value * HOUR, this.here.simNow), sizePx: TYPE_U.figure * u, weight: 500, ink: "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
   }
   /** Findings that still hold, at the counties where they were found; those below or beside counties stand in the lists. */
   private levels(alerts: readonly AlertRecord[]): MapAlert[] {
@@ -151,7 +155,7 @@ function numberRuns(cell: Cell, measured: IndicatorView, now: number, u: number)
   const order = unit.endsWith(own) ? unit.slice(0, unit.length - own.length).trimEnd() : "";
   return [
     ...(prefix ? [{ text: prefix, sizePx: u, ink: "t2" as const }] : []),
-    { text: `${text}${order}`, sizePx: 1.3 * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } },
+    { text: `${text}${order}`, sizePx: TYPE_U.figure * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } },
   ];
 }
 declare global {

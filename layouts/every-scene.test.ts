@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { THEMES } from "../themes/themes.ts";
+import { kindOf, specimenMarks } from "../wall/marks/kinds.ts";
+import { compile, Illegible } from "./legibility.ts";
+import { SCENES, WALLS } from "./shelf.ts";
+
+const every = [...WALLS.values()].flatMap((wall) => [...SCENES.values()].map((scene) => [scene.id, wall.id, scene, wall] as const));
+const panels = [...new Set([...SCENES.values()].flatMap(({ strip, focal, context, action }) => [...strip, focal, ...context, ...action].map(({ panel }) => panel)).concat("spine"))];
+
+describe.each(Object.values(THEMES))("in $title.zh", (theme) => {
+  test.each(every)("scene %s is read from every row of room %s", (_, __, scene, wall) => {
+    const faults = (): readonly string[] => {
+      try {
+        compile(scene, wall, kindOf(theme));
+        return [];
+      } catch (error) {
+        if (error instanceof Illegible) return error.faults;
+        throw error;
+      }
+    };
+    expect(faults()).toEqual([]);
+  });
+});
+test.each(panels)("the panel %s has a specimen by which it is judged", (panel) => {
+  expect(specimenMarks(panel, { width: 1_200, height: 720, u: 24 }).flat().length).toBeGreaterThan(0);
+});
