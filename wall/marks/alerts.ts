@@ -58,15 +58,16 @@ function columnsOf(standards: readonly Standard[], size: Size): Column[] {
 const fits = (runs: readonly Run[], widthPx: number, size: Size): boolean => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: runs }, size) <= widthPx;
 
 /** A level without any stays, hollow and grey, with its 0. */
-function tally(levels: readonly LevelCount[], { tallyU, badgeU, countU }: typeof TALL | typeof LOW, size: Size): Mark[] {
+function tally(levels: readonly LevelCount[], look: typeof TALL | typeof LOW, size: Size): Mark[] {
   const { u } = size;
   const cell = size.width / levels.length;
-  const cy = (tallyU / 2) * u;
-  const roomPx = cell - (1.2 * badgeU + 2 * GAP_U) * u;
-  // Thousands in a narrow panel are set as in a low one, all alike.
-  const countPx = (levels.every(({ figure }) => runsWidth(figureRuns(figure, countU * u, u), size) <= roomPx) ? countU : LOW.countU) * u;
+  const cy = (look.tallyU / 2) * u;
+  // Thousands in a narrow panel are set smaller, all alike, with smaller shapes.
+  const fits = ({ badgeU, countU }: { readonly badgeU: number; readonly countU: number }): boolean =>
+    levels.every(({ figure }) => (1.2 * badgeU + 2 * GAP_U) * u + runsWidth(figureRuns(figure, countU * u, u), size) <= cell);
+  const { badgeU, countU } = [look, LOW].find(fits) ?? { badgeU: LOW.badgeU, countU: TYPE_U.figure };
   return levels.flatMap(({ severity, char, count, figure }, i): Mark[] => {
-    const [value] = figureRuns(figure, countPx, u);
+    const [value] = figureRuns(figure, countU * u, u);
     return [
       { kind: "badge", cx: i * cell + 0.6 * badgeU * u, cy, heightPx: badgeU * u, severity, look: count === 0 ? "none" : "hollow", ...(char && { char }) },
       { kind: "text", id: `count-${severity}`, ...value, ink: count === 0 ? "t3" : figureInk(figure), x: i * cell + (1.2 * badgeU + GAP_U) * u, y: cy, baseline: "middle" },

@@ -58,11 +58,11 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   const name: Run = { text: shorten(block.name, room(), TYPE_U.row * u, 600, size), sizePx: TYPE_U.row * u, weight: 600, ink: block.level ? inks.rest : "t1" };
   out.push({ kind: "text", id: "banner-name", ...name, x, y: middle, baseline: "middle" });
   x += lineWidth(name, size) + 1.2 * u;
-  // Who reads only the first words knows what matters; the notes go where there is no room for them.
-  if (room() < 8 * u) return out;
-  block.notes.forEach((text, i) =>
-    out.push({ kind: "text", id: `banner-note-${i}`, x, y: middle + (i - 0.5) * 1.68 * u, baseline: "middle", text: shorten(text, room(), TYPE_U.body * u, 400, size, "end"), sizePx: TYPE_U.body * u, ink: inks.rest }),
-  );
+  // Who reads only the first words knows what matters; a note that has no room for all of it goes: half a time lies.
+  for (const [i, text] of block.notes.entries()) {
+    const note: Run = { text, sizePx: TYPE_U.body * u, ink: inks.rest };
+    if (lineWidth(note, size) <= room()) out.push({ kind: "text", id: `banner-note-${i}`, x, y: middle + (i - 0.5) * 1.68 * u, baseline: "middle", ...note });
+  }
   return out;
 }
 const tagRuns = (tags: NonNullable<BannerData["tags"]>, ink: Ink | undefined, u: number): Run[] =>

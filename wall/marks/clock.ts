@@ -24,6 +24,8 @@ export interface ClockData {
 }
 /** From this width on there is room for a box before the date; below it, what the box says takes the note's place. */
 const BOX_FROM_U = 34;
+/** What the seconds take; where the date needs it they go. */
+const SECONDS_U = 2.35;
 
 /** Right-aligned: hour and minute large, seconds small, the date and a note to their left, what the world is before that. */
 export function marks({ at, notActual, cut, note, tag, seconds = true, lang = "zh" }: ClockData, size: Size): Mark[] {
@@ -31,12 +33,13 @@ export function marks({ at, notActual, cut, note, tag, seconds = true, lang = "z
   const sizePx = TYPE_U.clock * u;
   const ink = cut ? ("t3" as const) : notActual ? ("w1" as const) : ("t1" as const);
   const time: Run = { text: clockText(at), sizePx, weight: 500, ink, family: "num" };
-  const small: Run[] = seconds ? [{ text: String(chinaTime(at).second).padStart(2, "0"), sizePx: sizePx * 0.42, ink: "t3", gapPx: 0.25 * u, family: "num" }] : [];
+  const date: Run = { text: dateText(at, lang), sizePx: TYPE_U.body * u, ink: notActual ? "w1" : "t1" };
+  const few = width < lineWidth(time, size) + lineWidth(date, size) + (1.1 + SECONDS_U) * u;
+  const small: Run[] = seconds && !few ? [{ text: String(chinaTime(at).second).padStart(2, "0"), sizePx: sizePx * 0.42, ink: "t3", gapPx: 0.25 * u, family: "num" }] : [];
   const wide = lineWidth({ ...time, tail: small }, size);
   const middle = height / 2 + 0.1 * u;
   const out: Mark[] = [{ kind: "text", id: "clock", ...time, tail: small, x: width - wide, y: middle, baseline: "middle" }];
   const x = width - wide - 1.1 * u;
-  const date: Run = { text: dateText(at, lang), sizePx: TYPE_U.body * u, ink: notActual ? "w1" : "t1" };
   const world = notActual ?? tag;
   const boxed = world !== undefined && width >= BOX_FROM_U * u;
   const under = boxed ? note : (world ?? note);

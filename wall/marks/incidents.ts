@@ -4,7 +4,7 @@ import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
 import { rowMarks, rowsThatFit, type CellRoom, type Column, type RowCell } from "./rows.ts";
-import { wrap } from "./words.ts";
+import { lineWidth, wrap } from "./words.ts";
 
 export const spec = { kind: "incidents", minU: [28, 10], titled: true } as const;
 
@@ -31,15 +31,15 @@ export interface IncidentRow {
   readonly orders: string;
   readonly isOver: boolean;
 }
-const STAGES_U = 3.3;
 const COUNT_U = 2;
 const ROW_U = 2.05;
 const MORE_U = 1.2;
 const GAP_U = 0.7;
 /** Below this width an incident has two lines: what happened, then where and how far it is. */
 const NARROW_BELOW_U = 34;
-const LINE_U = 1.6;
-const COLUMNS: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { widthU: 5.5, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
+const LINE_U = 1.55;
+const PLACE_U = 5.5;
+const columns = (placeU: number): readonly Column[] => [{ widthU: 1.5 }, { widthU: 3 }, { widthU: placeU, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
 const FIRST: readonly Column[] = [{ widthU: 1.5 }, {}];
 const SECOND: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { cut: "middle" }, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
 const ROMAN: Readonly<Record<Grade, string>> = { 1: "I", 2: "II", 3: "III", 4: "IV" };
@@ -48,20 +48,25 @@ const ROMAN: Readonly<Record<Grade, string>> = { 1: "I", 2: "II", 3: "III", 4: "
 export function marks({ stages, rows, none, more }: IncidentsData, size: Size): Mark[] {
   const { u, width, height } = size;
   const body = TYPE_U.body * u;
-  const top = STAGES_U * u;
-  const countPx = stages.every(({ figure }) => runsWidth(figureRuns(figure, COUNT_U * u, u), size) <= width / stages.length - 1.2 * u) ? COUNT_U * u : TYPE_U.figure * u;
-  const out = stages.flatMap((stage, i) => stageMarks(stage, (i * width) / stages.length, i > 0, countPx, u));
+  const fits = stages.every(({ figure }) => runsWidth(figureRuns(figure, COUNT_U * u, u), size) <= width / stages.length - 1.2 * u);
+  const countU = fits ? COUNT_U : TYPE_U.figure;
+  const top = (1.3 + countU) * u;
+  const out = stages.flatMap((stage, i) => stageMarks(stage, (i * width) / stages.length, i > 0, countU, u));
   if (rows.length === 0) return [...out, ...wrap(none, width, body, 400, size, 2).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
   const narrow = width < NARROW_BELOW_U * u;
   const rowU = narrow ? 2 * LINE_U + 0.2 : ROW_U;
   const fit = rowsThatFit(rows.length, height - top, rowU * u, MORE_U * u);
-  for (const [i, row] of rows.slice(0, fit).entries()) out.push(...(narrow ? twoLines : oneLine)(row, top + i * rowU * u, size));
+  const shown = rows.slice(0, fit);
+  // Long names have what the titles can spare.
+  const widest = Math.max(...shown.map(({ place }) => lineWidth({ text: place, sizePx: body, ink: "t1" }, size))) / u;
+  const placeU = Math.max(PLACE_U, Math.min(widest, 0.4 * (width / u - 28)));
+  for (const [i, row] of shown.entries()) out.push(...(narrow ? twoLines(row, top + i * rowU * u, size) : oneLine(row, placeU, top + i * rowU * u, size)));
   if (fit < rows.length) out.push({ kind: "text", id: "more", x: 0, y: top + (fit * rowU + 1) * u, text: more(rows.length - fit), sizePx: u, ink: "t3" });
   return out;
 }
-function oneLine(row: IncidentRow, top: number, size: Size): Mark[] {
+function oneLine(row: IncidentRow, placeU: number, top: number, size: Size): Mark[] {
   const { grade, at, place, title, stage, orders } = cellsOf(row, size.u);
-  return rowMarks(COLUMNS, [{ id: row.id, cells: [grade, at, place, title, stage, orders] }], size, { rowU: ROW_U, top, gapU: GAP_U });
+  return rowMarks(columns(placeU), [{ id: row.id, cells: [grade, at, place, title, stage, orders] }], size, { rowU: ROW_U, top, gapU: GAP_U });
 }
 function twoLines(row: IncidentRow, top: number, size: Size): Mark[] {
   const { u, width } = size;
@@ -73,13 +78,13 @@ function twoLines(row: IncidentRow, top: number, size: Size): Mark[] {
     rule(top + (2 * LINE_U + 0.2) * u, width, u),
   ];
 }
-function stageMarks({ id, word, count, figure }: IncidentsData["stages"][number], left: number, isParted: boolean, countPx: number, u: number): Mark[] {
-  const [value] = figureRuns(figure, countPx, u);
+function stageMarks({ id, word, count, figure }: IncidentsData["stages"][number], left: number, isParted: boolean, countU: number, u: number): Mark[] {
+  const [value] = figureRuns(figure, countU * u, u);
   const x = left + (isParted ? 0.6 * u : 0);
   return [
-    ...(isParted ? [{ kind: "line" as const, points: [[left, 0], [left, 3.2 * u]] as const, stroke: "hair" as const, widthPx: linePx(1, u) }] : []),
+    ...(isParted ? [{ kind: "line" as const, points: [[left, 0], [left, (1.2 + countU) * u]] as const, stroke: "hair" as const, widthPx: linePx(1, u) }] : []),
     { kind: "text", id: `${id}.word`, x, y: 0.95 * u, text: word, sizePx: u, ink: "t3" },
-    { kind: "text", id: `${id}.count`, ...value, ink: count === 0 ? "t3" : figureInk(figure), x, y: 2.95 * u },
+    { kind: "text", id: `${id}.count`, ...value, ink: count === 0 ? "t3" : figureInk(figure), x, y: (0.95 + countU) * u },
   ];
 }
 function cellsOf({ id, state, grade, at, place, title, stage, orders, isOver }: IncidentRow, u: number): Readonly<Record<"grade" | "at" | "place" | "title" | "stage" | "orders", RowCell>> {

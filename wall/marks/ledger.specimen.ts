@@ -10,7 +10,7 @@ const ROWS: readonly LedgerRow[] = [
   row("c", "卫生健康", "发热门诊就诊人次", told("从未上报", "", { state: "never" })),
   row("d", "水利", "北江石角 水位", told("9.86", "m", { state: "stale" }), "stale", "9月14日 12:00"),
   row("e", "气象服务", "24 小时最大雨量", told("—", "", { state: "down" }), "down", "12:00"),
-  row("f", "能源保障", "全网统调负荷", told("15,480", "万kW", { quality: "extrapolated", prefix: "约" }), "fresh"),
+  row("f", "能源保障", "全网统调负荷", told("1.417", "亿kW", { quality: "extrapolated", prefix: "约" }), "fresh"),
 ];
 /** All twenty-seven topics. */
 export const specimen: LedgerData = { rows: Array.from({ length: 27 }, (_, i) => ({ ...ROWS[i % ROWS.length]!, topic: `t${i}` })), more: (n) => `另 ${n} 个专题` };

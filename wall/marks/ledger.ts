@@ -3,7 +3,7 @@ import { SPACE_U, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { figureRuns, freshnessMark, runsWidth, type Figure } from "./panel-text.ts";
 import { rowMarks, rowsThatFit, type CellRoom } from "./rows.ts";
-import { fitLine, lineWidth, shorten } from "./words.ts";
+import { lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "ledger", minU: [26, 17.5], titled: true } as const;
 
@@ -22,15 +22,19 @@ export interface LedgerRow {
 }
 const LEAST_ROW_U = 2.55;
 const MORE_U = 1.35;
+/** 9月14日 12:00 with its mark; 1,749/1,757 镇街 where there is room for it. */
+const TIME_U = 7.4;
+const WIDE_TIME_U = 8.4;
+const NARROW_BELOW_U = 34;
 
 /** One key number for each topic in one column, its time and coverage beside it; rows grow with the room, type does not. */
 export function marks({ rows, more }: LedgerData, size: Size): Mark[] {
-  const { u, height } = size;
+  const { u, width, height } = size;
   const fit = rowsThatFit(rows.length, height, LEAST_ROW_U * u, MORE_U * u);
   const rest = rows.length - fit;
   const rowU = Math.min(SPACE_U.ledgerRow, Math.max(LEAST_ROW_U, (height / u - (rest > 0 ? MORE_U : 0)) / fit));
   const out = rowMarks(
-    [{}, { widthU: Math.max(6, ...rows.map(({ figure }) => runsWidth(figureRuns(figure, TYPE_U.row * u, u), size) / u)) }, { widthU: 7 }],
+    [{}, { widthU: Math.max(6, ...rows.map(({ figure }) => runsWidth(figureRuns(figure, TYPE_U.row * u, u), size) / u)) }, { widthU: width < NARROW_BELOW_U * u ? TIME_U : WIDE_TIME_U }],
     rows.slice(0, fit).map((row) => ({ id: row.topic, cells: [name(row, size), value(row, size), time(row, size)] })),
     size,
     { rowU },
@@ -59,7 +63,8 @@ const time = ({ topic, asOf }: LedgerRow, size: Size) => ({ x, width, top, heigh
   const at: Run = { text: asOf.at, sizePx: u, ink, role: "asOf" };
   const base = asOf.coverage ? middle - 0.15 * u : middle + 0.36 * u;
   const out: Mark[] = [...freshnessMark(asOf.state, right - lineWidth(at, size) - 0.6 * u, base - 0.36 * u, u), { kind: "text", id: `${topic}.at`, ...at, x: right, y: base, anchor: "end" }];
-  const [coverage] = fitLine([{ text: asOf.coverage, sizePx: u, ink: "t3" }], width, size);
+  // Where the unit has no room the fraction still says how much is missing; half a fraction would lie.
+  const coverage = [asOf.coverage, asOf.coverage.split(" ")[0]!].map((text): Run => ({ text, sizePx: u, ink: "t3", role: "asOf" })).find((run) => lineWidth(run, size) <= width);
   if (asOf.coverage && coverage) out.push({ kind: "text", id: `${topic}.coverage`, ...coverage, x: right, y: middle + 0.98 * u, anchor: "end" });
   return out;
 };

@@ -48,7 +48,9 @@ export function marks({ rows, more }: OrdersData, size: Size): Mark[] {
   const low = isLow(size);
   const look = low ? LOW : WIDE;
   const rowPx = (look.textU + look.unitU) * u;
-  const fit = rowsThatFit(rows.length, height, rowPx, look.moreU * u);
+  // A narrow line holds half an order: fewer of them, each in two lines.
+  const wanted = !low && size.width < NARROW_BELOW_U * u ? rowPx + look.lineU * u : rowPx;
+  const fit = rowsThatFit(rows.length, height, wanted, look.moreU * u);
   const shown = rows.slice(0, fit);
   const rest = rows.length - shown.length;
   const dueU = widestU(shown.map((row) => due(row, look, u)), size);

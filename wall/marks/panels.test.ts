@@ -269,7 +269,7 @@ describe("under the headline", () => {
       return [mark.text, ...(mark.tail ?? []).map((run) => run.text)].map((text) => text.trim());
     };
     expect(second(76)).toHaveLength(4);
-    expect(second(46)).toEqual(["台风“彩虹”（1522）", "14级 44 m/s", "最要紧：湛江市三防办指令超时 · 共 89 项未确认"]);
+    expect(second(48)).toEqual(["台风“彩虹”（1522）", "14级 44 m/s", "最要紧：湛江市三防办指令超时 · 共 89 项未确认"]);
   });
 });
 

@@ -2,8 +2,8 @@ import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { figureRuns, type Figure } from "./panel-text.ts";
-import { rowMarks, type Column } from "./rows.ts";
-import { fitLine, wrap } from "./words.ts";
+import { columnEdges, rowMarks, type Column } from "./rows.ts";
+import { fitLine, lineWidth, wrap } from "./words.ts";
 
 export const spec = { kind: "storm-exposure", minU: [28, 15], titled: true } as const;
 
@@ -42,7 +42,7 @@ export interface ExposedCity {
 /** From now in ms with its words; null = inside already; undefined = not expected. */
 export type Arrives = { readonly inMs: number; readonly words: string } | null | undefined;
 
-const LEFT_U = 13.8;
+const LEFT_U = 14.3;
 const GAP_U = 1.4;
 /** Below this width the cities stand under the people, in a block of this height. */
 const NARROW_BELOW_U = 34;
@@ -50,9 +50,10 @@ const PEOPLE_U = 7.2;
 const ROW_U = 2.2;
 const HEAD_U = 1.4;
 const NAME_U = 2.9;
-const WHEN_U = 6.1;
+/** 5日 10:24, the day small. */
+const WHEN_U = 5.6;
 const COLUMNS: readonly Column[] = [{ widthU: NAME_U }, {}, { widthU: WHEN_U, align: "end" }, { widthU: WHEN_U, align: "end" }];
-const COLUMN_GAP_U = 0.4;
+const COLUMN_GAP_U = 0.6;
 
 const isNarrow = ({ width, u }: Pick<Size, "width" | "u">): boolean => width < NARROW_BELOW_U * u;
 /** How many rows of cities a panel of this size has. */
@@ -72,7 +73,7 @@ export function marks({ people, counts, order, old }: StormExposureData, size: S
   const left = LEFT_U * u;
   const column = { ...size, width: left };
   return [
-    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.85 * u, column), ...source(people, 7.35 * u, column), ...moved(table(counts, u), 0, 8.15 * u),
+    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.85 * u, column), ...source(people, 7.35 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
     ...moved(next(order, old, { ...size, width: width - left - GAP_U * u }), left + GAP_U * u, 0),
   ];
 }
@@ -97,10 +98,10 @@ const sourceRuns = (from: string, tag: string, u: number, gapPx: number): Run[] 
   { text: from, sizePx: u, ink: "t3", gapPx },
   ...(tag ? [{ text: tag, sizePx: u, ink: "w1" as const, gapPx: 0.5 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.3 * u } }] : []),
 ];
-const TABLE_U = 13.8;
+const TABLE_U = 14.3;
 /** Counties and towns inside each circle, of how many. */
 function table({ headings, rows }: StormExposureData["counts"], u: number): Mark[] {
-  const column = [3.1 * u, 7.7 * u] as const;
+  const column = [2.8 * u, 7.7 * u] as const;
   const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 0.9 * u, text, sizePx: u, ink: "t3" });
   const count = (id: string, figure: Figure, of: string, x: number, y: number): Mark => {
     const [value] = figureRuns(figure, TYPE_U.figure * u, u);
@@ -124,14 +125,21 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
   const { u } = size;
   const body = TYPE_U.body * u;
   if (rows.length === 0) return wrap(none, size.width, body, 400, size).map((text, i) => ({ kind: "text", id: `none-${i}`, x: 0, y: (1.3 + i * 1.5) * u, text, sizePx: body, ink: "t3" }));
-  const head = headings.map((text): Run[] => [{ text, sizePx: u, ink: "t3" }]);
+  const heads: readonly Column[] = [{ widthU: NAME_U + 0.9 }, { align: "end" }, ...COLUMNS.slice(2)];
+  const rooms = columnEdges(heads, size.width, u, COLUMN_GAP_U);
+  const head = headings.map((text, i): Run[] => {
+    const word: Run = { text, sizePx: u, ink: "t3" };
+    return lineWidth(word, size) <= rooms[i]![1] ? [word] : [];
+  });
   const when = (arrives: Arrives): Run[] => {
     if (arrives === undefined) return [{ text: "—", sizePx: body, ink: "t3" }];
     if (arrives === null) return [{ text: insideWord, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }];
-    return [{ text: arrives.words, sizePx: TYPE_U.figure * u, ink: old ? "t3" : "w1", family: "num" }];
+    const [clock, day] = arrives.words.split(" ").reverse() as [string, string?];
+    const ink = old ? ("t3" as const) : ("w1" as const);
+    return [...(day ? [{ text: day, sizePx: u, ink }] : []), { text: clock, sizePx: TYPE_U.figure * u, ink, family: "num", gapPx: day ? 0.25 * u : 0 }];
   };
   return [
-    ...rowMarks([{ widthU: NAME_U + 0.9 }, { align: "end" }, ...COLUMNS.slice(2)], [{ id: "head", cells: head }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
+    ...rowMarks(heads, [{ id: "head", cells: head }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
     ...rowMarks(
       COLUMNS,
       rows.slice(0, rowsIn(size.height, u)).map(({ place, name, seven, ten }) => ({

@@ -16,7 +16,7 @@ export const specimen: StormNowData = {
     { id: "pressure", label: "气压", main: [told("1,008", "hPa", { state: "stale" })] },
     { id: "motion", label: "移动", main: [{ text: "西北偏西", unit: "" }], right: [told("28", "km/h")] },
     { id: "reach", label: "7级圈", main: [told("278—444", "km")], right: [{ text: "10级" }, told("111", "km")] },
-    { id: "place", label: "位置", main: [told("20.5°N"), told("111.5°E")], small: true, tag: "插值" },
+    { id: "place", label: "位置", main: [told("20.5°N"), told("111.5°E")], tag: "插值" },
   ],
 };
 /** All who come are inside; nothing is known of circles. */

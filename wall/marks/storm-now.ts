@@ -3,7 +3,7 @@ import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, Truth } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { figureRuns, type Figure } from "./panel-text.ts";
-import { rowMarks, type CellRoom } from "./rows.ts";
+import { rowMarks, type CellRoom, type Column, type Row } from "./rows.ts";
 import { fitLine, lineWidth, wrap } from "./words.ts";
 
 export const spec = { kind: "storm-now", minU: [28, 15], titled: true } as const;
@@ -27,19 +27,20 @@ export interface StormFactRow {
   readonly label: string;
   /** In large type; a number with its truth, or a word. */
   readonly main: readonly Figure[];
-  readonly small?: boolean;
   readonly right?: readonly (Said | Figure)[];
   /** 外推 or 插值, in a dashed box at the right. */
   readonly tag?: string;
 }
 const LEFT_SHARE = 0.435;
-const GAP_U = 1.4;
+const GAP_U = 1.2;
+/** A row, and how far it grows where there is room. */
 const ROW_U = 2.1;
+const MOST_ROW_U = 2.8;
 const LINE_U = 1.62;
 /** Below this width what is known of the storm stands under the countdown, two facts in a row. */
 const NARROW_BELOW_U = 34;
-const LABEL_U = 3.4;
-const LABEL_GAP_U = 0.8;
+const LABEL_U = 3.2;
+const LABEL_GAP_U = 0.6;
 const PAIR_GAP_U = 1;
 const INK: Readonly<Record<NonNullable<Said["tone"]>, Ink>> = { strong: "t1", notActual: "w1" };
 
@@ -51,25 +52,40 @@ export function marks(data: StormNowData, size: Size): Mark[] {
   const right = width - left - GAP_U * u;
   const count = countdown(data, { ...size, width: left });
   const { lines } = underLines(data, count.bottom, height, { ...size, width: left });
-  return [...count.marks, ...lines, ...moved(rowMarks([{}], ownRows(data.facts, right, size).slice(0, Math.floor(height / (ROW_U * u) + 0.01)).map((row) => ({ id: row.id, cells: [factCell(row, size)] })), { ...size, width: right }, { rowU: ROW_U }), left + GAP_U * u, 0)];
+  const facts = ownRows(data.facts, right, size).map((row): Row => ({ id: row.id, cells: [factCell(row, size)] }));
+  return [...count.marks, ...lines, ...moved(factRows([{}], facts, 0, { ...size, width: right }), left + GAP_U * u, 0)];
 }
 function stacked(data: StormNowData, size: Size): Mark[] {
   const { u, width, height } = size;
   const count = countdown(data, size);
-  const cell = (width - PAIR_GAP_U * u) / 2;
-  const facts = ownRows(data.facts, cell, size);
-  const pairs = facts.flatMap((fact, i) => (i % 2 === 0 ? [[fact, facts[i + 1]]] : []));
+  const rows = inPairs(data.facts, (width - PAIR_GAP_U * u) / 2, size);
   const gap = 0.6 * u;
   // First of all when it comes; then what is known of it; the rest of what was to be said where there is still room.
-  const free = height - count.bottom - gap;
-  const wanted = Math.max(1, Math.floor((free - pairs.length * ROW_U * u) / (LINE_U * u) + 0.01));
+  const wanted = Math.max(1, Math.floor((height - count.bottom - gap - rows.length * ROW_U * u) / (LINE_U * u) + 0.01));
   const { lines, bottom } = underLines({ under: data.under.slice(0, wanted) }, count.bottom, height, size);
-  const shown = pairs.slice(0, Math.max(0, Math.floor((height - bottom - gap) / (ROW_U * u) + 0.01)));
-  return [
-    ...count.marks, ...lines,
-    ...rowMarks([{}, {}], shown.map(([a, b]) => ({ id: a!.id, cells: [factCell(a!, size), b ? factCell(b, size) : []] })), size, { rowU: ROW_U, top: bottom + gap, gapU: PAIR_GAP_U }),
-  ];
+  return [...count.marks, ...lines, ...rows.length > 0 ? placedRows(rows, bottom + gap, size) : []];
 }
+/** Two facts in a row; one that needs more than half of it has a row of its own. */
+function inPairs(facts: readonly StormFactRow[], halfPx: number, size: Size): StormFactRow[][] {
+  const rows: StormFactRow[][] = [];
+  let open = false;
+  for (const fact of facts) {
+    const half = factWidth(fact, size) <= halfPx;
+    if (half && open) rows.at(-1)!.push(fact);
+    else rows.push([fact]);
+    open = half && !open;
+  }
+  return rows;
+}
+const placedRows = (rows: readonly (readonly StormFactRow[])[], top: number, size: Size): Mark[] => {
+  const cells = rows.map(([a, b]): Row => ({ id: a!.id, cells: b ? [factCell(a!, size), factCell(b, size)] : [factCell(a!, size)] }));
+  const rowU = rowIn(rows.length, size.height - top, size.u);
+  return cells.slice(0, most(size.height - top, size.u)).flatMap((row, i) => rowMarks(row.cells.map(() => ({})), [row], size, { rowU, top: top + i * rowU * size.u, gapU: PAIR_GAP_U }));
+};
+const factRows = (columns: readonly Column[], rows: readonly Row[], top: number, size: Size): Mark[] =>
+  rowMarks(columns, rows.slice(0, most(size.height - top, size.u)), size, { rowU: rowIn(rows.length, size.height - top, size.u), top });
+const most = (heightPx: number, u: number): number => Math.max(0, Math.floor(heightPx / (ROW_U * u) + 0.01));
+const rowIn = (count: number, heightPx: number, u: number): number => Math.min(MOST_ROW_U, Math.max(ROW_U, heightPx / u / Math.max(1, count)));
 const heroRuns = ({ hero }: Pick<StormNowData, "hero">, u: number): Run[] => {
   if (!hero) return [];
   const sizePx = TYPE_U.hero * u;
@@ -86,7 +102,7 @@ function countdown(data: StormNowData, size: Size): { readonly marks: Mark[]; re
   const { u, width } = size;
   const { lead } = data;
   const body = TYPE_U.body * u;
-  const lines = wrap(lead.text, width, body, 400, size, 2);
+  const lines = leadLines(lead.text, width, size);
   const out: Mark[] = lines.map((text, i): Mark => ({ kind: "text", id: `lead-${i}`, x: 0, y: (1.45 + i * 1.45) * u, text, sizePx: body, ink: lead.tone === "notActual" ? "w1" : "t1" }));
   let y = (0.4 + lines.length * 1.45) * u;
   const [first, ...tail] = heroRuns(data, u);
@@ -97,17 +113,32 @@ function countdown(data: StormNowData, size: Size): { readonly marks: Mark[]; re
   }
   return { marks: out, bottom: y };
 }
+/** What is said in brackets behind a place stays together. */
+function leadLines(text: string, widthPx: number, size: Size): string[] {
+  const sizePx = TYPE_U.body * size.u;
+  const lines = wrap(text, widthPx, sizePx, 400, size, 2);
+  const [head = "", tail] = text.split(/(?=（)/);
+  return lines.length > 1 && tail && wrap(head, widthPx, sizePx, 400, size).length === 1 ? [head, tail] : lines;
+}
 function underLines({ under }: Pick<StormNowData, "under">, top: number, height: number, size: Size): { readonly lines: Mark[]; readonly bottom: number } {
   const { u, width } = size;
   const lines: Mark[] = [];
   let y = top;
-  for (const [i, line] of under.entries()) {
-    if (y + (LINE_U + 0.25) * u > height) break;
+  const left = (): number => Math.floor((height - y - 0.25 * u) / (LINE_U * u) + 0.01);
+  const spare = left() - under.length;
+  for (const [i, line] of under.flatMap((said) => inLines(said, width, spare > 0 ? 2 : 1, size)).entries()) {
+    if (left() < 1) break;
     y += LINE_U * u;
     const [first, ...tail] = withNumber(line.map((said) => saidRun(said, u)), width, size);
     if (first) lines.push({ kind: "text", id: `under-${i}`, ...first, tail, x: 0, y });
   }
   return { lines, bottom: y };
+}
+/** Words alone may take a second line where there is room for it. */
+function inLines(line: readonly Said[], widthPx: number, most: number, size: Size): (readonly Said[])[] {
+  const [only, ...more] = line;
+  if (!only || more.length > 0 || only.truth) return [line];
+  return wrap(only.text, widthPx, TYPE_U.body * size.u, 400, size, most).map((text) => [{ ...only, text }]);
 }
 /** The words before a number are shortened, in the middle of a name; the number stays whole. */
 function withNumber(runs: readonly Run[], widthPx: number, size: Size): Run[] {
@@ -118,21 +149,22 @@ function withNumber(runs: readonly Run[], widthPx: number, size: Size): Run[] {
 const saidRun = ({ text, tone, truth }: Said, u: number): Run => ({ text, sizePx: (truth ? TYPE_U.figure : TYPE_U.body) * u, ink: truth?.state === "stale" ? "t3" : tone ? INK[tone] : "t2", ...(truth && { truth, family: "num" as const }) });
 const isFigure = (part: Said | Figure): part is Figure => !("tone" in part) && ("unit" in part || "isNumber" in part);
 
-/** A fact whose two values have no room side by side becomes two: its second one stands under its own word. */
-function ownRows(facts: readonly StormFactRow[], widthPx: number, size: Size): StormFactRow[] {
+const factWidth = (row: StormFactRow, size: Size): number => {
   const { u } = size;
-  return facts.flatMap((row): StormFactRow[] => {
-    const wide = (runs: readonly Run[]): number => lineWidth({ text: "", sizePx: u, ink: "t1", tail: runs }, size);
-    if (wide(mainRuns(row, u)) + wide(endRuns(row, u)) + (LABEL_U + LABEL_GAP_U + 0.4) * u <= widthPx) return [row];
+  return (LABEL_U + LABEL_GAP_U + 0.4) * u + lineWidth({ text: "", sizePx: u, ink: "t1", tail: [...mainRuns(row, u), ...endRuns(row, u)] }, size);
+};
+/** A fact whose two values have no room side by side becomes two: its second one stands under its own word. */
+const ownRows = (facts: readonly StormFactRow[], widthPx: number, size: Size): StormFactRow[] =>
+  facts.flatMap((row): StormFactRow[] => {
+    if (factWidth(row, size) <= widthPx) return [row];
     const { right = [], tag: _, ...own } = row;
     const figures = right.filter(isFigure);
-    const label = right.flatMap((part) => (isFigure(part) ? [] : [part.text])).join("");
+    const label = right.flatMap((part) => (isFigure(part) ? [] : [part.text])).join("") || row.label;
     return [own, ...(figures.length > 0 ? [{ id: `${row.id}.2`, label, main: figures }] : [])];
   });
-}
-const mainRuns = ({ main, small }: StormFactRow, u: number): Run[] =>
+const mainRuns = ({ main }: StormFactRow, u: number): Run[] =>
   main.flatMap((figure, i): Run[] => {
-    const [value, ...unit] = figureRuns({ ...figure, tag: "" }, (small ? TYPE_U.figure : 1.6) * u, u);
+    const [value, ...unit] = figureRuns({ ...figure, tag: "" }, TYPE_U.figure * u, u);
     return [i > 0 ? { ...value, gapPx: 0.7 * u } : value, ...unit];
   });
 const endRuns = ({ right = [], tag }: StormFactRow, u: number): Run[] =>

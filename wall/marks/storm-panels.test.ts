@@ -31,7 +31,7 @@ describe("the storm now", () => {
       { id: "grade", label: "强度", main: [{ text: "强热带风暴", unit: "" }] },
       { id: "wind", label: "风力", main: [{ text: "14", unit: "级" }], right: [{ text: "44", unit: "m/s" }] },
       { id: "reach", label: "7级圈", main: [{ text: "278—444", unit: "km" }], right: [{ text: "10级" }, { text: "111", unit: "km" }] },
-      { id: "place", label: "位置", main: [{ text: "20.5°N", unit: "" }, { text: "111.5°E", unit: "" }], small: true, tag: "外推" },
+      { id: "place", label: "位置", main: [{ text: "20.5°N", unit: "" }, { text: "111.5°E", unit: "" }], tag: "外推" },
     ],
   };
   test("nothing meets anything, leaves its panel or falls below the smallest type", () => {

@@ -23,7 +23,7 @@ test("words are escaped, so that no name can become markup", () => {
 test("value, unit and tag stand on one baseline, the tag in its box", () => {
   const truth: Truth = { indicator: "i", place: "p", value: 1, observedAt: 0, state: "fresh", quality: "extrapolated", coverage: { have: 1, of: 1, level: "county" }, tick: 1 };
   expect(inside([{ kind: "text", x: 10, y: 20, text: "42", sizePx: 20, ink: "t1", family: "num", truth, tail: [{ text: "外推", sizePx: 10, ink: "w1", gapPx: 4, box: { stroke: "w1", padPx: 2 } }] }])).toBe(
-    `<rect x="34" y="10" width="24" height="13" fill="none" stroke="w1" stroke-width="1"/><text y="20" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif"><tspan x="10" font-size="20" fill="t1">42</tspan><tspan x="36" font-size="10" fill="w1">外推</tspan></text>`,
+    `<rect x="35.6" y="10" width="24" height="13" fill="none" stroke="w1" stroke-width="1"/><text y="20" font-family="'IBM Plex Sans Condensed', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif"><tspan x="10" font-size="20" fill="t1">42</tspan><tspan x="37.6" font-size="10" fill="w1">外推</tspan></text>`,
   );
 });
 test("an issued level is a filled badge, a finding a hollow one, none a grey one", () => {

@@ -117,6 +117,8 @@ function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals 
 /** Half a case is no number of cases. */
 export const couldBe = (tick: number, decimals: number | undefined): boolean =>
   decimals === undefined || Math.abs(tick * 10 ** decimals - Math.round(tick * 10 ** decimals)) < 1e-6;
+/** Room for the word of now on each side of its line. */
+const NOW_HALF_U = 1.3;
 
 /**
  * Hours, days or months below, the line of now through all.
@@ -130,18 +132,23 @@ export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now
   const hours = HOUR_STEPS.find((h) => (!byDay || h >= 24) && pxPerMs * h * HOUR >= apartU * u);
   // A day is named once, where it begins to be another one than now's.
   let day = now;
+  // At an edge of the picture, which may be the edge of a display, the word stays whole inside it.
+  const word = Math.max(NOW_HALF_U * u, Math.min(size.width - NOW_HALF_U * u, x(now)));
   for (const at of hours === undefined ? months(from, to, (apartU * u) / pxPerMs) : steps(from, to, hours * HOUR)) {
     const text = caption(!byDay && (hours ?? Infinity) < DAYS_ALONE_H ? hourText(at, day) : dayText(at), x(at), y + 1.25 * u, size, { anchor: "middle", role: "axis" });
-    if (now >= from && now <= to && Math.abs(x(at) - x(now)) < lineWidth(text, size) / 2 + 2 * u) continue;
+    if (now >= from && now <= to && Math.abs(x(at) - word) < lineWidth(text, size) / 2 + 1.5 * u) continue;
     if (x(at) - lineWidth(text, size) / 2 < 0 || x(at) + lineWidth(text, size) / 2 > size.width) continue;
     out.push(text);
     day = at;
   }
+  if (out.length === 0) {
+    // Too narrow for any step: the beginning is named, so that the span is known.
+    const first = caption(hourText(Math.ceil(from / HOUR) * HOUR, now), x(from), y + 1.25 * u, size, { role: "axis" });
+    if (x(from) + lineWidth(first, size) <= Math.min(size.width, now >= from && now <= to ? word - 1.5 * u : Infinity)) out.push(first);
+  }
   if (now >= from && now <= to) {
     out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: "focus", widthPx: LINE.nowU * u });
-    const half = 1.7 * u;
-    // At an edge of the picture, which may be the edge of a display, the word stays whole inside it.
-    out.push(caption("现在", Math.max(half, Math.min(size.width - half, x(now))), y + 1.25 * u, size, { anchor: "middle", ink: "t1", weight: 500 }));
+    out.push(caption("现在", word, y + 1.25 * u, size, { anchor: "middle", ink: "t1", weight: 500 }));
   }
   return out;
 }

@@ -86,6 +86,17 @@ function* pieces(text: string): Generator<string> {
   if (held) yield held;
 }
 
+/** Half a number lies: a number that the cut would part is left out with it. */
+const IN_NUMBER = /[\d.,:]/;
+const beforeCut = (chars: readonly string[], end: number): string => {
+  const kept = chars.slice(0, end).join("");
+  return /\d/.test(chars[end] ?? "") || (IN_NUMBER.test(chars[end] ?? "") && /\d/.test(chars[end + 1] ?? "")) ? kept.replace(/\d[\d.,:]*$/, "") : kept;
+};
+const afterCut = (chars: readonly string[], start: number): string => {
+  const kept = chars.slice(start).join("");
+  return IN_NUMBER.test(chars[start - 1] ?? "") ? kept.replace(/^[\d.,:]*\d/, "") : kept;
+};
+
 /** Shortens to a width; names lose their middle (韶关…南雄), prose its end. */
 export function shorten(text: string, widthPx: number, sizePx: number, weight: Weight, size: Pick<Size, "measure">, where: "middle" | "end" = "middle"): string {
   const measure = measureOf(size);
@@ -93,7 +104,7 @@ export function shorten(text: string, widthPx: number, sizePx: number, weight: W
   const chars = Array.from(text);
   for (let keep = chars.length - 1; keep > 0; keep--) {
     const head = where === "end" ? keep : Math.ceil(keep / 2);
-    const candidate = `${chars.slice(0, head).join("")}…${chars.slice(chars.length - (keep - head)).join("")}`;
+    const candidate = `${beforeCut(chars, head)}…${afterCut(chars, chars.length - (keep - head))}`;
     if (measure(candidate, sizePx, weight, "sans") <= widthPx) return candidate;
   }
   return "…";

@@ -140,7 +140,7 @@ export class StormNowPanel extends LitElement {
       { id: "pressure", label: t("气压"), main: [this.figure("pressure")] },
       { id: "motion", label: t("移动"), main: [word(now.heading === null ? "—" : compass(now.heading))], right: [this.figure("speed")] },
       { id: "reach", label: t("7级圈"), main: [this.reach(now.r30)], right: [{ text: t("10级") }, this.figure("r50")] },
-      { id: "place", label: t("位置"), main: [degrees("lat"), degrees("lon")], small: true, ...(tag && { tag }) },
+      { id: "place", label: t("位置"), main: [degrees("lat"), degrees("lon")], ...(tag && { tag }) },
     ];
   }
   /** JMA states a long and a short side; both are told. */
