@@ -22,8 +22,9 @@ export class CardElement extends LitElement {
   static override styles = css`
     :host { display: flex; flex-direction: column; min-height: 0; border-top: 2px solid var(--hair2); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); }
     header { display: flex; align-items: baseline; gap: calc(var(--u) * 0.6); min-height: var(--space-title-band); padding-top: calc(var(--u) * 0.5); box-sizing: border-box; }
-    h2 { margin: 0; font-size: var(--type-title); font-weight: 600; letter-spacing: 0.02em; }
-    .note { color: var(--t3); font-size: var(--u); }
+    h2 { margin: 0; white-space: nowrap; font-size: var(--type-title); font-weight: 600; letter-spacing: 0.02em; }
+    /* In one line whatever the width: title and time stay whole, the note gives way. */
+    .note { color: var(--t3); font-size: var(--u); min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
     .time { margin-inline-start: auto; color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .time[data-state="stale"], .time[data-state="down"] { color: var(--t1); }
     .time[data-state="ageing"] { color: var(--t2); }

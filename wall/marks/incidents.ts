@@ -38,7 +38,7 @@ const GAP_U = 0.7;
 /** Below this width an incident has two lines: what happened, then where and how far it is. */
 const NARROW_BELOW_U = 34;
 const LINE_U = 1.55;
-const PLACE_U = 5.5;
+const PLACE_U = 6;
 const columns = (placeU: number): readonly Column[] => [{ widthU: 1.5 }, { widthU: 3 }, { widthU: placeU, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
 const FIRST: readonly Column[] = [{ widthU: 1.5 }, {}];
 const SECOND: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { cut: "middle" }, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
@@ -59,7 +59,7 @@ export function marks({ stages, rows, none, more }: IncidentsData, size: Size): 
   const shown = rows.slice(0, fit);
   // Long names have what the titles can spare.
   const widest = Math.max(...shown.map(({ place }) => lineWidth({ text: place, sizePx: body, ink: "t1" }, size))) / u;
-  const placeU = Math.max(PLACE_U, Math.min(widest, 0.4 * (width / u - 28)));
+  const placeU = Math.max(PLACE_U, Math.min(widest, 0.3 * (width / u - 28)));
   for (const [i, row] of shown.entries()) out.push(...(narrow ? twoLines(row, top + i * rowU * u, size) : oneLine(row, placeU, top + i * rowU * u, size)));
   if (fit < rows.length) out.push({ kind: "text", id: "more", x: 0, y: top + (fit * rowU + 1) * u, text: more(rows.length - fit), sizePx: u, ink: "t3" });
   return out;

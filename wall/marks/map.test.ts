@@ -166,3 +166,13 @@ test("the map says in one sentence where it is worst", () => {
   expect(sentence(data, "全省")).toBe("全省：橙色 1 处（台山）。");
   expect(sentence({ sets: { main: county } }, "全省")).toBe("全省：没有达到预警标准的地方。");
 });
+
+test("words keep off the seams of the glass, the ground runs on", () => {
+  const seams = [{ x: 640, y: 0, width: 6, height: WALL.height }, { x: 1290, y: 0, width: 6, height: WALL.height }, { x: 0, y: 400, width: WALL.width, height: 6 }];
+  for (const data of [stormData("2015-10-04T05:00:00+08:00"), withFigures()]) {
+    const goal = fitCamera(CAMERAS.province, WALL);
+    const met = (list: readonly Mark[]): string[] => texts(list).filter((mark) => seams.some((seam) => meets(textBox(mark, WALL), seam))).map((mark) => mark.text);
+    expect(met(marks(data, WALL, goal)).length).toBeGreaterThan(0);
+    expect(met(marks({ ...data, seams }, WALL, goal))).toEqual([]);
+  }
+});

@@ -211,6 +211,14 @@ describe("strip and spine", () => {
     expect(steps[1]!.rings[0]!.map(([x]) => Math.round(x))).toEqual([432, 432, 720, 720]);
     expect(spine.sentence(data)).toBe("下一时刻：2月2日 应有通报。");
   });
+  test("a level that comes from before has its shape on every display that its line runs through", () => {
+    const phases = [{ from: now - 40 * HOUR, to: now, label: "", severity: 4 as const, issued: false }];
+    for (const from of [-30, -20, -10]) {
+      const shapes = kinds(spine.marks({ from: now + from * HOUR, to: now + (from + 10) * HOUR, now, marks: [], phases }, size(48, 6.5)), "badge");
+      expect(shapes).toEqual([expect.objectContaining({ severity: 4, look: "hollow" })]);
+      expect(shapes[0]!.cx, "its line is seen before it").toBeGreaterThan(24);
+    }
+  });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");
   });
@@ -284,6 +292,12 @@ describe("words", () => {
     expect(shorten("韶关市乐昌市南雄市始兴县", 130, 24, 400, {})).toMatch(/^韶.*….*县$/);
     expect(shorten("达到台风红色预警标准", 130, 24, 400, {}, "end")).toMatch(/^达到.*…$/);
     expect(shorten("韶关", 130, 24, 400, {})).toBe("韶关");
+  });
+  test("a number that has no room is left out whole, never cut", () => {
+    for (let width = 100; width < 400; width += 7) {
+      expect(shorten("茂名 9 处达标准 · 共 1,204 项未确认", width, 24, 400, {}, "end")).not.toMatch(/1,?2?0?…/);
+      expect(shorten("10级风圈内 12 县：湛江经济技术开发区 128 处", width, 24, 400, {})).not.toMatch(/(^|\D)1…|…(28|8) 处/);
+    }
   });
   test("places are named as a map of many names writes them", () => {
     expect([["广州市", "city"], ["荔湾区", "county"], ["乳源瑶族自治县", "county"], ["连山壮族瑶族自治县", "county"], ["赤坎区", "county"], ["海宴镇", "town"], ["沙栏村委会", "village"]].map(([name, level]) => placeName(name!, level as "city"))).toEqual(["广州", "荔湾", "乳源", "连山", "赤坎", "海宴镇", "沙栏村委会"]);
