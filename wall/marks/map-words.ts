@@ -205,7 +205,7 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
 function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Block[] {
   if (!sets.context) return [];
   return mapGround(sets.context).ground.regions.map(({ code, name, nameEn, labelAt }) => {
-    const text: TextMark = { kind: "text", id: `context-${code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: lang === "en" && nameEn ? nameEn : contextName(name), sizePx: size.u, ink: "t3", ...(/^8[12]/.test(code) ? { halo: "bg" as const } : {}) };
+    const text: TextMark = { kind: "text", id: `context-${code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: lang === "en" && nameEn ? nameEn : contextName(name), sizePx: size.u, ink: "t3", halo: "bg" };
     return { wish: { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u, rank: /^8[12]/.test(code) ? LABEL_RANK.city + 0.5 : LABEL_RANK.context }, marks: ([x, y]) => [{ ...text, x, y }] };
   });
 }
