@@ -4,7 +4,7 @@ import { moved } from "./moved.ts";
 import { caption, figureInk, figureRuns, type Figure } from "./panel-text.ts";
 import { rowMarks, type Column, type Row } from "./rows.ts";
 
-export const spec = { kind: "ranking", minU: [20, 8] } as const;
+export const spec = { kind: "ranking", minU: [20, 8], titled: true } as const;
 
 export interface RankingRow {
   /** The place. */
@@ -33,7 +33,7 @@ const GAP_U = 1.9;
 const LIST_U = { plain: 15.5, also: 17.5 } as const;
 const NAME_U = 3.4;
 const VALUE_U = 4.1;
-const ALSO_U = 2.6;
+const ALSO_U = 3.6;
 const BAR_U = 0.8;
 const COLUMN_GAP_U = 0.6;
 
@@ -73,9 +73,9 @@ function list(rows: readonly RankingRow[], at: number, headings: RankingData["he
     cells: [
       [{ text: name, sizePx: body, weight: 500, ink: value === null ? "t3" : "t1" }],
       ({ x, width, top, height }) => (value === null || value <= 0 ? [] : [{ kind: "rect", x, y: top + (height - BAR_U * u) / 2, width: Math.max(1, (width * value) / high), height: BAR_U * u, fill: figureInk(figure) === "t3" ? "band" : "c4" }]),
-      figureRuns(bare(figure), 1.5 * u, u),
+      figureRuns(bare(figure), TYPE_U.figure * u, u),
       // The first number has said why there is none; the narrow column says only that there is none.
-      ...(also ? [second ? figureRuns(second.isNumber === false ? { ...bare(second), prefix: "", text: "—" } : bare(second), body, u, 400) : []] : []),
+      ...(also ? [second ? figureRuns(second.isNumber === false ? { ...bare(second), prefix: "", text: "—" } : bare(second), TYPE_U.figure * u, u, 400) : []] : []),
     ],
   });
   return [

@@ -143,7 +143,7 @@ export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now
   }
   if (out.length === 0) {
     // Too narrow for any step: the beginning is named, so that the span is known.
-    const first = caption(hourText(Math.ceil(from / HOUR) * HOUR, now), x(from), y + 1.25 * u, size, { role: "axis" });
+    const first = caption(byDay || to - from >= DAYS_ALONE_H * HOUR ? dayText(from) : hourText(Math.ceil(from / HOUR) * HOUR, now), x(from), y + 1.25 * u, size, { role: "axis" });
     if (x(from) + lineWidth(first, size) <= Math.min(size.width, now >= from && now <= to ? word - 1.5 * u : Infinity)) out.push(first);
   }
   if (now >= from && now <= to) {

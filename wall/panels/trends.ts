@@ -8,7 +8,7 @@ import { worstOf } from "../kit/card.ts";
 import { dictionary, inWords, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
-import { marks, sentence, type Plot } from "../marks/plots.ts";
+import { marks, sentence, spec, type Plot } from "../marks/trends.ts";
 import "../kit/card.ts";
 import { figureOf } from "./figures.ts";
 import { Here } from "./here.ts";
@@ -82,6 +82,6 @@ declare global {
   }
 }
 definePanel<TrendsConfig>({
-  kind: "trends", tag: "wall-trends", title: { zh: "走势", en: "Trends" }, minU: [34, 12],
+  ...spec, tag: "wall-trends", title: { zh: "走势", en: "Trends" },
   example: { title: { zh: "雨量与平均风", en: "Rain and mean wind" }, place: "44", level: "province", hours: 48, plots: [{ indicator: "met.rain.24h" }, { indicator: "met.wind.mean" }] },
 });
