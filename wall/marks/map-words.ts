@@ -67,7 +67,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
 
 /** Middles around a place, the nearest first: at half a turn's sixteenths, as far as a line is still followed at a glance. */
 const ring = ({ at, width, height }: Pick<LabelWish, "at" | "width" | "height">, u: number): Point[] =>
-  [1, 2, 3.5, 5, 7, 9].flatMap((far) =>
+  [1, 2, 3.5, 5].flatMap((far) =>
     Array.from({ length: 16 }, (_, i): Point => {
       const turn = (i * Math.PI) / 8;
       return [at[0] + Math.cos(turn) * (width / 2 + far * u), at[1] + Math.sin(turn) * (height / 2 + far * u)];
