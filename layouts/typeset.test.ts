@@ -76,7 +76,7 @@ describe("a scene is set anew, not stretched", () => {
 
   test("three screens are three bays, and twice the pixels at the same distance are the same picture", () => {
     const [small, large] = [onScreens("main", "storm"), onScreens("three-uhd", "storm")];
-    expect(at(small, "alerts")).toEqual([162, 5.5, 37, 32.25]);
+    expect(at(small, "alerts")).toEqual([162, 5.5, 37, 32.5]);
     for (const p of small.filter((q) => q.surface === "front" && !q.bleeds)) expect(at(large, p.panel).slice(1), p.slot).toEqual(at(small, p.panel).slice(1));
     expect(large.every((p) => p.u === 48)).toBe(true);
   });
@@ -89,6 +89,8 @@ describe("a scene is set anew, not stretched", () => {
     const side = onScreens("live", "storm").filter((p) => p.pages);
     expect(side[0]).toMatchObject({ panel: "alerts", page: 0 });
     expect(new Set(side.map((p) => p.page)).size).toBe(side[0]!.pages);
+    // The live screen keeps its six topics, alerts and orders at once.
+    expect(at(onScreens("live", "overview"), "ledger")).toEqual([50, 5.5, 28, 18]);
     expect(onScreens("live", "overview").some((p) => p.pages)).toBe(false);
   });
   test("upright glass stands its panels below the focus", () => {

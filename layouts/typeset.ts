@@ -18,7 +18,7 @@ const FOCUS_ABOVE = 0.48;
 const GUTTER_U = SPACE_U.bayGutter / 2;
 /** Air below the strip and above the spine. */
 const BELOW_STRIP_U = 0.5;
-const ABOVE_SPINE_U = 0.75;
+const ABOVE_SPINE_U = 0.5;
 const DOWN_U = 1.25;
 /** Before a panel must wait for the next turn, panels move together. */
 const TIGHT_U = 0.5;

@@ -5,7 +5,7 @@ import { figureRuns, freshnessMark, runsWidth, type Figure } from "./panel-text.
 import { rowMarks, rowsThatFit, type CellRoom } from "./rows.ts";
 import { lineWidth, shorten } from "./words.ts";
 
-export const spec = { kind: "ledger", minU: [26, 17.5], titled: true } as const;
+export const spec = { kind: "ledger", minU: [26, 18], titled: true } as const;
 
 export interface LedgerData {
   readonly rows: readonly LedgerRow[];
