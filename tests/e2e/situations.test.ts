@@ -137,3 +137,39 @@ test("a page that stays on a situation that was stopped says when, by whom and w
   await first.locator("wall-card", { hasText: "此态势已停止" }).first().waitFor();
   expect(await first.getByText(/未取到|无权查看/).count()).toBe(0);
 });
+
+test("an epidemic that is stopped under a display keeps its scene; its clock and its line of time say that it has stopped", async () => {
+  const { situation } = (await stage.api.command("commander@44", "situation.start", { kind: "drill", feed: "covid:2020", speed: 1 })).body.result;
+  const [first, third] = [await glass(`/wall/main/1?situation=${situation}`), await glass(`/wall/main/3?situation=${situation}`)];
+  for (const page of [first, third]) await page.locator("html[data-scene=epidemic][data-kind=drill]").waitFor();
+  await third.locator('[data-panel="wall-spine"]').first().waitFor({ state: "attached" });
+  await third.locator('wall-clock[aria-label^="演练"]').waitFor();
+  await stage.api.command("commander@44", "situation.stop", { situation });
+  for (const page of [first, third]) await page.locator("html[data-scene=epidemic][data-kind=gone]").waitFor();
+  await third.locator('wall-clock[aria-label^="已停止，2020年"]').waitFor();
+  await third.locator('wall-spine[aria-label="已停止。"]').waitFor();
+  for (const page of [first, third]) expect(await page.locator('[data-panel="wall-spine"]').getByText("现在").count()).toBe(0);
+});
+
+test("a situation that never was is not told as stopped, on any page, and its clock gives no time", async () => {
+  const [wall, banner] = [await glass("/wall/main/2?situation=nope"), await glass("/wall/main/1?situation=nope")];
+  await eventually(() => wall.locator("wall-headline").getAttribute("aria-label")).toMatch(/没有这个态势：nope.*请回到实况，或在触控台“态势”中选择/);
+  await banner.locator("wall-card", { hasText: "没有这个态势" }).first().waitFor();
+  await banner.locator('wall-spine[aria-label="没有这个态势。"]').waitFor();
+  const clock = await glass("/wall/main/3?situation=nope");
+  await clock.locator('wall-clock[aria-label^="无此态势，—"]').waitFor();
+  for (const [path, account] of [["/console?situation=nope", "commander@44"], ["/field?situation=nope", "officer@4408"]] as const) {
+    const { page, context } = await stage.sit(path, { account });
+    onTestFinished(() => context.close());
+    await page.locator("wall-situation .words", { hasText: "没有这个态势：nope" }).waitFor({ timeout: OPENING_MS });
+    expect(await page.getByText("已停止").count()).toBe(0);
+  }
+});
+
+test("an empty situation in the address is none", async () => {
+  const wall = await glass("/wall/main/2?situation=");
+  await wall.locator("html[data-situation=storm][data-kind=drill]").waitFor();
+  const { page, context } = await stage.sit("/console?situation=", { account: "commander@44" });
+  onTestFinished(() => context.close());
+  await page.locator("html[data-situation=live]").waitFor({ timeout: OPENING_MS });
+});

@@ -7,13 +7,13 @@ import type { Cell, Coverage } from "../../model/sample.ts";
 import { coverageText } from "../../model/wording.ts";
 import type { Status } from "../store/view.ts";
 import { linkContext, situationContext } from "./contexts.ts";
-import { hasEnded } from "./ended.ts";
+import { Ended } from "./ended.ts";
 import { freshnessGlyph } from "./freshness-glyph.ts";
 import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
 
 const t = dictionary({
-  正在取数: "fetching", 此态势已停止: "this situation has been stopped", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
+  正在取数: "fetching", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
 });
 
 /** A panel's frame: title, time, worst state and coverage, and every state that is not ideal (VISUAL §12). */
@@ -51,6 +51,7 @@ export class CardElement extends LitElement {
 
   private readonly link = new ContextConsumer(this, { context: linkContext });
   private readonly situation = new ContextConsumer(this, { context: situationContext, subscribe: true });
+  private readonly ended = new Ended(this);
   private beats = 0;
 
   constructor() {
@@ -77,7 +78,7 @@ export class CardElement extends LitElement {
   }
   private content() {
     if (this.failure) return html`<p class="say">✕ ${t("本面板出错：{what}", { what: this.failure })}</p>`;
-    if (this.status === "refused" && hasEnded(this.link.value, this.situation.value ?? "live")) return html`<p class="say">✕ ${t("此态势已停止")}</p>`;
+    if (this.status === "refused" && this.ended.has) return html`<p class="say">✕ ${this.ended.brief}</p>`;
     if (this.status === "refused")
       return html`<p class="say">${this.code === "no_right" || this.code === "not_found" ? t("无权查看") : html`✕ ${t("未取到：{code}", { code: this.code })}`}</p>`;
     // Words only after a moment: what comes at once needs none.

@@ -2,20 +2,22 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { asOf } from "../../model/moments.ts";
 import { parseTime } from "../../model/time.ts";
-import { linkContext, readsContext, situationContext, type Link } from "./contexts.ts";
+import { linkContext, readsContext, situationContext } from "./contexts.ts";
 import { dictionary, language } from "./language.ts";
 import { Names } from "./names.ts";
+import type { Gone } from "./reads.ts";
 
 const t = dictionary({
+  已停止: "STOPPED", 无此态势: "NO SUCH SITUATION", 未运行: "NOT RUNNING",
   此态势已停止: "This situation has been stopped", "此态势已停止：{at}，{who}": "This situation was stopped: {at}, {who}",
+  没有这个态势: "There is no such situation", "没有这个态势：{id}": "There is no such situation: {id}", 此态势不在运行: "This situation does not run",
   "请回到实况，或在触控台“态势”中另开演练": "Go back to live, or start another drill on the console (Situations)",
+  "请回到实况，或在触控台“态势”中选择": "Go back to live, or choose one on the console (Situations)",
 });
+/** Of what somebody typed into an address, so much is enough to know it by. */
+const LONGEST_ID = 32;
 
-/** Known to have ended; false as long as nobody has told which situations run. */
-export const hasEnded = (link: Pick<Link, "situations"> | undefined, situation: string): boolean =>
-  situation !== "live" && link !== undefined && link.situations.length > 0 && !link.situations.some((s) => s.id === situation);
-
-/** Whether the situation of its host has ended, when and by whom, and what to do then. */
+/** Whether the situation of its host does not run, what became of it, and what to do then. */
 export class Ended implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly link: ContextConsumer<typeof linkContext, ReactiveControllerHost & HTMLElement>;
@@ -23,7 +25,7 @@ export class Ended implements ReactiveController {
   private readonly situation: ContextConsumer<typeof situationContext, ReactiveControllerHost & HTMLElement>;
   private readonly names: Names;
   private asked = "";
-  private told: { readonly at: string; readonly by: string } | undefined;
+  private told: Gone | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.host = host;
@@ -33,29 +35,44 @@ export class Ended implements ReactiveController {
     this.names = new Names(host);
     host.addController(this);
   }
+  /** Known not to run; false as long as nobody has told which situations do. */
   get has(): boolean {
-    return hasEnded(this.link.value, this.situation.value ?? "live");
+    const running = this.link.value?.situations ?? [];
+    return this.id !== "live" && running.length > 0 && !running.some((s) => s.id === this.id);
+  }
+  private get id(): string {
+    return this.situation.value ?? "live";
   }
   hostUpdate(): void {
-    const id = this.situation.value ?? "live";
+    const { id } = this;
     if (!this.has || this.asked === id) return;
     this.asked = id;
     this.told = undefined;
-    this.reads.value?.situation(id).then(
-      ({ ended }) => {
-        this.told = ended;
+    this.reads.value?.gone(id).then(
+      (told) => {
+        if (this.asked !== id) return;
+        this.told = told;
         this.host.requestUpdate();
       },
       () => {},
     );
   }
-  /** 此态势已停止：14:31，广东省 指挥长; without time and post until they are known. */
+  /** 已停止, as a heading. */
+  get word(): string {
+    return this.told === undefined ? t("未运行") : this.told === "never" ? t("无此态势") : t("已停止");
+  }
+  /** 此态势已停止; until the server has said what became of it, only that it does not run. */
+  get brief(): string {
+    return this.told === undefined ? t("此态势不在运行") : this.told === "never" ? t("没有这个态势") : t("此态势已停止");
+  }
+  /** 此态势已停止：14:31，广东省 指挥长. */
   get what(): string {
+    if (this.told === "never") return t("没有这个态势：{id}", { id: this.id.slice(0, LONGEST_ID) });
     const at = parseTime(this.told?.at);
-    if (!this.told || at === null || !this.link.value) return t("此态势已停止");
+    if (!this.told || at === null || !this.link.value) return this.brief;
     return t("此态势已停止：{at}，{who}", { at: asOf(at, this.link.value.serverNow(), 0, language()), who: this.names.post(this.told.by) });
   }
   get advice(): string {
-    return t("请回到实况，或在触控台“态势”中另开演练");
+    return this.told === "never" ? t("请回到实况，或在触控台“态势”中选择") : t("请回到实况，或在触控台“态势”中另开演练");
   }
 }

@@ -59,6 +59,9 @@ export interface TopicView {
   readonly rules?: readonly Rule[];
 }
 
+/** When and by whom a situation was stopped, or that there never was one of that id. */
+export type Gone = { readonly at: string; readonly by: string } | "never";
+
 /** A read that the server refused; `code` as in model/problem. */
 export class ReadRefused extends Error {
   readonly status: number;
@@ -96,8 +99,17 @@ export class Reads {
   feeds = async (): Promise<readonly FeedView[]> => this.all<FeedView>("/feeds");
   /** Of this moment, so it is never kept. @throws ReadRefused */
   lineage = (situation: string, indicator: string, place: string): Promise<LineageView> => this.get(`/lineage?${new URLSearchParams({ situation, indicator, place }).toString()}`);
-  /** One that runs, or when and by whom it was stopped. @throws ReadRefused */
-  situation = (id: string): Promise<{ readonly id: string; readonly ended?: { readonly at: string; readonly by: string } }> => this.get(`/situations/${encodeURIComponent(id)}`);
+  /** What became of a situation that does not run. Neither answer changes any more, so it is asked once for all who ask. @throws ReadRefused */
+  gone = (id: string): Promise<Gone> =>
+    this.keep(`gone ${id}`, async () => {
+      const path = `/situations/${encodeURIComponent(id)}`;
+      const { ended } = await this.get<{ readonly ended?: Exclude<Gone, "never"> }>(path).catch((error: unknown) => {
+        if (error instanceof ReadRefused && error.status === 404) return { ended: "never" as const };
+        throw error;
+      });
+      if (ended === undefined) throw new ReadRefused(409, "running", `Situation ${id} runs.`);
+      return ended;
+    });
   walls = async (): Promise<readonly { readonly id: string }[]> => this.all<{ id: string }>("/walls");
   /** Those of that region itself, not of its subtree. */
   units = async (region: RegionCode): Promise<readonly Unit[]> => this.all<Unit>(`/units?region=${encodeURIComponent(region)}`);

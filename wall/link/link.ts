@@ -31,6 +31,8 @@ export interface Link {
   serverNow(): number;
   /** Epoch ms on the situation's clock; server time while its clock is not known. */
   simNow(situation: string): number;
+  /** The situation's time in the last frame of it, epoch ms; null when there was none. Where the clock of one that was stopped stands. */
+  stoodAt(situation: string): number | null;
   onState(listener: (state: LinkState) => void): Stop;
   onSituations(listener: (situations: readonly SituationInfo[]) => void): Stop;
   close(): void;
@@ -310,6 +312,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
       const info = situations.find((s) => s.id === situation);
       return info ? simTime(info.clock, time.now()) : (seenAt.get(situation) ?? time.now());
     },
+    stoodAt: (situation) => seenAt.get(situation) ?? null,
     onState(listener) {
       stateListeners.add(listener);
       return () => void stateListeners.delete(listener);

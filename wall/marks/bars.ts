@@ -16,6 +16,8 @@ export interface BarsData {
   readonly from: number;
   readonly to: number;
   readonly now: number;
+  /** The word of a world that does not run any more (已停止): it stands where 现在 stands. */
+  readonly stopped?: string;
   readonly unit: string;
   /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
@@ -27,7 +29,7 @@ export interface BarsData {
 const TOP_U = 1.9;
 
 /** Bars from the ground up; an interval without a report is a short cross, never a zero. */
-export function marks({ bars, intervalMs, from, to, now, unit, decimals, atLeast = 1 }: BarsData, size: Size): Mark[] {
+export function marks({ bars, intervalMs, from, to, now, stopped, unit, decimals, atLeast = 1 }: BarsData, size: Size): Mark[] {
   const { u } = size;
   const shown = bars.filter(({ at }) => at > from && at <= to);
   const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));
@@ -51,7 +53,7 @@ export function marks({ bars, intervalMs, from, to, now, unit, decimals, atLeast
     } else if (value > 0) out.push({ kind: "rect", x: start, y: y(value), width: width * 0.8, height: bottom - y(value), fill: "obs" });
   }
   out.push({ kind: "line", points: [[left, bottom], [size.width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });
-  out.push(...timeAxis({ from, to, now }, x, bottom, size));
+  out.push(...timeAxis({ from, to, now, ...(stopped && { stopped }) }, x, bottom, size));
   const top = shown.reduce<{ at: number; value: number } | null>((best, b) => (b.value !== null && b.value > (best?.value ?? 0) ? { at: b.at, value: b.value } : best), null);
   if (top) {
     const [value, ...tail] = figureRuns({ text: String(top.value), unit }, TYPE_U.figure * u, u);

@@ -8,8 +8,10 @@ import { lineWidth } from "./words.ts";
 export const spec = { kind: "clock", minU: [26, 4.6] } as const;
 
 export interface ClockData {
-  /** Epoch ms on the situation's clock. */
-  readonly at: number;
+  /** Epoch ms on the situation's clock; null when it is not known. */
+  readonly at: number | null;
+  /** A world that does not run any more, and its word (已停止): the clock stands, grey. */
+  readonly stopped?: string;
   /** Drill or replay: wisteria, with its word and pace (演练, 60 倍速). */
   readonly notActual?: string;
   /** The link is cut: the clock runs on in t3. */
@@ -28,19 +30,19 @@ const BOX_FROM_U = 34;
 const SECONDS_U = 2.35;
 
 /** Right-aligned: hour and minute large, seconds small, the date and a note to their left, what the world is before that. */
-export function marks({ at, notActual, cut, note, tag, seconds = true, lang = "zh" }: ClockData, size: Size): Mark[] {
+export function marks({ at, stopped, notActual, cut, note, tag, seconds = true, lang = "zh" }: ClockData, size: Size): Mark[] {
   const { u, width, height } = size;
   const sizePx = TYPE_U.clock * u;
-  const ink = cut ? ("t3" as const) : notActual ? ("w1" as const) : ("t1" as const);
-  const time: Run = { text: clockText(at), sizePx, weight: 500, ink, family: "num" };
-  const date: Run = { text: dateText(at, lang), sizePx: TYPE_U.body * u, ink: notActual ? "w1" : "t1" };
+  const ink = cut || stopped ? ("t3" as const) : notActual ? ("w1" as const) : ("t1" as const);
+  const time: Run = { text: at === null ? "--:--" : clockText(at), sizePx, weight: 500, ink, family: "num" };
+  const date: Run = { text: at === null ? "—" : dateText(at, lang), sizePx: TYPE_U.body * u, ink: stopped ? "t3" : notActual ? "w1" : "t1" };
   const few = width < lineWidth(time, size) + lineWidth(date, size) + (1.1 + SECONDS_U) * u;
-  const small: Run[] = seconds && !few ? [{ text: String(chinaTime(at).second).padStart(2, "0"), sizePx: sizePx * 0.42, ink: "t3", gapPx: 0.25 * u, family: "num" }] : [];
+  const small: Run[] = seconds && at !== null && !few ? [{ text: String(chinaTime(at).second).padStart(2, "0"), sizePx: sizePx * 0.42, ink: "t3", gapPx: 0.25 * u, family: "num" }] : [];
   const wide = lineWidth({ ...time, tail: small }, size);
   const middle = height / 2 + 0.1 * u;
   const out: Mark[] = [{ kind: "text", id: "clock", ...time, tail: small, x: width - wide, y: middle, baseline: "middle" }];
   const x = width - wide - 1.1 * u;
-  const world = notActual ?? tag;
+  const world = stopped ?? notActual ?? tag;
   const boxed = world !== undefined && width >= BOX_FROM_U * u;
   const under = boxed ? note : (world ?? note);
   const below: Run | undefined = under ? { text: under, sizePx: TYPE_U.body * u, ink: !boxed && notActual ? "w1" : "t3" } : undefined;
@@ -52,4 +54,4 @@ export function marks({ at, notActual, cut, note, tag, seconds = true, lang = "z
   }
   return out;
 }
-export const sentence = ({ at, notActual, note, lang = "zh" }: ClockData): string => `${notActual ? `${notActual.replaceAll("　", " ")}，` : ""}${dateText(at, lang)} ${clockText(at)}${note ? `，${note}` : ""}。`;
+export const sentence = ({ at, stopped, notActual = stopped, note, lang = "zh" }: ClockData): string => `${notActual ? `${notActual.replaceAll("　", " ")}，` : ""}${at === null ? "—" : `${dateText(at, lang)} ${clockText(at)}`}${note ? `，${note}` : ""}。`;

@@ -136,6 +136,14 @@ describe("strip and spine", () => {
     expect(marks.find((m) => m.id === "world")).toMatchObject({ text: "演练　60 倍速", ink: "w1", box: { dashed: true } });
     expect(clock.sentence(data)).toBe("演练 60 倍速，2015年10月4日 星期日 14:10，现实时间 09:30:00。");
   });
+  test("the clock of a world that was stopped says so in grey; of one that was never seen it gives no time", () => {
+    const seen = kinds(clock.marks({ at: now, stopped: "已停止", seconds: false, note: "现实时间 09:30:00" }, size(60, 5)), "text");
+    expect(seen.find((m) => m.id === "clock")).toMatchObject({ text: "14:10", ink: "t3", tail: [] });
+    expect(seen.find((m) => m.id === "world")).toMatchObject({ text: "已停止", ink: "t2" });
+    const unseen: clock.ClockData = { at: null, stopped: "无此态势" };
+    expect(kinds(clock.marks(unseen, size(60, 5)), "text").find((m) => m.id === "clock")).toMatchObject({ text: "--:--", ink: "t3" });
+    expect(clock.sentence(unseen)).toBe("无此态势，—。");
+  });
   test("a fast clock shows no seconds; a cut one goes on in grey; nothing of it meets anything else", () => {
     const marks = kinds(clock.marks({ at: now, notActual: "演练", seconds: false, cut: true, note: "现实时间 09:30:00" }, size(60, 5)), "text");
     expect(marks.find((m) => m.id === "clock")).toMatchObject({ ink: "t3", tail: [] });
@@ -218,6 +226,13 @@ describe("strip and spine", () => {
       expect(shapes).toEqual([expect.objectContaining({ severity: 4, look: "hollow" })]);
       expect(shapes[0]!.cx, "its line is seen before it").toBeGreaterThan(24);
     }
+  });
+  test("on the line of a world that was stopped nothing is called now, and nothing is said to come", () => {
+    const data: spine.SpineData = { from: now - 14 * HOUR, to: now + 28 * HOUR, now, stopped: "已停止", marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名" }] };
+    const words = kinds(spine.marks(data, size(76, 6.5)), "text").map((m) => m.text);
+    expect(words).toContain("已停止");
+    expect(words).not.toContain("现在");
+    expect(spine.sentence(data)).toBe("已停止。");
   });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");

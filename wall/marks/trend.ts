@@ -26,6 +26,8 @@ export interface TrendData {
   readonly from: number;
   readonly to: number;
   readonly now: number;
+  /** The word of a world that does not run any more (已停止): it stands where 现在 stands. */
+  readonly stopped?: string;
   readonly unit: string;
   /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
@@ -125,7 +127,7 @@ const NOW_HALF_U = 1.3;
  * @param options.apartU how far two of them stand from each other at least, in u
  * @param options.byDay no hours
  */
-export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now">, x: (at: number) => number, y: number, size: Size, { apartU = 5.2, byDay = false }: { readonly apartU?: number; readonly byDay?: boolean } = {}): Mark[] {
+export function timeAxis({ from, to, now, stopped }: Pick<TrendData, "from" | "to" | "now" | "stopped">, x: (at: number) => number, y: number, size: Size, { apartU = 5.2, byDay = false }: { readonly apartU?: number; readonly byDay?: boolean } = {}): Mark[] {
   const { u } = size;
   const out: Mark[] = [];
   const pxPerMs = (x(to) - x(from)) / (to - from);
@@ -147,8 +149,8 @@ export function timeAxis({ from, to, now }: Pick<TrendData, "from" | "to" | "now
     if (x(from) + lineWidth(first, size) <= Math.min(size.width, now >= from && now <= to ? word - 1.5 * u : Infinity)) out.push(first);
   }
   if (now >= from && now <= to) {
-    out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: "focus", widthPx: LINE.nowU * u });
-    out.push(caption("现在", word, y + 1.25 * u, size, { anchor: "middle", ink: "t1", weight: 500 }));
+    out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: stopped ? "t3" : "focus", widthPx: LINE.nowU * u });
+    out.push(caption(stopped ?? "现在", word, y + 1.25 * u, size, { anchor: "middle", ink: stopped ? "t3" : "t1", weight: 500 }));
   }
   return out;
 }

@@ -1,5 +1,6 @@
 import "../console/console-page.ts";
 import "./sign-in.ts";
+import { askedSituation } from "./asked-situation.ts";
 import { openOrSignIn } from "./entrance.ts";
 import { themeOf, wear } from "./theme.ts";
 
@@ -8,4 +9,4 @@ const query = new URLSearchParams(location.search);
 const dress = () => wear(themeOf(query, "graphite"), innerHeight >= 1300 ? 16 : 14);
 dress();
 addEventListener("resize", dress);
-await openOrSignIn({ situation: query.get("situation") ?? "live", element: "console-page", roles: ["commander", "chief", "officer", "topicAdmin"] });
+await openOrSignIn({ situation: askedSituation(location.search) ?? "live", element: "console-page", roles: ["commander", "chief", "officer", "topicAdmin"] });

@@ -11,6 +11,7 @@ import { panelOf } from "../kit/panel.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { MOTION } from "../../themes/scale.ts";
 import { THEMES } from "../../themes/themes.ts";
+import { askedSituation } from "./asked-situation.ts";
 import { makeGlass } from "./glass.ts";
 import { openPage } from "./page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
@@ -66,7 +67,7 @@ try {
 }
 
 async function show(): Promise<void> {
-  const asked = query.get("situation");
+  const asked = askedSituation(location.search);
   const page = await openPage(asked ?? wall.situation, plane.sheets.length === 1 ? `${wall.id}/${plane.sheets[0]!.display.n}` : undefined);
   document.body.replaceChildren(root);
   // Beside the start, which it need not wait for: until then the page shows a scene without numbers.
@@ -108,14 +109,17 @@ async function show(): Promise<void> {
   };
   const situations = () => {
     const id = document.documentElement.dataset.situation;
-    const kind = page.link.situations.find((s) => s.id === id)?.kind ?? (id === "live" ? "live" : "drill");
-    document.documentElement.dataset.kind = kind;
+    const { situations: running } = page.link;
+    // What does not run is no drill; before the first beat nobody knows what runs.
+    document.documentElement.dataset.kind = id === "live" ? "live" : (running.find((s) => s.id === id)?.kind ?? (running.length > 0 ? "gone" : "unknown"));
   };
   let state: WallState | undefined;
   const look = () => {
     // A page opened on a situation of its own does not follow the wall there: what it plays decides the scene.
-    const feed = page.link.situations.find((s) => s.id === asked)?.feed ?? "";
-    take(asked === null ? (state?.scene ?? wall.scene) : sceneFor(wall, feed), state?.focus);
+    const feed = page.link.situations.find((s) => s.id === asked)?.feed;
+    if (asked === null) take(state?.scene ?? wall.scene, state?.focus);
+    // Of one that has gone nobody tells what it played: the scene that stood stands.
+    else if (feed !== undefined || !standing) take(sceneFor(wall, feed ?? ""), state?.focus);
     situations();
   };
   // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.

@@ -2,6 +2,7 @@ import "../field/field-page.ts";
 import "./sign-in.ts";
 import { systemClock } from "../../model/clock.ts";
 import { chinaTime } from "../../model/time.ts";
+import { askedSituation } from "./asked-situation.ts";
 import { openOrSignIn } from "./entrance.ts";
 import { themeOf, wear } from "./theme.ts";
 
@@ -14,4 +15,4 @@ const dress = () => {
 };
 dress();
 systemClock.every(60_000, dress);
-await openOrSignIn({ situation: query.get("situation") ?? "live", element: "wall-field", roles: ["unit", "officer", "chief", "commander"] });
+await openOrSignIn({ situation: askedSituation(location.search) ?? "live", element: "wall-field", roles: ["unit", "officer", "chief", "commander"] });

@@ -13,7 +13,7 @@ export type BannerConfig = Readonly<Record<string, never>>;
 const t = dictionary({
   广东省域治理态势: "Guangdong situation", 演练: "DRILL", 回放: "REPLAY", "平时 · 值守": "routine · on watch", "战时 · 指挥": "emergency · command",
   "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
-  已停止: "STOPPED", 已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
+  已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
 });
 
 /** Top left of every wall: which world this is, and in which mode it is run (VISUAL §9). */
@@ -38,7 +38,7 @@ export class BannerPanel extends LitElement {
     return this.here.isLive ? { title: t("广东省域治理态势"), tags: [mode, { text: t("演示系统") }] } : { title: "", tags: [mode], block: this.otherWorld() };
   }
   private otherWorld(): BannerBlock {
-    if (this.ended.has) return { head: t("已停止"), name: this.ended.what, notes: [this.ended.advice, ""] };
+    if (this.ended.has) return { head: this.ended.word, name: this.ended.what, notes: [this.ended.advice, ""] };
     const { info, simNow } = this.here;
     const replay = info?.kind === "replay";
     const year = chinaTime(info?.span ? info.span.from : simNow).year;

@@ -2,6 +2,7 @@ import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { clockText } from "../../model/time.ts";
 import { Canvas } from "../kit/canvas.ts";
+import { Ended } from "../kit/ended.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { marks, sentence, spec, type ClockData } from "../marks/clock.ts";
@@ -18,6 +19,7 @@ export class ClockPanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: ClockConfig = {};
   private readonly here = new Here(this, 250);
+  private readonly ended = new Ended(this);
 
   constructor() {
     super();
@@ -29,13 +31,15 @@ export class ClockPanel extends LitElement {
     this.ariaLabel = sentence(this.data());
   }
   private data(): ClockData {
-    const { simNow, serverNow, isLive, info, linked } = this.here;
+    const { simNow, serverNow, isLive, info, linked, stoodAt } = this.here;
     const common = { at: simNow, cut: !linked, lang: language() };
+    const note = t("现实时间 {at}", { at: `${clockText(serverNow)}:${secondsText(serverNow)}` });
+    if (this.ended.has) return { ...common, at: stoodAt, stopped: this.ended.word, seconds: false, note };
     if (isLive) return { ...common, note: t("北京时间"), tag: t("演示系统") };
     const pace = info?.clock.paused ? t("已暂停") : info ? t("{n} 倍速", { n: info.clock.speed }) : "";
     return {
       ...common, seconds: (info?.clock.speed ?? 60) <= 10, notActual: [info?.kind === "replay" ? t("回放") : t("演练"), pace].filter(Boolean).join("　"),
-      note: t("现实时间 {at}", { at: `${clockText(serverNow)}:${secondsText(serverNow)}` }),
+      note,
     };
   }
 }

@@ -43,6 +43,10 @@ export class Here implements ReactiveController {
   get simNow(): number {
     return this.link.value?.simNow(this.situation) ?? 0;
   }
+  /** Where the clock of a stopped situation stands; null when nothing of it was ever seen here. */
+  get stoodAt(): number | null {
+    return this.link.value?.stoodAt(this.situation) ?? null;
+  }
   get serverNow(): number {
     return this.link.value?.serverNow() ?? 0;
   }

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Words } from "../../model/words.ts";
 import { DAY, HOUR } from "../../model/time.ts";
 import { Canvas } from "../kit/canvas.ts";
+import { Ended } from "../kit/ended.ts";
 import { dictionary, inWords } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
@@ -38,6 +39,7 @@ export class SpinePanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: SpineConfig = { fromH: -24, toH: 24 };
   private readonly here = new Here(this);
+  private readonly ended = new Ended(this);
   private readonly names = new PlaceNames(this);
   private readonly words = new Lexicon(this);
   private readonly seen = new Select(this, (s) => {
@@ -48,11 +50,15 @@ export class SpinePanel extends LitElement {
     const backMs = Math.ceil((this.config.series?.hours ?? -(this.config.lineH?.[0] ?? this.config.fromH)) * HOUR);
     return { hazard, alerts: [...s.alerts(region).records.values()], tasks: [...s.tasks(region).records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"), series: this.config.series && backMs > 0 ? s.series(this.config.series.indicator, region, backMs).points : [] };
   });
-  private readonly canvas = new Canvas(this, (size) => marks(this.data(), size));
+  private readonly canvas = new Canvas(this, (size) => (this.knowsNoTime ? [] : marks(this.data(), size)));
 
   override updated(): void {
     this.role = "img";
-    this.ariaLabel = sentence(this.data());
+    this.ariaLabel = this.knowsNoTime ? `${this.ended.brief}。` : sentence(this.data());
+  }
+  /** Hours of another world than this one would lie: of one that has gone, and was never seen here, no line is drawn. */
+  private get knowsNoTime(): boolean {
+    return this.ended.has && this.here.stoodAt === null;
   }
   private data(): SpineData {
     const now = Math.floor(this.here.simNow / STEP_MS) * STEP_MS;
@@ -72,6 +78,7 @@ export class SpinePanel extends LitElement {
         ...(everyMs >= DAY && { seriesEveryMs: everyMs, mostWord: t("最多") }),
       }),
       ...(byDay && { byDay }),
+      ...(this.ended.has && { stopped: this.ended.word }),
       marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => this.names.of(code) }),
     };
   }

@@ -5,6 +5,7 @@ import { DAY, HOUR } from "../../model/time.ts";
 import type { Words } from "../../model/words.ts";
 import { Canvas } from "../kit/canvas.ts";
 import { worstOf } from "../kit/card.ts";
+import { Ended } from "../kit/ended.ts";
 import { dictionary, inWords, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
@@ -40,6 +41,7 @@ export class TrendsPanel extends LitElement {
   @property({ attribute: false }) config!: TrendsConfig;
   @query(".plot") private plot!: HTMLElement | null;
   private readonly here = new Here(this, 30_000);
+  private readonly ended = new Ended(this);
   private readonly words = new Lexicon(this);
   private readonly seen = new Select(this, (s) => {
     const { place, level, hours, plots } = this.config;
@@ -65,7 +67,7 @@ export class TrendsPanel extends LitElement {
     return this.config.plots.map(({ indicator: id, title, bars }, i): Plot => {
       const { cell, series: { points, status } } = this.seen.value[i]!;
       const indicator = this.words.indicator(id);
-      const common = { from, to: now + (now - from) * AHEAD, now, unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }) };
+      const common = { from, to: now + (now - from) * AHEAD, now, ...(this.ended.has && { stopped: this.ended.word }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }) };
       const everyMs = indicator?.cadence ?? DAY;
       return {
         label: `${title ? inWords(title) : indicator ? inWords(indicator.title) : id}${status === "refused" ? `　✕ ${t("未取到")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, this.here), large: true }],

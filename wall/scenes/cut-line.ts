@@ -11,15 +11,18 @@ import { Pulse } from "../kit/pulse.ts";
 const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "{n} 秒": "{n} s" });
 const two = (n: number): string => String(n).padStart(2, "0");
 
-/** The white dashed line under the top strip of a display that hears nothing any more (VISUAL §12). */
+/**
+ * The white dashed line under the top strip of a display that hears nothing any more (VISUAL §12). It hangs in the gap
+ * between the strip and the titles of the panels below, and covers neither.
+ */
 @customElement("wall-cut-line")
 export class CutLineElement extends LitElement {
   static override styles = css`
-    :host { position: absolute; z-index: 20; left: 0; right: 0; top: calc(var(--u) * 4.8); pointer-events: none; display: block; }
+    :host { position: absolute; z-index: 20; left: 0; right: 0; top: calc(var(--u) * 5); pointer-events: none; display: block; }
     .line { border-top: calc(var(--u) * 0.4) dashed var(--focus); }
     .words {
-      position: absolute; left: 50%; top: calc(var(--u) * -0.75); transform: translateX(-50%); background: var(--t1); color: var(--bg); padding: 0 calc(var(--u) * 0.8);
-      font: 600 var(--type-body) / calc(var(--u) * 1.9) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
+      position: absolute; left: 50%; top: 0; transform: translateX(-50%); background: var(--t1); color: var(--bg); padding: 0 calc(var(--u) * 0.8);
+      font: 600 var(--type-caption) / calc(var(--u) * 1.2) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
     }
   `;
   private readonly link = new ContextConsumer(this, { context: linkContext });

@@ -13,6 +13,7 @@ export const sampleLink = (look: Look): Link => ({
   state: look === "stale" ? "down" : "live", silentMs: look === "stale" ? 47_000 : 0, farewell: "", roundTripMs: 1, situations: [INFO],
   watch: () => () => undefined,
   serverNow: () => SAMPLE_NOW,
+  stoodAt: () => SAMPLE_NOW,
   simNow: () => SAMPLE_NOW,
   onState: () => () => undefined,
   onSituations: () => () => undefined,
