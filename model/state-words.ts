@@ -7,7 +7,7 @@ import type { Words } from "./words.ts";
 export const ALERT_STATE_WORDS: Readonly<Record<AlertState, Words>> = {
   unacknowledged: { zh: "未确认", en: "Unacknowledged" },
   acknowledged: { zh: "已确认", en: "Acknowledged" },
-  returned: { zh: "已恢复", en: "Returned" },
+  returned: { zh: "已回落", en: "Returned" },
   shelved: { zh: "搁置", en: "Shelved" },
   suppressed: { zh: "抑制", en: "Suppressed" },
   outOfService: { zh: "停用", en: "Out of service" },

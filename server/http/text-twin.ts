@@ -1,6 +1,7 @@
 import type { Actor } from "../../model/account.ts";
-import { isOpenAlert, type Alert } from "../../model/alert.ts";
+import { stillHolds, type Alert } from "../../model/alert.ts";
 import { isIncidentOver } from "../../model/incident.ts";
+import { byUrgencyOfWork } from "../../model/incident-stages.ts";
 import { asOf, dateText } from "../../model/moments.ts";
 import { amount } from "../../model/numerals.ts";
 import { simTime } from "../../model/situation.ts";
@@ -27,9 +28,11 @@ export function textTwin(needs: Pick<HttpNeeds, "access" | "catalog" | "clock" |
   const region = focus?.region ?? catalog.regions.row(0).code;
   const viewer = { ...actor, region: access.seesPlace(actor, region) ? region : actor.region };
 
-  const alerts = [...situation.alerts()].filter((a) => isOpenAlert(a.state) && access.seesAlert(viewer, a)).sort((a, b) => a.severity - b.severity || (a.raisedAt < b.raisedAt ? 1 : -1));
+  const seen = [...situation.alerts()].filter((a) => access.seesAlert(viewer, a));
+  const returned = seen.filter((a) => a.state === "returned").length;
+  const alerts = seen.filter((a) => stillHolds(a.state)).sort((a, b) => a.severity - b.severity || (a.raisedAt < b.raisedAt ? 1 : -1));
   const incidents = [...situation.incidents()].filter((i) => access.seesIncident(viewer, i, (id) => situation.task(id)));
-  const open = incidents.filter((i) => !isIncidentOver(i.state));
+  const open = incidents.filter((i) => !isIncidentOver(i.state)).sort(byUrgencyOfWork);
   const tasks = [...situation.tasks()].filter((t) => !isTaskDone(t.state) && access.seesTask(viewer, t, (id) => situation.incident(id)));
   const alertWords = (a: Alert): string => {
     const indicator = catalog.indicator(a.indicator);
@@ -45,6 +48,8 @@ export function textTwin(needs: Pick<HttpNeeds, "access" | "catalog" | "clock" |
     "",
     `告警 ${alerts.length} 条${alerts.length === 0 ? "。" : "："}`,
     ...said(alerts, alertWords),
+    // What returned to normal is no finding any more, here as on the wall.
+    ...(returned > 0 ? [`另 ${returned} 条已回落待确认。`] : []),
     "",
     `在办事件 ${open.length} 件${open.length === 0 ? "。" : "："}`,
     ...said(open, (i) => `${i.title}，${name(i.region)}，${INCIDENT_STATE_WORDS[i.state].zh}，${moment(i.reportedAt, now)}接报。`),

@@ -14,7 +14,7 @@ import { inOrder } from "./alert-order.ts";
 import { calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
 import { figureOf } from "./figures.ts";
 import { Here } from "./here.ts";
-import { countStages } from "./incident-stages.ts";
+import { countStages } from "../../model/incident-stages.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";
 import { Lexicon } from "./lexicon.ts";
 import { PlaceNames, shortName } from "./place-names.ts";

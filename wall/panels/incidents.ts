@@ -11,7 +11,7 @@ import { Select } from "../kit/select.ts";
 import "../kit/card.ts";
 import { marks, sentence, spec, type IncidentRow, type IncidentsData } from "../marks/incidents.ts";
 import { countOf } from "./figures.ts";
-import { countStages, inWork, STAGES, stageOf, type Stage } from "./incident-stages.ts";
+import { countStages, inWork, STAGES, stageOf, type Stage } from "../../model/incident-stages.ts";
 import { Here } from "./here.ts";
 import { shortName } from "./place-names.ts";
 import { panelStyle } from "./style.ts";

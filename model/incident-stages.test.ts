@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Incident, IncidentState } from "../../model/incident.ts";
+import type { Incident, IncidentState } from "./incident.ts";
 import { countStages, inWork } from "./incident-stages.ts";
 
 const incident = (id: string, state: IncidentState, grade?: 1 | 2 | 3 | 4): Incident => ({

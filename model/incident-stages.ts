@@ -1,4 +1,4 @@
-import type { Incident, IncidentState } from "../../model/incident.ts";
+import type { Incident, IncidentState } from "./incident.ts";
 
 /** The stages that a wall counts, in the order of work; aside states are not on the way. */
 export const STAGES = ["reported", "verified", "graded", "handling", "checking", "closed"] as const;
@@ -17,10 +17,9 @@ export function countStages(incidents: Iterable<Incident>): Readonly<Record<Stag
   }
   return counts;
 }
-/** Open ones by how far they are from being handled, then grade, then the newest; closed ones last. */
-export function inWork<I extends Incident>(incidents: Iterable<I>): I[] {
+/** Closed ones last; the open by their grade, then by how far they are from being handled, then the newest first. */
+export function byUrgencyOfWork(a: Incident, b: Incident): number {
   const rank = (i: Incident) => STAGES.indexOf(stageOf(i.state) ?? "closed");
-  return [...incidents]
-    .filter((i) => stageOf(i.state) !== undefined)
-    .sort((a, b) => Number(rank(a) === 5) - Number(rank(b) === 5) || (a.grade ?? 5) - (b.grade ?? 5) || rank(a) - rank(b) || (a.reportedAt < b.reportedAt ? 1 : -1));
+  return Number(rank(a) === 5) - Number(rank(b) === 5) || (a.grade ?? 5) - (b.grade ?? 5) || rank(a) - rank(b) || (a.reportedAt < b.reportedAt ? 1 : -1);
 }
+export const inWork = <I extends Incident>(incidents: Iterable<I>): I[] => [...incidents].filter((i) => stageOf(i.state) !== undefined).sort(byUrgencyOfWork);
