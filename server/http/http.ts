@@ -4,6 +4,7 @@ import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance } from "fastify";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { Problem } from "../../model/problem.ts";
+import { repeatedKeys } from "../../model/repeated-keys.ts";
 import { answerError } from "./answer.ts";
 import { commandRoutes } from "./commands.ts";
 import { dictionaryRoutes } from "./dictionary.ts";
@@ -56,7 +57,11 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     } catch (error) {
       return done(error as Problem);
     }
-    void parseJson(request, text, done);
+    void parseJson(request, text, (error, value) => {
+      const [twice] = error ? [] : repeatedKeys(text);
+      // JSON.parse takes the last and says nothing; which was meant, nobody can know.
+      done(twice ? new Problem("bad_request", `The body names "${twice.key.slice(0, 64)}" twice${twice.path.length > 0 ? ` in ${twice.path.join(".")}` : ""}; which was meant cannot be known. Send it once.`) : error, value);
+    });
   });
 
   const board = new Figures();

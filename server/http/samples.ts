@@ -1,7 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
+import { AmbiguousItem } from "../../model/ambiguous-item.ts";
 import { Problem } from "../../model/problem.ts";
+import { repeatedKeys } from "../../model/repeated-keys.ts";
 import { oneOf, query } from "./ask.ts";
 import type { HttpNeeds, SampleReceipt, SampleSource } from "./needs.ts";
 import { textOf } from "./utf8.ts";
@@ -26,8 +28,9 @@ export const sampleRoutes = (count: (receipt: SampleReceipt) => void): FastifyPl
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (_request: unknown, body: Buffer): Promise<unknown> => {
     const text = textOf(body);
     try {
-      return JSON.parse(text);
-    } catch {
+      return condemn(JSON.parse(text), text);
+    } catch (error) {
+      if (error instanceof Problem) throw error;
       throw new Problem("bad_json", "The body is not valid JSON. Nothing of it was taken; send it again whole.");
     }
   });
@@ -64,5 +67,14 @@ export const sampleRoutes = (count: (receipt: SampleReceipt) => void): FastifyPl
   }
 };
 
+/** A sample that names a key twice is condemned alone; a body that does is refused whole. */
+function condemn(body: unknown, text: string): unknown {
+  for (const { key, path } of repeatedKeys(text)) {
+    const [list, item] = path;
+    if (list === undefined) throw new Problem("bad_json", `The body names "${key.slice(0, 64)}" twice; which was meant cannot be known. Nothing of it was taken; send it once.`);
+    if (isBatch(body) && typeof item === "number") body.samples[item] = new AmbiguousItem(key);
+  }
+  return body;
+}
 const isBatch = (body: unknown): body is { samples: unknown[] } =>
   typeof body === "object" && body !== null && Array.isArray((body as { samples?: unknown }).samples) && Object.keys(body).length === 1;

@@ -1,3 +1,4 @@
+import { AmbiguousItem } from "../../model/ambiguous-item.ts";
 import { atPrecision } from "../../model/decimal.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { SampleProblem } from "../../model/problem.ts";
@@ -25,6 +26,7 @@ const show = (value: unknown): string => {
  * @param now epoch ms at which it was received
  */
 export function decodeSample(item: unknown, source: SampleSource, know: Dictionary, now: number): Decoded {
+  if (item instanceof AmbiguousItem) return no("bad_line", `Key ${show(item.key)} stands twice in the sample; which value was meant cannot be known. Send it once.`);
   if (typeof item !== "object" || item === null || Array.isArray(item)) return no("bad_line", `A sample is ${show(item)}; expected an object {indicator, place, observedAt, value | num+den}.`);
   const it = item as Item;
   const extra = Object.keys(it).find((key) => !FIELDS.has(key));
@@ -88,7 +90,9 @@ function readNumbers(it: Item, indicator: Indicator): Numbers | Decoded {
 function outOfRange({ value, num = 0, den = 0, weight = 1, stated }: Numbers, indicator: Indicator): string | undefined {
   const [low, high] = indicator.range;
   if (value < low || value > high || Math.abs(value) > Number.MAX_SAFE_INTEGER) return `${indicator.id} is ${value}; possible are ${low} to ${high} ${indicator.unit}. Kept aside.`;
-  if (Math.abs(num) > LARGEST_PART || den > LARGEST_PART || weight > LARGEST_PART || weight <= 0) return `num ${num}, den ${den} or weight ${weight} is not between 0 and ${LARGEST_PART}. Kept aside.`;
+  const large = Object.entries({ num: Math.abs(num), den, weight }).find(([, part]) => part > LARGEST_PART)?.[0];
+  if (large !== undefined) return `${large} is ${{ num, den, weight }[large]}; possible are sizes up to ${LARGEST_PART}. Kept aside.`;
+  if (weight <= 0) return `weight is ${weight}; expected more than 0 and at most ${LARGEST_PART}. Kept aside.`;
   if (stated !== undefined && Math.abs(stated) < LARGEST_PART && Math.abs(atPrecision(stated, indicator.decimals) - atPrecision(value, indicator.decimals)) <= 1.5 * 10 ** -indicator.decimals) return undefined;
   return stated === undefined ? undefined : `value ${stated} is not what num and den give (${value}). Kept aside.`;
 }

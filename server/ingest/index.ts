@@ -1,5 +1,7 @@
 import type { Clock } from "../../model/ports.ts";
+import { AmbiguousItem } from "../../model/ambiguous-item.ts";
 import { SAMPLE_PROBLEMS } from "../../model/problem.ts";
+import { repeatedKeys } from "../../model/repeated-keys.ts";
 import type { Reading } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
 import { csvFields, csvHeader, csvItem } from "./csv.ts";
@@ -101,7 +103,9 @@ export function createIngest(needs: Dictionary & { readonly clock: Clock; readon
       stream(chunks, source, take, (line) => {
         if (line === null) return UNREADABLE;
         try {
-          return { item: JSON.parse(line) as unknown };
+          const item: unknown = JSON.parse(line);
+          const [twice] = repeatedKeys(line);
+          return { item: twice ? new AmbiguousItem(twice.key) : item };
         } catch {
           return `The line is not JSON: ${line.slice(0, 80)}`;
         }

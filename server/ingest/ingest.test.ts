@@ -165,6 +165,11 @@ describe("counts balance", () => {
 });
 
 describe("streams", () => {
+  test("a line that names a key twice is refused alone, also when one is escaped", async () => {
+    const line = JSON.stringify(good);
+    const receipt = await house().ingest.ndjson(chunked([line, line.replace("{", '{"v\\u0061lue":7,'), line].join("\n")), source, none);
+    expect(receipt).toMatchObject({ received: 3, accepted: 2, rejected: 1, problems: [{ index: 1, code: "bad_line", message: expect.stringContaining('Key "value" stands twice') }] });
+  });
   test("NDJSON is judged line by line, whatever the chunks", async () => {
     const text = `\uFEFF${JSON.stringify(good)}\r\n\n{"indicator":\n${JSON.stringify({ ...good, value: null })}\n${JSON.stringify({ ...good, value: 1e5 })}`;
     for (const size of [1, 7, 1000]) {

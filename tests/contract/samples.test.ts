@@ -102,6 +102,15 @@ test("NDJSON and CSV stream through the same decoder, line by line, whatever the
   expect(csv).toMatchObject({ status: 202, body: { received: 101, accepted: 100, rejected: 1, problems: [{ code: "not_a_number" }] } });
 });
 
+test("a key that stands twice condemns its own item alone, and twice \"samples\" the whole body", async () => {
+  const good = JSON.stringify(sample(5, { place: "440882115204" }));
+  const twice = good.replace("{", '{"v\\u0061lue":1,');
+  const { status, body } = await api.post("/samples", `{"samples":[${good},${twice},${good.replace("115204", "115205")}]}`, "source@44", { "content-type": "application/json" });
+  expect([status, body]).toMatchObject([202, { received: 3, accepted: 2, rejected: 1, problems: [{ index: 1, code: "bad_line", message: expect.stringContaining('"value"') }] }]);
+  const wrapped = await api.post("/samples", `{"samples":[],"s\\u0061mples":[]}`, "source@44", { "content-type": "application/json" });
+  expect([wrapped.status, wrapped.body.code]).toEqual([400, "bad_json"]);
+});
+
 test("a key that would be a prototype condemns its own item alone", async () => {
   const [good, bad] = [JSON.stringify(sample(5, { place: "440882115204" })), JSON.stringify(sample(6)).replace("{", '{"__proto__":{"value":1},')];
   const { status, body } = await api.post("/samples", `{"samples":[${good},${bad},${good.replace("115204", "115205")}]}`, "source@44", { "content-type": "application/json" });
