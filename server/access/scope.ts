@@ -2,7 +2,7 @@ import { may, type Actor } from "../../model/account.ts";
 import type { Alert } from "../../model/alert.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Indicator } from "../../model/indicator.ts";
-import type { RegionCode } from "../../model/region.ts";
+import { LEVELS, type RegionCode } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Site } from "../../model/sample.ts";
 import type { Task } from "../../model/task.ts";
@@ -38,7 +38,7 @@ export class Scope {
     return actor.role !== "device" || classOf !== "sensitive";
   }
 
-  /** A display sees its own walls; people see those of their subtree, which are those that they direct. */
+  /** A display sees its own walls; people see those of their subtree that they may direct. */
   seesWall(actor: Actor, wall: string): boolean {
     const found = this.needs.wall(wall);
     if (!found) return false;
@@ -69,7 +69,7 @@ export class Scope {
     });
   }
 
-  /** Null when the channel may be watched, else `not_found` or `no_right`. */
+  /** Null when the channel may be watched, else `not_found`, `no_right`, or `bad_request` for a slice of a level above its region. */
   refuses(actor: Actor, channel: Channel): string | null {
     if (!may(actor, "read")) return "no_right";
     switch (channel.kind) {
@@ -79,6 +79,7 @@ export class Scope {
         const place = channel.kind === "slice" ? channel.region : channel.place;
         const seen = indicator !== undefined && this.seesClass(actor, indicator.class) && this.seesPlace(actor, place);
         if (!seen || (channel.kind === "slice" && this.needs.regions.indexOf(place) < 0)) return "not_found";
+        if (channel.kind === "slice" && channel.level !== "site" && LEVELS.indexOf(channel.level) < LEVELS.indexOf(this.needs.regions.row(this.needs.regions.indexOf(place)).level)) return "bad_request";
         const site = this.needs.site(place);
         return site && !this.seesClass(actor, site.class) ? "not_found" : null;
       }

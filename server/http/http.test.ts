@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
 import { aTask, anAlert, anIncident, smallHouse } from "../../tests/fixtures/small-house.ts";
+import { JPEG_HEAD, PNG_HEAD } from "../../tests/fixtures/pictures.ts";
 import { createHttp } from "./index.ts";
 import { CSP } from "./headers.ts";
 
@@ -128,6 +129,8 @@ test("a unit sees its own tasks and the incident they belong to, and no other un
 test("broken JSON, another type, too much and unknown fields are each refused by name", async () => {
   expect((await send("/commands", "chief@44", "{")).json().code).toBe("bad_json");
   expect((await send("/commands", "chief@44", '{"__proto__":{"x":1}}')).json().code).toBe("bad_json");
+  const twice = await send("/commands", "chief@44", '{"id":"a","kind":"wall.back","data":{"wall":"main","w\\u0061ll":"live"}}');
+  expect([twice.statusCode, twice.json()]).toEqual([400, { code: "bad_request", message: 'The body names "wall" twice in data; which was meant cannot be known. Send it once.' }]);
   const text = await send("/commands", "chief@44", "{}", { "content-type": "text/plain" });
   expect([text.statusCode, text.json().code]).toEqual([415, "unsupported_type"]);
   const large = await send("/commands", "chief@44", JSON.stringify({ x: "y".repeat(300_000) }));
@@ -244,7 +247,7 @@ test("who reads the quarantine page by page misses nothing and reads nothing twi
 });
 
 test("of two who bring the same picture at once both are written down", async () => {
-  const payload = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(100, 9)]);
+  const payload = Buffer.concat([PNG_HEAD, Buffer.alloc(100, 9)]);
   const upload = (as: string) => app.inject({ method: "POST", url: "/api/v1/files", headers: { "content-type": "image/png", ...house.as(as) }, payload });
   const who = ["unit@440882115212", "unit@4408"];
   const answers = await Promise.all(who.map(upload));
@@ -255,7 +258,7 @@ test("of two who bring the same picture at once both are written down", async ()
 });
 
 test("a picture is told by its bytes, kept under its hash, and seen only upwards", async () => {
-  const png = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(100, 1)]);
+  const png = Buffer.concat([PNG_HEAD, Buffer.alloc(100, 1)]);
   const upload = (payload: Buffer, type = "image/png") => app.inject({ method: "POST", url: "/api/v1/files", headers: { "content-type": type, ...house.as("unit@440882115212") }, payload });
   const kept = await upload(png);
   expect(kept.statusCode).toBe(201);
@@ -271,7 +274,7 @@ test("a picture is told by its bytes, kept under its hash, and seen only upwards
 
 test("a picture may also come in a form", async () => {
   const form = new FormData();
-  form.set("file", new Blob([Buffer.from("ffd8ffe000104a46", "hex")]), "photo.jpg");
+  form.set("file", new Blob([JPEG_HEAD]), "photo.jpg");
   const body = new Response(form);
   const answer = await app.inject({ method: "POST", url: "/api/v1/files", headers: { "content-type": body.headers.get("content-type")!, ...house.as("unit@440882115212") }, payload: Buffer.from(await body.arrayBuffer()) });
   expect(answer.statusCode).toBe(201);

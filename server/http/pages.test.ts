@@ -99,6 +99,27 @@ test("a wall has a twin in sentences that says what it is, what is open, and tha
   expect((await open("/wall/nowhere/text")).statusCode).toBe(404);
 });
 
+test("the twin counts no finding that returned to normal but says that it waits, and tells the gravest and newest incident first", async () => {
+  for (const list of [house.alerts, house.incidents, house.tasks]) list.length = 0;
+  house.alerts.push(anAlert("440882"), anAlert("4408", { state: "returned" }), anAlert("4401", { state: "returned" }));
+  house.incidents.push(
+    anIncident("440882", { id: "inc-1", title: "先报", reportedAt: "2026-11-22T06:00:00.000+08:00" }), anIncident("440882", { id: "inc-2", title: "后报", reportedAt: "2026-11-22T07:00:00.000+08:00" }),
+    anIncident("440882", { id: "inc-3", title: "重大", state: "handling", grade: 2, reportedAt: "2026-11-22T05:00:00.000+08:00" }),
+  );
+  const { body } = await open("/wall/main/text");
+  expect(body).toMatch(/告警 1 条：\n.*\n另 2 条已回落待确认。\n/);
+  expect(body).toMatch(/在办事件 3 件：\n重大.*\n后报.*\n先报/);
+  expect(body).not.toContain("已恢复");
+});
+
+test("a page's address with a slash behind it leads to the page, with what was asked", async () => {
+  for (const [url, to] of [["/console/?situation=storm", "/console?situation=storm"], ["/field/", "/field"], ["/wall/main/", "/wall/main"], ["/wall/main/2/?theme=ember", "/wall/main/2?theme=ember"]] as const) {
+    const { statusCode, headers } = await open(url);
+    expect([statusCode, headers.location]).toEqual([308, to]);
+  }
+  for (const url of ["//evil.example/", "//wall/main/"]) expect((await open(url)).headers.location, url).toBeUndefined();
+});
+
 test("a call that does not exist is answered in JSON, a page in words", async () => {
   expect((await open("/api/v1/nowhere")).json()).toMatchObject({ code: "not_found" });
   expect((await app.inject({ method: "PUT", url: "/api/v1/commands", headers: { host: "localhost" } })).statusCode).toBe(404);

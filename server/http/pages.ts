@@ -49,6 +49,12 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) =>
     await pair(request, reply, wall.id);
     return page(reply, "display");
   });
+  // A slash behind an address that somebody typed is no other page.
+  const without = async (request: FastifyRequest, reply: FastifyReply) => {
+    const [address = "", asked] = request.url.split(/\?(.*)/s);
+    return reply.redirect(`${address.slice(0, -1)}${asked === undefined ? "" : `?${asked}`}`, 308);
+  };
+  for (const address of ["/console/", "/field/", "/gallery/", "/wall/:wall/", "/wall/:wall/text/", "/wall/:wall/:n/"]) app.get(address, hidden, without);
   app.get("/favicon.ico", hidden, async (_request, reply) => reply.code(204).send());
 
   /** A person's session is never replaced; a display's keeps the walls that it already shows. */

@@ -177,6 +177,14 @@ test("a malformed channel is refused by itself with what is wrong in it, and the
   expect(answer.channels[2].message).toMatch(/^channels\[2\] is of kind "secrets"; expected one of slice, series, alerts/);
 });
 
+test("a slice of a level above its region is refused as over HTTP, and its own level and those below are given", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  const slice = (level: string) => ({ kind: "slice", indicator: "stage", region: "440882", level });
+  const { channels } = await client.emitWithAck("watch", { channels: [slice("city"), slice("county"), slice("town"), slice("site")] });
+  expect(channels[0]).toMatchObject({ code: "bad_request", message: 'channels[0].level is "city", which stands above "440882"; expected its own level, one below it, or site. Ask for it of a region above.' });
+  expect(channels.slice(1).map((c: { code?: string }) => c.code)).toEqual([undefined, undefined, undefined]);
+});
+
 test("a year of a series may be watched", async () => {
   const client = await connected({ token: small.token("chief@44") });
   expect(await client.emitWithAck("watch", { channels: [{ kind: "series", indicator: "stage", place: "44", window: 366 * 86_400_000 }] })).toMatchObject({ ok: true, channels: [{ id: expect.any(Number) }] });

@@ -280,6 +280,7 @@ const roomOf = (id: number): string => `c${id}`;
 const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { data: { code } });
 /** What stands at a channel that is none, and what was expected there. */
 function wrongIn(channel: unknown, at: number): string {
+  if (channelShape.Check(channel) && channel.kind === "slice") return `channels[${at}].level is "${channel.level}", which stands above "${channel.region}"; expected its own level, one below it, or site. Ask for it of a region above.`;
   const kind = (channel as { kind?: unknown } | null)?.kind;
   const shape = Channel.anyOf.find(({ properties }) => properties.kind.const === kind);
   if (!shape) return `channels[${at}] is of kind ${JSON.stringify(kind) ?? "none"}; expected one of ${Channel.anyOf.map(({ properties }) => properties.kind.const).join(", ")}.`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
+import { PNG_HEAD } from "../fixtures/pictures.ts";
 import { startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
@@ -147,7 +148,7 @@ test("the journal is exported whole, with a first line that names its hash funct
 });
 
 test("a picture goes up from the village and is seen by its county", async () => {
-  const png = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(64, 7)]);
+  const png = Buffer.concat([PNG_HEAD, Buffer.alloc(64, 7)]);
   const kept = await api.post("/files", png, "unit@440882115212", { "content-type": "image/png" });
   expect(kept.status).toBe(201);
   expect((await api.get(`/files/${kept.body.file}`, "officer@440882")).headers.get("content-type")).toBe("image/png");
