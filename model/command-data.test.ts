@@ -19,11 +19,8 @@ test("a wrong field is named, with what was found and what may stand there", () 
   expect(refusal("wall.back", { wall: "main" })).toBe("taken");
 });
 
-test("a control of writing direction is refused by name, wherever it stands in a text", () => {
-  for (const [control, name] of [["\u202e", "U+202E"], ["\u2066", "U+2066"], ["\u200f", "U+200F"], ["\u061c", "U+061C"]] as const)
-    expect(refusal("incident.report", { type: "t", region: "44", title: `堤防${control}险情`, files: [] })).toBe(`"incident.report": data holds ${name}, a character that cannot be seen and turns the direction of what follows. Send the text without it.`);
-  expect(refusal("incident.report", { type: "t", region: "44", title: "堤防 leak مرحبا", files: ["a\u202d"] })).toContain("U+202D");
-  expect(refusal("incident.report", { type: "t", region: "44", title: "堤防 leak مرحبا" })).toBe("taken");
+test("a control of writing direction is kept as it was written: who shows it shows it literally", () => {
+  expect(refusal("incident.report", { type: "t", region: "44", title: "堤防\u202e险情" })).toBe("taken");
 });
 
 test("half a character is refused, since the journal could not be written down", () => {

@@ -10,8 +10,6 @@ export const isCommandKind = (kind: string): kind is CommandKind => Object.hasOw
 export function commandData<K extends CommandKind>(kind: K, data: unknown): CommandData<K> {
   if (check[kind].Check(data)) {
     if (!isWhole(data)) throw new Problem("bad_request", `"${kind}": data holds half a character (a lone surrogate). Send whole ones.`);
-    const turning = directionIn(data);
-    if (turning !== undefined) throw new Problem("bad_request", `"${kind}": data holds ${turning}, a character that cannot be seen and turns the direction of what follows. Send the text without it.`);
     return data as CommandData<K>;
   }
   const wrong = check[kind].Errors(data);
@@ -35,16 +33,3 @@ function show(value: unknown): string {
 /** RFC 8785 has no text for half a surrogate pair, and every command ends in the journal. */
 const isWhole = (value: unknown): boolean =>
   typeof value === "string" ? !/\p{Surrogate}/u.test(value) : typeof value !== "object" || value === null || Object.values(value).every(isWhole);
-/** The first control of writing direction in any text, as U+202E: with it one sentence reads as another. */
-function directionIn(value: unknown): string | undefined {
-  if (typeof value === "string") {
-    const found = /\p{Bidi_Control}/u.exec(value)?.[0];
-    return found && `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const part of Object.values(value)) {
-    const found = directionIn(part);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

@@ -154,7 +154,7 @@ describe("reports", () => {
     expect(refused(officer, "incident.report", { ...report, type: "ufo" })).toMatchObject({ code: "bad_request" });
     expect(refused(officer, "incident.report", { ...report, title: "  " })).toMatchObject({ code: "bad_request" });
     expect(refused(officer, "incident.report", { ...report, title: "\u0000\u00ad\u200b" })).toMatchObject({ code: "bad_request", message: expect.stringContaining("shows nothing") });
-    expect(refused(officer, "incident.report", { ...report, title: "\u0000\u202e\u200b" })).toMatchObject({ code: "bad_request", message: expect.stringContaining("U+202E") });
+    expect(refused(officer, "incident.report", { ...report, title: "\u0000\u202e\u200b" })).toMatchObject({ code: "bad_request", message: expect.stringContaining("shows nothing") });
     expect(refused(officer, "incident.report", { ...report, occurredAt: "2026-02-30T00:00:00+08:00" })).toMatchObject({ code: "bad_time" });
     expect(refused(officer, "incident.report", { ...report, occurredAt: formatTime(NOW + 121_000) })).toMatchObject({ code: "bad_time" });
     expect(refused(officer, "incident.report", { ...report, files: ["nothing"] })).toMatchObject({ code: "not_found" });
