@@ -7,8 +7,8 @@ export interface LabelBox {
   readonly width: number;
   readonly height: number;
 }
-/** Who wins when two names want the same place (VISUAL §8); the lower number stays. */
-export const LABEL_RANK = { callout: 0, storm: 1, badge: 2, cityWithAlert: 3, city: 4, county: 5, town: 6, village: 7, context: 8 } as const;
+/** Who wins when two names want the same place (VISUAL §8); the lower number stays. 香港 and 澳门 are always named: the cities around them have other places. */
+export const LABEL_RANK = { callout: 0, storm: 1, badge: 2, alwaysNamed: 2.5, cityWithAlert: 3, city: 4, county: 5, town: 6, village: 7, context: 8 } as const;
 
 export interface LabelWish {
   readonly id: string;

@@ -8,9 +8,9 @@ import { unapply, type Point, type Transform } from "./plane.ts";
 
 /**
  * Where a legend stands: along the lower edge from the left, else along the upper one, where it covers least of the land
- * that the map speaks of. A storm does not count: the legend of a camera keeps its place while the storm goes by.
+ * that the map speaks of; `atSea` = it covers none. A storm's lines do not count: the legend of a camera keeps its place while the storm goes by.
  */
-export function legendPlace({ sets }: Pick<MapData, "sets">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[]): Point {
+export function legendPlace({ sets }: Pick<MapData, "sets">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[]): { readonly at: Point; readonly atSea: boolean } {
   const { u } = size;
   const ground = mapGround(sets.cities ?? sets.main).ground;
   const last = Math.max(1.5 * u, size.width - legend.width - 1.5 * u);
@@ -26,18 +26,19 @@ export function legendPlace({ sets }: Pick<MapData, "sets">, goal: Transform, si
     if (covered < least) [best, least] = [[x, y], covered];
     if (least === 0) break;
   }
-  return best;
+  return { at: best, atSea: landUnder(ground, goal, { x: best[0], y: best[1], ...legend }, u) === 0 };
 }
 
-/** How much land lies under a box, in squares of one u. */
+/** How much land lies under a box, in squares small enough to see an island. */
 function landUnder(ground: Ground, goal: Transform, box: LabelBox, u: number): number {
   const known = squaresOf(goal);
+  const side = 0.5 * u;
   let count = 0;
-  for (let i = Math.floor(box.x / u); i * u <= box.x + box.width; i++)
-    for (let j = Math.floor(box.y / u); j * u <= box.y + box.height; j++) {
+  for (let i = Math.floor(box.x / side); i * side <= box.x + box.width; i++)
+    for (let j = Math.floor(box.y / side); j * side <= box.y + box.height; j++) {
       const key = `${i} ${j}`;
       let land = known.get(key);
-      if (land === undefined) known.set(key, (land = regionAt(ground, unapply(goal, [(i + 0.5) * u, (j + 0.5) * u])) !== undefined));
+      if (land === undefined) known.set(key, (land = regionAt(ground, unapply(goal, [(i + 0.5) * side, (j + 0.5) * side])) !== undefined));
       if (land) count++;
     }
   return count;

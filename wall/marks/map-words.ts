@@ -83,13 +83,14 @@ function leader(box: LabelBox, to: Point, u: number): Mark[] {
   ];
 }
 
-/** No name stands on the storm itself, nor on the points of its track. */
-function symbolBox({ storm }: MapData, goal: Transform, size: Size): LabelBox[] {
+/** Where the storm itself stands: neither a name nor a legend hides it. */
+export function stormBox({ storm }: MapData, goal: Transform, { u }: Size): LabelBox[] {
   if (!storm) return [];
-  const { u } = size;
   const [x, y] = apply(goal, project(storm.now.lon, storm.now.lat));
-  return [{ x: x - 1.3 * u, y: y - 1.5 * u, width: 2.6 * u, height: 3 * u }, ...pointBoxes(storm, goal, size)];
+  return [{ x: x - 1.3 * u, y: y - 1.5 * u, width: 2.6 * u, height: 3 * u }];
 }
+/** No name stands on the storm, nor on the points of its track. */
+const symbolBox = (data: MapData, goal: Transform, size: Size): LabelBox[] => [...stormBox(data, goal, size), ...(data.storm ? pointBoxes(data.storm, goal, size) : [])];
 
 function stormBlocks({ storm, lang }: MapData, goal: Transform, size: Size): Block[] {
   if (!storm) return [];
@@ -128,7 +129,10 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
     // Small regions first: they have nowhere else to go. A name stands on its own land; where it finds no room there, off the land with a line.
     const under = (place: Point) => regionAt(mapGround(set).ground, unapply(goal, place));
     const home = (place: Point): boolean => under(place)?.code === region.code;
-    const isOffLand = ([x, y]: Point): boolean => [-0.5, 0, 0.5].every((i) => under([x + i * wish.width, y - wish.height / 2]) === undefined && under([x + i * wish.width, y + wish.height / 2]) === undefined);
+    // Off all land, the neighbours' too: no city's name stands on 香港.
+    const grounds = [set, ...(data.sets.context ? [data.sets.context] : [])].map((s) => mapGround(s).ground);
+    const isSea = (place: Point): boolean => grounds.every((ground) => regionAt(ground, unapply(goal, place)) === undefined);
+    const isOffLand = ([x, y]: Point): boolean => [-0.5, 0, 0.5].every((i) => [-0.5, 0, 0.5].every((j) => isSea([x + i * wish.width, y + j * wish.height])));
     const away = (): Point[] => ring(wish, size.u).filter(isOffLand);
     const others = spotsOf(region).map((spot) => apply(goal, spot));
     return { marks, wish: { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home, others, away } };
@@ -205,10 +209,15 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
 function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Block[] {
   if (!sets.context) return [];
   return mapGround(sets.context).ground.regions.map(({ code, name, nameEn, labelAt }) => {
+    const always = /^8[12]/.test(code);
     const text: TextMark = { kind: "text", id: `context-${code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: lang === "en" && nameEn ? nameEn : contextName(name), sizePx: size.u, ink: "t3", halo: "bg" };
-    return { wish: { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u, rank: /^8[12]/.test(code) ? LABEL_RANK.city + 0.5 : LABEL_RANK.context }, marks: ([x, y]) => [{ ...text, x, y }] };
+    return { wish: { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u, ...(always ? { width: lineWidth(text, size) - BESIDE_U * size.u, rank: LABEL_RANK.alwaysNamed, prefer: SEAWARD, gap: 1.4 * size.u } : { rank: LABEL_RANK.context }) }, marks: ([x, y]) => [{ ...text, x, y }] };
   });
 }
+/** 香港 and 澳门 lie on the sea's side of the delta: there their names leave the cities their room. */
+const SEAWARD = [7, 1, 4, 0, 5, 8, 2, 3, 6];
+/** The two lie as far apart as a name is wide: side by side each gives this much of its margin. */
+const BESIDE_U = 0.1;
 const contextName = (name: string): string => name.replace(/(?:壮族自治区|特别行政区|省)$/, "");
 
 /** At most five callouts: leader, first line 1.25 u, second t2. */

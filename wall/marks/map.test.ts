@@ -76,6 +76,16 @@ test("the province's view names all 21 cities, with their numbers", () => {
     expect.soft(ids, name).toContain(`figure-${code}`);
   }
 });
+test("香港 and 澳门 are named however crowded the delta is, and no city's name stands on them", () => {
+  const neighbours = mapGround(context).ground;
+  for (const [camera, data] of [[CAMERAS.province, withFigures()], ...["2015-10-03T14:00:00+08:00", "2015-10-04T08:00:00+08:00", "2015-10-04T14:00:00+08:00"].map((time) => [CAMERAS.storm, stormData(time)] as const)] as const) {
+    const goal = fitCamera(camera, WALL, { top: 48, right: 48, bottom: 48, left: 48 });
+    const drawn = texts(marks(data, WALL, goal));
+    expect.soft(drawn.map((mark) => mark.text)).toEqual(expect.arrayContaining(["香港", "澳门"]));
+    for (const mark of drawn.filter(({ id }) => id!.startsWith("name-")))
+      expect.soft(regionAt(neighbours, unapply(goal, [mark.x, mark.y]))?.name ?? "", mark.text).not.toMatch(/香港|澳门/);
+  }
+});
 test("every city with an alert is named on the storm's view, if need be without its number", () => {
   const storm = stormData("2015-10-04T11:00:00+08:00");
   const figures = new Map(mapGround(city).ground.regions.map(({ code }) => [code, [{ text: "4日 04:02", sizePx: 26, ink: "w1" as const }]]));

@@ -13,7 +13,7 @@ import type { MapData } from "./map-data.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
 import { countedIn, say } from "./map-speech.ts";
-import { mapWords } from "./map-words.ts";
+import { mapWords, stormBox } from "./map-words.ts";
 import type { Mark, RegionTexture, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { project } from "./mercator.ts";
@@ -54,16 +54,16 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   const line = (outline: MapGround["inner"], stroke: "bg" | "t2" | "hair" | "hair2", px: number, alpha = 1): Mark => ({ kind: "outline", outline, transform, stroke, widthPx: linePx(px, u), alpha });
   if (sets.context) out.push(land(mapGround(sets.context), "land2"), line(mapGround(sets.context).inner, "bg", 1));
   const around = sets.around && sets.around !== sets.main ? mapGround(sets.around) : undefined;
-  if (around) out.push(land(around, "land2"), line(around.inner, "bg", 1), line(around.edge, "hair2", 1.2));
+  if (around) out.push(land(around, "land2"), line(around.inner, "bg", 1), line(around.edge, "t2", 1.5, 0.7));
   const { fills } = fillLayer(data, main);
   out.push({ kind: "regions", ground: main.ground, transform, ...fills });
   out.push(line(main.inner, data.fill ? "bg" : "hair", 1));
   if (sets.around) out.push(line(main.edge, "t2", 1.5));
-  if (sets.cities && sets.cities !== sets.main) {
-    const cities = mapGround(sets.cities);
-    out.push(line(cities.inner, "bg", 3), line(cities.inner, "t2", 1, 0.55));
-  } else if (sets.main.level === "city") out.push(line(main.inner, "bg", 3), line(main.inner, "t2", 1, 0.55));
-  out.push(line((sets.cities && sets.cities !== sets.main ? mapGround(sets.cities) : main).edge, "t2", 1.5, 0.7));
+  // Near by, the coast and the cities' lines are those of the ground around: a second, coarser set would run beside them.
+  const cities = around || !sets.cities || sets.cities === sets.main ? undefined : mapGround(sets.cities);
+  const between = around?.parents ?? cities?.inner ?? (sets.main.level === "city" ? main.inner : undefined);
+  if (between) out.push(line(between, "bg", 3), line(between, "t2", 1, 0.55));
+  if (!around) out.push(line((cities ?? main).edge, "t2", 1.5, 0.7));
   out.push(...zones(data, main, transform, u));
   if (data.selected !== undefined && main.index.has(data.selected))
     out.push({ kind: "outline", outline: main.zone([data.selected]), transform, stroke: "focus", widthPx: LINE.selectedU * u });
@@ -158,7 +158,9 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
-    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams]);
+    const { at: [x, y], atSea } = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)]);
+    // Lines that go by do not cross its words; the province's land is never hidden.
+    if (data.storm && atSea) out.push({ kind: "rect", x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u, fill: "bg" });
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
     boxes.push({ x, y, width: wide, height: tall });
   }

@@ -234,6 +234,11 @@ describe("strip and spine", () => {
     expect(words).not.toContain("现在");
     expect(spine.sentence(data)).toBe("已停止。");
   });
+  test("a step's number gives way to the title of the line", () => {
+    const data: spine.SpineData = { from: now, to: now + 60 * HOUR, now: now + 59 * HOUR, marks: [], title: "全省逐日新增确诊（例）", series: [[now + 24 * HOUR, 69], [now + 48 * HOUR, 124]], seriesMax: 124, seriesEveryMs: 24 * HOUR, byDay: true };
+    expect(texts(spine.marks(data, size(20, 6.5)))).not.toContain("69");
+    expect(texts(spine.marks(data, size(60, 6.5)))).toEqual(expect.arrayContaining(["全省逐日新增确诊（例）", "69"]));
+  });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");
   });

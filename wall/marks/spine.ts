@@ -4,10 +4,11 @@ import { clockText } from "../../model/time.ts";
 import { levelInk } from "../../themes/level.ts";
 import { linePx } from "../../themes/scale.ts";
 import type { Severity } from "../../model/words.ts";
-import type { Mark, Point, Size } from "./mark.ts";
+import { meets, type LabelBox } from "./labels.ts";
+import type { Mark, Point, Size, TextMark } from "./mark.ts";
 import { caption } from "./panel-text.ts";
 import { timeAxis } from "./trend.ts";
-import { lineWidth } from "./words.ts";
+import { lineWidth, textBox } from "./words.ts";
 
 export const spec = { kind: "spine", minU: [46, 6.5] } as const;
 
@@ -81,8 +82,8 @@ export function marks(data: SpineData, size: Size): Mark[] {
   const x = scaleLinear([data.from, data.to], [0, width]);
   const taken: Taken = { words: [], ticks: [] };
   if (data.now >= data.from && data.now <= data.to) for (let row = 0; row < ROWS; row++) taken.words.push({ from: x(data.now) - 0.3 * u, to: x(data.now) + 0.3 * u, row });
-  const out: Mark[] = [...series(data, x, axis, size), ...stepNumbers(data, x, axis, size, taken), { kind: "line", points: [[0, axis], [width, axis]], stroke: "hair2", widthPx: linePx(1, u) }];
-  if (data.title) out.push(...title(data.title, size, taken));
+  const named = data.title ? title(data.title, size, taken) : [];
+  const out: Mark[] = [...series(data, x, axis, size), ...stepNumbers(data, x, axis, size, taken, named.map((mark) => textBox(mark, size))), ...named, { kind: "line", points: [[0, axis], [width, axis]], stroke: "hair2", widthPx: linePx(1, u) }];
   for (const phase of data.phases ?? []) out.push(...(phase.notActual ? windowMarks(phase, data, x, axis, size, taken) : barMarks(phase, data, x, size)));
   return [...out, ...timeAxis(data, x, axis, size, { apartU: 7, ...(data.byDay && { byDay: true }) }), ...flags(data, x, axis, size, taken)];
 }
@@ -106,8 +107,8 @@ function series({ series: points = [], seriesMax, seriesEveryMs = 0, from, to }:
   close();
   return areas;
 }
-/** A step that is wide enough bears its number; the highest of all is named. */
-function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWord = "", from, to }: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taken): Mark[] {
+/** A step that is wide enough bears its number, unless the line's title stands there; the highest of all is named. */
+function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWord = "", from, to }: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taken, standing: readonly LabelBox[]): Mark[] {
   const { u, width } = size;
   if (seriesEveryMs <= 0) return [];
   const high = seriesMax ?? 0;
@@ -121,12 +122,13 @@ function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWo
     // Whole on its own display.
     const px = Math.max(half + EDGE_U * u, Math.min(width - half - EDGE_U * u, x(middle)));
     const y = axis - (Math.max(0, value) / (high || 1)) * SERIES_U * u - 0.35 * u;
+    if (standing.some((box) => meets(box, textBox({ ...words, x: px, y }, size), 0.2 * u))) return [];
     for (let row = 0; row < ROWS; row++)
       if (y > (ROWS_U + row * ROW_U) * u && y - u < (ROWS_U + (row + 1) * ROW_U) * u) taken.words.push({ from: px - half, to: px + half, row });
     return [{ ...words, x: px, y }];
   });
 }
-function title(text: string, size: Size, taken: Taken): Mark[] {
+function title(text: string, size: Size, taken: Taken): TextMark[] {
   const { u } = size;
   const mark = caption(text, 0, ROWS_U * u + 0.9 * u, size, { ink: "t2" });
   taken.words.push({ from: 0, to: lineWidth(mark, size) + u, row: 0 });

@@ -31,6 +31,7 @@ export interface MapConfig {
   readonly fill?: { readonly indicator: string; readonly breaks: Breaks };
   /** What stands under the cities' names. */
   readonly figures?: string;
+  /** Absent = the storm's while there is one, else the whole province. */
   readonly camera?: CameraName;
   /** Where glass ends inside the map; given by the room. */
   readonly seams?: MapData["seams"];
@@ -76,7 +77,7 @@ export class MapPanel extends LitElement {
     if (this.room.heightU === 0) return nothing;
     const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
     const focus = this.sets.focus;
-    const view = focus ? { region: focus.level === "village" ? focus.parents.at(-1)! : focus.code } : (this.config.camera ?? "province");
+    const view = focus ? { region: focus.level === "village" ? focus.parents.at(-1)! : focus.code } : (this.config.camera ?? (this.seen.value.hazard?.kind === "storm" ? "storm" : "province"));
     return html`<wall-map .data=${this.data(sets, u)} .view=${view} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
   }
 
@@ -86,7 +87,7 @@ export class MapPanel extends LitElement {
     const from = [sets, this.config.seams, hazard, alerts.records, fill?.cells, figures?.cells, this.sets.focus, u, this.words.topics, language()];
     if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     const focus = this.sets.focus;
-    const measured = this.config.fill && this.words.indicator(this.config.fill.indicator);
+    const measured = this.config.fill && !this.stormAlone ? this.words.indicator(this.config.fill.indicator) : undefined;
     const storm = hazard?.kind === "storm" && hazard.now ? { storm: { id: hazard.id, name: hazard.name, nameZh: hazard.nameZh }, now: hazard.now, fixes: hazard.fixes } : undefined;
     const under = this.figures(u);
     const data: MapData = {
@@ -102,6 +103,11 @@ export class MapPanel extends LitElement {
     } as MapData;
     this.kept = { from, data };
     return data;
+  }
+  /** A storm over an indicator that has told nothing: the map is the storm's, and what is empty neither hatches it nor names it. */
+  private get stormAlone(): boolean {
+    const { hazard, fill } = this.seen.value;
+    return hazard?.kind === "storm" && fill !== undefined && [...fill.cells.values()].every(({ value }) => value === null);
   }
   private figures(u: number): ReadonlyMap<string, readonly Run[]> {
     const { figures } = this.seen.value;

@@ -20,6 +20,10 @@ test("alerts of one rule within an hour are one mark that says how many", () => 
   expect(marks.every((m) => m.issued === false)).toBe(true);
   expect(spineMarks({ ...none, now: AT - HOUR, alerts: [alert("a", AT)] }), "the clock was set back before it").toEqual([]);
 });
+test("a place that bears its city's name says it once", () => {
+  const site = { ...alert("a", AT), placeName: "广州气象站", areaName: "广州市" } as AlertRecord;
+  expect(spineMarks({ ...none, alerts: [site] }).map((m) => m.label)).toEqual(["广州气象站研判"]);
+});
 test("an order is placed by the clock it was given under, and left out when that clock has gone", () => {
   const clock = { at: 1_000_000, simAt: AT, speed: 60, paused: false };
   const order = (id: string, given: number) => ({ id, dispatchedAt: formatTime(given), unitName: "湛江消防", state: "closed", deadline: formatTime(given + HOUR) }) as TaskRecord;

@@ -97,8 +97,15 @@ function alertMarks(alerts: Iterable<AlertRecord>, now: number): SpineMark[] {
   }
   return [...groups].map(([key, { first, at, count }]) => ({
     id: `alerts-${key}`, at, severity: first.severity, issued: false, weight: 6 - first.severity,
-    label: count === 1 ? `${shortName(first.areaName.split(" ")[0] ?? "")}${shortName(first.placeName)}研判` : `${count} 处研判`,
+    label: count === 1 ? `${placeOf(first)}研判` : `${count} 处研判`,
   }));
+}
+
+/** 阳江阳西, 广州气象站: a city that the place's own name begins with is not said twice. */
+function placeOf({ areaName, placeName }: AlertRecord): string {
+  const city = shortName(areaName.split(" ")[0] ?? "");
+  const place = shortName(placeName);
+  return place.startsWith(city) ? place : `${city}${place}`;
 }
 
 /**
