@@ -3,6 +3,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isOpenAlert } from "../../model/alert.ts";
+import { asOf } from "../../model/moments.ts";
 import { amount } from "../../model/numerals.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
@@ -61,7 +62,7 @@ export class AlertsElement extends LitElement {
         .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}${inBrackets(t("{at} 核", { at: now }))}` : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
       <ul class="whole">${open.slice(0, MOST).map((a) => this.row(a))}</ul>
-      ${open.length > MOST ? html`<p class="quiet">${t("另 {n} 条", { n: open.length - MOST })}</p>` : nothing}
+      ${open.length > MOST ? html`<p class="quiet">${t("列出最前 {most} 条，另 {n} 条", { most: MOST, n: open.length - MOST })}</p>` : nothing}
     </wall-card>`;
   }
   private row(a: AlertRecord) {
@@ -73,7 +74,8 @@ export class AlertsElement extends LitElement {
       return `${text} ${unit}`.trim();
     };
     const standard = this.rules.find(({ id }) => id === a.rule)?.says;
-    const at = parseTime(a.raisedAt);
+    // The situation's time, as the wall tells it: in a drill the people's clock says nothing of when the wind comes.
+    const at = parseTime(a.simAt);
     const mayAcknowledge = rights.includes("acknowledge") && (a.state === "unacknowledged" || a.state === "returned");
     return html`<li data-alert=${a.id} data-state=${a.state}>
       ${levelShape(a.severity, "hollow")}
@@ -82,7 +84,7 @@ export class AlertsElement extends LitElement {
         <p class="second">${t("研判时 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
         <p class="quiet">${byDefault ? t("默认阈值") : a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>
       </div>
-      <span class="time">${at === null ? "" : clockText(at)}</span>
+      <span class="time">${at === null ? "" : asOf(at, this.link.simNow(this.situation), 0, language())}</span>
       <div class="acts">
         ${mayAcknowledge ? html`<button data-command="alert.acknowledge" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("alert.acknowledge", { alert: a.id })}>${t("确认")}</button>` : nothing}
         ${a.incident

@@ -43,8 +43,8 @@ export const page = css`
   .figure button.plain { min-height: 52px; font-weight: inherit; }
   .foot { grid-area: 3 / 2 / 4 / 3; z-index: 1; padding-top: 12px; display: flex; align-items: start; justify-content: space-between; gap: 12px; }
   .foot > button { background: var(--bg); white-space: nowrap; }
-  aside { border-left: 1px solid var(--hair); padding: 20px 32px 24px; display: grid; grid-template-rows: minmax(0, 1fr) minmax(0, 1fr); gap: 20px; min-height: 0; min-width: 0; }
-  aside.replayed { grid-template-rows: auto minmax(0, 1fr) minmax(0, 1fr); }
+  aside { border-left: 1px solid var(--hair); padding: 20px 32px 24px; display: grid; grid-template-rows: minmax(0, 1fr) fit-content(50%); gap: 20px; min-height: 0; min-width: 0; }
+  aside.replayed { grid-template-rows: auto minmax(0, 1fr) fit-content(50%); }
   aside.replayed > console-incident, aside.replayed > console-report { grid-row: 2 / -1; }
   aside > console-incident, aside > console-report { grid-row: 1 / -1; }
   @media (max-height: 1200px) {

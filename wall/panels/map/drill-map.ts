@@ -122,7 +122,7 @@ export class DrillMapElement extends LitElement {
       [...this.cells.values()].map((cell) => {
         const { prefix, text, unit, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
         const { place, value, observedAt, state, quality, coverage, tick } = cell;
-        const ink = cell.state === "fresh" || cell.state === "ageing" ? "t2" : "t3";
+        const ink = cell.state === "fresh" || cell.state === "ageing" ? "t1" : "t2";
         const runs: Run[] = [{ text: isNumber ? `${prefix}${text} ${unit}` : text, sizePx: u * 1.1, ink, family: "num", truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } }];
         if (tag) runs.push({ text: tag, sizePx: u * 0.85, ink: "w1", gapPx: u * 0.3, box: { stroke: "w2", dashed: true, padPx: u * 0.2 } });
         return [place, runs] as const;
