@@ -17,6 +17,15 @@ async function slide(page: Page, control: Locator, share: number): Promise<void>
   await page.mouse.up();
 }
 
+/** The cards that an edge of their list cuts and that are drawn nevertheless; whether any is out of sight. */
+function halfSeen(list: Element): { half: string[]; waiting: boolean } {
+  const edge = list.getBoundingClientRect();
+  const cards = [...list.children].map((card) => ({ card, box: card.getBoundingClientRect() }));
+  const beyond = cards.filter(({ box }) => box.top < edge.top - 1 || box.bottom > edge.bottom + 1);
+  const drawn = beyond.filter(({ card, box }) => box.bottom > edge.top + 1 && box.top < edge.bottom - 1 && getComputedStyle(card).opacity !== "0");
+  return { half: drawn.map(({ card }) => card.textContent?.trim() ?? ""), waiting: beyond.length > 0 };
+}
+
 describe("an alert becomes a closed order over three pages", () => {
   let stage: Stage;
   let desk: Page;
@@ -87,6 +96,8 @@ describe("an alert becomes a closed order over three pages", () => {
   // The touch comes at once, in the same step: to look at three pages in between may take longer than the ten seconds.
   test("the slide to its end dispatches an order, letting go before does not; for ten seconds one touch takes it back", async () => {
     const control = await writeOrder("组织沿海低洼处群众撤离");
+    // At the desk's 1080 lines the units do not all have room: those that are seen are whole, and some wait below.
+    await expect.poll(() => desk.locator("console-dispatch ul.units").evaluate(halfSeen)).toEqual({ half: [], waiting: true });
     await slide(desk, control, 0.6);
     expect(await desk.locator("console-incident [data-task]").count()).toBe(0);
     await slide(desk, control, 1);

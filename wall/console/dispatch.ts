@@ -14,6 +14,7 @@ import { Pulse } from "../kit/pulse.ts";
 import type { Reads } from "../kit/reads.ts";
 import type { Session } from "../kit/session.ts";
 import type { SlideElement } from "../kit/slide.ts";
+import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { regionsToOrder, skipped } from "./duty.ts";
 import { sheet } from "./look.ts";
 import { t } from "./words.ts";
@@ -25,8 +26,10 @@ const LIMITS_MS = [15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR] as const;
 export class DispatchElement extends LitElement {
   static override styles = [controls, sheet, css`
     :host { display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; gap: 12px; }
-    .choice { overflow-y: auto; min-height: 0; padding: 3px; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
-    .units { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 10px; }
+    .choice { display: grid; min-height: 0; }
+    .units { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 10px; align-content: start; overflow-y: auto; min-height: 0; padding: 3px; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
+    .units li { display: grid; }
+    ${wholeRows}
     .units button { display: grid; grid-template-columns: 1fr auto; text-align: start; padding: 8px 14px; min-height: 72px; background: none; color: var(--t1); font-weight: 500; }
     .units button[aria-pressed="true"] { border: 2px solid var(--t1); background: var(--raise); }
     .units .tick { font-weight: 600; }
@@ -55,6 +58,7 @@ export class DispatchElement extends LitElement {
     super();
     new Speaks(this);
     new Pulse(this);
+    new WholeRows(this);
   }
   protected override willUpdate(): void {
     const region = this.names.region(this.incident.region);
@@ -87,11 +91,11 @@ export class DispatchElement extends LitElement {
     const ready = unit !== null && this.text.trim() !== "";
     const skips = this.skips;
     const limit = (ms: number) => (ms < HOUR ? t("{n} 分", { n: ms / MINUTE }) : t("{n} 小时", { n: ms / HOUR }));
-    return html`<div class="choice">
-      <div class="units" role="group" aria-label=${t("接收单位")}>
-        ${this.units.map((u) => html`<button data-unit=${u.id} aria-pressed=${String(unit?.id === u.id)} @click=${() => (this.unit = unit?.id === u.id ? null : u)}>
-          <span>${this.names.unit(u.id, u.name)}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button>`)}
-      </div></div>
+    return html`<div class="choice" role="group" aria-label=${t("接收单位")}>
+      <ul class="whole units">
+        ${this.units.map((u) => html`<li><button data-unit=${u.id} aria-pressed=${String(unit?.id === u.id)} @click=${() => (this.unit = unit?.id === u.id ? null : u)}>
+          <span>${this.names.unit(u.id, u.name)}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button></li>`)}
+      </ul></div>
       <div class="effect stack">
       <div class="two">
         <label>${t("任务要求")}<textarea name="text" maxlength="2000" .value=${this.text} @input=${(e: Event) => (this.text = (e.target as HTMLTextAreaElement).value)}></textarea></label>

@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { wholeRows } from "../kit/whole-rows.ts";
 
 /** Rows of the console's queues: shape, what, when, acts. */
 export const rows = css`
@@ -6,7 +7,7 @@ export const rows = css`
   wall-card { flex: 1; min-height: 0; }
   ul { overflow-y: auto; min-height: 0; flex: 1; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
   li { display: grid; grid-template-columns: auto 1fr auto auto; gap: 2px 16px; align-items: center; padding: 12px 0; border-bottom: 1px solid var(--hair); }
-  ul.whole { scroll-snap-type: y proximity; } ul.whole > li { scroll-snap-align: start; } ul.whole > [data-cut] { opacity: 0; }
+  ${wholeRows}
   li[data-state="acknowledged"] .head, li[data-state="closed"] .head { color: var(--t2); }
   li > .acts { grid-column: 4; }
   li > svg.level { align-self: start; }

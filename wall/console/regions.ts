@@ -5,7 +5,7 @@ import type { Cell } from "../../model/sample.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import type { IndicatorView, RegionChild, RegionView } from "../kit/reads.ts";
-import { WholeRows } from "../kit/whole-rows.ts";
+import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { levelWord, t } from "./words.ts";
 
 /** The next level as a list: one focusable `[data-region]` for each place that can be drilled, with its number. Fires `drill`. */
@@ -17,7 +17,7 @@ export class RegionsElement extends LitElement {
       :host { display: grid; grid-template-rows: auto 1fr; min-height: 0; font-size: var(--type-body); --target: 56px; }
       h2 { font-size: var(--u); font-weight: 400; color: var(--t3); padding: 0 0 0.5em; display: flex; justify-content: space-between; gap: 1em; }
       ul { overflow-y: auto; min-height: 0; border-top: 2px solid var(--hair2); scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
-      ul.whole { scroll-snap-type: y proximity; } ul.whole > li { scroll-snap-align: start; } ul.whole > [data-cut] { opacity: 0; }
+      ${wholeRows}
       li { border-bottom: 1px solid var(--hair); }
       button, .fixed { width: 100%; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0.6em; text-align: start; padding: 0 0.6em; min-height: 56px; border: 0; border-radius: 0; background: none; font-weight: 500; justify-content: stretch; }
       button:hover { background: var(--raise); }

@@ -1,5 +1,10 @@
+import { css } from "lit";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
+/** What a list of whole rows needs of its page's style. */
+export const wholeRows = css`
+  ul.whole { scroll-snap-type: y proximity; } ul.whole > li { scroll-snap-align: start; } ul.whole > [data-cut] { opacity: 0; }
+`;
 /**
  * Lets a scrolling list show whole rows only: one that its edge would cut is not drawn until it has room (VISUAL: fewer
  * rows, never half a row). It keeps its place, its focus and its name for those who do not look.

@@ -98,11 +98,11 @@ const sourceRuns = (from: string, tag: string, u: number, gapPx: number): Run[] 
   { text: from, sizePx: u, ink: "t3", gapPx },
   ...(tag ? [{ text: tag, sizePx: u, ink: "w1" as const, gapPx: 0.5 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.3 * u } }] : []),
 ];
-const TABLE_U = 14.3;
+const TABLE_U = 14.5;
 /** Counties and towns inside each circle, of how many. */
 function table({ headings, rows }: StormExposureData["counts"], u: number): Mark[] {
-  const column = [2.8 * u, 7.7 * u] as const;
-  const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 0.9 * u, text, sizePx: u, ink: "t3" });
+  const column = [3.2 * u, 7.9 * u] as const;
+  const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 1.15 * u, text, sizePx: u, ink: "t3" });
   const count = (id: string, figure: Figure, of: string, x: number, y: number): Mark => {
     const [value] = figureRuns(figure, TYPE_U.figure * u, u);
     return { kind: "text", id, ...value, x, y, tail: [{ text: `/${of}`, sizePx: u, ink: "t3", family: "num", gapPx: 0.1 * u }] };

@@ -66,6 +66,12 @@ describe("who is inside the wind, and who is next", () => {
     standApart(marks);
     expect(smallest(marks)).toBeGreaterThanOrEqual(u);
   });
+  test("the table of counts keeps its labels clear of its numbers, and its head clear of the box above", () => {
+    const of = (id: string) => textBox(words(exposure.marks(data, size)).find((m) => m.id === id)!, size);
+    for (const i of [0, 1]) expect(of(`counts.${i}.county`).x - of(`counts.${i}.label`).x - of(`counts.${i}.label`).width).toBeGreaterThanOrEqual(0.5 * u);
+    const source = of("people.source");
+    expect(of("counts.0").y).toBeGreaterThanOrEqual(source.y + source.height + 0.3 * u);
+  });
   test("an estimate is written in wisteria; what is counted is not", () => {
     const marks = words(exposure.marks(data, size));
     expect(marks.find((m) => m.id === "people")!.tail![0]!.ink).toBe("w1");

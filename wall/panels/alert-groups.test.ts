@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AlertRecord } from "../../model/records.ts";
-import { alertGroups } from "./alert-groups.ts";
+import { alertGroups, spansCity } from "./alert-groups.ts";
 
 const alert = (id: string, over: Partial<AlertRecord> = {}): AlertRecord => ({
   id, rule: "met.storm.arrival.r10#3", indicator: "met.storm.arrival.r10", place: id, topic: "meteorology", severity: 3, state: "unacknowledged",
@@ -21,4 +21,9 @@ test("what returned to normal stands apart from what still holds", () => {
 });
 test("a closed alert is in no group", () => {
   expect(alertGroups([alert("a", { state: "closed" })])).toEqual([]);
+});
+test("what is found in a city without counties is found in all of it", () => {
+  expect(spansCity(alert("东莞市", { place: "441900", areaName: "东莞市" }))).toBe(true);
+  expect(spansCity(alert("东莞市", { place: "441900", areaName: "东莞市 东莞市" }))).toBe(true);
+  expect(spansCity(alert("赤坎区", { place: "440802" }))).toBe(false);
 });

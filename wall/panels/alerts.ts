@@ -11,7 +11,7 @@ import { Select } from "../kit/select.ts";
 import "../kit/card.ts";
 import type { Standard } from "../marks/alert-lines.ts";
 import { marks, sentence, spec, type AlertsData } from "../marks/alerts.ts";
-import { alertGroups, type AlertGroup } from "./alert-groups.ts";
+import { alertGroups, spansCity, type AlertGroup } from "./alert-groups.ts";
 import { inOrder, tally } from "./alert-order.ts";
 import { countOf } from "./figures.ts";
 import { Here } from "./here.ts";
@@ -25,7 +25,7 @@ const t = dictionary({
   告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", "系统研判，未发布 · 另 {n} 条已回落待确认": "machine findings · {n} returned, unseen",
   "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
   "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {n} 分": "{n} min left", "超 {n} 分": "{n} min over", 源中断: "source lost",
-  默认阈值: "default limit", 全省: "province", 圈内: "inside",
+  默认阈值: "default limit", 全省: "province", 全市: "whole city", 圈内: "inside",
 });
 const LEVELS: readonly Severity[] = [1, 2, 3, 4];
 
@@ -71,7 +71,7 @@ export class AlertsPanel extends LitElement {
       id: key, severity, holds, ...charOf(severity),
       says: group.says.replace(/^达到/, "").replace("预警标准", "标准"), tag: group.byDefault ? t("默认阈值") : "",
       count: cities.length > 1 ? t("{n} 处 {m} 市", { n: alerts.length, m: cities.length }) : t("{n} 处", { n: alerts.length }),
-      cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: shortName(a.placeName) })) })),
+      cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a) })) })),
       standing: this.standing(group),
       ...(one && { one: { place: placeOf(one), ...valueOf(one) } }),
     };
@@ -92,6 +92,11 @@ function valueOf({ indicator, value, decimals, unit }: AlertRecord): { value: st
   if (indicator.startsWith("met.storm.arrival.") && value === 0) return { value: t("圈内"), unit: "" };
   const shown = amount(value, { decimals, unit, lang: language() });
   return { value: shown.text, unit: shown.unit };
+}
+/** Behind its city, whose name is not said twice. */
+function placeIn(alert: AlertRecord): string {
+  if (alert.place.length <= 2) return t("全省");
+  return spansCity(alert) ? t("全市") : shortName(alert.placeName);
 }
 /** 湛江 徐闻, 广州气象站: each name once; the province's own finding is 全省. */
 const placeOf = ({ place, placeName, areaName }: AlertRecord): string =>
