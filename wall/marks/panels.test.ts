@@ -212,6 +212,7 @@ describe("strip and spine", () => {
     };
     const marks = spine.marks(data, size(60, 6.5));
     expect(texts(marks)).toEqual(expect.arrayContaining(["最多 124", "2月2日 应有通报"]));
+    expect(texts(spine.marks(data, size(12, 6.5))), "a narrow step keeps its number rather than its word").toContain("124");
     expect(texts(marks).filter((t) => t.endsWith("时"))).toEqual([]);
     const steps = kinds(marks, "area");
     // A day that nobody told of is a gap.

@@ -107,7 +107,7 @@ function series({ series: points = [], seriesMax, seriesEveryMs = 0, from, to }:
   close();
   return areas;
 }
-/** A step that is wide enough bears its number, unless the line's title stands there; the highest of all is named. */
+/** A step that is wide enough bears its number, unless the line's title stands there; the highest of all is named where its name has room. */
 function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWord = "", from, to }: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taken, standing: readonly LabelBox[]): Mark[] {
   const { u, width } = size;
   if (seriesEveryMs <= 0) return [];
@@ -116,9 +116,12 @@ function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWo
     const middle = at - seriesEveryMs / 2;
     if (value === null || middle < from || middle > to) return [];
     const most = value === high && value > 0;
-    const words = caption(`${most && mostWord ? `${mostWord} ` : ""}${value}`, 0, 0, size, { family: "num", anchor: "middle", ...(most ? { ink: "t1", weight: 500 } : { ink: "t2" }) });
+    const room = x(at) - x(at - seriesEveryMs) - 0.6 * u;
+    const words = [...(most && mostWord ? [`${mostWord} ${value}`] : []), String(value)]
+      .map((text) => caption(text, 0, 0, size, { family: "num", anchor: "middle", ...(most ? { ink: "t1", weight: 500 } : { ink: "t2" }) }))
+      .find((text) => lineWidth(text, size) <= room);
+    if (!words) return [];
     const half = lineWidth(words, size) / 2;
-    if (2 * half + 0.6 * u > x(at) - x(at - seriesEveryMs)) return [];
     // Whole on its own display.
     const px = Math.max(half + EDGE_U * u, Math.min(width - half - EDGE_U * u, x(middle)));
     const y = axis - (Math.max(0, value) / (high || 1)) * SERIES_U * u - 0.35 * u;
