@@ -1,4 +1,3 @@
-import type { RegionCode } from "./region.ts";
 import type { Display, Surface, Wall } from "./wall.ts";
 
 /** A screen as it is sold: what it shows, and how large that is. */
@@ -25,13 +24,7 @@ export interface SurfaceFile {
   readonly displays?: readonly (Glass & { readonly xM: number; readonly yM: number })[];
 }
 /** A room file (`layouts/walls/*.json`): the wall in metres. */
-export interface RoomFile {
-  readonly id: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly region: RegionCode;
-  readonly situation: string;
-  readonly scene: string;
-  readonly scenes?: Readonly<Record<string, string>>;
+export interface RoomFile extends Pick<Wall, "id" | "title" | "region" | "situation" | "scene" | "scenes"> {
   readonly frontRowM: number;
   readonly backRowM: number;
   readonly surfaces: readonly SurfaceFile[];

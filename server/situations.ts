@@ -25,7 +25,7 @@ type Started = {
 export interface Situations extends Fold {
   all(): readonly Situation[];
   get(id: string): Situation | undefined;
-  /** When, RFC 3339, and by whom a situation that no longer runs was stopped; undefined when it was not. */
+  /** When, RFC 3339, and by whom a situation that no longer runs was stopped, and what it played; undefined when it was not. */
   ended(id: string): Ended | undefined;
   /** Opens `live`, the storm drill and whatever was running before the last stop. One that cannot be opened keeps none of the others from it; `live` must. */
   open(): Promise<void>;
@@ -42,6 +42,8 @@ export interface Ended {
   readonly at: string;
   /** The account. */
   readonly by: string;
+  /** As `SituationInfo.feed`; empty for a replay of live's past. */
+  readonly feed: string;
 }
 
 export interface SituationsNeeds {
@@ -204,9 +206,11 @@ export function createSituations(needs: SituationsNeeds): Situations {
       }
       if (entry.kind === "situation.stopped") {
         const { situation } = entry.body as Started;
+        const begun = started.get(situation);
         started.delete(situation);
         sought.delete(situation);
-        stopped.set(situation, { at: entry.at, by: entry.actor });
+        // The drill of the first boot runs without an entry that began it.
+        stopped.set(situation, { at: entry.at, by: entry.actor, feed: begun ? ("feed" in begun ? begun.feed : "") : DEFAULT_FEED });
       }
       if (entry.kind === "situation.sought") {
         const { situation, to } = entry.body as { situation: string; to: string };

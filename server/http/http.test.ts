@@ -84,7 +84,7 @@ test("a level above its region and a span that ends before it begins are refused
 });
 
 test("a situation that has ended says when, and who ended it; one that never ran is not there", async () => {
-  expect((await get("/situations/storm", "officer@4408")).json()).toEqual({ id: "storm", ended: { at: "2026-11-22T07:30:00.000+08:00", by: "chief@44" } });
+  expect((await get("/situations/storm", "officer@4408")).json()).toEqual({ id: "storm", ended: { at: "2026-11-22T07:30:00.000+08:00", by: "chief@44", feed: "storm:201522" } });
   expect((await get("/situations/live", "officer@4408")).json()).toMatchObject({ id: "live", kind: "live", paused: false });
   expect((await get("/situations/never", "officer@4408")).statusCode).toBe(404);
   expect((await get("/situations/storm", "source@44")).statusCode).toBe(403);

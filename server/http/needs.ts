@@ -27,9 +27,9 @@ export interface HttpNeeds {
   readonly access: AccessDoor;
   readonly samples: SampleDoor;
   readonly walls: WallDoor;
+  /** When and by whom a situation that no longer runs was stopped, and what it played. */
+  ended(situation: string): { readonly at: string; readonly by: string; readonly feed: string } | undefined;
   /** The records that a drill can play. */
-  /** When and by whom a situation that no longer runs was stopped. */
-  ended(situation: string): { readonly at: string; readonly by: string } | undefined;
   feeds(): readonly FeedInfo[];
   /** `live` and at most four beside it, live first. */
   situations(): readonly SituationDoor[];

@@ -149,6 +149,9 @@ test("an epidemic that is stopped under a display keeps its scene; its clock and
   await third.locator('wall-clock[aria-label^="已停止，2020年"]').waitFor();
   await third.locator('wall-spine[aria-label="已停止。"]').waitFor();
   for (const page of [first, third]) expect(await page.locator('[data-panel="wall-spine"]').getByText("现在").count()).toBe(0);
+  // Whoever comes afterwards finds the scene of what was played, too.
+  const late = await glass(`/wall/main/1?situation=${situation}`);
+  await late.locator("html[data-scene=epidemic][data-kind=gone]").waitFor();
 });
 
 test("a situation that never was is not told as stopped, on any page, and its clock gives no time", async () => {

@@ -59,8 +59,8 @@ export interface TopicView {
   readonly rules?: readonly Rule[];
 }
 
-/** When and by whom a situation was stopped, or that there never was one of that id. */
-export type Gone = { readonly at: string; readonly by: string } | "never";
+/** When and by whom a situation was stopped and what it played, or that there never was one of that id. */
+export type Gone = { readonly at: string; readonly by: string; readonly feed: string } | "never";
 
 /** A read that the server refused; `code` as in model/problem. */
 export class ReadRefused extends Error {

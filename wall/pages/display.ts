@@ -114,12 +114,20 @@ async function show(): Promise<void> {
     document.documentElement.dataset.kind = id === "live" ? "live" : (running.find((s) => s.id === id)?.kind ?? (running.length > 0 ? "gone" : "unknown"));
   };
   let state: WallState | undefined;
+  /** What the situation that was asked for plays, or played before it was stopped. */
+  let feed = "";
   const look = () => {
     // A page opened on a situation of its own does not follow the wall there: what it plays decides the scene.
-    const feed = page.link.situations.find((s) => s.id === asked)?.feed;
-    if (asked === null) take(state?.scene ?? wall.scene, state?.focus);
-    // Of one that has gone nobody tells what it played: the scene that stood stands.
-    else if (feed !== undefined || !standing) take(sceneFor(wall, feed ?? ""), state?.focus);
+    const { situations: running } = page.link;
+    const here = running.find((s) => s.id === asked);
+    if (here) ({ feed } = here);
+    else if (asked !== null && feed === "" && running.length > 0)
+      page.reads.gone(asked).then((told) => {
+        if (told === "never" || told.feed === "") return;
+        ({ feed } = told);
+        look();
+      }, () => {});
+    take(asked === null ? (state?.scene ?? wall.scene) : sceneFor(wall, feed), state?.focus);
     situations();
   };
   // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.
