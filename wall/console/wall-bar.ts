@@ -6,7 +6,7 @@ import { linkContext, readsContext, sessionContext, situationContext, type Link 
 import { controls } from "../kit/controls.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
-import type { Reads } from "../kit/reads.ts";
+import type { Reads, WallName } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { t } from "./words.ts";
@@ -26,7 +26,7 @@ export class WallBarElement extends LitElement {
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   @property() incident = "";
-  @state() private walls: readonly string[] = [];
+  @state() private walls: readonly WallName[] = [];
   @state() private wall = "";
   private readonly act = new Act(this);
   private readonly names = new Names(this);
@@ -40,9 +40,10 @@ export class WallBarElement extends LitElement {
     if (!this.session.rights.includes("wall")) return;
     this.reads.walls().then(
       (walls) => {
-        this.walls = walls.map(({ id }) => id);
+        this.walls = walls;
+        const ids = walls.map(({ id }) => id);
         // The wall that shows this situation first; the room's main wall else.
-        this.wall = (this.situation === "live" ? this.walls.find((w) => w === "live") : this.walls.find((w) => w === "main")) ?? this.walls[0] ?? "";
+        this.wall = ids.find((id) => id === (this.situation === "live" ? "live" : "main")) ?? ids[0] ?? "";
       },
       () => {},
     );
@@ -53,7 +54,7 @@ export class WallBarElement extends LitElement {
     const busy = this.act.busy !== null;
     return html`<button class="primary" data-command="wall.focus" ?disabled=${busy} @click=${() => void this.send()}>${t("送上大屏")}</button>
       <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
-      ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map((w) => html`<option value=${w} ?selected=${w === this.wall}>${w}</option>`)}</select></label>` : nothing}
+      ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.wall}>${inWords(title)}</option>`)}</select></label>` : nothing}
       ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: `${this.placeOf(state.focus.region)}${this.worldOf(state.focus.situation)}` }) : ""}</p>`}`;
   }
   /** A wall may look at what this seat may not; such a place has no name here. */

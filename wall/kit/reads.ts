@@ -62,6 +62,12 @@ export interface TopicView {
 /** When and by whom a situation was stopped and what it played, or that there never was one of that id. */
 export type Gone = { readonly at: string; readonly by: string; readonly feed: string } | "never";
 
+/** A wall that this seat sees. */
+export interface WallName {
+  readonly id: string;
+  readonly title: Words;
+}
+
 /** A read that the server refused; `code` as in model/problem. */
 export class ReadRefused extends Error {
   readonly status: number;
@@ -110,7 +116,7 @@ export class Reads {
       if (ended === undefined) throw new ReadRefused(409, "running", `Situation ${id} runs.`);
       return ended;
     });
-  walls = async (): Promise<readonly { readonly id: string }[]> => this.all<{ id: string }>("/walls");
+  walls = async (): Promise<readonly WallName[]> => this.all<WallName>("/walls");
   /** Those of that region itself, not of its subtree. */
   units = async (region: RegionCode): Promise<readonly Unit[]> => this.all<Unit>(`/units?region=${encodeURIComponent(region)}`);
 

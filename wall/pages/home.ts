@@ -15,8 +15,11 @@ const t = dictionary({
   观澜: "Guanlan", "省域治理态势墙": "Situation wall for provincial governance",
   "演示系统：数据为历史记录或模拟数据，不得用于真实处置。": "Demonstration system: historical or simulated data, not for real response.",
   大屏: "Walls", 工作台: "Workspaces", 触控台: "Console", 处置端: "Field page", "显示屏 {n}": "Display {n}", "已登录：{who}": "Signed in: {who}",
-  退出: "Sign out", 实况: "Live", "整幅": "whole wall",
+  退出: "Sign out", 实况: "Live", "整幅": "whole wall", "其他房间的大屏 · {n}": "Walls of other rooms · {n}",
 });
+
+/** The walls of the house itself, as they are offered first (CONTRACT §1). */
+const HOUSE_WALLS: readonly string[] = ["main", "live"];
 
 /** As `GET /walls` lists it; displays are numbered from 1 in their order. */
 interface WallView {
@@ -45,6 +48,8 @@ export class HomePage extends LitElement {
       section { border-top: 2px solid var(--hair2); padding-top: 16px; margin-bottom: 32px; }
       h2 { font-size: 20px; font-weight: 600; margin-bottom: 12px; }
       nav li { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; margin-bottom: 12px; }
+      details { border-top: 2px solid var(--hair2); padding-top: 16px; }
+      summary { min-height: 48px; display: list-item; align-content: center; cursor: pointer; font-size: 20px; font-weight: 600; }
       nav li > span { flex-basis: 100%; color: var(--t2); }
     `,
   ];
@@ -90,6 +95,8 @@ export class HomePage extends LitElement {
   override render() {
     // Before anybody has signed in nothing is known of the house but its own two walls.
     const walls = this.walls ? this.walls.map((w) => ({ id: w.id, ns: w.displays.map((_, i) => i + 1) })) : [{ id: "main", ns: [1, 2, 3] }, { id: "live", ns: [1] }];
+    const own = HOUSE_WALLS.flatMap((id) => walls.filter((w) => w.id === id));
+    const others = walls.filter(({ id }) => !HOUSE_WALLS.includes(id));
     const situations = this.situations.length > 0 ? this.situations : [{ id: "storm", title: { zh: "演练", en: "Drill" } }, { id: "live", title: { zh: "实况", en: "Live" } }];
     const other = language() === "zh" ? "en" : "zh";
     return html`<main>
@@ -105,19 +112,23 @@ export class HomePage extends LitElement {
           <wall-sign-in @signed-in=${(e: CustomEvent<{ role: string }>) => this.signedIn(e.detail.role)}></wall-sign-in>
         </div>
         <nav>
-          ${walls.length === 0 ? nothing : html`<section aria-labelledby="walls"><h2 id="walls">${t("大屏")}</h2><ul>
-            ${walls.map(({ id, ns }) => html`<li><span>${nameOf(id)}</span><a class="button" href=${`/wall/${id}`}>${t("整幅")}</a>
-              ${ns.length > 1 ? ns.map((n) => html`<a class="button" href=${`/wall/${id}/${n}`}>${t("显示屏 {n}", { n })}</a>`) : nothing}</li>`)}
-          </ul></section>`}
+          ${own.length === 0 ? nothing : html`<section aria-labelledby="walls"><h2 id="walls">${t("大屏")}</h2><ul>${own.map(wallLinks)}</ul></section>`}
           <section aria-labelledby="work"><h2 id="work">${t("工作台")}</h2><ul>
             ${situations.map((s) => html`<li><span>${inWords(s.title)}</span><a class="button" href=${`/console?situation=${s.id}`}>${t("触控台")}</a>
               <a class="button" href=${`/field?situation=${s.id}`}>${t("处置端")}</a></li>`)}
           </ul></section>
+          ${others.length === 0 ? nothing : html`<details><summary>${t("其他房间的大屏 · {n}", { n: others.length })}</summary><ul>${others.map(wallLinks)}</ul></details>`}
         </nav>
       </div>
     </main>`;
   }
 }
+interface WallLinks {
+  readonly id: string;
+  readonly ns: readonly number[];
+}
+const wallLinks = ({ id, ns }: WallLinks) => html`<li><span>${nameOf(id)}</span><a class="button" href=${`/wall/${id}`}>${t("整幅")}</a>
+  ${ns.length > 1 ? ns.map((n) => html`<a class="button" href=${`/wall/${id}/${n}`}>${t("显示屏 {n}", { n })}</a>`) : nothing}</li>`;
 /** A wall by its title; by its id where this page knows no file of it. */
 const nameOf = (id: string): string => {
   const wall = WALLS.get(id);
