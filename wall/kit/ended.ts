@@ -1,8 +1,9 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { asOf } from "../../model/moments.ts";
+import type { Stop } from "../../model/ports.ts";
 import { parseTime } from "../../model/time.ts";
-import { linkContext, readsContext, situationContext } from "./contexts.ts";
+import { clockContext, linkContext, readsContext, situationContext } from "./contexts.ts";
 import { dictionary, language } from "./language.ts";
 import { Names } from "./names.ts";
 import type { Gone } from "./reads.ts";
@@ -16,6 +17,8 @@ const t = dictionary({
 });
 /** Of what somebody typed into an address, so much is enough to know it by. */
 const LONGEST_ID = 32;
+/** After a read that failed. */
+const ASK_AGAIN_MS = 10_000;
 
 /** Whether the situation of its host does not run, what became of it, and what to do then. */
 export class Ended implements ReactiveController {
@@ -23,8 +26,10 @@ export class Ended implements ReactiveController {
   private readonly link: ContextConsumer<typeof linkContext, ReactiveControllerHost & HTMLElement>;
   private readonly reads: ContextConsumer<typeof readsContext, ReactiveControllerHost & HTMLElement>;
   private readonly situation: ContextConsumer<typeof situationContext, ReactiveControllerHost & HTMLElement>;
+  private readonly clock: ContextConsumer<typeof clockContext, ReactiveControllerHost & HTMLElement>;
   private readonly names: Names;
   private asked = "";
+  private waiting: Stop | undefined;
   private told: Gone | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -32,6 +37,7 @@ export class Ended implements ReactiveController {
     this.link = new ContextConsumer(host, { context: linkContext });
     this.reads = new ContextConsumer(host, { context: readsContext });
     this.situation = new ContextConsumer(host, { context: situationContext, subscribe: true });
+    this.clock = new ContextConsumer(host, { context: clockContext });
     this.names = new Names(host);
     host.addController(this);
   }
@@ -54,8 +60,23 @@ export class Ended implements ReactiveController {
         this.told = told;
         this.host.requestUpdate();
       },
-      () => {},
+      // Nobody stands by to ask again: the server may only have been restarting.
+      () => {
+        if (this.asked !== id) return;
+        this.waiting?.();
+        this.waiting = this.clock.value?.after(ASK_AGAIN_MS, () => {
+          if (this.asked !== id) return;
+          this.asked = "";
+          this.host.requestUpdate();
+        });
+      },
     );
+  }
+  hostDisconnected(): void {
+    // Put up again elsewhere, it asks anew.
+    if (this.waiting) this.asked = "";
+    this.waiting?.();
+    this.waiting = undefined;
   }
   /** 已停止, as a heading. */
   get word(): string {
