@@ -29,10 +29,16 @@ export const CAMERAS = {
   west: { id: "west", title: { zh: "粤西", en: "West" }, box: [109.6, 20.15, 112.4, 22.75] },
   north: { id: "north", title: { zh: "粤北", en: "North" }, box: [111.0, 22.9, 116.9, 25.6] },
   storm: { id: "storm", title: { zh: "台风", en: "Typhoon" }, box: [108.2, 18.3, 118.6, 25.6] },
+  // The storm's view of a low picture: less of the sea, so that the cities still bear their names; room for the legend in the west.
+  landfall: { id: "landfall", title: { zh: "登陆", en: "Landfall" }, box: [107, 19.2, 117.5, 25.6] },
 } as const satisfies Record<string, Camera>;
 export type CameraName = keyof typeof CAMERAS;
 
 const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** A storm's view for a picture so high, in u. */
+export const stormCamera = (heightU: number): CameraName => (heightU < LOW_PICTURE_U ? "landfall" : "storm");
+const LOW_PICTURE_U = 32;
 
 /** How much of a very wide picture true ground must fill; the rest fades into the page. */
 const LEAST_GROUND = 0.72;

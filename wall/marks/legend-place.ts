@@ -7,26 +7,39 @@ import type { Size } from "./mark.ts";
 import { unapply, type Point, type Transform } from "./plane.ts";
 
 /**
- * Where a legend stands: along the lower edge from the left, else along the upper one, where it covers least of the land
- * that the map speaks of; `atSea` = it covers none. A storm's lines do not count: the legend of a camera keeps its place while the storm goes by.
+ * Where a legend stands: in the corner that covers no land of which the map speaks and least of what a storm draws, its track before its circles; the
+ * corners are tried in one order, so that it seldom moves while the storm goes by. Where no corner is free of land, or no storm is drawn, along the lower
+ * edge from the left, else along the upper one, where it covers least of it. `atSea` = it covers none.
  */
-export function legendPlace({ sets }: Pick<MapData, "sets">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[]): { readonly at: Point; readonly atSea: boolean } {
+export function legendPlace({ sets }: Pick<MapData, "sets">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[], storm?: { readonly track: readonly LabelBox[]; readonly rims: readonly LabelBox[] }): { readonly at: Point; readonly atSea: boolean } {
   const { u } = size;
   const ground = mapGround(sets.cities ?? sets.main).ground;
-  const last = Math.max(1.5 * u, size.width - legend.width - 1.5 * u);
-  const steps = Math.max(1, Math.ceil((last - 1.5 * u) / (2 * u)));
-  const along = Array.from({ length: steps + 1 }, (_, i) => 1.5 * u + (i * (last - 1.5 * u)) / steps);
-  const places = [size.height - legend.height - 0.6 * u, 0.6 * u].flatMap((y) => along.map((x): Point => [x, y]));
-  let best = places[0]!;
+  const boxAt = ([x, y]: Point): LabelBox => ({ x, y, ...legend });
+  const grown = (at: Point): LabelBox => ({ x: at[0] - u, y: at[1] - 0.5 * u, width: legend.width + 2 * u, height: legend.height + u });
+  const free = (at: Point): boolean => !taken.some((other) => meets(boxAt(at), other, 0.6 * u));
+  const [left, right] = [1.5 * u, Math.max(1.5 * u, size.width - legend.width - 1.5 * u)];
+  const [top, bottom] = [0.6 * u, size.height - legend.height - 0.6 * u];
+  if (storm) {
+    // What stands in the lower right corner already (notice, islands) lifts it.
+    const under = taken.filter((box) => box.x + box.width > right - 0.6 * u && box.y > size.height / 2);
+    const lifted = Math.min(bottom, ...under.map((box) => box.y - legend.height - 1.2 * u));
+    const corners = ([[right, lifted], [left, top], [left, bottom], [right, top]] as const).filter((at) => at[1] >= top && free(at) && landUnder(ground, goal, grown(at), u) === 0);
+    const crossed = (at: Point, lines: readonly LabelBox[]): number => lines.filter((line) => meets(grown(at), line)).length;
+    // The first of the best: sorting keeps the order of what is equal.
+    const at = corners.map((at) => ({ at, track: crossed(at, storm.track), rims: crossed(at, storm.rims) })).sort((a, b) => a.track - b.track || a.rims - b.rims)[0]?.at;
+    if (at) return { at, atSea: true };
+  }
+  const steps = Math.max(1, Math.ceil((right - left) / (2 * u)));
+  const along = Array.from({ length: steps + 1 }, (_, i) => left + (i * (right - left)) / steps);
+  const places = [bottom, top].flatMap((y) => along.map((x): Point => [x, y])).filter(free);
+  let best = places[0] ?? [left, bottom];
   let least = Infinity;
-  for (const [x, y] of places) {
-    const box = { x, y, width: legend.width, height: legend.height };
-    if (taken.some((other) => meets(box, other, 0.6 * u))) continue;
-    const covered = landUnder(ground, goal, { x: x - u, y: y - 0.5 * u, width: box.width + 2 * u, height: box.height + u }, u);
-    if (covered < least) [best, least] = [[x, y], covered];
+  for (const at of places) {
+    const covered = landUnder(ground, goal, grown(at), u);
+    if (covered < least) [best, least] = [at, covered];
     if (least === 0) break;
   }
-  return { at: best, atSea: landUnder(ground, goal, { x: best[0], y: best[1], ...legend }, u) === 0 };
+  return { at: best, atSea: landUnder(ground, goal, boxAt(best), u) === 0 };
 }
 
 /** How much land lies under a box, in squares small enough to see an island. */

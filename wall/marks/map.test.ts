@@ -15,6 +15,7 @@ import { mapWords } from "./map-words.ts";
 import type { HitMark, Mark, Size, TextMark } from "./mark.ts";
 import { unproject } from "./mercator.ts";
 import { unapply } from "./plane.ts";
+import { trackBoxes } from "./track.ts";
 import { textBox } from "./words.ts";
 
 const WALL: Size = { width: 1920, height: 804, u: 24 };
@@ -93,6 +94,28 @@ test("every city with an alert is named on the storm's view, if need be without 
   const reached = new Set(storm.alerts!.map(({ region }) => mapGround(county).ground.regions[mapGround(county).index.get(region)!]!.parent));
   const missing = [...reached].filter((code) => !ids.includes(`name-${code}`)).map((code) => mapGround(city).ground.regions.find((r) => r.code === code)?.name);
   expect(missing).toEqual([]);
+});
+const LOW: Size = { width: 1165, height: 682, u: 24 };
+const UPRIGHT: Size = { width: 1080, height: 704, u: 21 };
+describe.each([["a wall", WALL, "storm"], ["a low picture", LOW, "landfall"], ["upright glass", UPRIGHT, "storm"]] as const)("the legend of a storm on %s", (_, size, camera) => {
+  const goal = fitCamera(CAMERAS[camera], size, { top: 2 * size.u, right: 2 * size.u, bottom: 2 * size.u, left: 2 * size.u });
+  const hours = Array.from({ length: 40 }, (_, i) => new Date(at("2015-10-03T16:00:00+08:00") + i * 3_600_000).toISOString());
+  const legendOf = (data: MapData): LabelBox[] => texts(marks(data, size, goal)).filter(({ id }) => id!.startsWith("legend")).map((mark) => textBox(mark, size));
+  test("no track runs through its words: it stands clear of the tracks, else on a plate of its own", () => {
+    for (const time of hours) {
+      const data = stormData(time);
+      const words = legendOf(data);
+      const crossed = words.some((box) => trackBoxes(data.storm!, goal, size).some((line) => meets(box, line)));
+      // On a wide map there is always a corner that is clear of them.
+      if (size === WALL) expect.soft(crossed, time).toBe(false);
+      const plates = flat(marks(data, size, goal)).filter((mark) => mark.kind === "rect" && mark.fill === "bg" && words.every((box) => box.x >= mark.x && box.y >= mark.y && box.x + box.width <= mark.x + mark.width && box.y + box.height <= mark.y + mark.height));
+      if (crossed) expect.soft(plates, time).toHaveLength(1);
+    }
+  });
+  test("it moves a few times in two days, not with every hour", () => {
+    const lefts = hours.map((time) => Math.round(legendOf(stormData(time))[0]!.x / (6 * size.u)));
+    expect(lefts.filter((x, i) => i > 0 && x !== lefts[i - 1]).length).toBeLessThanOrEqual(2);
+  });
 });
 test("counties are named only when the camera is near, or when one city is spoken of", () => {
   const near = texts(marks(withFigures(), WALL, fit([-20, -20, 60, 20], WALL)));

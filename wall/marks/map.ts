@@ -19,7 +19,7 @@ import { moved } from "./moved.ts";
 import { project } from "./mercator.ts";
 import { apply, type Transform } from "./plane.ts";
 import { placeName } from "./place-name.ts";
-import { shapes as stormShapes } from "./track.ts";
+import { rimBoxes, shapes as stormShapes, trackBoxes } from "./track.ts";
 
 export type { MapData } from "./map-data.ts";
 export const spec = { kind: "map", minU: [44, 28] } as const;
@@ -146,7 +146,7 @@ function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Tr
   return marks;
 }
 
-/** Legend where it covers least land, notice and islands bottom right. */
+/** Legend where it covers least land and least of the storm, notice and islands bottom right. */
 function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; boxes: LabelBox[] } {
   const { u } = size;
   const seams = seamBoxes(data, size);
@@ -158,7 +158,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
-    const { at: [x, y], atSea } = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)]);
+    const { at: [x, y], atSea } = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal) });
     // Lines that go by do not cross its words; the province's land is never hidden.
     if (data.storm && atSea) out.push({ kind: "rect", x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u, fill: "bg" });
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));

@@ -34,10 +34,13 @@ export interface OrderRow {
 }
 /** Rows in u: the words of the order, a further line of them, its unit and receipts. */
 const WIDE = { textU: 1.58, lineU: 1.5, unitU: 1.32, blockPadU: 0.2, titleU: TYPE_U.title, weight: 600, dueU: TYPE_U.body, moreU: 1.2 } as const;
-/** Room for one order only: it stands as tight as it can, and what has no row is counted beside its receipts. */
-const LOW = { textU: 1.1, lineU: 1.1, unitU: 1.15, blockPadU: 0.15, titleU: TYPE_U.body, weight: 500, dueU: TYPE_U.caption, moreU: 0 } as const;
-/** One order and the line that counts the rest. */
-const LOW_BELOW_U = WIDE.textU + WIDE.unitU + WIDE.moreU;
+/**
+ * Room for one order only: its words have the line for themselves, and a second one where there is room; below stand its unit, how far it has come,
+ * what comes next, by when, and how many have no row.
+ */
+const LOW = { textU: 1.1, lineU: 1.5, unitU: 1.15, blockPadU: 0.15, titleU: TYPE_U.body, weight: 500, dueU: TYPE_U.caption, moreU: 0 } as const;
+/** One order in two lines, its unit, and the line that counts the rest. */
+const LOW_BELOW_U = WIDE.textU + WIDE.lineU + WIDE.unitU + WIDE.moreU;
 const NARROW_BELOW_U = 34;
 const GAP_U = 0.9;
 const MOST_AIR_U = 0.25;
@@ -50,16 +53,16 @@ export function marks({ rows, more }: OrdersData, size: Size): Mark[] {
   const rowPx = (look.textU + look.unitU) * u;
   // A narrow line holds half an order: fewer of them, each in two lines.
   const wanted = !low && size.width < NARROW_BELOW_U * u ? rowPx + look.lineU * u : rowPx;
-  const fit = rowsThatFit(rows.length, height, wanted, look.moreU * u);
+  const fit = low ? 1 : rowsThatFit(rows.length, height, wanted, look.moreU * u);
   const shown = rows.slice(0, fit);
   const rest = rows.length - shown.length;
-  const dueU = widestU(shown.map((row) => due(row, look, u)), size);
+  const dueU = low ? 0 : widestU(shown.map((row) => due(row, look, u)), size);
   const columns: Column[] = dueU > 0 ? [{}, { widthU: dueU, align: "end" }] : [{}];
   const textPx = size.width - (dueU > 0 ? dueU + GAP_U : 0) * u;
-  let left = low ? 0 : height - shown.length * rowPx - (rest > 0 ? look.moreU * u : 0);
+  let left = height - shown.length * rowPx - (rest > 0 ? look.moreU * u : 0);
   const said = shown.map((row) => {
     const weight: Weight = row.isAwaited ? look.weight : 400;
-    const lines = wrap(row.text, textPx, look.titleU * u, weight, size, left >= look.lineU * u ? 2 : 1);
+    const lines = wrap(row.text, textPx, look.titleU * u, weight, size, left + 0.5 >= look.lineU * u ? 2 : 1);
     left -= (lines.length - 1) * look.lineU * u;
     return lines.map((text, i): Run => ({ text, sizePx: look.titleU * u, weight, ink: row.isAwaited ? "t1" : "t2", ...(i === 0 && { data: { task: row.id, state: row.state } }) }));
   });
@@ -87,18 +90,23 @@ const due = ({ due: said, isAwaited }: OrderRow, { dueU, blockPadU }: Pick<typeo
 /** Not a severity: inverse, whatever the level (VISUAL §5). */
 const block = (text: string, sizePx: number, padPx: number): Run => ({ text, sizePx, weight: 600, ink: "bg", box: { fill: "t1", padPx } });
 
-/** Who does it, and its receipts, which stand in the same columns for all orders; a low or narrow panel leaves out that it was sent. */
-function under({ id, unit, difficulty, receipts }: OrderRow, shown: readonly OrderRow[], rest: string, top: number, size: Size): Mark[] {
+/** Who does it, and its receipts, which stand in the same columns for all orders; a narrow panel leaves out that it was sent. */
+function under(row: OrderRow, shown: readonly OrderRow[], rest: string, top: number, size: Size): Mark[] {
+  const { id, unit, difficulty, receipts } = row;
   const { u } = size;
   const low = isLow(size);
   const tight = low || size.width < NARROW_BELOW_U * u;
   const small = (text: string, ink: Ink): Run => ({ text, sizePx: u, ink });
-  const told = ({ receipts: all }: Pick<OrderRow, "receipts">): Run[][] => all.slice(tight ? 1 : 0).map(({ word, at }) => [small(word, at === null ? "t3" : "t2"), { ...small(at ?? "—", at === null ? "t3" : "t1"), family: "num", gapPx: 0.3 * u, role: "asOf" }]);
+  // One order alone has no columns to keep: the last that came and the next that is awaited say it all.
+  const come = receipts.filter(({ at }) => at !== null).length;
+  const [first, end] = low ? [Math.max(1, come - 1), come + 1] : [tight ? 1 : 0, receipts.length];
+  const told = ({ receipts: all }: Pick<OrderRow, "receipts">): Run[][] => all.slice(first, end).map(({ word, at }) => [small(word, at === null ? "t3" : "t2"), { ...small(at ?? "—", at === null ? "t3" : "t1"), family: "num", gapPx: 0.3 * u, role: "asOf" }]);
   const troubled = (row: Pick<OrderRow, "difficulty">): Run[] => (row.difficulty ? [block(row.difficulty, u, 0.15 * u)] : []);
   const troubledU = widestU(shown.map(troubled), size);
   const receiptU = widestU(shown.flatMap(told), size);
-  const columns: Column[] = [{ cut: "middle" }, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map(() => ({ widthU: receiptU })), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
-  const cells: Run[][] = [[small(`→ ${unit}`, "t2")], ...(troubledU > 0 ? [troubled({ difficulty })] : []), ...told({ receipts }), ...(rest ? [[small(rest, "t3")]] : [])];
+  const by = low ? due(row, LOW, u) : [];
+  const columns: Column[] = [{ cut: "middle" }, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map(() => ({ widthU: receiptU })), ...(by.length > 0 ? [{ widthU: widestU([by], size) }] : []), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
+  const cells: Run[][] = [[small(`→ ${unit}`, "t2")], ...(troubledU > 0 ? [troubled({ difficulty })] : []), ...told({ receipts }), ...(by.length > 0 ? [by] : []), ...(rest ? [[small(rest, "t3")]] : [])];
   return rowMarks(columns, [{ id: `${id}.under`, cells }], size, { rowU: (low ? LOW : WIDE).unitU, top, gapU: tight ? 0.5 : 0.8, ruled: false });
 }
 const isLow = ({ height, u }: Size): boolean => height < LOW_BELOW_U * u;

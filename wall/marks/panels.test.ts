@@ -240,6 +240,24 @@ describe("strip and spine", () => {
     expect(texts(spine.marks(data, size(20, 6.5)))).not.toContain("69");
     expect(texts(spine.marks(data, size(60, 6.5)))).toEqual(expect.arrayContaining(["全省逐日新增确诊（例）", "69"]));
   });
+  test("what is ahead never stands before the line of now, and what has just been does", () => {
+    const at = (minutes: number) => spine.marks({ from: now - 14 * HOUR, to: now + 28 * HOUR, now, marks: [{ id: "a", at: now + minutes * 60_000, label: "10级风到茂名", notActual: minutes > 0 }] }, size(46, 6.5));
+    const line = (46 * size(46, 6.5).u * 14) / 42;
+    const label = (minutes: number) => textBox(kinds(at(minutes), "text").find((m) => m.id === "mark-a")!, size(46, 6.5));
+    expect(label(12).x).toBeGreaterThan(line);
+    const past = label(0);
+    expect(past.x + past.width).toBeLessThan(line);
+  });
+  test("a window that is too narrow for its words has them behind it, or before it at the end of the line", () => {
+    const words = (from: number) => {
+      const all = spine.marks({ from: now, to: now + 42 * HOUR, now: now - HOUR, marks: [], phases: [{ from: now + from * HOUR, to: now + (from + 3) * HOUR, label: "10级风先后到 12 县", notActual: true }] }, size(46, 6.5));
+      return { box: textBox(kinds(all, "text").find((m) => m.text.startsWith("10级风"))!, size(46, 6.5)), block: kinds(all, "rect").find((m) => m.fill === "w3")! };
+    };
+    const early = words(10);
+    expect(early.box.x).toBeGreaterThanOrEqual(early.block.x + early.block.width);
+    const late = words(38);
+    expect(late.box.x + late.box.width).toBeLessThanOrEqual(late.block.x);
+  });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");
   });

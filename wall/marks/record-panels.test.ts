@@ -141,6 +141,18 @@ describe("the orders", () => {
     expect(lines(room(37, 8.8))).toEqual(["late.text0", "late.text0", "hard.text0", "hard.text0"]);
     expect(lines(room(37, 10.3)).filter((id) => id.endsWith("1"))).toEqual(["late.text1"]);
   });
+  test("where one order has room, it is read to its end", () => {
+    const text = "组织沿海低洼处群众撤离到镇避险点，清点人数";
+    for (const size of [room(28, 2.33), room(28, 5)]) {
+      const marks = orders.marks({ rows: [order("one", 1, { text }), ...rows], more }, size);
+      expect(words(marks).filter((m) => m.id!.startsWith("one.text") && !m.text.startsWith("余")).map((m) => m.text).join("")).toBe(text);
+      expect(texts(marks).some((said) => said.includes("…"))).toBe(false);
+      expect(texts(marks)).toEqual(expect.arrayContaining(["余 1 时 28 分", "→ 雷州市三防办"]));
+      standApart(marks, size);
+    }
+    const low = (come: number) => words(orders.marks({ rows: [order("one", come), ...rows], more }, room(28, 2.33))).filter((m) => STEPS.includes(m.text)).map((m) => m.text);
+    expect([1, 2, 4, 5].map(low), "the last that came and the next").toEqual([["收"], ["收", "到"], ["办", "核"], ["核"]]);
+  });
   test("what has no row is counted, also where there is room for one order only", () => {
     const nine = Array.from({ length: 9 }, (_, i) => order(`t${i}`, 1));
     for (const size of [tall, room(28, 2.33)]) {

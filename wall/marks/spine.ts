@@ -170,7 +170,8 @@ function windowMarks({ from, to, label }: SpinePhase, data: SpineData, x: (at: n
   // A window that two displays share is named once, where the most of it is seen.
   if ((b - a) / (x(to) - x(from)) < 0.5) return out;
   const inside = b - a >= wide;
-  const start = inside ? (a + b - wide) / 2 : Math.max(EDGE_U * u, Math.min(a, width - EDGE_U * u - wide));
+  const after = b + wide <= width - EDGE_U * u;
+  const start = inside ? (a + b - wide) / 2 : after ? b : Math.max(EDGE_U * u, a - wide);
   taken.words.push({ from: start, to: start + wide, row: 0 });
   return [...out, { ...words, x: start + 0.4 * u, y: (ROWS_U + 1.05) * u, ...(inside ? {} : { halo: "bg" as const }) }];
 }
@@ -189,12 +190,14 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
     const badge = mark.severity ? 1.2 * u : 0;
     const words = `${data.byDay ? dayText(mark.at) : clockText(mark.at)} ${mark.label}`;
     const wide = lineWidth({ text: words, sizePx: 1.1 * u, ink, weight: 500 }, size) + (badge ? badge + 0.3 * u : 0) + 0.6 * u;
-    // What happens now is told beside the line of now.
+    // What happens now is told beside the line of now: what has been to its left while there is room, what is ahead never there.
     const off = Math.abs(mark.at - data.now) * (width / (data.to - data.from)) < 0.35 * u ? 0.35 * u : 0;
     const [left, right] = off > 0 ? [x(data.now) - off, x(data.now) + off] : [px, px];
-    const found = Array.from({ length: ROWS }, (_, i) => ROWS - 1 - i)
-      .flatMap((row) => [{ row, from: right, to: right + wide }, { row, from: left - wide, to: left }])
-      .find(({ row, from, to }) => free(from, to, px, row));
+    const rows = Array.from({ length: ROWS }, (_, i) => ROWS - 1 - i);
+    const onRight = (row: number) => ({ row, from: right, to: right + wide });
+    const onLeft = (row: number) => ({ row, from: left - wide, to: left });
+    const places = off === 0 ? rows.flatMap((row) => [onRight(row), onLeft(row)]) : mark.at > data.now ? rows.map(onRight) : [...rows.map(onLeft), ...rows.map(onRight)];
+    const found = places.find(({ row, from, to }) => free(from, to, px, row));
     const top = found ? (ROWS_U + found.row * ROW_U) * u : axis - TICK_U * u;
     const tick: Mark = { kind: "line", points: [[px, found ? top + 0.1 * u : top], [px, axis]], stroke: mark.notActual ? "w1" : mark.severity ? levelInk(mark.severity, "line") : "t2", widthPx: linePx(1.5, u), ...(mark.notActual && found ? { dash: [0.25 * u, 0.2 * u] } : {}) };
     if (!found) return [tick];

@@ -111,6 +111,14 @@ export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Tr
   return boxes;
 }
 
+/** Small boxes along the edges of the wind circles. */
+export function rimBoxes({ now }: TrackData, transform: Transform): LabelBox[] {
+  return ([7, 10] as const).flatMap((circle) => {
+    const radii = radiiOf(now, circle);
+    return radii ? outline(windDisc([now.lon, now.lat], radii), 240).map(([lon, lat]) => apply(transform, project(lon, lat))).map(([x, y]) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })) : [];
+  });
+}
+
 /** A word on the map and where it would like to be; placed together with all other names. */
 export interface MapWord {
   readonly wish: LabelWish;

@@ -12,7 +12,7 @@ import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import type { IndicatorView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
-import type { CameraName } from "../marks/camera.ts";
+import { stormCamera, type CameraName } from "../marks/camera.ts";
 import type { Breaks } from "../marks/choropleth.ts";
 import type { MapAlert, MapData, MapSets } from "../marks/map-data.ts";
 import { spec, stormTitle } from "../marks/map.ts";
@@ -31,7 +31,7 @@ export interface MapConfig {
   readonly fill?: { readonly indicator: string; readonly breaks: Breaks };
   /** What stands under the cities' names. */
   readonly figures?: string;
-  /** Absent = the storm's while there is one, else the whole province. */
+  /** Absent = the storm's while there is one, else the whole province; the storm's is a nearer one where the picture is low. */
   readonly camera?: CameraName;
   /** Where glass ends inside the map; given by the room. */
   readonly seams?: MapData["seams"];
@@ -78,7 +78,8 @@ export class MapPanel extends LitElement {
     const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
     const focus = this.sets.focus;
     const view = focus ? { region: focus.level === "village" ? focus.parents.at(-1)! : focus.code } : (this.config.camera ?? (this.seen.value.hazard?.kind === "storm" ? "storm" : "province"));
-    return html`<wall-map .data=${this.data(sets, u)} .view=${view} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
+    const named = view === "storm" ? stormCamera(this.room.heightU) : view;
+    return html`<wall-map .data=${this.data(sets, u)} .view=${named} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
   }
 
   /** The same facts give the same object: names are placed once, not with every tick. */

@@ -22,7 +22,7 @@ export interface StormExposureConfig {
   readonly region?: string;
 }
 const t = dictionary({
-  风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均风": "10-min mean wind", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
+  风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
   "2010 年普查": "census 2010", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
   圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}/{m} 市": "{n} of {m}",
 });
@@ -65,7 +65,7 @@ export class StormExposurePanel extends LitElement {
     const { counties, exposed7 } = this.places.value;
     const worst = worstOf(exposed7 ? [exposed7] : []);
     const noRadii = this.storm.record?.hasRadii === false;
-    return html`<wall-card heading=${t("风圈内与到达次序")} note=${t("10分钟平均风")} status=${counties.status} code=${counties.code}
+    return html`<wall-card heading=${t("风圈内与到达次序")} note=${t("10分钟平均")} status=${counties.status} code=${counties.code}
         .observedAt=${exposed7 ? worst.observedAt : undefined} state=${worst.state} .coverage=${exposed7?.coverage} empty=${this.storm.status === "ready" && !this.storm.record ? t("此情景没有台风记录") : noRadii ? t("该记录不含风圈半径") : this.storm.record && isWithoutCircles(this.storm.record) ? t("最近定位（{at}）未载风圈半径", { at: moment(this.storm.record.fixes.at(-1)?.at ?? this.storm.record.at, this.storm.now) }) : ""}>
       <div class="plot" role="img" aria-label=${sentence(this.data(NAMED_ALOUD))}></div>
     </wall-card>`;
