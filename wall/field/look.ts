@@ -6,7 +6,9 @@ export const look = css`
   .order { font-size: 26px; line-height: 1.4; font-weight: 600; text-wrap: pretty; overflow-wrap: anywhere; }
   button.main { min-height: 104px; width: 100%; font-size: 28px; border-radius: 12px; background: var(--t1); color: var(--bg); border-color: var(--t1); font-weight: 600; }
   button, select, input, textarea { border-radius: 12px; }
+  select { padding-inline-end: 14px; }
   .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
+  .pair > :only-child { grid-column: 1 / -1; }
   .facts { display: grid; grid-template-columns: auto 1fr; }
   .facts dt, .facts dd { padding: 10px 0; border-bottom: 1px solid var(--hair); }
   .facts dt { color: var(--t3); padding-inline-end: 1.2em; }

@@ -30,7 +30,8 @@ export class TaskScreen extends LitElement {
       .state { color: var(--t2); }
       .form { scroll-margin: 12px 0 300px; padding-bottom: 8px; }
       .counter { display: grid; grid-template-columns: minmax(56px, auto) 1fr repeat(3, minmax(56px, auto)); gap: 8px; align-items: center; }
-      .counter output { font-size: 40px; font-weight: 600; text-align: end; font-family: var(--face-num); }
+      .counter output { font-size: 40px; line-height: 1; font-weight: 600; text-align: center; font-family: var(--face-num); }
+      .counter output::before { content: attr(aria-label); display: block; margin-bottom: 4px; color: var(--t2); font: 400 16px / 1 var(--face-sans); }
       .counter button { padding: 0 10px; font-size: 22px; }
       .picture { min-height: 104px; display: grid; place-items: center; border: 1px solid var(--hair2); border-radius: 12px; font-size: 22px; color: var(--t1); }
       .picture:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; }
