@@ -67,7 +67,7 @@ export function marks({ rows, more }: OrdersData, size: Size): Mark[] {
     return lines.map((text, i): Run => ({ text, sizePx: look.titleU * u, weight, ink: row.isAwaited ? "t1" : "t2", ...(i === 0 && { data: { task: row.id, state: row.state } }) }));
   });
   // What is left parts the orders from the lines between them.
-  const air = Math.min(MOST_AIR_U * u, left / shown.length / 2);
+  const air = low ? 0 : Math.min(MOST_AIR_U * u, left / shown.length / 2);
   let top = 0;
   const out: Mark[] = [];
   for (const [r, row] of shown.entries()) {
@@ -105,7 +105,7 @@ function under(row: OrderRow, shown: readonly OrderRow[], rest: string, top: num
   const troubledU = widestU(shown.map(troubled), size);
   const receiptU = widestU(shown.flatMap(told), size);
   const by = low ? due(row, LOW, u) : [];
-  const columns: Column[] = [{ cut: "middle" }, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map(() => ({ widthU: receiptU })), ...(by.length > 0 ? [{ widthU: widestU([by], size) }] : []), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
+  const columns: Column[] = [{ cut: "middle" }, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map((receipt) => ({ widthU: low ? widestU([receipt], size) : receiptU })), ...(by.length > 0 ? [{ widthU: widestU([by], size) }] : []), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
   const cells: Run[][] = [[small(`→ ${unit}`, "t2")], ...(troubledU > 0 ? [troubled({ difficulty })] : []), ...told({ receipts }), ...(by.length > 0 ? [by] : []), ...(rest ? [[small(rest, "t3")]] : [])];
   return rowMarks(columns, [{ id: `${id}.under`, cells }], size, { rowU: (low ? LOW : WIDE).unitU, top, gapU: tight ? 0.5 : 0.8, ruled: false });
 }

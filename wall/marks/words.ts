@@ -86,12 +86,9 @@ function* pieces(text: string): Generator<string> {
   if (held) yield held;
 }
 
-/** Half a number lies: a number that the cut would part is left out with it. */
+/** Half a number lies, and before a cut nobody knows whether it is whole: a number there is left out. */
 const IN_NUMBER = /[\d.,:]/;
-const beforeCut = (chars: readonly string[], end: number): string => {
-  const kept = chars.slice(0, end).join("");
-  return /\d/.test(chars[end] ?? "") || (IN_NUMBER.test(chars[end] ?? "") && /\d/.test(chars[end + 1] ?? "")) ? kept.replace(/\d[\d.,:]*$/, "") : kept;
-};
+const beforeCut = (chars: readonly string[], end: number): string => chars.slice(0, end).join("").replace(/\s*(?:\d[\d.,:]*)?$/, "");
 const afterCut = (chars: readonly string[], start: number): string => {
   const kept = chars.slice(start).join("");
   return IN_NUMBER.test(chars[start - 1] ?? "") ? kept.replace(/^[\d.,:]*\d/, "") : kept;
