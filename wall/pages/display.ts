@@ -132,13 +132,19 @@ async function show(): Promise<void> {
   };
   // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.
   const turn = () => {
-    const now = page.link.serverNow();
-    for (const glass of glasses) glass.turn(Math.floor(now / PAGE_MS));
-    systemClock.after(PAGE_MS - (now % PAGE_MS), turn);
+    for (const glass of glasses) glass.turn(Math.floor(page.link.serverNow() / PAGE_MS));
   };
-  turn();
+  const turns = () => {
+    turn();
+    systemClock.after(PAGE_MS - (page.link.serverNow() % PAGE_MS), turns);
+  };
+  turns();
   look();
-  page.link.onSituations(look);
+  // Until the server has told its time, turns were counted by the machine's own: each beat sets them right.
+  page.link.onSituations(() => {
+    look();
+    turn();
+  });
 
   const channel = { kind: "wall", wall: wall.id } as const;
   page.store.subscribe("live", channel, () => {

@@ -79,7 +79,7 @@ export class MapPanel extends LitElement {
     const focus = this.sets.focus;
     const view = focus ? { region: focus.level === "village" ? focus.parents.at(-1)! : focus.code } : (this.config.camera ?? (this.seen.value.hazard?.kind === "storm" ? "storm" : "province"));
     const named = view === "storm" ? stormCamera(this.room.heightU) : view;
-    return html`<wall-map .data=${this.data(sets, u)} .view=${named} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
+    return html`<wall-map .data=${this.data(sets, u)} .view=${named} .world=${`${this.config.camera ?? ""} ${this.config.fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
   }
 
   /** The same facts give the same object: names are placed once, not with every tick. */

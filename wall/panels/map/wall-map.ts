@@ -26,10 +26,13 @@ export class MapElement extends LitElement {
   @property({ attribute: false }) view: MapView = "province";
   /** Room that other things take at the map's sides, px. */
   @property({ attribute: false }) inset: Inset = ALL_ROUND;
+  /** Which world is looked at: the camera flies within one, and cuts to another, so that no name of the new stands on the old. */
+  @property() world = "";
   /** Regions are touched by their shapes only: the page has a list of buttons for them already. */
   @property({ attribute: false }) tapOnly = false;
 
   private readonly camera = new MapCamera(this);
+  private drawn: string | undefined;
   private readonly canvas = new Canvas(this, (size) => this.draw(size), { onHit: (hit) => this.touched(hit) });
 
   constructor() {
@@ -52,7 +55,8 @@ export class MapElement extends LitElement {
   private draw(size: Size): Mark[] {
     const { data } = this;
     if (!data) return [];
-    this.camera.look(this.goal(data, size), size);
+    this.camera.look(this.goal(data, size), size, this.drawn !== undefined && this.drawn !== this.world);
+    this.drawn = this.world;
     const all = marks(data, size, this.camera.goal!, this.camera.at);
     return this.tapOnly ? all.filter(({ kind }) => kind !== "hit") : all;
   }
