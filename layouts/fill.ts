@@ -10,6 +10,8 @@ export interface Need {
 export interface Filled {
   readonly need: Need;
   readonly rect: Rect;
+  /** It stands in every turn. */
+  readonly stays?: boolean;
 }
 export interface Gaps {
   readonly across: number;
@@ -22,10 +24,26 @@ export interface Gaps {
 
 /**
  * Fills places with panels in their order: each place is cut into as many columns as its panels allow, columns are filled
- * from the top, and what a column has left is shared out. What does not fit comes with the next turn; nothing shrinks.
+ * from the top, and what a column has left is shared out. What does not fit comes with the next turn; nothing shrinks. Where as
+ * many turns do without the first places, what stands there stays: no place is left empty in the last turn for want of panels.
  * @returns the turns; undefined when one panel fits no place at all
  */
 export function fill(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[][] | undefined {
+  const turns = inTurns(needs, cells, gaps);
+  if (!turns || turns.length === 1) return turns;
+  for (let kept = cells.length - 1; kept > 0; kept--) {
+    const staying = turns[0]!.filter(({ rect }) => cells.slice(0, kept).some((cell) => isIn(rect, cell)));
+    // Places are filled in the order of the panels, so those that stand in the first places are the first panels.
+    const rest = needs.slice(staying.length);
+    if (staying.length === 0) continue;
+    const others = inTurns(rest, cells.slice(kept), gaps);
+    if (others && others.length > 1 && others.length <= turns.length) return others.map((turn, i) => (i === 0 ? [...staying.map((filled) => ({ ...filled, stays: true })), ...turn] : turn));
+  }
+  return turns;
+}
+const isIn = (rect: Rect, cell: Rect): boolean => rect.x >= cell.x - 0.5 && rect.y >= cell.y - 0.5 && rect.x + rect.width <= cell.x + cell.width + 0.5 && rect.y + rect.height <= cell.y + cell.height + 0.5;
+
+function inTurns(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[][] | undefined {
   const turns: Filled[][] = [];
   let rest = needs;
   while (rest.length > 0) {

@@ -93,6 +93,11 @@ describe("a scene is set anew, not stretched", () => {
     expect(at(onScreens("live", "overview"), "ledger")).toEqual([50, 5.5, 28, 18]);
     expect(onScreens("live", "overview").some((p) => p.pages)).toBe(false);
   });
+  test("where some screens are enough for the turns, what is to be done stays on the others, and no screen stands empty", () => {
+    const placed = onScreens("lcd-4x2", "storm");
+    expect(placed.filter((p) => ["alerts", "orders", "incidents"].includes(p.panel)).map((p) => p.pages)).toEqual([undefined, undefined, undefined]);
+    expect(placed.filter((p) => p.pages).map((p) => [p.panel, p.page])).toEqual([["storm-now", 0], ["storm-exposure", 0], ["storm-intensity", 1], ["station-weather", 1]]);
+  });
   test("upright glass stands its panels below the focus", () => {
     const placed = onScreens("totem", "overview");
     const focus = placed.find((p) => p.slot === "focus")!;

@@ -129,7 +129,7 @@ function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect)
   const turns = fill(kept, cells, gaps);
   if (!turns) throw refusal(desk, `its panels do not stand beside the focus in any order`);
   return turns.flatMap((turn, page) =>
-    turn.map(({ need, rect }): Placed => placed(desk, `${name}${kept.indexOf(need) + 1}`, need.item, rect, turns.length > 1 ? { page, pages: turns.length } : {})),
+    turn.map(({ need, rect, stays }): Placed => placed(desk, `${name}${kept.indexOf(need) + 1}`, need.item, rect, turns.length > 1 && !stays ? { page, pages: turns.length } : {})),
   );
 }
 
