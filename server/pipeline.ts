@@ -22,7 +22,7 @@ export interface Rooms {
   readonly series: { append(readings: readonly Reading[]): { readonly changed: readonly Reading[]; readonly late: readonly Reading[]; readonly duplicates: number } };
   readonly history: { note(readings: readonly Reading[]): void; noteChanged(changed: readonly Changed[], simNow: number): void };
   readonly rollup: { settle(tick: number): Changed[] };
-  readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Finding[]; isUrgent(readings: readonly Reading[]): boolean };
+  readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Iterable<readonly Finding[]>; isUrgent(readings: readonly Reading[]): boolean };
   readonly alerts: { consider(findings: readonly Finding[]): Draft[] };
   readonly ledger: { record(drafts: readonly Draft[]): Promise<Entry[]> };
   readonly frames: {
@@ -43,10 +43,10 @@ export interface Pipeline {
   tick(): Promise<void>;
   /**
    * Puts another world in place. `build` makes it ready beside the one that stands, puts it in its place in one go and
-   * answers what it holds; that is judged, and every stream begins anew. No tick falls in between. Null: nothing was put.
+   * answers what it holds; every stream begins anew, and that is judged. No tick falls in between. Null: nothing was put.
    */
   restart(build: (tick: number) => Promise<readonly Changed[] | null>): Promise<void>;
-  /** Frames of touched records now, without waiting for the tick: a critical alert. */
+  /** Frames of touched records now, without waiting for the tick: a critical alert. What one commit has changed is composed once. */
   hurry(): void;
   tickNumber(): number;
   /** How many findings wait for the journal. */
@@ -59,6 +59,7 @@ export function createPipeline(rooms: Rooms): Pipeline {
   let tick = 0;
   let running: Promise<void> | null = null;
   let touched = new Set<Channel["kind"]>();
+  let hurried = false;
   /** Findings by tick that are not written yet, as while the store is away: in order, each judged on what those before it have changed. */
   const owed: (readonly Finding[])[] = [];
 
@@ -72,8 +73,13 @@ export function createPipeline(rooms: Rooms): Pipeline {
     history.note([...changed, ...late]);
     return { changed, duplicates };
   }
-  function judge(changed: readonly Changed[], now: number): void {
-    const findings = rules.evaluate(changed, now);
+  async function judge(changed: readonly Changed[], now: number, pace: Pace): Promise<void> {
+    const findings: Finding[] = [];
+    for (const part of rules.evaluate(changed, now)) {
+      findings.push(...part);
+      const others = pace();
+      if (others) await others;
+    }
     if (findings.length > 0) owed.push(findings);
   }
   /** What rules found is shown once it is durable. */
@@ -97,6 +103,8 @@ export function createPipeline(rooms: Rooms): Pipeline {
     const parts: (readonly Changed[])[] = [];
     if (rooms.play)
       for await (const readings of rooms.play(now)) {
+        // To tell them takes as long as to take them up.
+        await pace();
         append(readings);
         // Whoever reads between two turns finds sums of what stands.
         parts.push(rollup.settle(tick));
@@ -109,7 +117,7 @@ export function createPipeline(rooms: Rooms): Pipeline {
       const others = pace();
       if (others) await others;
     }
-    judge(changed, now);
+    await judge(changed, now, pace);
     // Numbers do not wait for the journal.
     compose(changed);
     await settleDebts();
@@ -150,13 +158,24 @@ export function createPipeline(rooms: Rooms): Pipeline {
         tick += 1;
         const changed = await build(tick);
         if (changed === null) return;
-        judge(changed, rooms.simNow());
         touched = new Set();
-        await frames.anew(rooms.turns());
+        const pace = rooms.turns();
+        // First, since judging leaves room for others: whoever watches sees the other world as soon as whoever asks for it.
+        await frames.anew(pace);
+        await judge(changed, rooms.simNow(), pace);
         await settleDebts();
       });
     },
-    hurry: () => compose([]),
+    hurry() {
+      if (hurried) return;
+      hurried = true;
+      void Promise.resolve()
+        .then(() => {
+          hurried = false;
+          compose([]);
+        })
+        .catch((error: unknown) => log.error("Records could not be composed at once; the next tick tries again", { tick, error: String(error) }));
+    },
     tickNumber: () => tick,
     owing: () => owed.reduce((sum, findings) => sum + findings.length, 0),
     start(tickMs) {

@@ -228,14 +228,16 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   async function fill(into: World, parts: Parts, tick: number, at: number, isWanted: () => boolean): Promise<readonly Changed[] | null> {
     const pace = needs.turns();
     for await (const readings of parts) {
+      await pace();
       const { changed, late } = into.series.append(readings);
       into.history.note([...changed, ...late]);
       await pace();
       if (!isWanted()) return null;
     }
-    const settled = into.rollup.settle(tick);
-    for (const one of settled) {
+    const settled: Changed[] = [];
+    for (const one of into.rollup.settling(tick)) {
       into.history.noteChanged([one], at);
+      settled.push(one);
       await pace();
     }
     return settled;

@@ -21,6 +21,8 @@ export interface Changed {
 export interface Rollup {
   /** Settles the parents of what changed, bottom-up and exactly; the cost grows with what changed. */
   settle(tick: number): Changed[];
+  /** The same column by column, each settled when it is asked for: for a world that nobody reads yet. Take them all. */
+  settling(tick: number): Iterable<Changed>;
   cell(indicator: string, place: string, simNow: number): Cell;
   /** Descendants of `region` at `level`, in ascending order of code, or the sites in its subtree. */
   slice(indicator: string, region: string, level: Level | "site", simNow: number): Cell[];
@@ -175,8 +177,16 @@ export function createRollup(needs: {
     return list;
   }
 
+  function* settling(tick: number): Generator<Changed> {
+    for (const dirty of series.takeDirty()) {
+      const changed = settleColumn(dirty, tick);
+      if (changed.places.length > 0) yield changed;
+    }
+  }
+
   return {
-    settle: (tick) => series.takeDirty().map((dirty) => settleColumn(dirty, tick)).filter((c) => c.places.length > 0),
+    settle: (tick) => [...settling(tick)],
+    settling,
     cell: (id, place, simNow) => toCell(id, frameCell(id, place), simNow),
     slice: (id, region, level, simNow) => frameSlice(id, region, level).map((f) => toCell(id, f, simNow)),
     frameSlice,

@@ -21,11 +21,11 @@ function desk(rules: Rule[], site?: Site) {
     house,
     observe(value: number | null, at: number, more: Partial<Cell> = {}) {
       cell = { place: PLACE, value, observedAt: at, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "site" }, tick: 0, ...more };
-      return house.evaluate([{ indicator: "gust", places: [PLACE] }], at).map((f) => `${f.kind} ${f.rule.id}`);
+      return [...house.evaluate([{ indicator: "gust", places: [PLACE] }], at)].flat().map((f) => `${f.kind} ${f.rule.id}`);
     },
     wait(at: number, more: Partial<Cell> = {}) {
       if (cell) cell = { ...cell, ...more };
-      return house.evaluate([], at).map((f) => `${f.kind} ${f.rule.id}`);
+      return [...house.evaluate([], at)].flat().map((f) => `${f.kind} ${f.rule.id}`);
     },
   };
 }

@@ -17,8 +17,12 @@ export interface RulesNeeds {
 }
 
 export interface Rules {
-  /** What the changed cells and the passing of time have brought about. `simNow` in epoch ms on the situation's clock. */
-  evaluate(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): Finding[];
+  /**
+   * What the changed cells and the passing of time have brought about, in parts: of one indicator each, at last what time alone
+   * has. Each is judged when it is asked for, since all of them together take longer than others should wait; take them all.
+   * `simNow` in epoch ms on the situation's clock.
+   */
+  evaluate(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): Iterable<readonly Finding[]>;
   /** True when a sample crosses a limit of severity 1 that is not announced yet: it does not wait for the tick. */
   isUrgent(readings: readonly { readonly indicator: string; readonly place: string; readonly value: number }[]): boolean;
   /** Takes up causes that an earlier run has announced, so that they can still return. */
@@ -146,11 +150,11 @@ export function createRules(needs: RulesNeeds): Rules {
   }
 
   return {
-    evaluate(changed, simNow) {
-      const findings: Finding[] = [];
+    *evaluate(changed, simNow) {
       for (const { indicator, places } of changed) {
         const rules = byIndicator.get(indicator);
         if (!rules) continue;
+        const findings: Finding[] = [];
         for (const place of places) {
           const level = needs.levelOf(place);
           const here = rules.filter((rule) => judgedAt(rule) === level);
@@ -163,13 +167,15 @@ export function createRules(needs: RulesNeeds): Rules {
             judge(absences, place, simNow, findings);
           }
         }
+        yield findings;
       }
+      const findings: Finding[] = [];
       if (simNow - sweptAt >= SWEEP_MS || simNow < sweptAt) {
         sweptAt = simNow;
         sweep(simNow, findings);
         for (const cause of absences) judge((byIndicator.get(cause.indicator) ?? []).filter(isAbsence), cause.place, simNow, findings);
       }
-      return findings;
+      yield findings;
     },
     isUrgent: (readings) =>
       readings.some(({ indicator, place, value }) => {

@@ -33,7 +33,7 @@ function drill() {
     goTo(now: number) {
       for (const part of feed.backfill(played, now)) series.append(part);
       played = now;
-      return rules.evaluate(rollup.settle(++tick), now);
+      return [...rules.evaluate(rollup.settle(++tick), now)].flat();
     },
   };
 }

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { ManualClock } from "../model/clock.ts";
+import { createPipeline, type Changed, type Rooms } from "./pipeline.ts";
+
+/** Rooms in which nothing happens but what a test says; `order` tells who was called. */
+function rooms(order: string[], said: Partial<Rooms> = {}): Rooms {
+  return {
+    clock: new ManualClock(0),
+    log: { info: () => {}, warn: () => {}, error: (words) => order.push(words) },
+    simNow: () => 0,
+    turns: () => () => undefined,
+    series: { append: () => ({ changed: [], late: [], duplicates: 0 }) },
+    history: { note: () => {}, noteChanged: () => {} },
+    rollup: { settle: () => [] },
+    rules: { evaluate: () => [], isUrgent: () => false },
+    alerts: { consider: () => [] },
+    ledger: { record: async () => [] },
+    frames: {
+      compose(_changed, touched) {
+        order.push(`compose ${[...touched].join(" ")}`);
+        return [];
+      },
+      send: () => {},
+      anew: async () => void order.push("anew"),
+    },
+    ...said,
+  };
+}
+
+test("what many entries of one commit have touched is composed once, and at once", async () => {
+  const order: string[] = [];
+  const pipeline = createPipeline(rooms(order));
+  for (let n = 0; n < 50; n++) {
+    pipeline.touch("alerts");
+    pipeline.hurry();
+  }
+  await Promise.resolve();
+  expect(order).toEqual(["compose alerts"]);
+  pipeline.touch("tasks");
+  pipeline.hurry();
+  await Promise.resolve();
+  expect(order).toEqual(["compose alerts", "compose tasks"]);
+});
+
+test("others are served between the judging of two indicators, and a tick composes when all are judged", async () => {
+  const order: string[] = [];
+  const changed: Changed[] = ["a", "b"].map((indicator) => ({ indicator, places: ["44"] }));
+  const pipeline = createPipeline(
+    rooms(order, {
+      turns: () => () => void order.push("others"),
+      rollup: { settle: () => changed },
+      rules: {
+        *evaluate(all) {
+          for (const { indicator } of all) {
+            order.push(`judge ${indicator}`);
+            yield [];
+          }
+        },
+        isUrgent: () => false,
+      },
+    }),
+  );
+  await pipeline.tick();
+  expect(order).toEqual(["others", "others", "judge a", "others", "judge b", "others", "compose "]);
+});
