@@ -16,7 +16,7 @@ const only = (name, from, ...to) => ({
   name,
   severity: "error",
   from: { path: from, pathNot: "[.]test[.]ts$" },
-  to: { pathNot: [...to, "^node_modules/", "^[a-z_:/]+$", "^pixi[.]js/unsafe-eval$"] },
+  to: { pathNot: [...to, "^node_modules/", "^[a-z0-9_:/]+$", "^pixi[.]js/unsafe-eval$"] },
 });
 module.exports = {
   forbidden: [

@@ -12,6 +12,7 @@ import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDirector } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
+import { collectEarly } from "./heap.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
@@ -37,6 +38,7 @@ function houseRoot(): string {
 
 /** Starts the whole house; resolves when it serves. */
 async function start(): Promise<void> {
+  collectEarly();
   const config = readConfig(process.env);
   const root = houseRoot();
   const log = createLog(clock);
