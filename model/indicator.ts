@@ -36,6 +36,8 @@ export interface Indicator {
   readonly cadenceMs: number;
   /** What to say where the source states that there is none now, instead of a dash. */
   readonly none?: Words;
+  /** What to say for a value of 0 where that is no amount: 圈内, 圈外. */
+  readonly zero?: Words;
   /** Which way is worse; `band`: both, `none`: neither. */
   readonly worse: "higher" | "lower" | "band" | "none";
   /** Physically possible values; outside is quarantined. */

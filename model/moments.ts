@@ -1,5 +1,5 @@
 import { chinaTime, clockText, DAY, daysApart, HOUR, MINUTE, SECOND } from "./time.ts";
-import type { Lang } from "./numerals.ts";
+import { grouped, type Amount, type Lang } from "./numerals.ts";
 
 const THIN = "\u2009";
 const QUARTERS = ["一季度", "二季度", "三季度", "四季度"];
@@ -39,6 +39,16 @@ export function dateText(at: number, lang: Lang = "zh"): string {
   const t = chinaTime(at);
   if (lang === "en") return `${["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][t.weekday]!} ${t.day} ${MONTHS[t.month - 1]!} ${t.year}`;
   return `${t.year}年${t.month}月${t.day}日 星期${"日一二三四五六"[t.weekday]!}`;
+}
+
+/** Hours as a reader has them, to the minute: 1 时 and 24 分; 12 小时, which is no time of the day. */
+export function hoursParts(hours: number, lang: Lang = "zh"): readonly [Amount, ...Amount[]] {
+  const minutes = Math.round(Math.abs(hours) * 60);
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const [h, m] = lang === "zh" ? [rest === 0 ? "小时" : "时", "分"] : ["h", "min"];
+  const sign = hours < 0 && minutes > 0 ? "\u2212" : "";
+  if (whole === 0) return [{ text: `${sign}${rest}`, unit: m! }];
+  return [{ text: `${sign}${grouped(whole, 0)}`, unit: h! }, ...(rest === 0 ? [] : [{ text: String(rest), unit: m! }])];
 }
 
 /** 6 时 50 分 · 23 分 · under ten minutes m:ss; of a negative span the size. Days from 48 h on. */

@@ -30,6 +30,16 @@ export const QUALITY_TAG: Readonly<Record<Quality, Words>> = {
 /** Not observed but forecast, computed or guessed: written in wisteria wherever it stands (VISUAL §1). */
 export const isNotActual = (quality: Quality): boolean => quality === "interpolated" || quality === "estimated" || quality === "extrapolated" || quality === "modelled";
 
+/** The one quality of all numbers of a list, so that it is told once for all of them; null where they differ, or none is there. */
+export function sharedQuality(cells: Iterable<{ readonly value: number | null; readonly quality: Quality }>): Quality | null {
+  let shared: Quality | null = null;
+  for (const { value, quality } of cells) {
+    if (value === null) continue;
+    if (shared !== null && quality !== shared) return null;
+    shared = quality;
+  }
+  return shared;
+}
 export const isQuality = (text: unknown): text is Quality => QUALITIES.includes(text as Quality);
 /** 0 for good; larger is worse. */
 export const qualityRank = (quality: Quality): number => QUALITIES.indexOf(quality);

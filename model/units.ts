@@ -7,7 +7,10 @@ const IN_ENGLISH: Readonly<Record<string, string>> = {
   天: "days", 级: "level", 万kW: "×10 MW", "万m³": "×10⁴ m³", "亿m³": "×10⁸ m³",
 };
 
+/** Durations are words in Chinese, though the sample counts them in SI. */
+const IN_CHINESE: Readonly<Record<string, string>> = { h: "小时" };
+
 /** A unit as a reader of `lang` reads it; what is written the same everywhere stays. */
-export const unitIn = (unit: string, lang: Lang): string => (lang === "en" ? (IN_ENGLISH[unit] ?? unit) : unit);
+export const unitIn = (unit: string, lang: Lang): string => (lang === "en" ? IN_ENGLISH : IN_CHINESE)[unit] ?? unit;
 /** The unit of an indicator's numbers in a reader's language. */
 export const unitOf = ({ unit, unitEn }: Pick<Indicator, "unit" | "unitEn">, lang: Lang): string => (lang === "en" && unitEn !== undefined ? unitEn : unitIn(unit, lang));

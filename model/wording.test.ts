@@ -41,3 +41,21 @@ test("where the source states that there is none, the indicator's own words stan
   expect(shown(cell({ value: null }), rain, now).text).toBe("—");
   expect(shown(cell({ value: null, state: "never" }), arrival, now).text).toBe("从未上报");
 });
+
+test("hours are read as hours and minutes, and zero as the indicator's own word", () => {
+  const arrival = { decimals: 1, unit: "h", rollup: "min", cadenceMs: 600_000, zero: { zh: "圈内", en: "inside" } } as const;
+  const circle = { decimals: 0, unit: "级", rollup: "max", cadenceMs: 600_000, zero: { zh: "圈外", en: "outside" } } as const;
+  expect(shown(cell({ value: 1.4 }), arrival, now)).toMatchObject({ text: "1 时 24 分", unit: "", parts: [{ text: "1", unit: "时" }, { text: "24", unit: "分" }], isNumber: true });
+  expect(shown(cell({ value: 1.4 }), arrival, now, { lang: "en" }).text).toBe("1 h 24 min");
+  expect(shown(cell({ value: 12 }), arrival, now)).toMatchObject({ text: "12", unit: "小时" });
+  expect(shown(cell({ value: 0.3 }), arrival, now)).toMatchObject({ text: "18", unit: "分" });
+  expect(shown(cell({ value: 0 }), arrival, now)).toMatchObject({ text: "圈内", unit: "", isNumber: true });
+  expect(shown(cell({ value: 0 }), circle, now)).toMatchObject({ prefix: "", text: "圈外", unit: "" });
+  expect(shown(cell({ value: 7 }), circle, now)).toMatchObject({ text: "7", unit: "级" });
+  expect(shown(cell({ state: "down", value: 1.4 }), arrival, now).last).toBe("末值 1 时 24 分（12:00）");
+});
+test("of a partial roll-up, outside is known only of those who told; inside is inside whoever is missing", () => {
+  const coverage = { have: 9, of: 10, level: "town" } as const;
+  expect(shown(cell({ coverage, value: 0 }), { decimals: 0, unit: "级", rollup: "max", cadenceMs: 600_000, zero: { zh: "圈外", en: "outside" } }, now).prefix).toBe("已知 ");
+  expect(shown(cell({ coverage, value: 0 }), { decimals: 1, unit: "h", rollup: "min", cadenceMs: 600_000, zero: { zh: "圈内", en: "inside" } }, now).prefix).toBe("");
+});

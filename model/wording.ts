@@ -1,5 +1,5 @@
-import { amount, grouped, type Lang, type Order } from "./numerals.ts";
-import { asOf } from "./moments.ts";
+import { amount, grouped, type Amount, type Lang, type Order } from "./numerals.ts";
+import { asOf, hoursParts } from "./moments.ts";
 import { MIN_COVERAGE, type Freshness } from "./freshness.ts";
 import { WITHHELD_WHEN_PARTIAL, type Indicator } from "./indicator.ts";
 import { QUALITY_TAG } from "./quality.ts";
@@ -37,18 +37,31 @@ export interface Shown {
   readonly prefix: string;
   readonly text: string;
   readonly unit: string;
+  /** The same digit by digit and unit by unit where one unit does not do: 1 时, 24 分. */
+  readonly parts?: readonly Amount[];
   /** 末值 92.1（12:00）, of a source that is lost. */
   readonly last: string;
   /** 报 估 初 修 模 外推 …; empty for a good one. */
   readonly tag: string;
-  /** True when `text` is the number itself. */
+  /** True when `text` is the number itself, or the word that its indicator has for 0. */
   readonly isNumber: boolean;
 }
+
+type Measured = Pick<Indicator, "decimals" | "unit" | "unitEn"> & { readonly zero?: Indicator["zero"] | undefined };
+/** A value as it is read: 圈内 where its indicator has a word for 0, hours as 1 时 24 分 or 12 小时, else the number with its unit. */
+export function valueParts(value: number, indicator: Measured, { lang = "zh", order }: { readonly lang?: Lang; readonly order?: Order } = {}): readonly [Amount, ...Amount[]] {
+  if (value === 0 && indicator.zero) return [{ text: indicator.zero[lang], unit: "" }];
+  if (indicator.unit === "h") return hoursParts(Number(value.toFixed(indicator.decimals)), lang);
+  return [amount(value, { decimals: indicator.decimals, unit: unitOf(indicator, lang), lang, ...(order === undefined ? {} : { order }) })];
+}
+/** The same as one line of words: 圈内 · 1 时 24 分 · 8.71 万人. */
+export const valueText = (value: number, indicator: Measured, lang: Lang = "zh"): string =>
+  valueParts(value, indicator, { lang }).map(({ text, unit }) => `${text} ${unit}`.trim()).join(" ");
 
 /** Puts a cell into words; `now` is the situation's time in epoch ms. */
 export function shown(
   cell: Cell,
-  indicator: Pick<Indicator, "decimals" | "unit" | "unitEn" | "rollup" | "cadenceMs" | "none">,
+  indicator: Pick<Indicator, "decimals" | "unit" | "unitEn" | "rollup" | "cadenceMs" | "none" | "zero">,
   now: number,
   { lang = "zh", order }: { readonly lang?: Lang; readonly order?: Order } = {},
 ): Shown {
@@ -61,18 +74,23 @@ export function shown(
     return { ...none, text: thin ? (lang === "zh" ? "覆盖不足" : "coverage too low") : STATE_WORDS.withheld[lang] };
   }
   if (cell.value === null) return { ...none, text: (cell.state !== "down" && indicator.none?.[lang]) || "—" };
-  const { text, unit } = amount(cell.value, { decimals: indicator.decimals, unit: unitOf(indicator, lang), lang, ...(order === undefined ? {} : { order }) });
+  const parts = valueParts(cell.value, indicator, { lang, ...(order === undefined ? {} : { order }) });
+  const { text, unit } = parts.length === 1 ? parts[0] : { text: valueText(cell.value, indicator, lang), unit: "" };
   if (cell.state === "down") {
     const at = cell.observedAt === null ? "" : asOf(cell.observedAt, now, indicator.cadenceMs, lang);
     const last = lang === "zh" ? `末值 ${text}${at && `（${at}）`}` : `last ${text}${at && ` (${at})`}`;
     return { ...none, text: "—", last, tag };
   }
-  return { prefix: partial ? approximation(indicator.rollup, cell.value, lang) : "", text, unit, last: "", tag, isNumber: true };
+  const prefix = !partial ? "" : cell.value === 0 && indicator.zero ? aboutZero(indicator.rollup, lang) : approximation(indicator.rollup, cell.value, lang);
+  return { prefix, text, unit, ...(parts.length > 1 && { parts }), last: "", tag, isNumber: true };
 }
 
+/** Nothing is nearer than inside; that all are outside is known only of those who have told. */
+const aboutZero = (rollup: Indicator["rollup"], lang: Lang): string => (rollup === "min" || rollup === "last" ? "" : known(lang));
+const known = (lang: Lang): string => (lang === "zh" ? "已知 " : "known ");
 /** "At least none" says nothing: of those who have told, there is none. */
 function approximation(rollup: Indicator["rollup"], value: number, lang: Lang): string {
-  if (value === 0 && (rollup === "sum" || rollup === "count")) return lang === "zh" ? "已知 " : "known ";
+  if (value === 0 && (rollup === "sum" || rollup === "count")) return known(lang);
   if (rollup === "sum" || rollup === "count" || rollup === "max") return "≥";
   if (rollup === "min") return "≤";
   return rollup === "last" ? "" : lang === "zh" ? "约" : "~";

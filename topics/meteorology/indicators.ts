@@ -73,7 +73,7 @@ export const indicators: readonly Indicator[] = [
   {
     id: "met.storm.circle", title: { zh: "所处风圈", en: "Inside wind circle" }, definition: "镇街所在位置处于台风哪一级风圈之内（10分钟平均风），0为圈外。",
     unit: "级", unitEn: "Bft", decimals: 0, leaf: "town", rollup: "max",
-    none: { zh: "未载风圈", en: "no circle stated" },
+    none: { zh: "未载风圈", en: "no circle stated" }, zero: { zh: "圈外", en: "outside" },
     cadenceMs: 10 * MINUTE, worse: "higher", range: [0, 12], class: "open", ...storm,
   },
   {
@@ -83,14 +83,14 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "met.storm.arrival.r7", title: { zh: "7级风圈到达", en: "Gale circle arrives in" }, definition: "按最近12小时移动外推，7级风圈（10分钟平均风）还有几小时到达，已在圈内为0，48小时内不到则不报数。",
-    unit: "h", decimals: 1, leaf: "town", rollup: "min",
-    none: { zh: "无到达预计", en: "no arrival estimate" },
+    unit: "h", decimals: 2, leaf: "town", rollup: "min",
+    none: { zh: "无到达预计", en: "no arrival estimate" }, zero: { zh: "圈内", en: "inside" },
     cadenceMs: 10 * MINUTE, worse: "lower", range: [0, 48], class: "open", ...storm,
   },
   {
     id: "met.storm.arrival.r10", title: { zh: "10级风圈到达", en: "Storm circle arrives in" }, definition: "按最近12小时移动外推，10级风圈（10分钟平均风）还有几小时到达，已在圈内为0，48小时内不到则不报数。",
-    unit: "h", decimals: 1, leaf: "town", rollup: "min",
-    none: { zh: "无到达预计", en: "no arrival estimate" },
+    unit: "h", decimals: 2, leaf: "town", rollup: "min",
+    none: { zh: "无到达预计", en: "no arrival estimate" }, zero: { zh: "圈内", en: "inside" },
     cadenceMs: 10 * MINUTE, worse: "lower", range: [0, 48], class: "open", ...storm,
   },
   {

@@ -4,19 +4,18 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isOpenAlert } from "../../model/alert.ts";
 import { asOf } from "../../model/moments.ts";
-import { amount } from "../../model/numerals.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
 import { clockText, parseTime } from "../../model/time.ts";
-import { unitOf } from "../../model/units.ts";
+import { valueText } from "../../model/wording.ts";
 import { Act } from "../kit/act.ts";
+import { checkedAt } from "../kit/checked-at.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inBrackets, inWords, language, Speaks } from "../kit/language.ts";
 import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView } from "../kit/reads.ts";
-import { peopleNow } from "../kit/people-now.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
@@ -57,7 +56,7 @@ export class AlertsElement extends LitElement {
   override render() {
     const { status, code } = this.alerts.value;
     const open = this.open;
-    const now = clockText(peopleNow(this.link, this.situation));
+    const now = clockText(checkedAt(this.link, this.situation, this.alerts.value));
     return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}
         .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}${inBrackets(t("{at} 核", { at: now }))}` : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
@@ -69,10 +68,7 @@ export class AlertsElement extends LitElement {
     const { rights } = this.session;
     const indicator = this.indicators.get(a.indicator);
     const byDefault = isDefaultThreshold({ source: a.source });
-    const words = (value: number) => {
-      const { text, unit } = amount(value, { decimals: a.decimals, unit: unitOf(indicator ?? a, language()), lang: language() });
-      return `${text} ${unit}`.trim();
-    };
+    const words = (value: number) => valueText(value, { ...indicator, decimals: a.decimals, unit: a.unit }, language());
     const standard = this.rules.find(({ id }) => id === a.rule)?.says;
     // The situation's time, as the wall tells it: in a drill the people's clock says nothing of when the wind comes.
     const at = parseTime(a.simAt);
@@ -81,7 +77,7 @@ export class AlertsElement extends LitElement {
       ${levelShape(a.severity, "hollow")}
       <div class="what">
         <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${indicator ? inWords(indicator.title) : a.indicatorTitle} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
-        <p class="second">${t("研判时 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
+        <p class="second">${t("研判值 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
         <p class="quiet">${byDefault ? t("默认阈值") : a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>
       </div>
       <span class="time">${at === null ? "" : asOf(at, this.link.simNow(this.situation), 0, language())}</span>

@@ -16,6 +16,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ROLE_WORDS } from "../../model/account.ts";
 import { amount } from "../../model/numerals.ts";
+import { isNotActual, QUALITY_TAG, sharedQuality } from "../../model/quality.ts";
 import type { Stop } from "../../model/ports.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
@@ -34,7 +35,7 @@ import type { Reader } from "../kit/reader.ts";
 import type { IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
-import { classInks, classWords, colouredBy, roundUp } from "../panels/map/breaks.ts";
+import { classInks, classWords, colouredBy, isNone, roundUp } from "../panels/map/breaks.ts";
 import { addressAt, addressShowing, placeIn } from "./address.ts";
 import { Drill } from "./drill.ts";
 import { railOf } from "./layers.ts";
@@ -264,7 +265,11 @@ export class ConsolePage extends LitElement {
   }
   /** What the map's colours mean: the brightest needs most attention; an amount is a circle. Nothing is explained that is not there. */
   private legend(measured: IndicatorView) {
-    const values = [...this.numbers.value.children.values()].map(({ value }) => value);
+    const cells = [...this.numbers.value.children.values()];
+    const values = cells.map(({ value }) => value);
+    const none = measured.none && cells.some((cell) => isNone(cell, measured)) ? inWords(measured.none) : "";
+    const unknown = cells.some((cell) => cell.value === null && !isNone(cell, measured));
+    const made = sharedQuality(cells);
     const known = values.filter((value) => value !== null);
     const coloured = colouredBy(measured, this.rules, values);
     const full = Math.max(0, ...known);
@@ -273,7 +278,9 @@ export class ConsolePage extends LitElement {
     return html`<div class="legend"><h2>${inWords(measured.title)} <span class="second">${unitOf(measured, language())}</span></h2>
       <ul>${classes ? classWords(classes).map((words, i) => html`<li><i class=${inks[i]!}></i>${words}</li>`) : nothing}
         ${coloured.as === "amount" && full > 0 ? html`<li><i class="amount"></i>${t("圆面积 = 数量，最大 {n}", { n: this.amountOf(roundUp(full), measured) })}</li>` : nothing}
-        ${known.length < values.length || values.length === 0 ? html`<li><i class="none"></i>${known.length === 0 ? t("此级尚无数据") : t("无数据")}</li>` : nothing}</ul>
+        ${none ? html`<li><i></i>${none}</li>` : nothing}
+        ${unknown || values.length === 0 ? html`<li><i class="none"></i>${known.length === 0 ? t("此级尚无数据") : t("无数据")}</li>` : nothing}</ul>
+      ${made && isNotActual(made) ? html`<p class="made"><span class="tag">${inWords(QUALITY_TAG[made])}</span> ${t("图上各数")}</p>` : nothing}
       ${classes?.ofNow ? html`<p>${t("按此刻各地的数分级")}</p>` : nothing}</div>`;
   }
   private amountOf(value: number, measured: IndicatorView): string {

@@ -5,12 +5,12 @@ import { customElement, property } from "lit/decorators.js";
 import { isIncidentOver, type Incident } from "../../model/incident.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { GRADE_WORDS } from "../../model/words.ts";
+import { checkedAt } from "../kit/checked-at.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { gradeMark } from "../kit/grade-mark.ts";
 import { inBrackets, inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
-import { peopleNow } from "../kit/people-now.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
@@ -50,7 +50,7 @@ export class IncidentsElement extends LitElement {
     const open = all.filter((i) => !isIncidentOver(i.state));
     return html`<wall-card .heading=${t("事件")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}>
       ${this.session.rights.includes("report") ? html`<button slot="title" class="new" data-opens="incident.report" @click=${() => this.fire("report", null)}>${t("新事件")}</button>` : nothing}
-      ${open.length === 0 && status === "ready" ? html`<p class="second">${t("无在办事件")}${inBrackets(t("{at} 核", { at: clockText(peopleNow(this.link, this.situation)) }))}</p>` : nothing}
+      ${open.length === 0 && status === "ready" ? html`<p class="second">${t("无在办事件")}${inBrackets(t("{at} 核", { at: clockText(checkedAt(this.link, this.situation, this.incidents.value)) }))}</p>` : nothing}
       <ul class="whole">${all.map((i) => this.row(i))}</ul>
     </wall-card>`;
   }

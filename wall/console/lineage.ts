@@ -9,6 +9,7 @@ import { grouped } from "../../model/numerals.ts";
 import { QUALITY_TAG } from "../../model/quality.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { unitOf } from "../../model/units.ts";
+import { valueText } from "../../model/wording.ts";
 import { readsContext, situationContext } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { freshnessGlyph } from "../kit/freshness-glyph.ts";
@@ -44,8 +45,8 @@ export class LineageElement extends LitElement {
     li wall-value { font-size: calc(var(--u) * 1.35); font-weight: 500; text-align: end; }
     li small { display: block; color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; }
     li .time { text-align: end; }
-    .tag { font-size: max(0.8em, calc(var(--u) * 0.85)); border: 1px dashed currentColor; color: var(--w1); padding: 0 0.25em; font-weight: 400; }
-    .tag.plain { color: var(--t2); border-style: solid; }
+    li .tag { font-size: var(--u); border: 1px dashed currentColor; color: var(--w1); padding: 0 0.25em; font-weight: 400; }
+    li .tag.plain { color: var(--t2); border-style: solid; }
     [slot="act"], [slot="before"] { min-height: 56px; white-space: nowrap; }
     [slot="before"] { width: 56px; padding: 0; }
   `];
@@ -134,11 +135,11 @@ export class LineageElement extends LitElement {
     const by = added.by && found.contributions.find(({ place }) => place === added.by!.place);
     const how = howWords(found.rollup, added.valued, by ? this.nameOf(by) : "");
     const sum = added.over ? html` ${full(added.over[0])} ÷ ${full(added.over[1])} =` : nothing;
-    const amount = added.value === null ? "—" : `${full(added.value)} ${unitOf(this.indicators.get(found.indicator) ?? found, language())}`.trim();
+    const amount = added.value === null ? "—" : this.inFull(found, added.value);
     if (found.state === "withheld") return html`<p class="sum">${how}</p>`;
     if (added.hidden > 0) return html`<p class="sum">${how} · ${t("其中 {n} 项不公开，但计入合计，本页不能复算", { n: added.hidden })}</p>`;
     const same = isSame(added.value, found.value, found.decimals);
-    const words = same ? t("得 {v}，与所示一致", { v: amount }) : t("得 {v}，与所示 {shown} 不一致，请报数据管理员", { v: amount, shown: found.value === null ? "—" : full(found.value) });
+    const words = same ? t("得 {v}，与所示一致", { v: amount }) : t("得 {v}，与所示 {shown} 不一致，请报数据管理员", { v: amount, shown: found.value === null ? "—" : this.inFull(found, found.value) });
     return html`<p class=${same ? "sum" : "sum wrong"} data-adds-up=${String(same)}>${how}${sum} · <strong>${words}</strong></p>`;
   }
   private row(found: LineageView, part: Part, opens: boolean) {
@@ -151,9 +152,17 @@ export class LineageElement extends LitElement {
     ].filter(Boolean).join(" · ");
     const tag = part.value === null ? "" : inWords(QUALITY_TAG[part.quality]);
     const content = html`<span>${this.nameOf(part)}${below ? html`<small>${below}</small>` : nothing}</span>
-      <span><wall-value .measured=${this.indicators.get(found.indicator)} .cell=${cellOf(part)} .shown=${part.value === null ? undefined : grouped(part.value, digits)}></wall-value>
+      <span><wall-value .measured=${this.indicators.get(found.indicator)} .cell=${cellOf(part)} .shown=${part.value === null || isTold(part.value, this.measured(found)) ? undefined : grouped(part.value, digits)} .untagged=${true}></wall-value>
         ${tag ? html`<span class=${MADE.has(part.quality) ? "tag" : "tag plain"}>${tag}</span>` : nothing}</span>${this.time(part)}`;
     return html`<li data-part=${part.place}>${opens ? html`<button @click=${() => void this.go([...this.way, { indicator: found.indicator, place: part.place }])}>${content}</button>` : html`<div>${content}</div>`}</li>`;
+  }
+  private measured(found: LineageView): IndicatorView | LineageView {
+    return this.indicators.get(found.indicator) ?? found;
+  }
+  /** With all its digits, but where it is read in a form of its own. */
+  private inFull(found: LineageView, value: number): string {
+    const measured = this.measured(found);
+    return isTold(value, measured) ? valueText(value, measured, language()) : `${full(value)} ${unitOf(measured, language())}`.trim();
   }
   private time({ observedAt, state: is }: Pick<Part, "observedAt" | "state">) {
     const at = observedAt === null ? null : parseTime(observedAt);
@@ -167,6 +176,8 @@ export class LineageElement extends LitElement {
     return inWords({ zh: name, en: child?.nameEn ?? (child || /^\d+$/.test(place) ? "" : this.names.of(place)) });
   }
 }
+/** 圈内, 1 时 24 分: no bare number. */
+const isTold = (value: number, { unit, zero }: Pick<IndicatorView, "unit"> & { readonly zero?: IndicatorView["zero"] }): boolean => unit === "h" || (value === 0 && zero !== undefined);
 const MADE: ReadonlySet<Part["quality"]> = new Set(["modelled", "extrapolated", "interpolated", "estimated"]);
 /** What the caller may not see and what is not there are the same answer, and the card says so. */
 const hidden = (code: string): boolean => code === "not_found" || code === "no_right";

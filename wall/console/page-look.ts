@@ -37,6 +37,8 @@ export const page = css`
   .legend .c1 { background: var(--c1); } .legend .c2 { background: var(--c2); } .legend .c3 { background: var(--c3); } .legend .c4 { background: var(--c4); } .legend .c5 { background: var(--c5); }
   .legend .none { background: repeating-linear-gradient(45deg, var(--hair2) 0 1px, transparent 1px 5px), repeating-linear-gradient(-45deg, var(--hair2) 0 1px, var(--land) 1px 5px); }
   .legend .amount { width: 1.4em; height: 1.4em; border-radius: 50%; border-color: var(--obs); background: color-mix(in srgb, var(--obs) 30%, transparent); }
+  .legend .made { color: var(--w1); margin-top: 0.4em; }
+  .legend .tag { border: 1px dashed currentColor; padding: 0 0.25em; }
   .rail button { min-height: 64px; padding: 0 10px; font-size: calc(var(--u) * 1.1); background: var(--bg); text-wrap: balance; line-height: 1.2; }
   .rail button[aria-pressed="true"] { background: var(--t1); color: var(--bg); }
   .rail select { width: 100%; background: var(--bg); padding: 0 8px; font-size: calc(var(--u) * 1.1); }

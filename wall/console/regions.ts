@@ -1,6 +1,7 @@
 import "../kit/value.ts";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { QUALITY_TAG, sharedQuality } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, Speaks } from "../kit/language.ts";
@@ -26,6 +27,7 @@ export class RegionsElement extends LitElement {
       .name { overflow-wrap: anywhere; }
       .fixed .name { color: var(--t2); font-weight: 400; }
       wall-value { font-size: calc(var(--u) * 1.25); }
+      h2 .tag { color: var(--w1); border: 1px dashed currentColor; padding: 0 0.25em; white-space: nowrap; }
       small { display: block; color: var(--t3); font-size: var(--u); font-weight: 400; }
     `,
   ];
@@ -42,9 +44,9 @@ export class RegionsElement extends LitElement {
     new Speaks(this);
     new WholeRows(this);
   }
-  private row(child: RegionChild) {
+  private row(child: RegionChild, untagged: boolean) {
     const name = inWords({ zh: child.name, en: child.nameEn ?? "" });
-    const value = this.measured && this.reaches ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code}></wall-value>` : nothing;
+    const value = this.measured && this.reaches ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code} .untagged=${untagged}></wall-value>` : nothing;
     // A statistical area is counted, but there is nothing below it to go to.
     if (child.special) return html`<div class="fixed"><span class="name">${name}<small>${t("特殊统计单元")}</small></span>${value}</div>`;
     return html`<button data-region=${child.code} aria-pressed=${child.level === "village" ? String(this.picked === child.code) : nothing} @click=${() => this.go(child.code)}>
@@ -57,7 +59,9 @@ export class RegionsElement extends LitElement {
     const children = this.region.children;
     const level = children[0]?.level;
     const { measured } = this;
-    return html`<h2><span>${measured ? inWords(measured.title) : t("下一级")}${measured && !this.reaches && measured.leaf !== "site" ? ` · ${t("统计到{level}级", { level: levelWord(measured.leaf) })}` : ""}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
-      <ul class="whole" aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child)}</li>`)}</ul>`;
+    const made = this.reaches ? sharedQuality(this.cells.values()) : null;
+    const tag = made && inWords(QUALITY_TAG[made]);
+    return html`<h2><span>${measured ? inWords(measured.title) : t("下一级")}${measured && !this.reaches && measured.leaf !== "site" ? ` · ${t("统计到{level}级", { level: levelWord(measured.leaf) })}` : ""}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
+      <ul class="whole" aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child, Boolean(tag))}</li>`)}</ul>`;
   }
 }

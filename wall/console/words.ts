@@ -10,7 +10,7 @@ export const t = dictionary({
   返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", "{n} 个{level}": "{level} × {n}",
   图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; system finding, nothing issued",
   无未了告警: "No open alerts", 无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
-  "研判时 {v}，限值 {l}": "when found {v}, limit {l}", 数据中断: "source lost",
+  "研判值 {v}，限值 {l}": "when found {v}, limit {l}", 数据中断: "source lost",
   返回队列: "Back to queues", 核实: "Verify", 核实说明: "Verification note", 定级: "Grade", 定级理由: "Reason for the grade", 下发任务: "Dispatch", 接收单位: "Unit", 任务要求: "Order", 时限: "Deadline",
   "{n} 分": "{n} min", "{n} 小时": "{n} h", 滑到底下发: "Slide to dispatch", "派 {unit} → {place}：{text}，限 {at} 前": "Send {unit} → {place}: {text}, before {at}",
   "影响：发出后 10 秒内可撤回，指令留痕": "Effect: can be withdrawn within 10 s; the order is on record", "越级下达，抄送 {levels}": "Levels skipped; copies to {levels}", "先选单位、写要求": "Choose a unit and write the order first",
@@ -21,7 +21,7 @@ export const t = dictionary({
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again",
   暂停: "Suspended", "位置不符：距事发区域约 {n} 公里": "Not at the place: about {n} km from the incident's region", "列出最前 {most} 条，另 {n} 条": "first {most} listed, {n} more",
   "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
-  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", 按此刻各地的数分级: "classes from the numbers now",
+  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", 图上各数: "all numbers here", 按此刻各地的数分级: "classes from the numbers now",
   "地址里的区域 {code} 不存在，或不在本席位辖区；现在显示{place}": "The region {code} in the address does not exist or lies outside this seat's area; {place} is shown", "区域 {code} 没有取到，请重试；现在显示{place}": "Region {code} could not be fetched, try again; {place} is shown",
 });
 

@@ -19,12 +19,14 @@ import type { IndicatorView } from "./reads.ts";
 export class ValueElement extends LitElement {
   static override styles = css`
     :host { font-family: var(--face-num); font-variant-numeric: tabular-nums; white-space: nowrap; color: var(--t1); }
+    :host([quality="extrapolated"]), :host([quality="interpolated"]), :host([quality="estimated"]), :host([quality="modelled"]) { color: var(--w1); }
+    :host([value=""]) { color: var(--t2); }
     :host([state="stale"]), :host([state="down"]) { color: var(--t3); }
     :host([state="never"]), :host([state="withheld"]) { color: var(--t3); }
     ::slotted(.unit), ::slotted(.prefix) { font-size: max(0.58em, var(--u)); color: var(--t2); }
     :host([state="stale"]) ::slotted(.unit), :host([state="down"]) ::slotted(.unit) { color: var(--t3); }
     ::slotted(.word) { font-size: max(0.6em, var(--u)); }
-    ::slotted(.tag) { font-size: max(0.5em, calc(var(--u) * 0.85)); border: 1px solid currentColor; padding: 0 0.25em; margin-inline-start: 0.3em; vertical-align: 0.15em; color: var(--t2); }
+    ::slotted(.tag) { font-size: var(--u); font-weight: 400; border: 1px solid currentColor; padding: 0 0.25em; margin-inline-start: 0.3em; vertical-align: 0.15em; color: var(--t2); }
     ::slotted(.tag.w) { color: var(--w1); border-style: dashed; }
   `;
 
@@ -33,6 +35,8 @@ export class ValueElement extends LitElement {
   @property({ attribute: false }) measured: IndicatorView | undefined;
   /** Other words for the same number (6 时 50 分 for 6.83 h); what is true of it stays in the attributes. */
   @property({ attribute: false }) shown: unknown;
+  /** The list that it stands in tells the quality once for all its numbers. */
+  @property({ type: Boolean }) untagged = false;
   /** Told apart by place even while no cell has come. */
   @property({ attribute: false }) of: string | undefined;
 
@@ -83,10 +87,10 @@ export class ValueElement extends LitElement {
     if (!cell || !measured) return html`<span class="word">··</span>`;
     if (this.shown !== undefined && this.shown !== null && cell.value !== null) return html`<span class="number">${this.shown}</span>`;
     const now = this.link.value?.simNow(this.situation.value ?? "live") ?? cell.observedAt ?? 0;
-    const { prefix, text, unit, last, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
+    const { prefix, text, unit, parts = [{ text, unit }], last, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
     const notActual = isNotActual(cell.quality);
-    return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}<span class=${isNumber ? "number" : "word"}>${text}</span
-      >${unit ? html`<span class="unit">\u2009${unit}</span>` : nothing}${last ? html`<span class="unit"> ${last}</span>` : nothing}${tag
+    return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}${parts.map((part, i) => html`<span class=${isNumber ? "number" : "word"}>${i > 0 ? "\u2009" : ""}${part.text}</span
+      >${part.unit ? html`<span class="unit">\u2009${part.unit}</span>` : nothing}`)}${last ? html`<span class="unit"> ${last}</span>` : nothing}${tag && !this.untagged
         ? html`<span class=${notActual ? "tag w" : "tag"}>${tag}</span>`
         : nothing}`;
   }

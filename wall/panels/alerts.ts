@@ -1,12 +1,13 @@
 import { html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { AlertRecord } from "../../model/records.ts";
-import { amount } from "../../model/numerals.ts";
 import { MINUTE, clockText, parseTime } from "../../model/time.ts";
+import { valueParts, valueText } from "../../model/wording.ts";
 import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import { Canvas } from "../kit/canvas.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
+import type { IndicatorView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import "../kit/card.ts";
 import type { Standard } from "../marks/alert-lines.ts";
@@ -15,6 +16,7 @@ import { alertGroups, spansCity, type AlertGroup } from "./alert-groups.ts";
 import { inOrder, tally } from "./alert-order.ts";
 import { countOf } from "./figures.ts";
 import { Here } from "./here.ts";
+import { Lexicon } from "./lexicon.ts";
 import { shortName } from "./place-names.ts";
 import { panelStyle } from "./style.ts";
 
@@ -25,7 +27,7 @@ const t = dictionary({
   告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", "系统研判，未发布 · 另 {n} 条已回落待确认": "machine findings · {n} returned, unseen",
   "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
   "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {n} 分": "{n} min left", "超 {n} 分": "{n} min over", 源中断: "source lost",
-  默认阈值: "default limit", 全省: "province", 全市: "whole city", 圈内: "inside",
+  默认阈值: "default limit", 全省: "province", 全市: "whole city",
 });
 const LEVELS: readonly Severity[] = [1, 2, 3, 4];
 
@@ -37,6 +39,7 @@ export class AlertsPanel extends LitElement {
   @query(".plot") private plot!: HTMLElement | null;
   private readonly alerts = new Select(this, (s) => s.alerts(this.config.region ?? "44"));
   private readonly here = new Here(this, 10_000);
+  private readonly words = new Lexicon(this);
 
   constructor() {
     super();
@@ -73,7 +76,7 @@ export class AlertsPanel extends LitElement {
       count: cities.length > 1 ? t("{n} 处 {m} 市", { n: alerts.length, m: cities.length }) : t("{n} 处", { n: alerts.length }),
       cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a) })) })),
       standing: this.standing(group),
-      ...(one && { one: { place: placeOf(one), ...valueOf(one) } }),
+      ...(one && { one: { place: placeOf(one), ...valueOf(one, this.words.indicator(one.indicator)) } }),
     };
   }
   private standing({ alerts }: AlertGroup): Standard["standing"] {
@@ -88,10 +91,10 @@ export class AlertsPanel extends LitElement {
 }
 /** The badge bears the level's own character but on an English page. */
 const charOf = (severity: Severity): { char?: string } => (language() === "en" ? { char: SEVERITY_WORDS[severity].letter } : {});
-function valueOf({ indicator, value, decimals, unit }: AlertRecord): { value: string; unit: string } {
-  if (indicator.startsWith("met.storm.arrival.") && value === 0) return { value: t("圈内"), unit: "" };
-  const shown = amount(value, { decimals, unit, lang: language() });
-  return { value: shown.text, unit: shown.unit };
+/** In its indicator's own form (圈内; 1 时 24 分), as on every other page. */
+function valueOf({ value, decimals, unit }: AlertRecord, measured: IndicatorView | undefined): { value: string; unit: string } {
+  const parts = valueParts(value, { ...measured, decimals, unit }, { lang: language() });
+  return parts.length === 1 ? { value: parts[0].text, unit: parts[0].unit } : { value: valueText(value, { ...measured, decimals, unit }, language()), unit: "" };
 }
 /** Behind its city, whose name is not said twice. */
 function placeIn(alert: AlertRecord): string {

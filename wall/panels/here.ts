@@ -2,6 +2,7 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Stop } from "../../model/ports.ts";
 import { peopleTime, type SituationInfo } from "../../model/situation.ts";
+import { checkedAt } from "../kit/checked-at.ts";
 import { linkContext, situationContext } from "../kit/contexts.ts";
 import { Pulse } from "../kit/pulse.ts";
 
@@ -58,9 +59,9 @@ export class Here implements ReactiveController {
   get isOneTime(): boolean {
     return this.isLive || this.info?.replays !== undefined;
   }
-  /** When a list that arrives by itself was last known to be whole: now while the link lives, else when its last frame was made. */
+  /** See kit/checked-at.ts. */
   checkedAt({ simAt }: { readonly simAt: number }): number {
-    return this.linked ? this.simNow : simAt;
+    return checkedAt(this.link.value, this.situation, { simAt });
   }
   /** Server time of the last sign of life, epoch ms; null while the page is not cut off. */
   get standsSince(): number | null {

@@ -1,5 +1,6 @@
 import { grouped } from "../../../model/numerals.ts";
 import type { Rule } from "../../../model/rule.ts";
+import type { Cell } from "../../../model/sample.ts";
 import type { Words } from "../../../model/words.ts";
 import { inWords } from "../../kit/language.ts";
 import type { IndicatorView } from "../../kit/reads.ts";
@@ -48,6 +49,9 @@ export function colouredBy(indicator: Pick<IndicatorView, "id" | "unit" | "worse
   const quantiles = roundQuantiles([...values].flatMap((value) => (value === null ? [] : [sign * value])));
   return quantiles.length > 0 ? fill(quantiles, true) : { as: "figures" };
 }
+
+/** The source states that there is none now (no circle arrives): neither a class nor a gap. */
+export const isNone = ({ value, state: is }: Cell, measured: Pick<IndicatorView, "none">): boolean => value === null && measured.none !== undefined && is !== "never" && is !== "withheld" && is !== "down";
 
 /** Up to four round numbers that divide the values into about equal parts; none where there is nothing to divide. */
 function roundQuantiles(values: readonly number[]): Breaks {

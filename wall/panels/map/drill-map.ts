@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BoundaryLevel, BoundarySet } from "../../../model/boundary.ts";
 import type { StormRecord } from "../../../model/hazard.ts";
+import { isNotActual, sharedQuality } from "../../../model/quality.ts";
 import { LEVELS, type Level } from "../../../model/region.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
@@ -18,7 +19,7 @@ import type { Session } from "../../kit/session.ts";
 import type { MapAlert, MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
-import { colouredBy, roundUp } from "./breaks.ts";
+import { colouredBy, isNone, roundUp } from "./breaks.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
 const STORM_STEP_MS = 3 * MINUTE;
@@ -118,14 +119,18 @@ export class DrillMapElement extends LitElement {
     const { measured } = this;
     if (!measured) return new Map();
     const now = this.link.simNow(this.situation);
+    // What all of them are is told once, in the legend; each keeps its ink.
+    const told = sharedQuality(this.cells.values()) !== null;
     return new Map(
-      [...this.cells.values()].map((cell) => {
+      [...this.cells.values()].flatMap((cell) => {
+        // Where the source states that there is none the land is plain, and the legend says so once.
+        if (isNone(cell, measured)) return [];
         const { prefix, text, unit, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
         const { place, value, observedAt, state, quality, coverage, tick } = cell;
-        const ink = cell.state === "fresh" || cell.state === "ageing" ? "t1" : "t2";
+        const ink = cell.state !== "fresh" && cell.state !== "ageing" ? "t2" : isNumber && isNotActual(quality) ? "w1" : "t1";
         const runs: Run[] = [{ text: isNumber ? `${prefix}${text} ${unit}` : text, sizePx: u * 1.1, ink, family: "num", truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } }];
-        if (tag) runs.push({ text: tag, sizePx: u * 0.85, ink: "w1", gapPx: u * 0.3, box: { stroke: "w2", dashed: true, padPx: u * 0.2 } });
-        return [place, runs] as const;
+        if (tag && !told) runs.push({ text: tag, sizePx: u * 0.85, ink: "w1", gapPx: u * 0.3, box: { stroke: "w2", dashed: true, padPx: u * 0.2 } });
+        return [[place, runs] as const];
       }),
     );
   }
@@ -141,8 +146,6 @@ export class DrillMapElement extends LitElement {
     return [...worst.values()];
   }
 }
-/** The source states that there is none now (no circle arrives): neither a class nor a gap. */
-const isNone = ({ value, state: is }: Cell, measured: IndicatorView): boolean => value === null && measured.none !== undefined && is !== "never" && is !== "withheld" && is !== "down";
 /** Without classes only the gaps are drawn on the land: a hatch where nothing is known. */
 const unknownOf = (values: ReadonlyMap<string, number | null>): ReadonlyMap<string, null> => new Map([...values].flatMap(([code, value]) => (value === null ? [[code, null] as const] : [])));
 declare global {
