@@ -29,18 +29,21 @@ interface Block {
 export function mapWords(data: MapData, goal: Transform, size: Size, taken: readonly LabelBox[]): { marks: Mark[]; placed: readonly PlacedLabel[] } {
   const edge = 0.5 * size.u;
   const room = { x: edge, y: edge, width: size.width - 2 * edge, height: size.height - 2 * edge };
-  const blocks = [...stormBlocks(data, goal, size), ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
+  const storm = stormBlocks(data, goal, size);
+  const ofStorm = new Set(storm.map(({ wish }) => wish.id));
+  const blocks = [...storm, ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
     ({ wish }) => [wish.at, ...(wish.others ?? [])].some(([x, y]) => x > 0 && x < size.width && y > 0 && y < size.height),
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
   const clear = 0.2 * size.u;
-  const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size)];
+  const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size), ...villageBoxes(data, goal, size)];
   const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
-  const names = cities.map(({ wish }): LabelBox => ({ x: wish.at[0] - wish.less!.width / 2, y: wish.at[1] - wish.less!.height / 2, ...wish.less! }));
+  // A place has one spot to be named at, the storm's words have many: they leave it to the place, of whatever level.
+  const names = blocks.filter(({ wish }) => wish.less !== undefined && wish.rank < LABEL_RANK.context).map(({ wish }): LabelBox => ({ x: wish.at[0] - wish.less!.width / 2, y: wish.at[1] - wish.less!.height / 2, ...wish.less! }));
   const short = new Set<string>();
   const pressed = new Set<string>();
   const wanted = (wish: LabelWish): LabelWish => {
-    if (wish.rank < LABEL_RANK.badge) return { ...wish, shun: names };
+    if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: names };
     if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: wish.rank - 0.3, away: () => ring(wish, size.u) };
     return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
   };
@@ -91,6 +94,10 @@ export function stormBox({ storm }: MapData, goal: Transform, { u }: Size): Labe
 }
 /** No name stands on the storm, nor on the points of its track. */
 const symbolBox = (data: MapData, goal: Transform, size: Size): LabelBox[] => [...stormBox(data, goal, size), ...(data.storm ? pointBoxes(data.storm, goal, size) : [])];
+
+/** No name hides the mark of a village. */
+const villageBoxes = ({ sets }: MapData, goal: Transform, { u }: Size): LabelBox[] =>
+  (sets.villages ? mapGround(sets.villages).ground.regions : []).map(({ labelAt }) => apply(goal, labelAt)).map(([x, y]) => ({ x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u }));
 
 function stormBlocks({ storm, lang }: MapData, goal: Transform, size: Size): Block[] {
   if (!storm) return [];

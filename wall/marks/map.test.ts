@@ -209,3 +209,28 @@ test("words keep off the seams of the glass, the ground runs on", () => {
     expect(met(marks({ ...data, seams }, WALL, goal))).toEqual([]);
   }
 });
+
+test("on a county's map no town gives up its place to the words of the storm", async () => {
+  const town = await catalog.boundaries("town", "440882");
+  const size: Size = { width: 700, height: 780, u: 16 };
+  for (const time of ["2015-10-04T06:00:00+08:00", "2015-10-04T13:00:00+08:00"]) {
+    const { storm, ...calm } = { ...stormData(time), sets: { main: town, context }, focus: "440882" };
+    const boxes = mapGround(town).ground.regions.map(({ box }) => box);
+    const goal = fit([Math.min(...boxes.map((b) => b[0])), Math.min(...boxes.map((b) => b[1])), Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3]))], size, { top: 30, right: 16, bottom: 48, left: 64 });
+    const where = (data: MapData) => mapWords(data, goal, size, []).placed.filter(({ id }) => id.startsWith("name-")).map(({ id, box }) => [id, box] as const);
+    const [alone, under] = [new Map(where(calm)), new Map(where({ ...calm, storm: storm! }))];
+    expect([...under.keys()].sort(), time).toEqual([...alone.keys()].sort());
+    // Off a point of the track itself a name still steps aside.
+    const moved = [...under].filter(([id, box]) => Math.hypot(box.x - alone.get(id)!.x, box.y - alone.get(id)!.y) > size.u);
+    expect(moved.map(([id]) => id), time).toEqual([]);
+  }
+});
+test("a close map explains only those lines of the storm that it shows", async () => {
+  const town = await catalog.boundaries("town", "440882");
+  const size: Size = { width: 700, height: 780, u: 16 };
+  const { box } = mapGround(town).ground.regions[0]!;
+  const data: MapData = { ...stormData("2015-10-03T08:00:00+08:00"), alerts: [], sets: { main: town, context }, focus: "440882" };
+  const explained = (from: MapData, at: Parameters<typeof marks>[2]): string[] => flat(marks(from, size, at)).flatMap((mark) => (mark.kind === "text" && /路径|风圈/.test(mark.text) ? [mark.text] : []));
+  expect(explained(data, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }))).toEqual([]);
+  expect(explained({ ...stormData("2015-10-04T13:00:00+08:00"), focus: "4408" }, fitCamera(CAMERAS.storm, size))).toEqual(["观测路径", "外推路径", "风圈 7级／10级（10分钟平均）"]);
+});

@@ -19,7 +19,7 @@ import { moved } from "./moved.ts";
 import { project } from "./mercator.ts";
 import { apply, type Transform } from "./plane.ts";
 import { placeName } from "./place-name.ts";
-import { rimBoxes, shapes as stormShapes, trackBoxes } from "./track.ts";
+import { rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
 
 export type { MapData } from "./map-data.ts";
 export const spec = { kind: "map", minU: [44, 28] } as const;
@@ -154,7 +154,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, seams, data.lang ?? "zh");
   const boxes = [...foot.boxes, ...islands.boxes];
   const out = [...foot.marks, ...islands.marks];
-  const legend = legendOf(data);
+  const legend = legendOf(data, data.storm && data.focus !== undefined ? stormSeen(data.storm, goal, size) : undefined);
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
@@ -167,14 +167,17 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   return { marks: out, boxes };
 }
 
-/** What the inks on this map mean, levels counted by the regions they stand at. */
-export function legendOf(data: MapData): MapData["legend"] {
+/**
+ * What the inks on this map mean, levels counted by the regions they stand at.
+ * @param seen what of the storm a close camera has in its picture; absent = all of it, as the legend of a wide one keeps its place
+ */
+export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: true }): MapData["legend"] {
   const { lang } = data;
   const lines = [...(data.legend?.lines ?? [])];
-  if (data.storm)
-    lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 }, { shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6] });
+  if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 });
+  if (data.storm && seen.ahead) lines.push({ shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6] });
   // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said wherever circles are drawn.
-  if (data.storm?.now.r30 || data.storm?.now.r50) lines.push({ shape: "line", label: say("circles", lang), stroke: "t1", widthPx: 2, dash: [2, 4] });
+  if ((data.storm?.now.r30 || data.storm?.now.r50) && seen.circles) lines.push({ shape: "line", label: say("circles", lang), stroke: "t1", widthPx: 2, dash: [2, 4] });
   const main = mapGround(data.sets.main);
   for (const [severity, regions] of bySeverity(data, main).reverse()) {
     const unit = countedIn(data.sets.main.level, lang);

@@ -94,6 +94,34 @@ export function pointBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Tr
   return places.map((place) => apply(transform, project(...place))).map(([x, y]) => ({ x: x - 0.3 * u, y: y - 0.3 * u, width: 0.6 * u, height: 0.6 * u }));
 }
 
+/** Which of its lines run through the picture. */
+export function stormSeen({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { width, height }: Size): { readonly observed: boolean; readonly ahead: boolean; readonly circles: boolean } {
+  const here: LonLat = [now.lon, now.lat];
+  const runs = (places: readonly LonLat[]): boolean => {
+    const line = places.map((place) => apply(transform, project(...place)));
+    return line.some(([x1, y1], i) => i > 0 && crosses(line[i - 1]!, [x1, y1], width, height));
+  };
+  const circle = (force: WindCircle): boolean => {
+    const radii = radiiOf(now, force);
+    return radii ? runs(outline(windDisc(here, radii), 120)) : false;
+  };
+  return {
+    observed: runs([...fixes.filter((fix) => fix.at < now.at).map((fix): LonLat => [fix.lon, fix.lat]), here]),
+    ahead: runs(future(now, aheadH).map(({ place }) => place)),
+    circles: circle(7) || circle(10),
+  };
+}
+/** True when a straight line has a part inside the picture (Liang and Barsky). */
+function crosses([x0, y0]: Point, [x1, y1]: Point, width: number, height: number): boolean {
+  let [from, to] = [0, 1];
+  for (const [step, room] of [[x0 - x1, x0], [x1 - x0, width - x0], [y0 - y1, y0], [y1 - y0, height - y0]] as const) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  return from <= to;
+}
+
 /** Small boxes along the observed and the extrapolated track, for words that must keep off it. */
 export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { u, width, height }: Size): LabelBox[] {
   const line = [...fixes.filter((fix) => fix.at < now.at).map((fix) => project(fix.lon, fix.lat)), ...future(now, aheadH).map(({ place }) => project(...place)), project(now.lon, now.lat)].map((p) => apply(transform, p));
