@@ -223,6 +223,9 @@ test("on a county's map no town gives up its place to the words of the storm", a
     // Off a point of the track itself a name still steps aside.
     const moved = [...under].filter(([id, box]) => Math.hypot(box.x - alone.get(id)!.x, box.y - alone.get(id)!.y) > size.u);
     expect(moved.map(([id]) => id), time).toEqual([]);
+    // A storm beyond the picture is named at its edge: an arrow in the middle of a county points at nothing.
+    const { box } = mapWords({ ...calm, storm: storm! }, goal, size, []).placed.find(({ id }) => id === "storm-name")!;
+    expect(Math.min(box.x, box.y, size.width - box.x - box.width, size.height - box.y - box.height), time).toBeLessThan(1.5 * size.u);
   }
 });
 test("a close map explains only those lines of the storm that it shows", async () => {

@@ -204,13 +204,23 @@ function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: r
   const height = 3.3 * u;
   // A centre that the camera does not see is named at the edge where it lies, with the way to it.
   const edge: Point = [Math.max(width / 2 + u, Math.min(size.width - width / 2 - u, at[0])), Math.max(height / 2 + u, Math.min(size.height - height / 2 - u, at[1]))];
-  // Further off when all that is near is taken by names of cities.
-  const others = [4, 8].flatMap((far) => [[1, 0], [0, 1], [1, 1], [-1, 1], [1, -1], [-1, 0], [0, -1], [-1, -1]].map(([dx, dy]): Point => [(outside ? edge : at)[0] + dx! * far * u, (outside ? edge : at)[1] + dy! * far * u]));
+  // Further off when all that is near is taken by names of places.
+  const near = [4, 8].flatMap((far) => [[1, 0], [0, 1], [1, 1], [-1, 1], [1, -1], [-1, 0], [0, -1], [-1, -1]].map(([dx, dy]): Point => [at[0] + dx! * far * u, at[1] + dy! * far * u]));
+  const others = outside ? alongEdge([width / 2 + u, height / 2 + u], edge, size) : near;
   const common = { id: "storm-name", width, height, rank: LABEL_RANK.storm, others, avoid };
   return {
-    wish: outside ? { ...common, at: edge } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
+    wish: outside ? { ...common, at: edge, prefer: [0] } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
     text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
   };
+}
+
+/** Middles round the picture's edge, that far inside it, the nearest to `to` first. */
+function alongEdge([inX, inY]: Point, to: Point, { width, height, u }: Size): Point[] {
+  const steps = (from: number, end: number): number[] => Array.from({ length: Math.max(1, Math.floor((end - from) / (2 * u)) + 1) }, (_, i) => from + i * 2 * u);
+  const across = steps(inX, width - inX).flatMap((x): Point[] => [[x, inY], [x, height - inY]]);
+  const down = steps(inY, height - inY).flatMap((y): Point[] => [[inX, y], [width - inX, y]]);
+  const far = ([x, y]: Point): number => Math.hypot(x - to[0], y - to[1]);
+  return [...across, ...down].sort((a, b) => far(a) - far(b));
 }
 
 export function sentence({ storm, now }: TrackData): string {
