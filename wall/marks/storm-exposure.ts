@@ -52,7 +52,7 @@ const HEAD_U = 1.4;
 const NAME_U = 2.9;
 /** 5日 10:24, the day small. */
 const WHEN_U = 5.6;
-const COLUMNS: readonly Column[] = [{ widthU: NAME_U }, {}, { widthU: WHEN_U, align: "end" }, { widthU: WHEN_U, align: "end" }];
+const COLUMNS: readonly Column[] = [{ widthU: NAME_U, cut: "middle" }, {}, { widthU: WHEN_U, align: "end" }, { widthU: WHEN_U, align: "end" }];
 const COLUMN_GAP_U = 0.6;
 
 const isNarrow = ({ width, u }: Pick<Size, "width" | "u">): boolean => width < NARROW_BELOW_U * u;
