@@ -40,13 +40,13 @@ export class AlertsElement extends LitElement {
   /** They name the standard that an alert meets, in both languages. */
   @property({ attribute: false }) rules: readonly Rule[] = [];
   private readonly act = new Act(this);
+  private readonly rows = new WholeRows(this);
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => s.alerts(this.region));
 
   constructor() {
     super();
     new Speaks(this);
-    new WholeRows(this);
   }
   private get open(): AlertRecord[] {
     const at = (a: AlertRecord) => parseTime(a.raisedAt) ?? 0;
@@ -61,8 +61,15 @@ export class AlertsElement extends LitElement {
         .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}${inBrackets(t("{at} 核", { at: now }))}` : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
       <ul class="whole">${open.slice(0, MOST).map((a) => this.row(a))}</ul>
-      ${open.length > MOST ? html`<p class="quiet">${t("列出最前 {most} 条，另 {n} 条", { most: MOST, n: open.length - MOST })}</p>` : nothing}
+      <p class="below">${this.later(open.length)}</p>
     </wall-card>`;
+  }
+  /** What follows the rows that are seen; at the end of the list, what the list leaves out. */
+  private later(all: number): string {
+    const { below } = this.rows;
+    const more = Math.max(0, all - MOST);
+    if (below > 0) return t("↓ 其后还有 {n} 条", { n: below + more });
+    return more > 0 ? t("列出最前 {most} 条，另 {n} 条", { most: MOST, n: more }) : "";
   }
   private row(a: AlertRecord) {
     const { rights } = this.session;

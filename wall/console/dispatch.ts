@@ -26,7 +26,7 @@ const LIMITS_MS = [15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR] as const;
 export class DispatchElement extends LitElement {
   static override styles = [controls, sheet, css`
     :host { display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; gap: 12px; }
-    .choice { display: grid; min-height: 0; }
+    .choice { display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; }
     .units { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 10px; align-content: start; overflow-y: auto; min-height: 0; padding: 3px; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
     .units li { display: grid; }
     ${wholeRows}
@@ -52,13 +52,13 @@ export class DispatchElement extends LitElement {
   @state() private limitMs: number = HOUR;
   private readonly act = new Act(this);
   private readonly names = new Names(this);
+  private readonly rows = new WholeRows(this);
   private asked = "";
 
   constructor() {
     super();
     new Speaks(this);
     new Pulse(this);
-    new WholeRows(this);
   }
   protected override willUpdate(): void {
     const region = this.names.region(this.incident.region);
@@ -95,7 +95,7 @@ export class DispatchElement extends LitElement {
       <ul class="whole units">
         ${this.units.map((u) => html`<li><button data-unit=${u.id} aria-pressed=${String(unit?.id === u.id)} @click=${() => (this.unit = unit?.id === u.id ? null : u)}>
           <span>${this.names.unit(u.id, u.name)}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button></li>`)}
-      </ul></div>
+      </ul><p class="below">${this.rows.below > 0 ? t("↓ 其后还有 {n} 个单位", { n: this.rows.below }) : nothing}</p></div>
       <div class="effect stack">
       <div class="two">
         <label>${t("任务要求")}<textarea name="text" maxlength="2000" .value=${this.text} @input=${(e: Event) => (this.text = (e.target as HTMLTextAreaElement).value)}></textarea></label>

@@ -17,6 +17,7 @@ import { Names } from "../kit/names.ts";
 import type { TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
+import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { gradesOf } from "./duty.ts";
 import { sheet } from "./look.ts";
 import { awayWords, incidentWord, stepWord, t, taskWord } from "./words.ts";
@@ -26,15 +27,28 @@ import { awayWords, incidentWord, stepWord, t, taskWord } from "./words.ts";
 export class IncidentElement extends LitElement {
   static override styles = [controls, sheet, css`
     :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; gap: 14px; }
-    :host([ordering]) { grid-template-rows: auto minmax(90px, 0.35fr) minmax(0, 1fr); }
-    :host([ordering]) footer { display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; }
+    :host([ordering]) { grid-template-rows: auto minmax(90px, 0.3fr) minmax(0, 1fr); }
+    /* What can still be taken back stands above the order that is written next, never on it. */
+    :host([ordering]) footer { display: flex; flex-direction: column; gap: 10px; min-height: 0; }
+    :host([ordering]) console-dispatch { flex: 1; }
+    :host([ordering]) console-withdraw { --decision: 56px; }
     header { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; align-items: center; }
-    header button { grid-column: 1 / -1; justify-self: start; min-height: 52px; }
+    header nav { grid-column: 1 / -1; display: flex; justify-content: space-between; gap: 12px; }
+    header nav button { min-height: 52px; }
     h2 { font-size: calc(var(--u) * 1.9); font-weight: 600; overflow-wrap: anywhere; line-height: 1.25; }
     header svg.level { width: 3em; height: 3em; }
     header p { grid-column: 1 / -1; }
     .facts { overflow-y: auto; min-height: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; align-content: start; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
     .facts > p { grid-column: 1 / -1; overflow-wrap: anywhere; padding-bottom: 12px; }
+    /* Beside an order that is written the orders that run stand alone, one a row, each with its act beside it. */
+    :host([ordering]) .facts.running { grid-template: minmax(0, 1fr) / 1fr; overflow: hidden; }
+    :host([ordering]) .facts.running > :not(.tasks) { display: none; }
+    :host([ordering]) .facts.running .tasks { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; }
+    :host([ordering]) .facts.running ul { overflow-y: auto; min-height: 0; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
+    :host([ordering]) .facts.running li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; align-items: center; }
+    :host([ordering]) .facts.running .acts { margin: 0; }
+    :host([ordering]) .facts.running .acts:has(textarea) { grid-column: 1 / -1; }
+    ${wholeRows}
     .facts section { border-top: 2px solid var(--hair2); padding-top: 10px; min-width: 0; }
     .facts li { padding: 10px 0; border-bottom: 1px solid var(--hair); overflow-wrap: anywhere; }
     .log li { display: grid; grid-template-columns: auto 1fr; gap: 12px; }
@@ -56,6 +70,7 @@ export class IncidentElement extends LitElement {
   @state() private checking = new Map<string, string>();
   /** The order that was just sent and can still be taken back. */
   @state() private sent = "";
+  private readonly rows = new WholeRows(this);
   private readonly act = new Act(this);
   private readonly names = new Names(this);
   private readonly tasks = new Select(this, (s) => s.tasks(this.incident.region));
@@ -82,20 +97,21 @@ export class IncidentElement extends LitElement {
     const { incident } = this;
     const type = this.topics.flatMap((topic) => topic.incidentTypes).find(({ id }) => id === incident.type);
     return html`<header>
-        <button @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }))}>‹ ${t("返回队列")}</button>
+        <nav><button @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }))}>‹ ${t("返回队列")}</button>
+          ${this.ordering && this.ours.length > 0 ? html`<button @click=${() => (this.ordering = false)}>${t("看任务和经过")}</button>` : nothing}</nav>
         ${incident.grade ? gradeMark(incident.grade) : html`<span></span>`}
         <h2 data-incident=${incident.id} data-state=${incident.state}>${incident.title}</h2>
         <p class="second">${incident.id} · ${type ? inWords(type.title) : incident.type} · ${incident.grade ? inWords(GRADE_WORDS[incident.grade]) : incidentWord(incident.state)}${incident.grade ? html` · ${incidentWord(incident.state)}` : nothing} · ${this.names.withParents(incident.region)}</p>
       </header>
-      <div class="facts">
+      <div class=${this.ours.length > 0 ? "facts running" : "facts"}>
         ${incident.description ? html`<p>${incident.description}</p>` : nothing}
-        <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul>
-          ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul></section>
+        <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul class="whole">
+          ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul>${this.rows.below > 0 ? html`<p class="below">${t("↓ 其后还有 {n} 件", { n: this.rows.below })}</p>` : nothing}</section>
         <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul>
           ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul></section>
       </div>
       <footer class="stack">
-        ${this.sent ? html`<console-withdraw .task=${this.sent}></console-withdraw>` : nothing}
+        ${this.sent ? html`<console-withdraw .task=${this.sent} @passed=${() => (this.sent = "")}></console-withdraw>` : nothing}
         ${this.next()}
         <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
       </footer>`;
@@ -108,10 +124,10 @@ export class IncidentElement extends LitElement {
     const last = task.log.at(-1);
     const away = task.log.find((step) => step.awayKm !== undefined);
     return html`<li data-task=${task.id} data-state=${task.state}>
-      <span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
+      <div><span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
       <strong>${this.names.unit(task.unit, task.unitName)}</strong><br />${task.text}
       <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last.kind)} ${last.text}` : nothing}${task.difficulty ? html` · ${after(t("有困难"), task.difficulty)}` : nothing}</span>
-      ${away ? html`<p role="note" data-away=${away.awayKm}><strong>${stepWord(away.kind)} · ${awayWords(away)}</strong></p>` : nothing}
+      ${away ? html`<p role="note" data-away=${away.awayKm}><strong>${stepWord(away.kind)} · ${awayWords(away)}</strong></p>` : nothing}</div>
       ${asks ? this.check(task) : nothing}
       ${!asks && legal.includes("task.withdraw") && rights.includes("withdraw") && this.sent !== task.id
         ? html`<div class="acts"><button data-command="task.withdraw" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("task.withdraw", { task: task.id, reason: t("撤回任务") })}>${t("撤回任务")}</button></div>`

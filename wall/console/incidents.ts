@@ -37,12 +37,12 @@ export class IncidentsElement extends LitElement {
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   private readonly names = new Names(this);
+  private readonly rows = new WholeRows(this);
   private readonly incidents = new Select(this, (s) => s.incidents(this.region));
 
   constructor() {
     super();
     new Speaks(this);
-    new WholeRows(this);
   }
   override render() {
     const { status, code, records } = this.incidents.value;
@@ -52,6 +52,7 @@ export class IncidentsElement extends LitElement {
       ${this.session.rights.includes("report") ? html`<button slot="title" class="new" data-opens="incident.report" @click=${() => this.fire("report", null)}>${t("新事件")}</button>` : nothing}
       ${open.length === 0 && status === "ready" ? html`<p class="second">${t("无在办事件")}${inBrackets(t("{at} 核", { at: clockText(checkedAt(this.link, this.situation, this.incidents.value)) }))}</p>` : nothing}
       <ul class="whole">${all.map((i) => this.row(i))}</ul>
+      <p class="below">${this.rows.below > 0 ? t("↓ 其后还有 {n} 件", { n: this.rows.below }) : nothing}</p>
     </wall-card>`;
   }
   private row(i: Incident) {

@@ -15,7 +15,7 @@ export class RegionsElement extends LitElement {
   static override styles = [
     controls,
     css`
-      :host { display: grid; grid-template-rows: auto 1fr; min-height: 0; font-size: var(--type-body); --target: 56px; }
+      :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; font-size: var(--type-body); --target: 56px; }
       h2 { font-size: var(--u); font-weight: 400; color: var(--t3); padding: 0 0 0.5em; display: flex; justify-content: space-between; gap: 1em; }
       ul { overflow-y: auto; min-height: 0; border-top: 2px solid var(--hair2); scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
       ${wholeRows}
@@ -39,10 +39,11 @@ export class RegionsElement extends LitElement {
   /** The place that is picked within the region. */
   @property() picked = "";
 
+  private readonly rows = new WholeRows(this);
+
   constructor() {
     super();
     new Speaks(this);
-    new WholeRows(this);
   }
   private row(child: RegionChild, untagged: boolean) {
     const name = inWords({ zh: child.name, en: child.nameEn ?? "" });
@@ -62,6 +63,7 @@ export class RegionsElement extends LitElement {
     const made = this.reaches ? sharedQuality(this.cells.values()) : null;
     const tag = made && inWords(QUALITY_TAG[made]);
     return html`<h2><span>${measured ? inWords(measured.title) : t("下一级")}${measured && !this.reaches && measured.leaf !== "site" ? ` · ${t("统计到{level}级", { level: levelWord(measured.leaf) })}` : ""}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
-      <ul class="whole" aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child, Boolean(tag))}</li>`)}</ul>`;
+      <ul class="whole" aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child, Boolean(tag))}</li>`)}</ul>
+      <p class="below">${this.rows.below > 0 ? t("↓ 其后还有 {n} 个", { n: this.rows.below }) : nothing}</p>`;
   }
 }

@@ -21,7 +21,7 @@ export const t = dictionary({
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again",
   暂停: "Suspended", "位置不符：距事发区域约 {n} 公里": "Not at the place: about {n} km from the incident's region", "列出最前 {most} 条，另 {n} 条": "first {most} listed, {n} more",
   "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
-  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", 图上各数: "all numbers here", 按此刻各地的数分级: "classes from the numbers now",
+  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", "↓ 其后还有 {n} 个": "↓ {n} more below", "↓ 其后还有 {n} 个单位": "↓ {n} more units below", "↓ 其后还有 {n} 条": "↓ {n} more below", "↓ 其后还有 {n} 件": "↓ {n} more below", 看任务和经过: "Tasks and log", 图上各数: "all numbers here", 按此刻各地的数分级: "classes from the numbers now",
   "地址里的区域 {code} 不存在，或不在本席位辖区；现在显示{place}": "The region {code} in the address does not exist or lies outside this seat's area; {place} is shown", "区域 {code} 没有取到，请重试；现在显示{place}": "Region {code} could not be fetched, try again; {place} is shown",
 });
 
