@@ -121,6 +121,15 @@ describe("an alert becomes a closed order over three pages", () => {
     await incidentIs("handling");
   });
 
+  test("once the ten seconds have passed the order is withdrawn in its own row, whole above the next order's units", async () => {
+    await desk.locator('[data-opens="task.dispatch"]').click();
+    const withdraw = desk.locator(`console-incident [data-task="${order}"] [data-command="task.withdraw"]`);
+    await withdraw.waitFor();
+    const [own, units] = await Promise.all([withdraw.boundingBox(), desk.locator("console-dispatch ul.units").boundingBox()]);
+    expect(own!.y + own!.height).toBeLessThanOrEqual(units!.y);
+    await desk.getByRole("button", { name: "看任务和经过" }).click();
+  });
+
   test("the phone accepts by a slide to the end", async () => {
     await phone.locator(`li[data-task="${order}"] button`).click();
     const control = phone.locator('wall-slide[data-command="task.accept"]');

@@ -30,6 +30,8 @@ const MOST = 60;
 export class AlertsElement extends LitElement {
   static override styles = [controls, rows, css`
     .acts { display: flex; gap: 12px; }
+    .acts button { padding: 0 0.9em; }
+    .found { white-space: nowrap; }
     .found { border: 1px solid var(--hair2); padding: 0 0.4em; font-size: var(--u); color: var(--t2); }
   `];
   @consume({ context: linkContext }) private link!: Link;

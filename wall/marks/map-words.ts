@@ -39,7 +39,12 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size), ...villageBoxes(data, goal, size)];
   const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
   // A place has one spot to be named at, the storm's words have many: they leave it to the place, of whatever level.
-  const names = blocks.filter(({ wish }) => wish.less !== undefined && wish.rank < LABEL_RANK.context).map(({ wish }): LabelBox => ({ x: wish.at[0] - wish.less!.width / 2, y: wish.at[1] - wish.less!.height / 2, ...wish.less! }));
+  const names = blocks.flatMap(({ wish }): LabelBox[] => {
+    if (wish.less === undefined || wish.rank >= LABEL_RANK.context) return [];
+    // A city may do without its number; a smaller place keeps it too.
+    const { width, height } = wish.rank < LABEL_RANK.county ? wish.less : wish;
+    return [{ x: wish.at[0] - width / 2 - clear, y: wish.at[1] - height / 2 - clear, width: width + 2 * clear, height: height + 2 * clear }];
+  });
   const short = new Set<string>();
   const pressed = new Set<string>();
   const wanted = (wish: LabelWish): LabelWish => {
