@@ -20,14 +20,14 @@ export interface DecisionsNeeds {
   readonly hash: HashName;
   /** Epoch ms on the situation's clock. */
   simNow(): number;
-  /** True for a world played from a record, whose clock can be set back. */
-  readonly played?: boolean;
   readonly file?: (id: string) => boolean;
   /** Folds of the whole house that live in this chain. */
   readonly folds?: readonly Fold[];
   readonly anchor: Head | null;
   /** Hears each entry once it stands; not those that are read when the situation is opened. */
   heard(entry: Entry): void;
+  /** An alert is shown again without an entry. */
+  alertCameBack(): void;
 }
 
 /** What people and rules have decided in a situation: the folds of a chain, and the way into it. */
@@ -43,12 +43,12 @@ export interface Decisions {
   readTo(at: number): Promise<void>;
 }
 
-function foldsOf({ catalog, places, ids, file, played, simNow }: DecisionsNeeds): { alerts: Alerts; incidents: Incidents } {
+function foldsOf({ catalog, places, ids, file, simNow, alertCameBack }: DecisionsNeeds): { alerts: Alerts; incidents: Incidents } {
   const { regionOf, cityOf, isWithin } = places;
   const alerts = createAlerts({
     rule: (id) => catalog.rules.find((rule) => rule.id === id),
     topicOf: (indicator) => catalog.topics.find((topic) => topic.indicators.some((i) => i.id === indicator))?.id,
-    regionOf, cityOf, isWithin, ids, ...(played && { playedTo: simNow }),
+    regionOf, cityOf, isWithin, ids, simNow, cameBack: alertCameBack,
   });
   const incidents = createIncidents({
     incidentType: (type) => catalog.incidentType(type),

@@ -125,7 +125,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const simNow = (): number => (own ? own.now() : clock.now());
   const knownUntil = (): number => (own ? own.now() : clock.now() + AHEAD_MS);
 
-  const deciding = { ...needs, situation: id, places, simNow, played: own !== null && !past, heard };
+  const deciding = { ...needs, situation: id, places, simNow, heard, alertCameBack: () => pipeline.touch("alerts") };
   const decisionsAt = (at: number) => (past ? rereadDecisions(deciding, past.situation, at) : openDecisions({ ...deciding, readOnly: kind === "replay" }));
   let decided = await decisionsAt(simNow());
 
@@ -170,6 +170,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     site: (site) => catalog.site(site),
     cell: (indicator, place, now) => cellIn(world.rollup, indicator, place, now),
   });
+  if (own) decided.alerts.begin();
   rules.resume(decided.alerts.open());
 
   const framesFor = (viewer: Viewer): Frames =>
@@ -254,7 +255,8 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     stopHistory();
     world = next;
     stopHistory = next.history.start();
-    rules.restart();
+    decided.alerts.begin();
+    rules.restart(decided.alerts.open());
     playedTo = to;
     return changed;
   }

@@ -16,7 +16,7 @@ function desk() {
   const make = () =>
     createAlerts({
       rule: (id) => rule(Number(id.split("#")[1]) as 1), topicOf: () => "meteorology", regionOf: (place) => place, cityOf: (r) => r.slice(0, 4),
-      isWithin: (region, ancestor) => region.startsWith(ancestor), ids: { next: (p) => `${p}-${++n}`, secret: () => "" },
+      isWithin: (region, ancestor) => region.startsWith(ancestor), ids: { next: (p) => `${p}-${++n}`, secret: () => "" }, simNow: () => Date.parse("2026-01-01T08:00:00+08:00"),
     });
   const alerts = make();
   const journal: Entry[] = [];
@@ -48,24 +48,35 @@ describe("alerts", () => {
     expect(find("exceed", 3)).toEqual([]);
   });
 
-  test("set back, a played clock has not found yet what it found later; found again, it is of the new hour", () => {
-    let clock = Date.parse("2015-10-04T08:00:00+08:00");
+  test("set back, a played clock has not found yet what it found later; found again before that hour it is of the new one, after it nothing is written", () => {
+    const start = Date.parse("2015-10-04T08:00:00+08:00");
+    let clock = start;
+    let back = 0;
     const alerts = createAlerts({
       rule: () => rule(3), topicOf: () => "meteorology", regionOf: (place) => place, cityOf: (r) => r.slice(0, 4), isWithin: (region, ancestor) => region.startsWith(ancestor),
-      ids: { next: () => "al-1", secret: () => "" }, playedTo: () => clock,
+      ids: { next: () => "al-1", secret: () => "" }, simNow: () => clock, cameBack: () => void back++,
     });
     let seq = 0;
-    const find = (value: number) => {
-      const drafts = alerts.consider([{ kind: "exceed", indicator: "gust", place: "440103", rule: rule(3), value, limit: 20 }]);
+    const find = (value: number, kind: Finding["kind"] = "exceed") => {
+      const drafts = alerts.consider([{ kind, indicator: "gust", place: "440103", rule: rule(3), value, limit: 20 }]);
       for (const draft of drafts) alerts.apply({ ...draft, seq: ++seq, situation: "storm", at: "2026-01-01T08:00:00.000+08:00", simAt: formatTime(clock), bodyHash: "", prev: "", hash: "" });
       return drafts.map((d) => d.kind);
     };
+    const set = (to: number) => {
+      clock = to;
+      alerts.begin();
+    };
     expect(find(45)).toEqual(["alert.raised"]);
-    clock -= 90 * 60_000;
-    expect([...alerts.all()]).toEqual([]);
-    expect(find(33)).toEqual(["alert.exceeded"]);
+    set(start - 90 * 60_000);
+    expect([[...alerts.all()], alerts.open()]).toEqual([[], []]);
+    clock = start + 60_000;
+    expect([[...alerts.all()], alerts.open(), back]).toEqual([[], [], 0]);
+    expect([find(45), back, alerts.open().length]).toEqual([[], 1, 1]);
+    set(start - 90 * 60_000);
+    expect([find(33), back]).toEqual([["alert.exceeded"], 1]);
     expect([...alerts.all()]).toMatchObject([{ id: "al-1", value: 33, simAt: formatTime(clock) }]);
     expect(find(34)).toEqual([]);
+    expect(find(5, "clear")).toEqual(["alert.cleared"]);
   });
 
   test("an alert that gets graver asks again, and stays one alert", () => {

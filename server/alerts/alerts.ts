@@ -19,11 +19,10 @@ export interface AlertsNeeds {
   cityOf(region: string): string;
   isWithin(region: string, ancestor: string): boolean;
   readonly ids: Ids;
-  /**
-   * The clock (epoch ms) of a world that is played from a record and can be sought: what it has found later than now has not
-   * happened yet. Absent for live, whose time only passes.
-   */
-  readonly playedTo?: () => number;
+  /** The clock of the situation, epoch ms. */
+  simNow(): number;
+  /** An alert is shown again without an entry that says so. */
+  cameBack?(): void;
 }
 
 /** All alerts of one situation, as a fold of its journal. */
@@ -33,9 +32,14 @@ export interface Alerts extends Fold {
   decide(actor: Actor, kind: "alert.acknowledge", data: CommandData<"alert.acknowledge">): Decision;
   /** Those that have been found by now. */
   all(): Iterable<Alert>;
-  /** Any, also one that a sought clock has not reached yet: what people did about it stands. */
+  /** Any, also one that a clock that was set has not reached yet: what people did about it stands. */
   get(id: string): Alert | undefined;
-  /** Open alerts by rule and place, for the rules to take up after a restart. */
+  /**
+   * The clock of a played world begins here, wherever it stood: what was found later than now has not happened until it is
+   * found again. Nothing is written, for nothing was decided.
+   */
+  begin(): void;
+  /** Open alerts by rule and place that have been found by now, for the rules to take up. */
   open(): { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[];
 }
 
@@ -44,7 +48,9 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
   /** The open alert of each cause: one at a time, whatever its severity. */
   const openByCause = new Map<string, string>();
 
-  const hasHappened = ({ simAt }: Alert): boolean => !needs.playedTo || (parseTime(simAt) ?? Number.NEGATIVE_INFINITY) <= needs.playedTo();
+  /** Found in a future that the clock was set back from, and not found again. */
+  const ahead = new Set<string>();
+  const isAhead = ({ simAt }: Alert): boolean => (parseTime(simAt) ?? Number.NEGATIVE_INFINITY) > needs.simNow();
 
   function raised(finding: Finding): Draft {
     const { rule, place, value, limit } = finding;
@@ -71,7 +77,11 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
     switch (kind) {
       case "exceed":
         if (!alert) return raised(finding);
-        if (alert.rule === rule.id && alert.state !== "returned" && hasHappened(alert)) return null;
+        if (alert.rule === rule.id && alert.state !== "returned" && !(ahead.has(alert.id) && isAhead(alert))) {
+          // Found again by the same rule and no earlier than before: the journal says so already.
+          if (ahead.delete(alert.id)) needs.cameBack?.();
+          return null;
+        }
         return changed("alert.exceeded", finding, alert, { rule: rule.id, severity: rule.level, value: number, limit, source: rule.source });
       case "clear":
         return alert && alert.state !== "returned" ? changed("alert.cleared", finding, alert, { value: number }) : null;
@@ -104,15 +114,20 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       const after = nextAlert(before, entry, body);
       if (!after) return;
       byId.set(after.id, after);
+      if (entry.kind === "alert.raised" || entry.kind === "alert.exceeded") ahead.delete(after.id);
       const rule = needs.rule(after.rule);
       const cause = rule ? causeOf(rule, after.place) : `${after.indicator}@${after.place}`;
       if (isOpenAlert(after.state)) openByCause.set(cause, after.id);
       else if (openByCause.get(cause) === after.id) openByCause.delete(cause);
     },
 
-    all: () => [...byId.values()].filter(hasHappened),
+    all: () => [...byId.values()].filter(({ id }) => !ahead.has(id)),
     get: (id) => byId.get(id),
+    begin() {
+      ahead.clear();
+      for (const alert of byId.values()) if (isAhead(alert)) ahead.add(alert.id);
+    },
     open: () =>
-      [...openByCause.values()].map((id) => byId.get(id)!).filter((a) => a.state !== "returned").map(({ rule, place, sourceDown }) => ({ rule, place, sourceDown })),
+      [...openByCause.values()].map((id) => byId.get(id)!).filter((a) => a.state !== "returned" && !ahead.has(a.id)).map(({ rule, place, sourceDown }) => ({ rule, place, sourceDown })),
   };
 }

@@ -117,6 +117,22 @@ describe("rules", () => {
     expect(observe(5, 1)).toEqual(["clear gust#3"]);
   });
 
+  test("what stands by the journal where a clock was set stays when it is found again and is cleared when it is not, without a dead-band of another world", () => {
+    const stands = [{ rule: "gust#3", place: PLACE, sourceDown: false }];
+    const { house, observe } = desk([limit(3, 20)]);
+    observe(25, 0);
+    house.restart(stands);
+    expect(observe(25, 0)).toEqual([]);
+    house.restart(stands);
+    expect(observe(19.5, 0)).toEqual(["clear gust#3"]);
+    house.restart(stands);
+    expect(observe(null, 0, { state: "down" })).toEqual(["sourceDown gust#3"]);
+    expect(observe(5, 1)).toEqual(["sourceBack gust#3", "clear gust#3"]);
+    observe(25, 2);
+    house.restart([]);
+    expect(observe(25, 0)).toEqual(["exceed gust#3"]);
+  });
+
   test("findings alternate: never two announcements of the same limit, never a return of what was not announced", () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 60, noNaN: true }), { maxLength: 60 }), (values) => {

@@ -27,8 +27,11 @@ export interface Rules {
   isUrgent(readings: readonly { readonly indicator: string; readonly place: string; readonly value: number }[]): boolean;
   /** Takes up causes that an earlier run has announced, so that they can still return. */
   resume(open: readonly { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[]): void;
-  /** Forgets waiting delays and rates after a seek; what is announced stays until the new world clears it. */
-  restart(): void;
+  /**
+   * Another time is another world: whatever was found on the way there is forgotten. `standing` is what stands there by the
+   * journal; it stays if it is found again, is cleared if it is not, and waits where nothing is known.
+   */
+  restart(standing: Parameters<Rules["resume"]>[0]): void;
 }
 
 /** What is remembered of one cause: delays that run, and what was announced. */
@@ -39,6 +42,8 @@ interface Cause {
   readonly since: Map<string, number>;
   readonly rates: Map<string, RateWindow>;
   announced: Rule | null;
+  /** Announced in another world and not judged in this one: it gives no dead-band. */
+  unproven: boolean;
   down: boolean;
 }
 
@@ -69,7 +74,7 @@ export function createRules(needs: RulesNeeds): Rules {
     const key = causeOf(rule, place);
     let cause = causes.get(key);
     if (!cause) {
-      causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), rates: new Map(), announced: null, down: false }));
+      causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), rates: new Map(), announced: null, unproven: false, down: false }));
       if (isAbsence(rule)) absences.add(cause);
     }
     return cause;
@@ -89,7 +94,7 @@ export function createRules(needs: RulesNeeds): Rules {
       }
     }
     // A cause that is announced at this rule or a graver one returns through this rule's dead-band as well.
-    const held = cause.announced !== null && cause.announced.level <= rule.level;
+    const held = cause.announced !== null && !cause.unproven && cause.announced.level <= rule.level;
     if (!isBeyond(rule, value, limit, held)) {
       cause.since.delete(rule.id);
       return false;
@@ -117,6 +122,7 @@ export function createRules(needs: RulesNeeds): Rules {
           limit = ruleLimit;
         }
       }
+    cause.unproven = false;
     if (cause.down) {
       cause.down = false;
       if (cause.announced) into.push(finding("sourceBack", cause.announced, place, cell.value ?? 0, limit));
@@ -147,6 +153,16 @@ export function createRules(needs: RulesNeeds): Rules {
     const level = needs.levelOf(cause.place);
     const key = cause.announced ? causeOf(cause.announced, cause.place) : null;
     return (byIndicator.get(cause.indicator) ?? []).filter((rule) => judgedAt(rule) === level && (key === null || causeOf(rule, cause.place) === key));
+  }
+
+  function resume(open: Parameters<Rules["resume"]>[0], unproven = false): void {
+    for (const { rule: id, place, sourceDown } of open) {
+      const rule = byId.get(id);
+      if (!rule) continue;
+      const cause = causeFor(rule, place);
+      Object.assign(cause, { announced: rule, unproven, down: sourceDown });
+      awake.add(cause);
+    }
   }
 
   return {
@@ -184,22 +200,11 @@ export function createRules(needs: RulesNeeds): Rules {
         const limit = limitOf(rule, needs.site(place));
         return limit !== null && isBeyond(rule, value, limit, false) && causes.get(causeOf(rule, place))?.announced !== rule;
       }),
-    resume(open) {
-      for (const { rule: id, place, sourceDown } of open) {
-        const rule = byId.get(id);
-        if (!rule) continue;
-        const cause = causeFor(rule, place);
-        cause.announced = rule;
-        cause.down = sourceDown;
-        awake.add(cause);
-      }
-    },
-    restart() {
-      for (const cause of causes.values()) {
-        cause.since.clear();
-        cause.rates.clear();
-      }
+    resume: (open) => resume(open),
+    restart(standing) {
+      for (const known of [causes, awake, absences]) known.clear();
       sweptAt = Number.NEGATIVE_INFINITY;
+      resume(standing, true);
     },
   };
 }
