@@ -1,7 +1,9 @@
 /// <reference types="vite/client" />
 import { openRoom, type RoomFile } from "../model/room.ts";
-import type { Wall } from "../model/wall.ts";
+import type { Picture, Wall } from "../model/wall.ts";
 import type { Scene, SizeOf } from "./scene.ts";
+import { Illegible, compile, type KindOf } from "./legibility.ts";
+import { setPicture } from "./picture.ts";
 import { DoesNotFit, typeset } from "./typeset.ts";
 
 const read = <T>(files: Record<string, unknown>): ReadonlyMap<string, T> =>
@@ -29,7 +31,7 @@ export function findWall(id: string): Wall {
  * @throws when one of its own does not: a wall must have something to show
  */
 export function scenesOn(wall: Wall, sizeOf: SizeOf): string[] {
-  for (const own of [wall.scene, ...Object.values(wall.scenes ?? {})]) typeset(findScene(own), wall, sizeOf);
+  for (const own of [wall.scene, ...Object.values(wall.scenes ?? {}), ...[wall.emergencyScene, ...(wall.presets ?? []).map(({ scene }) => scene)].filter((scene) => scene !== undefined)]) typeset(findScene(own), wall, sizeOf);
   const others = [...SCENES.values()].filter((scene) => {
     if (scene.id === wall.scene) return false;
     try {
@@ -41,4 +43,15 @@ export function scenesOn(wall: Wall, sizeOf: SizeOf): string[] {
     }
   });
   return [wall.scene, ...others.map((scene) => scene.id)];
+}
+
+/** Why a picture does not stand on a wall, in the compiler's words; null when every piece of it can be read there. */
+export function misfit(wall: Wall, picture: Picture, kindOf: KindOf): string | null {
+  try {
+    setPicture(picture, wall, (scene, room) => compile(findScene(scene), room, kindOf));
+    return null;
+  } catch (error) {
+    if (error instanceof DoesNotFit || error instanceof Illegible) return error.message;
+    throw error;
+  }
 }

@@ -7,6 +7,9 @@ const Time = Type.String({ maxLength: 64, description: "RFC 3339 with offset" })
 const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })], {
   description: "[longitude, latitude], WGS-84",
 });
+const Area = Type.Union([Type.Array(Type.Integer({ minimum: 1, maximum: 999 }), { minItems: 1, maxItems: 64, uniqueItems: true }), Type.Literal("left"), Type.Literal("right")], {
+  description: "Displays of the wall by number, or a half of its first surface",
+});
 const closed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
 const act = closed({ task: Id, text: Type.Optional(Note), point: Type.Optional(Point), file: Type.Optional(Id) });
 
@@ -45,6 +48,15 @@ export const COMMAND_DATA = {
   }),
   "wall.back": closed({ wall: Id }),
   "wall.scene": closed({ wall: Id, scene: Id }),
+  "wall.mode": closed({ wall: Id, mode: Type.Union([Type.Literal("routine"), Type.Literal("emergency")]), reason: Type.Optional(Note) }),
+  "wall.theme": closed({ wall: Id, theme: Id }),
+  "wall.preset": closed({ wall: Id, preset: Id }),
+  "wall.rotate": closed({ wall: Id, presets: Type.Array(Id, { maxItems: 24 }), everyS: Type.Optional(Type.Integer({ minimum: 10, maximum: 3_600 })) }),
+  "wall.take": closed({ wall: Id, area: Area, situation: Type.Optional(Id), region: Type.Optional(Id), topic: Type.Optional(Id), incident: Type.Optional(Id), at: Type.Optional(Time), scene: Type.Optional(Id) }),
+  "wall.give": closed({ wall: Id, area: Type.Optional(Area) }),
+  "wall.lock": closed({ wall: Id, locked: Type.Boolean(), minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })) }),
+  "wall.annotate": closed({ wall: Id, points: Type.Array(Point, { minItems: 2, maxItems: 500 }) }),
+  "wall.clear": closed({ wall: Id, stroke: Type.Optional(Id) }),
   "situation.start": closed({
     kind: Type.Union([Type.Literal("drill"), Type.Literal("replay")]),
     feed: Type.Optional(Id),

@@ -26,6 +26,17 @@ export interface Surface {
   /** Smallest Chinese type in px that the back row reads. */
   readonly u: number;
 }
+/** A picture prepared for a wall (预设): whoever may direct walls puts it up; only the room file changes it. */
+export interface Preset {
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** Absent = the scene that the wall shows of itself. */
+  readonly scene?: string;
+  /** Absent = what the wall looks at of itself. */
+  readonly situation?: string;
+  readonly region?: RegionCode;
+  readonly topic?: string;
+}
 /** A wall as its room file describes it (大屏), opened by `model/room`. */
 export interface Wall {
   readonly id: string;
@@ -37,6 +48,11 @@ export interface Wall {
   readonly scene: string;
   /** The scene for a record of another family than the wall's own, by the feed's first word: `{ "covid": "epidemic" }`. */
   readonly scenes?: Readonly<Record<string, string>>;
+  /** The scene of a response (战时); absent = as in routine. */
+  readonly emergencyScene?: string;
+  readonly presets?: readonly Preset[];
+  /** What it shows of itself from which time of the day on, Guangdong's clock: `{ "at": "08:00", "preset": "handover" }`. */
+  readonly schedule?: readonly { readonly at: string; readonly preset: string }[];
   readonly surfaces: readonly Surface[];
   /** All displays of all surfaces, by number. */
   readonly displays: readonly Display[];
@@ -55,16 +71,65 @@ export interface Focus {
   readonly at?: string;
 }
 
-/** The record of the `wall` channel. */
-export interface WallState {
-  readonly wall: string;
+export const MODES = ["routine", "emergency"] as const;
+/** 平时 or 战时. */
+export type Mode = (typeof MODES)[number];
+
+/** Displays by number, or half of the first surface. */
+export type Area = readonly number[] | "left" | "right";
+
+/** A piece of glass that was taken from the rest (占屏): it looks elsewhere until it is given back. */
+export interface Part {
+  readonly area: Area;
   readonly scene: string;
   readonly focus: Focus;
+}
+/** Everything that the displays of a wall change together, at one instant. */
+export interface Picture {
+  readonly scene: string;
+  readonly focus: Focus;
+  readonly parts: readonly Part[];
+  readonly mode: Mode;
+  readonly theme: string;
+}
+
+/** A line drawn over the wall's map by hand (标绘), in degrees, so that it lies right on every display and under every camera. */
+export interface Stroke {
+  readonly id: string;
+  readonly by: string;
+  readonly points: readonly (readonly [lon: number, lat: number])[];
+}
+/** The record of the `wall` channel: what was decided, and what of it the displays show. */
+export interface WallState extends Picture {
+  readonly wall: string;
   /** How many `wall.back` would still return. */
   readonly depth: number;
   /** What they would return to, nearest last. */
   readonly stack?: readonly Focus[];
   /** Journal seq of its last change; 0 = never sent anywhere. */
   readonly revision?: number;
-  readonly mode: "routine" | "emergency";
+  readonly preset?: string;
+  readonly rotation?: Rotation;
+  readonly lock?: Lock;
+  readonly strokes: readonly Stroke[];
+  readonly show?: Showing<Picture>;
+}
+/** Presets in turn, all displays by the server's clock. */
+export interface Rotation {
+  readonly presets: readonly string[];
+  readonly everyS: number;
+}
+/** Nobody else directs the wall until then, RFC 3339. */
+export interface Lock {
+  readonly by: string;
+  readonly until: string;
+}
+/** How far the displays are: what they were told to set up, what stands, and what stood. */
+export interface Showing<P> {
+  /** Counts the pictures since the server started; displays say which one they have set up. */
+  readonly picture: number;
+  /** Server time from which every display shows it, epoch ms; null while it is being set up. */
+  readonly since: number | null;
+  /** What stands until then; absent when nothing is to change any more. */
+  readonly before?: P;
 }

@@ -4,13 +4,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
-import { scenesOn } from "../layouts/shelf.ts";
-import { sizeOf } from "../wall/marks/kinds.ts";
+import { misfit, scenesOn } from "../layouts/shelf.ts";
+import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
+import { THEMES } from "../themes/themes.ts";
+import { kindOf, sizeOf } from "../wall/marks/kinds.ts";
 import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
-import { createDirector } from "./director/index.ts";
+import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
 import { collectEarly } from "./heap.ts";
 import { createHousekeeping } from "./housekeeping.ts";
@@ -69,6 +71,16 @@ async function start(): Promise<void> {
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
     topic: (id) => catalog.topic(id),
     scenes: (wall) => scenes.get(wall) ?? [],
+    ids,
+    themes: THEME_IDS,
+    misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId])),
+  });
+  const displays = createDisplays({ walls: catalog.walls, clock });
+  /** Opened with the situations, once the journal has said where every wall looks. */
+  let shows: Shows | undefined;
+  const wallState = (wall: string) => shows?.state(wall) ?? director.state(wall, clock.now());
+  displays.onChange((wall, n, state) => {
+    if (state === "dark") shows?.gone(wall, n);
   });
   const heads: Heads = createHeads({
     file: join(config.dataDir, "heads", "heads.ndjson"),
@@ -88,8 +100,8 @@ async function start(): Promise<void> {
         file: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(join(config.dataDir, "files", id)),
         folds: plan.id === "live" ? [situations, director] : [],
         anchor: heads.latest(plan.id),
-        wall: (id) => director.state(id),
-        wallMoved: tellOfWalls,
+        wall: wallState,
+        wallMoved: lookAtWalls,
       },
       plan,
     );
@@ -101,8 +113,13 @@ async function start(): Promise<void> {
       pipeline.hurry();
     }
   }
+  /** What is decided comes onto the glass, and whoever watches a wall is told: also of what no display waits for. */
+  function lookAtWalls(): void {
+    shows?.look();
+    tellOfWalls();
+  }
   // A wall that looked at a world which has ended looks elsewhere now.
-  situations.onChange(tellOfWalls);
+  situations.onChange(lookAtWalls);
 
   const ingest = createIngest({
     indicator: (id) => catalog.indicator(id),
@@ -145,10 +162,14 @@ async function start(): Promise<void> {
     walls: {
       all: () => catalog.walls,
       state: (wall) => {
-        const state = director.state(wall);
+        const state = director.state(wall, clock.now());
         return state && { ...state, stack: director.stack(wall), revision: director.revision(wall) };
       },
-      displays: (wall) => sockets.displays(wall),
+      displays: (wall) => displays.of(wall),
+      report(wall, n, said) {
+        displays.report(wall, n, said);
+        if (said.picture !== undefined) shows?.ready(wall, n, said.picture);
+      },
     },
     ended: (id) => situations.ended(id),
     feeds: () => feeds.list(),
@@ -179,6 +200,8 @@ async function start(): Promise<void> {
     onRevoked: (listener) => access.onRevoked(listener),
     mayConnect: (request) => isOwnOrigin(request.headers, config.origins),
     isDisplay: (actor, id, n) => access.seesWall(actor, id) && catalog.walls.some((wall) => wall.id === id && wall.displays.some((display) => display.n === n)),
+    enterDisplay: (wall, n) => displays.enter(wall, n),
+    holdsWall: (actor, wall) => director.state(wall, clock.now())?.lock?.by === actor.account,
     mayWatch: (actor, channel) => access.mayWatch(actor, channel),
     house: (id, actor) => situations.get(id)?.frames[actor.role === "device" ? "display" : "person"],
     infos: () => situations.all().map((s) => s.info()),
@@ -186,6 +209,7 @@ async function start(): Promise<void> {
   });
 
   await situations.open();
+  shows = createShows({ walls: catalog.walls, director, clock, alive: (wall) => displays.alive(wall), tell: tellOfWalls });
   const stopSigning = heads.start();
   const stopAuditing = access.start();
   const housekeeping = createHousekeeping({ store, clock, log, history: live().past.history, replayedFrom: () => situations.replayedFrom() });
@@ -211,6 +235,7 @@ async function start(): Promise<void> {
     };
     const steps = [
       step("Housekeeping could not be stopped", stopHousekeeping),
+      step("The walls could not be let go", () => [shows?.close(), displays.close()]),
       step("The sockets could not be closed", () => sockets.close("stopping")),
       step("The HTTP door could not be closed", () => http.close()),
       step("The last failed logins could not be written", stopAuditing),

@@ -29,6 +29,8 @@ export interface Beat {
 export interface ServerEvents {
   frame: (bytes: Uint8Array) => void;
   beat: (beat: Beat) => void;
+  /** Where the holder of a wall's lock points, in degrees: `x` east, `y` north. */
+  pointer: (at: { readonly wall: string; readonly x: number; readonly y: number }) => void;
   bye: (why: { readonly reason: string }) => void;
 }
 export interface ClientEvents {

@@ -20,6 +20,24 @@ const RoomDocument = Type.Object(
     situation: Type.String({ minLength: 1 }),
     scene: Type.String({ minLength: 1 }),
     scenes: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z]+$" }), Type.String({ minLength: 1 }))),
+    emergencyScene: Type.Optional(Type.String({ minLength: 1 })),
+    presets: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Name,
+            title: Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, exact),
+            scene: Type.Optional(Type.String({ minLength: 1 })),
+            situation: Type.Optional(Type.String({ minLength: 1 })),
+            region: Type.Optional(Type.String({ minLength: 1 })),
+            topic: Type.Optional(Type.String({ minLength: 1 })),
+          },
+          exact,
+        ),
+        { maxItems: 24 },
+      ),
+    ),
+    schedule: Type.Optional(Type.Array(Type.Object({ at: Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" }), preset: Name }, exact), { minItems: 1, maxItems: 48 })),
     frontRowM: DistanceM,
     backRowM: DistanceM,
     surfaces: Type.Array(
@@ -46,6 +64,8 @@ export function readWalls(root: string, regions: { find(code: string): unknown }
     const file: RoomFile = readDocument(root, path, RoomDocument);
     if (!path.endsWith(`/${file.id}.json`)) throw new Error(`${path}: the wall calls itself "${file.id}"; expected the name of its file.`);
     if (!regions.find(file.region)) throw new Error(`${path}: the wall belongs to region "${file.region}", which is not in data/regions. Give the code of its region, like "44".`);
+    for (const { id, region } of file.presets ?? [])
+      if (region !== undefined && !regions.find(region)) throw new Error(`${path}: preset "${id}" looks at region "${region}", which is not in data/regions. Give the code of a region, like "4408".`);
     try {
       return openRoom(file);
     } catch (error) {

@@ -1,23 +1,17 @@
 import type { Clock, Stop } from "../../model/ports.ts";
+import type { Showing } from "../../model/wall.ts";
 
 /** How long displays have to set up what comes next before the others go on without them (DESIGN §3). */
 export const PREPARE_MS = 500;
-/** From the word to the instant at which all displays change: longer than the message takes. */
-export const RAISE_MS = 150;
+/** From the word to the instant at which all displays change: longer than the message takes to be there and applied. */
+export const RAISE_MS = 300;
 
-/** What every display of a wall is told: the picture that stands, and the one to set up behind the curtain. */
-export interface Told<Picture> {
-  readonly shown: Picture;
-  readonly next?: { readonly revision: number; readonly picture: Picture };
-  /** Server time at which `shown` began to stand. */
-  readonly since: number;
-}
-export interface CurtainNeeds<Picture> {
+export interface CurtainNeeds {
   readonly clock: Clock;
   /** Displays of the wall that answer now. */
   alive(): readonly number[];
-  /** Told to all displays, to be applied at that server time. */
-  tell(told: Told<Picture>, applyAt: number): void;
+  /** What is told has changed. */
+  tell(): void;
 }
 
 /**
@@ -25,59 +19,85 @@ export interface CurtainNeeds<Picture> {
  * does not get ready in time is dark and joins later; no display ever shows half, because each changes in one step or not at all.
  */
 export interface Curtain<Picture> {
-  /** What a display that comes now is told. */
-  readonly told: Told<Picture>;
+  /** The newest picture, whether it stands already or is being set up. */
+  readonly decided: Picture;
+  /** What every display is told of it, one that comes now too. */
+  readonly showing: Showing<Picture>;
   /** Displays that did not get ready for the last change, and have not since. */
   readonly dark: ReadonlySet<number>;
-  /** A new picture; one that is still being set up is given up for it. */
-  change(picture: Picture): void;
-  /** Display `n` has set up that revision, or already shows it. */
-  ready(n: number, revision: number): void;
+  /**
+   * A new picture; one that is still being set up is given up for it.
+   * @param notBefore server time, epoch ms: set up at once, shown then
+   */
+  change(picture: Picture, notBefore?: number): void;
+  /** Display `n` has set up that picture, or already shows it. */
+  ready(n: number, picture: number): void;
   /** Display `n` has gone; nobody waits for it any more. */
   gone(n: number): void;
   close(): void;
 }
 
-export function createCurtain<Picture>(first: Picture, { clock, alive, tell }: CurtainNeeds<Picture>): Curtain<Picture> {
-  let told: Told<Picture> = { shown: first, since: clock.now() };
-  let revision = 0;
-  let waiting: { readonly for: Set<number>; readonly stop: Stop } | undefined;
+export function createCurtain<Picture>(first: Picture, { clock, alive, tell }: CurtainNeeds): Curtain<Picture> {
+  let decided = first;
+  let showing: Showing<Picture> = { picture: 0, since: clock.now() };
+  /** The picture whose instant was told last: what stands, or will within a moment. */
+  let raised = first;
+  /** Monotonic ms of that instant: the server's clock may be set in between. */
+  let standsAt = clock.monotonic();
+  let waiting: { readonly for: Set<number>; readonly stop: Stop; readonly notBefore: number } | undefined;
+  let queued: Stop | undefined;
   const dark = new Set<number>();
 
   const raise = (): void => {
-    const { next } = told;
-    if (!next || !waiting) return;
+    if (!waiting) return;
     waiting.stop();
     for (const n of waiting.for) dark.add(n);
+    const since = Math.max(clock.now() + RAISE_MS, waiting.notBefore);
     waiting = undefined;
-    const since = clock.now() + RAISE_MS;
-    told = { shown: next.picture, since };
-    tell(told, since);
+    standsAt = clock.monotonic() + since - clock.now();
+    showing = { picture: showing.picture, since, before: raised };
+    raised = decided;
+    tell();
   };
+  function change(picture: Picture, notBefore = 0): void {
+    queued?.();
+    queued = undefined;
+    // Its instant has been told and cannot be taken back: some displays would show it and others not.
+    const untilStands = showing.since === null ? 0 : standsAt - clock.monotonic();
+    if (untilStands > 0) {
+      queued = clock.after(untilStands, () => change(picture, notBefore));
+      return;
+    }
+    waiting?.stop();
+    decided = picture;
+    showing = { picture: showing.picture + 1, since: null, before: raised };
+    const longest = Math.max(PREPARE_MS, notBefore - clock.now() - RAISE_MS);
+    waiting = { for: new Set(alive()), stop: clock.after(longest, raise), notBefore };
+    // Nobody watches: the picture is the next one at once, and whoever comes finds it.
+    if (waiting.for.size === 0) raise();
+    else tell();
+  }
   return {
-    get told() {
-      return told;
+    get decided() {
+      return decided;
+    },
+    get showing() {
+      return showing;
     },
     dark,
-    change(picture) {
-      waiting?.stop();
-      revision++;
-      told = { shown: told.shown, since: told.since, next: { revision, picture } };
-      waiting = { for: new Set(alive()), stop: clock.after(PREPARE_MS, raise) };
-      tell(told, clock.now());
-      // Nobody watches: the picture is the next one at once, and whoever comes finds it.
-      if (waiting.for.size === 0) raise();
-    },
+    change,
     ready(n, of) {
-      if (of !== revision) return;
+      if (of !== showing.picture) return;
       dark.delete(n);
-      if (!waiting?.for.delete(n)) return;
-      if (waiting.for.size === 0) raise();
+      if (waiting?.for.delete(n) && waiting.for.size === 0) raise();
     },
     gone(n) {
       dark.delete(n);
       if (waiting?.for.delete(n) && waiting.for.size === 0) raise();
     },
-    close: () => waiting?.stop(),
+    close() {
+      waiting?.stop();
+      queued?.();
+    },
   };
 }

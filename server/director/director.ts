@@ -1,15 +1,18 @@
 import { may, type Actor } from "../../model/account.ts";
 import { commandData } from "../../model/command-data.ts";
-import type { CommandData } from "../../model/command.ts";
+import type { CommandData, CommandKind } from "../../model/command.ts";
 import type { Decision, Fold } from "../../model/decision.ts";
 import type { Entry } from "../../model/journal.ts";
+import type { Ids } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
-import { formatTime, parseTime } from "../../model/time.ts";
-import { sceneFor, type Focus, type Wall, type WallState } from "../../model/wall.ts";
+import { chinaTime, formatTime, MINUTE, parseTime } from "../../model/time.ts";
+import { sceneFor, type Area, type Focus, type Picture, type Preset, type Wall, type WallState } from "../../model/wall.ts";
+import { changeBy, isSame, UNTOUCHED, type Bodies, type Look, type Standing } from "./standing.ts";
 
 export interface DirectorNeeds {
   readonly walls: readonly Wall[];
+  readonly ids: Pick<Ids, "next">;
   region(code: RegionCode): unknown;
   isWithin(code: RegionCode, ancestor: RegionCode): boolean;
   /** Undefined when no such situation runs now. */
@@ -20,6 +23,9 @@ export interface DirectorNeeds {
   topic(id: string): unknown;
   /** The scenes that a wall can show. */
   scenes(wall: string): readonly string[];
+  readonly themes: readonly string[];
+  /** Why a picture does not stand on a wall, and what mends it; null when it does. */
+  misfit(wall: Wall, picture: Picture): string | null;
 }
 
 /**
@@ -27,41 +33,59 @@ export interface DirectorNeeds {
  * in the chain of `live`, whatever situation the wall is sent to, so that they outlive drills.
  */
 export interface Director extends Fold {
-  /** Decides `wall.focus`, `wall.back` or `wall.scene` and changes nothing. @throws Problem */
+  /** Decides a command on walls and changes nothing. @throws Problem */
   decide(actor: Actor, kind: string, data: unknown, now: number): Decision;
-  /** Undefined for an unknown wall. */
-  state(wall: string): WallState | undefined;
+  /** As decided, at a server time; undefined for an unknown wall. */
+  state(wall: string, now: number): WallState | undefined;
+  /** What the displays show then: also what a rotation or the schedule turns to by itself. */
+  picture(wall: Wall, now: number): Picture;
+  /** When that changes by itself next, epoch ms; null = never. */
+  turnsAt(wall: Wall, now: number): number | null;
   /** What `wall.back` would return to, nearest last; the wall's own first look excluded. */
   stack(wall: string): readonly Focus[];
   /** Seq of the last entry about the wall; 0 when there is none. */
   revision(wall: string): number;
 }
 
-/** Deeper looks push the oldest out: nobody walks back further. */
-const DEEPEST = 32;
-
-interface Standing {
-  readonly looks: readonly Focus[];
-  readonly scene: string | null;
-  readonly revision: number;
-}
-const UNTOUCHED: Standing = { looks: [], scene: null, revision: 0 };
-
-/** What the journal says of walls. */
-interface Bodies {
-  "wall.focus": { wall: string; focus: Focus };
-  /** The stack is cut to `depth` looks. */
-  "wall.back": { wall: string; depth: number };
-  "wall.scene": { wall: string; scene: string };
-}
+const LOCKED_FOR_MIN = 30;
+const TURN_S = 60;
+/** A lock that somebody forgot must not keep a response from the glass. */
+const UNLOCKED: ReadonlySet<string> = new Set(["wall.mode"]);
 
 export function createDirector(needs: DirectorNeeds): Director {
   const walls = new Map(needs.walls.map((wall) => [wall.id, wall]));
   const standings = new Map<string, Standing>();
   const standing = (wall: string): Standing => standings.get(wall) ?? UNTOUCHED;
-  /** Looks at a drill that has ended are passed over: a wall is never blank. */
-  const seen = (wall: string): Focus[] => standing(wall).looks.filter((focus) => needs.situation(focus.situation));
   const own = (wall: Wall): Focus => ({ situation: needs.situation(wall.situation) ? wall.situation : "live", region: wall.region });
+  const runs = ({ focus }: Look): boolean => focus !== null && needs.situation(focus.situation) !== undefined;
+  /** Looks at a drill that has ended are passed over: a wall is never blank. */
+  const seen = ({ looks, mode }: Standing): Look[] => looks[mode].slice(1).filter(runs);
+
+  /** What a preset looks at: of a situation that does not run, the wall's own is shown. */
+  function presetFocus(wall: Wall, { situation, region, topic }: Preset): Focus {
+    const at = own(wall);
+    return { situation: situation !== undefined && needs.situation(situation) ? situation : at.situation, region: region ?? at.region, ...(topic !== undefined && { topic }) };
+  }
+  const presetOf = (wall: Wall, id: string | undefined): Preset | undefined => wall.presets?.find((preset) => preset.id === id);
+
+  /** The look on top, and the preset that put it there: a person's last, else the rotation's turn, else what the schedule says, else the wall's own. */
+  function lookAt(wall: Wall, at: Standing, now: number): { readonly look: Look; readonly preset: Preset | undefined } {
+    const top = seen(at).at(-1);
+    const first = at.looks[at.mode][0]!;
+    const byItself = at.mode === "routine" ? turnOf(at, now) : undefined;
+    const look = top ?? first;
+    const turned = presetOf(wall, byItself ?? (at.mode === "routine" && !top && first.scene === null ? scheduled(wall, now)?.preset : undefined));
+    // What was taken from the rest stays where it is while the rest turns.
+    if (turned) return { look: { focus: presetFocus(wall, turned), scene: turned.scene ?? null, parts: look.parts }, preset: turned };
+    return { look, preset: presetOf(wall, look.preset) };
+  }
+  function pictureOf(wall: Wall, at: Standing, now: number): Picture {
+    const { look } = lookAt(wall, at, now);
+    const focus = look.focus && runs(look) ? look.focus : own(wall);
+    const scene = look.scene ?? (at.mode === "emergency" ? wall.emergencyScene : undefined) ?? sceneFor(wall, needs.situation(focus.situation)?.feed ?? "");
+    const parts = look.parts.filter((part) => needs.situation(part.focus.situation));
+    return { scene, focus, parts, mode: at.mode, theme: at.theme ?? needs.themes[0]! };
+  }
 
   /** A wall of the asker's subtree: nobody can tell another from one that does not exist. */
   function wallOf(actor: Actor, id: string): Wall {
@@ -70,15 +94,13 @@ export function createDirector(needs: DirectorNeeds): Director {
     return wall;
   }
 
-  function focus(actor: Actor, data: CommandData<"wall.focus">): Draft<"wall.focus"> {
-    const wall = wallOf(actor, data.wall);
-    const now = seen(wall.id).at(-1) ?? own(wall);
+  function focusOf(actor: Actor, data: Omit<CommandData<"wall.focus">, "wall">, from: Focus): Focus {
     const within = (code: RegionCode): boolean => needs.isWithin(code, actor.region);
-    const situation = data.situation ?? now.situation;
+    const situation = data.situation ?? from.situation;
     if (!needs.situation(situation)) throw notFound("situation", situation);
     const incident = data.incident === undefined ? undefined : needs.incident(situation, data.incident);
     if (data.incident !== undefined && !(incident && within(incident.region))) throw notFound("incident", data.incident);
-    const region = data.region ?? incident?.region ?? (within(now.region) ? now.region : actor.region);
+    const region = data.region ?? incident?.region ?? (within(from.region) ? from.region : actor.region);
     if (!needs.region(region) || !within(region)) throw notFound("region", region);
     if (data.topic !== undefined && !needs.topic(data.topic)) throw notFound("topic", data.topic);
     if (data.at !== undefined && parseTime(data.at) === null)
@@ -86,81 +108,158 @@ export function createDirector(needs: DirectorNeeds): Director {
     if (data.at !== undefined && parseTime(data.at)! > needs.simNow(situation))
       throw new Problem("bad_time", `at "${data.at}" has not happened yet in "${situation}", whose clock stands at ${formatTime(needs.simNow(situation))}. Look at a moment before it.`);
     const { topic, at } = data;
-    const look: Focus = { situation, region, ...(topic !== undefined && { topic }), ...(data.incident !== undefined && { incident: data.incident }), ...(at !== undefined && { at }) };
-    return { kind: "wall.focus", region, body: { wall: wall.id, focus: look } };
+    return { situation, region, ...(topic !== undefined && { topic }), ...(data.incident !== undefined && { incident: data.incident }), ...(at !== undefined && { at }) };
+  }
+  function sceneOf({ id }: Wall, scene: string): string {
+    const scenes = needs.scenes(id);
+    if (!scenes.includes(scene)) throw new Problem("not_found", `There is no scene "${scene}" that wall "${id}" can show. It can show: ${scenes.join(", ")}.`, { scenes });
+    return scene;
+  }
+  function knownPreset(wall: Wall, id: string): Preset {
+    const preset = presetOf(wall, id);
+    if (preset) return preset;
+    const presets = (wall.presets ?? []).map((p) => p.id);
+    throw new Problem("not_found", `Wall "${wall.id}" has no preset "${id}". ${presets.length > 0 ? `It has: ${presets.join(", ")}.` : "It has none; they stand in its room file."}`, { presets });
+  }
+  function areaOf({ id, displays }: Wall, area: Area): Area {
+    const missing = typeof area === "string" ? [] : area.filter((n) => !displays.some((display) => display.n === n));
+    if (missing.length > 0) throw new Problem("not_found", `Wall "${id}" has no display ${missing.join(", ")}; it has 1 to ${displays.length}.`);
+    if (typeof area !== "string" && area.length === displays.length) throw new Problem("guard", `These are all displays of wall "${id}". Send the wall itself there with wall.focus.`, { state: "whole", legal: ["wall.focus", "wall.scene"] });
+    return area;
+  }
+  function nothing(wall: string, what: string, state: string, legal: readonly CommandKind[]): Problem {
+    return new Problem("guard", `Wall "${wall}" ${what}`, { state, legal });
   }
 
-  function back(actor: Actor, { wall }: CommandData<"wall.back">): Draft<"wall.back"> {
-    const { region } = wallOf(actor, wall);
-    const looks = standing(wall).looks;
-    const top = seen(wall).at(-1);
-    if (!top) throw new Problem("guard", `Wall "${wall}" already shows its first look; there is nothing to go back to.`, { state: "first", legal: ["wall.focus", "wall.scene"] });
-    return { kind: "wall.back", region, body: { wall, depth: looks.lastIndexOf(top) } };
-  }
-
-  function setScene(actor: Actor, { wall, scene }: CommandData<"wall.scene">): Draft<"wall.scene"> {
-    const { region } = wallOf(actor, wall);
-    const scenes = needs.scenes(wall);
-    if (!scenes.includes(scene)) throw new Problem("not_found", `There is no scene "${scene}" that wall "${wall}" can show. It can show: ${scenes.join(", ")}.`, { scenes });
-    return { kind: "wall.scene", region, body: { wall, scene } };
-  }
-
-  function decideDraft(actor: Actor, kind: string, data: unknown): Draft<keyof Bodies> {
+  function draftOf(actor: Actor, kind: keyof Bodies, asked: CommandData<keyof Bodies>, now: number): { readonly wall: Wall; readonly region: RegionCode; readonly body: Bodies[keyof Bodies] } {
+    const wall = wallOf(actor, asked.wall);
+    const { id } = wall;
+    const at = standing(id);
+    const here = { wall, region: wall.region };
+    const shown = pictureOf(wall, at, now);
     switch (kind) {
-      case "wall.focus": return focus(actor, commandData(kind, data));
-      case "wall.back": return back(actor, commandData(kind, data));
-      case "wall.scene": return setScene(actor, commandData(kind, data));
-      default: throw new Problem("bad_request", `"${kind}" is no command on walls. Known: wall.focus, wall.back, wall.scene.`);
+      case "wall.focus": {
+        const { wall: _, ...data } = asked as CommandData<"wall.focus">;
+        const focus = focusOf(actor, data, shown.focus);
+        return { wall, region: focus.region, body: { wall: id, focus } };
+      }
+      case "wall.back": {
+        const top = seen(at).at(-1);
+        if (!top) throw nothing(id, "already shows its first look; there is nothing to go back to.", "first", ["wall.focus", "wall.scene"]);
+        return { ...here, body: { wall: id, depth: at.looks[at.mode].lastIndexOf(top) - 1 } };
+      }
+      case "wall.scene": return { ...here, body: { wall: id, scene: sceneOf(wall, (asked as CommandData<"wall.scene">).scene) } };
+      case "wall.mode": {
+        const { mode, reason } = asked as CommandData<"wall.mode">;
+        if (mode === at.mode) throw nothing(id, `is in mode "${mode}" already.`, mode, ["wall.mode"]);
+        return { ...here, body: { wall: id, mode, focus: shown.focus, ...(reason !== undefined && { reason }) } };
+      }
+      case "wall.theme": {
+        const { theme } = asked as CommandData<"wall.theme">;
+        if (!needs.themes.includes(theme)) throw new Problem("not_found", `There is no theme "${theme}". There are: ${needs.themes.join(", ")}.`, { themes: needs.themes });
+        return { ...here, body: { wall: id, theme } };
+      }
+      case "wall.preset": {
+        const preset = knownPreset(wall, (asked as CommandData<"wall.preset">).preset);
+        return { ...here, body: { wall: id, preset: preset.id, focus: presetFocus(wall, preset), scene: preset.scene ?? null } };
+      }
+      case "wall.rotate": {
+        const { presets, everyS = TURN_S } = asked as CommandData<"wall.rotate">;
+        if (at.mode === "emergency") throw nothing(id, "is in mode \"emergency\"; nothing rotates during a response.", "emergency", ["wall.mode", "wall.focus", "wall.scene", "wall.preset"]);
+        for (const preset of presets) knownPreset(wall, preset);
+        return { ...here, body: { wall: id, rotation: presets.length > 0 ? { presets, everyS } : null } };
+      }
+      case "wall.take": {
+        const { wall: _, area, scene, ...data } = asked as CommandData<"wall.take">;
+        const focus = focusOf(actor, data, shown.focus);
+        const family = sceneFor(wall, needs.situation(focus.situation)?.feed ?? "");
+        return { wall, region: focus.region, body: { wall: id, part: { area: areaOf(wall, area), focus, scene: scene === undefined ? (focus.situation === shown.focus.situation ? shown.scene : family) : sceneOf(wall, scene) } } };
+      }
+      case "wall.give": {
+        const { area } = asked as CommandData<"wall.give">;
+        const taken = lookAt(wall, at, now).look.parts;
+        if (!taken.some((part) => area === undefined || isSame(part.area, area))) throw nothing(id, "has nothing of it taken there; there is nothing to give back.", "whole", ["wall.take"]);
+        return { ...here, body: { wall: id, area: area ?? null } };
+      }
+      case "wall.lock": {
+        const { locked, minutes = LOCKED_FOR_MIN } = asked as CommandData<"wall.lock">;
+        if (!locked && !lockOn(at, now)) throw nothing(id, "is not locked.", "open", ["wall.lock"]);
+        return { ...here, body: { wall: id, lock: locked ? { by: actor.account, until: formatTime(now + minutes * MINUTE) } : null } };
+      }
+      case "wall.annotate": return { ...here, body: { wall: id, stroke: { id: needs.ids.next("stroke"), by: actor.account, points: (asked as CommandData<"wall.annotate">).points } } };
+      case "wall.clear": {
+        const { stroke } = asked as CommandData<"wall.clear">;
+        if (stroke === undefined ? at.strokes.length === 0 : !at.strokes.some((s) => s.id === stroke)) throw nothing(id, "has no such stroke; there is nothing to clear.", "clear", ["wall.annotate"]);
+        return { ...here, body: { wall: id, stroke: stroke ?? null } };
+      }
     }
   }
 
+  /** Who holds the wall directs it alone; the commander of its region may take it over. */
+  function checkLock(actor: Actor, kind: string, wall: Wall, now: number): void {
+    const lock = lockOn(standing(wall.id), now);
+    if (!lock || lock.by === actor.account || UNLOCKED.has(kind)) return;
+    if (kind === "wall.lock" && actor.role === "commander") return;
+    throw new Problem("guard", `Wall "${wall.id}" is held by ${lock.by} until ${lock.until}. Ask there; a commander may take it over with wall.lock.`, { state: "locked", by: lock.by, until: lock.until, legal: [...UNLOCKED] });
+  }
+  function decideOn(actor: Actor, kind: keyof Bodies, data: unknown, now: number): Decision {
+    const { wall, region, body } = draftOf(actor, kind, commandData(kind, data), now);
+    checkLock(actor, kind, wall, now);
+    const change = changeBy({ kind, body } as unknown as Entry)!.change;
+    const why = kind === "wall.lock" || kind === "wall.annotate" || kind === "wall.clear" ? null : needs.misfit(wall, pictureOf(wall, { ...change(standing(wall.id)), revision: 0 }, now));
+    if (why !== null) throw new Problem("guard", why, { state: "misfit", legal: [] });
+    const result = { wall: wall.id, ...("stroke" in body && typeof body.stroke === "object" && body.stroke && { stroke: body.stroke.id }) };
+    return { drafts: [{ kind, region, body, actor: actor.account }], result };
+  }
+
   return {
-    decide(actor, kind, data) {
+    decide(actor, kind, data, now) {
       if (!may(actor, "wall")) throw new Problem("no_right", `${actor.account} (${actor.role}) may not direct walls. Ask a post that may.`);
-      const draft = decideDraft(actor, kind, data);
-      return { drafts: [{ ...draft, actor: actor.account }], result: { wall: draft.body.wall } };
+      if (!isWallKind(kind)) throw new Problem("bad_request", `"${kind}" is no command on walls. Known: ${WALL_KINDS.join(", ")}.`);
+      return decideOn(actor, kind, data, now);
     },
     apply(entry) {
-      const told = looked(entry);
+      const told = changeBy(entry);
       if (told) standings.set(told.wall, { ...told.change(standing(told.wall)), revision: entry.seq });
     },
-    state(id) {
+    state(id, now) {
       const wall = walls.get(id);
       if (!wall) return undefined;
-      const looks = seen(id);
-      const focus = looks.at(-1) ?? own(wall);
-      return { wall: id, scene: standing(id).scene ?? sceneFor(wall, needs.situation(focus.situation)?.feed ?? ""), focus, depth: looks.length, mode: "routine" };
+      const at = standing(id);
+      const { preset } = lookAt(wall, at, now);
+      const lock = lockOn(at, now);
+      return {
+        wall: id, ...pictureOf(wall, at, now), depth: seen(at).length, strokes: at.strokes,
+        ...(preset && { preset: preset.id }), ...(at.rotation && at.mode === "routine" && { rotation: at.rotation }), ...(lock && { lock }),
+      };
     },
-    stack: (wall) => seen(wall),
+    picture: (wall, now) => pictureOf(wall, standing(wall.id), now),
+    turnsAt(wall, now) {
+      const at = standing(wall.id);
+      if (at.mode !== "routine") return null;
+      if (at.rotation) return (Math.floor(now / (at.rotation.everyS * 1000)) + 1) * at.rotation.everyS * 1000;
+      return scheduled(wall, now)?.until ?? null;
+    },
+    stack: (wall) => seen(standing(wall)).flatMap(({ focus }) => focus ?? []),
     revision: (wall) => standing(wall).revision,
   };
 }
 
-interface Draft<K extends keyof Bodies> {
-  readonly kind: K;
-  readonly region: RegionCode;
-  readonly body: Bodies[K];
-}
-type Change = (before: Standing) => Standing;
-
-/** What an entry does to its wall; undefined for entries of other rooms and erased ones. */
-function looked({ kind, body }: Entry): { wall: string; change: Change } | undefined {
-  if (body === undefined) return undefined;
-  switch (kind as keyof Bodies) {
-    case "wall.focus": {
-      const { wall, focus } = body as Bodies["wall.focus"];
-      return { wall, change: (before) => ({ ...before, looks: [...before.looks, focus].slice(-DEEPEST) }) };
-    }
-    case "wall.back": {
-      const { wall, depth } = body as Bodies["wall.back"];
-      return { wall, change: (before) => ({ ...before, looks: before.looks.slice(0, depth) }) };
-    }
-    case "wall.scene": {
-      const { wall, scene } = body as Bodies["wall.scene"];
-      return { wall, change: (before) => ({ ...before, scene }) };
-    }
-    default: return undefined;
-  }
-}
-
+const WALL_KINDS = ["wall.focus", "wall.back", "wall.scene", "wall.mode", "wall.theme", "wall.preset", "wall.rotate", "wall.take", "wall.give", "wall.lock", "wall.annotate", "wall.clear"] as const satisfies readonly (keyof Bodies)[];
+const isWallKind = (kind: string): kind is keyof Bodies => (WALL_KINDS as readonly string[]).includes(kind);
 const notFound = (what: string, id: string): Problem => new Problem("not_found", `There is no ${what} "${id}" here.`);
+
+const lockOn = ({ lock }: Standing, now: number) => (lock && parseTime(lock.until)! > now ? lock : null);
+/** Whose turn it is: counted from the epoch, so that all walls and all restarts agree. */
+const turnOf = ({ rotation }: Standing, now: number): string | undefined => rotation?.presets[Math.floor(now / (rotation.everyS * 1000)) % rotation.presets.length];
+
+/** What the schedule says at a time of day in Guangdong, and until when, epoch ms; the last of yesterday holds until the first of today. */
+function scheduled({ schedule }: Wall, now: number): { readonly preset: string; readonly until: number } | undefined {
+  if (!schedule || schedule.length === 0) return undefined;
+  const { hour, minute } = chinaTime(now);
+  const minuteOfDay = hour * 60 + minute;
+  const turns = schedule.map(({ at, preset }) => ({ preset, at: Number(at.slice(0, 2)) * 60 + Number(at.slice(3)) })).sort((a, b) => a.at - b.at);
+  const { preset } = turns.findLast(({ at }) => at <= minuteOfDay) ?? turns.at(-1)!;
+  const next = turns.find(({ at }) => at > minuteOfDay)?.at ?? turns[0]!.at + 24 * 60;
+  return { preset, until: Math.floor(now / MINUTE) * MINUTE + (next - minuteOfDay) * MINUTE };
+}

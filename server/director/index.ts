@@ -1,1 +1,3 @@
 export { createDirector, type Director, type DirectorNeeds } from "./director.ts";
+export { createDisplays, type Displays } from "./displays.ts";
+export { createShows, type Shows } from "./shows.ts";

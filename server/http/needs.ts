@@ -15,6 +15,7 @@ import type { SituationInfo } from "../../model/situation.ts";
 import type { Task } from "../../model/task.ts";
 import type { IncidentType, Topic } from "../../model/topic.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { DisplayHealth, DisplayReport } from "../../model/display.ts";
 import type { Wall, WallState } from "../../model/wall.ts";
 
 /** Everything that the HTTP door needs of the house; `server/main.ts` hands it over. */
@@ -105,8 +106,9 @@ export interface CatalogDoor {
 export interface WallDoor {
   all(): readonly Wall[];
   state(wall: string): WallState | undefined;
-  /** Which displays have a socket open now; one that has never had one is not in it. */
-  displays(wall: string): ReadonlyMap<number, boolean>;
+  displays(wall: string): readonly DisplayHealth[];
+  /** A display says how it is, and which picture it has set up. */
+  report(wall: string, n: number, said: DisplayReport): void;
 }
 
 /** Who sends samples, and what they may speak of. */

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { simTime } from "../../model/situation.ts";
+import { DisplayReport } from "../../model/display.ts";
 import { formatTime } from "../../model/time.ts";
 import type { Wall } from "../../model/wall.ts";
 import { pageOf, path, query } from "./ask.ts";
@@ -33,7 +34,6 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
 
   const wallAnswer = (wall: Wall) => {
     const state = walls.state(wall.id);
-    const open = walls.displays(wall.id);
     return {
       id: wall.id,
       title: wall.title,
@@ -43,10 +43,16 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
       depth: state?.depth ?? 0,
       mode: state?.mode ?? "routine",
       scene: state?.scene ?? wall.scene,
+      theme: state?.theme ?? null,
+      parts: state?.parts ?? [],
+      preset: state?.preset ?? null,
+      rotation: state?.rotation ?? null,
+      lock: state?.lock ?? null,
+      presets: wall.presets ?? [],
       revision: state?.revision ?? null,
       geometry: { surfaces: wall.surfaces },
-      // What a display has painted is known only to the display; null says that nobody has told us.
-      displays: wall.displays.map(({ n }) => ({ id: `${wall.id}/${n}`, state: !open.has(n) ? "unknown" : open.get(n) ? "connected" : "dark", paintedTick: null, skewMs: null, fps: null })),
+      // What a display has painted is known only to the display; null says that it has not told.
+      displays: walls.displays(wall.id).map(({ n, heardAt, ...health }) => ({ id: `${wall.id}/${n}`, ...health, heardAt: heardAt === null ? null : formatTime(heardAt) })),
     };
   };
   app.get("/walls", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
@@ -58,6 +64,15 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     const wall = walls.all().find((w) => w.id === request.params.id);
     if (!wall || !access.seesWall(actor, wall.id)) throw notFound("wall", request.params.id);
     return wallAnswer(wall);
+  });
+  // No command: a display that only reads may say how it is, and decides nothing by it.
+  app.post("/walls/:id/displays/:n", { schema: { tags: ["walls"], params: path("id", "n"), body: DisplayReport } }, async (request, reply) => {
+    const actor = holding(request, "read");
+    const { id, n } = request.params;
+    const display = walls.all().find((w) => w.id === id)?.displays.find((d) => String(d.n) === n);
+    if (!display || !access.seesWall(actor, id)) throw notFound("display", `${id}/${n}`);
+    walls.report(id, display.n, request.body);
+    return reply.code(204).send();
   });
 };
 

@@ -32,6 +32,10 @@ export interface SocketNeeds {
   mayConnect(request: IncomingMessage): boolean;
   /** True when there is such a display of a wall that the actor sees. */
   isDisplay(actor: Actor, wall: string, n: number): boolean;
+  /** A page of that display is there until undone. */
+  enterDisplay(wall: string, n: number): Stop;
+  /** True when the actor has locked that wall. */
+  holdsWall(actor: Actor, wall: string): boolean;
   /** `not_found`, `no_right` or null when the actor may watch it. */
   mayWatch(actor: Actor, channel: Channel): string | null;
   /** The streams of a situation for this actor: a display gets those without sensitive records. */

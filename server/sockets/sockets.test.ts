@@ -57,11 +57,13 @@ let live: ReturnType<typeof streams>;
 let url: string;
 let clocksChanged: () => void;
 let running: string[];
+let displays: string[];
 const clients: Client[] = [];
 
 beforeEach(async () => {
   live = streams();
   running = ["live"];
+  displays = [];
   server = createServer();
   sockets = createSockets({
     server, clock: systemClock, log: small.needs.log,
@@ -70,6 +72,11 @@ beforeEach(async () => {
     onRevoked: (listener) => small.access.onRevoked(listener),
     mayConnect: (request) => isOwnOrigin(request.headers, []),
     isDisplay: (actor, wall, n) => small.access.seesWall(actor, wall) && small.needs.walls.all().some((w) => w.id === wall && w.displays.some((d) => d.n === n)),
+    enterDisplay(wall, n) {
+      displays.push(`${wall}/${n} came`);
+      return () => displays.push(`${wall}/${n} went`);
+    },
+    holdsWall: (actor, wall) => actor.account === "chief@44" && wall === "main",
     mayWatch: (actor, channel) => small.access.mayWatch(actor, channel),
     house: (id) => (running.includes(id) ? live.house : undefined),
     infos: () => running.map(infoOf),
@@ -264,12 +271,12 @@ test("a session that expires is cut off without anybody asking", async () => {
 });
 
 test("a display that says which it is can be seen to be there, and to be gone", async () => {
-  expect(sockets.displays("main")).toEqual(new Map());
+  expect(displays).toEqual([]);
   const client = await connected({ token: small.token("device@main"), display: "main/2" });
-  expect(sockets.displays("main")).toEqual(new Map([[2, true]]));
+  expect(displays).toEqual(["main/2 came"]);
   client.disconnect();
-  while (sockets.displays("main").get(2)) await new Promise((done) => setImmediate(done));
-  expect(sockets.displays("main")).toEqual(new Map([[2, false]]));
+  while (displays.length === 1) await new Promise((done) => setImmediate(done));
+  expect(displays).toEqual(["main/2 came", "main/2 went"]);
 });
 
 test("nobody names itself a display that does not exist, or one of a wall that it does not see, and is told so", async () => {
@@ -280,9 +287,9 @@ test("nobody names itself a display that does not exist, or one of a wall that i
   for (const [account, display] of [["device@main", "main/4"], ["device@main", "live/1"], ["device@main", "ghost/1"], ["officer@4408", "main/1"], ["topicAdmin@44", "main/1"], ["unit@4408", "main/1"]] as const)
     expect([account, ...(await refusal(account, display))]).toEqual([account, "not_found", expect.stringContaining(`There is no display "${display}" for ${account}`)]);
   for (const display of ["main", "main/0", "main/x", "../main/1", "main/2/3", ""]) expect(await refusal("device@main", display)).toEqual(["bad_request", expect.stringContaining('like "main/2"')]);
-  expect(sockets.displays("main")).toEqual(new Map());
+  expect(displays).toEqual([]);
   await connected({ token: small.token("chief@44"), display: "main/3" });
-  expect(sockets.displays("main")).toEqual(new Map([[3, true]]));
+  expect(displays).toEqual(["main/3 came"]);
 });
 
 test("the channels of a situation that has ended are closed though their listeners stay", async () => {
@@ -318,4 +325,23 @@ test("nothing listens in the house after the last listener has gone", async () =
   while (live.listeners.size > 0) await new Promise((done) => setImmediate(done));
   expect(live.closed.toSorted((a, b) => a - b)).toEqual([1, 2]);
   expect(sockets.figures().guanlan_channels_watched).toBe(0);
+});
+
+test("who holds a wall points on it, and whoever watches that wall sees it; nobody else points", async () => {
+  const watching = async (account: string, wall: string) => {
+    const client = await connected({ token: small.token(account) });
+    await watch(client, { kind: "wall", wall });
+    return client;
+  };
+  const [chief, officer] = [await watching("chief@44", "main"), await watching("officer@44", "main")];
+  const seen: unknown[] = [];
+  officer.on("pointer", (at: unknown) => seen.push(at));
+  const own = next(chief, "pointer");
+  officer.emit("pointer", { wall: "main", x: 110, y: 21 });
+  chief.emit("pointer", { wall: "live", x: 110, y: 21 });
+  for (const wrong of [{ wall: "main", x: 300, y: 21 }, { wall: "main", x: "110", y: 21 }, null, "main"]) chief.emit("pointer", wrong as never);
+  chief.emit("pointer", { wall: "main", x: 110.4, y: 21.2 });
+  expect(await own).toEqual({ wall: "main", x: 110.4, y: 21.2 });
+  await officer.emitWithAck("time", { t0: 1 });
+  expect(seen).toEqual([{ wall: "main", x: 110.4, y: 21.2 }]);
 });

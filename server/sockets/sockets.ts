@@ -8,7 +8,7 @@ import { Channel } from "../../model/wire/channel.ts";
 import { BEAT_MS, SNAPSHOTS_PER_ANSWER, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
 import { MOST_BYTES_BEHIND, MOST_FRAMES_BEHIND, measure, withoutFrames, type Waiting } from "./backlog.ts";
 import { Channels } from "./channels.ts";
-import { Displays, displayNamed, type NamedDisplay } from "./displays.ts";
+import { displayNamed, type NamedDisplay } from "./display-named.ts";
 import type { SocketNeeds } from "./needs.ts";
 
 interface SocketData {
@@ -35,13 +35,12 @@ const GOODBYE_MS = 100;
 const watchShape = Compile(Type.Object({ situation: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })), channels: Type.Array(Type.Unknown(), { minItems: 1, maxItems: MOST_CHANNELS }) }, { additionalProperties: false }));
 const channelShape = Compile(Channel);
 const unwatchShape = Compile(Type.Object({ ids: Type.Array(Type.Integer(), { maxItems: MOST_CHANNELS }) }, { additionalProperties: false }));
+const pointerShape = Compile(Type.Object({ wall: Type.String({ minLength: 1, maxLength: 128 }), x: Type.Number({ minimum: -180, maximum: 180 }), y: Type.Number({ minimum: -90, maximum: 90 }) }, { additionalProperties: false }));
 const timeShape = Compile(Type.Object({ t0: Type.Number() }, { additionalProperties: false }));
 
 export interface Sockets {
   /** Says `bye` with a reason to everybody and closes. */
   close(reason: string): Promise<void>;
-  /** Which displays of a wall have a socket; one that has never had one is not in it. */
-  displays(wall: string): ReadonlyMap<number, boolean>;
   /** Counts for `/metrics`. */
   figures(): Readonly<Record<string, number>>;
 }
@@ -64,7 +63,6 @@ export function createSockets(needs: SocketNeeds): Sockets {
     allowRequest: (request, answer) => answer(null, needs.mayConnect(request)),
   });
   const counts = { frames: 0, bytes: 0, dropped: 0, refused: 0 };
-  const displays = new Displays();
   const channels = new Channels((id, bytes) => send(id, bytes));
   const lagging = new Set<Socket>();
 
@@ -92,13 +90,18 @@ export function createSockets(needs: SocketNeeds): Sockets {
   io.on("connection", (socket) => {
     // At once: without the situations' clocks a page cannot say what time it shows.
     socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos() });
-    const leaveDisplay = socket.data.display ? displays.enter(socket.data.display) : () => {};
+    const { display } = socket.data;
+    const leaveDisplay = display ? needs.enterDisplay(display.wall, display.n) : () => {};
     socket.on("watch", (asked: unknown, answer: unknown) => {
       const following: Uint8Array[] = [];
       guarded(answer, () => watch(socket, asked, following), () => following.forEach((snapshot) => socket.emit("frame", snapshot)));
     });
     socket.on("unwatch", (asked: unknown, answer?: unknown) => guarded(answer, () => unwatch(socket, asked)));
     socket.on("time", (asked: unknown, answer: unknown) => guarded(answer, () => (timeShape.Check(asked) ? { t0: asked.t0, t1: clock.now() } : malformed("time {t0: number}"))));
+    // Volatile both ways: a pointer that is late points at the wrong place.
+    socket.on("pointer", (at: unknown) => {
+      if (pointerShape.Check(at) && needs.holdsWall(socket.data.actor, at.wall)) io.to(wallRoom(at.wall)).volatile.emit("pointer", at);
+    });
     socket.on("disconnect", () => {
       leaveDisplay();
       lagging.delete(socket);
@@ -150,6 +153,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
       const { id, epoch } = given;
       const { seq, snapshot } = channels.now(given);
       if (!socket.data.behind) void socket.join(roomOf(id));
+      if (channel.kind === "wall") void socket.join(wallRoom(channel.wall));
       if (riding++ < SNAPSHOTS_PER_ANSWER) return { id, channel, epoch, seq, snapshot };
       following.push(snapshot);
       return { id, channel, epoch, seq };
@@ -261,7 +265,6 @@ export function createSockets(needs: SocketNeeds): Sockets {
       io.disconnectSockets(true);
       io.engine.close();
     },
-    displays: (wall) => displays.of(wall),
     figures: () => ({
       guanlan_sockets: io.sockets.sockets.size,
       guanlan_sockets_lagging: lagging.size,
@@ -277,6 +280,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
 /** An account of a unit without one hears of no orders. */
 const unitOf = (actor: Actor): string | undefined => (actor.role === "unit" ? (actor.unit ?? "") : undefined);
 const roomOf = (id: number): string => `c${id}`;
+/** Whoever has ever asked what a wall shows sees its pointer move. */
+const wallRoom = (wall: string): string => `wall ${wall}`;
 const refusal = (code: string, message: string): Error => Object.assign(new Error(message), { data: { code } });
 /** What stands at a channel that is none, and what was expected there. */
 function wrongIn(channel: unknown, at: number): string {

@@ -1,5 +1,6 @@
 import { createContext } from "@lit/context";
 import type { Clock } from "../../model/ports.ts";
+import type { Mode } from "../../model/wall.ts";
 import type { Link } from "../link/link.ts";
 import type { Store } from "../store/store.ts";
 import type { Commands } from "./commands.ts";
@@ -12,6 +13,8 @@ export const linkContext = createContext<Link>("wall-link");
 export const storeContext = createContext<Store>("wall-store");
 /** Which situation everything below this element shows. */
 export const situationContext = createContext<string>("wall-situation");
+/** In which mode everything below this element is run; absent = routine. */
+export const modeContext = createContext<Mode>("wall-mode");
 export const commandsContext = createContext<Commands>("wall-commands");
 export const readsContext = createContext<Reads>("wall-reads");
 export const sessionContext = createContext<Session>("wall-session");

@@ -2,19 +2,24 @@ import "./page.css";
 import "./display.css";
 import "../panels/all.ts";
 import { findScene, findWall } from "../../layouts/shelf.ts";
-import { PAGE_MS, type Placed, type SizeOf } from "../../layouts/scene.ts";
+import { setPicture } from "../../layouts/picture.ts";
+import { PAGE_MS, type SizeOf } from "../../layouts/scene.ts";
 import { typeset } from "../../layouts/typeset.ts";
 import { systemClock } from "../../model/clock.ts";
-import { sceneFor, type WallState } from "../../model/wall.ts";
+import { sceneFor, type Picture, type WallState } from "../../model/wall.ts";
 import { jitter } from "../kit/ids.ts";
 import { panelOf } from "../kit/panel.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { MOTION } from "../../themes/scale.ts";
-import { THEMES } from "../../themes/themes.ts";
+import { isThemeId, THEMES } from "../../themes/themes.ts";
 import { askedSituation } from "./asked-situation.ts";
+import { Report } from "./display-report.ts";
 import { makeGlass } from "./glass.ts";
+import { Hangings, type Hung } from "./hanging.ts";
+import { NotActualFrames } from "./not-actual-frames.ts";
 import { openPage } from "./page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
+import { Raising } from "./raising.ts";
 import { themeOf, wear } from "./theme.ts";
 
 /** After a start that failed; spread, so that the displays of a wall do not come all at once. */
@@ -28,19 +33,19 @@ const query = new URLSearchParams(location.search);
 const address = wallAddress(location.pathname) ?? { wall: "main", display: 0 };
 const wall = findWall(address.wall);
 const plane = planeOf(wall, address.display);
-const theme = themeOf(query, "graphite");
+/** A page may be asked to wear one theme, whatever the wall wears. */
+const askedTheme = isThemeId(query.get("theme")) ? themeOf(query, "graphite") : null;
+const first: Picture = { scene: wall.scene, focus: { situation: wall.situation, region: wall.region }, parts: [], mode: "routine", theme: askedTheme ?? "graphite" };
 const sizeOf: SizeOf = (panel) => panelOf(panel)?.minU;
 const unitPx = (surface: string): number => wall.surfaces.find((s) => s.id === surface)!.u;
 // What belongs to no screen (the frame of a drill) is drawn in the unit of the first.
-wear(theme, unitPx(plane.sheets[0]!.display.surface));
+const pageUnit = unitPx(plane.sheets[0]!.display.surface);
+wear(askedTheme ?? "graphite", pageUnit);
 
 const root = document.createElement("main");
 root.className = "plane";
 root.style.width = `${plane.widthPx}px`;
 root.style.height = `${plane.heightPx}px`;
-const frame = document.createElement("div");
-frame.className = "not-actual-frame";
-frame.ariaHidden = "true";
 /** Every ten minutes the picture moves by two pixels, so that no line burns in (VISUAL §4). */
 const SHIFTS = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]] as const;
 let shifted = 0;
@@ -68,13 +73,21 @@ try {
 
 async function show(): Promise<void> {
   const asked = askedSituation(location.search);
-  const page = await openPage(asked ?? wall.situation, plane.sheets.length === 1 ? `${wall.id}/${plane.sheets[0]!.display.n}` : undefined);
+  const setOn = (picture: Picture) => setPicture(picture, wall, (scene, room) => typeset(findScene(scene), room, sizeOf));
+  // The wall's own must stand, or the page says why not.
+  setOn(first);
+  const display = plane.sheets.length === 1 ? plane.sheets[0]!.display : undefined;
+  let report: Report | undefined;
+  const page = await openPage(asked ?? wall.situation, { ...(display && { display: `${wall.id}/${display.n}` }), applied: (frame) => report?.applied(frame) });
+  const serverNow = (): number => page.link.serverNow();
+  if (display) report = new Report({ clock: systemClock, serverNow, path: `/api/v1/walls/${wall.id}/displays/${display.n}` });
   document.body.replaceChildren(root);
   // Beside the start, which it need not wait for: until then the page shows a scene without numbers.
   page.reads.walls().then(
     (walls) => {
       if (walls.some(({ id }) => id === wall.id)) return;
       page.link.close();
+      report?.close();
       document.body.replaceChildren(unseen(page.session.account));
     },
     () => {},
@@ -84,77 +97,79 @@ async function show(): Promise<void> {
     const { state, farewell } = page.link;
     if (state === "down" && (farewell === "no_session" || farewell === "session_ended") && systemClock.monotonic() > SHORTEST_PAGE_MS) location.reload();
   });
-  const glasses = plane.sheets.map((sheet) => makeGlass(root, sheet, THEMES[theme], unitPx(sheet.display.surface)));
-  root.append(frame);
-
-  let shown = "";
-  let standing = false;
-  const take = (scene: string, focus: WallState["focus"] | undefined) => {
-    const key = JSON.stringify([scene, focus]);
-    if (key === shown) return;
-    shown = key;
-    document.documentElement.dataset.scene = scene;
-    let panels: readonly Placed[];
-    try {
-      panels = typeset(findScene(scene), wall, sizeOf);
-    } catch (error) {
-      // An unknown or unfitting scene leaves the last one standing; the first one must fit.
-      console.error(error);
-      if (standing) return;
-      panels = typeset(findScene(wall.scene), wall, sizeOf);
-    }
-    standing = true;
-    const looking = panels.map((p) => ({ ...p, config: { ...p.config, ...(focus && { focus }) } }));
-    for (const glass of glasses) glass.show(looking);
-  };
-  const situations = () => {
-    const id = document.documentElement.dataset.situation;
+  const glasses = plane.sheets.map((sheet) => makeGlass(root, sheet, THEMES[askedTheme ?? "graphite"], unitPx(sheet.display.surface)));
+  const frames = new NotActualFrames(root, plane.sheets);
+  const html = document.documentElement.dataset;
+  const kindOf = (id: string): string => {
     const { situations: running } = page.link;
     // What does not run is no drill; before the first beat nobody knows what runs.
-    document.documentElement.dataset.kind = id === "live" ? "live" : (running.find((s) => s.id === id)?.kind ?? (running.length > 0 ? "gone" : "unknown"));
+    return id === "live" ? "live" : (running.find((s) => s.id === id)?.kind ?? (running.length > 0 ? "gone" : "unknown"));
   };
-  let state: WallState | undefined;
-  /** What the situation that was asked for plays, or played before it was stopped. */
+  let hung: Hung | undefined;
+  const sayKinds = (): void => {
+    html.kind = kindOf(html.situation!);
+    frames.show(hung?.pieces ?? [], kindOf);
+  };
+  const hangings = new Hangings({
+    glasses, setOn,
+    awaits: (situation) => page.store.awaits(situation),
+    wear(theme) {
+      if (askedTheme) return;
+      wear(theme, pageUnit);
+      for (const glass of glasses) glass.wear(THEMES[theme]);
+    },
+    shown(next) {
+      hung = next;
+      html.scene = next.pieces[0]!.scene;
+      html.mode = next.picture.mode;
+      page.show(next.pieces[0]!.focus.situation);
+      sayKinds();
+    },
+  });
+
+  // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.
+  const turn = () => hangings.turn(Math.floor(serverNow() / PAGE_MS));
+  const turns = () => {
+    turn();
+    systemClock.after(PAGE_MS - (serverNow() % PAGE_MS), turns);
+  };
+  turns();
+  hangings.prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
+  page.link.onSituations(() => {
+    sayKinds();
+    // Until the server has told its time, turns were counted by the machine's own: each beat sets them right.
+    turn();
+  });
+
+  if (asked === null) {
+    const raising = new Raising<Picture>({ clock: systemClock, serverNow, prepare: (picture) => hangings.prepare(picture), ready: (picture) => report?.ready(picture), raised: (ms) => report?.late(ms) });
+    const channel = { kind: "wall", wall: wall.id } as const;
+    page.store.subscribe("live", channel, () => {
+      const state = page.store.records<WallState>("live", channel).records.get(wall.id);
+      if (state?.show) raising.take(pictureOf(state), state.show);
+    });
+    return;
+  }
+  // A page opened on a situation of its own does not follow the wall there: what it plays, or played before it was stopped, decides the scene.
   let feed = "";
   const look = () => {
-    // A page opened on a situation of its own does not follow the wall there: what it plays decides the scene.
     const { situations: running } = page.link;
     const here = running.find((s) => s.id === asked);
     if (here) ({ feed } = here);
-    else if (asked !== null && feed === "" && running.length > 0)
+    else if (feed === "" && running.length > 0)
       page.reads.gone(asked).then((told) => {
         if (told === "never" || told.feed === "") return;
         ({ feed } = told);
         look();
       }, () => {});
-    take(asked === null ? (state?.scene ?? wall.scene) : sceneFor(wall, feed), state?.focus);
-    situations();
+    const scene = sceneFor(wall, feed);
+    if (scene !== html.scene) hangings.prepare({ ...first, scene, focus: { ...first.focus, situation: asked } }).raise();
   };
-  // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.
-  const turn = () => {
-    for (const glass of glasses) glass.turn(Math.floor(page.link.serverNow() / PAGE_MS));
-  };
-  const turns = () => {
-    turn();
-    systemClock.after(PAGE_MS - (page.link.serverNow() % PAGE_MS), turns);
-  };
-  turns();
   look();
-  // Until the server has told its time, turns were counted by the machine's own: each beat sets them right.
-  page.link.onSituations(() => {
-    look();
-    turn();
-  });
-
-  const channel = { kind: "wall", wall: wall.id } as const;
-  page.store.subscribe("live", channel, () => {
-    state = page.store.records<WallState>("live", channel).records.get(wall.id);
-    if (!state) return;
-    document.documentElement.dataset.mode = state.mode;
-    if (asked === null) page.show(state.focus.situation);
-    look();
-  });
+  page.link.onSituations(look);
 }
+
+const pictureOf = ({ scene, focus, parts, mode, theme }: WallState): Picture => ({ scene, focus, parts, mode, theme });
 
 /** Stands in the place of the wall for a person whose subtree does not hold it; the server gives them nothing of it. */
 function unseen(account: string): HTMLElement {

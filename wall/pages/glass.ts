@@ -1,19 +1,29 @@
 import { ContextProvider } from "@lit/context";
-import type { Placed } from "../../layouts/scene.ts";
+import { common, piecesOn, screenOf, type Piece } from "../../layouts/picture.ts";
+import type { Mode } from "../../model/wall.ts";
 import { customProperties } from "../../themes/css.ts";
 import type { Theme } from "../../themes/theme.ts";
+import { modeContext, situationContext } from "../kit/contexts.ts";
 import { stageContext } from "../kit/stage-context.ts";
 import "../scenes/cut-line.ts";
-import "../scenes/scene.ts";
+import { SceneElement } from "../scenes/scene.ts";
 import { createStage } from "../stage/stage.ts";
 import type { Sheet } from "./plane.ts";
 
-/** One screen of a wall on the page: its own stage, its panels, and the line that says when it is blind. */
+/** One screen of a wall on the page: its own stage, and the line that says when it is blind. */
 export interface Glass {
   readonly element: HTMLElement;
-  /** Panels of the whole wall; only what lies on this display is shown, and of what takes turns only the turn. */
-  show(panels: readonly Placed[]): void;
+  /** Sets up what of a picture lies on this screen, unseen. */
+  set(pieces: readonly Piece[], mode: Mode): Hanging;
+  wear(theme: Theme): void;
+}
+/** What of one picture hangs on one screen: a scene for each piece of it. */
+export interface Hanging {
+  /** The same pieces with other words: nothing is built anew. */
+  change(pieces: readonly Piece[]): void;
   turn(n: number): void;
+  raise(): void;
+  remove(): void;
 }
 
 /** Puts a display into `root` at its place on the plane; the renderer starts at once. */
@@ -22,19 +32,51 @@ export function makeGlass(root: HTMLElement, { display, x, y }: Sheet, theme: Th
   element.className = "glass";
   element.dataset.display = String(display.n);
   element.ariaLabel = `显示屏 ${display.n}`;
-  // A side screen has a unit of its own.
-  for (const [name, value] of Object.entries(customProperties(theme, unitPx))) element.style.setProperty(name, value);
+  const dress = (worn: Theme): void => {
+    // A side screen has a unit of its own.
+    for (const [name, value] of Object.entries(customProperties(worn, unitPx))) element.style.setProperty(name, value);
+  };
+  dress(theme);
   for (const [name, px] of [["left", x], ["top", y], ["width", display.widthPx], ["height", display.heightPx]] as const) element.style.setProperty(name, `${px}px`);
   root.append(element);
   const stage = createStage(element, { theme, unitPx });
   new ContextProvider(element, { context: stageContext, initialValue: stage });
-  const scene = document.createElement("wall-scene");
-  element.append(scene, document.createElement("wall-cut-line"));
-  const here = (p: Placed): boolean =>
-    p.surface === display.surface && p.x < display.xPx + display.widthPx && p.x + p.width > display.xPx && p.y < display.yPx + display.heightPx && p.y + p.height > display.yPx;
+  element.append(document.createElement("wall-cut-line"));
+
+  const screen = screenOf(display);
+  const panelsOf = ({ panels, focus }: Piece) => panels.filter((p) => p.surface === display.surface && common(p, screen)).map((p) => ({ ...p, x: p.x - screen.x, y: p.y - screen.y, config: { ...p.config, focus } }));
+
   return {
     element,
-    show: (panels) => (scene.panels = panels.filter(here).map((p) => ({ ...p, x: p.x - display.xPx, y: p.y - display.yPx }))),
-    turn: (n) => (scene.turn = n),
+    set(pieces, mode) {
+      const hung = piecesOn(display, pieces).map(({ piece }) => {
+        const holder = document.createElement("div");
+        holder.className = "piece";
+        holder.dataset.behind = "";
+        new ContextProvider(holder, { context: situationContext, initialValue: piece.focus.situation });
+        new ContextProvider(holder, { context: modeContext, initialValue: mode });
+        const scene = new SceneElement();
+        scene.panels = panelsOf(piece);
+        holder.append(scene);
+        element.append(holder);
+        return { holder, scene };
+      });
+      return {
+        change: (next) => piecesOn(display, next).forEach(({ piece }, i) => (hung[i]!.scene.panels = panelsOf(piece))),
+        turn(n) {
+          for (const { scene } of hung) scene.turn = n;
+        },
+        raise() {
+          for (const { holder } of hung) delete holder.dataset.behind;
+        },
+        remove() {
+          for (const { holder } of hung) holder.remove();
+        },
+      };
+    },
+    wear(worn) {
+      dress(worn);
+      stage.setTheme(worn);
+    },
   };
 }

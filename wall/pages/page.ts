@@ -2,6 +2,7 @@ import "./page.css";
 import { ContextProvider } from "@lit/context";
 import { systemClock } from "../../model/clock.ts";
 import { decode } from "../../model/wire/codec.ts";
+import type { Frame } from "../../model/wire/frame.ts";
 import { Commands } from "../kit/commands.ts";
 import { clockContext, commandsContext, linkContext, readsContext, sessionContext, situationContext, storeContext } from "../kit/contexts.ts";
 import { browserIds, jitter } from "../kit/ids.ts";
@@ -31,10 +32,11 @@ export interface Page {
 
 /**
  * Signs the page in with the cookie it has, opens its link and hands all that to the elements below `<body>`.
- * @param display which glass of which wall this page is, `main/2`; absent for a page that is no display
+ * @param options.display which glass of which wall this page is, `main/2`; absent for a page that is no display
+ * @param options.applied hears each frame as it is applied
  * @throws ReadRefused `no_session` when nobody has signed in
  */
-export async function openPage(situation: string, display?: string): Promise<Page> {
+export async function openPage(situation: string, { display, applied }: { readonly display?: string | undefined; readonly applied?: (frame: Frame) => void } = {}): Promise<Page> {
   recallLanguage();
   for (const weight of [400, 500, 600]) void document.fonts.load(`${weight} 16px "Noto Sans SC"`, LAST_WORDS).catch(() => undefined);
   const reads = new Reads();
@@ -62,6 +64,7 @@ export async function openPage(situation: string, display?: string): Promise<Pag
         frame(frame) {
           listener.frame(frame);
           note(frame.tick, frame.epoch);
+          applied?.(frame);
         },
       }),
     simNow: (s) => link.simNow(s),

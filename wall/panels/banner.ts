@@ -1,7 +1,10 @@
+import { consume } from "@lit/context";
 import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { chinaTime } from "../../model/time.ts";
+import type { Mode } from "../../model/wall.ts";
 import { Canvas } from "../kit/canvas.ts";
+import { modeContext } from "../kit/contexts.ts";
 import { Ended } from "../kit/ended.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
@@ -21,6 +24,7 @@ const t = dictionary({
 export class BannerPanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: BannerConfig = {};
+  @consume({ context: modeContext, subscribe: true }) private mode: Mode | undefined;
   private readonly here = new Here(this);
   private readonly ended = new Ended(this);
 
@@ -50,7 +54,7 @@ export class BannerPanel extends LitElement {
     };
   }
   private get emergency(): boolean {
-    return document.documentElement.dataset.mode === "emergency";
+    return this.mode === "emergency";
   }
 }
 declare global {

@@ -20,6 +20,8 @@ export interface Store {
   slice(situation: string, channel: Extract<Channel, { kind: "slice" }>): Slice;
   records<T>(situation: string, channel: Exclude<Channel, { kind: "slice" | "series" }>): Records<T>;
   series(situation: string, channel: Extract<Channel, { kind: "series" }>): Series;
+  /** True while something that is listened to in a situation has not been answered yet. */
+  awaits(situation: string): boolean;
   close(): void;
 }
 interface Held {
@@ -103,6 +105,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
       if (!h) return points(NO_RECORDS, channel.window);
       return (h.series ??= points(h.records, channel.window));
     },
+    awaits: (situation) => [...held.values()].some((h) => h.situation === situation && h.listeners.size > 0 && (h.channel.kind === "slice" ? h.cells.slice : h.records).status === "loading"),
     close() {
       for (const stop of stops) stop();
       for (const h of held.values()) {

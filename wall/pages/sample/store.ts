@@ -32,6 +32,7 @@ export function sampleStore(look: Look): Store {
       }),
     series: (_situation, channel) =>
       once(JSON.stringify(channel), (): Series => (look === "failed" ? { ...NO_SERIES, ...refused } : { ...seen, points: look === "empty" ? [] : pointsOf(channel) })),
+    awaits: () => false,
     close: () => undefined,
   };
 }

@@ -1,0 +1,29 @@
+import { Type, type Static } from "typebox";
+
+/** How often a display says how it is, and the silence after which it is dark (黑屏). */
+export const DISPLAY_REPORT_MS = 2_000;
+export const DISPLAY_DARK_MS = 5_000;
+
+const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+/** What a display says of itself. Not a command: it decides nothing, and nobody's order depends on it. */
+export const DisplayReport = Type.Object(
+  {
+    picture: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: "The picture that it has set up, or shows" })),
+    paintedTick: Type.Optional(Count),
+    skewMs: Type.Optional(Type.Number({ minimum: -60_000, maximum: 60_000, description: "How much later than stated it painted last" })),
+    fps: Type.Optional(Type.Number({ minimum: 0, maximum: 1_000 })),
+  },
+  { additionalProperties: false },
+);
+export type DisplayReport = Static<typeof DisplayReport>;
+
+/** How a display is: `unknown` has never been there, `dark` was and is not, or is silent. What it has not said is null. */
+export interface DisplayHealth {
+  readonly n: number;
+  readonly state: "unknown" | "connected" | "dark";
+  readonly paintedTick: number | null;
+  readonly skewMs: number | null;
+  readonly fps: number | null;
+  /** Server time at which it was heard last, epoch ms. */
+  readonly heardAt: number | null;
+}
