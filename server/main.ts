@@ -166,6 +166,7 @@ async function start(): Promise<void> {
         return state && { ...state, stack: director.stack(wall), revision: director.revision(wall) };
       },
       displays: (wall) => displays.of(wall),
+      scenes: (wall) => scenes.get(wall) ?? [],
       report(wall, n, said) {
         displays.report(wall, n, said);
         if (said.picture !== undefined) shows?.ready(wall, n, said.picture);

@@ -107,6 +107,8 @@ export interface WallDoor {
   all(): readonly Wall[];
   state(wall: string): WallState | undefined;
   displays(wall: string): readonly DisplayHealth[];
+  /** The scenes that it can show, its own first. */
+  scenes(wall: string): readonly string[];
   /** A display says how it is, and which picture it has set up. */
   report(wall: string, n: number, said: DisplayReport): void;
 }

@@ -49,6 +49,7 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
       rotation: state?.rotation ?? null,
       lock: state?.lock ?? null,
       presets: wall.presets ?? [],
+      scenes: walls.scenes(wall.id),
       revision: state?.revision ?? null,
       geometry: { surfaces: wall.surfaces },
       // What a display has painted is known only to the display; null says that it has not told.

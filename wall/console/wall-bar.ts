@@ -1,3 +1,4 @@
+import "./direct.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -28,6 +29,7 @@ export class WallBarElement extends LitElement {
   @property() incident = "";
   @state() private walls: readonly WallName[] = [];
   @state() private wall = "";
+  @state() private directing = false;
   private readonly act = new Act(this);
   private readonly names = new Names(this);
   private readonly shown = new Select(this, (s) => (this.wall ? s.wall(this.wall) : undefined));
@@ -54,6 +56,8 @@ export class WallBarElement extends LitElement {
     const busy = this.act.busy !== null;
     return html`<button class="primary" data-command="wall.focus" ?disabled=${busy} @click=${() => void this.send()}>${t("送上大屏")}</button>
       <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
+      <button data-opens="wall" aria-haspopup="dialog" aria-expanded=${String(this.directing)} @click=${() => (this.directing = !this.directing)}>${t("大屏控制")}</button>
+      ${this.directing ? html`<console-direct .wall=${this.wall} .region=${this.region} .incident=${this.incident} @close=${() => (this.directing = false)}></console-direct>` : nothing}
       ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.wall}>${inWords(title)}</option>`)}</select></label>` : nothing}
       ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: `${this.placeOf(state.focus.region)}${this.worldOf(state.focus.situation)}` }) : ""}</p>`}`;
   }

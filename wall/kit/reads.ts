@@ -1,11 +1,13 @@
 import type { BoundaryLevel, BoundarySet } from "../../model/boundary.ts";
 import type { FeedInfo } from "../../model/feed.ts";
 import type { IncidentType } from "../../model/topic.ts";
+import type { DisplayHealth } from "../../model/display.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Contribution, Lineage, Site } from "../../model/sample.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { Preset, Surface } from "../../model/wall.ts";
 import type { Class, Words } from "../../model/words.ts";
 import type { Session } from "./session.ts";
 
@@ -68,6 +70,14 @@ export interface WallName {
   readonly title: Words;
 }
 
+/** A wall with its glass, and how each of its displays is. */
+export interface WallView extends WallName {
+  readonly scenes: readonly string[];
+  readonly presets: readonly Preset[];
+  readonly geometry: { readonly surfaces: readonly Surface[] };
+  readonly displays: readonly (Omit<DisplayHealth, "n" | "heardAt"> & { readonly id: string })[];
+}
+
 /** A read that the server refused; `code` as in model/problem. */
 export class ReadRefused extends Error {
   readonly status: number;
@@ -116,6 +126,8 @@ export class Reads {
       if (ended === undefined) throw new ReadRefused(409, "running", `Situation ${id} runs.`);
       return ended;
     });
+  /** Of this moment, so it is never kept. @throws ReadRefused */
+  wall = (id: string): Promise<WallView> => this.get(`/walls/${encodeURIComponent(id)}`);
   walls = async (): Promise<readonly WallName[]> => this.all<WallName>("/walls");
   /** Those of that region itself, not of its subtree. */
   units = async (region: RegionCode): Promise<readonly Unit[]> => this.all<Unit>(`/units?region=${encodeURIComponent(region)}`);

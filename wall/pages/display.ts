@@ -2,7 +2,7 @@ import "./page.css";
 import "./display.css";
 import "../panels/all.ts";
 import { findScene, findWall } from "../../layouts/shelf.ts";
-import { setPicture } from "../../layouts/picture.ts";
+import { piecesOn, setPicture } from "../../layouts/picture.ts";
 import { PAGE_MS, type SizeOf } from "../../layouts/scene.ts";
 import { typeset } from "../../layouts/typeset.ts";
 import { systemClock } from "../../model/clock.ts";
@@ -120,9 +120,11 @@ async function show(): Promise<void> {
     },
     shown(next) {
       hung = next;
-      html.scene = next.pieces[0]!.scene;
+      // A page says what it shows: of a display that was taken, what it was taken for.
+      const { scene, focus } = (display ? piecesOn(display, next.pieces)[0]?.piece : undefined) ?? next.pieces[0]!;
+      html.scene = scene;
       html.mode = next.picture.mode;
-      page.show(next.pieces[0]!.focus.situation);
+      page.show(focus.situation);
       sayKinds();
     },
   });
