@@ -179,6 +179,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       indicator: (i) => catalog.indicator(i),
       slice: (indicator, region, level) => world.rollup.frameSlice(indicator, region, level),
       cell: (indicator, place) => (regionOf(place) === undefined ? undefined : world.rollup.frameCell(indicator, place)),
+      isPartOf: (inner, place) => inner === place || (regionOf(inner) !== undefined && isWithin(regionOf(inner)!, place)),
       newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
       series: (indicator, place, from, to, points) => world.history.series(indicator, place, from, to, points),
       records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, wall: (w) => needs.wall(w), hazards: () => feed?.extras(simNow()) ?? [] }),
@@ -191,7 +192,13 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     ...(feed && { play: (now: number) => play(feed, now) }),
     alerts: { consider: (findings) => decided.alerts.consider(findings) },
     ledger: { record: (drafts) => decided.record(drafts) },
-    series: { append: (readings) => world.series.append(readings) },
+    series: {
+      append(readings) {
+        const taken = world.series.append(readings);
+        if (taken.late.length > 0) for (const viewer of viewers) viewer.amend(taken.late);
+        return taken;
+      },
+    },
     history: { note: (readings) => world.history.note(readings), noteChanged: (changed, at) => world.history.noteChanged(changed, at) },
     rollup: { settle: (tick) => world.rollup.settle(tick) },
     frames: {

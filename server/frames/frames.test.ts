@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Channel } from "../../model/wire/channel.ts";
+import type { SeriesPoint } from "../../model/sample.ts";
 import { decode } from "../../model/wire/codec.ts";
 import type { CellFrame, FrameCell, FrameRecord, RecordFrame } from "../../model/wire/frame.ts";
 import { createFrames } from "./frames.ts";
@@ -21,16 +22,18 @@ function house() {
   let records: FrameRecord[] = [];
   let id = 0;
   let broken = false;
+  let past: SeriesPoint[] = [[START - 60_000, 1.1, "good"]];
   const frames = createFrames({
     situation: "live", clock, simNow: () => clock.now(), applyDelayMs: 100, nextId: () => ++id,
     indicator: () => stage, slice: () => [...cells.values()], cell: (_i, place) => cells.get(place), newest: (_i, place) => cells.get(place)?.observedAt ?? null,
     series: async () => {
       if (broken) throw new Error("The store does not answer.");
-      return [[START - 60_000, 1.1, "good"]];
+      return past;
     },
+    isPartOf: (inner, place) => inner === place,
     records: () => records,
   });
-  return { clock, cells, frames, setRecords: (r: FrameRecord[]) => (records = r), setBroken: (b: boolean) => (broken = b) };
+  return { clock, cells, frames, setRecords: (r: FrameRecord[]) => (records = r), setBroken: (b: boolean) => (broken = b), setPast: (p: SeriesPoint[]) => (past = p) };
 }
 const slice: Channel = { kind: "slice", indicator: "water.stage", region: "4401", level: "county" };
 const trend: Channel = { kind: "series", indicator: "water.stage", place: "440103", window: 120_000 };
@@ -100,6 +103,39 @@ describe("frames", () => {
       { id: String(START - 60_000), record: null },
       { id: String(START + 90_000), record: [START + 90_000, 4, "good"] },
     ]);
+  });
+
+  test("a trend takes a late sample and a correction of the past; who listened before and who comes now agree", async () => {
+    const { frames, cells, clock, setPast, setBroken } = house();
+    const { id } = await frames.open(trend);
+    const tick = async (places: string[] = []) => {
+      const sent = frames.compose([{ indicator: "water.stage", places }], NOTHING, 9).map((f) => (decode(f.bytes) as RecordFrame).records);
+      await Promise.resolve();
+      await new Promise((done) => setImmediate(done));
+      return sent;
+    };
+    cells.set("440103", cellAt("440103", 1.25, START));
+    await tick(["440103"]);
+    setPast([[START - 60_000, 7, "revised"], [START - 30_000, 9, "good"], [START, 1.25, "good"]]);
+    frames.amend([{ indicator: "water.stage", place: "440104" }, { indicator: "other", place: "440103" }]);
+    expect([await tick(), await tick()]).toEqual([[], []]);
+    frames.amend([{ indicator: "water.stage", place: "440103" }]);
+    // While the store does not answer the trend stands as it was, and is read again.
+    setBroken(true);
+    expect(await tick()).toEqual([]);
+    setBroken(false);
+    expect(await tick()).toEqual([]);
+    expect(await tick()).toEqual([[{ id: String(START - 60_000), record: [START - 60_000, 7, "revised"] }, { id: String(START - 30_000), record: [START - 30_000, 9, "good"] }]]);
+    expect((decode(frames.snapshot(id)) as RecordFrame).records.map((r) => r.record)).toEqual([[START - 60_000, 7, "revised"], [START - 30_000, 9, "good"], [START, 1.25, "good"]]);
+    // What left the history is gone for those who had it; what came in meanwhile is not lost.
+    frames.amend([{ indicator: "water.stage", place: "440103" }]);
+    setPast([[START - 30_000, 9, "good"]]);
+    await tick();
+    clock.advance(10_000);
+    cells.set("440103", cellAt("440103", 2, clock.now()));
+    expect(await tick(["440103"])).toEqual([[
+      { id: String(START - 60_000), record: null }, { id: String(START), record: null }, { id: String(START + 10_000), record: [START + 10_000, 2, "good"] },
+    ]]);
   });
 
   test("a trend that could not be read is read anew by whoever asks next", async () => {

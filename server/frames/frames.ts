@@ -22,6 +22,8 @@ export interface FramesNeeds {
   /** When the newest sample inside was observed, epoch ms: where a trend goes on. */
   newest(indicator: string, place: string): number | null;
   series(indicator: string, place: string, from: number, to: number, points: number): Promise<readonly SeriesPoint[]>;
+  /** True when what is observed at `inner` goes into the number of `place`. */
+  isPartOf(inner: string, place: string): boolean;
   /** Everything a record channel shows now, by id; to a unit, what is its own. */
   records(channel: Channel, unit: string | undefined): readonly FrameRecord[];
 }
@@ -38,6 +40,8 @@ export interface Frames {
    * @param unit the listener's unit, when it is one: it hears of its own orders alone
    */
   open(channel: Channel, unit?: string): Promise<{ readonly id: number; readonly epoch: number; readonly seq: number; readonly snapshot: Uint8Array }>;
+  /** News about the past: trends that these samples belong to are read again, and what differs is sent with a later tick. */
+  amend(late: readonly { readonly indicator: string; readonly place: string }[]): void;
   /** One listener less; the last one ends the composing. */
   close(id: number): void;
   /** `touched` names kinds of record channels whose records may have changed. */
@@ -68,7 +72,12 @@ interface Stream {
   /** Record streams: what was last sent, as JSON by id. */
   sent: Map<string, string>;
   /** Series: the points shown. */
-  points: SeriesPoint[];
+  points: readonly SeriesPoint[];
+  /** Series: something of the past has changed that is not read yet. */
+  amended: boolean;
+  rereading: boolean;
+  /** Series: what its history says now, to be sent. */
+  reread: readonly SeriesPoint[] | null;
   shared: { readonly seq: number; readonly bytes: Uint8Array } | null;
 }
 
@@ -106,16 +115,40 @@ export function createFrames(needs: FramesNeeds): Frames {
     return bytes;
   }
 
+  async function historyOf({ indicator, place, window }: Extract<Channel, { kind: "series" }>): Promise<readonly SeriesPoint[]> {
+    const to = needs.simNow();
+    return await needs.series(indicator, place, to - window, to, SERIES_POINTS);
+  }
+  /** One reading of a trend at a time, however much arrives late; one that fails is tried again with the next tick. */
+  async function reread(stream: Stream, channel: Extract<Channel, { kind: "series" }>): Promise<void> {
+    const ofEpoch = epoch;
+    Object.assign(stream, { amended: false, rereading: true });
+    try {
+      const points = await historyOf(channel);
+      if (epoch === ofEpoch) stream.reread = points;
+    } catch {
+      stream.amended = true;
+    } finally {
+      stream.rereading = false;
+    }
+  }
+
   async function fill(stream: Stream): Promise<void> {
     const { channel } = stream;
     stream.filled = false;
     stream.shared = null;
     if (channel.kind === "slice") stream.places = new Set(needs.slice(channel.indicator, channel.region, channel.level).map((c) => c.place));
     else if (channel.kind === "series") {
-      const to = needs.simNow();
-      stream.points = [...(await needs.series(channel.indicator, channel.place, to - channel.window, to, SERIES_POINTS))];
+      Object.assign(stream, { amended: false, reread: null });
+      stream.points = await historyOf(channel);
     } else stream.sent = new Map(recordsNow(stream).map(({ id, record }) => [id, JSON.stringify(record)]));
     stream.filled = true;
+  }
+
+  function newestPoint({ indicator, place }: Extract<Channel, { kind: "series" }>): SeriesPoint | null {
+    const cell = needs.cell(indicator, place);
+    const at = needs.newest(indicator, place);
+    return cell && at !== null ? [at, cell.value, cell.quality] : null;
   }
 
   function deltaOf(stream: Stream, changed: ReadonlyMap<string, readonly string[]>, touched: ReadonlySet<Channel["kind"]>): Uint8Array | null {
@@ -128,15 +161,15 @@ export function createFrames(needs: FramesNeeds): Frames {
       return advance(stream, () => cellsFrame(stream, "delta", needs.indicator(channel.indicator)!, cells));
     }
     if (channel.kind === "series") {
-      if (!changed.get(channel.indicator)?.includes(channel.place)) return null;
-      const cell = needs.cell(channel.indicator, channel.place);
-      const seenAt = needs.newest(channel.indicator, channel.place);
-      if (!cell || seenAt === null) return null;
+      if (stream.amended && !stream.rereading) void reread(stream, channel);
+      const point = changed.get(channel.indicator)?.includes(channel.place) ? newestPoint(channel) : null;
+      if (!point && !stream.reread) return null;
       const from = needs.simNow() - channel.window;
-      const gone = stream.points.filter(([at]) => at < from);
-      const point: SeriesPoint = [seenAt, cell.value, cell.quality];
-      stream.points = stream.points.filter(([at]) => at >= from && at !== point[0]).concat([point]).sort((a, b) => a[0] - b[0]);
-      return advance(stream, () => recordsFrame(stream, "delta", [...gone.map(([at]) => ({ id: String(at), record: null })), pointRecord(point)]));
+      const before = stream.points;
+      const points = (stream.reread ?? before).filter(([at]) => at >= from && at !== point?.[0]).concat(point ? [point] : []).sort((a, b) => a[0] - b[0]);
+      Object.assign(stream, { points, reread: null });
+      const news = newsOf(before, points);
+      return news.length === 0 ? null : advance(stream, () => recordsFrame(stream, "delta", news));
     }
     if (!touched.has(channel.kind)) return null;
     const now = new Map(recordsNow(stream).map(({ id, record }) => [id, { record, text: JSON.stringify(record) }]));
@@ -154,7 +187,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     const key = `${channelKey(needs.situation, channel)}${unit === undefined ? "" : `|${unit}`}`;
     let stream = byKey.get(key);
     if (!stream) {
-      stream = { id: needs.nextId(), key, channel, unit, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], shared: null };
+      stream = { id: needs.nextId(), key, channel, unit, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], amended: false, rereading: false, reread: null, shared: null };
       byKey.set(key, stream);
       byId.set(stream.id, stream);
       stream.ready = fill(stream);
@@ -195,6 +228,12 @@ export function createFrames(needs: FramesNeeds): Frames {
       }
       return { id: stream.id, epoch, seq: stream.seq, snapshot: snapshotOf(stream) };
     },
+    amend(late) {
+      for (const stream of byId.values()) {
+        const { channel } = stream;
+        if (channel.kind === "series" && !stream.amended) stream.amended = late.some((one) => one.indicator === channel.indicator && needs.isPartOf(one.place, channel.place));
+      }
+    },
     close,
     compose(changed, touched, tick) {
       tickNow = tick;
@@ -234,6 +273,14 @@ export function createFrames(needs: FramesNeeds): Frames {
     },
     send,
   };
+}
+
+/** What a listener who knows `before` has to learn. */
+function newsOf(before: readonly SeriesPoint[], now: readonly SeriesPoint[]): FrameRecord[] {
+  const known = new Map(before.map((point) => [point[0], point]));
+  const news = now.filter((point) => known.get(point[0])?.some((part, i) => part !== point[i]) ?? true).map(pointRecord);
+  for (const [at] of now) known.delete(at);
+  return [...[...known.keys()].map((at) => ({ id: String(at), record: null })), ...news];
 }
 
 const pointRecord = (point: SeriesPoint): FrameRecord => ({ id: String(point[0]), record: point });

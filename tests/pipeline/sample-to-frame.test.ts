@@ -79,6 +79,31 @@ const recordsOf = (frame: Frame | undefined) => (frame as RecordFrame).records;
 const outages = (level: "city" | "town" | "province"): Channel => ({ kind: "slice", indicator: "ener.outage.users", region: "44", level });
 
 describe("from a sample to a frame", () => {
+  test("a watched trend takes late samples and corrections of the past: what its early listener holds is what a later one is told", async () => {
+    const house = await live();
+    const town = littleTowns()[0]!;
+    const send = (value: number, agoMs: number) => house.send({ indicator: "ener.outage.users", place: town, value, observedAt: formatTime(house.clock.now() - agoMs) });
+    const trend = (place: string, window: number): Channel => ({ kind: "series", indicator: "ener.outage.users", place, window });
+    send(3, 10_000);
+    send(4, 0);
+    await house.tick();
+    for (const place of [town, "440103"]) {
+      const { id, snapshot } = await house.watch(trend(place, 3_600_000));
+      const held = new Map(recordsOf(snapshot).map(({ id: at, record }) => [at, record]));
+      house.frames.length = 0;
+      send(9, 5_000 + held.size);
+      send(7 + held.size, 10_200);
+      for (let i = 0; i < 5; i++) await house.tick();
+      for (const frame of house.frames.filter((f) => f.id === id)) for (const { id: at, record } of recordsOf(frame)) record === null ? held.delete(at) : held.set(at, record);
+      const fresh = await house.watch(trend(place, 3_600_001));
+      const shared = await house.watch(trend(place, 3_600_000));
+      const told = recordsOf(fresh.snapshot).map(({ record }) => record);
+      expect(told.length).toBeGreaterThan(2);
+      expect([...held.values()].sort((a, b) => (a as [number])[0] - (b as [number])[0])).toEqual(told);
+      expect(recordsOf(shared.snapshot).map(({ record }) => record)).toEqual(told);
+    }
+  });
+
   test("before anything is said every cell is never, none is 0", async () => {
     const house = await live();
     const { snapshot, seq } = await house.watch(outages("city"));
