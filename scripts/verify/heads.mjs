@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { jcs } from "./jcs.mjs";
+import { parse } from "./lines.mjs";
 
 /**
  * The signed heads of one chain, their signatures checked.
@@ -16,12 +17,8 @@ export function readHeads(file, situation, keyFile) {
   // Text behind the last line feed was cut off by a crash while it was written.
   for (const [i, line] of text.slice(0, text.lastIndexOf("\n") + 1).split("\n").slice(0, -1).entries()) {
     const bad = (seq, why) => ({ signed, last, key, bad: { seq, reason: `signed head in line ${i + 1}: ${why}` } });
-    let head;
-    try {
-      head = JSON.parse(line);
-    } catch {
-      return bad(last + 1, "not JSON");
-    }
+    const { entry: head, reason } = parse(line);
+    if (!head) return bad(last + 1, reason);
     const { sig, ...said } = head;
     const at = Number.isSafeInteger(head.seq) ? head.seq : last + 1;
     key ??= head.key;

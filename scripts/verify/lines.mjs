@@ -1,9 +1,11 @@
 // Verifies one chunk of whole lines by itself; the joint to the chunk before is the caller's. Runs in the main thread
 // for small files and in a worker for large ones.
+import { isUtf8 } from "node:buffer";
 import * as crypto from "node:crypto";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { canonicalHash } from "./canonical.mjs";
 import { jcs } from "./jcs.mjs";
+import { repeatedKey } from "./repeats.mjs";
 
 export const digest = (hash, text) => crypto.hash(hash, text, "hex");
 /** The nine sealed fields in canonical order. */
@@ -26,7 +28,9 @@ export function sealedText(entry) {
 export function parse(line) {
   try {
     const entry = JSON.parse(line);
-    return entry !== null && typeof entry === "object" && !Array.isArray(entry) ? { entry } : { reason: "the line is no entry" };
+    if (entry === null || typeof entry !== "object" || Array.isArray(entry)) return { reason: "the line is no entry" };
+    const twice = repeatedKey(line);
+    return twice === null ? { entry } : { reason: `the line names ${JSON.stringify(twice)} twice` };
   } catch {
     return { reason: "the line is not JSON" };
   }
@@ -59,7 +63,9 @@ export function verifyLines(bytes, { hash, situation, signed }) {
     let sound = last && canonicalHash(line, last, hash, ending);
     let seq = last && last.seq + 1;
     if (!sound) {
-      const { entry, reason } = parse(Buffer.from(line, "latin1").toString("utf8"));
+      const said = Buffer.from(line, "latin1");
+      // What is not UTF-8 would be read as U+FFFD, whatever it was.
+      const { entry, reason } = isUtf8(said) ? parse(said.toString("utf8")) : { reason: "the line is not UTF-8" };
       if (!entry) return { ...found, bad: reason };
       found.first ??= { seq: entry.seq, prev: entry.prev };
       if (last && entry.seq !== last.seq + 1) return { ...found, bad: `found seq ${entry.seq}` };

@@ -71,6 +71,25 @@ describe("the verifier", () => {
     expect((await verifyFile({ file: write(linesOf(other)) })).verdict).toMatch(/^bad 1 /);
   });
 
+  test("finds a member that a line names twice, wherever it stands and however it is written: a reader may take either", async () => {
+    const entries = chain(6);
+    const lines = linesOf(entries);
+    const forge = (from: string | RegExp, to: string) => lines.map((line, i) => (i === 3 ? line.replace(from, to) : line));
+    for (const forged of [
+      forge("{", '{"body":{"alert":"FORGED"},'), forge("{", '{"bod\\u0079":{"alert":"FORGED"},'), forge(/}$/, `,"kind":${JSON.stringify(entries[3]!.kind)}}`),
+      forge('"zh":', '"zh":"FORGED","zh":'), forge('"actor":', '"actor":"FORGED","actor":'),
+    ]) {
+      expect(forged[3]).not.toBe(lines[3]);
+      expect(JSON.parse(forged[3]!)).toEqual(JSON.parse(lines[3]!));
+      expect(await verdictOf(forged)).toMatch(/^bad 4 the line names ".*" twice$/);
+    }
+    // Said once in each of several objects, or inside a text, it is no repetition.
+    expect(await verdictOf(lines.map((line) => `${line} `))).toBe(ok(entries));
+    const heads = sign(entries);
+    writeFileSync(heads, readFileSync(heads, "utf8").replace("{", '{"seq":1,'));
+    expect(await verdictOf(lines, heads)).toMatch(/^bad \d+ signed head in line 1: the line names "seq" twice/);
+  });
+
   test("says that without heads a cut tail cannot be seen, and sees it with them", async () => {
     const entries = chain(9);
     const heads = sign(entries);
