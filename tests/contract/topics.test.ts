@@ -87,6 +87,11 @@ describe.each(packs.map(([, topic]) => topic))("pack $id", (topic) => {
     }
   });
 
+  test("no two levels of one indicator share one condition: the milder could never speak", () => {
+    const conditions = topic.rules.map(({ indicator, when, at }) => JSON.stringify([indicator, when, at ?? null]));
+    expect(conditions.filter((condition, i) => conditions.indexOf(condition) !== i)).toEqual([]);
+  });
+
   test("gives each kind of incident its steps, its units and its time limits with their source", () => {
     for (const type of topic.incidentTypes) {
       expect(type.sop.length).toBeGreaterThan(1);
@@ -112,10 +117,11 @@ describe.each(Object.entries(catalogue))("the catalogue's %s", (id, wanted) => {
     }
   });
 
-  test("has exactly the numeric thresholds that were published, each with its source word for word", () => {
+  test("has exactly the numeric thresholds that were published, each with its source word for word; of several with one condition the mildest", () => {
     for (const { code, thresholds } of wanted.indicators) {
       const ours = topic.rules.filter((rule) => rule.indicator === code).map(({ level, when, source }) => ({ level, when, source }));
-      expect(ours).toEqual(thresholds.map(({ level, op, value, source }) => ({ level: SEVERITY[level], when: { op, value }, source })));
+      const told = thresholds.filter(({ level, op, value }) => !thresholds.some((other) => other.op === op && other.value === value && SEVERITY[other.level]! > SEVERITY[level]!));
+      expect(ours).toEqual(told.map(({ level, op, value, source }) => ({ level: SEVERITY[level], when: { op, value }, source })));
     }
   });
 

@@ -12,8 +12,7 @@ export const rules: readonly Rule[] = [
   { id: "water.rain.hour#1", indicator: "water.rain.hour", level: 1, when: { op: ">=", value: 80 }, holdMs: 0, deadband: 2, source: DEFAULT },
   { id: "water.dyke.patrol#3", indicator: "water.dyke.patrol", level: 3, when: { op: "<", value: 95 }, holdMs: 60_000, deadband: 0.5, source: DEFAULT },
   { id: "water.dyke.patrol#2", indicator: "water.dyke.patrol", level: 2, when: { op: "<", value: 90 }, holdMs: 60_000, deadband: 0.5, source: DEFAULT },
-  { id: "water.flash.alarm#2", indicator: "water.flash.alarm", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "有村处于山洪准备转移", en: "a village prepares to leave for a flash flood" } },
-  { id: "water.flash.alarm#1", indicator: "water.flash.alarm", level: 1, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "有村处于山洪预警，是否立即转移须核实", en: "a village is under a flash-flood alarm; verify whether it must leave at once" } },
+  { id: "water.flash.alarm#2", indicator: "water.flash.alarm", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "有村处于山洪转移预警，是否立即转移须核实", en: "a village is under a flash-flood alarm; verify whether it must leave at once" } },
   { id: "water.eco.flow#3", indicator: "water.eco.flow", level: 3, when: { op: "<", value: 95 }, holdMs: 60_000, deadband: 0.5, source: DEFAULT },
   { id: "water.river.chief#3", indicator: "water.river.chief", level: 3, when: { op: "<", value: 90 }, holdMs: 0, deadband: 0.5, source: DEFAULT },
 ];
