@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../fixtures/folder.ts";
 import { RESTARTS_MS } from "../fixtures/start-server.ts";
 
@@ -16,7 +16,7 @@ async function npmStart(dataDir: string) {
       // Nothing of it runs any more.
     }
   };
-  process.once("exit", killGroup);
+  onTestFinished(killGroup);
   let printed = "";
   for (const stream of [npm.stdout, npm.stderr]) stream.setEncoding("utf8").on("data", (chunk: string) => (printed += chunk));
   const gone = new Promise<number | null>((done) => npm.once("exit", done));

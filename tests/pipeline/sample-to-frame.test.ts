@@ -94,7 +94,9 @@ describe("from a sample to a frame", () => {
       send(9, 5_000 + held.size);
       send(7 + held.size, 10_200);
       for (let i = 0; i < 5; i++) await house.tick();
-      for (const frame of house.frames.filter((f) => f.id === id)) for (const { id: at, record } of recordsOf(frame)) record === null ? held.delete(at) : held.set(at, record);
+      for (const { id: at, record } of house.frames.filter((f) => f.id === id).flatMap(recordsOf))
+        if (record === null) held.delete(at);
+        else held.set(at, record);
       const fresh = await house.watch(trend(place, 3_600_001));
       const shared = await house.watch(trend(place, 3_600_000));
       const told = recordsOf(fresh.snapshot).map(({ record }) => record);
