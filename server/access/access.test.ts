@@ -5,6 +5,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ROLES, type Actor, type Role } from "../../model/account.ts";
 import { COMMAND_KINDS } from "../../model/command.ts";
+import type { Site } from "../../model/sample.ts";
+import type { Class } from "../../model/words.ts";
 import { aTask, anAlert, anIncident, smallHouse, smallTree } from "../../tests/fixtures/small-house.ts";
 import { Access, createAccess } from "./index.ts";
 import { cookieSecret } from "./cookie.ts";
@@ -13,6 +15,7 @@ import { FailedLogins } from "./failed-logins.ts";
 import { LOCK_MS, Lockout } from "./lockout.ts";
 import { hashPassword, isPassword } from "./password.ts";
 import { mayCommand } from "./rights.ts";
+import { Scope } from "./scope.ts";
 
 const { access, clock, rows, regions, catalog, needs } = smallHouse();
 const { log } = needs;
@@ -54,6 +57,16 @@ test("a display is shown nothing sensitive: no alert, no incident, no task of it
   expect(access.seesIncident(display, incident, () => undefined)).toBe(false);
   expect(access.seesTask(display, aTask(incident.id, "4401:rescue"), () => incident)).toBe(false);
   expect(access.seesAlert(actor("officer", "44"), anAlert("4401", { indicator: "intake" }))).toBe(true);
+});
+
+test("a display watches no trend of a sensitive site, whatever is measured there; an officer does", () => {
+  const site = (id: string, classOf: Class): Site => ({ id, kind: "gauge", name: id, region: "440882", attributes: {}, class: classOf });
+  const sites = [site("open", "open"), site("plant", "sensitive")];
+  const scope = new Scope({ ...catalog, site: (id) => sites.find((s) => s.id === id), wall: () => undefined });
+  const asks = (who: Actor) => sites.map(({ id }) => scope.refuses(who, { kind: "series", indicator: "stage", place: id, window: 60_000 }));
+  expect(asks(actor("device", "44", { wall: "main" }))).toEqual([null, "not_found"]);
+  expect(asks(actor("officer", "440882"))).toEqual([null, null]);
+  expect(asks(actor("officer", "4401"))).toEqual(["not_found", "not_found"]);
 });
 
 test("what nobody has declared counts as sensitive", () => {

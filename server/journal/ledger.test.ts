@@ -11,6 +11,7 @@ import { Problem } from "../../model/problem.ts";
 import { formatTime } from "../../model/time.ts";
 import { openSqlite } from "../store/index.ts";
 import { createLedger, type LedgerNeeds } from "./ledger.ts";
+import { seal } from "./seal.ts";
 
 const START = Date.UTC(2026, 0, 1);
 const officer: Actor = { account: "officer@44", role: "officer", region: "44", session: "s1" };
@@ -217,6 +218,13 @@ describe("the ledger", () => {
       [(es: Entry[]) => es.filter((e) => e.seq !== 2), 2], [(es: Entry[]) => [es[1]!, es[0]!, ...es.slice(2)], 1],
     ] as const)
       await expect(damaged(change).ledger.recover()).rejects.toThrow(new RegExp(`damaged at seq ${seq}:`));
+  });
+
+  test("an entry that is sound in itself but was sealed behind another one is refused", async () => {
+    await open().ledger.record([draft(1), draft(2), draft(3)]);
+    const stranger = (e: Entry, seq: number): Entry => seal({ kind: e.kind, actor: e.actor, region: e.region, body: e.body }, { ...e, salt: e.salt! }, { seq: seq - 1, hash: "e".repeat(64) }, "sm3");
+    await expect(damaged((es) => es.map((e) => (e.seq === 3 ? stranger(e, 3) : e))).ledger.recover()).rejects.toThrow(/damaged at seq 3: prev is not the hash of the entry before/);
+    await expect(damaged((es) => es.map((e) => (e.seq === 1 ? stranger(e, 1) : e))).ledger.recover()).rejects.toThrow(/damaged at seq 1: prev/);
   });
 
   test("an erased body does not break the chain", async () => {

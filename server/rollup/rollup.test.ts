@@ -75,6 +75,16 @@ describe("a roll-up", () => {
     expect(rollup.cell("t", "441900", 2_000)).toMatchObject({ value: 2, coverage: { have: 1, of: 2 } });
     expect(rollup.cell("t", "440104", 2_000)).toMatchObject({ value: 3, coverage: { have: 1, of: 2 } });
   });
+  test("a leaf that only a site speaks for is told as one leaf, and counts in all above it", () => {
+    const { series, rollup } = house(indicator("c", "max", "county"), indicator("t", "mean", "town"));
+    series.append([reading("c", "gauge-a", 4), reading("c", "gauge-b", 9), reading("t", "gauge-a", 3)]);
+    rollup.settle(1);
+    for (const place of ["440103", "4401", "44"]) expect([place, rollup.cell("c", place, 2_000)]).toMatchObject([place, { value: 9, coverage: { have: 1 } }]);
+    expect(rollup.cell("c", "440103", 2_000).coverage).toEqual({ have: 1, of: 1, level: "county" });
+    expect(rollup.cell("c", "440104", 2_000).coverage).toEqual({ have: 0, of: 1, level: "county" });
+    expect(rollup.cell("t", "440103001", 2_000)).toMatchObject({ value: 3, coverage: { have: 1, of: 1 } });
+    expect(rollup.cell("t", "440103", 2_000).coverage).toEqual({ have: 1, of: 2, level: "town" });
+  });
   test("a region folds its own sites, and coverage counts the sites that the pack expects", () => {
     const { series, rollup } = house(indicator("s", "max", "site", { siteKind: "gauge" }));
     series.append([reading("s", "gauge-a", 4), reading("s", "gauge-b", 9)]);

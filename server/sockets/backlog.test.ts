@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { measure, withoutFrames, type Waiting } from "./backlog.ts";
+import { MOST_BYTES_BEHIND, MOST_FRAMES_BEHIND, measure, withoutFrames, type Waiting } from "./backlog.ts";
 
 const header: Waiting = { type: "message", data: '51-["frame",{"_placeholder":true,"num":0}]' };
 const bytes = (n: number): Waiting => ({ type: "message", data: new Uint8Array(n) });
@@ -18,6 +18,10 @@ test("bytes whose header is already under way stay, because the reader awaits th
 
 test("a header whose bytes have not come yet stays with them", () => {
   expect(withoutFrames([beat, header])).toEqual([beat, header]);
+});
+
+test("the limits are those that the contract promises: eight frames, one megabyte", () => {
+  expect([MOST_FRAMES_BEHIND, MOST_BYTES_BEHIND]).toEqual([8, 1_048_576]);
 });
 
 test("the measure counts frames and bytes", () => {
