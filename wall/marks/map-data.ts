@@ -1,7 +1,7 @@
 import type { BoundarySet } from "../../model/boundary.ts";
 import type { LonLat } from "../../model/geodesy.ts";
 import type { Lang } from "../../model/numerals.ts";
-import type { Level } from "../../model/region.ts";
+import { LEVELS, type Level } from "../../model/region.ts";
 import type { Severity } from "../../model/words.ts";
 import type { Breaks, Values } from "./choropleth.ts";
 import type { LabelBox } from "./labels.ts";
@@ -22,9 +22,19 @@ export interface MapSets {
   readonly villages?: BoundarySet;
 }
 
+/** The sets whose regions bear levels: the main one, and those that it lies within, the nearest first. */
+export function levelSets({ main, around, cities }: MapSets): BoundarySet[] {
+  const depth = ({ level }: BoundarySet): number => LEVELS.indexOf(levelOf(level));
+  return [main, ...[around, cities].filter((set): set is BoundarySet => set !== undefined && depth(set) < depth(main))];
+}
+
+/** The level of a set's regions; a lighter set of counties is one of counties. */
+export const levelOf = (level: string): Level => LEVELS.find((l) => l === level) ?? "county";
+
 /** A level that stands at a region: found by a machine, or issued by an authority. */
 export interface MapAlert {
-  readonly region: string;
+  /** A region of the sets that levels stand on; absent = the whole province. */
+  readonly region?: string;
   readonly severity: Severity;
   readonly issued: boolean;
 }

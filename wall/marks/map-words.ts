@@ -1,5 +1,5 @@
 import type { Lang } from "../../model/numerals.ts";
-import { LEVELS, type Level } from "../../model/region.ts";
+import type { Level } from "../../model/region.ts";
 import type { Severity } from "../../model/words.ts";
 import { BADGE_U, linePx } from "../../themes/scale.ts";
 import { levelInk } from "../../themes/level.ts";
@@ -10,7 +10,7 @@ import { innerPoints } from "./inner-point.ts";
 import { LABEL_RANK, nearestOf, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { seamBoxes } from "./map-corner.ts";
-import { namedLevel, type MapData } from "./map-data.ts";
+import { levelOf, namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
 import { project } from "./mercator.ts";
 import { levelSign } from "./map-speech.ts";
@@ -116,7 +116,7 @@ function stormBlocks({ storm, lang }: MapData, goal: Transform, size: Size): Blo
 function worst(data: MapData, codes: ReadonlyMap<string, string>): Map<string, { severity: Severity; issued: boolean }> {
   const found = new Map<string, { severity: Severity; issued: boolean }>();
   for (const { region, severity, issued } of data.alerts ?? []) {
-    const code = codes.get(region);
+    const code = region === undefined ? undefined : codes.get(region);
     if (code === undefined) continue;
     const known = found.get(code);
     if (!known || (issued && !known.issued) || (issued === known.issued && severity < known.severity)) found.set(code, { severity, issued });
@@ -260,5 +260,3 @@ function callouts({ callouts = [], lang }: MapData, goal: Transform, size: Size)
     };
   });
 }
-
-export const levelOf = (level: string): Level => (LEVELS.find((l) => l === level) ?? "county");

@@ -1,3 +1,4 @@
+import type { BoundarySet } from "../../model/boundary.ts";
 import type { Lang } from "../../model/numerals.ts";
 import type { Severity } from "../../model/words.ts";
 import { SEVERITY_WORDS } from "../../model/words.ts";
@@ -9,7 +10,7 @@ import { heightOf, marks as legendMarks, widthOf } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes } from "./map-corner.ts";
-import type { MapData } from "./map-data.ts";
+import { levelOf, levelSets, type MapData } from "./map-data.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
 import { countedIn, say } from "./map-speech.ts";
@@ -64,7 +65,7 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   const between = around?.parents ?? cities?.inner ?? (sets.main.level === "city" ? main.inner : undefined);
   if (between) out.push(line(between, "bg", 3), line(between, "t2", 1, 0.55));
   if (!around) out.push(line((cities ?? main).edge, "t2", 1.5, 0.7));
-  out.push(...zones(data, main, transform, u));
+  for (const set of levelSets(sets).reverse()) out.push(...zones(data, set, transform, u));
   if (data.selected !== undefined && main.index.has(data.selected))
     out.push({ kind: "outline", outline: main.zone([data.selected]), transform, stroke: "focus", widthPx: LINE.selectedU * u });
   return out;
@@ -94,7 +95,7 @@ function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType
   const focusHere = data.focus !== undefined && main.ground.regions.some(({ code, parent }) => code === data.focus || parent === data.focus);
   const fills = plain.fills.map((ink, i) => (focusHere && away(i) ? ("land2" as const) : ink));
   const textures: (RegionTexture | null)[] = plain.textures.map((texture, i) => (focusHere && away(i) ? null : texture));
-  for (const [severity, regions] of bySeverity(data, main))
+  for (const [severity, regions] of bySeverity(data, data.sets.main))
     for (const { code, issued } of regions) textures[main.index.get(code)!] = { texture: LEVEL_TEXTURE[severity], ink: levelInk(severity, "line"), ...(issued ? {} : { faint: true }) };
   const selected = data.selected === undefined ? undefined : main.index.get(data.selected);
   if (selected !== undefined) fills[selected] = "band";
@@ -102,21 +103,22 @@ function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType
 }
 
 /** Merged edges of the areas of each level, the gravest on top. */
-function zones(data: MapData, main: MapGround, transform: Transform, u: number): Mark[] {
+function zones(data: MapData, set: BoundarySet, transform: Transform, u: number): Mark[] {
   const out: Mark[] = [];
-  for (const [severity, regions] of bySeverity(data, main))
+  for (const [severity, regions] of bySeverity(data, set))
     out.push({
-      kind: "outline", outline: main.zone(regions.map((r) => r.code)), transform,
+      kind: "outline", outline: mapGround(set).zone(regions.map((r) => r.code)), transform,
       stroke: levelInk(severity, "line"), widthPx: severity === 1 ? LINE.redU * u * 0.5 : linePx(LINE.zonePx, u),
     });
   return out;
 }
 
-/** Worst level of each region of the main set, mildest level first. An issued one counts before a found one. */
-function bySeverity(data: MapData, main: MapGround): [Severity, { code: string; issued: boolean }[]][] {
+/** Worst level of each region of a set, mildest level first. An issued one counts before a found one. */
+function bySeverity(data: MapData, set: BoundarySet): [Severity, { code: string; issued: boolean }[]][] {
   const worst = new Map<string, { severity: Severity; issued: boolean }>();
+  const { index } = mapGround(set);
   for (const { region, severity, issued } of data.alerts ?? []) {
-    if (!main.index.has(region)) continue;
+    if (region === undefined || !index.has(region)) continue;
     const known = worst.get(region);
     if (!known || severity < known.severity || (severity === known.severity && issued)) worst.set(region, { severity, issued });
   }
@@ -178,21 +180,40 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   if (data.storm && seen.ahead) lines.push({ shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6] });
   // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said wherever circles are drawn.
   if ((data.storm?.now.r30 || data.storm?.now.r50) && seen.circles) lines.push({ shape: "line", label: say("circles", lang), stroke: "t1", widthPx: 2, dash: [2, 4] });
-  const main = mapGround(data.sets.main);
-  for (const [severity, regions] of bySeverity(data, main).reverse()) {
-    const unit = countedIn(data.sets.main.level, lang);
+  const levels = levelCounts(data);
+  for (const { severity, unit, found, issued } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
-    const found = regions.filter((r) => !r.issued).length;
-    const issued = regions.length - found;
     const box = { shape: "box" as const, fill: levelInk(severity, "line"), texture: LEVEL_TEXTURE[severity], stroke: levelInk(severity, "line"), widthPx: 1.5 };
-    if (issued > 0) lines.push({ ...box, label: say("issued", lang, { level, n: issued, unit }) });
-    if (found > 0) lines.push({ ...box, fillAlpha: 0.5, label: say("found", lang, { level, n: found, unit }) });
+    if (issued > 0) lines.push({ ...box, label: unit ? say("issued", lang, { level, n: issued, unit }) : say("issuedAll", lang, { level }) });
+    if (found > 0) lines.push({ ...box, fillAlpha: 0.5, label: unit ? say("found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
   }
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
-  const machine = bySeverity(data, main).some(([, regions]) => regions.some((r) => !r.issued));
+  const machine = levels.some(({ found }) => found > 0);
   const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? [say("machine", lang)] : [])];
   return { title: data.legend?.title ?? (data.storm ? stormTitle(data.storm.storm, lang) : say("legend", lang)), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
+}
+
+interface LevelCount {
+  readonly severity: Severity;
+  /** What is counted; empty for the whole province. */
+  readonly unit: string;
+  readonly found: number;
+  readonly issued: number;
+}
+/** How many regions stand at each level, the gravest first, each counted at the ground that it stands on. */
+function levelCounts(data: MapData): LevelCount[] {
+  const counted = levelSets(data.sets).flatMap((set) =>
+    bySeverity(data, set).map(([severity, regions]): LevelCount => {
+      const issued = regions.filter((r) => r.issued).length;
+      return { severity, unit: countedIn(levelOf(set.level), data.lang), issued, found: regions.length - issued };
+    }),
+  );
+  const whole = ([1, 2, 3, 4] as const).flatMap((severity): LevelCount[] => {
+    const all = (data.alerts ?? []).filter((a) => a.region === undefined && a.severity === severity);
+    return all.length === 0 ? [] : [{ severity, unit: "", found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)) }];
+  });
+  return [...whole, ...counted].sort((a, b) => a.severity - b.severity);
 }
 
 /** 台风 彩虹. */
@@ -201,11 +222,12 @@ export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly n
 /** What the map shows, in one sentence. */
 export function sentence(data: MapData, where: string): string {
   const { lang = "zh" } = data;
-  const named = mapGround(data.sets.main);
+  const grounds = levelSets(data.sets).map(mapGround);
   const zh = lang === "zh";
   const parts = ([1, 2, 3, 4] as const).flatMap((severity) => {
     const regions = (data.alerts ?? []).filter((a) => a.severity === severity).map((a) => a.region);
-    const names = [...new Set(regions)].flatMap((code) => named.ground.regions[named.index.get(code) ?? -1] ?? []).map(({ name, nameEn }) => (zh ? placeName(name, "county") : nameEn || name));
+    const places = [...new Set(regions)].flatMap((code) => (code === undefined ? [] : grounds.flatMap(({ ground, index }) => ground.regions[index.get(code) ?? -1] ?? []).slice(0, 1)));
+    const names = [...(regions.includes(undefined) ? [say("everywhere", lang)] : []), ...places.map(({ name, nameEn }) => (zh ? placeName(name, "county") : nameEn || name))];
     const listed = `${names.slice(0, 3).join(zh ? "、" : ", ")}${names.length > 3 ? (zh ? "等" : " …") : ""}`;
     return names.length === 0 ? [] : [say("places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: listed })];
   });

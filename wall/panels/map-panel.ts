@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { stillHolds } from "../../model/alert.ts";
-import type { AlertRecord } from "../../model/records.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { Focus } from "../../model/wall.ts";
 import { HOUR } from "../../model/time.ts";
@@ -9,16 +7,18 @@ import { unitOf } from "../../model/units.ts";
 import { shown, STATE_WORDS } from "../../model/wording.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
+import { Names } from "../kit/names.ts";
 import { definePanel } from "../kit/panel.ts";
 import type { IndicatorView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import { stormCamera, type CameraName } from "../marks/camera.ts";
 import type { Breaks } from "../marks/choropleth.ts";
-import type { MapAlert, MapData, MapSets } from "../marks/map-data.ts";
+import type { MapData, MapSets } from "../marks/map-data.ts";
 import { spec, stormTitle } from "../marks/map.ts";
 import type { Run } from "../marks/mark.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
+import { foundLevels } from "./map/found-levels.ts";
 import "./map/wall-map.ts";
 import { MapSetsSource } from "./map-sets.ts";
 import { PlaceNames } from "./place-names.ts";
@@ -54,6 +54,7 @@ export class MapPanel extends LitElement {
   private readonly room = new Room(this);
   private readonly words = new Lexicon(this);
   private readonly names = new PlaceNames(this);
+  private readonly places = new Names(this);
   private readonly sets = new MapSetsSource(this);
   private readonly seen = new Select(this, (s) => {
     const { region = PROVINCE, fill, figures } = this.config;
@@ -85,7 +86,10 @@ export class MapPanel extends LitElement {
   /** The same facts give the same object: names are placed once, not with every tick. */
   private data(sets: MapSets, u: number): MapData {
     const { hazard, alerts, fill, figures } = this.seen.value;
-    const from = [sets, this.config.seams, hazard, alerts.records, fill?.cells, figures?.cells, this.sets.focus, u, this.words.topics, language()];
+    const levels = foundLevels(alerts.records.values(), sets, this.places);
+    // Which region holds a place may be known only later than its finding.
+    const standing = levels.map(({ region = "", severity }) => `${region} ${severity}`).join();
+    const from = [sets, this.config.seams, hazard, standing, fill?.cells, figures?.cells, this.sets.focus, u, this.words.topics, language()];
     if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     const focus = this.sets.focus;
     const measured = this.config.fill && !this.stormAlone ? this.words.indicator(this.config.fill.indicator) : undefined;
@@ -97,7 +101,7 @@ export class MapPanel extends LitElement {
       ...(storm && { storm }),
       ...(focus && { focus: focus.level === "village" ? focus.parents.at(-1)! : focus.code, ...(focus.level === "village" && { selected: focus.code }) }),
       ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: this.config.fill!.breaks } }),
-      alerts: this.levels([...alerts.records.values()]),
+      alerts: levels,
       figures: under,
       legend: this.legend(measured, under.size),
       ...(this.config.seams && { seams: this.config.seams }),
@@ -124,10 +128,6 @@ export class MapPanel extends LitElement {
     // Who is inside is seen by the circle; only what is still to come needs its hour.
     if (cell.value === null || cell.value === 0 || cell.observedAt === null) return undefined;
     return [{ text: moment(cell.observedAt + cell.value * HOUR, this.here.simNow), sizePx: TYPE_U.figure * u, weight: 500, ink: "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
-  }
-  /** Findings that still hold, at the counties where they were found; those below or beside counties stand in the lists. */
-  private levels(alerts: readonly AlertRecord[]): MapAlert[] {
-    return alerts.filter((a) => stillHolds(a.state)).map(({ place, severity }) => ({ region: place, severity, issued: false }));
   }
   /** Only what stands on the map is explained; an indicator that has told nothing yet says so instead of showing its classes. */
   private legend(measured: IndicatorView | undefined, drawn: number): MapData["legend"] {

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { BoundaryLevel, BoundarySet } from "../../../model/boundary.ts";
 import type { StormRecord } from "../../../model/hazard.ts";
 import { isNotActual, sharedQuality } from "../../../model/quality.ts";
+import type { AlertRecord } from "../../../model/records.ts";
 import { LEVELS, type Level } from "../../../model/region.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
@@ -16,10 +17,11 @@ import { Names } from "../../kit/names.ts";
 import type { IndicatorView, Reads, RegionView } from "../../kit/reads.ts";
 import { Select } from "../../kit/select.ts";
 import type { Session } from "../../kit/session.ts";
-import type { MapAlert, MapSets } from "../../marks/map-data.ts";
+import type { MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
 import { colouredBy, isNone, roundUp } from "./breaks.ts";
+import { foundLevels } from "./found-levels.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
 const STORM_STEP_MS = 3 * MINUTE;
@@ -44,7 +46,7 @@ export class DrillMapElement extends LitElement {
   @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
   private drawn: StormRecord | undefined;
   private readonly names = new Names(this);
-  private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code).records : new Map<string, never>()));
+  private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code).records : new Map<string, AlertRecord>()));
   private readonly hazard = new Select(this, (s) => s.hazard());
 
   constructor() {
@@ -103,7 +105,7 @@ export class DrillMapElement extends LitElement {
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
       ...(this.picked && { selected: this.picked }),
-      ...(here && { alerts: this.levels(sets) }),
+      ...(here && { alerts: foundLevels(this.alerts.value.values(), sets, this.names) }),
       ...(storm?.now && { storm: { storm: { id: storm.id, name: storm.name, nameZh: storm.nameZh }, now: storm.now, fixes: storm.fixes } }),
     };
   }
@@ -133,17 +135,6 @@ export class DrillMapElement extends LitElement {
         return [[place, runs] as const];
       }),
     );
-  }
-  /** The worst open finding within each region of the ground. */
-  private levels(sets: MapSets): readonly MapAlert[] {
-    const depth = LEVELS.indexOf(sets.main.level as (typeof LEVELS)[number]);
-    const worst = new Map<string, MapAlert>();
-    for (const alert of this.alerts.value.values()) {
-      const place = this.names.region(this.names.regionOf(alert.place));
-      const region = place && [...place.path, place.code][depth];
-      if (region !== undefined && alert.severity < (worst.get(region)?.severity ?? 5)) worst.set(region, { region, severity: alert.severity, issued: false });
-    }
-    return [...worst.values()];
   }
 }
 /** Without classes only the gaps are drawn on the land: a hatch where nothing is known. */
