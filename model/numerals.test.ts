@@ -41,6 +41,21 @@ describe("numbers on a wall", () => {
       }),
     );
   });
+  test("a unit that begins with an order is raised, never doubled", () => {
+    expect(amount(15_600, { decimals: 0, unit: "万kW" })).toEqual({ text: "1.56", unit: "亿kW" });
+    expect(amount(9_000, { decimals: 0, unit: "万kW" })).toEqual({ text: "9,000", unit: "万kW" });
+    expect(amount(45_000, { decimals: 1, unit: "亿m³" })).toEqual({ text: "4.50", unit: "万亿m³" });
+    const worth = (unit: string): number => 10 ** ([...(/^[万亿]*/.exec(unit)?.[0] ?? "")].reduce((sum, c) => sum + (c === "万" ? 4 : 8), 0));
+    fc.assert(
+      fc.property(fc.double({ min: -9e9, max: 9e11, noNaN: true }), fc.constantFrom("万kW", "亿m³", "万亿元", "kW", ""), fc.integer({ min: 0, max: 3 }), fc.constantFrom(undefined, 0, 4, 8), (value, unit, decimals, order) => {
+        const written = amount(value, { decimals, unit, ...(order !== undefined && { order: order as 0 | 4 | 8 }) });
+        expect(written.unit).toMatch(/^(万|亿|万亿)?[^万亿]*$/);
+        const digits = written.text.split(".")[1]?.length ?? 0;
+        const read = Number(written.text.replaceAll(",", "").replace("\u2212", "-")) * worth(written.unit);
+        expect(Math.abs(read - value * worth(unit))).toBeLessThanOrEqual((0.5 * 10 ** -digits + 1e-9 * Math.abs(read / worth(written.unit))) * worth(written.unit) + 1e-6);
+      }),
+    );
+  });
   test("what is written stays within half of its last digit", () => {
     fc.assert(
       fc.property(fc.double({ min: -9e9, max: 9e9, noNaN: true }), (value) => {

@@ -22,11 +22,18 @@ const ORDER_WORDS: Readonly<Record<Lang, Partial<Record<Order, string>>>> = {
   en: { 0: "", 3: "thousand", 6: "million", 9: "billion" },
 };
 
-/** Writes a finite number: 3,218 · 8.71 万 · 1.417 亿. */
+/** By four digits each; the last is the last word that there is: nothing is told in 亿亿. */
+const STEPS_ZH = ["", "万", "亿", "万亿"];
+
+/** Writes a finite number: 3,218 · 8.71 万 · 1.417 亿; a unit that begins with an order is raised to the next: 1.56 亿kW. */
 export function amount(value: number, { decimals, unit = "", order, lang = "zh" }: AmountOptions): Amount {
-  const chosen = order ?? orderOf(value, decimals, lang);
+  const wanted = order ?? orderOf(value, decimals, lang);
+  const own = lang === "zh" ? STEPS_ZH.findLastIndex((word) => unit.startsWith(word)) : 0;
+  const steps = Math.min(wanted / 4, STEPS_ZH.length - 1 - own);
+  const chosen = own === 0 ? wanted : ((4 * steps) as Order);
   const scaled = value / 10 ** chosen;
   const digits = chosen === 0 ? decimals : decimalsAt(scaled, chosen);
+  if (own > 0) return { text: grouped(scaled, digits), unit: STEPS_ZH[own + steps]! + unit.slice(STEPS_ZH[own]!.length) };
   const word = ORDER_WORDS[lang][chosen] ?? "";
   return { text: grouped(scaled, digits), unit: lang === "en" && word && unit ? `${word} ${unit}` : word + unit };
 }

@@ -25,6 +25,9 @@ test("a partial sum is at least so much, a partial mean about so much", () => {
 test("a lost source shows a dash and its last value with its time", () => {
   expect(shown(cell({ state: "down" }), rain, now)).toMatchObject({ text: "—", last: "末值 92.1（12:00）", isNumber: false });
 });
+test("the last value of a lost source keeps its order of magnitude", () => {
+  expect(shown(cell({ state: "down", value: 87_100 }), { ...rain, decimals: 0, unit: "人" }, now).last).toBe("末值 8.71 万人（12:00）");
+});
 test("never reported, withheld and thin coverage have their own words and none is zero", () => {
   expect(shown(cell({ state: "never", value: null }), rain, now).text).toBe("从未上报");
   expect(shown(cell({ state: "withheld", value: null }), rain, now).text).toBe("未公开");

@@ -78,7 +78,9 @@ export function shown(
   const { text, unit } = parts.length === 1 ? parts[0] : { text: valueText(cell.value, indicator, lang), unit: "" };
   if (cell.state === "down") {
     const at = cell.observedAt === null ? "" : asOf(cell.observedAt, now, indicator.cadenceMs, lang);
-    const last = lang === "zh" ? `末值 ${text}${at && `（${at}）`}` : `last ${text}${at && ` (${at})`}`;
+    // Its unit stands with the indicator's name; an order of magnitude stands nowhere else.
+    const figure = unit === "" || unit === unitOf(indicator, lang) ? text : `${text} ${unit}`;
+    const last = lang === "zh" ? `末值 ${figure}${at && `（${at}）`}` : `last ${figure}${at && ` (${at})`}`;
     return { ...none, text: "—", last, tag };
   }
   const prefix = !partial ? "" : cell.value === 0 && indicator.zero ? aboutZero(indicator.rollup, lang) : approximation(indicator.rollup, cell.value, lang);

@@ -157,9 +157,9 @@ function numberRuns(cell: Cell, measured: IndicatorView, now: number, u: number)
   const { prefix, text, unit, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
   if (!isNumber) return undefined;
   const old = cell.state === "stale" || cell.state === "down";
-  // The unit stands once, in the legend; an order of magnitude (万) belongs to the number.
+  // The unit stands once, in the legend; an order of magnitude (万) belongs to the number, and where it is part of the unit (亿kW) all of it.
   const own = unitOf(measured, language());
-  const order = unit.endsWith(own) ? unit.slice(0, unit.length - own.length).trimEnd() : "";
+  const order = unit.endsWith(own) ? unit.slice(0, unit.length - own.length).trimEnd() : unit;
   return [
     ...(prefix ? [{ text: prefix, sizePx: u, ink: "t2" as const }] : []),
     { text: `${text}${order}`, sizePx: TYPE_U.figure * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } },
