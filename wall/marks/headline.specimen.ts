@@ -10,6 +10,6 @@ export const specimen: HeadlineData = {
 };
 /** In peace; nothing known yet. */
 export const variants: readonly HeadlineData[] = [
-  { clauses: [[{ text: "无未消告警" }], [{ text: "27 专题中 6 个有数" }]], second: [{ text: "在办事件 17 起　未办结指令 48 条" }, { text: "　超时 3 条", strong: true }], align: "start" },
+  { clauses: [[{ text: "无未消告警" }], [{ text: "所列 27 项指标中 6 项有数据" }]], second: [{ text: "在办事件 17 起　未办结指令 48 条" }, { text: "　超时 3 条", strong: true }], align: "start" },
   { clauses: [[{ text: "··" }]] },
 ];

@@ -64,6 +64,7 @@ export interface MapData {
   readonly amounts?: { readonly values: Values; readonly full: number };
   /** A second line under a name. */
   readonly figures?: ReadonlyMap<string, readonly Run[]>;
+  /** Absent = not known yet. */
   readonly alerts?: readonly MapAlert[];
   readonly storm?: TrackData;
   readonly sites?: readonly MapSite[];

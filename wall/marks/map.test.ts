@@ -91,7 +91,7 @@ test("every city with an alert is named on the storm's view, if need be without 
   const storm = stormData("2015-10-04T11:00:00+08:00");
   const figures = new Map(mapGround(city).ground.regions.map(({ code }) => [code, [{ text: "4日 04:02", sizePx: 26, ink: "w1" as const }]]));
   const ids = texts(marks({ ...storm, figures }, WALL, fitCamera(CAMERAS.storm, WALL))).map((mark) => mark.id);
-  const reached = new Set(storm.alerts!.map(({ region }) => mapGround(county).ground.regions[mapGround(county).index.get(region)!]!.parent));
+  const reached = new Set(storm.alerts!.map(({ region }) => mapGround(county).ground.regions[mapGround(county).index.get(region!)!]!.parent));
   const missing = [...reached].filter((code) => !ids.includes(`name-${code}`)).map((code) => mapGround(city).ground.regions.find((r) => r.code === code)?.name);
   expect(missing).toEqual([]);
 });
@@ -197,7 +197,7 @@ test("a machine's finding is hollow and faint on the map, an issued warning is f
 test("the map says in one sentence where it is worst", () => {
   const data: MapData = { sets: { main: county, cities: city }, alerts: [{ region: "440781", severity: 2, issued: false }] };
   expect(sentence(data, "全省")).toBe("全省：橙色 1 处（台山）。");
-  expect(sentence({ sets: { main: county } }, "全省")).toBe("全省：没有达到预警标准的地方。");
+  expect(sentence({ sets: { main: county }, alerts: [] }, "全省")).toBe("全省：没有达到预警标准的地方。");
 });
 
 test("words keep off the seams of the glass, the ground runs on", () => {
@@ -238,4 +238,7 @@ test("a close map explains only those lines of the storm that it shows", async (
   const explained = (from: MapData, at: Parameters<typeof marks>[2]): string[] => flat(marks(from, size, at)).flatMap((mark) => (mark.kind === "text" && /路径|风圈/.test(mark.text) ? [mark.text] : []));
   expect(explained(data, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }))).toEqual([]);
   expect(explained({ ...stormData("2015-10-04T13:00:00+08:00"), focus: "4408" }, fitCamera(CAMERAS.storm, size))).toEqual(["观测路径", "外推路径", "风圈 7级／10级（10分钟平均）"]);
+});
+test("before findings have come the map does not say that there are none", () => {
+  expect(sentence({ sets: { main: county } }, "全省")).toBe("全省：正在取数。");
 });

@@ -231,6 +231,6 @@ export function sentence(data: MapData, where: string): string {
     const listed = `${names.slice(0, 3).join(zh ? "、" : ", ")}${names.length > 3 ? (zh ? "等" : " …") : ""}`;
     return names.length === 0 ? [] : [say("places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: listed })];
   });
-  const said = parts.length > 0 ? parts.join(zh ? "，" : ", ") : say("calm", lang);
+  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? parts.join(zh ? "，" : ", ") : say("calm", lang);
   return zh ? `${where}：${said}。` : `${where}: ${said}.`;
 }

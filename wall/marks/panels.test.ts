@@ -258,6 +258,9 @@ describe("strip and spine", () => {
     const late = words(38);
     expect(late.box.x + late.box.width).toBeLessThanOrEqual(late.block.x);
   });
+  test("before its moments have come the spine does not say that there are none", () => {
+    expect(spine.sentence({ from: 0, to: 1, now, marks: [], awaited: "正在取数" })).toBe("正在取数。");
+  });
   test("the spine's sentence is the next known moment", () => {
     expect(spine.sentence({ from: 0, to: 1, now, marks: [{ id: "a", at: now + HOUR, label: "10级风圈到茂名", notActual: true }] })).toBe("下一时刻：15:10 10级风圈到茂名（外推）。");
   });
@@ -267,7 +270,7 @@ describe("what can be believed", () => {
   const source = (n: number, state: trust.TrustSource["state"]): trust.TrustSource => ({ id: `s${n}`, title: `第 ${n} 路`, state, coverage: n === 0 ? "到达 118/122 县" : "", when: "14:00" });
   const data: trust.TrustData = {
     states: [{ state: "fresh", word: "按时", count: 3, figure: { text: "3" } }, { state: "down", word: "中断", count: 1, figure: { text: "1" } }, { state: "stale", word: "陈旧", count: 0, figure: { text: "0" } }],
-    title: "数据可信", note: "4 路", allOnTime: "全部按时　最旧 第 1 路 14:00",
+    title: "数据可信", note: "4 路", awaited: "", allOnTime: "全部按时　最旧 第 1 路 14:00",
     sources: [source(0, "down"), source(1, "fresh"), source(2, "fresh"), source(3, "fresh")], more: (n) => `另 ${n} 路`,
   };
   test("a state that nothing stands in recedes, and only what is not on time is named", () => {
@@ -282,6 +285,13 @@ describe("what can be believed", () => {
     const named = marks.filter((m) => m.id?.startsWith("source-")).length;
     expect(marks.at(-1)!.text).toBe(`另 ${9 - named} 路`);
     for (const mark of marks) expect(textBox(mark, {}).x + textBox(mark, {}).width).toBeLessThanOrEqual(40 * 24);
+  });
+  test("what has not come yet is said to be awaited, not to have never been reported, and nothing is called on time before it came", () => {
+    const coming = { ...data, awaited: "正在取数 2 路" };
+    expect(texts(trust.marks({ ...coming, sources: [source(1, "fresh")] }, size(40, 5)))).not.toContain(data.allOnTime);
+    const marks = kinds(trust.marks(coming, size(40, 5)), "text");
+    expect(marks.filter((m) => m.id === "awaited" || m.id?.startsWith("source-")).map((m) => m.text)).toEqual(["正在取数 2 路", "第 0 路"]);
+    expect(trust.sentence({ ...coming, sources: [] })).toBe("数据可信：正在取数 2 路。");
   });
   test("when all are on time the line says so", () => {
     expect(texts(trust.marks({ ...data, sources: [source(1, "fresh")] }, size(40, 5)))).toContain("全部按时　最旧 第 1 路 14:00");

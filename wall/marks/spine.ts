@@ -51,6 +51,8 @@ export interface SpineData {
   readonly byDay?: boolean;
   /** The word of a world that does not run any more (已停止): it stands where 现在 stood, and nothing is ahead. */
   readonly stopped?: string;
+  /** What stands on the line has not come yet: 正在取数. */
+  readonly awaited?: string;
   /** What the series is; only on the first part. */
   readonly title?: string;
 }
@@ -208,8 +210,9 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
     return [tick, ...shape, { kind: "text", id: `mark-${mark.id}`, x: start + (badge ? badge + 0.3 * u : 0), y: top + 1.1 * u, text: words, sizePx: 1.1 * u, weight: 500, ink }];
   });
 }
-export function sentence({ marks: all, now, byDay, stopped }: SpineData): string {
+export function sentence({ marks: all, now, byDay, stopped, awaited }: SpineData): string {
   if (stopped) return `${stopped}。`;
+  if (awaited) return `${awaited}。`;
   const next = all.filter(({ at }) => at > now).sort((a, b) => a.at - b.at)[0];
   return next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}。` : "此后没有已知时刻。";
 }

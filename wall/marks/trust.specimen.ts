@@ -5,7 +5,7 @@ import type { TrustData } from "./trust.ts";
 
 /** More sources than have room, in every state that there is. */
 export const specimen: TrustData = {
-  title: "数据可信", note: "326 路", allOnTime: "全部按时　最旧 河道水位 14:00", more: (n) => `另 ${n} 路`,
+  title: "数据可信", note: "326 路", awaited: "", allOnTime: "全部按时　最旧 河道水位 14:00", more: (n) => `另 ${n} 路`,
   states: STATES.map((state, i) => ({ state, word: STATE_WORDS[state].zh, count: i === 3 ? 0 : 18, figure: told(i === 3 ? "0" : i === 0 ? "318" : "2") })),
   sources: [
     { id: "a", title: "风圈推算", state: "down", coverage: "", when: "中断" },
@@ -14,4 +14,4 @@ export const specimen: TrustData = {
     ...Array.from({ length: 9 }, (_, i) => ({ id: `n${i}`, title: "河道水位", state: "stale" as const, coverage: "", when: "12:00" })),
   ],
 };
-export const variants: readonly TrustData[] = [{ ...specimen, states: specimen.states.slice(0, 4), sources: [] }];
+export const variants: readonly TrustData[] = [{ ...specimen, states: specimen.states.slice(0, 4), sources: [] }, { ...specimen, awaited: "正在取数 3 路" }, { ...specimen, sources: [], awaited: "正在取数 5 路" }];

@@ -14,6 +14,8 @@ export interface TrustData {
   readonly states: readonly { readonly state: Freshness; readonly word: string; readonly count: number; readonly figure: Figure }[];
   /** The worst first. */
   readonly sources: readonly TrustSource[];
+  /** 正在取数 {n} 路: asked for, nothing known of them yet; empty when there is none. */
+  readonly awaited: string;
   /** 全部按时, and which of them is the oldest; said when nothing is late. */
   readonly allOnTime: string;
   /** 另 {n} 路, for what has no room. */
@@ -62,14 +64,19 @@ function stateWords({ word, count, figure }: TrustData["states"][number], u: num
   return { text: word, sizePx: TYPE_U.body * u, ink, tail: [{ ...value, ink, gapPx: 0.3 * u }, ...unit] };
 }
 /** Silence is normal: only what is not on time is named. */
-function worst({ sources, allOnTime, more }: TrustData, size: Size): Mark[] {
+function worst({ sources, awaited, allOnTime, more }: TrustData, size: Size): Mark[] {
   const { u, width } = size;
   const y = SECOND_U * u;
   const late = sources.filter(({ state }) => state !== "fresh");
-  if (late.length === 0) return [{ kind: "text", id: "all", x: 0, y, text: allOnTime, sizePx: TYPE_U.body * u, ink: "t3" }];
+  if (late.length === 0 && !awaited) return [{ kind: "text", id: "all", x: 0, y, text: allOnTime, sizePx: TYPE_U.body * u, ink: "t3" }];
   const count = (n: number): Run => ({ text: more(n), sizePx: u, ink: "t3" });
   const out: Mark[] = [];
   let x = 0;
+  if (awaited) {
+    const coming: Run = { text: awaited, sizePx: TYPE_U.body * u, ink: "t2" };
+    out.push({ kind: "text", id: "awaited", x, y, ...coming });
+    x = lineWidth(coming, size) + GAP_U * u;
+  }
   for (const [i, source] of late.entries()) {
     const [first, ...tail] = namedRuns(source, u);
     const wide = GLYPH_U * u + lineWidth({ ...first, tail }, size);
@@ -90,8 +97,9 @@ const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [R
 ];
 
 /** The same in one sentence: how many of how many are on time, and the worst by name. */
-export function sentence({ states, sources }: TrustData): string {
+export function sentence({ states, sources, awaited }: TrustData): string {
   const onTime = states.find((s) => s.state === "fresh")?.count ?? 0;
+  if (sources.length === 0 && awaited) return `数据可信：${awaited}。`;
   const named = sources.filter((s) => s.state !== "fresh").slice(0, 3);
-  return `数据可信：${sources.length} 路中 ${onTime} 路按时${named.length > 0 ? `；${named.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}。`;
+  return `数据可信：${sources.length} 路中 ${onTime} 路按时${named.length > 0 ? `；${named.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}${awaited ? `；${awaited}` : ""}。`;
 }

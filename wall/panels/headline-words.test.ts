@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { EpidemicRecord, StormRecord } from "../../model/hazard.ts";
 import type { Cell } from "../../model/sample.ts";
 import { HOUR, parseTime } from "../../model/time.ts";
-import { calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormHeadline } from "./headline-words.ts";
+import { type Watched, calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormHeadline } from "./headline-words.ts";
 import { arrivals } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
@@ -32,15 +32,23 @@ test("a fix without radii gets no arrival, and no claim that nobody is reached",
 test("a storm without radii gets no invented arrival", () => {
   expect(stormHeadline({ ...record, hasRadii: false }, { r7: [], r10: [] }, AT, name)[1]![0]!.text).toBe("该记录不含风圈半径，不推算到达");
 });
+const calm = (open: number, watched: Watched) => calmHeadline({ alerts: open, unacknowledged: open }, watched).flat().map((c) => c.text).join("　");
 test("silence of all sources is not called calm", () => {
-  const text = calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 0 }).flat().map((c) => c.text).join("　");
-  expect(text).toBe("无未消告警　数据尚未接入");
+  expect(calm(0, { of: 6, reporting: 0, awaited: 0 })).toBe("无未消告警　所列 6 项指标均无数据");
+});
+test("of the numbers that it shows it says how many are there, and nothing of those that it does not show", () => {
+  expect(calm(3, { of: 6, reporting: 0, awaited: 0 })).toBe("3 项告警待确认　所列 6 项指标均无数据");
+  expect(calm(3, { of: 6, reporting: 2, awaited: 0 })).toBe("3 项告警待确认　所列 6 项指标中 2 项有数据");
+});
+test("what has not come yet is neither empty nor calm", () => {
+  expect(calm(0, { of: 6, reporting: 5, awaited: 1 })).toBe("无未消告警　正在取数");
+  expect(stormHeadline(record, { r7: [], r10: [] }, AT, name, true).flat().map((c) => c.text)).toEqual(["台风“彩虹”", "正在取数"]);
 });
 test("where nothing is watched, nothing is called calm", () => {
-  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 0, reporting: 0 }).flat().map((c) => c.text)).toEqual(["无未消告警"]);
+  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 0, reporting: 0, awaited: 0 }).flat().map((c) => c.text)).toEqual(["无未消告警"]);
 });
 test("it is calm only when every topic reports and nothing is open", () => {
-  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6 })[0]![0]!.text).toBe("总体平稳");
+  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6, awaited: 0 })[0]![0]!.text).toBe("总体平稳");
 });
 
 const epidemic: EpidemicRecord = { kind: "epidemic", id: "covid:2020", source: "s", at: AT, day: "2020-02-15", provinceConfirmed: 1_316, citiesConfirmed: 1_294, cities: { have: 20, of: 21 }, unassignedConfirmed: 0, unexplained: 22, sentence: "" };

@@ -11,10 +11,13 @@ export function stormHeadline(
   wind: { readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[] },
   now: number,
   nameOf: (place: string) => string,
+  awaited = false,
 ): Clause[] {
   if (record.now === null) return [[{ text: `台风“${record.nameZh}”暂无定位` }]];
   if (!record.hasRadii) return [[{ text: `台风“${record.nameZh}”` }], [{ text: "该记录不含风圈半径，不推算到达" }]];
   if (isWithoutCircles(record)) return [[{ text: "最近定位未载风圈" }], [{ text: "不推算到达" }]];
+  // That nobody is reached is a statement; that nothing has come yet is none.
+  if (awaited) return [[{ text: `台风“${record.nameZh}”` }], [{ text: AWAITED }]];
   const in10 = wind.r10.filter((a) => a.at === null).length;
   const in7 = wind.r7.filter((a) => a.at === null).length;
   const next = decisive(wind.r7, wind.r10, now);
@@ -60,10 +63,20 @@ export function epidemicFacts({ cities, provinceConfirmed, unassignedConfirmed, 
   ];
 }
 
-/** The state of a province in peace: what is open, and how much is not known. Silence of the sources is never called calm. */
-export function calmHeadline(open: { readonly alerts: number; readonly unacknowledged: number }, topics: { readonly of: number; readonly reporting: number }): Clause[] {
-  const data = topics.of === 0 ? "" : topics.reporting === 0 ? "数据尚未接入" : topics.reporting < topics.of ? `${topics.of} 专题中 ${topics.reporting} 个有数` : "";
+/** Said of what has been asked for and has not come. */
+export const AWAITED = "正在取数";
+
+/** The numbers that a wall shows: how many there are, have a value, and have not come yet. */
+export interface Watched {
+  readonly of: number;
+  readonly reporting: number;
+  readonly awaited: number;
+}
+/** The state of a province in peace: what is open, and how much of what this wall shows is known. Silence of the sources is never called calm. */
+export function calmHeadline(open: { readonly alerts: number; readonly unacknowledged: number }, watched: Watched): Clause[] {
+  const { of, reporting, awaited } = watched;
+  const data = reporting === of ? "" : awaited > 0 ? AWAITED : reporting === 0 ? `所列 ${of} 项指标均无数据` : `所列 ${of} 项指标中 ${reporting} 项有数据`;
   const alerts = open.alerts === 0 ? "无未消告警" : open.unacknowledged > 0 ? `${open.unacknowledged} 项告警待确认` : `${open.alerts} 项告警已有人处理`;
-  if (open.alerts === 0 && topics.of > 0 && topics.reporting === topics.of) return [[{ text: "总体平稳" }], [{ text: alerts }]];
+  if (open.alerts === 0 && of > 0 && reporting === of) return [[{ text: "总体平稳" }], [{ text: alerts }]];
   return [[{ text: alerts }], ...(data ? [[{ text: data }]] : [])];
 }

@@ -8,10 +8,11 @@ import { Ended } from "../kit/ended.ts";
 import { dictionary, inWords, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
+import type { CardElement } from "../kit/card.ts";
 import { marks, sentence, spec, type Clause, type HeadlineData } from "../marks/headline.ts";
 import { alertGroups } from "./alert-groups.ts";
 import { inOrder } from "./alert-order.ts";
-import { calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
+import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
 import { figureOf } from "./figures.ts";
 import { Here } from "./here.ts";
 import { countStages } from "../../model/incident-stages.ts";
@@ -24,7 +25,7 @@ import { arrivals, nearest } from "./storm-view.ts";
 
 export interface HeadlineConfig {
   readonly region?: string;
-  /** The indicators whose silence counts as "no data" in peace. */
+  /** The indicators that this wall shows in peace: how many of them have a number is said. */
   readonly topics?: readonly string[];
   readonly align?: "start" | "middle";
   /** Numbers of the region that the sentence begins with, the one that decides first. */
@@ -32,7 +33,11 @@ export interface HeadlineConfig {
 }
 
 const t = dictionary({ "画面停在 {at}": "the picture stands at {at}" });
+type Status = CardElement["status"];
 type Second = NonNullable<HeadlineData["second"]>;
+
+/** Of several lists: not there, or not yet there, as soon as one is. */
+const worstStatus = (...all: readonly Status[]): Status => (all.includes("refused") ? "refused" : all.includes("loading") ? "loading" : "ready");
 
 /** The one sentence of the wall (VISUAL §1, §9): what decides next, and what is most urgent. */
 @customElement("wall-headline")
@@ -49,6 +54,8 @@ export class HeadlinePanel extends LitElement {
     const hazard = s.hazard();
     const storm = hazard?.kind === "storm";
     const county = (indicator: string) => (storm ? s.cells(indicator, region, "county").cells.values() : []);
+    const isAwaited = ({ status }: { readonly status: Status }): boolean => status === "loading";
+    const watched = (this.config.topics ?? []).map((id) => s.cells(id, region, "province"));
     return {
       alerts: inOrder(s.alerts(region).records.values()),
       tasks: byUrgency(s.tasks(region).records.values()),
@@ -56,10 +63,13 @@ export class HeadlinePanel extends LitElement {
       r7: arrivals(county("met.storm.arrival.r7")),
       r10: arrivals(county("met.storm.arrival.r10")),
       near: nearest(county("met.storm.distance")),
-      reporting: (this.config.topics ?? []).filter((id) => s.cells(id, region, "province").cells.get(region)?.value != null).length,
+      watched: { of: watched.length, reporting: watched.filter(({ cells }) => cells.get(region)?.value != null).length, awaited: watched.filter(isAwaited).length },
+      windAwaited: storm && ["met.storm.arrival.r7", "met.storm.arrival.r10"].some((id) => isAwaited(s.cells(id, region, "county"))),
+      alertsCame: s.alerts(region).status,
+      workCame: worstStatus(s.incidents(region).status, s.tasks(region).status),
       facts: (this.config.facts ?? []).map(({ indicator, title }) => ({ indicator, title, cell: s.cells(indicator, region, "province").cells.get(region) })),
       epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
-      ready: s.alerts(region).status === "ready",
+      hazardAwaited: isAwaited(s.hazards()),
     };
   });
 
@@ -74,15 +84,15 @@ export class HeadlinePanel extends LitElement {
   }
   private data(): HeadlineData {
     const { record } = this.storm;
-    const { ready, alerts, reporting } = this.view.value;
+    const { alerts, alertsCame, watched, windAwaited, hazardAwaited } = this.view.value;
     const nameOf = this.names.of.bind(this.names);
     const align = this.config.align ?? "start";
     if (this.ended.has) return { align, clauses: [[{ text: this.ended.what }]], second: [{ text: this.ended.advice }] };
     const old = this.here.standsSince;
     const stands = old === null ? {} : { stands: t("画面停在 {at}", { at: clockText(old) }) };
-    if (record) return { align, ...stands, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf), second: [...stormFacts(record, this.near(), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true })), ...this.urgent()] };
-    if (!ready) return { align, clauses: [[{ text: "··" }]] };
-    const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: this.unacknowledged().length }, { of: this.config.topics?.length ?? 0, reporting });
+    if (record) return { align, ...stands, clauses: stormHeadline(record, this.view.value, this.here.simNow, nameOf, windAwaited), second: [...stormFacts(record, this.near(), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true })), ...this.urgent()] };
+    if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
+    const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: this.unacknowledged().length }, watched);
     const { epidemic } = this.view.value;
     if (epidemic) return { align, ...stands, clauses: [...epidemicHeadline(epidemic, this.facts()), ...(alerts.length > 0 ? clauses : [])], second: [...epidemicFacts(epidemic).map((text) => ({ text })), ...this.work()] };
     return { align, ...stands, clauses, second: this.work() };
@@ -103,6 +113,9 @@ export class HeadlinePanel extends LitElement {
 
   /** At most three, each naming a place and what it lacks. */
   private urgent(): Second {
+    const { alertsCame, workCame } = this.view.value;
+    const missing = worstStatus(alertsCame, workCame);
+    if (missing !== "ready") return [{ text: `告警与指令${missing === "loading" ? AWAITED : "未取到"}` }];
     const overdue = new Map<string, number>();
     for (const { unitName } of this.overdue()) overdue.set(unitName, (overdue.get(unitName) ?? 0) + 1);
     const late = [...overdue].slice(0, 2).map(([unit, n]) => `${unit}${n > 1 ? ` ${n} 条` : ""}指令超时`);
@@ -118,7 +131,8 @@ export class HeadlinePanel extends LitElement {
     return items.length === 0 ? [{ text: "无未确认告警" }] : [{ text: "最要紧：" }, { text: items.join(" · "), strong: true }];
   }
   private work(): Second {
-    const { incidents, tasks } = this.view.value;
+    const { incidents, tasks, workCame } = this.view.value;
+    if (workCame !== "ready") return [{ text: `事件与指令${workCame === "loading" ? AWAITED : "未取到"}` }];
     const open = incidents.reported + incidents.verified + incidents.graded + incidents.handling + incidents.checking;
     const late = this.overdue().length;
     return [{ text: `在办事件 ${open} 起　未办结指令 ${tasks.filter(isAwaited).length} 条` }, ...(late > 0 ? [{ text: `　超时 ${late} 条`, strong: true }] : [])];

@@ -57,15 +57,16 @@ export class IncidentsPanel extends LitElement {
         id: stage, word: t(WORD[stage]), count: counts[stage],
         figure: countOf({ id: `incidents.stage.${stage}`, place, value: counts[stage], observedAt: incidents.simAt || null, tick: incidents.tick, have: incidents.status === "ready" ? 1 : 0 }, this.here),
       })),
-      rows: inWork(incidents.records.values()).map((incident) => rowOf(incident, tasks.records)),
+      rows: inWork(incidents.records.values()).map((incident) => rowOf(incident, tasks.status === "ready" ? tasks.records : undefined)),
       none: t("尚无事件（{at} 核）", { at: incidents.status === "ready" ? clockText(this.here.checkedAt(incidents)) : "··" }), more: (n) => t("另 {n} 起", { n }),
     };
   }
 }
-function rowOf(incident: IncidentRecord, tasks: ReadonlyMap<string, Task>): IncidentRow {
+/** @param tasks the orders, as soon as they have come */
+function rowOf(incident: IncidentRecord, tasks: ReadonlyMap<string, Task> | undefined): IncidentRow {
   const { id, state, grade, title } = incident;
   const stage = stageOf(state)!;
-  const done = incident.tasks.filter((task) => isTaskDone(tasks.get(task)?.state ?? "dispatched")).length;
+  const done = tasks ? incident.tasks.filter((task) => isTaskDone(tasks.get(task)?.state ?? "dispatched")).length : "··";
   return {
     id, state, title, ...(grade && { grade }), isOver: stage === "closed", stage: t(WORD[stage]),
     at: clockText(parseTime(incident.reportedAt) ?? 0), place: placeOf(incident),

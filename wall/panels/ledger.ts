@@ -19,7 +19,7 @@ export interface LedgerConfig {
   /** The key indicator of each topic, in the order of the topics' numbers. */
   readonly rows: readonly { readonly topic: string; readonly indicator: string }[];
 }
-const t = dictionary({ 专题常态: "Topics", "{n} 专题 · {m} 有数": "{n} topics · {m} reporting", "另 {n} 个专题": "{n} more topics" });
+const t = dictionary({ 专题常态: "Topics", "{n} 项指标 · {m} 项有数据": "{m} of {n} indicators have data", 正在取数: "fetching", "另 {n} 个专题": "{n} more topics" });
 
 /** One key number for each topic, with its time and coverage; what never reported says so. */
 @customElement("wall-ledger")
@@ -30,7 +30,10 @@ export class LedgerPanel extends LitElement {
   private readonly here = new Here(this, 10_000);
   private readonly words = new Lexicon(this);
   private readonly cells = new Select(this, (s) =>
-    this.config.rows.map(({ indicator }): Cell | undefined => s.cells(indicator, this.config.region ?? "44", "province").cells.get(this.config.region ?? "44")),
+    this.config.rows.map(({ indicator }): { readonly cell: Cell | undefined; readonly isAwaited: boolean } => {
+      const { cells, status } = s.cells(indicator, this.config.region ?? "44", "province");
+      return { cell: cells.get(this.config.region ?? "44"), isAwaited: status === "loading" };
+    }),
   );
 
   constructor() {
@@ -39,16 +42,16 @@ export class LedgerPanel extends LitElement {
     new Canvas(this, (size) => marks(this.data(), size), { within: () => this.plot });
   }
   override render() {
-    const reporting = this.cells.value.filter((cell): cell is Cell => cell !== undefined && cell.value !== null);
+    const reporting = this.cells.value.flatMap(({ cell }) => (cell && cell.value !== null ? [cell] : []));
     const worst = worstOf(reporting);
-    return html`<wall-card heading=${t("专题常态")} note=${t("{n} 专题 · {m} 有数", { n: this.config.rows.length, m: reporting.length })}
+    return html`<wall-card heading=${t("专题常态")} note=${this.cells.value.some(({ isAwaited }) => isAwaited) ? t("正在取数") : t("{n} 项指标 · {m} 项有数据", { n: this.config.rows.length, m: reporting.length })}
         .observedAt=${reporting.length > 0 ? worst.observedAt : undefined} state=${worst.state}>
       <div class="plot" role="img" aria-label=${sentence(this.data())}></div></wall-card>`;
   }
   private data(): LedgerData {
     return {
       rows: this.config.rows.map(({ topic: topicId, indicator: indicatorId }, i) => {
-        const cell = this.cells.value[i];
+        const cell = this.cells.value[i]?.cell;
         const [topic, indicator] = [this.words.topic(topicId), this.words.indicator(indicatorId)];
         const figure = figureOf(cell, indicator, this.here);
         return {

@@ -88,7 +88,7 @@ export class MapPanel extends LitElement {
     const { hazard, alerts, fill, figures } = this.seen.value;
     const levels = foundLevels(alerts.records.values(), sets, this.places);
     // Which region holds a place may be known only later than its finding.
-    const standing = levels.map(({ region = "", severity }) => `${region} ${severity}`).join();
+    const standing = alerts.status + levels.map(({ region = "", severity }) => `${region} ${severity}`).join();
     const from = [sets, this.config.seams, hazard, standing, fill?.cells, figures?.cells, this.sets.focus, u, this.words.topics, language()];
     if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     const focus = this.sets.focus;
@@ -101,7 +101,7 @@ export class MapPanel extends LitElement {
       ...(storm && { storm }),
       ...(focus && { focus: focus.level === "village" ? focus.parents.at(-1)! : focus.code, ...(focus.level === "village" && { selected: focus.code }) }),
       ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: this.config.fill!.breaks } }),
-      alerts: levels,
+      ...(alerts.status !== "loading" && { alerts: levels }),
       figures: under,
       legend: this.legend(measured, under.size),
       ...(this.config.seams && { seams: this.config.seams }),

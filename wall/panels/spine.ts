@@ -27,7 +27,7 @@ export interface SpineConfig {
   /** What runs behind the line, of the whole region. */
   readonly series?: { readonly indicator: string; readonly title: Words; /** How far back its highest is known, hours; absent = as far as the line reaches. */ readonly hours?: number };
 }
-const t = dictionary({ 尚无上报: "nothing reported yet", 最多: "most" });
+const t = dictionary({ 尚无上报: "nothing reported yet", 正在取数: "fetching", 最多: "most" });
 /** The line moves on by whole steps, so that words do not creep. */
 const STEP_MS = 5 * 60_000;
 /** From so long a line on, what stands on it is told by its day. */
@@ -48,7 +48,7 @@ export class SpinePanel extends LitElement {
     const reach = (indicator: string) => (hazard?.kind === "storm" ? arrivals(s.cells(indicator, region, "county").cells.values()) : []);
     // All parts measure the series by the same highest value, so each listens to the whole line.
     const backMs = Math.ceil((this.config.series?.hours ?? -(this.config.lineH?.[0] ?? this.config.fromH)) * HOUR);
-    return { hazard, alerts: [...s.alerts(region).records.values()], tasks: [...s.tasks(region).records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"), series: this.config.series && backMs > 0 ? s.series(this.config.series.indicator, region, backMs).points : [] };
+    return { hazard, alerts: [...s.alerts(region).records.values()], tasks: [...s.tasks(region).records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"), series: this.config.series && backMs > 0 ? s.series(this.config.series.indicator, region, backMs) : undefined, isAwaited: s.alerts(region).status === "loading" || s.tasks(region).status === "loading" || s.hazards().status === "loading" };
   });
   private readonly canvas = new Canvas(this, (size) => (this.knowsNoTime ? [] : marks(this.data(), size)));
 
@@ -68,13 +68,16 @@ export class SpinePanel extends LitElement {
     const { info } = this.here;
     const from = now + fromH * HOUR;
     // What began before the line begins is drawn from its beginning, with its shape.
-    const seen = { ...this.seen.value, now: this.here.simNow };
+    const { series: drawn, isAwaited, ...others } = this.seen.value;
+    const points = drawn?.points ?? [];
+    const seen = { ...others, series: points, now: this.here.simNow };
     const phases = spinePhases(seen).map((phase) => (part === 0 && phase.from < from ? { ...phase, from } : phase));
     return {
       from, to: now + toH * HOUR, now, phases,
-      ...(part === 0 && series && { title: `${inWords(series.title)}${this.seen.value.series.length === 0 ? `　${t("尚无上报")}` : ""}` }),
-      ...(this.seen.value.series.length > 0 && {
-        series: this.seen.value.series.map(([at, value]) => [at, value] as const), seriesMax: Math.max(1, ...this.seen.value.series.map(([, value]) => value ?? 0)),
+      ...(part === 0 && series && { title: `${inWords(series.title)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),
+      ...(isAwaited && { awaited: t("正在取数") }),
+      ...(points.length > 0 && {
+        series: points.map(([at, value]) => [at, value] as const), seriesMax: Math.max(1, ...points.map(([, value]) => value ?? 0)),
         ...(everyMs >= DAY && { seriesEveryMs: everyMs, mostWord: t("最多") }),
       }),
       ...(byDay && { byDay }),

@@ -56,7 +56,7 @@ export class StationWeatherPanel extends LitElement {
   override render() {
     const { rain, wind, status } = this.seen.value;
     const worst = worstOf([rain, wind].filter((c) => c !== undefined));
-    return html`<wall-card heading=${t("{name}雨风", { name: this.config.name ?? "广州" })} note=${t("逐时")} status=${status === "refused" ? "refused" : "ready"} .observedAt=${rain || wind ? worst.observedAt : undefined} state=${worst.state}>
+    return html`<wall-card heading=${t("{name}雨风", { name: this.config.name ?? "广州" })} note=${t("逐时")} status=${status} .observedAt=${rain || wind ? worst.observedAt : undefined} state=${worst.state}>
       <div class="plot" role="img" aria-label=${sentence(this.plots())}></div>
     </wall-card>`;
   }

@@ -24,7 +24,7 @@ export interface StormExposureConfig {
 const t = dictionary({
   风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
   "2010 年普查": "census 2010", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
-  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}/{m} 市": "{n} of {m}",
+  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}/{m} 市": "{n} of {m}",
 });
 
 /** Cities named when the panel is read aloud. */
@@ -49,6 +49,7 @@ export class StormExposurePanel extends LitElement {
       r7: arrivals(s.cells("met.storm.arrival.r7", region, "city").cells.values()),
       // That nothing comes is a statement; that nothing was said is not.
       told: [...s.cells("met.storm.arrival.r7", region, "city").cells.values()].some((c) => c.state !== "never"),
+      isAwaited: [7, 10].some((force) => s.cells(`met.storm.arrival.r${force}`, region, "city").status === "loading"),
       r10: new Map(arrivals(s.cells("met.storm.arrival.r10", region, "city").cells.values()).map((a) => [a.place, a])),
       circle: whole("met.storm.circle"),
       exposed7: whole("met.storm.exposed.r7"),
@@ -88,13 +89,13 @@ export class StormExposurePanel extends LitElement {
     const count = (view: typeof counties, level: "county" | "town"): { figure: Figure; of: string } => {
       const { count: value, have, of } = inside([...view.cells.values()].filter((c) => !this.names.isPassThrough(c.place)), circle);
       const figure = countOf({ id: `met.storm.inside.r${circle}.${level}`, place: "44", value, observedAt: view.simAt || null, tick: view.tick, have, of, level }, { linked: this.storm.live });
-      return { figure: have === 0 ? figure : { ...figure, text: grouped(value, 0) }, of: grouped(of, 0) };
+      return { figure: have === 0 ? figure : { ...figure, text: grouped(value, 0) }, of: view.status === "loading" ? "··" : grouped(of, 0) };
     };
     const [county, town] = [count(counties, "county"), count(towns, "town")];
     return { label, county: county.figure, ofCounties: county.of, town: town.figure, ofTowns: town.of };
   }
   private order(rows: number): StormExposureData["order"] {
-    const { r7, r10, told } = this.places.value;
+    const { r7, r10, told, isAwaited } = this.places.value;
     const now = this.storm.now;
     const shown = inTurn(r7, r10).slice(0, rows);
     const last = Math.max(6 * HOUR, ...shown.flatMap((a) => [a.at ?? now, r10.get(a.place)?.at ?? now])) - now;
@@ -103,7 +104,7 @@ export class StormExposurePanel extends LitElement {
     return {
       headings: [shown.length < r7.length ? t("{n}/{m} 市", { n: shown.length, m: r7.length }) : t("市"), t("此后 {n} 时", { n: Math.round(spanMs / HOUR) }), t("7级到达"), t("10级到达")],
       rows: shown.map(({ place, at }) => ({ place, name: this.names.of(place), seven: arrives(at), ten: arrives(r10.get(place)?.at) })),
-      none: told ? t("48 小时内无市进入风圈（外推）") : t("尚无推算"), insideWord: t("圈内"), spanMs,
+      none: isAwaited ? t("正在取数") : told ? t("48 小时内无市进入风圈（外推）") : t("尚无推算"), insideWord: t("圈内"), spanMs,
     };
   }
 }

@@ -46,7 +46,8 @@ export class StormNowPanel extends LitElement {
     return {
       r7: arrivals(s.cells("met.storm.arrival.r7", region, "county").cells.values()),
       r10: arrivals(s.cells("met.storm.arrival.r10", region, "county").cells.values()),
-      told: [...s.cells("met.storm.arrival.r7", region, "county").cells.values()].some((c) => c.state !== "never"),
+      // That nothing comes is a statement of both circles; that one has not come to the page is not.
+      told: s.cells("met.storm.arrival.r10", region, "county").status === "ready" && [...s.cells("met.storm.arrival.r7", region, "county").cells.values()].some((c) => c.state !== "never"),
       circle: s.cells("met.storm.circle", region, "province").cells.get(region),
       near: nearest(s.cells("met.storm.distance", region, "county").cells.values()),
     };

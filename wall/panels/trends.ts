@@ -25,7 +25,7 @@ export interface TrendsConfig {
   /** One picture each; `bars` for what is counted anew in every interval. */
   readonly plots: readonly { readonly indicator: string; readonly title?: Words; readonly bars?: boolean }[];
 }
-const t = dictionary({ 未取到: "failed" });
+const t = dictionary({ 未取到: "failed", 正在取数: "fetching" });
 /** A young record is not blown up: a picture shows a week at least. */
 const LEAST_MS = 7 * DAY;
 /** A point stands for its interval; longer silence than this many is a gap. */
@@ -57,7 +57,7 @@ export class TrendsPanel extends LitElement {
     const cells = this.seen.value.flatMap(({ cell }) => (cell ? [cell] : []));
     const worst = worstOf(cells);
     const cadence = this.words.indicator(this.config.plots[0]?.indicator ?? "")?.cadence ?? 0;
-    return html`<wall-card heading=${inWords(this.config.title)} .observedAt=${cells.length > 0 ? worst.observedAt : undefined} .cadenceMs=${cadence} state=${worst.state} .coverage=${cells[0]?.coverage}>
+    return html`<wall-card heading=${inWords(this.config.title)} status=${this.seen.value.every(({ series }) => series.status === "loading") ? "loading" : "ready"} .observedAt=${cells.length > 0 ? worst.observedAt : undefined} .cadenceMs=${cadence} state=${worst.state} .coverage=${cells[0]?.coverage}>
       <div class="plot" role="img" aria-label=${sentence(this.plots())}></div>
     </wall-card>`;
   }
@@ -70,7 +70,7 @@ export class TrendsPanel extends LitElement {
       const common = { from, to: now + (now - from) * AHEAD, now, ...(this.ended.has && { stopped: this.ended.word }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }) };
       const everyMs = indicator?.cadence ?? DAY;
       return {
-        label: `${title ? inWords(title) : indicator ? inWords(indicator.title) : id}${status === "refused" ? `　✕ ${t("未取到")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, this.here), large: true }],
+        label: `${title ? inWords(title) : indicator ? inWords(indicator.title) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, this.here), large: true }],
         picture: bars
           ? { bars: { ...common, bars: points.map(([at, value]) => ({ at, value })), intervalMs: everyMs } }
           : { trend: { ...common, observed: points.map(([at, value]) => [at, value] as const), gapMs: GAP_INTERVALS * everyMs } },

@@ -38,7 +38,7 @@ interface Standing {
   readonly coverage: Coverage | undefined;
 }
 const t = dictionary({
-  数据可信: "Data trust", "{n} 路": "{n} sources", 台风定位: "storm fixes", "另 {n} 路": "{n} more", "全部按时　最旧 {what} {at}": "all on time; oldest: {what} {at}",
+  数据可信: "Data trust", "{n} 路": "{n} sources", "正在取数 {n} 路": "fetching {n}", 台风定位: "storm fixes", "另 {n} 路": "{n} more", "全部按时　最旧 {what} {at}": "all on time; oldest: {what} {at}",
 });
 const ALWAYS_TOLD: ReadonlySet<Freshness> = new Set(["fresh", "ageing", "stale", "down"]);
 const WORST_FIRST: readonly Freshness[] = ["down", "never", "withheld", "stale", "ageing", "fresh"];
@@ -55,11 +55,11 @@ export class TrustPanel extends LitElement {
     return this.config.sources.map((source) => {
       if (source.hazard) {
         const storm = [...s.hazards().records.values()].find((r) => r.kind === "storm");
-        return { source, at: storm?.fixes.at(-1)?.at ?? null, cell: undefined, tick: s.hazards().tick, lost: s.hazards().status === "refused" };
+        return { source, at: storm?.fixes.at(-1)?.at ?? null, cell: undefined, tick: s.hazards().tick, lost: s.hazards().status === "refused", isAwaited: !storm && s.hazards().status === "loading" };
       }
       const view = s.cells(source.indicator!, source.level === "site" ? region : (source.place ?? region), source.level ?? "province");
       const cell = view.cells.get(source.place ?? region);
-      return { source, at: cell?.observedAt ?? null, cell, tick: view.tick, lost: view.status === "refused" };
+      return { source, at: cell?.observedAt ?? null, cell, tick: view.tick, lost: view.status === "refused", isAwaited: !cell && view.status === "loading" };
     });
   });
 
@@ -73,16 +73,18 @@ export class TrustPanel extends LitElement {
     this.ariaLabel = sentence(this.data());
   }
   private data(): TrustData {
-    const standings = this.seen.value.map((s) => this.standing(s)).sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
-    const tick = Math.max(0, ...this.seen.value.map((s) => s.tick));
+    const all = this.seen.value;
+    // What has not come to this page is not said never to have been reported.
+    const standings = all.filter((s) => !s.isAwaited).map((s) => this.standing(s)).sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
+    const tick = Math.max(0, ...all.map((s) => s.tick));
     const counts = STATES.map((state) => ({ state, word: freshnessWord(state), count: standings.filter((s) => s.state === state).length }));
     const whenOf = ({ observedAt, state, everyMs }: Standing) => (observedAt === null ? freshnessWord(state) : asOf(observedAt, this.here.simNow, everyMs, language()));
     const oldest = standings.toSorted((a, b) => (a.observedAt ?? 0) - (b.observedAt ?? 0))[0];
     return {
-      title: t("数据可信"), note: t("{n} 路", { n: standings.length }),
+      title: t("数据可信"), note: t("{n} 路", { n: all.length }), awaited: standings.length < all.length ? t("正在取数 {n} 路", { n: all.length - standings.length }) : "",
       states: counts
         .filter(({ state, count }) => count > 0 || ALWAYS_TOLD.has(state))
-        .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, place: this.config.region ?? "44", value: each.count, observedAt: this.here.simNow, tick }, this.here) })),
+        .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, place: this.config.region ?? "44", value: each.count, observedAt: this.here.simNow, tick, have: standings.length, of: all.length }, this.here) })),
       sources: standings.map((each) => ({ id: each.title, title: each.title, state: each.state, coverage: each.coverage ? coverageText(each.coverage, language()) : "", when: whenOf(each) })),
       allOnTime: oldest ? t("全部按时　最旧 {what} {at}", { what: oldest.title, at: whenOf(oldest) }) : "",
       more: (n) => t("另 {n} 路", { n }),

@@ -5,7 +5,6 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { BoundaryLevel, BoundarySet } from "../../../model/boundary.ts";
 import type { StormRecord } from "../../../model/hazard.ts";
 import { isNotActual, sharedQuality } from "../../../model/quality.ts";
-import type { AlertRecord } from "../../../model/records.ts";
 import { LEVELS, type Level } from "../../../model/region.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
@@ -46,7 +45,7 @@ export class DrillMapElement extends LitElement {
   @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
   private drawn: StormRecord | undefined;
   private readonly names = new Names(this);
-  private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code).records : new Map<string, AlertRecord>()));
+  private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code) : undefined));
   private readonly hazard = new Select(this, (s) => s.hazard());
 
   constructor() {
@@ -90,6 +89,7 @@ export class DrillMapElement extends LitElement {
     const { measured, unitPx: u } = this;
     const lang = language();
     const storm = this.storm();
+    const alerts = this.alerts.value;
     const atVillages = sets.villages !== undefined;
     const cells = measured && here && !atVillages ? [...this.cells.values()].filter((cell) => !isNone(cell, measured)) : [];
     const coloured = measured && cells.length > 0 ? colouredBy(measured, this.rules, cells.map(({ value }) => value)) : undefined;
@@ -105,7 +105,7 @@ export class DrillMapElement extends LitElement {
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
       ...(this.picked && { selected: this.picked }),
-      ...(here && { alerts: foundLevels(this.alerts.value.values(), sets, this.names) }),
+      ...(here && alerts?.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets, this.names) }),
       ...(storm?.now && { storm: { storm: { id: storm.id, name: storm.name, nameZh: storm.nameZh }, now: storm.now, fixes: storm.fixes } }),
     };
   }
