@@ -40,7 +40,7 @@ export type AlertLine =
   | { readonly kind: "head"; readonly standard: Standard }
   | { readonly kind: "places"; readonly standard: Standard; readonly city: string; readonly runs: readonly Run[] }
   | { readonly kind: "cities"; readonly standard: Standard; readonly runs: readonly Run[] }
-  | { readonly kind: "more"; readonly count: number };
+  | { readonly kind: "more"; readonly count: number; readonly standards: readonly Standard[] };
 
 /** Room of the list, and how its words are set; all in px. */
 export interface AlertRoom {
@@ -76,9 +76,11 @@ export function alertLines(standards: readonly Standard[], room: AlertRoom, size
     left -= lines.length * room.linePx;
     out.push(...lines);
   }
-  const count = standards.slice(heads).reduce((sum, { cities }) => sum + cities.reduce((n, { places }) => n + places.length, 0), 0);
-  return count > 0 ? [...out, { kind: "more", count }] : out;
+  const rest = standards.slice(heads);
+  const count = rest.reduce((sum, standard) => sum + placesOf(standard).length, 0);
+  return count > 0 ? [...out, { kind: "more", count, standards: rest }] : out;
 }
+export const placesOf = ({ cities }: Standard): FoundPlace[] => cities.flatMap(({ places }) => places);
 
 /** The ways to tell a standard, the fullest first; one that is met in one place names it in its own line, what is over tells only its count. */
 function forms(standard: Standard, room: AlertRoom, size: Pick<Size, "measure">): AlertLine[][] {

@@ -1,6 +1,6 @@
 import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
-import { alertLines, type AlertLine, type AlertRoom, type Standard } from "./alert-lines.ts";
+import { alertLines, placesOf, type AlertLine, type AlertRoom, type FoundPlace, type Standard } from "./alert-lines.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
 import { columnEdges, rowMarks, type Column } from "./rows.ts";
@@ -79,6 +79,7 @@ function list(lines: readonly AlertLine[], columns: readonly Column[], more: Ale
   const { u, width } = size;
   const saysPx = columnEdges(columns, width, u, GAP_U)[1]![1];
   const out: Mark[] = [];
+  const named = new Set(lines.flatMap((line) => (line.kind === "places" ? alertsIn(line.runs) : [])));
   let top = from;
   let before = "";
   for (const [i, line] of lines.entries()) {
@@ -89,15 +90,20 @@ function list(lines: readonly AlertLine[], columns: readonly Column[], more: Ale
     };
     if (line.kind === "head") {
       out.push(rule(top, width, u), badge(line.standard, top + (headU / 2) * u, u));
-      row(columns, [[], head(line.standard, saysPx, size), amountOf(line.standard, u), standing(line.standard, u)], headU);
+      const says = head(line.standard, saysPx, size);
+      const known = new Set([...named, ...alertsIn(says)]);
+      row(columns, [[], says, [...amountOf(line.standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standing(line.standard, u)], headU);
       before = "";
     } else if (line.kind === "places") {
       row([BADGE_COLUMN, { widthU: CITY_U, cut: "middle" }, {}], [[], line.city === before ? [] : [words(line.city, "t2", u)], line.runs], lineU);
       before = line.city;
-    } else row([BADGE_COLUMN, {}], [[], line.kind === "cities" ? line.runs : [{ text: more(line.count), sizePx: u, ink: "t3" }]], lineU);
+    } else row([BADGE_COLUMN, {}], [[], line.kind === "cities" ? line.runs : [{ text: more(line.count), sizePx: u, ink: "t3" }, ...hooks(line.standards.flatMap(placesOf), u)]], lineU);
   }
   return out;
 }
+const alertsIn = (runs: readonly Run[]): string[] => runs.flatMap(({ data }) => data?.alert ?? []);
+/** What a line counts without its name is found there all the same (CONTRACT §1), as a run without a letter. */
+const hooks = (places: readonly FoundPlace[], u: number): Run[] => places.map(({ alert, state }) => ({ text: "", sizePx: u, ink: "t3", data: { alert, state } }));
 const words = (text: string, ink: Run["ink"], u: number, weight: 400 | 500 | 600 = 400): Run => ({ text, sizePx: TYPE_U.body * u, ink, weight });
 /** Hollow, because a machine found it; grey, once it is over. */
 const badge = ({ severity, char, holds }: Standard, cy: number, u: number): Mark => ({ kind: "badge", cx: 0.6 * BADGE_U.row * u, cy, heightPx: BADGE_U.row * u, severity, look: holds ? "hollow" : "none", ...(char && { char }) });

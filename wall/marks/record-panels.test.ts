@@ -55,6 +55,12 @@ describe("the alerts", () => {
   const data = (standards: readonly Standard[], counts = [0, 14, 0, 16]): alerts.AlertsData => ({
     levels: counts.map((count, i) => ({ severity: (i + 1) as 1 | 2 | 3 | 4, count, figure: figure(`alerts.open.${i + 1}`, count) })), standards, none: "无未消告警（12:15 核）", more,
   });
+  test("every alert that is counted is found once, by name, in its standard's line, or in the line that counts the rest", () => {
+    const alone = met("one", 1, "山洪灾害气象预警标准", { 湛江经济技术开发区: 1 }, { one: { place: "湛江 湛江经济技术开发区", value: "12.1", unit: "μg/m³" } });
+    const many = [alone, ...storm, met("r", 4, "台风蓝色标准", { 广州: 11 }, { holds: false, standing: { text: "已回落", tone: "quiet" } })];
+    const all = many.flatMap(({ cities }) => cities.flatMap(({ places }) => places.map((p) => `alert ${p.alert} ${p.state}`))).sort();
+    for (const h of [5.8, 5.9, 8, 9.5, 12, 16, 20, 29, 45]) for (const w of [28, 37, 60]) expect(hooks(alerts.marks(data(many), room(w, h))).sort(), `${w} × ${h}`).toEqual(all);
+  });
   test("every place that is named carries its alert once, and no name runs into another", () => {
     for (const [w, h] of [[37, 29], [37, 12], [28, 6], [28, 5.81]] as const) {
       const marks = alerts.marks(data(storm), room(w, h));
@@ -82,7 +88,7 @@ describe("the alerts", () => {
     const [first] = storm;
     const taken = { ...first!, cities: [{ name: "湛江", places: [{ alert: "x", state: "acknowledged" as const, name: "雷州" }, { alert: "y", state: "unacknowledged" as const, name: "徐闻" }] }] };
     const marks = alerts.marks(data([taken, met("r", 4, "台风蓝色标准", { 广州: 11 }, { holds: false, standing: { text: "已回落", tone: "quiet" } })]), room(37, 29));
-    expect(runs(marks).filter((run) => run.data).map((run) => [run.text, run.ink])).toEqual([["雷州", "t3"], ["徐闻", "t1"]]);
+    expect(runs(marks).filter((run) => run.data && run.text !== "").map((run) => [run.text, run.ink])).toEqual([["雷州", "t3"], ["徐闻", "t1"]]);
     expect(runs(marks).find((run) => run.text === "台风蓝色标准")?.ink).toBe("t3");
     expect(marks.filter((m): m is BadgeMark => m.kind === "badge").at(-1)?.look).toBe("none");
   });
