@@ -62,9 +62,16 @@ describe("on a phone of 360×640", () => {
     await page.locator("[data-command='task.arrive']").click();
     await become("onScene");
     await inReach("task.report");
+    expect(await page.locator("field-task output").textContent(), "nobody has counted yet").toBe("—");
     const words = (await page.locator("field-task textarea").boundingBox())!;
     const bar = (await page.locator("field-task .bottom").boundingBox())!;
     expect(words.y + words.height).toBeLessThanOrEqual(bar.y);
+    // A refusal stands above what was pressed, where the eye is.
+    await page.locator("[data-command='task.report']").click();
+    const refusal = (await page.locator("field-task .bottom .wrong").boundingBox())!;
+    expect(refusal.y + refusal.height).toBeLessThanOrEqual((await page.locator("[data-command='task.report']").boundingBox())!.y);
+    await page.getByRole("button", { name: "减一" }).click();
+    expect(await page.locator("field-task output").textContent(), "counted, and nobody is there").toBe("0");
     await page.locator("field-task textarea").fill("水深 0.4 米");
     await page.locator("[data-command='task.report']").click();
     await become("handling");

@@ -16,6 +16,7 @@ import type { Reads } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { look } from "./look.ts";
+import { phrases } from "./phrases.ts";
 import { t, taskWord } from "./words.ts";
 
 /** The phone of a unit or a village: its own orders, one question at a time, and reports upward. */
@@ -38,7 +39,7 @@ export class FieldPage extends LitElement {
       nav { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
       .list { display: grid; align-content: start; gap: 12px; }
       .list button { width: 100%; min-height: 104px; padding: 14px 18px; display: grid; grid-template-columns: 1fr auto; gap: 4px 12px; text-align: start; font-weight: 400; }
-      .list .what { font-size: 20px; font-weight: 600; grid-column: 1 / -1; overflow-wrap: anywhere; }
+      .list .what { font-size: 20px; font-weight: 600; grid-column: 1 / -1; word-break: keep-all; overflow-wrap: anywhere; }
       .done button { min-height: 64px; color: var(--t3); }
       h2 { font-size: 20px; font-weight: 600; }
       wall-link-notice { --u: 16px; }
@@ -125,7 +126,7 @@ export class FieldPage extends LitElement {
   }
   private row(task: TaskRecord) {
     return html`<li data-task=${task.id} data-state=${task.state}><button @click=${() => this.show(task.id)}>
-      <span class="what">${task.text}</span><span class="second">${taskWord(task.state)}</span>
+      <span class="what">${phrases(task.text)}</span><span class="second">${taskWord(task.state)}</span>
       ${!isTaskDone(task.state) && task.state !== "finished" ? html`<wall-countdown compact .until=${task.deadline}></wall-countdown>` : nothing}
     </button></li>`;
   }

@@ -3,7 +3,7 @@ import { css } from "lit";
 /** Phone sizes (VISUAL §11): body 18, orders 26, primary 104 px high. */
 export const look = css`
   :host { --target: 64px; font-size: 18px; line-height: 1.45; }
-  .order { font-size: 26px; line-height: 1.4; font-weight: 600; text-wrap: pretty; overflow-wrap: anywhere; }
+  .order { font-size: 26px; line-height: 1.4; font-weight: 600; text-wrap: pretty; word-break: keep-all; overflow-wrap: anywhere; }
   button.main { min-height: 104px; width: 100%; font-size: 28px; border-radius: 12px; background: var(--t1); color: var(--bg); border-color: var(--t1); font-weight: 600; }
   button, select, input, textarea { border-radius: 12px; }
   select { padding-inline-end: 14px; }

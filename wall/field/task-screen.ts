@@ -14,6 +14,7 @@ import { sendPicture, whereAmI } from "../kit/picture.ts";
 import type { SlideElement } from "../kit/slide.ts";
 import { look } from "./look.ts";
 import { MoreBelow } from "./more-below.ts";
+import { phrases } from "./phrases.ts";
 import { t, taskWord } from "./words.ts";
 
 /** How long the phone may look for its position before the page asks for a photo instead. */
@@ -43,7 +44,8 @@ export class TaskScreen extends LitElement {
   @property({ type: Boolean }) readOnly = false;
   @state() private asking: "difficulty" | "return" | null = null;
   @state() private words = "";
-  @state() private people = 0;
+  /** Null = nobody has counted yet, which is not that there is nobody. */
+  @state() private people: number | null = null;
   @state() private noPosition = false;
   @state() private trouble = "";
   private shows = false;
@@ -59,7 +61,7 @@ export class TaskScreen extends LitElement {
     const before = changed.get("task") as Task | undefined;
     if (before && (before.id !== this.task.id || before.state !== this.task.state)) {
       this.words = "";
-      this.people = 0;
+      this.people = null;
       this.noPosition = false;
       this.trouble = "";
       this.asking = null;
@@ -73,8 +75,12 @@ export class TaskScreen extends LitElement {
     this.renderRoot.querySelector(".form")?.scrollIntoView({ block: "end" });
   }
 
+  /** From no count to none, and from none back: what was touched by mistake can be taken back. */
+  private countDown(): void {
+    this.people = this.people === null ? 0 : this.people === 0 ? null : this.people - 1;
+  }
   private get said(): string {
-    return [this.words.trim(), this.people > 0 ? `${t("人数")} ${this.people}` : ""].filter(Boolean).join("；");
+    return [this.words.trim(), this.people !== null ? `${t("人数")} ${this.people}` : ""].filter(Boolean).join("；");
   }
   private async send(kind: "task.accept" | "task.report" | "task.finish", slide?: SlideElement): Promise<void> {
     this.trouble = "";
@@ -88,7 +94,7 @@ export class TaskScreen extends LitElement {
     if (!answer) slide?.arm();
     else if (kind !== "task.accept") {
       this.words = "";
-      this.people = 0;
+      this.people = null;
     }
   }
   private async arrive(how: { point?: [number, number]; file?: string }): Promise<void> {
@@ -133,7 +139,7 @@ export class TaskScreen extends LitElement {
     return html`<div class="stack" data-task=${task.id} data-state=${task.state}>
         <p class="state">${taskWord(task.state)}${task.incidentTitle ? html` · ${task.incidentTitle}` : nothing}</p>
         ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${`${t("时限")} ${timeText(task.deadline)}`}></wall-countdown>` : nothing}
-        <p class="order">${task.text}</p>
+        <p class="order">${phrases(task.text)}</p>
         <dl class="facts">
           ${isOpen(task) ? nothing : html`<dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>`}
           ${task.regionName ? html`<dt>${t("地点")}</dt><dd>${task.regionName}</dd>` : nothing}
@@ -144,10 +150,10 @@ export class TaskScreen extends LitElement {
         ${ask?.form ? html`<div class="form stack">${ask.form}</div>` : nothing}
       </div>
       <div class="bottom stack" data-more=${t("下面还有")}>
-        ${ask ? ask.acts : html`<p class="second" role="status">${t("回放只读：可看当时的任务，不能回执")}</p>`}
         <p role="alert" class=${this.act.failure || this.trouble ? "wrong" : "unseen"}>
           ${this.act.failure ? html`${this.act.failure}<br />${t("没有发出，内容还在，请重试")}` : this.trouble}
         </p>
+        ${ask ? ask.acts : html`<p class="second" role="status">${t("回放只读：可看当时的任务，不能回执")}</p>`}
         <p role="status" class="unseen">${this.act.busy ? t("正在发出") : ""}</p>
       </div>`;
   }
@@ -200,9 +206,9 @@ export class TaskScreen extends LitElement {
   private form(question: string) {
     return html`<p class="order">${question}</p><label>${t("说明")}
         <textarea name="words" maxlength="1900" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>
-      <div class="counter" role="group" aria-label=${t("人数")}><button aria-label=${t("减一")} @click=${() => (this.people = Math.max(0, this.people - 1))}>−1</button>
-        <output aria-label=${t("人数")}>${this.people}</output>
-        ${[1, 5, 10].map((n) => html`<button aria-label=${t("加 {n}", { n })} @click=${() => (this.people += n)}>+${n}</button>`)}</div>`;
+      <div class="counter" role="group" aria-label=${t("人数")}><button aria-label=${t("减一")} @click=${() => this.countDown()}>−1</button>
+        <output aria-label=${t("人数")}>${this.people ?? "—"}</output>
+        ${[1, 5, 10].map((n) => html`<button aria-label=${t("加 {n}", { n })} @click=${() => (this.people = (this.people ?? 0) + n)}>+${n}</button>`)}</div>`;
   }
 }
 const isOpen = (task: Task): boolean => task.state === "dispatched" || task.state === "accepted" || task.state === "onScene" || task.state === "handling";

@@ -99,6 +99,6 @@ export class UpwardScreen extends LitElement {
         </div>
       </form>`}
       <h2>${t("我报的事件")}</h2>
-      <ul>${reported.length === 0 ? html`<li class="quiet">${t("还没有上报")}</li>` : reported.map((i) => html`<li data-incident=${i.id} data-state=${i.state}><span>${i.title}</span><span class="second">${incidentWord(i.state)}</span></li>`)}${nothing}</ul>`;
+      <ul>${reported.length === 0 ? html`<li class="quiet">${this.mine.value.status === "loading" ? "··" : t("还没有上报")}</li>` : reported.map((i) => html`<li data-incident=${i.id} data-state=${i.state}><span>${i.title}</span><span class="second">${incidentWord(i.state)}</span></li>`)}${nothing}</ul>`;
   }
 }
