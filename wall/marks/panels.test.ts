@@ -247,6 +247,16 @@ describe("strip and spine", () => {
     expect(label(12).x).toBeGreaterThan(line);
     const past = label(0);
     expect(past.x + past.width).toBeLessThan(line);
+    // The line of now moves in steps; what was found since its last step has been all the same.
+    const since = { from: now - 3 * HOUR, to: now + 6 * HOUR, now, exactly: now + 4 * 60_000, marks: [{ id: "a", at: now + 3 * 60_000, label: "广州研判" }] };
+    const found = textBox(kinds(spine.marks(since, size(46, 6.5)), "text").find((m) => m.id === "mark-a")!, size(46, 6.5));
+    expect(found.x + found.width).toBeLessThan((46 * 24) / 3);
+    expect(spine.sentence(since)).toBe("此后没有已知时刻。");
+    // Of many at once those without room before the line keep their tick: none goes to the side of what is ahead.
+    const many = spine.marks({ from: now - 14 * HOUR, to: now + 28 * HOUR, now, marks: Array.from({ length: 5 }, (_, i) => ({ id: String(i), at: now - i * 60_000, label: `${i} 处研判` })) }, size(46, 6.5));
+    const told = kinds(many, "text").filter((m) => m.id?.startsWith("mark-")).map((m) => textBox(m, size(46, 6.5)));
+    expect(told.length).toBeGreaterThan(0);
+    for (const box of told) expect(box.x + box.width).toBeLessThan(line);
   });
   test("a window that is too narrow for its words has them behind it, or before it at the end of the line", () => {
     const words = (from: number) => {

@@ -51,6 +51,8 @@ export interface SpineData {
   readonly byDay?: boolean;
   /** The word of a world that does not run any more (已停止): it stands where 现在 stood, and nothing is ahead. */
   readonly stopped?: string;
+  /** The moment itself, where `now` moves on in steps: what has been by then is not ahead. Absent = `now`. */
+  readonly exactly?: number;
   /** What stands on the line has not come yet: 正在取数. */
   readonly awaited?: string;
   /** What the series is; only on the first part. */
@@ -187,18 +189,19 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
     !taken.words.some((t) => (t.row === row && from < t.to && t.from < to) || (t.row > row && px > t.from && px < t.to)) &&
     !taken.ticks.some((t) => t.row < row && t.px > from && t.px < to);
   return order.flatMap((mark): Mark[] => {
-    const px = x(mark.at);
+    const isAhead = mark.at > (data.exactly ?? data.now);
+    const px = isAhead ? x(mark.at) : Math.min(x(mark.at), x(Math.max(data.now, data.from)));
     const ink = mark.notActual ? ("w1" as const) : ("t1" as const);
     const badge = mark.severity ? 1.2 * u : 0;
     const words = `${data.byDay ? dayText(mark.at) : clockText(mark.at)} ${mark.label}`;
     const wide = lineWidth({ text: words, sizePx: 1.1 * u, ink, weight: 500 }, size) + (badge ? badge + 0.3 * u : 0) + 0.6 * u;
-    // What happens now is told beside the line of now: what has been to its left while there is room, what is ahead never there.
-    const off = Math.abs(mark.at - data.now) * (width / (data.to - data.from)) < 0.35 * u ? 0.35 * u : 0;
+    // What happens now is told beside the line of now: what has been to its left, what is ahead to its right, and never on the other side.
+    const off = Math.abs(px - x(data.now)) < 0.35 * u ? 0.35 * u : 0;
     const [left, right] = off > 0 ? [x(data.now) - off, x(data.now) + off] : [px, px];
     const rows = Array.from({ length: ROWS }, (_, i) => ROWS - 1 - i);
     const onRight = (row: number) => ({ row, from: right, to: right + wide });
     const onLeft = (row: number) => ({ row, from: left - wide, to: left });
-    const places = off === 0 ? rows.flatMap((row) => [onRight(row), onLeft(row)]) : mark.at > data.now ? rows.map(onRight) : [...rows.map(onLeft), ...rows.map(onRight)];
+    const places = off === 0 ? rows.flatMap((row) => [onRight(row), onLeft(row)]) : isAhead ? rows.map(onRight) : rows.map(onLeft);
     const found = places.find(({ row, from, to }) => free(from, to, px, row));
     const top = found ? (ROWS_U + found.row * ROW_U) * u : axis - TICK_U * u;
     const tick: Mark = { kind: "line", points: [[px, found ? top + 0.1 * u : top], [px, axis]], stroke: mark.notActual ? "w1" : mark.severity ? levelInk(mark.severity, "line") : "t2", widthPx: linePx(1.5, u), ...(mark.notActual && found ? { dash: [0.25 * u, 0.2 * u] } : {}) };
@@ -210,9 +213,9 @@ function flags(data: SpineData, x: (at: number) => number, axis: number, size: S
     return [tick, ...shape, { kind: "text", id: `mark-${mark.id}`, x: start + (badge ? badge + 0.3 * u : 0), y: top + 1.1 * u, text: words, sizePx: 1.1 * u, weight: 500, ink }];
   });
 }
-export function sentence({ marks: all, now, byDay, stopped, awaited }: SpineData): string {
+export function sentence({ marks: all, now, exactly = now, byDay, stopped, awaited }: SpineData): string {
   if (stopped) return `${stopped}。`;
   if (awaited) return `${awaited}。`;
-  const next = all.filter(({ at }) => at > now).sort((a, b) => a.at - b.at)[0];
+  const next = all.filter(({ at }) => at > exactly).sort((a, b) => a.at - b.at)[0];
   return next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}。` : "此后没有已知时刻。";
 }

@@ -73,7 +73,7 @@ export class SpinePanel extends LitElement {
     const seen = { ...others, series: points, now: this.here.simNow };
     const phases = spinePhases(seen).map((phase) => (part === 0 && phase.from < from ? { ...phase, from } : phase));
     return {
-      from, to: now + toH * HOUR, now, phases,
+      from, to: now + toH * HOUR, now, exactly: this.here.simNow, phases,
       ...(part === 0 && series && { title: `${inWords(series.title)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),
       ...(isAwaited && { awaited: t("正在取数") }),
       ...(points.length > 0 && {
