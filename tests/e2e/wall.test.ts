@@ -41,6 +41,38 @@ describe("the live wall", () => {
     await page.locator('wall-value[indicator="grid.event.report"][place="4408"][value="7"]').waitFor();
   });
 
+  test("a note beside a longer time leaves out whole clauses and ends in no ellipsis", async () => {
+    const page = await glass("/wall/live");
+    await page.locator("wall-alerts wall-card").waitFor();
+    const seen = await page.locator("wall-alerts wall-card").evaluate(async (card: HTMLElement & { note: string; updateComplete: Promise<boolean> }) => {
+      card.note = "系统研判，未发布 · 另 3 条已回落待确认";
+      const shown: string[] = [];
+      for (let width = 640; width > 60; width -= 20) {
+        card.style.width = `${width}px`;
+        await card.updateComplete;
+        const note = card.shadowRoot!.querySelector<HTMLElement>(".note")!;
+        const room = note.getBoundingClientRect();
+        shown.push([...note.children].filter((clause) => { const { bottom, right } = clause.getBoundingClientRect(); return bottom <= room.bottom + 1 && right <= room.right + 1; }).map((clause) => clause.textContent).join("").replace("\u200b", ""));
+      }
+      return [...new Set(shown)];
+    });
+    expect(seen).toEqual(["系统研判，未发布 · 另 3 条已回落待确认", "系统研判，未发布", ""]);
+  });
+
+  test("a village's finding, graver than those beside it, stands on its city's name, in the legend and in the headline, and each of several alerts can be found", async () => {
+    const now = formatTime(Date.now());
+    const samples = [{ indicator: "water.flash.alarm", place: "440103016001", observedAt: now, value: 1 }, { indicator: "ener.oil.days", place: "440104", observedAt: now, value: 6 }, { indicator: "ener.oil.days", place: "440105", observedAt: now, value: 6 }];
+    expect((await stage.api.post("/samples", { samples }, "source@44")).body).toMatchObject({ accepted: 3 });
+    const page = await glass("/wall/live");
+    await page.getByText("达橙色标准 1 县").waitFor();
+    await page.getByText("达黄色标准 2 县").waitFor();
+    const { items } = (await stage.api.get("/alerts?situation=live", "commander@44")).body as { items: { id: string; state: string }[] };
+    expect(items).toHaveLength(3);
+    for (const { id, state } of items) expect(await page.locator(`[data-panel="wall-alerts"] [data-alert="${id}"][data-state="${state}"]`).count()).toBe(1);
+    await page.getByText("3 项告警待确认").first().waitFor({ state: "attached" });
+    expect(await page.getByText("数据尚未接入").count()).toBe(0);
+  });
+
   test("it says in attributes what it shows, names each city once, and is no drill", async () => {
     const page = await glass("/wall/live");
     await page.locator('html[data-link="live"][data-situation="live"][data-mode="routine"][data-theme="graphite"]').waitFor();

@@ -23,8 +23,8 @@ export class CardElement extends LitElement {
     :host { display: flex; flex-direction: column; min-height: 0; border-top: 2px solid var(--hair2); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); }
     header { display: flex; align-items: baseline; gap: calc(var(--u) * 0.6); min-height: var(--space-title-band); padding-top: calc(var(--u) * 0.5); box-sizing: border-box; }
     h2 { margin: 0; white-space: nowrap; font-size: var(--type-title); font-weight: 600; letter-spacing: 0.02em; }
-    /* In one line whatever the width: title and time stay whole, the note gives way. */
-    .note { color: var(--t3); font-size: var(--u); min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+    /* In one line whatever the width: title and time stay whole, the note gives way, by whole clauses: one without room goes to a line that is not seen. */
+    .note { color: var(--t3); font-size: var(--u); min-width: 0; height: 1.3em; line-height: 1.3; overflow: hidden; display: flex; flex-wrap: wrap; align-content: flex-start; white-space: pre; }
     .time { margin-inline-start: auto; color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .time[data-state="stale"], .time[data-state="down"] { color: var(--t1); }
     .time[data-state="ageing"] { color: var(--t2); }
@@ -68,7 +68,7 @@ export class CardElement extends LitElement {
     const cover = this.coverage ? coverageText(this.coverage, language()) : "";
     return html`<header>
         ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
-        ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
+        ${this.note ? html`<span class="note"><span>\u200b</span>${clausesOf(this.note).map((clause) => html`<span>${clause}</span>`)}</span>` : nothing}
         <slot name="title"></slot>
         ${this.observedAt !== undefined && now !== undefined
           ? html`<span class="time" data-state=${state}>${state ? freshnessGlyph(state) : nothing} ${this.observedAt === null ? "" : asOf(this.observedAt, now, this.cadenceMs, language())}${cover ? html`　${cover}` : nothing}</span>`
@@ -87,6 +87,9 @@ export class CardElement extends LitElement {
     return html`<slot></slot>`;
   }
 }
+
+/** 系统研判 · 另 3 条: what can be left out by itself, each with its sign before it. */
+const clausesOf = (note: string): string[] => note.split(/(?= · )/);
 
 /** The worst state of several numbers and the oldest time at that state, for the title band of the card that shows them: a stale glyph never stands beside a new time. */
 export function worstOf(cells: Iterable<Cell>): { state: Freshness | ""; observedAt: number | null } {
