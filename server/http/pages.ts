@@ -12,8 +12,8 @@ import { setSessionCookie } from "./session.ts";
 import { textTwin } from "./text-twin.ts";
 import { holding } from "./who.ts";
 
-const MISSING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有这个页面 · 观澜</title><body><h1>没有这个页面</h1><p>没有这块大屏、显示屏或页面。请核对地址。</p><p lang="en">There is no such wall, display or page. Check the address.</p><p><a href="/">首页 Home</a></p></body></html>`;
-const UNBUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>页面未构建 · 观澜</title><body><h1>页面尚未构建</h1><p lang="en">The pages are not built. Run: npm run build</p></body></html>`;
+const MISSING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有这个页面 · 观澜</title><body><main><h1>没有这个页面</h1><p>没有这块大屏、显示屏或页面。请核对地址。</p><p lang="en">There is no such wall, display or page. Check the address.</p><p><a href="/">首页 Home</a></p></main></body></html>`;
+const UNBUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>页面未构建 · 观澜</title><body><main><h1>页面尚未构建</h1><p lang="en">The pages are not built. Run: npm run build</p></main></body></html>`;
 
 /** The pages, as built; a display on loopback in the demo is paired when it opens its wall. */
 export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {

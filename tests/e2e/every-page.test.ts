@@ -1,12 +1,20 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { formatTime } from "../../model/time.ts";
 import { openStage, OPENING_MS, type Seat, type Stage } from "../fixtures/chromium.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
+  const as = (kind: string, data: object) => stage.api.command("officer@440882", kind, data);
+  for (const title of ["【模拟】第一条指令", "【模拟】再下指令"]) {
+    const { incident } = (await as("incident.report", { type: "water.flash.flood", region: "440882", title })).body.result;
+    await as("incident.verify", { incident, note: "已核实" });
+    await as("incident.grade", { incident, grade: 4, reason: "一般" });
+    if (title.includes("再下")) for (let n = 1; n <= 4; n++) await as("task.dispatch", { incident, unit: "440882:flood", text: `第 ${n} 条：${"组织沿海低洼处群众撤离，逐户清点人数。".repeat(6)}`, deadline: formatTime(Date.now() + 3_600_000) });
+  }
 });
 afterAll(() => stage?.close());
 afterEach(() => {
@@ -23,6 +31,11 @@ const PAGES: readonly { what: string; path: string; viewport: { width: number; h
   { what: "the third display, with alerts and orders", path: "/wall/main/3", viewport: DESK, ready: "[data-alert]" },
   { what: "the live wall", path: "/wall/live", viewport: DESK, ready: 'wall-value[indicator="ener.outage.users"][state]' },
   { what: "the live wall at night", path: "/wall/live?theme=ember", viewport: DESK, ready: "[data-region]" },
+  { what: "the whole wall in one window", path: "/wall/main", viewport: LARGE, ready: '[data-panel="wall-storm-now"] wall-value[state]' },
+  { what: "an address that is not there", path: "/nowhere", viewport: DESK, ready: "h1" },
+  { what: "a display that a wall does not have", path: "/wall/main/9", viewport: DESK, ready: "h1" },
+  { what: "a first order that is written", path: "/console?situation=live&region=440882", account: "officer@440882", viewport: DESK, opens: ['console-incidents [data-incident]:has-text("第一条指令") button'], ready: "console-incident[ordering] console-dispatch [data-command]" },
+  { what: "a further order beside those that run", path: "/console?situation=live&region=440882", account: "officer@440882", viewport: DESK, opens: ['console-incidents [data-incident]:has-text("再下指令") button', '[data-opens="task.dispatch"]'], ready: "console-incident[ordering] [data-task]" },
   { what: "the console in the storm", path: "/console?situation=storm", account: "commander@44", viewport: DESK, ready: "console-regions wall-value[state]" },
   { what: "the console's menu of situations", path: "/console?situation=storm", account: "commander@44", viewport: DESK, opens: ['[data-opens="situations"]'], ready: "console-clock [data-sim-at]" },
   { what: "the list of records to start", path: "/console?situation=live", account: "commander@44", viewport: LARGE, opens: ['[data-opens="situations"]', '[data-opens="situation.start"]'], ready: "console-start [data-feed]" },

@@ -103,9 +103,9 @@ export class IncidentElement extends LitElement {
         <h2 data-incident=${incident.id} data-state=${incident.state}>${incident.title}</h2>
         <p class="second">${incident.id} · ${type ? inWords(type.title) : incident.type} · ${incident.grade ? inWords(GRADE_WORDS[incident.grade]) : incidentWord(incident.state)}${incident.grade ? html` · ${incidentWord(incident.state)}` : nothing} · ${this.names.withParents(incident.region)}</p>
       </header>
-      <div class=${this.ours.length > 0 ? "facts running" : "facts"}>
+      <div class=${this.ours.length > 0 ? "facts running" : "facts"} role="region" tabindex="0" aria-label="${t("任务")} ${t("经过")}">
         ${incident.description ? html`<p>${incident.description}</p>` : nothing}
-        <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul class="whole">
+        <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul class="whole" tabindex=${this.ordering && this.ours.length > 0 ? 0 : nothing}>
           ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul>${this.rows.below > 0 ? html`<p class="below">${t("↓ 其后还有 {n} 件", { n: this.rows.below })}</p>` : nothing}</section>
         <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul>
           ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul></section>

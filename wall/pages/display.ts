@@ -46,6 +46,11 @@ const root = document.createElement("main");
 root.className = "plane";
 root.style.width = `${plane.widthPx}px`;
 root.style.height = `${plane.heightPx}px`;
+// Which wall this is, for who does not see it hang in its room.
+const title = document.createElement("h1");
+title.className = "unseen";
+title.textContent = plane.sheets.length === 1 ? `${wall.title.zh} 显示屏 ${plane.sheets[0]!.display.n}` : wall.title.zh;
+root.append(title);
 /** Every ten minutes the picture moves by two pixels, so that no line burns in (VISUAL §4). */
 const SHIFTS = [[0, 0], [1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]] as const;
 let shifted = 0;
