@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { THEMES } from "../themes/themes.ts";
 import { kindOf, sizeOf } from "../wall/marks/kinds.ts";
 import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
+import { cannotListen, makeDataFolder } from "./boot.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
   const refused = refusals(config, catalog);
   if (refused.length > 0) throw new Error(`PROFILE=production does not start:\n${refused.map((r) => `  - ${r}`).join("\n")}`);
 
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataDir);
   const store = await openSqlite(join(config.dataDir, "guanlan.db"));
   const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, log, audit: (drafts) => live().record(drafts), profile: config.profile, secret: config.secret, accounts: config.accounts });
   const feeds = createFeeds(catalog);
@@ -215,7 +216,9 @@ async function start(): Promise<void> {
   const stopAuditing = access.start();
   const housekeeping = createHousekeeping({ store, clock, log, history: live().past.history, replayedFrom: () => situations.replayedFrom() });
   const stopHousekeeping = housekeeping.start();
-  await http.listen({ port: config.port, host: config.host });
+  await http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    throw cannotListen(config, error);
+  });
   why = [];
   announce(config, portOf(http.server.address()) ?? config.port);
 

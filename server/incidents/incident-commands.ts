@@ -31,7 +31,9 @@ export function report(asking: Asking, data: CommandData<"incident.report">): De
   const drafts = [draftOf("incident.report", asking, region, { incident, topic: type.topic, ...said, ...(alert !== undefined && { alert }) })];
   if (alert !== undefined) {
     const found = asking.needs.alert(alert);
-    if (!found || !asking.within(found.region)) throw notFound("alert", alert);
+    // Of the incident's own region: of a place in it, or of an area that it lies in.
+    const isOfIt = found && asking.within(found.region) && (asking.needs.isWithin(found.region, region) || asking.needs.isWithin(region, found.region));
+    if (!isOfIt) throw notFound("alert", alert);
     if (found.incident !== undefined)
       throw new Problem("guard", `Alert "${alert}" has already become incident ${found.incident}. Work on that one.`, { state: "linked", legal: [], incident: found.incident });
     // The alerts' own fold sets the link, so that both sides say the same after a restart.

@@ -149,6 +149,13 @@ describe("reports", () => {
     expect(refused(officer, "incident.report", { ...report, alert: "alr-none" })).toMatchObject({ code: "not_found" });
   });
 
+  test("an incident is made of an alert of its own region, of a place in it or of the area around it, never of another city's", () => {
+    const { does, refused } = house();
+    expect(refused(commander, "incident.report", { ...report, region: "4401", alert: "alr-far" })).toMatchObject({ code: "not_found" });
+    expect(does(commander, "incident.report", { ...report, region: "4408", alert: "alr-far" })).toHaveProperty("incident");
+    expect(does(commander, "incident.report", { ...report, region: "440103001", alert: "alr-1" })).toHaveProperty("incident");
+  });
+
   test("a report must say what, where and when in words that exist", () => {
     const { refused } = house();
     expect(refused(officer, "incident.report", { ...report, type: "ufo" })).toMatchObject({ code: "bad_request" });

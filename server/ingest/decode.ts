@@ -10,6 +10,8 @@ import type { Decoded, Dictionary, KnownPlace, SampleSource } from "./needs.ts";
 const FIELDS: ReadonlySet<string> = new Set(["indicator", "place", "observedAt", "value", "num", "den", "weight", "unit", "quality", "seq"]);
 /** How far a source's clock may run ahead of ours (CONTRACT §4). */
 export const AHEAD_MS = 120_000;
+/** A clock that was never set counts on from 1970: nothing was observed before the end of that year. */
+const CLOCK_UNSET_BEFORE = parseTime("1971-01-01T00:00:00Z")!;
 /** Numerators, denominators and weights beyond it would not add up exactly over the province. */
 const LARGEST_PART = 1e10;
 
@@ -46,6 +48,7 @@ export function decodeSample(item: unknown, source: SampleSource, know: Dictiona
     return no("wrong_level", `${indicator.id} is measured at ${leafWords(indicator)}; ${id} is ${place.level === "site" ? `a site of kind ${place.siteKind}` : `a ${place.level}`}. Parents are added up by the house.`);
   if (!source.mayAbout(id)) return no("not_yours", `Source ${source.id} speaks for region ${source.region}; ${id} lies outside it.`);
   if (observedAt > now + AHEAD_MS) return no("future_time", `observedAt ${formatTime(observedAt)} is more than 2 min ahead of the server (${formatTime(now)}); kept aside. Check the source's clock.`);
+  if (observedAt < CLOCK_UNSET_BEFORE) return no("out_of_range", `observedAt ${formatTime(observedAt)} is what a clock tells that was never set; kept aside. Check the source's clock.`);
   const { value, num, den, weight } = numbers;
   const beyond = outOfRange(numbers, indicator);
   if (beyond) return no("out_of_range", beyond);

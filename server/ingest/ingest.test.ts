@@ -69,6 +69,10 @@ describe("a sample is judged by itself", () => {
     expect(codeOf({ ...good, observedAt: "2026-03-01T08:02:01+08:00" })).toBe("future_time");
     expect(codeOf({ ...good, observedAt: "9999-01-01T00:00:00Z" })).toBe("future_time");
   });
+  test.each(["1969-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "0000-01-01T00:00:00Z", "1970-01-01T08:12:00+08:00"])("%s, as a clock tells that was never set, is kept aside", (observedAt) => {
+    expect(codeOf({ ...good, observedAt })).toBe("out_of_range");
+    expect(codeOf({ ...good, observedAt: "1971-01-01T00:00:00Z" })).toBe("accepted");
+  });
   test("a region above or below the leaf level is refused, a site of another kind too", () => {
     expect(codeOf({ ...good, place: "440103" })).toBe("wrong_level");
     expect(codeOf({ ...good, indicator: "stage", place: "440103001", value: 1 })).toBe("wrong_level");
