@@ -48,6 +48,7 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
       preset: state?.preset ?? null,
       rotation: state?.rotation ?? null,
       lock: state?.lock ?? null,
+      strokes: state?.strokes ?? [],
       presets: wall.presets ?? [],
       scenes: walls.scenes(wall.id),
       revision: state?.revision ?? null,

@@ -133,3 +133,41 @@ test("the console directs the wall: a preset, a display, the lock, and 战时 by
   expect(await state()).toMatchObject({ mode: "routine", focus: { region: "4408" }, parts: [{ area: [3] }] });
   await context.close();
 });
+
+test("what a hand draws on the console's map lies on the wall's map, on the same land, and a pointer moves there", async () => {
+  const { page: wall, context: glass } = await stage.sit("/wall/main/2");
+  await shows(wall, '[data-scene="storm"]');
+  const { page, context } = await stage.sit("/console?situation=storm", { account: "commander@44" });
+  await page.locator('[data-opens="hand"]').click({ timeout: OPENING_MS });
+  const box = (await page.locator("console-hand").boundingBox())!;
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.3, 0.5));
+  await page.mouse.down();
+  for (let i = 1; i <= 20; i++) await page.mouse.move(...at(0.3 + i * 0.02, 0.5));
+  await page.mouse.up();
+  const strokes = async () => (await stage.api.get("/walls/main", "commander@44")).body.strokes as { by: string; points: number[][] }[];
+  await page.locator('console-hand [data-command="wall.clear"]:not([disabled])').first().waitFor();
+  const [stroke, ...others] = await strokes();
+  expect([stroke!.by, others, stroke!.points.length > 5]).toEqual(["commander@44", [], true]);
+  for (const [lon, lat] of stroke!.points) expect([lon! > 108 && lon! < 119, lat! > 18 && lat! < 27]).toEqual([true, true]);
+  const drawn = () => wall.evaluate(() => (document.querySelector("wall-scene")!.shadowRoot!.querySelector("wall-map-panel")!.shadowRoot!.querySelector("wall-map") as unknown as { strokes: unknown[]; pointer: unknown }).strokes.length);
+  await expect.poll(drawn, { timeout: OPENING_MS }).toBe(1);
+  // In the other mode a hand only points.
+  await page.locator("console-hand button").nth(1).click();
+  await page.mouse.move(...at(0.5, 0.5));
+  await page.mouse.down();
+  let moves = 0;
+  const pointed = async () => {
+    await page.mouse.move(...at(0.5 + (++moves % 10) * 0.01, 0.5));
+    return await wall.evaluate(() => (document.querySelector("wall-scene")!.shadowRoot!.querySelector("wall-map-panel")!.shadowRoot!.querySelector("wall-map") as unknown as { pointer: unknown }).pointer !== null);
+  };
+  await expect.poll(pointed, { timeout: OPENING_MS, interval: 150 }).toBe(true);
+  await page.mouse.up();
+  expect(await strokes()).toHaveLength(1);
+  await page.locator('console-hand [data-command="wall.clear"]').nth(1).click();
+  await expect.poll(drawn, { timeout: OPENING_MS }).toBe(0);
+  expect(await strokes()).toEqual([]);
+  await command("wall.lock", { wall: "main", locked: false });
+  await context.close();
+  await glass.close();
+});

@@ -10,6 +10,7 @@ import "./lineage.ts";
 import "./regions.ts";
 import "./report.ts";
 import "./situations.ts";
+import "./hand-map.ts";
 import "./wall-bar.ts";
 import { consume, ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
@@ -68,6 +69,8 @@ export class ConsolePage extends LitElement {
   /** Why the page does not show what its address asked for. */
   @state() private astray = "";
   /** The sheet above the page: the menu of situations, or one number taken apart. */
+  /** The wall on which a hand draws; empty = none does. */
+  @state() private hand = "";
   @state() private sheet: "situations" | { readonly indicator: string; readonly place: string } | null = null;
   private replayed = false;
   private rules: readonly Rule[] = [];
@@ -200,11 +203,11 @@ export class ConsolePage extends LitElement {
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
             ${reaches(measured, drill.focus.level) ? html`<button class="plain" aria-haspopup="dialog" @click=${() => (this.sheet = { indicator: measured.id, place: drill.focus.code })}><wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button>` : html`<p class="short">${t("统计到{level}级", { level: levelWord(measured.leaf as Level) })}</p>`}</div>`)}</div>
-          <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map></wall-stage>
+          <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} .wall=${this.hand} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map>${this.hand ? html`<console-hand .wall=${this.hand} .placeAt=${(x: number, y: number) => this.renderRoot.querySelector("wall-drill-map")?.placeAt(x, y) ?? null} @close=${() => (this.hand = "")}></console-hand>` : nothing}</wall-stage>
           <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
-          <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""}></console-wall>
+          <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""} .hand=${this.hand !== ""} @hand=${(e: CustomEvent<string>) => (this.hand = this.hand === "" ? e.detail : "")}></console-wall>
             <button data-opens="situations" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "situations")} @click=${() => (this.sheet = this.sheet === "situations" ? null : "situations")}>${t("态势")}${this.info ? html` · ${kindWord(this.info.kind)}` : nothing}</button></div>
         </section>
         <aside class=${this.replayed ? "replayed" : ""}>${this.replayed ? html`<p class="second" role="status">${t("回放只读：可看当时的告警和事件，不能处置")}</p>` : nothing}${this.side(drill, opened)}</aside>

@@ -19,7 +19,8 @@ export class WallBarElement extends LitElement {
     :host { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; font-size: var(--type-body); --target: 64px; }
     label { display: flex; align-items: center; gap: 8px; }
     select { min-height: 64px; }
-    p { flex-basis: 100%; font-size: var(--u); }
+    p { flex: 1 1 40%; font-size: var(--u); }
+    p.wrong { flex-basis: 100%; }
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: readsContext }) private reads!: Reads;
@@ -30,6 +31,8 @@ export class WallBarElement extends LitElement {
   @state() private walls: readonly WallName[] = [];
   @state() private wall = "";
   @state() private directing = false;
+  /** True while a hand draws on this wall. Fires `hand` with the wall to begin and to end. */
+  @property({ attribute: false }) hand = false;
   private readonly act = new Act(this);
   private readonly names = new Names(this);
   private readonly shown = new Select(this, (s) => (this.wall ? s.wall(this.wall) : undefined));
@@ -57,6 +60,7 @@ export class WallBarElement extends LitElement {
     return html`<button class="primary" data-command="wall.focus" ?disabled=${busy} @click=${() => void this.send()}>${t("送上大屏")}</button>
       <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
       <button data-opens="wall" aria-haspopup="dialog" aria-expanded=${String(this.directing)} @click=${() => (this.directing = !this.directing)}>${t("大屏控制")}</button>
+      <button data-opens="hand" aria-pressed=${String(this.hand)} @click=${() => this.dispatchEvent(new CustomEvent("hand", { detail: this.wall }))}>${t("标绘")}</button>
       ${this.directing ? html`<console-direct .wall=${this.wall} .region=${this.region} .incident=${this.incident} @close=${() => (this.directing = false)}></console-direct>` : nothing}
       ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.wall}>${inWords(title)}</option>`)}</select></label>` : nothing}
       ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: `${this.placeOf(state.focus.region)}${this.worldOf(state.focus.situation)}` }) : ""}</p>`}`;

@@ -16,7 +16,7 @@ export const t = dictionary({
   "影响：发出后 10 秒内可撤回，指令留痕": "Effect: can be withdrawn within 10 s; the order is on record", "越级下达，抄送 {levels}": "Levels skipped; copies to {levels}", "先选单位、写要求": "Choose a unit and write the order first",
   "已下发，{n} 秒内可撤回": "Dispatched; {n} s to withdraw", 撤回: "Withdraw", "误下发，10 秒内撤回": "dispatched by mistake, withdrawn within 10 s", 核查: "Check", 核查说明: "Result of the check", 通过: "Passed", 不通过: "Not passed",
   关闭事件: "Close incident", 结论: "Conclusion", 经过: "Log", 任务: "Tasks", 尚无任务: "No tasks yet", "键盘：按住 Enter 1.2 秒等效": "Keyboard: hold Enter for 1.2 s", 撤回任务: "Withdraw task",
-  送上大屏: "Send to wall", 大屏返回: "Wall back", 大屏控制: "Direct the wall", 大屏: "Wall", "大屏正看：{place}": "Wall shows: {place}", 上级区域: "a region above yours", 辖区以外: "a region outside yours", 新事件: "New incident", 事件类型: "Type", 标题: "Title", 情况: "What happened", 上报事件: "Report incident", 取消: "Cancel",
+  送上大屏: "Send to wall", 大屏返回: "Wall back", 大屏控制: "Direct the wall", 标绘: "Draw", 大屏: "Wall", "大屏正看：{place}": "Wall shows: {place}", 上级区域: "a region above yours", 辖区以外: "a region outside yours", 新事件: "New incident", 事件类型: "Type", 标题: "Title", 情况: "What happened", 上报事件: "Report incident", 取消: "Cancel",
   "新告警：{what}": "New alert: {what}", "新事件：{what}": "New incident: {what}", 态势: "Situations", 退出: "Sign out", 请选择: "Choose", 特殊统计单元: "statistical area", 直管: "directly under the city",
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again",
   暂停: "Suspended", "位置不符：距事发区域约 {n} 公里": "Not at the place: about {n} km from the incident's region", "列出最前 {most} 条，另 {n} 条": "first {most} listed, {n} more",

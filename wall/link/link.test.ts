@@ -23,6 +23,7 @@ describe("the link", () => {
   let watches: Watch[];
   let unwatched: number[];
   let head: { epoch: number; seq: number };
+  let pointed: unknown[];
   let answers: boolean;
   let number: number;
   let failing: boolean;
@@ -38,6 +39,7 @@ describe("the link", () => {
     unwatched = [];
     head = { epoch: 1, seq: 7 };
     answers = true;
+    pointed = [];
     number = 1;
     failing = false;
     refusal = undefined;
@@ -68,6 +70,7 @@ describe("the link", () => {
           },
           unwatch: (ids) => void unwatched.push(...ids),
           time: async () => clock.monotonic() + 5_000_000,
+          point: (at) => void pointed.push(at),
           close: () => {},
         };
       },
@@ -280,5 +283,16 @@ describe("the link", () => {
     });
     clock.advance(1_000);
     expect(link.simNow("storm")).toBe(61_000);
+  });
+
+  test("a hand that points is told to the server, and heard by whoever listens until they stop", () => {
+    const heard: unknown[] = [];
+    const stop = link.onPointer((at) => heard.push(at));
+    const at = { wall: "main", x: 110.4, y: 21.2 };
+    link.point(at);
+    listener.pointed(at);
+    stop();
+    listener.pointed(at);
+    expect([pointed, heard]).toEqual([[at], [at]]);
   });
 });

@@ -6,7 +6,7 @@ import type { Frame } from "../../model/wire/frame.ts";
 import { Due } from "./due.ts";
 import { ServerTime } from "./server-time.ts";
 import { judge, type Stream } from "./stream.ts";
-import type { OpenWire, Wire } from "./wire.ts";
+import type { OpenWire, Pointed, Wire } from "./wire.ts";
 
 /** live: frames and beats arrive; stale: the wire stands but the server is silent; down: no wire. */
 export type LinkState = "live" | "stale" | "down";
@@ -35,6 +35,9 @@ export interface Link {
   stoodAt(situation: string): number | null;
   onState(listener: (state: LinkState) => void): Stop;
   onSituations(listener: (situations: readonly SituationInfo[]) => void): Stop;
+  /** Says where this hand points; only the holder of the wall's lock is heard. */
+  point(at: Pointed): void;
+  onPointer(listener: (at: Pointed) => void): Stop;
   close(): void;
 }
 interface Watching {
@@ -69,6 +72,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   const channels = new Map<string, Watching>();
   const byId = new Map<number, Watching>();
   const stateListeners = new Set<(state: LinkState) => void>();
+  const pointerListeners = new Set<(at: Pointed) => void>();
   const situationListeners = new Set<(situations: readonly SituationInfo[]) => void>();
   let state: LinkState = "down";
   let farewell = "";
@@ -270,7 +274,10 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     become("down");
   }
 
-  const wire: Wire = needs.open({ up: () => void up(), down, frame: receive, beat });
+  const pointed = (at: Pointed): void => {
+    for (const listener of pointerListeners) listener(at);
+  };
+  const wire: Wire = needs.open({ up: () => void up(), down, frame: receive, beat, pointed });
   const keepTime = clock.every(TIME_EVERY_MS, () => void askTime());
 
   return {
@@ -320,6 +327,11 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     onSituations(listener) {
       situationListeners.add(listener);
       return () => void situationListeners.delete(listener);
+    },
+    point: (at) => wire.point(at),
+    onPointer(listener) {
+      pointerListeners.add(listener);
+      return () => void pointerListeners.delete(listener);
     },
     close() {
       keepTime();

@@ -49,6 +49,7 @@ export const socketWire =
     });
     socket.on("frame", (bytes) => listener.frame(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)));
     socket.on("beat", (beat) => listener.beat(beat));
+    socket.on("pointer", (at) => listener.pointed(at));
     return {
       get connected() {
         return socket.connected;
@@ -66,6 +67,9 @@ export const socketWire =
           if (!socket.connected) return answer(null);
           socket.timeout(ANSWER_MS).emit("time", { t0: askedAt }, (error: Error | null, a: { t1: number }) => answer(error ? null : a.t1));
         }),
+      point(at) {
+        if (socket.connected) socket.volatile.emit("pointer", at);
+      },
       close() {
         closed = true;
         socket.disconnect();

@@ -102,7 +102,7 @@ async function show(): Promise<void> {
     const { state, farewell } = page.link;
     if (state === "down" && (farewell === "no_session" || farewell === "session_ended") && systemClock.monotonic() > SHORTEST_PAGE_MS) location.reload();
   });
-  const glasses = plane.sheets.map((sheet) => makeGlass(root, sheet, THEMES[askedTheme ?? "graphite"], unitPx(sheet.display.surface)));
+  const glasses = plane.sheets.map((sheet) => makeGlass(root, wall.id, sheet, THEMES[askedTheme ?? "graphite"], unitPx(sheet.display.surface)));
   const frames = new NotActualFrames(root, plane.sheets);
   const html = document.documentElement.dataset;
   const kindOf = (id: string): string => {

@@ -27,7 +27,7 @@ export interface Hanging {
 }
 
 /** Puts a display into `root` at its place on the plane; the renderer starts at once. */
-export function makeGlass(root: HTMLElement, { display, x, y }: Sheet, theme: Theme, unitPx: number): Glass {
+export function makeGlass(root: HTMLElement, wall: string, { display, x, y }: Sheet, theme: Theme, unitPx: number): Glass {
   const element = document.createElement("section");
   element.className = "glass";
   element.dataset.display = String(display.n);
@@ -44,7 +44,7 @@ export function makeGlass(root: HTMLElement, { display, x, y }: Sheet, theme: Th
   element.append(document.createElement("wall-cut-line"));
 
   const screen = screenOf(display);
-  const panelsOf = ({ panels, focus }: Piece) => panels.filter((p) => p.surface === display.surface && common(p, screen)).map((p) => ({ ...p, x: p.x - screen.x, y: p.y - screen.y, config: { ...p.config, focus } }));
+  const panelsOf = ({ panels, focus }: Piece) => panels.filter((p) => p.surface === display.surface && common(p, screen)).map((p) => ({ ...p, x: p.x - screen.x, y: p.y - screen.y, config: { ...p.config, focus, wall } }));
 
   return {
     element,

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Cell } from "../../model/sample.ts";
-import type { Focus } from "../../model/wall.ts";
+import type { Focus, Stroke } from "../../model/wall.ts";
 import { HOUR } from "../../model/time.ts";
 import { unitOf } from "../../model/units.ts";
 import { shown, STATE_WORDS } from "../../model/wording.ts";
@@ -10,6 +10,7 @@ import { dictionary, inWords, language, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import { definePanel } from "../kit/panel.ts";
 import type { IndicatorView } from "../kit/reads.ts";
+import { Pointing } from "../kit/pointing.ts";
 import { Select } from "../kit/select.ts";
 import { stormCamera, type CameraName } from "../marks/camera.ts";
 import type { Breaks } from "../marks/choropleth.ts";
@@ -35,11 +36,13 @@ export interface MapConfig {
   readonly camera?: CameraName;
   /** Where glass ends inside the map; given by the room. */
   readonly seams?: MapData["seams"];
-  /** What the wall is looking at; given by the page. */
+  /** What the wall is looking at, and which wall it is; given by the page. */
   readonly focus?: Focus;
+  readonly wall?: string;
 }
 const t = dictionary({ "底图未取到，正在重试": "no base map yet, trying again", 县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)", "{at} 达到标准": "meets the standard {at}" });
 const PROVINCE = "44";
+const NO_STROKES: readonly Stroke[] = [];
 
 /** The focal map of a wall: one thematic fill, levels found by machines, the storm, and what the wall looks at. */
 @customElement("wall-map-panel")
@@ -65,6 +68,8 @@ export class MapPanel extends LitElement {
       figures: figures === undefined ? undefined : s.cells(figures, region, "city"),
     };
   });
+  private readonly strokes = new Select(this, (s) => (this.config.wall === undefined ? undefined : s.wall(this.config.wall)?.strokes));
+  private readonly pointing = new Pointing(this, () => this.config.wall ?? "");
   private kept: { readonly from: readonly unknown[]; readonly data: MapData } | undefined;
 
   constructor() {
@@ -80,7 +85,7 @@ export class MapPanel extends LitElement {
     const focus = this.sets.focus;
     const view = focus ? { region: focus.level === "village" ? focus.parents.at(-1)! : focus.code } : (this.config.camera ?? (this.seen.value.hazard?.kind === "storm" ? "storm" : "province"));
     const named = view === "storm" ? stormCamera(this.room.heightU) : view;
-    return html`<wall-map .data=${this.data(sets, u)} .view=${named} .world=${`${this.config.camera ?? ""} ${this.config.fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
+    return html`<wall-map .data=${this.data(sets, u)} .view=${named} .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .world=${`${this.config.camera ?? ""} ${this.config.fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
   }
 
   /** The same facts give the same object: names are placed once, not with every tick. */

@@ -17,5 +17,7 @@ export const sampleLink = (look: Look): Link => ({
   simNow: () => SAMPLE_NOW,
   onState: () => () => undefined,
   onSituations: () => () => undefined,
+  point: () => undefined,
+  onPointer: () => () => undefined,
   close: () => undefined,
 });

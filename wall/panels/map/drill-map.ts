@@ -9,11 +9,13 @@ import { LEVELS, type Level } from "../../../model/region.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { MINUTE } from "../../../model/time.ts";
+import type { Stroke } from "../../../model/wall.ts";
 import { shown } from "../../../model/wording.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../../kit/contexts.ts";
 import { language, Speaks } from "../../kit/language.ts";
 import { Names } from "../../kit/names.ts";
 import type { IndicatorView, Reads, RegionView } from "../../kit/reads.ts";
+import { Pointing } from "../../kit/pointing.ts";
 import { Select } from "../../kit/select.ts";
 import type { Session } from "../../kit/session.ts";
 import type { MapSets } from "../../marks/map-data.ts";
@@ -24,6 +26,8 @@ import { foundLevels } from "./found-levels.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
 const STORM_STEP_MS = 3 * MINUTE;
+
+const NO_STROKES: readonly Stroke[] = [];
 
 /** The map of a console: the children of one region, filled by one indicator, with its alerts and the storm. Fires `region-activate`. */
 @customElement("wall-drill-map")
@@ -40,6 +44,8 @@ export class DrillMapElement extends LitElement {
   @property({ attribute: false }) cells: ReadonlyMap<string, Cell> = new Map();
   @property({ attribute: false }) measured: IndicatorView | undefined;
   @property({ attribute: false }) rules: readonly Rule[] = [];
+  /** Whose strokes and pointer lie on it; absent = nobody's. */
+  @property() wall = "";
   /** Smallest type of the display, px. */
   @property({ attribute: false }) unitPx = 16;
   @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
@@ -47,6 +53,8 @@ export class DrillMapElement extends LitElement {
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code) : undefined));
   private readonly hazard = new Select(this, (s) => s.hazard());
+  private readonly strokes = new Select(this, (s) => (this.wall ? s.wall(this.wall)?.strokes : undefined));
+  private readonly pointing = new Pointing(this, () => this.wall);
 
   constructor() {
     super();
@@ -76,7 +84,11 @@ export class DrillMapElement extends LitElement {
     // Between two grounds the old one stands, without the numbers of the new.
     const here = sets.of === region.code;
     const view = region.parent === null ? ("province" as const) : { region: region.code };
-    return html`<wall-map .tapOnly=${true} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${view === "province" ? this.provinceRoom : this.regionRoom}></wall-map>`;
+    return html`<wall-map .tapOnly=${true} .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${view === "province" ? this.provinceRoom : this.regionRoom}></wall-map>`;
+  }
+  /** Degrees under a point of the page; null before the map stands. */
+  placeAt(clientX: number, clientY: number): readonly [lon: number, lat: number] | null {
+    return this.renderRoot.querySelector("wall-map")?.placeAt(clientX, clientY) ?? null;
   }
   /** What the storm's lines mean stands at the lower left: the province's south-west, where storms land, must not lie under it. */
   private get provinceRoom() {

@@ -1,12 +1,15 @@
 import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Stroke } from "../../../model/wall.ts";
 import { Canvas } from "../../kit/canvas.ts";
 import { dictionary, inWords } from "../../kit/language.ts";
 import { CAMERAS, fit, fitCamera, type CameraName, type Inset } from "../../marks/camera.ts";
 import { regionAt } from "../../marks/contains.ts";
+import { handMarks } from "../../marks/hand.ts";
 import { marks, sentence, type MapData } from "../../marks/map.ts";
 import { mapGround } from "../../marks/map-ground.ts";
 import type { Hit, Mark, Size } from "../../marks/mark.ts";
+import { unproject } from "../../marks/mercator.ts";
 import { unapply, type Transform } from "../../marks/plane.ts";
 import { MapCamera } from "./map-camera.ts";
 
@@ -28,6 +31,9 @@ export class MapElement extends LitElement {
   @property({ attribute: false }) inset: Inset = ALL_ROUND;
   /** Which world is looked at: the camera flies within one, and cuts to another, so that no name of the new stands on the old. */
   @property() world = "";
+  /** What was drawn over it by hand, and where a hand points. */
+  @property({ attribute: false }) strokes: readonly Stroke[] = [];
+  @property({ attribute: false }) pointer: readonly [lon: number, lat: number] | null = null;
   /** Regions are touched by their shapes only: the page has a list of buttons for them already. */
   @property({ attribute: false }) tapOnly = false;
 
@@ -52,13 +58,22 @@ export class MapElement extends LitElement {
     if (this.data) this.setAttribute("aria-label", sentence(this.data, typeof this.view === "string" ? inWords(CAMERAS[this.view].title) : t("地图")));
   }
 
+  /** Degrees under a point of the page; null before the map stands. */
+  placeAt(clientX: number, clientY: number): readonly [lon: number, lat: number] | null {
+    if (!this.camera.at) return null;
+    const box = this.getBoundingClientRect();
+    const [lon, lat] = unproject(unapply(this.camera.at, [clientX - box.left, clientY - box.top]));
+    return [lon, lat];
+  }
+
   private draw(size: Size): Mark[] {
     const { data } = this;
     if (!data) return [];
     this.camera.look(this.goal(data, size), size, this.drawn !== undefined && this.drawn !== this.world);
     this.drawn = this.world;
     const all = marks(data, size, this.camera.goal!, this.camera.at);
-    return this.tapOnly ? all.filter(({ kind }) => kind !== "hit") : all;
+    const hands = handMarks(this.strokes, this.pointer, this.camera.at!, size.u);
+    return [...(this.tapOnly ? all.filter(({ kind }) => kind !== "hit") : all), ...hands];
   }
   private goal(data: MapData, size: Size): Transform {
     const { view } = this;
