@@ -1,7 +1,7 @@
 import type { Words } from "../model/words.ts";
 import type { Ink } from "./ink.ts";
 
-export const THEME_IDS = ["graphite", "ember", "paper"] as const;
+export const THEME_IDS = ["graphite", "ember", "paper", "stark"] as const;
 export type ThemeId = (typeof THEME_IDS)[number];
 
 /** One look of the whole house: a value for every ink, nothing else. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Page } from "playwright";
 import { formatTime } from "../../model/time.ts";
+import { THEME_IDS } from "../../themes/theme.ts";
 import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
 
 const VILLAGE = "440882115212";
@@ -150,7 +151,7 @@ test("the gallery shows every panel in every theme and state, and none fails", a
   await page.locator("#trust .look").last().waitFor();
   const kinds = await page.locator("main > section").count();
   expect(kinds).toBeGreaterThanOrEqual(14);
-  expect(await page.locator(".look").count()).toBe(kinds * 3 * 4);
+  expect(await page.locator(".look").count()).toBe(kinds * THEME_IDS.length * 4);
   expect(await page.locator("[data-error]").count()).toBe(0);
 });
 

@@ -28,7 +28,7 @@ const worlds = Object.fromEntries(LOOKS.map((look) => [look, { store: sampleStor
 
 const root = document.createElement("main");
 root.className = "gallery";
-root.append(head("h1", "面板图册"), head("p", "示例数据，非真实。每种面板以其示例出现，三种主题，四种状态。 Sample data: every panel, every theme, normal, empty, cut off and failed."), links());
+root.append(head("h1", "面板图册"), head("p", "示例数据，非真实。每种面板以其示例出现，四种主题，四种状态。 Sample data: every panel, every theme, normal, empty, cut off and failed."), links());
 document.body.replaceChildren(root);
 for (const spec of allPanels().filter((p) => kind === null || p.kind === kind)) section(spec);
 
