@@ -20,7 +20,7 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly zh: string; readonly e
 /** What somebody may do anywhere in their region's subtree; guards on the object come on top. */
 export const RIGHTS = [
   "read", "sample", "acknowledge", "report", "verify", "grade4", "grade3", "gradeAny",
-  "dispatchOwn", "dispatchNext", "dispatchAny", "handle", "check", "close", "withdraw", "wall", "situation", "audit", "metrics",
+  "dispatchOwn", "dispatchNext", "dispatchAny", "handle", "check", "close", "withdraw", "wall", "situation", "audit", "metrics", "devices",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -34,7 +34,7 @@ const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   unit: ["read", "report", "handle"],
   topicAdmin: ["read"],
   sysAdmin: ["metrics"],
-  secAdmin: [],
+  secAdmin: ["devices"],
   auditor: ["audit"],
   device: ["read"],
   source: ["sample"],
@@ -54,6 +54,8 @@ export interface Actor {
   readonly wall?: string;
   /** All walls of a device that shows more than one (a demo's browser with several windows). */
   readonly walls?: readonly string[];
+  /** The one display of its wall that a paired device is. */
+  readonly display?: number;
   /** Session or token id: two-person commands need two of them. */
   readonly session: string;
 }

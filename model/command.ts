@@ -57,6 +57,8 @@ export const COMMAND_DATA = {
   "wall.lock": closed({ wall: Id, locked: Type.Boolean(), minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })) }),
   "wall.annotate": closed({ wall: Id, points: Type.Array(Point, { minItems: 2, maxItems: 500 }) }),
   "wall.clear": closed({ wall: Id, stroke: Type.Optional(Id) }),
+  "admin.pair": closed({ code: Type.String({ minLength: 1, maxLength: 32, description: "As the display shows it; spaces do not count" }), wall: Id, display: Type.Integer({ minimum: 1, maximum: 999 }) }),
+  "admin.unpair": closed({ device: Id }),
   "situation.start": closed({
     kind: Type.Union([Type.Literal("drill"), Type.Literal("replay")]),
     feed: Type.Optional(Id),

@@ -13,6 +13,7 @@ import { createBackPressure } from "./back-pressure.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
+import { createDevices } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
 import { collectEarly } from "./heap.ts";
@@ -52,7 +53,12 @@ async function start(): Promise<void> {
 
   makeDataFolder(config.dataDir);
   const store = await openSqlite(join(config.dataDir, "guanlan.db"));
-  const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, log, audit: (drafts) => live().record(drafts), profile: config.profile, secret: config.secret, accounts: config.accounts });
+  const isWithin = (code: string, ancestor: string): boolean => {
+    const [a, b] = [catalog.regions.indexOf(code), catalog.regions.indexOf(ancestor)];
+    return a >= 0 && b >= 0 && catalog.regions.isWithin(a, b);
+  };
+  const devices = createDevices({ walls: catalog.walls, isWithin, clock, ids });
+  const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, log, device: (account) => devices.byAccount(account), audit: (drafts) => live().record(drafts), profile: config.profile, secret: config.secret, accounts: config.accounts });
   const feeds = createFeeds(catalog);
   const rootCode = catalog.regions.row(0).code;
 
@@ -63,10 +69,7 @@ async function start(): Promise<void> {
   const director = createDirector({
     walls: catalog.walls,
     region: (code) => catalog.regions.find(code),
-    isWithin: (code, ancestor) => {
-      const [a, b] = [catalog.regions.indexOf(code), catalog.regions.indexOf(ancestor)];
-      return a >= 0 && b >= 0 && catalog.regions.isWithin(a, b);
-    },
+    isWithin,
     situation: (id) => situations.get(id)?.info(),
     simNow: (id) => situations.get(id)?.simNow() ?? clock.now(),
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
@@ -80,6 +83,12 @@ async function start(): Promise<void> {
   /** Opened with the situations, once the journal has said where every wall looks. */
   let shows: Shows | undefined;
   const wallState = (wall: string) => shows?.state(wall) ?? director.state(wall, clock.now());
+  /** Of a glass that a paired device hangs at, only that device tells how it is; else whoever shows it. */
+  const speaksFor = (actor: Actor, wall: string, n: number): boolean => {
+    const device = devices.at(wall, n);
+    return device === undefined || devices.byAccount(actor.account) === device;
+  };
+  devices.onChange((wall, n) => displays.forget(wall, n));
   displays.onChange((wall, n, state) => {
     if (state === "dark") shows?.gone(wall, n);
   });
@@ -99,7 +108,7 @@ async function start(): Promise<void> {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
         nextChannelId: () => ++nextChannel, turns,
         file: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(join(config.dataDir, "files", id)),
-        folds: plan.id === "live" ? [situations, director] : [],
+        folds: plan.id === "live" ? [situations, director, devices] : [],
         anchor: heads.latest(plan.id),
         wall: wallState,
         wallMoved: lookAtWalls,
@@ -168,11 +177,13 @@ async function start(): Promise<void> {
       },
       displays: (wall) => displays.of(wall),
       scenes: (wall) => scenes.get(wall) ?? [],
-      report(wall, n, said) {
+      report(actor, wall, n, said) {
+        if (!speaksFor(actor, wall, n)) return;
         displays.report(wall, n, said);
         if (said.picture !== undefined) shows?.ready(wall, n, said.picture);
       },
     },
+    devices,
     ended: (id) => situations.ended(id),
     feeds: () => feeds.list(),
     situations: () => situations.all().map(doorOf),
@@ -188,6 +199,7 @@ async function start(): Promise<void> {
     async execute(actor: Actor, envelope) {
       if (envelope.kind.startsWith("situation.")) return await situations.execute(actor, envelope);
       if (envelope.kind.startsWith("wall.")) return await live().execute(actor, envelope, (now) => director.decide(actor, envelope.kind, envelope.data, now));
+      if (envelope.kind.startsWith("admin.")) return await live().execute(actor, envelope, () => devices.decide(actor, envelope.kind, envelope.data));
       return await situations.get(envelope.situation ?? "live")!.execute(actor, envelope);
     },
     unready: () => [...why, ...(backPressure.reason() ? [backPressure.reason()!] : [])],
@@ -201,8 +213,8 @@ async function start(): Promise<void> {
     stillValid: (actor) => access.isLiving(actor),
     onRevoked: (listener) => access.onRevoked(listener),
     mayConnect: (request) => isOwnOrigin(request.headers, config.origins),
-    isDisplay: (actor, id, n) => access.seesWall(actor, id) && catalog.walls.some((wall) => wall.id === id && wall.displays.some((display) => display.n === n)),
-    enterDisplay: (wall, n) => displays.enter(wall, n),
+    isDisplay: (actor, id, n) => access.isDisplay(actor, id, n) && catalog.walls.some((wall) => wall.id === id && wall.displays.some((display) => display.n === n)),
+    enterDisplay: (actor, wall, n) => (speaksFor(actor, wall, n) ? displays.enter(wall, n) : () => {}),
     holdsWall: (actor, wall) => director.state(wall, clock.now())?.lock?.by === actor.account,
     mayWatch: (actor, channel) => access.mayWatch(actor, channel),
     house: (id, actor) => situations.get(id)?.frames[actor.role === "device" ? "display" : "person"],

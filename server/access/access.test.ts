@@ -83,9 +83,10 @@ test("a display watches its own wall, an officer those of the own subtree, a uni
   expect(access.seesWall(actor("unit", "44"), "main")).toBe(false);
 });
 
-test("a source sends samples and commands nothing; the three administrators and the display command nothing", () => {
+test("a source sends samples and commands nothing; the administrators and the display command nothing, but that of security pairs displays", () => {
   const open = (role: Role) => COMMAND_KINDS.filter((kind) => mayCommand({ role }, kind));
-  for (const role of ["source", "device", "sysAdmin", "secAdmin", "auditor", "peer", "topicAdmin"] as const) expect([role, open(role)]).toEqual([role, []]);
+  for (const role of ["source", "device", "sysAdmin", "auditor", "peer", "topicAdmin"] as const) expect([role, open(role)]).toEqual([role, []]);
+  expect(open("secAdmin")).toEqual(["admin.pair", "admin.unpair"]);
   expect(open("commander")).not.toContain("task.accept");
   expect(open("unit").toSorted((a, b) => a.localeCompare(b))).toEqual(["incident.report", "task.accept", "task.arrive", "task.difficulty", "task.finish", "task.report", "task.return"]);
 });
@@ -99,9 +100,9 @@ test("a session lives in the store under a hash, survives a restart, and dies at
   const { token, actor: signedIn } = await access.login("commander@44", "guanlan-demo", "::1");
   expect(rows.has(token)).toBe(false);
   expect(await access.byCookie(token)).toEqual(signedIn);
-  const restarted = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, audit, profile: "demo", secret: "test", accounts: null });
+  const restarted = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, device: () => undefined, audit, profile: "demo", secret: "test", accounts: null });
   expect(await restarted.byCookie(token)).toEqual(signedIn);
-  const otherSecret = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, audit, profile: "demo", secret: "other", accounts: null });
+  const otherSecret = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, device: () => undefined, audit, profile: "demo", secret: "other", accounts: null });
   expect(await otherSecret.byCookie(token)).toBeNull();
   clock.advance(12 * 3_600_000);
   expect(await restarted.byCookie(token)).toBeNull();
@@ -114,7 +115,7 @@ test("a display's session lives on while its socket does, across restarts; a per
     expect(await access.isLiving(display.actor)).toBe(true);
     clock.advance(10 * 86_400_000);
   }
-  const restarted = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, audit, profile: "demo", secret: "test", accounts: null });
+  const restarted = createAccess({ ...catalog, walls: needs.walls.all(), store: storeOf(rows), clock, ids: needs.ids, log, device: () => undefined, audit, profile: "demo", secret: "test", accounts: null });
   expect(await restarted.byCookie(display.token)).toEqual(display.actor);
   clock.advance(30 * 86_400_000);
   expect(await restarted.isLiving(display.actor)).toBe(false);
@@ -158,7 +159,7 @@ test("outside the demo profile there are no demo accounts, no demo password and 
 
 test("production reads its accounts from a file with hashed passwords, and refuses clear ones by name", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "guanlan-")), "accounts.json");
-  const open = () => createAccess({ ...catalog, walls: [], store: storeOf(new Map()), clock, ids: needs.ids, log, audit, profile: "production", secret: "s", accounts: file });
+  const open = () => createAccess({ ...catalog, walls: [], store: storeOf(new Map()), clock, ids: needs.ids, log, device: () => undefined, audit, profile: "production", secret: "s", accounts: file });
   writeFileSync(file, JSON.stringify([{ account: "值班长·陈", role: "chief", region: "4408", password: await hashPassword("correct horse") }]));
   expect((await open().login("值班长·陈", "correct horse", "::1")).actor).toMatchObject({ role: "chief", region: "4408" });
   writeFileSync(file, JSON.stringify([{ account: "值班长·陈", role: "chief", region: "4408", password: "correct horse" }]));

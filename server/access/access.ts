@@ -25,6 +25,8 @@ export interface AccessNeeds extends Omit<ScopeNeeds, "wall"> {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** The display that a paired device's account stands for; undefined when it is none, or is paired no more. */
+  device(account: string): { readonly region: string; readonly wall: string; readonly display: number } | undefined;
   /** Writes into the journal of `live`. */
   audit(drafts: readonly Draft[]): Promise<unknown>;
   readonly profile: "demo" | "production";
@@ -93,6 +95,17 @@ export class Access {
     return this.open(account.account, account.role === "device" ? DEVICE_SESSION_MS : PERSON_SESSION_MS);
   }
 
+  /** Opens a session for a paired device that has signed its challenge; a signature that is not its own counts as a failed login. */
+  async loginDevice(account: string, isSigned: boolean, from: string): Promise<OpenedSession> {
+    const region = this.needs.device(account)?.region;
+    if (!isSigned || region === undefined) {
+      this.failures.note(region === undefined ? undefined : { account, region }, from, false);
+      throw new Problem("bad_credentials", "The signature is not that of a paired display over a living challenge. Ask for a new one with POST /api/v1/session/device/challenge, and sign it once.");
+    }
+    await this.needs.audit([{ kind: "login.succeeded", actor: account, region, body: { role: "device", from } }]);
+    return this.open(account, DEVICE_SESSION_MS);
+  }
+
   /** Begins to write failed logins into the journal; the undo writes the last of them. */
   start(): () => Promise<void> {
     return this.failures.start();
@@ -131,6 +144,8 @@ export class Access {
   async isLiving(actor: Actor): Promise<boolean> {
     if (actor.session.startsWith("token:")) return this.accounts.has(actor.account);
     if (!(await this.sessions.living(actor.session))) return false;
+    // A device that was unpaired is nobody from this second on.
+    if (!this.actor(actor.account, actor.session)) return false;
     // Nobody signs a wall in again: its session lives for as long as its socket is there.
     if (actor.role === "device") await this.sessions.renew(actor.session, DEVICE_SESSION_MS);
     return true;
@@ -153,6 +168,7 @@ export class Access {
   seesPlace: Scope["seesPlace"] = (actor, place) => this.scope.seesPlace(actor, place);
   seesClass: Scope["seesClass"] = (actor, classOf) => this.scope.seesClass(actor, classOf);
   seesWall: Scope["seesWall"] = (actor, wall) => this.scope.seesWall(actor, wall);
+  isDisplay: Scope["isDisplay"] = (actor, wall, n) => this.scope.isDisplay(actor, wall, n);
   seesAlert: Scope["seesAlert"] = (actor, alert) => this.scope.seesAlert(actor, alert);
   seesIncident: Scope["seesIncident"] = (actor, incident, tasks) => this.scope.seesIncident(actor, incident, tasks);
   seesTask: Scope["seesTask"] = (actor, task, incidents) => this.scope.seesTask(actor, task, incidents);
@@ -170,14 +186,16 @@ export class Access {
   }
 
   private actor(name: string, session: string): Actor | null {
-    const account = this.accounts.get(name) ?? this.pairedDevice(name);
+    const device = this.needs.device(name);
+    if (device) return { account: name, role: "device", region: device.region, session, wall: device.wall, walls: [device.wall], display: device.display };
+    const account = this.accounts.get(name) ?? this.demoDevice(name);
     if (!account) return null;
     const { role, region, unit, walls } = account;
     return { account: account.account, role, region, session, ...(unit === undefined ? {} : { unit }), ...(walls?.[0] === undefined ? {} : { wall: walls[0], walls }) };
   }
 
   /** `device@main,live`: one browser that shows several walls of the demo. */
-  private pairedDevice(name: string): Pick<Account, "account" | "role" | "region" | "unit" | "walls"> | null {
+  private demoDevice(name: string): Pick<Account, "account" | "role" | "region" | "unit" | "walls"> | null {
     if (!name.startsWith("device@")) return null;
     const walls = name.slice("device@".length).split(",");
     const first = this.accounts.get(`device@${walls[0]}`);

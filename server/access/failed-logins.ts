@@ -1,7 +1,6 @@
 import type { Draft } from "../../model/journal.ts";
 import type { Clock, Log } from "../../model/ports.ts";
 import { MINUTE, SECOND, formatTime } from "../../model/time.ts";
-import type { Account } from "./account.ts";
 import { LOCK_MS } from "./lockout.ts";
 
 export interface FailedLoginsNeeds {
@@ -11,6 +10,12 @@ export interface FailedLoginsNeeds {
   readonly root: string;
   /** Writes into the journal of `live`. */
   audit(drafts: readonly Draft[]): Promise<unknown>;
+}
+
+/** Whose login failed, as far as the journal names them. */
+export interface Tried {
+  readonly account: string;
+  readonly region: string;
 }
 
 interface Failures {
@@ -32,7 +37,7 @@ const MOST_ADDRESSES = 5;
  */
 export class FailedLogins {
   private readonly needs: FailedLoginsNeeds;
-  private known = new Map<Account, Failures>();
+  private known = new Map<string, Failures & Tried>();
   private unknown: Failures = nothing();
   private unknownWrittenAt = Number.NEGATIVE_INFINITY;
 
@@ -41,9 +46,9 @@ export class FailedLogins {
   }
 
   /** Counts one; `locks` when it was the one that locked the name. */
-  note(account: Account | undefined, from: string, locks: boolean): void {
-    const failures = account ? (this.known.get(account) ?? nothing()) : this.unknown;
-    if (account) this.known.set(account, failures);
+  note(tried: Tried | undefined, from: string, locks: boolean): void {
+    const failures = tried ? (this.known.get(tried.account) ?? { ...nothing(), account: tried.account, region: tried.region }) : this.unknown;
+    if (tried) this.known.set(tried.account, failures as Failures & Tried);
     failures.times += 1;
     if (failures.from.size < MOST_ADDRESSES) failures.from.add(from);
     if (locks) failures.lockedAt = this.needs.clock.now();
@@ -54,7 +59,7 @@ export class FailedLogins {
     const { clock, root, audit } = this.needs;
     const drafts: Draft[] = [];
     const { known, unknown } = this;
-    for (const [{ account, region }, { times, from, lockedAt }] of known) {
+    for (const { account, region, times, from, lockedAt } of known.values()) {
       drafts.push({ kind: "login.failed", actor: "system", region, body: { account, times, from: [...from] } });
       if (lockedAt !== null) drafts.push({ kind: "login.locked", actor: "system", region, body: { account, until: formatTime(lockedAt + LOCK_MS) } });
     }
@@ -67,7 +72,7 @@ export class FailedLogins {
       await audit(drafts);
       if (tellUnknown) this.unknownWrittenAt = clock.now();
     } catch (error) {
-      for (const [account, failures] of known) this.known.set(account, merged(failures, this.known.get(account)));
+      for (const [account, failures] of known) this.known.set(account, { ...failures, ...merged(failures, this.known.get(account)) });
       if (tellUnknown) this.unknown = merged(unknown, this.unknown);
       throw error;
     }

@@ -28,6 +28,8 @@ const OPENS: Readonly<Record<string, readonly Right[]>> = {
   "wall.lock": ["wall"],
   "wall.annotate": ["wall"],
   "wall.clear": ["wall"],
+  "admin.pair": ["devices"],
+  "admin.unpair": ["devices"],
   "situation.start": ["situation"],
   "situation.pause": ["situation"],
   "situation.resume": ["situation"],

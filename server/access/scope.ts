@@ -38,11 +38,16 @@ export class Scope {
     return actor.role !== "device" || classOf !== "sensitive";
   }
 
-  /** A display sees its own walls; people see those of their subtree that they may direct. */
+  /** A display sees its own walls; people see those of their subtree that they may direct, or hang displays at. */
   seesWall(actor: Actor, wall: string): boolean {
     const found = this.needs.wall(wall);
     if (!found) return false;
-    return actor.role === "device" ? wallsOf(actor).includes(wall) : may(actor, "wall") && this.seesPlace(actor, found.region);
+    return actor.role === "device" ? wallsOf(actor).includes(wall) : (may(actor, "wall") || may(actor, "devices")) && this.seesPlace(actor, found.region);
+  }
+
+  /** True when the actor may speak for that display: a paired device for its own alone. */
+  isDisplay(actor: Actor, wall: string, n: number): boolean {
+    return this.seesWall(actor, wall) && (actor.display === undefined || actor.display === n);
   }
 
   seesAlert(actor: Actor, alert: Alert): boolean {

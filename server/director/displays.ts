@@ -9,6 +9,8 @@ export interface Displays {
   /** A page of that display has connected; undone when its socket closes. */
   enter(wall: string, n: number): Stop;
   report(wall: string, n: number, said: DisplayReport): void;
+  /** Another machine hangs there now: what was heard of the one before says nothing of it. */
+  forget(wall: string, n: number): void;
   /** Displays that answer now. */
   alive(wall: string): readonly number[];
   of(wall: string): readonly DisplayHealth[];
@@ -68,6 +70,7 @@ export function createDisplays({ walls, clock }: { readonly walls: readonly Wall
       one.said = { ...one.said, ...said };
       judge(wall, n, one);
     },
+    forget: (wall, n) => void known.delete(key(wall, n)),
     alive: (wall) => walls.find(({ id }) => id === wall)?.displays.map(({ n }) => n).filter((n) => known.get(key(wall, n))?.state === "connected") ?? [],
     of(id) {
       return walls.find((wall) => wall.id === id)?.displays.map(({ n }): DisplayHealth => {

@@ -7,6 +7,7 @@ import { Problem } from "../../model/problem.ts";
 import { repeatedKeys } from "../../model/repeated-keys.ts";
 import { answerError } from "./answer.ts";
 import { commandRoutes } from "./commands.ts";
+import { deviceRoutes } from "./devices.ts";
 import { dictionaryRoutes } from "./dictionary.ts";
 import { Figures, figureRoutes } from "./figures.ts";
 import { fileRoutes } from "./files.ts";
@@ -90,7 +91,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     async (api) => {
       api.addHook("onRequest", needsSession);
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
-      for (const routes of [sessionRoutes, regionRoutes, dictionaryRoutes, valueRoutes, loopRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
+      for (const routes of [sessionRoutes, deviceRoutes, regionRoutes, dictionaryRoutes, valueRoutes, loopRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
       await typed.register(sampleRoutes((receipt) => board.count(receipt)), needs);
       api.get("/openapi.json", { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
     },

@@ -15,6 +15,7 @@ import type { SituationInfo } from "../../model/situation.ts";
 import type { Task } from "../../model/task.ts";
 import type { IncidentType, Topic } from "../../model/topic.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { Device } from "../../model/device.ts";
 import type { DisplayHealth, DisplayReport } from "../../model/display.ts";
 import type { Wall, WallState } from "../../model/wall.ts";
 
@@ -28,6 +29,7 @@ export interface HttpNeeds {
   readonly access: AccessDoor;
   readonly samples: SampleDoor;
   readonly walls: WallDoor;
+  readonly devices: DeviceDoor;
   /** When and by whom a situation that no longer runs was stopped, and what it played. */
   ended(situation: string): { readonly at: string; readonly by: string; readonly feed: string } | undefined;
   /** The records that a drill can play. */
@@ -110,7 +112,17 @@ export interface WallDoor {
   /** The scenes that it can show, its own first. */
   scenes(wall: string): readonly string[];
   /** A display says how it is, and which picture it has set up. */
-  report(wall: string, n: number, said: DisplayReport): void;
+  report(actor: Actor, wall: string, n: number, said: DisplayReport): void;
+}
+
+/** Machines that hang at a glass, and how they come in. */
+export interface DeviceDoor {
+  /** A code for a display that waits, until `expiresAt`. @throws Problem */
+  ask(publicKey: string, from: string): { readonly code: string; readonly expiresAt: number };
+  /** @throws Problem not_found while no such device is paired */
+  challenge(id: string, from: string): { readonly challenge: string; readonly expiresAt: number };
+  isSigned(signed: { readonly id: string; readonly signature: string; readonly origin: string; readonly from: string }): boolean;
+  at(wall: string, display: number): Device | undefined;
 }
 
 /** Who sends samples, and what they may speak of. */
@@ -154,6 +166,8 @@ export interface DemoAccount {
 export interface AccessDoor {
   /** `from`: the address that asks, for the journal. */
   login(account: string, password: string, from: string): Promise<OpenedSession>;
+  /** A session for a paired device that has signed; throws `bad_credentials`. */
+  loginDevice(account: string, isSigned: boolean, from: string): Promise<OpenedSession>;
   /** Ends a session; its sockets end within seconds. */
   logout(session: string): Promise<void>;
   byCookie(token: string): Promise<Actor | null>;
@@ -166,6 +180,8 @@ export interface AccessDoor {
   seesPlace(actor: Actor, place: string): boolean;
   seesClass(actor: Actor, classOf: "open" | "internal" | "sensitive"): boolean;
   seesWall(actor: Actor, wall: string): boolean;
+  /** May speak for that display of a wall. */
+  isDisplay(actor: Actor, wall: string, n: number): boolean;
   seesAlert(actor: Actor, alert: Alert): boolean;
   seesIncident(actor: Actor, incident: Incident, tasks: (id: string) => Task | undefined): boolean;
   seesTask(actor: Actor, task: Task, incidents: (id: string) => Incident | undefined): boolean;

@@ -17,7 +17,7 @@ const UNBUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>
 
 /** The pages, as built; a display on loopback in the demo is paired when it opens its wall. */
 export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
-  const { house, walls, access, clock } = needs;
+  const { house, walls, devices, access, clock } = needs;
   const assets = join(house.pagesRoot, "assets");
   if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: "/assets/", index: false, dotfiles: "deny", cacheControl: false, decorateReply: false });
 
@@ -45,8 +45,10 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) =>
   });
   app.get("/wall/:wall/:n", { schema: { hide: true, params: path("wall", "n") } }, async (request, reply) => {
     const wall = walls.all().find((w) => w.id === request.params.wall);
-    if (!wall?.displays.some((d) => String(d.n) === request.params.n)) return missing(reply);
-    await pair(request, reply, wall.id);
+    const display = wall?.displays.find((d) => String(d.n) === request.params.n);
+    if (!wall || !display) return missing(reply);
+    // A glass that a device hangs at is that device's, here too: it signs in by its key.
+    if (!devices.at(wall.id, display.n)) await pair(request, reply, wall.id);
     return page(reply, "display");
   });
   // A slash behind an address that somebody typed is no other page.

@@ -18,9 +18,9 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, o
   });
 }
 
-export const sessionAnswer = ({ account, role, region, unit, wall, walls }: Actor, expiresAt?: number) => ({
+export const sessionAnswer = ({ account, role, region, unit, wall, walls, display }: Actor, expiresAt?: number) => ({
   account, role, region, rights: rightsOf(role),
-  ...(unit === undefined ? {} : { unit }), ...(wall === undefined ? {} : { wall }), ...(walls === undefined ? {} : { walls }),
+  ...(unit === undefined ? {} : { unit }), ...(wall === undefined ? {} : { wall }), ...(walls === undefined ? {} : { walls }), ...(display === undefined ? {} : { display }),
   ...(expiresAt === undefined ? {} : { expiresAt: formatTime(expiresAt) }),
 });
 

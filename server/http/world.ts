@@ -72,8 +72,8 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     const actor = holding(request, "read");
     const { id, n } = request.params;
     const display = walls.all().find((w) => w.id === id)?.displays.find((d) => String(d.n) === n);
-    if (!display || !access.seesWall(actor, id)) throw notFound("display", `${id}/${n}`);
-    walls.report(id, display.n, request.body);
+    if (!display || !access.isDisplay(actor, id, display.n)) throw notFound("display", `${id}/${n}`);
+    walls.report(actor, id, display.n, request.body);
     return reply.code(204).send();
   });
 };

@@ -33,7 +33,7 @@ export interface SocketNeeds {
   /** True when there is such a display of a wall that the actor sees. */
   isDisplay(actor: Actor, wall: string, n: number): boolean;
   /** A page of that display is there until undone. */
-  enterDisplay(wall: string, n: number): Stop;
+  enterDisplay(actor: Actor, wall: string, n: number): Stop;
   /** True when the actor has locked that wall. */
   holdsWall(actor: Actor, wall: string): boolean;
   /** `not_found`, `no_right` or null when the actor may watch it. */

@@ -72,7 +72,7 @@ beforeEach(async () => {
     onRevoked: (listener) => small.access.onRevoked(listener),
     mayConnect: (request) => isOwnOrigin(request.headers, []),
     isDisplay: (actor, wall, n) => small.access.seesWall(actor, wall) && small.needs.walls.all().some((w) => w.id === wall && w.displays.some((d) => d.n === n)),
-    enterDisplay(wall, n) {
+    enterDisplay(_actor, wall, n) {
       displays.push(`${wall}/${n} came`);
       return () => displays.push(`${wall}/${n} went`);
     },

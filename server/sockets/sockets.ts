@@ -91,7 +91,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
     // At once: without the situations' clocks a page cannot say what time it shows.
     socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos() });
     const { display } = socket.data;
-    const leaveDisplay = display ? needs.enterDisplay(display.wall, display.n) : () => {};
+    const leaveDisplay = display ? needs.enterDisplay(socket.data.actor, display.wall, display.n) : () => {};
     socket.on("watch", (asked: unknown, answer: unknown) => {
       const following: Uint8Array[] = [];
       guarded(answer, () => watch(socket, asked, following), () => following.forEach((snapshot) => socket.emit("frame", snapshot)));

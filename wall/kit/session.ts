@@ -7,4 +7,6 @@ export interface Session {
   readonly region: string;
   readonly rights: readonly string[];
   readonly unit?: string;
+  /** The one display that a paired device is. */
+  readonly display?: number;
 }

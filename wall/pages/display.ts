@@ -18,6 +18,7 @@ import { makeGlass } from "./glass.ts";
 import { Hangings, type Hung } from "./hanging.ts";
 import { NotActualFrames } from "./not-actual-frames.ts";
 import { openPage } from "./page.ts";
+import { waitForPairing } from "./pairing-page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
 import { Raising } from "./raising.ts";
 import { themeOf, wear } from "./theme.ts";
@@ -72,8 +73,9 @@ try {
 } catch (error) {
   // A wall is never blank: whatever keeps it from starting stands on it in words.
   document.body.replaceChildren(notice(error));
-  // Nobody stands by to press reload. Who is not paired would only be told so again.
-  if (!isUnpaired(error)) systemClock.after(TRY_AGAIN_MS[0] + jitter() * (TRY_AGAIN_MS[1] - TRY_AGAIN_MS[0]), () => location.reload());
+  // Nobody stands by to press reload. A display signs in by its key, or shows the code by which it is paired.
+  if (isUnpaired(error) && address.display > 0) await waitForPairing(wall, address.display);
+  else if (!isUnpaired(error)) systemClock.after(TRY_AGAIN_MS[0] + jitter() * (TRY_AGAIN_MS[1] - TRY_AGAIN_MS[0]), () => location.reload());
 }
 
 async function show(): Promise<void> {
@@ -84,6 +86,12 @@ async function show(): Promise<void> {
   const display = plane.sheets.length === 1 ? plane.sheets[0]!.display : undefined;
   let report: Report | undefined;
   const page = await openPage(asked ?? wall.situation, { ...(display && { display: `${wall.id}/${display.n}` }), applied: (frame) => report?.applied(frame) });
+  // A browser that is another display of the wall: each glass has a key, and a profile, of its own.
+  if (display && page.session.display !== undefined && page.session.display !== display.n) {
+    page.link.close();
+    await waitForPairing(wall, display.n);
+    return;
+  }
   const serverNow = (): number => page.link.serverNow();
   if (display) report = new Report({ clock: systemClock, serverNow, path: `/api/v1/walls/${wall.id}/displays/${display.n}` });
   document.body.replaceChildren(root);
@@ -186,7 +194,7 @@ function isUnpaired(error: unknown): boolean {
   return error instanceof ReadRefused && error.status === 401;
 }
 function notice(error: unknown): HTMLElement {
-  if (isUnpaired(error)) return words("此屏尚未配对", "本机回环地址打开即自动配对；其他机器请先在首页登录，或由管理员配对此屏。 Not paired: open it on loopback, or sign in first.");
+  if (isUnpaired(error)) return words("此屏尚未配对", "整幅大屏只在本机回环地址或登录后打开；要配对一块显示屏，请打开它自己的地址（/wall/大屏/1 等）。 Not signed in: open a single display to pair it, or sign in first.");
   return words("大屏未能启动", error instanceof Error ? error.message : String(error));
 }
 function words(heading: string, text: string): HTMLElement {

@@ -1,4 +1,5 @@
 import "./page.css";
+import "./pair-display.ts";
 import "./sign-in.ts";
 import { WALLS } from "../../layouts/shelf.ts";
 import { css, html, LitElement, nothing } from "lit";
@@ -70,7 +71,11 @@ export class HomePage extends LitElement {
   private async look(): Promise<void> {
     this.reads = new Reads();
     this.session = await this.reads.session().catch(() => null);
-    if (!this.session) return;
+    // The administrators of system and security and the auditor read nothing of all that.
+    if (!this.session?.rights.includes("read")) {
+      this.regionName = this.session?.region ?? "";
+      return;
+    }
     const none = { items: [] };
     const [region, walls, situations] = await Promise.all([
       this.reads.region(this.session.region).catch(() => null),
@@ -109,6 +114,7 @@ export class HomePage extends LitElement {
             ? html`<section><h2>${t("已登录：{who}", { who: `${inWords(ROLE_WORDS[this.session.role])} · ${this.regionName}` })}</h2>
                 <button @click=${() => void this.signOut()}>${t("退出")}</button></section>`
             : nothing}
+          ${this.session?.rights.includes("devices") ? html`<section><wall-pair-display></wall-pair-display></section>` : nothing}
           <wall-sign-in @signed-in=${(e: CustomEvent<{ role: string }>) => this.signedIn(e.detail.role)}></wall-sign-in>
         </div>
         <nav>

@@ -1,0 +1,1 @@
+export { createDevices, type Devices, type DevicesNeeds } from "./devices.ts";

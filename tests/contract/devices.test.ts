@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { io } from "socket.io-client";
+import { callerOf, until, type Caller } from "../fixtures/caller.ts";
+import { fakeDevice } from "../fixtures/fake-device.ts";
+import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+
+let server: RunningServer;
+let api: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  api = callerOf(server);
+});
+afterAll(() => server?.stop());
+
+const SEC = "secAdmin@44";
+type Machine = ReturnType<typeof fakeDevice>;
+async function pair(machine: Machine, wall: string, display: number) {
+  const { code } = (await api.post("/pairings", { publicKey: machine.publicKey })).body;
+  return await api.command(SEC, "admin.pair", { code, wall, display });
+}
+async function signIn(machine: Machine) {
+  const { challenge } = (await api.post("/session/device/challenge", { id: machine.id })).body;
+  const signed = { id: machine.id, signature: machine.sign(server.url, challenge) };
+  const answer = await api.post("/session/device", signed);
+  return { answer, signed, cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? "" };
+}
+const get = (path: string, cookie: string) => api.ask("GET", path, { headers: { cookie } });
+
+test("a display asks for a code, the security administrator enters it, and the display signs in by its key", { timeout: RESTARTS_MS }, async () => {
+  const machine = fakeDevice();
+  const asked = await api.post("/pairings", { publicKey: machine.publicKey });
+  expect([asked.status, asked.body]).toEqual([200, { code: expect.stringMatching(/^\d{8}$/), expiresAt: expect.stringMatching(/\+08:00$/) }]);
+  expect((await api.post("/session/device/challenge", { id: machine.id })).status).toBe(404);
+  expect((await api.command("commander@44", "admin.pair", { code: asked.body.code, wall: "main", display: 2 })).status).toBe(403);
+  expect((await api.command(SEC, "admin.pair", { code: asked.body.code, wall: "nowhere", display: 2 })).status).toBe(404);
+  expect((await api.command(SEC, "admin.pair", { code: asked.body.code, wall: "main", display: 2 })).body).toMatchObject({ result: { device: machine.id } });
+  const { answer, signed, cookie } = await signIn(machine);
+  expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ account: `device:${machine.id}`, role: "device", rights: ["read"], wall: "main", display: 2 })]);
+  expect(await api.post("/session/device", signed)).toMatchObject({ status: 401, body: { code: "bad_credentials" } });
+  expect((await get("/walls", cookie)).body.items.map((w: { id: string }) => w.id)).toEqual(["main"]);
+
+  const report = (n: number) => api.ask("POST", `/walls/main/displays/${n}`, { body: { paintedTick: 1 }, headers: { cookie, origin: server.url } });
+  expect([(await report(2)).status, (await report(1)).status]).toEqual([204, 404]);
+  expect((await api.ask("POST", "/commands", { body: { id: "x-device", kind: "wall.back", data: { wall: "main" } }, headers: { cookie, origin: server.url } })).status).toBe(403);
+  const chain = (await api.get("/journal?after=0&limit=1000", "auditor@44")).body.items as { kind: string; actor: string }[];
+  expect(chain.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual(expect.arrayContaining([`admin.pair ${SEC}`, `login.succeeded device:${machine.id}`]));
+
+  // Of a glass that a device hangs at nobody else tells how it is.
+  const glass = async () => (await api.get("/devices", SEC)).body.items.find((g: { id: string }) => g.id === "main/2");
+  expect(await glass()).toMatchObject({ device: { id: machine.id, pairedBy: SEC }, wall: "main", display: 2 });
+  const before = (await glass()).heardAt;
+  expect((await api.post("/walls/main/displays/2", { paintedTick: 9 }, "commander@44")).status).toBe(204);
+  expect((await glass()).heardAt).toBe(before);
+  expect((await api.get("/devices", "commander@44")).status).toBe(403);
+});
+
+test("a pairing survives a restart; an unpaired display is cut off within seconds and may only be paired anew", { timeout: RESTARTS_MS }, async () => {
+  const machine = fakeDevice();
+  await pair(machine, "main", 3);
+  const { dataDir } = server;
+  await server.kill();
+  server = await startServer({ dataDir });
+  api = callerOf(server);
+  const { answer, cookie } = await signIn(machine);
+  expect(answer.status).toBe(200);
+  const socket = io(server.url, { path: "/live", transports: ["websocket"], reconnection: false, forceNew: true, auth: { display: "main/3" }, extraHeaders: { cookie } });
+  await new Promise<void>((done, failed) => socket.once("connect", done).once("connect_error", failed));
+  const gone = new Promise<string>((done) => socket.once("bye", ({ reason }: { reason: string }) => done(reason)));
+  expect((await api.command("sysAdmin@44", "admin.unpair", { device: machine.id })).status).toBe(403);
+  expect((await api.command(SEC, "admin.unpair", { device: machine.id })).status).toBe(200);
+  expect(await gone).toBe("session_ended");
+  expect((await get("/session", cookie)).status).toBe(401);
+  expect((await api.post("/session/device/challenge", { id: machine.id })).status).toBe(404);
+  await until(() => pair(machine, "main", 3), (again) => again.status === 200);
+});
