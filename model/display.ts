@@ -27,3 +27,15 @@ export interface DisplayHealth {
   /** Server time at which it was heard last, epoch ms. */
   readonly heardAt: number | null;
 }
+
+/** What an alert speaks of that concerns a display of the house itself, in the place of an indicator: `display:main/2`. */
+export const displayFact = (wall: string, n: number): string => `display:${wall}/${n}`;
+/** The display that such an alert speaks of; null for an indicator. */
+export function displayOf(indicator: string): { readonly wall: string; readonly n: number } | null {
+  const match = /^display:(.+)\/(\d+)$/.exec(indicator);
+  return match && { wall: match[1]!, n: Number(match[2]) };
+}
+/** The topic of what concerns the house itself; no pack bears that name. */
+export const PLATFORM_TOPIC = "platform";
+/** How such an alert is named: 指挥中心大屏显示屏 2 黑屏. */
+export const darkWords = (wallTitle: string, n: number): string => `${wallTitle}显示屏 ${n} 黑屏`;

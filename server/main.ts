@@ -13,7 +13,7 @@ import { createBackPressure } from "./back-pressure.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
-import { createDevices } from "./devices/index.ts";
+import { createDevices, watchDark } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
 import { collectEarly } from "./heap.ts";
@@ -224,6 +224,7 @@ async function start(): Promise<void> {
 
   await situations.open();
   shows = createShows({ walls: catalog.walls, director, clock, alive: (wall) => displays.alive(wall), tell: tellOfWalls });
+  const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, record: (drafts) => live().record(drafts), clock, log });
   const stopSigning = heads.start();
   const stopAuditing = access.start();
   const housekeeping = createHousekeeping({ store, clock, log, history: live().past.history, replayedFrom: () => situations.replayedFrom() });
@@ -251,7 +252,7 @@ async function start(): Promise<void> {
     };
     const steps = [
       step("Housekeeping could not be stopped", stopHousekeeping),
-      step("The walls could not be let go", () => [shows?.close(), displays.close()]),
+      step("The walls could not be let go", () => [stopWatching(), shows?.close(), displays.close()]),
       step("The sockets could not be closed", () => sockets.close("stopping")),
       step("The HTTP door could not be closed", () => http.close()),
       step("The last failed logins could not be written", stopAuditing),

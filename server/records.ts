@@ -1,4 +1,5 @@
 import { isOpenAlert, type Alert } from "../model/alert.ts";
+import { darkWords, displayOf } from "../model/display.ts";
 import type { HazardRecord } from "../model/hazard.ts";
 import type { Incident } from "../model/incident.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.ts";
@@ -81,12 +82,14 @@ function areaName(code: string, { regions }: Catalog): string {
 function namedAlert(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
   const region = regionOf(alert.place) ?? "";
   const indicator = catalog.indicator(alert.indicator);
+  const glass = displayOf(alert.indicator);
+  const title = glass ? darkWords(catalog.walls.find(({ id }) => id === glass.wall)?.title.zh ?? glass.wall, glass.n) : indicator?.title.zh;
   return {
     ...alert,
     placeName: catalog.site(alert.place)?.name ?? catalog.regions.find(region)?.name ?? alert.place,
     areaName: areaName(region, catalog),
-    indicatorTitle: indicator?.title.zh ?? alert.indicator,
-    unit: indicator?.unit ?? "",
+    indicatorTitle: title ?? alert.indicator,
+    unit: indicator?.unit ?? (glass ? "s" : ""),
     decimals: indicator?.decimals ?? 0,
     says: catalog.rules.find((rule) => rule.id === alert.rule)?.says?.zh ?? "",
   };

@@ -1,1 +1,2 @@
+export { watchDark, type DarkNeeds } from "./dark.ts";
 export { createDevices, type Devices, type DevicesNeeds } from "./devices.ts";

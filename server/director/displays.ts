@@ -11,6 +11,8 @@ export interface Displays {
   report(wall: string, n: number, said: DisplayReport): void;
   /** Another machine hangs there now: what was heard of the one before says nothing of it. */
   forget(wall: string, n: number): void;
+  /** Ms since it was last there; 0 while it is, null when it has never been. */
+  darkFor(wall: string, n: number): number | null;
   /** Displays that answer now. */
   alive(wall: string): readonly number[];
   of(wall: string): readonly DisplayHealth[];
@@ -24,6 +26,8 @@ interface Known {
   /** Monotonic ms at which it was heard last, by connecting or by a word. */
   heard: number;
   heardAt: number;
+  /** Monotonic ms at which it was heard last while its socket stood. */
+  thereAt: number;
   state: "connected" | "dark";
   said: DisplayReport;
 }
@@ -40,10 +44,11 @@ export function createDisplays({ walls, clock }: { readonly walls: readonly Wall
     for (const listener of listeners) listener(wall, n, state);
   }
   function hear(wall: string, n: number): Known {
-    const one = known.get(key(wall, n)) ?? { sockets: 0, heard: 0, heardAt: 0, state: "dark", said: {} };
+    const one = known.get(key(wall, n)) ?? { sockets: 0, heard: 0, heardAt: 0, thereAt: clock.monotonic(), state: "dark", said: {} };
     known.set(key(wall, n), one);
     one.heard = clock.monotonic();
     one.heardAt = clock.now();
+    if (one.sockets > 0) one.thereAt = one.heard;
     return one;
   }
   const stop = clock.every(LOOKED_AT_MS, () => {
@@ -71,6 +76,10 @@ export function createDisplays({ walls, clock }: { readonly walls: readonly Wall
       judge(wall, n, one);
     },
     forget: (wall, n) => void known.delete(key(wall, n)),
+    darkFor(wall, n) {
+      const one = known.get(key(wall, n));
+      return one ? (one.state === "connected" ? 0 : clock.monotonic() - one.thereAt) : null;
+    },
     alive: (wall) => walls.find(({ id }) => id === wall)?.displays.map(({ n }) => n).filter((n) => known.get(key(wall, n))?.state === "connected") ?? [],
     of(id) {
       return walls.find((wall) => wall.id === id)?.displays.map(({ n }): DisplayHealth => {

@@ -1,10 +1,17 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import { may } from "../../model/account.ts";
+import type { DisplayHealth } from "../../model/display.ts";
 import { Problem } from "../../model/problem.ts";
 import type { HttpNeeds, SampleReceipt } from "./needs.ts";
 import { isLoopback } from "./origin.ts";
 import { signedIn } from "./who.ts";
+
+const DISPLAY_HELP = {
+  state: "1 while a display is there, 0 while it is dark; absent before it has ever been there.",
+  skew_ms: "How much later than stated it painted last, at worst since its word before.",
+  fps: "Frames a second that it could paint.",
+} as const;
 
 /** What this process counts of itself, in Prometheus' words. */
 export class Figures {
@@ -16,6 +23,10 @@ export class Figures {
     buckets: [0.005, 0.02, 0.1, 0.3, 1, 5], registers: [this.registry],
   });
   private readonly gauges = new Map<string, Gauge>();
+
+  private readonly displays = (["state", "skew_ms", "fps"] as const).map((name) => ({
+    name, gauge: new Gauge({ name: `guanlan_display_${name}`, help: DISPLAY_HELP[name], labelNames: ["wall", "display"], registers: [this.registry] }),
+  }));
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -31,6 +42,16 @@ export class Figures {
     this.samples.inc({ outcome: "rejected" }, rejected);
     this.samples.inc({ outcome: "quarantined" }, quarantined);
     for (const { code } of problems) this.problems.inc({ code });
+  }
+
+  /** How each display is; what it has not told stands nowhere, and is not 0. */
+  show(wall: string, displays: readonly DisplayHealth[]): void {
+    for (const { n, state, skewMs, fps } of displays)
+      for (const { name, gauge } of this.displays) {
+        const value = name === "state" ? (state === "unknown" ? null : Number(state === "connected")) : state !== "connected" ? null : name === "fps" ? fps : skewMs;
+        if (value === null) gauge.remove(wall, String(n));
+        else gauge.set({ wall, display: String(n) }, value);
+      }
   }
 
   /** Takes over the other rooms' counts, as they stand now. */
@@ -49,6 +70,7 @@ export const figureRoutes = (board: Figures): FastifyPluginAsync<HttpNeeds> => a
     if (!isLoopback(request.ip, request.headers) && !may(signedIn(request), "metrics"))
       throw new Problem("no_right", "The figures are for this machine and for accounts with the right \"metrics\".");
     board.take(needs.figures());
+    for (const wall of needs.walls.all()) board.show(wall.id, needs.walls.displays(wall.id));
     return reply.type(board.registry.contentType).send(await board.registry.metrics());
   });
 };

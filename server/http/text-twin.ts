@@ -1,4 +1,5 @@
 import type { Actor } from "../../model/account.ts";
+import { darkWords, displayOf } from "../../model/display.ts";
 import { stillHolds, type Alert } from "../../model/alert.ts";
 import { isIncidentOver } from "../../model/incident.ts";
 import { byUrgencyOfWork } from "../../model/incident-stages.ts";
@@ -36,11 +37,13 @@ export function textTwin(needs: Pick<HttpNeeds, "access" | "catalog" | "clock" |
   const tasks = [...situation.tasks()].filter((t) => !isTaskDone(t.state) && access.seesTask(viewer, t, (id) => situation.incident(id)));
   const alertWords = (a: Alert): string => {
     const indicator = catalog.indicator(a.indicator);
+    const glass = displayOf(a.indicator);
+    const title = glass ? darkWords(needs.walls.all().find(({ id }) => id === glass.wall)?.title.zh ?? glass.wall, glass.n) : (indicator?.title.zh ?? a.indicator);
     const figure = (value: number): string => {
-      const { text, unit } = amount(value, { decimals: indicator?.decimals ?? 2, unit: indicator?.unit ?? "" });
+      const { text, unit } = amount(value, { decimals: indicator?.decimals ?? (glass ? 0 : 2), unit: indicator?.unit ?? (glass ? "s" : "") });
       return `${text} ${unit}`.trim();
     };
-    return `${SEVERITY_WORDS[a.severity].zh}告警（系统研判，未发布）：${name(a.place)} ${indicator?.title.zh ?? a.indicator} ${figure(a.value)}，限值 ${figure(a.limit)}，${a.sourceDown ? "数据中断" : ALERT_STATE_WORDS[a.state].zh}，${moment(a.simAt, simNow)}研判。`;
+    return `${SEVERITY_WORDS[a.severity].zh}告警（系统研判，未发布）：${name(a.place)} ${title} ${figure(a.value)}，限值 ${figure(a.limit)}，${a.sourceDown ? "数据中断" : ALERT_STATE_WORDS[a.state].zh}，${moment(a.simAt, simNow)}研判。`;
   };
   return [
     `观澜 · ${wall.title.zh}`,

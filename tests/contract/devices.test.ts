@@ -73,3 +73,39 @@ test("a pairing survives a restart; an unpaired display is cut off within second
   expect((await api.post("/session/device/challenge", { id: machine.id })).status).toBe(404);
   await until(() => pair(machine, "main", 3), (again) => again.status === 200);
 });
+
+test("a paired display that falls silent or is closed is an alert of live within six seconds of its last word, and returns when it is back; a person's window is none", { timeout: RESTARTS_MS }, async () => {
+  const machine = fakeDevice();
+  await pair(machine, "live", 1);
+  const { cookie } = await signIn(machine);
+  const come = async (display: string, headers: Record<string, string>, token?: string) => {
+    const socket = io(server.url, { path: "/live", transports: ["websocket"], reconnection: false, forceNew: true, auth: { display, ...(token && { token }) }, extraHeaders: headers });
+    await new Promise<void>((done, failed) => socket.once("connect", done).once("connect_error", failed));
+    return socket;
+  };
+  const say = (body: object) => api.ask("POST", "/walls/live/displays/1", { body, headers: { cookie, origin: server.url } });
+  const alerts = async () => ((await api.get("/alerts?topic=platform&limit=100", "chief@44")).body.items as { indicator: string; state: string; raisedAt: string; rule: string; place: string }[]).filter(({ indicator }) => indicator === "display:live/1");
+  const heardAt = async () => Date.parse((await api.get("/walls/live", "chief@44")).body.displays[0].heardAt);
+
+  const display = await come("live/1", { cookie });
+  await say({ skewMs: 3, fps: 60 });
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  expect(metrics).toMatch(/guanlan_display_state\{wall="live",display="1"\} 1\n/);
+  expect(metrics).toMatch(/guanlan_display_skew_ms\{wall="live",display="1"\} 3\n/);
+  expect(metrics).not.toMatch(/guanlan_display_fps\{wall="main"/);
+  // Its socket stands, and nothing is said any more: the page hangs.
+  const [silent] = await until(alerts, (list) => list.length > 0);
+  expect(silent).toMatchObject({ rule: "wall.display.dark", place: "44", state: "unacknowledged" });
+  expect(Date.parse(silent!.raisedAt) - (await heardAt())).toBeLessThanOrEqual(6_000);
+  await say({});
+  await until(alerts, ([one]) => one!.state === "returned");
+  // A person's window on the same glass keeps nothing alight.
+  const person = await come("live/1", {}, (await api.demo()).find(({ account }) => account === "chief@44")!.token);
+  display.disconnect();
+  const [closed] = await until(alerts, ([one]) => one!.state === "unacknowledged");
+  expect(Date.parse(closed!.raisedAt) - (await heardAt())).toBeLessThanOrEqual(6_000);
+  person.disconnect();
+  // Unpaired, it is missed no more.
+  await api.command(SEC, "admin.unpair", { device: machine.id });
+  await until(alerts, ([one]) => one!.state === "returned");
+});

@@ -2,7 +2,9 @@ import "../kit/card.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { WALLS } from "../../layouts/shelf.ts";
 import { isOpenAlert } from "../../model/alert.ts";
+import { displayOf } from "../../model/display.ts";
 import { asOf } from "../../model/moments.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
@@ -76,6 +78,8 @@ export class AlertsElement extends LitElement {
   private row(a: AlertRecord) {
     const { rights } = this.session;
     const indicator = this.indicators.get(a.indicator);
+    const glass = displayOf(a.indicator);
+    const title = glass ? t("{wall} 显示屏 {n} 黑屏", { wall: inWords(WALLS.get(glass.wall)?.title ?? { zh: glass.wall, en: glass.wall }), n: glass.n }) : indicator ? inWords(indicator.title) : a.indicatorTitle;
     const byDefault = isDefaultThreshold({ source: a.source });
     const words = (value: number) => valueText(value, { ...indicator, decimals: a.decimals, unit: a.unit }, language());
     const standard = this.rules.find(({ id }) => id === a.rule)?.says;
@@ -85,7 +89,7 @@ export class AlertsElement extends LitElement {
     return html`<li data-alert=${a.id} data-state=${a.state}>
       ${levelShape(a.severity, "hollow")}
       <div class="what">
-        <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${indicator ? inWords(indicator.title) : a.indicatorTitle} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
+        <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${title} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
         <p class="second">${t("研判值 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
         <p class="quiet">${byDefault ? t("默认阈值") : a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>
       </div>

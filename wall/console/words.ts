@@ -8,7 +8,7 @@ import { dictionary, inWords } from "../kit/language.ts";
 /** Words of the console. */
 export const t = dictionary({
   返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", "{n} 个{level}": "{level} × {n}",
-  图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; system finding, nothing issued",
+  "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", 图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; system finding, nothing issued",
   无未了告警: "No open alerts", 无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
   "研判值 {v}，限值 {l}": "found: {v}, limit {l}", 数据中断: "source lost",
   返回队列: "Back to queues", 核实: "Verify", 核实说明: "Verification note", 定级: "Grade", 定级理由: "Reason for the grade", 下发任务: "Dispatch", 接收单位: "Unit", 任务要求: "Order", 时限: "Deadline",

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { ManualClock } from "../../model/clock.ts";
+import type { Alert } from "../../model/alert.ts";
+import type { Device } from "../../model/device.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Draft } from "../../model/journal.ts";
+import { RETURNS_WITHIN_MS, watchDark } from "./dark.ts";
+
+const device = (display: number): Device => ({ id: `d${display}`, publicKey: "", wall: "main", display, region: "44", pairedAt: "", pairedBy: "" });
+function house(dark: Map<number, number>, standing: Alert[] = []) {
+  const clock = new ManualClock(0);
+  const paired = [device(1), device(2)];
+  const found: string[] = [];
+  let away = false;
+  const stop = watchDark({
+    devices: () => paired, darkFor: (_wall, n) => dark.get(n) ?? null, clock, log: { info() {}, warn() {}, error() {} },
+    // As the real one: what stands is not written again.
+    alerts: { consider: (findings: readonly Finding[]) => findings.map(({ kind, indicator, place }) => `${kind} ${indicator} ${place}`).filter((f) => !found.includes(f)).map((kind) => ({ kind }) as Draft), all: () => standing },
+    record: async (drafts) => (away ? Promise.reject(new Error("away")) : void found.push(...drafts.map(({ kind }) => kind))),
+  });
+  const look = async (ms = 250): Promise<void> => {
+    clock.advance(ms);
+    for (let i = 0; i < 10; i++) await Promise.resolve();
+  };
+  return { found, look, paired, stop, setAway: (is: boolean) => (away = is) };
+}
+
+test("a paired display is missed after five seconds of silence, and told to be back", async () => {
+  const dark = new Map([[1, 0], [2, 4_999]]);
+  const { found, look } = house(dark);
+  await look();
+  expect(found).toEqual(["clear display:main/1 44"]);
+  dark.set(2, 5_000);
+  await look();
+  expect(found.at(-1)).toBe("exceed display:main/2 44");
+});
+
+test("a display that does not come back after a start of the server is missed, but not at once", async () => {
+  const { found, look } = house(new Map([[1, 0]]));
+  await look(RETURNS_WITHIN_MS - 250);
+  expect(found.filter((f) => f.startsWith("exceed"))).toEqual([]);
+  await look();
+  expect(found).toContain("exceed display:main/2 44");
+});
+
+test("of a display that is unpaired nothing stands open, and other alerts are left alone", async () => {
+  const alert = (rule: string, indicator: string) => ({ rule, indicator, place: "44" }) as Alert;
+  const { found, look } = house(new Map([[1, 0], [2, 0]]), [alert("wall.display.dark", "display:main/3"), alert("stage#2", "stage")]);
+  await look();
+  expect(found).toContain("clear display:main/3 44");
+  expect(found.join()).not.toContain("stage");
+});
+
+test("what the store did not take is told at the next look", async () => {
+  const { found, look, setAway } = house(new Map([[1, 6_000], [2, 0]]));
+  setAway(true);
+  await look();
+  setAway(false);
+  await look();
+  expect(found).toContain("exceed display:main/1 44");
+});

@@ -1,0 +1,60 @@
+import { DISPLAY_DARK_MS, displayFact, displayOf } from "../../model/display.ts";
+import type { Device } from "../../model/device.ts";
+import type { Alert } from "../../model/alert.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Draft } from "../../model/journal.ts";
+import type { Clock, Log, Stop } from "../../model/ports.ts";
+import type { Rule } from "../../model/rule.ts";
+import { SECOND } from "../../model/time.ts";
+
+const LOOKED_AT_MS = 250;
+/** After a start of the server a paired display has so long to come back before it is missed. */
+export const RETURNS_WITHIN_MS = 20_000;
+export const DARK_RULE = "wall.display.dark";
+
+export interface DarkNeeds {
+  devices(): Iterable<Device>;
+  /** Ms since a display was last there; 0 while it is, null when it has not been there since the server started. */
+  darkFor(wall: string, display: number): number | null;
+  /** Alerts of live. */
+  readonly alerts: { consider(findings: readonly Finding[]): Draft[]; all(): Iterable<Alert> };
+  record(drafts: readonly Draft[]): Promise<unknown>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Raises an alert of live for each paired display that is dark, and returns it when the display is back or no longer paired. */
+export function watchDark({ devices, darkFor, alerts, record, clock, log }: DarkNeeds): Stop {
+  const since = clock.monotonic();
+  let isWriting = false;
+  function findings(): Finding[] {
+    const out: Finding[] = [];
+    const paired = new Set<string>();
+    for (const { wall, display, region } of devices()) {
+      const fact = displayFact(wall, display);
+      paired.add(fact);
+      const darkMs = darkFor(wall, display);
+      const missedMs = darkMs ?? clock.monotonic() - since;
+      if (missedMs >= (darkMs === null ? RETURNS_WITHIN_MS : DISPLAY_DARK_MS)) out.push(finding("exceed", fact, region, missedMs));
+      else if (darkMs === 0) out.push(finding("clear", fact, region, 0));
+    }
+    for (const { rule, indicator, place } of alerts.all()) if (rule === DARK_RULE && displayOf(indicator) && !paired.has(indicator)) out.push(finding("clear", indicator, place, 0));
+    return out;
+  }
+  return clock.every(LOOKED_AT_MS, () => {
+    if (isWriting) return;
+    const drafts = alerts.consider(findings());
+    if (drafts.length === 0) return;
+    isWriting = true;
+    // What could not be written is found again at the next look.
+    void record(drafts)
+      .catch((error: unknown) => log.error("That a display is dark, or back, could not be written yet", { error: String(error) }))
+      .finally(() => (isWriting = false));
+  });
+}
+
+function finding(kind: Finding["kind"], indicator: string, place: string, darkMs: number): Finding {
+  const limit = DISPLAY_DARK_MS / SECOND;
+  const rule: Rule = { id: DARK_RULE, indicator, level: 3, when: { op: ">=", value: limit }, holdMs: 0, deadband: 0, source: `平台设定：显示屏连续 ${limit} 秒无响应即为黑屏` };
+  return { kind, indicator, place, rule, value: Math.round(darkMs / SECOND), limit };
+}
