@@ -1,9 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Actor } from "../../model/account.ts";
 import type { Draft } from "../../model/journal.ts";
-import type { Clock, Ids, Log, Stop, Store } from "../../model/ports.ts";
+import type { Clock, Ids, Log, SessionRow, Stop, Store } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
+import { parseTime } from "../../model/time.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Wall } from "../../model/wall.ts";
 import { readAccounts, type Account } from "./account.ts";
@@ -26,7 +27,7 @@ export interface AccessNeeds extends Omit<ScopeNeeds, "wall"> {
   readonly ids: Ids;
   readonly log: Log;
   /** The display that a paired device's account stands for; undefined when it is none, or is paired no more. */
-  device(account: string): { readonly region: string; readonly wall: string; readonly display: number } | undefined;
+  device(account: string): { readonly region: string; readonly wall: string; readonly display: number; readonly pairedAt: string } | undefined;
   /** Writes into the journal of `live`. */
   audit(drafts: readonly Draft[]): Promise<unknown>;
   readonly profile: "demo" | "production";
@@ -122,7 +123,7 @@ export class Access {
   async byCookie(token: string): Promise<Actor | null> {
     if (!/^[0-9a-f]{64}$/.test(token)) return null;
     const row = await this.sessions.living(this.sessions.hash(token));
-    return row && this.actor(row.account, row.id);
+    return row && this.holder(row);
   }
 
   async byBearer(token: string): Promise<Actor | null> {
@@ -143,9 +144,8 @@ export class Access {
   /** The same question for a living socket: false once the session has expired or been ended. */
   async isLiving(actor: Actor): Promise<boolean> {
     if (actor.session.startsWith("token:")) return this.accounts.has(actor.account);
-    if (!(await this.sessions.living(actor.session))) return false;
-    // A device that was unpaired is nobody from this second on.
-    if (!this.actor(actor.account, actor.session)) return false;
+    const row = await this.sessions.living(actor.session);
+    if (!row || !this.holder(row)) return false;
     // Nobody signs a wall in again: its session lives for as long as its socket is there.
     if (actor.role === "device") await this.sessions.renew(actor.session, DEVICE_SESSION_MS);
     return true;
@@ -183,6 +183,12 @@ export class Access {
     const actor = this.actor(name, row.id);
     if (!actor) throw new Problem("not_found", `There is no account "${name}".`);
     return { token, actor, expiresAt: row.expiresAt };
+  }
+
+  /** Whose session it is. A device that was unpaired is nobody from this second on, and what it held before does not come back when it is paired again. */
+  private holder({ account, id, createdAt }: SessionRow): Actor | null {
+    const device = this.needs.device(account);
+    return device && createdAt < parseTime(device.pairedAt)! ? null : this.actor(account, id);
   }
 
   private actor(name: string, session: string): Actor | null {

@@ -13,10 +13,13 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 const SEC = "secAdmin@44";
+let sent = 0;
+/** A server that was started anew remembers the commands of before: each has an id of its own. */
+const command = (as: string, kind: string, data: object) => api.command(as, kind, data, { id: `devices-${++sent}` });
 type Machine = ReturnType<typeof fakeDevice>;
 async function pair(machine: Machine, wall: string, display: number) {
   const { code } = (await api.post("/pairings", { publicKey: machine.publicKey })).body;
-  return await api.command(SEC, "admin.pair", { code, wall, display });
+  return await command(SEC, "admin.pair", { code, wall, display });
 }
 async function signIn(machine: Machine) {
   const { challenge } = (await api.post("/session/device/challenge", { id: machine.id })).body;
@@ -31,9 +34,9 @@ test("a display asks for a code, the security administrator enters it, and the d
   const asked = await api.post("/pairings", { publicKey: machine.publicKey });
   expect([asked.status, asked.body]).toEqual([200, { code: expect.stringMatching(/^\d{8}$/), expiresAt: expect.stringMatching(/\+08:00$/) }]);
   expect((await api.post("/session/device/challenge", { id: machine.id })).status).toBe(404);
-  expect((await api.command("commander@44", "admin.pair", { code: asked.body.code, wall: "main", display: 2 })).status).toBe(403);
-  expect((await api.command(SEC, "admin.pair", { code: asked.body.code, wall: "nowhere", display: 2 })).status).toBe(404);
-  expect((await api.command(SEC, "admin.pair", { code: asked.body.code, wall: "main", display: 2 })).body).toMatchObject({ result: { device: machine.id } });
+  expect((await command("commander@44", "admin.pair", { code: asked.body.code, wall: "main", display: 2 })).status).toBe(403);
+  expect((await command(SEC, "admin.pair", { code: asked.body.code, wall: "nowhere", display: 2 })).status).toBe(404);
+  expect((await command(SEC, "admin.pair", { code: asked.body.code, wall: "main", display: 2 })).body).toMatchObject({ result: { device: machine.id } });
   const { answer, signed, cookie } = await signIn(machine);
   expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ account: `device:${machine.id}`, role: "device", rights: ["read"], wall: "main", display: 2 })]);
   expect(await api.post("/session/device", signed)).toMatchObject({ status: 401, body: { code: "bad_credentials" } });
@@ -66,12 +69,15 @@ test("a pairing survives a restart; an unpaired display is cut off within second
   const socket = io(server.url, { path: "/live", transports: ["websocket"], reconnection: false, forceNew: true, auth: { display: "main/3" }, extraHeaders: { cookie } });
   await new Promise<void>((done, failed) => socket.once("connect", done).once("connect_error", failed));
   const gone = new Promise<string>((done) => socket.once("bye", ({ reason }: { reason: string }) => done(reason)));
-  expect((await api.command("sysAdmin@44", "admin.unpair", { device: machine.id })).status).toBe(403);
-  expect((await api.command(SEC, "admin.unpair", { device: machine.id })).status).toBe(200);
+  expect((await command("sysAdmin@44", "admin.unpair", { device: machine.id })).status).toBe(403);
+  expect((await command(SEC, "admin.unpair", { device: machine.id })).status).toBe(200);
   expect(await gone).toBe("session_ended");
   expect((await get("/session", cookie)).status).toBe(401);
   expect((await api.post("/session/device/challenge", { id: machine.id })).status).toBe(404);
-  await until(() => pair(machine, "main", 3), (again) => again.status === 200);
+  expect((await pair(machine, "main", 3)).status).toBe(200);
+  // What it held before it was unpaired does not come back.
+  expect((await get("/session", cookie)).status).toBe(401);
+  expect((await signIn(machine)).answer.status).toBe(200);
 });
 
 test("a paired display that falls silent or is closed is an alert of live within six seconds of its last word, and returns when it is back; a person's window is none", { timeout: RESTARTS_MS }, async () => {
@@ -106,6 +112,6 @@ test("a paired display that falls silent or is closed is an alert of live within
   expect(Date.parse(closed!.raisedAt) - (await heardAt())).toBeLessThanOrEqual(6_000);
   person.disconnect();
   // Unpaired, it is missed no more.
-  await api.command(SEC, "admin.unpair", { device: machine.id });
+  await command(SEC, "admin.unpair", { device: machine.id });
   await until(alerts, ([one]) => one!.state === "returned");
 });
