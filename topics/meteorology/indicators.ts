@@ -82,13 +82,13 @@ export const indicators: readonly Indicator[] = [
     cadenceMs: 10 * MINUTE, worse: "lower", range: [0, 20_100], class: "open", ...storm,
   },
   {
-    id: "met.storm.arrival.r7", title: { zh: "7级风圈到达", en: "Gale circle arrives in" }, definition: "按最近12小时移动外推，7级风圈（10分钟平均风）还有几小时到达，已在圈内为0，48小时内不到则不报数。",
+    id: "met.storm.arrival.r7", title: { zh: "7级风圈到达", en: "Gale circle arrival" }, definition: "按最近12小时移动外推，7级风圈（10分钟平均风）还有几小时到达，已在圈内为0，48小时内不到则不报数。",
     unit: "h", decimals: 2, leaf: "town", rollup: "min",
     none: { zh: "无到达预计", en: "no arrival estimate" }, zero: { zh: "圈内", en: "inside" },
     cadenceMs: 10 * MINUTE, worse: "lower", range: [0, 48], class: "open", ...storm,
   },
   {
-    id: "met.storm.arrival.r10", title: { zh: "10级风圈到达", en: "Storm circle arrives in" }, definition: "按最近12小时移动外推，10级风圈（10分钟平均风）还有几小时到达，已在圈内为0，48小时内不到则不报数。",
+    id: "met.storm.arrival.r10", title: { zh: "10级风圈到达", en: "Storm circle arrival" }, definition: "按最近12小时移动外推，10级风圈（10分钟平均风）还有几小时到达，已在圈内为0，48小时内不到则不报数。",
     unit: "h", decimals: 2, leaf: "town", rollup: "min",
     none: { zh: "无到达预计", en: "no arrival estimate" }, zero: { zh: "圈内", en: "inside" },
     cadenceMs: 10 * MINUTE, worse: "lower", range: [0, 48], class: "open", ...storm,

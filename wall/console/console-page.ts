@@ -274,6 +274,8 @@ export class ConsolePage extends LitElement {
     const unknown = cells.some((cell) => cell.value === null && !isNone(cell, measured));
     const made = sharedQuality(cells);
     const known = values.filter((value) => value !== null);
+    const below = this.drill?.current.children[0]?.level;
+    const stops = below !== undefined && !reaches(measured, below) && measured.leaf !== "site" ? t("统计到{level}级", { level: levelWord(measured.leaf as Level) }) : "";
     const coloured = colouredBy(measured, this.rules, values);
     const full = Math.max(0, ...known);
     const classes = coloured.as === "fill" && known.length > 0 ? coloured.classes : undefined;
@@ -282,7 +284,7 @@ export class ConsolePage extends LitElement {
       <ul>${classes ? classWords(classes).map((words, i) => html`<li><i class=${inks[i]!}></i>${words}</li>`) : nothing}
         ${coloured.as === "amount" && full > 0 ? html`<li><i class="amount"></i>${t("圆面积 = 数量，最大 {n}", { n: this.amountOf(roundUp(full), measured) })}</li>` : nothing}
         ${none ? html`<li><i></i>${none}</li>` : nothing}
-        ${unknown || values.length === 0 ? html`<li><i class="none"></i>${known.length === 0 ? t("此级尚无数据") : t("无数据")}</li>` : nothing}</ul>
+        ${unknown || values.length === 0 ? html`<li><i class="none"></i>${known.length > 0 ? t("无数据") : stops || t("此级尚无数据")}</li>` : nothing}</ul>
       ${made && isNotActual(made) ? html`<p class="made"><span class="tag">${inWords(QUALITY_TAG[made])}</span> ${t("图上各数")}</p>` : nothing}
       ${classes?.ofNow ? html`<p>${t("按此刻各地的数分级")}</p>` : nothing}</div>`;
   }

@@ -187,11 +187,13 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
     if (issued > 0) lines.push({ ...box, label: unit ? say("issued", lang, { level, n: issued, unit }) : say("issuedAll", lang, { level }) });
     if (found > 0) lines.push({ ...box, fillAlpha: 0.5, label: unit ? say("found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
   }
+  // A storm that nothing on this picture is of does not give its name to what is.
+  const storm = data.storm && (seen.observed || seen.ahead || seen.circles) ? stormTitle(data.storm.storm, lang) : undefined;
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = levels.some(({ found }) => found > 0);
   const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? [say("machine", lang)] : [])];
-  return { title: data.legend?.title ?? (data.storm ? stormTitle(data.storm.storm, lang) : say("legend", lang)), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
+  return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
 }
 
 interface LevelCount {
