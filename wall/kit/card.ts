@@ -5,7 +5,7 @@ import { worstState, type Freshness } from "../../model/freshness.ts";
 import { asOf } from "../../model/moments.ts";
 import type { Cell, Coverage } from "../../model/sample.ts";
 import { coverageText } from "../../model/wording.ts";
-import type { Status } from "../store/view.ts";
+import type { Status } from "../../model/view.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { Ended } from "./ended.ts";
 import { freshnessGlyph } from "./freshness-glyph.ts";

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { phrases, wordsIn } from "../../model/phrases.ts";
 import type { Words } from "../../model/words.ts";
 
 export type Language = "zh" | "en";
@@ -29,21 +30,18 @@ export function recallLanguage(): void {
   }
 }
 
-/** The words of a thing that carries both languages. */
-export const inWords = (words: Words): string => words[current] || words.zh;
+/** The words of a thing that carries both languages, in the page's. */
+export const inWords = (words: Words): string => wordsIn(words, current);
 
 /** Words set aside behind others, and words that follow a name, in the reader's punctuation. */
 export const inBrackets = (words: string): string => (current === "en" ? ` (${words})` : `（${words}）`);
 export const after = (name: string, words: string): string => (current === "en" ? `${name}: ${words}` : `${name}：${words}`);
 
-/**
- * The words of a page: Chinese is the source, English beside it. `{n}` in a text takes the fact of that name.
- * @param english by the Chinese text
- */
-export const dictionary =
-  <Zh extends string>(english: Readonly<Record<Zh, string>>) =>
-  (zh: Zh, facts: Readonly<Record<string, string | number>> = {}): string =>
-    (current === "en" ? english[zh] : zh).replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
+/** The words of a page in its language, whenever they are said (model/phrases). */
+export const dictionary = <Zh extends string>(english: Readonly<Record<Zh, string>>): ReturnType<ReturnType<typeof phrases<Zh>>> => {
+  const of = phrases(english);
+  return (zh, facts) => of(current)(zh, facts);
+};
 
 /** Renders its host again when the language is switched. */
 export class Speaks implements ReactiveController {

@@ -4,7 +4,7 @@ import type { AlertRecord, IncidentRecord, TaskRecord } from "../../model/record
 import type { WallState } from "../../model/wall.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
 import type { Store } from "../store/store.ts";
-import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../store/view.ts";
+import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../model/view.ts";
 
 /** What a panel reads of one situation; every channel it reads is remembered, so that it can be listened to. */
 export class Reader {

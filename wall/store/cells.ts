@@ -1,11 +1,7 @@
-import { freshness, worstState } from "../../model/freshness.ts";
-import type { Indicator } from "../../model/indicator.ts";
+import { aged, type Ageing } from "../../model/ageing.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { CellFrame, FrameCell } from "../../model/wire/frame.ts";
-import { NO_SLICE, type Slice } from "./view.ts";
-
-/** What time does to a number: the declared interval, and the level whose leaves coverage counts. */
-export type Ageing = Pick<Indicator, "cadenceMs" | "leaf">;
+import { NO_SLICE, type Slice } from "../../model/view.ts";
 
 /** The last true frame of one slice; what is shown of it depends on the time and on the link. */
 export class Cells {
@@ -24,7 +20,7 @@ export class Cells {
       const tick = before && same(before, cell) ? before.tick : frame.tick;
       const raw = { ...cell, tick };
       this.raw.set(cell.place, raw);
-      cells.set(cell.place, shown(raw, ageing, simNow, live));
+      cells.set(cell.place, aged(raw, ageing, simNow, live));
     }
     this.slice = { status: "ready", code: "", tick: frame.tick, at: frame.at, simAt: frame.simAt, cells };
   }
@@ -43,7 +39,7 @@ export class Cells {
   age(ageing: Ageing | undefined, simNow: number, live: boolean): boolean {
     let cells: Map<string, Cell> | undefined;
     for (const [place, raw] of this.raw) {
-      const cell = shown(raw, ageing, simNow, live);
+      const cell = aged(raw, ageing, simNow, live);
       if (this.slice.cells.get(place)?.state === cell.state) continue;
       cells ??= new Map(this.slice.cells);
       cells.set(place, cell);
@@ -51,24 +47,6 @@ export class Cells {
     if (cells) this.slice = { ...this.slice, cells };
     return cells !== undefined;
   }
-}
-
-function shown(raw: FrameCell & { readonly tick: number }, ageing: Ageing | undefined, simNow: number, live: boolean): Cell {
-  let state = freshness(raw.observedAt, simNow, ageing?.cadenceMs ?? Number.MAX_SAFE_INTEGER, raw.state);
-  // Without a declared interval nobody can say that a number is still good.
-  if (!ageing) state = worstState(state, "stale");
-  if (raw.tainted) state = worstState(state, "ageing");
-  // What the server said before it fell silent is old, however young its sample was.
-  if (!live) state = worstState(state, "stale");
-  return {
-    place: raw.place,
-    value: raw.value,
-    observedAt: raw.observedAt,
-    state,
-    quality: raw.quality,
-    coverage: { have: raw.have, of: raw.of, level: ageing?.leaf ?? "site" },
-    tick: raw.tick,
-  };
 }
 
 const same = (a: FrameCell, b: FrameCell): boolean =>

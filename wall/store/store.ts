@@ -1,9 +1,10 @@
 import type { Clock, Stop } from "../../model/ports.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
 import type { Frame } from "../../model/wire/frame.ts";
-import { Cells, type Ageing } from "./cells.ts";
-import { fold, points, refusedRecords } from "./records.ts";
-import { NO_RECORDS, NO_SLICE, type Records, type Series, type Slice } from "./view.ts";
+import type { Ageing } from "../../model/ageing.ts";
+import { Cells } from "./cells.ts";
+import { fold, refusedRecords } from "./records.ts";
+import { NO_RECORDS, NO_SLICE, pointsOf, type Records, type Series, type Slice } from "../../model/view.ts";
 
 /** What the store needs of the link. */
 export interface Source {
@@ -102,8 +103,8 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
     records: <T>(situation: string, channel: Channel) => (find(situation, channel)?.records ?? NO_RECORDS) as Records<T>,
     series(situation, channel) {
       const h = find(situation, channel);
-      if (!h) return points(NO_RECORDS, channel.window);
-      return (h.series ??= points(h.records, channel.window));
+      if (!h) return pointsOf(NO_RECORDS, channel.window);
+      return (h.series ??= pointsOf(h.records, channel.window));
     },
     awaits: (situation) => [...held.values()].some((h) => h.situation === situation && h.listeners.size > 0 && (h.channel.kind === "slice" ? h.cells.slice : h.records).status === "loading"),
     close() {

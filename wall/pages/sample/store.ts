@@ -2,7 +2,7 @@ import type { Cell, SeriesPoint } from "../../../model/sample.ts";
 import { HOUR } from "../../../model/time.ts";
 import type { Channel } from "../../../model/wire/channel.ts";
 import type { Store } from "../../store/store.ts";
-import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../store/view.ts";
+import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
 import { SAMPLE_CITIES, SAMPLE_COUNTIES } from "./places.ts";
 import { SAMPLE_ALERTS, SAMPLE_ARRIVALS, SAMPLE_INCIDENTS, SAMPLE_NOW, SAMPLE_TASKS, sampleHazard } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import type { Cell, SeriesPoint } from "../../model/sample.ts";
+import type { Cell, SeriesPoint } from "./sample.ts";
 
 /** loading: asked, nothing yet; ready: gap-free up to `tick`; refused: the server will not give it (`code`). */
 export type Status = "loading" | "ready" | "refused";
@@ -30,3 +30,11 @@ const waiting: Seen = { status: "loading", code: "", tick: 0, at: 0, simAt: 0 };
 export const NO_SLICE: Slice = { ...waiting, cells: new Map() };
 export const NO_RECORDS: Records<never> = { ...waiting, records: new Map<string, never>() };
 export const NO_SERIES: Series = { ...waiting, points: [] };
+
+/** The points of a series channel's records, oldest first, no older than `windowMs` before the last frame. */
+export function pointsOf({ records, ...seen }: Records<unknown>, windowMs: number): Series {
+  const from = seen.simAt - windowMs;
+  const points = [...records.values()].filter((r): r is SeriesPoint => isPoint(r) && r[0] >= from).sort((a, b) => a[0] - b[0]);
+  return { ...seen, points };
+}
+const isPoint = (record: unknown): record is SeriesPoint => Array.isArray(record) && typeof record[0] === "number";
