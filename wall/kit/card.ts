@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { worstState, type Freshness } from "../../model/freshness.ts";
 import { asOf } from "../../model/moments.ts";
-import type { Cell, Coverage } from "../../model/sample.ts";
+import type { Coverage } from "../../model/sample.ts";
 import { coverageText } from "../../model/wording.ts";
 import type { Status } from "../../model/view.ts";
 import { linkContext, situationContext } from "./contexts.ts";
@@ -91,18 +91,6 @@ export class CardElement extends LitElement {
 /** 系统研判 · 另 3 条: what can be left out by itself, each with its sign before it. */
 const clausesOf = (note: string): string[] => note.split(/(?= · )/);
 
-/** The worst state of several numbers and the oldest time at that state, for the title band of the card that shows them: a stale glyph never stands beside a new time. */
-export function worstOf(cells: Iterable<Cell>): { state: Freshness | ""; observedAt: number | null } {
-  let state: Freshness | "" = "";
-  let observedAt: number | null = null;
-  for (const cell of cells) {
-    const worse: Freshness = state === "" ? cell.state : worstState(state, cell.state);
-    if (worse !== state) observedAt = cell.observedAt;
-    else if (cell.state === state && cell.observedAt !== null) observedAt = Math.min(observedAt ?? Infinity, cell.observedAt);
-    state = worse;
-  }
-  return { state, observedAt };
-}
 declare global {
   interface HTMLElementTagNameMap {
     "wall-card": CardElement;

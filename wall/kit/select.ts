@@ -3,7 +3,10 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Stop } from "../../model/ports.ts";
 import type { Store } from "../store/store.ts";
 import { situationContext, storeContext } from "./contexts.ts";
-import { Reader } from "./reader.ts";
+import { Reader } from "../marks/facts/reader.ts";
+
+/** For pages, which see it through the kit. */
+export type { Reader };
 
 /**
  * What a panel shows of the store. The selector runs before each render; the host renders again when a channel that it

@@ -5,9 +5,10 @@ import { peopleTime, type SituationInfo } from "../../model/situation.ts";
 import { checkedAt } from "../kit/checked-at.ts";
 import { linkContext, situationContext } from "../kit/contexts.ts";
 import { Pulse } from "../kit/pulse.ts";
+import type { HereNow } from "../marks/facts/standpoint.ts";
 
 /** Where and when a panel stands: its situation, both clocks, and whether the page is cut off. */
-export class Here implements ReactiveController {
+export class Here implements ReactiveController, HereNow {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly link: ContextConsumer<typeof linkContext, ReactiveControllerHost & HTMLElement>;
   private readonly context: ContextConsumer<typeof situationContext, ReactiveControllerHost & HTMLElement>;

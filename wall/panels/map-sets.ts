@@ -2,16 +2,10 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { BoundarySet } from "../../model/boundary.ts";
 import type { Stop } from "../../model/ports.ts";
-import type { Level } from "../../model/region.ts";
 import { clockContext, readsContext } from "../kit/contexts.ts";
+import { setsFor, type MapFocus } from "../marks/facts/map-sets.ts";
 import type { MapSets } from "../marks/map-data.ts";
 
-/** Where a map looks: which shapes are its main ones, and what is brought forward. */
-export interface MapFocus {
-  readonly code: string;
-  readonly level: Level;
-  readonly parents: readonly string[];
-}
 const RETRY_MS = 10_000;
 
 /** The shapes that a map stands on, asked for once; its host renders again as they come. */
@@ -41,23 +35,15 @@ export class MapSetsSource implements ReactiveController {
 
   /** The whole province by counties, or the towns of the county that the focus lies in. Undefined until the first shapes are there. */
   of(region: string, province: string): MapSets | undefined {
-    const focus = this.locate(region, province);
-    const counties = this.set("county", province) ?? this.set("county-light", province);
-    if (!counties) return undefined;
-    const around = { context: this.set("context"), cities: this.set("city", province), around: counties };
-    const county = focus?.level === "county" ? focus.code : focus?.level === "town" || focus?.level === "village" ? focus.parents[2] : undefined;
-    const town = focus?.level === "town" ? focus.code : focus?.level === "village" ? focus.parents[3] : undefined;
-    const main = (county === undefined ? undefined : this.set("town", county)) ?? counties;
-    const villages = town === undefined ? undefined : this.set("village", town);
-    return this.kept({ main, ...around, ...(villages && { villages }) });
+    const next = setsFor(this.locate(region, province), province, (level, parent) => this.set(level, parent));
+    return next && this.kept(next);
   }
   /** The same sets are the same object, so that nothing is laid out again for nothing. */
-  private kept(next: { [K in keyof MapSets]: MapSets[K] | undefined }): MapSets {
-    const clean = Object.fromEntries(Object.entries(next).filter(([, set]) => set !== undefined)) as unknown as MapSets;
-    const keys = Object.keys(clean) as (keyof MapSets)[];
+  private kept(next: MapSets): MapSets {
+    const keys = Object.keys(next) as (keyof MapSets)[];
     const before = this.last;
-    if (before && keys.length === Object.keys(before).length && keys.every((k) => clean[k] === before[k])) return before;
-    return (this.last = clean);
+    if (before && keys.length === Object.keys(before).length && keys.every((k) => next[k] === before[k])) return before;
+    return (this.last = next);
   }
   private locate(region: string, province: string): MapFocus | undefined {
     if (region === province) return (this.focus = undefined);

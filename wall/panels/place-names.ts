@@ -1,25 +1,19 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Level } from "../../model/region.ts";
 import type { Site } from "../../model/sample.ts";
 import { readsContext } from "../kit/contexts.ts";
 import { language } from "../kit/language.ts";
 import type { Reads, RegionView } from "../kit/reads.ts";
-import { placeName } from "../marks/place-name.ts";
+import { nameInLists, type NamedRegion } from "../marks/facts/place-names.ts";
+import type { PlaceNaming } from "../marks/facts/standpoint.ts";
 
-interface Known {
-  readonly name: string;
-  readonly level: Level;
+interface Known extends NamedRegion {
   readonly parent: string;
-  readonly passThrough: boolean;
 }
 const PROVINCE = "44";
 
-/** A city or county as the map writes it: 江门, 台山, 连南. */
-export const shortName = (name: string): string => placeName(name, "county");
-
 /** Names of places that numbers carry by code only; the host renders again when they come. */
-export class PlaceNames implements ReactiveController {
+export class PlaceNames implements ReactiveController, PlaceNaming {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly reads: ContextConsumer<typeof readsContext, ReactiveControllerHost & HTMLElement>;
   private readonly asked = new Set<string>();
@@ -48,10 +42,7 @@ export class PlaceNames implements ReactiveController {
       if (code.length > 6) this.ask(code, async (reads) => this.learn(await reads.region(code)));
       return code;
     }
-    if (own.level === "province") return language() === "en" ? "Province" : "全省";
-    const parent = this.known.get(own.parent);
-    const name = own.level === "town" || own.level === "village" ? own.name : shortName(own.name);
-    return parent && parent.level !== "province" && !own.passThrough ? `${shortName(parent.name)} ${name}` : name;
+    return nameInLists(own, this.known.get(own.parent), language());
   }
   /** 东莞 and 中山 have no county: their stand-in is drawn, never counted. */
   isPassThrough = (code: string): boolean => this.known.get(code)?.passThrough ?? false;

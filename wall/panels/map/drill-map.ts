@@ -22,7 +22,7 @@ import type { MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
 import { colouredBy, isNone, roundUp } from "./breaks.ts";
-import { foundLevels } from "./found-levels.ts";
+import { foundLevels } from "../../marks/facts/found-levels.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
 const STORM_STEP_MS = 3 * MINUTE;

@@ -27,6 +27,8 @@ const ALL_ROUND: Inset = { top: 24, right: 24, bottom: 24, left: 24 };
 export class MapElement extends LitElement {
   @property({ attribute: false }) data: MapData | undefined;
   @property({ attribute: false }) view: MapView = "province";
+  /** What it says aloud, where its owner knows more than stands on it. */
+  @property() said = "";
   /** Room that other things take at the map's sides, px. */
   @property({ attribute: false }) inset: Inset = ALL_ROUND;
   /** Which world is looked at: the camera flies within one, and cuts to another, so that no name of the new stands on the old. */
@@ -55,7 +57,7 @@ export class MapElement extends LitElement {
     return this;
   }
   override updated(): void {
-    if (this.data) this.setAttribute("aria-label", sentence(this.data, typeof this.view === "string" ? inWords(CAMERAS[this.view].title) : t("地图")));
+    if (this.data) this.setAttribute("aria-label", this.said || sentence(this.data, typeof this.view === "string" ? inWords(CAMERAS[this.view].title) : t("地图")));
   }
 
   /** Degrees under a point of the page; null before the map stands. */

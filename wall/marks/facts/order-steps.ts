@@ -1,5 +1,5 @@
-import type { Task } from "../../model/task.ts";
-import { parseTime } from "../../model/time.ts";
+import type { Task } from "../../../model/task.ts";
+import { parseTime } from "../../../model/time.ts";
 
 /** The five receipts of an order (收应办), in the order in which they can come. */
 export const STEPS = ["sent", "accepted", "arrived", "finished", "checked"] as const;

@@ -1,19 +1,20 @@
-import { worstState } from "../../model/freshness.ts";
-import type { Level } from "../../model/region.ts";
-import type { Cell } from "../../model/sample.ts";
-import { shown } from "../../model/wording.ts";
-import { language } from "../kit/language.ts";
-import type { IndicatorView } from "../kit/reads.ts";
-import type { Figure } from "../marks/panel-text.ts";
-import type { Here } from "./here.ts";
+import { worstState } from "../../../model/freshness.ts";
+import type { Level } from "../../../model/region.ts";
+import type { Cell } from "../../../model/sample.ts";
+import { shown } from "../../../model/wording.ts";
+import type { Figure } from "../panel-text.ts";
+import type { HereNow, Measured, Standpoint } from "./standpoint.ts";
 
-type Standpoint = Pick<Here, "simNow" | "linked">;
+/** From where one number is read. */
+export interface FigureFrom extends Pick<Standpoint, "lang"> {
+  readonly here: Pick<HereNow, "simNow" | "linked">;
+}
 
 /** A number as marks take it: in words, with its truth; while the page is cut off nothing looks fresh. */
-export function figureOf(cell: Cell | undefined, measured: IndicatorView | undefined, { simNow, linked }: Standpoint): Figure {
+export function figureOf(cell: Cell | undefined, measured: Measured | undefined, { lang, here: { simNow, linked } }: FigureFrom): Figure {
   if (!cell || !measured) return { text: "··", isNumber: false };
   const told = linked ? cell : { ...cell, state: worstState(cell.state, "stale") };
-  const { prefix, text, unit, tag, isNumber } = shown(told, { ...measured, cadenceMs: measured.cadence }, simNow, { lang: language() });
+  const { prefix, text, unit, tag, isNumber } = shown(told, { ...measured, cadenceMs: measured.cadence }, simNow, { lang });
   const { place, value, observedAt, state, quality, coverage, tick } = told;
   return { text, unit, prefix, tag, isNumber, truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } };
 }
@@ -28,7 +29,7 @@ export interface Count {
   readonly level?: Level | "site";
 }
 /** What a panel counts itself is a number like any other: it says of what, when and how much of it was known. */
-export function countOf({ id, place, value, observedAt, tick, have = 1, of = 1, level = "site" }: Count, { linked }: Pick<Here, "linked">): Figure {
+export function countOf({ id, place, value, observedAt, tick, have = 1, of = 1, level = "site" }: Count, { linked }: Pick<HereNow, "linked">): Figure {
   const state = have === 0 ? "never" : linked ? "fresh" : "stale";
   return { text: have === 0 ? "—" : String(value), truth: { indicator: id, place, value: have === 0 ? null : value, observedAt, state, quality: "good", coverage: { have, of, level }, tick } };
 }

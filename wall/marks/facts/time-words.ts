@@ -1,4 +1,4 @@
-import { chinaTime, clockText, daysApart } from "../../model/time.ts";
+import { chinaTime, clockText, daysApart } from "../../../model/time.ts";
 
 const two = (n: number): string => String(n).padStart(2, "0");
 

@@ -1,19 +1,25 @@
-import type { HazardRecord } from "../../model/hazard.ts";
-import type { Level, RegionCode } from "../../model/region.ts";
-import type { AlertRecord, IncidentRecord, TaskRecord } from "../../model/records.ts";
-import type { WallState } from "../../model/wall.ts";
-import { channelKey, type Channel } from "../../model/wire/channel.ts";
-import type { Store } from "../store/store.ts";
-import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../model/view.ts";
+import type { HazardRecord } from "../../../model/hazard.ts";
+import type { Level, RegionCode } from "../../../model/region.ts";
+import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
+import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
+import type { WallState } from "../../../model/wall.ts";
+import { channelKey, type Channel } from "../../../model/wire/channel.ts";
+
+/** Where the last true frame of each channel lies: a page's store, or what the server has just composed. */
+export interface Shelf {
+  slice(situation: string, channel: Extract<Channel, { kind: "slice" }>): Slice;
+  records<T>(situation: string, channel: Exclude<Channel, { kind: "slice" | "series" }>): Records<T>;
+  series(situation: string, channel: Extract<Channel, { kind: "series" }>): Series;
+}
 
 /** What a panel reads of one situation; every channel it reads is remembered, so that it can be listened to. */
 export class Reader {
   readonly touched = new Map<string, Channel>();
   readonly situation: string;
-  private readonly store: Store | undefined;
+  private readonly shelf: Shelf | undefined;
 
-  constructor(store: Store | undefined, situation: string) {
-    this.store = store;
+  constructor(shelf: Shelf | undefined, situation: string) {
+    this.shelf = shelf;
     this.situation = situation;
   }
 
@@ -21,13 +27,13 @@ export class Reader {
   cells(indicator: string, region: RegionCode, level: Level | "site"): Slice {
     const channel = { kind: "slice", indicator, region, level } as const;
     this.touch(channel);
-    return this.store?.slice(this.situation, channel) ?? NO_SLICE;
+    return this.shelf?.slice(this.situation, channel) ?? NO_SLICE;
   }
   /** One indicator of one place over the latest `windowMs`. */
   series(indicator: string, place: string, windowMs: number): Series {
     const channel = { kind: "series", indicator, place, window: windowMs } as const;
     this.touch(channel);
-    return this.store?.series(this.situation, channel) ?? NO_SERIES;
+    return this.shelf?.series(this.situation, channel) ?? NO_SERIES;
   }
   alerts = (region: RegionCode): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region });
   incidents = (region: RegionCode): Records<IncidentRecord> => this.records<IncidentRecord>({ kind: "incidents", region });
@@ -42,7 +48,7 @@ export class Reader {
 
   private records<T>(channel: Exclude<Channel, { kind: "slice" | "series" }>): Records<T> {
     this.touch(channel);
-    return this.store?.records<T>(this.situation, channel) ?? NO_RECORDS;
+    return this.shelf?.records<T>(this.situation, channel) ?? NO_RECORDS;
   }
   private touch(channel: Channel): void {
     this.touched.set(channelKey(this.situation, channel), channel);

@@ -1,6 +1,6 @@
-import type { AlertRecord } from "../../model/records.ts";
-import { stillHolds } from "../../model/alert.ts";
-import type { Severity } from "../../model/words.ts";
+import type { AlertRecord } from "../../../model/records.ts";
+import { stillHolds } from "../../../model/alert.ts";
+import type { Severity } from "../../../model/words.ts";
 import { inOrder } from "./alert-order.ts";
 
 /** The places of one city that meet the same standard. */

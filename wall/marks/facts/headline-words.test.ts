@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { EpidemicRecord, StormRecord } from "../../model/hazard.ts";
-import type { Cell } from "../../model/sample.ts";
-import { HOUR, parseTime } from "../../model/time.ts";
+import type { EpidemicRecord, StormRecord } from "../../../model/hazard.ts";
+import type { Cell } from "../../../model/sample.ts";
+import { HOUR, parseTime } from "../../../model/time.ts";
 import { type Watched, calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormHeadline } from "./headline-words.ts";
 import { arrivals } from "./storm-view.ts";
 

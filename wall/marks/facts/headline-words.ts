@@ -1,8 +1,8 @@
-import type { EpidemicRecord, StormRecord } from "../../model/hazard.ts";
-import { grouped, windForce } from "../../model/numerals.ts";
-import { gradeZh } from "../../model/storm-words.ts";
-import { chinaTime, daysApart, HOUR } from "../../model/time.ts";
-import type { Clause } from "../marks/headline.ts";
+import type { EpidemicRecord, StormRecord } from "../../../model/hazard.ts";
+import { grouped, windForce } from "../../../model/numerals.ts";
+import { gradeZh } from "../../../model/storm-words.ts";
+import { chinaTime, daysApart, HOUR } from "../../../model/time.ts";
+import type { Clause } from "../headline.ts";
 import { decisive, isWithoutCircles, type Arrival } from "./storm-view.ts";
 
 /** What decides next, in one line (VISUAL §9): the wind's next arrival with its place and hour, else who is inside. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AlertRecord } from "../../model/records.ts";
+import type { AlertRecord } from "../../../model/records.ts";
 import { alertGroups, spansCity } from "./alert-groups.ts";
 
 const alert = (id: string, over: Partial<AlertRecord> = {}): AlertRecord => ({

@@ -1,9 +1,9 @@
-import { freshness, worstState, type Freshness } from "../../model/freshness.ts";
-import type { StormRecord } from "../../model/hazard.ts";
-import type { Quality } from "../../model/quality.ts";
-import type { Cell } from "../../model/sample.ts";
-import { HOUR } from "../../model/time.ts";
-import type { IndicatorView } from "../kit/reads.ts";
+import { freshness, worstState, type Freshness } from "../../../model/freshness.ts";
+import type { HazardRecord, StormRecord } from "../../../model/hazard.ts";
+import type { Quality } from "../../../model/quality.ts";
+import type { Cell } from "../../../model/sample.ts";
+import { HOUR } from "../../../model/time.ts";
+import type { Measured } from "./standpoint.ts";
 
 /** Fixes of a track come every six hours. */
 export const FIX_EVERY_MS = 6 * HOUR;
@@ -20,12 +20,12 @@ const MEASURED = {
 } as const;
 export type StormFact = keyof typeof MEASURED;
 
-function view(id: string, zh: string, en: string, unit: string, decimals: number): IndicatorView {
-  return { id, title: { zh, en }, unit, decimals, leaf: "site", rollup: "last", cadence: FIX_EVERY_MS, class: "open", none: { zh: "未载", en: "not stated" } };
+function view(id: string, zh: string, en: string, unit: string, decimals: number): Measured {
+  return { id, title: { zh, en }, unit, decimals, rollup: "last", cadence: FIX_EVERY_MS, none: { zh: "未载", en: "not stated" } };
 }
 
 /** A fact of the storm with its truth: position and motion are as good as the record, the rest is of its last fix. What a fix does not state (未载) is neither 0 nor missing. */
-export function stormCell(record: StormRecord, fact: StormFact, simNow: number, live: boolean, tick: number): { measured: IndicatorView; cell: Cell } {
+export function stormCell(record: StormRecord, fact: StormFact, simNow: number, live: boolean, tick: number): { measured: Measured; cell: Cell } {
   const now = record.now;
   const fix = record.fixes.at(-1);
   const carried = fact === "lat" || fact === "lon";
@@ -87,3 +87,5 @@ export function nearest(cells: Iterable<Cell>): Cell | undefined {
   for (const cell of cells) if (cell.value !== null && (best === undefined || cell.value < best.value!)) best = cell;
   return best;
 }
+/** The storm that a situation plays, of all its hazards. */
+export const stormOf = (hazards: Iterable<HazardRecord>): StormRecord | undefined => [...hazards].find((r): r is StormRecord => r.kind === "storm");

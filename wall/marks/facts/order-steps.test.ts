@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Task, TaskState } from "../../model/task.ts";
+import type { Task, TaskState } from "../../../model/task.ts";
 import { byUrgency, receipts } from "./order-steps.ts";
 
 const step = (kind: string, minute: number) => ({ seq: minute, kind, at: `2015-10-04T10:${String(minute).padStart(2, "0")}:00.000+08:00`, actor: "u", text: "" });

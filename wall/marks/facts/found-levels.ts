@@ -1,8 +1,8 @@
 import { stillHolds } from "../../../model/alert.ts";
 import type { AlertRecord } from "../../../model/records.ts";
 import { LEVELS } from "../../../model/region.ts";
-import { mapGround } from "../../marks/map-ground.ts";
-import { levelSets, type MapAlert, type MapSets } from "../../marks/map-data.ts";
+import { mapGround } from "../map-ground.ts";
+import { levelSets, type MapAlert, type MapSets } from "../map-data.ts";
 
 /** What folding needs to know of places; undefined where it is not known yet. */
 export interface PlacesAbove {

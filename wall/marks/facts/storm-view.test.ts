@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { StormRecord } from "../../model/hazard.ts";
-import type { Cell } from "../../model/sample.ts";
-import { HOUR, parseTime } from "../../model/time.ts";
-import { shown } from "../../model/wording.ts";
+import type { StormRecord } from "../../../model/hazard.ts";
+import type { Cell } from "../../../model/sample.ts";
+import { HOUR, parseTime } from "../../../model/time.ts";
+import { shown } from "../../../model/wording.ts";
 import { arrivals, decisive, inside, isWithoutCircles, inTurn, nearest, stormCell } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;

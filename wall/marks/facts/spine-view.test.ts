@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { StormRecord } from "../../model/hazard.ts";
-import type { AlertRecord, TaskRecord } from "../../model/records.ts";
-import { HOUR, formatTime, parseTime } from "../../model/time.ts";
+import type { StormRecord } from "../../../model/hazard.ts";
+import type { AlertRecord, TaskRecord } from "../../../model/records.ts";
+import { HOUR, formatTime, parseTime } from "../../../model/time.ts";
 import { spineMarks, spinePhases } from "./spine-view.ts";
 import { arrivals } from "./storm-view.ts";
 

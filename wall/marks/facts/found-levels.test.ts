@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { AlertState } from "../../../model/alert.ts";
 import type { BoundarySet } from "../../../model/boundary.ts";
 import { openCatalog } from "../../../server/catalog/index.ts";
-import { legendOf } from "../../marks/map.ts";
-import type { MapSets } from "../../marks/map-data.ts";
+import { legendOf } from "../map.ts";
+import type { MapSets } from "../map-data.ts";
 import { foundLevels } from "./found-levels.ts";
 
 const [VILLAGE, TOWN, COUNTY, CITY] = ["440103016001", "440103016", "440103", "4401"];

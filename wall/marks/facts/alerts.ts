@@ -1,0 +1,94 @@
+import type { Lang } from "../../../model/numerals.ts";
+import { phrases } from "../../../model/phrases.ts";
+import type { AlertRecord } from "../../../model/records.ts";
+import { MINUTE, clockText, parseTime } from "../../../model/time.ts";
+import { valueParts, valueText } from "../../../model/wording.ts";
+import { SEVERITY_WORDS, type Severity } from "../../../model/words.ts";
+import type { Standard } from "../alert-lines.ts";
+import { sentence, type AlertsData } from "../alerts.ts";
+import { alertGroups, spansCity, type AlertGroup } from "./alert-groups.ts";
+import { inOrder, tally } from "./alert-order.ts";
+import type { CardFacts } from "./card.ts";
+import { countOf } from "./figures.ts";
+import { shortName } from "./place-names.ts";
+import type { Reader } from "./reader.ts";
+import type { Measured, Standpoint } from "./standpoint.ts";
+
+export interface AlertsConfig {
+  readonly region?: string;
+}
+const say = phrases({
+  告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", "系统研判，未发布 · 另 {n} 条已回落待确认": "machine findings · {n} returned, unseen",
+  "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
+  "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {n} 分": "{n} min left", "超 {n} 分": "{n} min over", 源中断: "source lost",
+  默认阈值: "default limit", 全省: "province", 全市: "whole city",
+});
+const LEVELS: readonly Severity[] = [1, 2, 3, 4];
+type From = Pick<Standpoint, "lang" | "here" | "words">;
+type Seen = ReturnType<typeof read>;
+
+export const read = (reader: Reader, { region = "44" }: AlertsConfig) => reader.alerts(region);
+
+export function data(seen: Seen, { region: place = "44" }: AlertsConfig, from: From): AlertsData {
+  const { lang, here } = from;
+  const t = say(lang);
+  const counts = tally(seen.records.values());
+  return {
+    levels: LEVELS.map((severity) => ({
+      severity, count: counts[severity], ...charOf(severity, lang),
+      figure: countOf({ id: `alerts.open.${severity}`, place, value: counts[severity], observedAt: seen.simAt || null, tick: seen.tick, have: seen.status === "ready" ? 1 : 0 }, here),
+    })),
+    standards: alertGroups(seen.records.values()).map((group) => standard(group, from)),
+    none: t("无未消告警（{at} 核）", { at: seen.status === "ready" ? clockText(here.checkedAt(seen)) : "··" }), more: (n) => t("另 {n} 条", { n }),
+  };
+}
+export function card(seen: Seen, _: AlertsConfig, { lang, here }: From): CardFacts {
+  const t = say(lang);
+  const returned = inOrder(seen.records.values()).filter((a) => a.state === "returned").length;
+  return {
+    heading: t("告警"), note: returned > 0 ? t("系统研判，未发布 · 另 {n} 条已回落待确认", { n: returned }) : t("系统研判，未发布"), status: seen.status, code: seen.code,
+    observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
+  };
+}
+export const spoken = (seen: Seen, config: AlertsConfig, from: From): string => sentence(data(seen, config, from));
+
+function standard(group: AlertGroup, from: From): Standard {
+  const { key, severity, holds, cities, alerts } = group;
+  const { lang, words } = from;
+  const t = say(lang);
+  const [one] = alerts.length === 1 ? alerts : [];
+  return {
+    id: key, severity, holds, ...charOf(severity, lang),
+    says: group.says.replace(/^达到/, "").replace("预警标准", "标准"), tag: group.byDefault ? t("默认阈值") : "",
+    count: cities.length > 1 ? t("{n} 处 {m} 市", { n: alerts.length, m: cities.length }) : t("{n} 处", { n: alerts.length }),
+    cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a, lang) })) })),
+    standing: standingOf(group, from),
+    ...(one && { one: { place: placeOf(one, lang), ...valueOf(one, words.indicator(one.indicator), lang) } }),
+  };
+}
+function standingOf({ alerts }: AlertGroup, { lang, here }: From): Standard["standing"] {
+  const t = say(lang);
+  if (alerts.some((a) => a.sourceDown)) return { text: t("源中断"), tone: "strong" };
+  const open = alerts.filter((a) => a.state === "unacknowledged");
+  if (open.length === 0) return { text: alerts.every((a) => a.state === "returned") ? t("已回落") : t("已确认"), tone: "quiet" };
+  const due = open.flatMap((a) => (a.ackBy === undefined ? [] : [parseTime(a.ackBy) ?? Infinity]));
+  if (due.length === 0) return { text: t("未确认 {n}", { n: open.length }), tone: "strong" };
+  const left = Math.min(...due) - here.peopleNow;
+  return { text: t(left >= 0 ? "余 {n} 分" : "超 {n} 分", { n: Math.ceil(Math.abs(left) / MINUTE) }), tone: left >= 0 ? "strong" : "pressing" };
+}
+/** The badge bears the level's own character but on an English page. */
+const charOf = (severity: Severity, lang: Lang): { char?: string } => (lang === "en" ? { char: SEVERITY_WORDS[severity].letter } : {});
+/** In its indicator's own form (圈内; 1 时 24 分), as on every other page. */
+function valueOf({ value, decimals, unit }: AlertRecord, measured: Measured | undefined, lang: Lang): { value: string; unit: string } {
+  const parts = valueParts(value, { ...measured, decimals, unit }, { lang });
+  return parts.length === 1 ? { value: parts[0].text, unit: parts[0].unit } : { value: valueText(value, { ...measured, decimals, unit }, lang), unit: "" };
+}
+/** Behind its city, whose name is not said twice. */
+function placeIn(alert: AlertRecord, lang: Lang): string {
+  if (alert.place.length <= 2) return say(lang)("全省");
+  return spansCity(alert) ? say(lang)("全市") : shortName(alert.placeName);
+}
+/** 湛江 徐闻, 广州气象站: each name once; the province's own finding is 全省. */
+const placeOf = ({ place, placeName, areaName }: AlertRecord, lang: Lang): string =>
+  place.length <= 2 ? say(lang)("全省") : placeName.startsWith(shortName(cityOf(areaName))) ? shortName(placeName) : `${shortName(cityOf(areaName))} ${shortName(placeName)}`;
+const cityOf = (areaName: string): string => areaName.split(" ")[0] ?? "";

@@ -1,0 +1,111 @@
+import { countStages } from "../../../model/incident-stages.ts";
+import { phrases, wordsIn } from "../../../model/phrases.ts";
+import type { AlertRecord, TaskRecord } from "../../../model/records.ts";
+import { clockText, parseTime } from "../../../model/time.ts";
+import type { Status } from "../../../model/view.ts";
+import type { Words } from "../../../model/words.ts";
+import { sentence, type Clause, type HeadlineData } from "../headline.ts";
+import { alertGroups } from "./alert-groups.ts";
+import { inOrder } from "./alert-order.ts";
+import { figureOf } from "./figures.ts";
+import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
+import { byUrgency, isAwaited } from "./order-steps.ts";
+import { shortName } from "./place-names.ts";
+import type { Reader } from "./reader.ts";
+import type { HereNow, Standpoint } from "./standpoint.ts";
+import { arrivals, nearest, stormOf } from "./storm-view.ts";
+
+export interface HeadlineConfig {
+  readonly region?: string;
+  /** The indicators that this wall shows in peace: how many of them have a number is said. */
+  readonly topics?: readonly string[];
+  readonly align?: "start" | "middle";
+  /** Numbers of the region that the sentence begins with, the one that decides first. */
+  readonly facts?: readonly { readonly indicator: string; readonly title: Words }[];
+}
+const say = phrases({ "画面停在 {at}": "the picture stands at {at}" });
+type Second = NonNullable<HeadlineData["second"]>;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
+type Seen = ReturnType<typeof read>;
+
+/** Of several lists: not there, or not yet there, as soon as one is. */
+const worstStatus = (...all: readonly Status[]): Status => (all.includes("refused") ? "refused" : all.includes("loading") ? "loading" : "ready");
+
+export function read(reader: Reader, { region = "44", topics = [], facts = [] }: HeadlineConfig) {
+  const hazard = reader.hazard();
+  const storm = stormOf(reader.hazards().records.values());
+  const county = (indicator: string) => (storm ? reader.cells(indicator, region, "county").cells.values() : []);
+  const isLoading = ({ status }: { readonly status: Status }): boolean => status === "loading";
+  const watched = topics.map((id) => reader.cells(id, region, "province"));
+  return {
+    storm,
+    alerts: inOrder(reader.alerts(region).records.values()),
+    tasks: byUrgency(reader.tasks(region).records.values()),
+    incidents: countStages(reader.incidents(region).records.values()),
+    r7: arrivals(county("met.storm.arrival.r7")),
+    r10: arrivals(county("met.storm.arrival.r10")),
+    near: nearest(county("met.storm.distance")),
+    watched: { of: watched.length, reporting: watched.filter(({ cells }) => cells.get(region)?.value != null).length, awaited: watched.filter(isLoading).length },
+    windAwaited: storm !== undefined && ["met.storm.arrival.r7", "met.storm.arrival.r10"].some((id) => isLoading(reader.cells(id, region, "county"))),
+    alertsCame: reader.alerts(region).status,
+    workCame: worstStatus(reader.incidents(region).status, reader.tasks(region).status),
+    facts: facts.map(({ indicator, title }) => ({ indicator, title, cell: reader.cells(indicator, region, "province").cells.get(region) })),
+    epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
+    hazardAwaited: isLoading(reader.hazards()),
+  };
+}
+
+export function data(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
+  const { lang, here, names, ended } = from;
+  const { storm, epidemic, alerts, alertsCame, watched, windAwaited, hazardAwaited } = seen;
+  const nameOf = names.of.bind(names);
+  if (ended) return { align, clauses: [[{ text: ended.what }]], second: [{ text: ended.advice }] };
+  const old = here.standsSince;
+  const stands = old === null ? {} : { stands: say(lang)("画面停在 {at}", { at: clockText(old) }) };
+  if (storm) {
+    const known = stormFacts(storm, near(seen), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true }));
+    return { align, ...stands, clauses: stormHeadline(storm, seen, here.simNow, nameOf, windAwaited), second: [...known, ...urgent(seen, here)] };
+  }
+  if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
+  const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: unacknowledged(seen).length }, watched);
+  if (epidemic) return { align, ...stands, clauses: [...epidemicHeadline(epidemic, told(seen, from)), ...(alerts.length > 0 ? clauses : [])], second: [...epidemicFacts(epidemic).map((text) => ({ text })), ...work(seen, here)] };
+  return { align, ...stands, clauses, second: work(seen, here) };
+}
+export const spoken = (seen: Seen, config: HeadlineConfig, from: From): string => sentence(data(seen, config, from));
+
+/** 新增确诊 18 例; a number that is not known is not spoken of here. */
+function told({ facts }: Seen, from: From): Clause {
+  return facts.flatMap(({ indicator, title, cell }) => {
+    const { text, unit = "", prefix = "", isNumber, truth } = figureOf(cell, from.words.indicator(indicator), from);
+    return isNumber ? [{ text: wordsIn(title, from.lang) }, { text: `${prefix}${text}\u2009${unit}`, follows: true, ...(truth && { truth }) }] : [];
+  });
+}
+const near = ({ near: cell }: Seen) => (cell && cell.value !== null ? { place: cell.place, km: cell.value } : null);
+const unacknowledged = ({ alerts }: Seen): readonly AlertRecord[] => alerts.filter((a) => a.state === "unacknowledged");
+const overdue = ({ tasks }: Seen, { peopleNow }: HereNow): readonly TaskRecord[] => tasks.filter((task) => isAwaited(task) && (parseTime(task.deadline) ?? Infinity) < peopleNow);
+
+/** At most three, each naming a place and what it lacks. */
+function urgent(seen: Seen, here: HereNow): Second {
+  const missing = worstStatus(seen.alertsCame, seen.workCame);
+  if (missing !== "ready") return [{ text: `告警与指令${missing === "loading" ? AWAITED : "未取到"}` }];
+  const byUnit = new Map<string, number>();
+  for (const { unitName } of overdue(seen, here)) byUnit.set(unitName, (byUnit.get(unitName) ?? 0) + 1);
+  const late = [...byUnit].slice(0, 2).map(([unit, n]) => `${unit}${n > 1 ? ` ${n} 条` : ""}指令超时`);
+  const open = unacknowledged(seen);
+  const found = alertGroups(open).flatMap(({ says, cities }) => cities.map((city) => ({ says, ...city }))).slice(0, Math.max(0, 2 - late.length));
+  const alerts = found.map(({ says, name, alerts: own }) => {
+    const city = shortName(name);
+    const where = own.length > 1 ? `${city} ${own.length} 处` : [...new Set([city, shortName(own[0]!.placeName)])].join("");
+    return `${where}${says.replace(/^达到/, "达").replace("预警标准", "标准")}`;
+  });
+  const named = found.reduce((sum, city) => sum + city.alerts.length, 0);
+  const items = [...late, ...alerts, ...(open.length > named ? [`共 ${open.length} 项未确认`] : [])].slice(0, 3);
+  return items.length === 0 ? [{ text: "无未确认告警" }] : [{ text: "最要紧：" }, { text: items.join(" · "), strong: true }];
+}
+function work(seen: Seen, here: HereNow): Second {
+  const { incidents, tasks, workCame } = seen;
+  if (workCame !== "ready") return [{ text: `事件与指令${workCame === "loading" ? AWAITED : "未取到"}` }];
+  const open = incidents.reported + incidents.verified + incidents.graded + incidents.handling + incidents.checking;
+  const late = overdue(seen, here).length;
+  return [{ text: `在办事件 ${open} 起　未办结指令 ${tasks.filter(isAwaited).length} 条` }, ...(late > 0 ? [{ text: `　超时 ${late} 条`, strong: true }] : [])];
+}

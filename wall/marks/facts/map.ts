@@ -1,0 +1,152 @@
+import { asOf } from "../../../model/moments.ts";
+import { phrases, wordsIn } from "../../../model/phrases.ts";
+import type { Cell } from "../../../model/sample.ts";
+import { HOUR } from "../../../model/time.ts";
+import { unitOf } from "../../../model/units.ts";
+import type { Focus } from "../../../model/wall.ts";
+import { shown, STATE_WORDS } from "../../../model/wording.ts";
+import { TYPE_U } from "../../../themes/scale.ts";
+import { CAMERAS, type CameraName } from "../camera.ts";
+import type { Breaks } from "../choropleth.ts";
+import type { MapData } from "../map-data.ts";
+import { sentence, stormTitle } from "../map.ts";
+import type { Run } from "../mark.ts";
+import { figureOf } from "./figures.ts";
+import { foundLevels } from "./found-levels.ts";
+import { shownRegion, type MapBase } from "./map-sets.ts";
+import type { Reader } from "./reader.ts";
+import type { Measured, Standpoint } from "./standpoint.ts";
+import { moment } from "./time-words.ts";
+
+export interface MapConfig {
+  readonly region?: string;
+  /** What fills the counties: a rate or an intensity, never a count. */
+  readonly fill?: { readonly indicator: string; readonly breaks: Breaks };
+  /** What stands under the cities' names. */
+  readonly figures?: string;
+  /** Absent = the storm's while there is one, else the whole province; the storm's is a nearer one where the picture is low. */
+  readonly camera?: CameraName;
+  /** Where glass ends inside the map; given by the room. */
+  readonly seams?: MapData["seams"];
+  /** What the wall is looking at, and which wall it is; given by the page. */
+  readonly focus?: Focus;
+  readonly wall?: string;
+}
+const say = phrases({
+  县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)",
+  "{title}：{n} 处中 {m} 处有数": "{title}: {m} of {n} known", "，最高 {place} {value}": "; highest {place} {value}", "（{at}）": " ({at})", "{title}：{none}": "{title}: {none}",
+});
+const PROVINCE = "44";
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "places">;
+type Seen = ReturnType<typeof read>;
+
+export function read(reader: Reader, { region = PROVINCE, fill, figures }: MapConfig) {
+  return {
+    hazard: reader.hazard(),
+    alerts: reader.alerts(region),
+    fill: fill && reader.cells(fill.indicator, region, "county"),
+    figures: figures === undefined ? undefined : reader.cells(figures, region, "city"),
+  };
+}
+/** Where the camera looks: a region's own shape, or a named view. */
+export const viewOf = ({ hazard }: Seen, { camera }: MapConfig, { focus }: Pick<MapBase, "focus">): CameraName | { readonly region: string } =>
+  focus ? { region: shownRegion(focus) } : (camera ?? (hazard?.kind === "storm" ? "storm" : "province"));
+
+/** @param u px of the wall unit: what stands under names comes as runs of words */
+export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }: MapBase, u: number): MapData {
+  const { hazard, alerts, fill } = seen;
+  const measured = config.fill && !stormAlone(seen) ? from.words.indicator(config.fill.indicator) : undefined;
+  const storm = hazard?.kind === "storm" && hazard.now ? { storm: { id: hazard.id, name: hazard.name, nameZh: hazard.nameZh }, now: hazard.now, fixes: hazard.fixes } : undefined;
+  const under = underNames(seen, config, from, u);
+  const legend = legendOf(seen, config, from, measured, under.size);
+  return {
+    sets,
+    lang: from.lang,
+    ...(storm && { storm }),
+    ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
+    ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
+    ...(alerts.status !== "loading" && { alerts: foundLevels(alerts.records.values(), sets, from.places) }),
+    figures: under,
+    ...(legend && { legend }),
+    ...(config.seams && { seams: config.seams }),
+  };
+}
+/** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
+export function spoken(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
+  const view = viewOf(seen, config, base);
+  const where = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : from.names.of(view.region);
+  const levels = sentence(data(seen, config, from, base, 1), where);
+  const numbers = [
+    ...(config.fill && !stormAlone(seen) ? [highest(config.fill.indicator, seen.fill?.cells, from)] : []),
+    // When the wind comes is told by name where it is counted; of hours the highest says nothing.
+    ...(config.figures !== undefined && !arrives(config.figures) ? [highest(config.figures, seen.figures?.cells, from)] : []),
+  ];
+  return `${levels}${numbers.join("")}`;
+}
+
+function highest(id: string, cells: ReadonlyMap<string, Cell> | undefined, from: From): string {
+  const { lang, here, words, names } = from;
+  const t = say(lang);
+  const measured = words.indicator(id);
+  if (!cells || !measured) return "";
+  const end = lang === "zh" ? "。" : ".";
+  const title = wordsIn(measured.title, lang);
+  const all = [...cells.values()];
+  const known = all.filter(({ value, state }) => value !== null && state !== "down");
+  const top = known.reduce<Cell | undefined>((best, cell) => (best === undefined || cell.value! > best.value! ? cell : best), undefined);
+  if (!top) return `${t("{title}：{none}", { title, none: all.every(({ state }) => state === "never") ? STATE_WORDS.never[lang] : "—" })}${end}`;
+  const { prefix = "", text, unit = "" } = figureOf(top, measured, from);
+  const at = top.observedAt === null ? "" : t("（{at}）", { at: asOf(top.observedAt, here.simNow, measured.cadence, lang) });
+  return `${t("{title}：{n} 处中 {m} 处有数", { title, n: all.length, m: known.length })}${t("，最高 {place} {value}", { place: names.of(top.place), value: `${prefix}${text} ${unit}`.trim() })}${at}${end}`;
+}
+const arrives = (indicator: string): boolean => indicator.startsWith("met.storm.arrival.");
+
+/** A storm over an indicator that has told nothing: the map is the storm's, and what is empty neither hatches it nor names it. */
+const stormAlone = ({ hazard, fill }: Seen): boolean => hazard?.kind === "storm" && fill !== undefined && [...fill.cells.values()].every(({ value }) => value === null);
+
+function underNames({ figures }: Seen, config: MapConfig, from: From, u: number): ReadonlyMap<string, readonly Run[]> {
+  const measured = config.figures === undefined ? undefined : from.words.indicator(config.figures);
+  if (!figures || !measured) return new Map();
+  return new Map([...figures.cells.values()].flatMap((cell) => {
+    const runs = arrives(measured.id) ? arrivalRuns(cell, measured, from, u) : numberRuns(cell, measured, from, u);
+    return runs ? [[cell.place, runs] as const] : [];
+  }));
+}
+function arrivalRuns(cell: Cell, measured: Measured, { here }: From, u: number): Run[] | undefined {
+  // Who is inside is seen by the circle; only what is still to come needs its hour.
+  if (cell.value === null || cell.value === 0 || cell.observedAt === null) return undefined;
+  return [{ text: moment(cell.observedAt + cell.value * HOUR, here.simNow), sizePx: TYPE_U.figure * u, weight: 500, ink: "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
+}
+/** A number under a name; what never reported stays unsaid there, the legend and the lists say it. */
+function numberRuns(cell: Cell, measured: Measured, { lang, here }: From, u: number): Run[] | undefined {
+  const { prefix, text, unit, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, here.simNow, { lang });
+  if (!isNumber) return undefined;
+  const old = cell.state === "stale" || cell.state === "down";
+  // The unit stands once, in the legend; an order of magnitude (万) belongs to the number, and where it is part of the unit (亿kW) all of it.
+  const own = unitOf(measured, lang);
+  const order = unit.endsWith(own) ? unit.slice(0, unit.length - own.length).trimEnd() : unit;
+  return [
+    ...(prefix ? [{ text: prefix, sizePx: u, ink: "t2" as const }] : []),
+    { text: `${text}${order}`, sizePx: TYPE_U.figure * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } },
+  ];
+}
+/** Only what stands on the map is explained; an indicator that has told nothing yet says so instead of showing its classes. */
+function legendOf({ fill, hazard }: Seen, config: MapConfig, { lang, words }: From, measured: Measured | undefined, drawn: number): MapData["legend"] {
+  const t = say(lang);
+  const under = config.figures === undefined ? undefined : words.indicator(config.figures);
+  const hours = under !== undefined && arrives(under.id);
+  const named = under && drawn > 0 ? (hours ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: wordsIn(under.title, lang), unit: unitOf(under, lang) })) : "";
+  const storm = hazard?.kind === "storm" ? hazard : undefined;
+  if (!measured || !fill || !config.fill) {
+    if (!under || !named) return undefined;
+    return storm || hours ? { title: storm ? stormTitle(storm, lang) : wordsIn(under.title, lang), foot: named } : { title: wordsIn(under.title, lang), note: unitOf(under, lang), foot: t("城市名下数字") };
+  }
+  const cells = [...fill.cells.values()];
+  const unknown = cells.length > 0 && cells.every(({ value }) => value === null);
+  const all = unknown && cells.every(({ state }) => state === "never") ? STATE_WORDS.never[lang] : "";
+  return {
+    title: wordsIn(measured.title, lang), note: unknown ? t("县级") : `${unitOf(measured, lang)} ${t("县级")}`, ...(unknown ? {} : { breaks: config.fill.breaks }),
+    noData: true, ...(all && { noDataSaid: all }), ...(named && { foot: named }),
+  };
+}
+const valuesOf = (cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, number | null> => new Map([...cells].map(([code, cell]) => [code, cell.state === "down" ? null : cell.value]));

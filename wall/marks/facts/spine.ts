@@ -1,0 +1,70 @@
+import { phrases, wordsIn } from "../../../model/phrases.ts";
+import { DAY, HOUR } from "../../../model/time.ts";
+import type { Words } from "../../../model/words.ts";
+import { sentence, type SpineData } from "../spine.ts";
+import type { Reader } from "./reader.ts";
+import { spineMarks, spinePhases } from "./spine-view.ts";
+import type { Standpoint } from "./standpoint.ts";
+import { arrivals } from "./storm-view.ts";
+
+/** The part of the wall's line of time that this display shows, hours around now. */
+export interface SpineConfig {
+  readonly fromH: number;
+  readonly toH: number;
+  /** Which part of the line this is, from 0. */
+  readonly part?: number;
+  /** Where the whole line begins and ends; absent = this part is the whole. */
+  readonly lineH?: readonly [fromH: number, toH: number];
+  readonly region?: string;
+  /** What runs behind the line, of the whole region. */
+  readonly series?: { readonly indicator: string; readonly title: Words; /** How far back its highest is known, hours; absent = as far as the line reaches. */ readonly hours?: number };
+}
+const say = phrases({ 尚无上报: "nothing reported yet", 正在取数: "fetching", 最多: "most" });
+/** The line moves on by whole steps, so that words do not creep. */
+const STEP_MS = 5 * 60_000;
+/** From so long a line on, what stands on it is told by its day. */
+const BY_DAY_H = 7 * 24;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
+type Seen = ReturnType<typeof read>;
+
+export function read(reader: Reader, { region = "44", series, fromH, lineH }: SpineConfig) {
+  const hazard = reader.hazard();
+  const reach = (indicator: string) => (hazard?.kind === "storm" ? arrivals(reader.cells(indicator, region, "county").cells.values()) : []);
+  // All parts measure the series by the same highest value, so each listens to the whole line.
+  const backMs = Math.ceil((series?.hours ?? -(lineH?.[0] ?? fromH)) * HOUR);
+  const [alerts, tasks] = [reader.alerts(region), reader.tasks(region)];
+  return {
+    hazard, alerts: [...alerts.records.values()], tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
+    series: series && backMs > 0 ? reader.series(series.indicator, region, backMs) : undefined,
+    isAwaited: [alerts, tasks, reader.hazards()].some(({ status }) => status === "loading"),
+  };
+}
+/** Hours of another world than this one would lie: of one that has gone, and was never seen here, no line is drawn. */
+export const knowsNoTime = ({ here, ended }: Pick<From, "here" | "ended">): boolean => ended !== undefined && here.stoodAt === null;
+
+export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, toH] }: SpineConfig, { lang, here, words, names, ended }: From): SpineData {
+  const t = say(lang);
+  const now = Math.floor(here.simNow / STEP_MS) * STEP_MS;
+  const everyMs = series ? (words.indicator(series.indicator)?.cadence ?? 0) : 0;
+  const byDay = lineH[1] - lineH[0] >= BY_DAY_H;
+  const { info } = here;
+  const begins = now + fromH * HOUR;
+  const { series: drawn, isAwaited, ...others } = all;
+  const points = drawn?.points ?? [];
+  const seen = { ...others, series: points, now: here.simNow };
+  // What began before the line begins is drawn from its beginning, with its shape.
+  const phases = spinePhases(seen).map((phase) => (part === 0 && phase.from < begins ? { ...phase, from: begins } : phase));
+  return {
+    from: begins, to: now + toH * HOUR, now, exactly: here.simNow, phases,
+    ...(part === 0 && series && { title: `${wordsIn(series.title, lang)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),
+    ...(isAwaited && { awaited: t("正在取数") }),
+    ...(points.length > 0 && {
+      series: points.map(([at, value]) => [at, value] as const), seriesMax: Math.max(1, ...points.map(([, value]) => value ?? 0)),
+      ...(everyMs >= DAY && { seriesEveryMs: everyMs, mostWord: t("最多") }),
+    }),
+    ...(byDay && { byDay }),
+    ...(ended && { stopped: ended.word }),
+    marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => names.of(code) }),
+  };
+}
+export const spoken = (seen: Seen, config: SpineConfig, from: From): string => (knowsNoTime(from) ? `${from.ended!.brief}。` : sentence(data(seen, config, from)));

@@ -1,0 +1,59 @@
+import { phrases, wordsIn } from "../../../model/phrases.ts";
+import type { Level } from "../../../model/region.ts";
+import { DAY, HOUR } from "../../../model/time.ts";
+import type { Words } from "../../../model/words.ts";
+import { sentence, type Plot } from "../trends.ts";
+import { worstOf, type CardFacts } from "./card.ts";
+import { figureOf } from "./figures.ts";
+import type { Reader } from "./reader.ts";
+import type { Standpoint } from "./standpoint.ts";
+
+export interface TrendsConfig {
+  readonly title: Words;
+  readonly place: string;
+  readonly level: Level;
+  /** How far back it reaches at most, hours; a record that begins later is shown from its beginning. */
+  readonly hours: number;
+  /** One picture each; `bars` for what is counted anew in every interval. */
+  readonly plots: readonly { readonly indicator: string; readonly title?: Words; readonly bars?: boolean }[];
+}
+const say = phrases({ 未取到: "failed", 正在取数: "fetching" });
+/** A young record is not blown up: a picture shows a week at least. */
+const LEAST_MS = 7 * DAY;
+/** A point stands for its interval; longer silence than this many is a gap. */
+const GAP_INTERVALS = 1.5;
+/** Room behind now, as a share of the time shown. */
+const AHEAD = 0.02;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "ended">;
+type Seen = ReturnType<typeof read>;
+
+export const read = (reader: Reader, { place, level, hours, plots }: TrendsConfig) =>
+  plots.map(({ indicator }) => ({ cell: reader.cells(indicator, place, level).cells.get(place), series: reader.series(indicator, place, hours * HOUR) }));
+
+export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Plot[] {
+  const { lang, here, words, ended } = from;
+  const t = say(lang);
+  const now = Math.floor(here.simNow / HOUR) * HOUR;
+  const begins = Math.min(now - LEAST_MS, Math.max(now - hours * HOUR, here.info?.span?.from ?? -Infinity));
+  return plots.map(({ indicator: id, title, bars }, i): Plot => {
+    const { cell, series: { points, status } } = seen[i]!;
+    const indicator = words.indicator(id);
+    const common = { from: begins, to: now + (now - begins) * AHEAD, now, ...(ended && { stopped: ended.word }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }) };
+    const everyMs = indicator?.cadence ?? DAY;
+    return {
+      label: `${title ? wordsIn(title, lang) : indicator ? wordsIn(indicator.title, lang) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, from), large: true }],
+      picture: bars
+        ? { bars: { ...common, bars: points.map(([at, value]) => ({ at, value })), intervalMs: everyMs } }
+        : { trend: { ...common, observed: points.map(([at, value]) => [at, value] as const), gapMs: GAP_INTERVALS * everyMs } },
+    };
+  });
+}
+export function card(seen: Seen, { title, plots }: TrendsConfig, { lang, words }: From): CardFacts {
+  const cells = seen.flatMap(({ cell }) => (cell ? [cell] : []));
+  const worst = worstOf(cells);
+  return {
+    heading: wordsIn(title, lang), status: seen.every(({ series }) => series.status === "loading") ? "loading" : "ready",
+    observedAt: cells.length > 0 ? worst.observedAt : undefined, cadenceMs: words.indicator(plots[0]?.indicator ?? "")?.cadence ?? 0, state: worst.state, coverage: cells[0]?.coverage,
+  };
+}
+export const spoken = (seen: Seen, config: TrendsConfig, from: From): string => sentence(data(seen, config, from));
