@@ -26,6 +26,7 @@ import { createLog } from "./log.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
+import { asPage, asText, createPaper } from "./paper/index.ts";
 import { takeAll } from "./steps.ts";
 import { createTurns } from "./turns.ts";
 import { openSqlite } from "./store/index.ts";
@@ -154,6 +155,20 @@ async function start(): Promise<void> {
     return answer;
   };
 
+  const paper = createPaper({
+    catalog, clock,
+    picture(wall) {
+      const state = wallState(wall.id);
+      const { since = 0, before } = state?.show ?? {};
+      const stands = before !== undefined && (since === null || since > clock.now()) ? before : state;
+      return stands ?? director.picture(wall, clock.now());
+    },
+    situation(id) {
+      const situation = situations.get(id);
+      return situation && { info: () => situation.info(), simNow: () => situation.simNow(), streams: situation.frames.display };
+    },
+    refuses: (actor, channel) => access.mayWatch(actor, channel),
+  });
   const doorOf = doorTo(config.hash);
   let why: string[] = ["The house is being opened."];
   const http = await createHttp({
@@ -168,6 +183,12 @@ async function start(): Promise<void> {
       ndjson: (chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean) => settled(ingest.ndjson(chunks, source, take), durable),
       csv: (chunks: AsyncIterable<Uint8Array>, source: SampleSource, durable: boolean) => settled(ingest.csv(chunks, source, take), durable),
       quarantine: () => ingest.quarantine(),
+    },
+    paper: {
+      async twin(wall, actor, situation) {
+        const twin = await paper.twin(wall, actor, situation);
+        return twin && { page: asPage(twin), text: asText(twin) };
+      },
     },
     walls: {
       all: () => catalog.walls,

@@ -30,6 +30,7 @@ export interface HttpNeeds {
   readonly samples: SampleDoor;
   readonly walls: WallDoor;
   readonly devices: DeviceDoor;
+  readonly paper: PaperDoor;
   /** When and by whom a situation that no longer runs was stopped, and what it played. */
   ended(situation: string): { readonly at: string; readonly by: string; readonly feed: string } | undefined;
   /** The records that a drill can play. */
@@ -123,6 +124,11 @@ export interface DeviceDoor {
   challenge(id: string, from: string): { readonly challenge: string; readonly expiresAt: number };
   isSigned(signed: { readonly id: string; readonly signature: string; readonly origin: string; readonly from: string }): boolean;
   at(wall: string, display: number): Device | undefined;
+}
+
+export interface PaperDoor {
+  /** The picture of a wall in sentences; null when a situation that it shows, or the one asked for, does not run. */
+  twin(wall: Wall, actor: Actor, situation: string | undefined): Promise<{ readonly page: string; readonly text: string } | null>;
 }
 
 /** Who sends samples, and what they may speak of. */

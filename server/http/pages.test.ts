@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
-import { aTask, anAlert, anIncident, smallHouse } from "../../tests/fixtures/small-house.ts";
+import { smallHouse } from "../../tests/fixtures/small-house.ts";
 import { createHttp } from "./index.ts";
 
 const pagesRoot = mkdtempSync(join(tmpdir(), "guanlan-pages-"));
@@ -82,34 +82,13 @@ test("behind a proxy that is trusted and speaks TLS, the session is bound to thi
   expect(String(alone.headers["set-cookie"])).toMatch(/^guanlan=/);
 });
 
-test("a wall has a twin in sentences that says what it is, what is open, and that nothing was issued", async () => {
-  house.alerts.push(anAlert("440882"), anAlert("4401", { indicator: "intake" }));
-  house.incidents.push(anIncident("440882"), anIncident("4408", { state: "evaluated", title: "【模拟】旧事" }));
-  house.tasks.push(aTask("inc-440882", "440882:rescue", { deadline: "2026-11-23T10:00:00.000+08:00" }));
+test("a wall in sentences is a page to a browser and plain text to a terminal, for those who see the wall", async () => {
   const twin = await open("/wall/main/text");
-  expect([twin.statusCode, twin.headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
-  expect(twin.body).toContain("焦点：广东省");
-  expect(twin.body).toContain("告警 1 条：\n橙色告警（系统研判，未发布）：雷州市 stage 6.0 m，限值 5.0 m，未确认，08:00研判。");
-  expect(twin.body).toContain("在办事件 1 件：\n【模拟】内涝，雷州市，待核实，08:00接报。\n");
-  expect(twin.body).toContain("未办结任务 1 项：\n救援队：前往，已下达，时限 11月23日 10:00。\n");
-  expect(twin.body).toContain("态势时间 2026年11月22日 星期日 08:00。");
-  expect(twin.body).not.toMatch(/旧事|T\d\d:|[+]08:00|pending|dispatched/);
-  expect(twin.body).not.toContain("intake");
+  expect([twin.statusCode, twin.headers["content-type"], twin.body]).toEqual([200, "text/plain; charset=utf-8", "main device\n"]);
+  const page = await open("/wall/main/text", { accept: "text/html,*/*" });
+  expect([page.statusCode, page.headers["content-type"], page.headers.vary, page.body]).toEqual([200, "text/html; charset=utf-8", "accept", "<p>main device</p>"]);
   expect((await app.inject({ url: "/wall/main/text", remoteAddress: "192.0.2.7" })).statusCode).toBe(401);
-  expect((await open("/wall/nowhere/text")).statusCode).toBe(404);
-});
-
-test("the twin counts no finding that returned to normal but says that it waits, and tells the gravest and newest incident first", async () => {
-  for (const list of [house.alerts, house.incidents, house.tasks]) list.length = 0;
-  house.alerts.push(anAlert("440882"), anAlert("4408", { state: "returned" }), anAlert("4401", { state: "returned" }));
-  house.incidents.push(
-    anIncident("440882", { id: "inc-1", title: "先报", reportedAt: "2026-11-22T06:00:00.000+08:00" }), anIncident("440882", { id: "inc-2", title: "后报", reportedAt: "2026-11-22T07:00:00.000+08:00" }),
-    anIncident("440882", { id: "inc-3", title: "重大", state: "handling", grade: 2, reportedAt: "2026-11-22T05:00:00.000+08:00" }),
-  );
-  const { body } = await open("/wall/main/text");
-  expect(body).toMatch(/告警 1 条：\n.*\n另 2 条已回落待确认。\n/);
-  expect(body).toMatch(/在办事件 3 件：\n重大.*\n后报.*\n先报/);
-  expect(body).not.toContain("已恢复");
+  for (const url of ["/wall/nowhere/text", "/wall/main/text?situation=gone"]) expect([url, (await open(url)).statusCode]).toEqual([url, 404]);
 });
 
 test("a page's address with a slash behind it leads to the page, with what was asked", async () => {

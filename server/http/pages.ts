@@ -9,7 +9,6 @@ import { path, query } from "./ask.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { isLoopback } from "./origin.ts";
 import { setSessionCookie } from "./session.ts";
-import { textTwin } from "./text-twin.ts";
 import { holding } from "./who.ts";
 
 const MISSING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>没有这个页面 · 观澜</title><body><main><h1>没有这个页面</h1><p>没有这块大屏、显示屏或页面。请核对地址。</p><p lang="en">There is no such wall, display or page. Check the address.</p><p><a href="/">首页 Home</a></p></main></body></html>`;
@@ -40,8 +39,11 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) =>
     const wall = walls.all().find((w) => w.id === request.params.wall);
     if (!wall) return missing(reply);
     const actor = (await pair(request, reply, wall.id)) ?? holding(request, "read");
-    const words = access.seesWall(actor, wall.id) ? textTwin(needs, actor, wall, request.query.situation) : null;
-    return words === null ? missing(reply) : reply.type("text/plain; charset=utf-8").send(words);
+    const told = access.seesWall(actor, wall.id) ? await needs.paper.twin(wall, actor, request.query.situation) : null;
+    if (!told) return missing(reply);
+    reply.header("vary", "accept");
+    // A terminal asks for anything, a browser for a page.
+    return /text\/html/.test(request.headers.accept ?? "") ? reply.type("text/html; charset=utf-8").send(told.page) : reply.type("text/plain; charset=utf-8").send(told.text);
   });
   app.get("/wall/:wall/:n", { schema: { hide: true, params: path("wall", "n") } }, async (request, reply) => {
     const wall = walls.all().find((w) => w.id === request.params.wall);

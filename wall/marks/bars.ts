@@ -72,5 +72,8 @@ export function sentence({ bars, intervalMs, unit, now }: BarsData, title: strin
   const missing = bars.length - known.length;
   // What a whole day came to is told of that day, not of the midnight at its end.
   const when = (at: number): string => (intervalMs >= DAY ? dayText(at - intervalMs) : hourText(at, now));
-  return top ? `${title}：${missing > 0 ? "至少" : "共"} ${sum} ${unit}，最大 ${top.value} ${unit}（${when(top.at)}）${missing > 0 ? `，缺 ${missing} 个时段` : ""}。` : `${title}：没有观测。`;
+  if (!top) return `${title}：没有观测。`;
+  // Where nothing was there is no greatest, and no hour of it.
+  const greatest = top.value === 0 ? "" : `，最大 ${top.value} ${unit}（${when(top.at)}）`;
+  return `${title}：${missing > 0 ? "至少" : "共"} ${sum} ${unit}${greatest}${missing > 0 ? `，缺 ${missing} 个时段` : ""}。`;
 }

@@ -82,7 +82,7 @@ describe("a trend", () => {
     expect(trend.sentence({ ...data, observed: [] }, "水位")).toBe("水位：没有观测。");
   });
   test("the sentence gives the last value and the highest with their hours", () => {
-    expect(trend.sentence(data, "水位")).toBe("水位：14时 4 m，最高 4 m（14时）。");
+    expect(trend.sentence(data, "水位")).toBe("水位：14时 4 m，为最高。");
   });
 });
 

@@ -113,6 +113,6 @@ describe("pictures side by side", () => {
     expect(nows[0]).toBeCloseTo(nows[1]!);
   });
   test("the sentence speaks of both", () => {
-    expect(plots.sentence(pair)).toBe("雨量：共 0.2 mm，最大 0.2 mm（8时）。平均风：8时 5 m/s，最高 5 m/s（8时）。");
+    expect(plots.sentence(pair)).toBe("雨量：共 0.2 mm，最大 0.2 mm（8时）。平均风：8时 5 m/s，为最高。");
   });
 });

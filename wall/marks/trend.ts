@@ -183,6 +183,9 @@ export function sentence({ observed, unit, now, from, to }: TrendData, title: st
   const last = known.at(-1);
   if (!last) return `${title}：没有观测。`;
   const top = known.reduce((a, b) => (b[1] > a[1] ? b : a));
+  // A label that ends in the unit says it once for all its numbers.
+  const own = unit && !title.endsWith(` ${unit}`) ? ` ${unit}` : "";
   const when = (at: number): string => (to - from > 14 * DAY ? dayText(at) : hourText(at, now));
-  return `${title}：${when(last[0])} ${last[1]}${unit && ` ${unit}`}，最高 ${top[1]}${unit && ` ${unit}`}（${when(top[0])}）。`;
+  const highest = top[1] === last[1] ? "，为最高" : `，最高 ${top[1]}${own}（${when(top[0])}）`;
+  return `${title}：${when(last[0])} ${last[1]}${own}${highest}。`;
 }

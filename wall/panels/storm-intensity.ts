@@ -17,7 +17,7 @@ export class StormIntensityPanel extends LitElement {
   @property({ attribute: false }) config: StormIntensityConfig = {};
   @query(".plot") private plot!: HTMLElement | null;
   private readonly here = new Here(this);
-  private readonly seen = new Select(this, (reader) => read(reader, this.config));
+  private readonly seen = new Select(this, (reader) => read(reader));
 
   constructor() {
     super();

@@ -44,13 +44,17 @@ export function data(seen: Seen, { region: place = "44" }: AlertsConfig, from: F
 }
 export function card(seen: Seen, _: AlertsConfig, { lang, here }: From): CardFacts {
   const t = say(lang);
-  const returned = inOrder(seen.records.values()).filter((a) => a.state === "returned").length;
+  const returned = returnedOf(seen);
   return {
     heading: t("告警"), note: returned > 0 ? t("系统研判，未发布 · 另 {n} 条已回落待确认", { n: returned }) : t("系统研判，未发布"), status: seen.status, code: seen.code,
     observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
   };
 }
-export const spoken = (seen: Seen, config: AlertsConfig, from: From): string => sentence(data(seen, config, from));
+export function spoken(seen: Seen, config: AlertsConfig, from: From): string {
+  const returned = returnedOf(seen);
+  return `${sentence(data(seen, config, from))}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}`;
+}
+const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 
 function standard(group: AlertGroup, from: From): Standard {
   const { key, severity, holds, cities, alerts } = group;

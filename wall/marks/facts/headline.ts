@@ -94,8 +94,9 @@ function urgent(seen: Seen, here: HereNow): Second {
   const open = unacknowledged(seen);
   const found = alertGroups(open).flatMap(({ says, cities }) => cities.map((city) => ({ says, ...city }))).slice(0, Math.max(0, 2 - late.length));
   const alerts = found.map(({ says, name, alerts: own }) => {
-    const city = shortName(name);
-    const where = own.length > 1 ? `${city} ${own.length} 处` : [...new Set([city, shortName(own[0]!.placeName)])].join("");
+    const [city, place] = [shortName(name), shortName(own[0]!.placeName)];
+    // A place that bears its city's name (广州气象站) says it once.
+    const where = own.length > 1 ? `${city} ${own.length} 处` : place.startsWith(city) ? place : `${city}${place}`;
     return `${where}${says.replace(/^达到/, "达").replace("预警标准", "标准")}`;
   });
   const named = found.reduce((sum, city) => sum + city.alerts.length, 0);

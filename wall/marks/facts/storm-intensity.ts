@@ -21,7 +21,7 @@ const GRADES = [
 type From = Pick<Standpoint, "lang" | "here">;
 type Seen = ReturnType<typeof read>;
 
-export function read(reader: Reader, _: StormIntensityConfig) {
+export function read(reader: Reader) {
   const { status, code, tick, records } = reader.hazards();
   return { status, code, tick, storm: stormOf(records.values()) };
 }

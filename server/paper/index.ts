@@ -1,0 +1,2 @@
+export { createPaper, type Paper, type PaperNeeds } from "./paper.ts";
+export { asPage, asText, type Twin } from "./twin.ts";

@@ -1,0 +1,86 @@
+import { findScene } from "../../layouts/shelf.ts";
+import { setPicture, type Piece } from "../../layouts/picture.ts";
+import { typeset } from "../../layouts/typeset.ts";
+import type { Actor } from "../../model/account.ts";
+import type { Clock } from "../../model/ports.ts";
+import type { SituationInfo } from "../../model/situation.ts";
+import { sceneFor, type Picture, type Wall } from "../../model/wall.ts";
+import type { Channel } from "../../model/wire/channel.ts";
+import { tellingOf, type Telling } from "../../wall/marks/facts/kinds.ts";
+import { Reader } from "../../wall/marks/facts/reader.ts";
+import { sizeOf } from "../../wall/marks/kinds.ts";
+import { readAtOnce, type Streams } from "./at-once.ts";
+import { mapBase, standpointOf, type Knowledge } from "./standpoint.ts";
+import { toldPanel, type ToldPanel, type ToldPiece, type Twin } from "./twin.ts";
+
+export interface PaperNeeds {
+  readonly catalog: Knowledge;
+  readonly clock: Pick<Clock, "now">;
+  /** What stands on the glass of a wall now. */
+  picture(wall: Wall): Picture;
+  situation(id: string): { info(): SituationInfo; simNow(): number; readonly streams: Streams } | undefined;
+  /** Why an actor may not hear a channel: a problem code; null when they may. */
+  refuses(actor: Actor, channel: Channel): string | null;
+}
+/** What the house says in words alone. */
+export interface Paper {
+  /**
+   * The picture of a wall in sentences (态势一句话), with the numbers that a display would show at this instant.
+   * @param asked a situation that the page is pinned to; absent = what the wall shows
+   * @returns null when a situation that it shows does not run
+   */
+  twin(wall: Wall, actor: Actor, asked?: string): Promise<Twin | null>;
+}
+
+export function createPaper(needs: PaperNeeds): Paper {
+  const { catalog, clock } = needs;
+
+  /** A page that is pinned to a situation shows the wall's own scene of what that plays. */
+  function pictureOf(wall: Wall, asked: string | undefined): Picture {
+    const stands = needs.picture(wall);
+    if (asked === undefined) return stands;
+    return { ...stands, scene: sceneFor(wall, needs.situation(asked)?.info().feed ?? ""), focus: { situation: asked, region: wall.region }, parts: [], mode: "routine" };
+  }
+  async function tell({ scene, focus, panels }: Piece, mode: Picture["mode"], actor: Actor): Promise<ToldPiece | null> {
+    const situation = needs.situation(focus.situation);
+    if (!situation) return null;
+    const base = await mapBase(catalog, focus.region);
+    const info = situation.info();
+    const ageing = (id: string) => {
+      const indicator = catalog.indicator(id);
+      return indicator && { cadenceMs: info.cadences?.[id] ?? indicator.cadenceMs, leaf: indicator.leaf };
+    };
+    const shown = inOrder(panels);
+    const refuses = (channel: Channel) => needs.refuses(actor, channel);
+    return await readAtOnce({ streams: situation.streams, refuses, ageing, simNow: () => situation.simNow() }, (shelf, simNow, tick) => {
+      const from = standpointOf(catalog, situation.info(), { simNow, serverNow: clock.now(), mode });
+      const reader = new Reader(shelf, focus.situation);
+      const told = shown.map(({ kind, config, telling }): ToldPanel => {
+        const seen = telling.read(reader, config);
+        return toldPanel(kind, telling.card?.(seen, config, from), telling.spoken(seen, config, from, base), from);
+      });
+      return { title: findScene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told };
+    });
+  }
+  /** Panels once each, in the order in which they are set; of a line of time in parts, the first tells the whole. */
+  function inOrder(panels: Piece["panels"]): { readonly kind: string; readonly config: unknown; readonly telling: Telling }[] {
+    const heard = new Set<string>();
+    return panels.flatMap(({ panel: kind, config: { seams: _seams, part: _part, ...config } }) => {
+      // Of a map or a line that lies on several screens each has its own part.
+      const key = kind === "spine" || kind === "map" ? kind : `${kind} ${JSON.stringify(config)}`;
+      const telling = tellingOf(kind);
+      if (!telling || heard.has(key)) return [];
+      heard.add(key);
+      return [{ kind, config, telling }];
+    });
+  }
+  return {
+    async twin(wall, actor, asked) {
+      const picture = pictureOf(wall, asked);
+      const pieces = setPicture(picture, wall, (scene, room) => typeset(findScene(scene), room, sizeOf));
+      const told = await Promise.all(pieces.map((piece) => tell(piece, picture.mode, actor)));
+      if (told.includes(null)) return null;
+      return { title: wall.title.zh, pieces: told as ToldPiece[] };
+    },
+  };
+}

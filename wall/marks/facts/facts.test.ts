@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { Cell, SeriesPoint } from "../../../model/sample.ts";
+import type { ClockState, SituationInfo } from "../../../model/situation.ts";
+import { formatTime, HOUR, MINUTE, parseTime } from "../../../model/time.ts";
+import { NO_RECORDS, NO_SERIES, NO_SLICE } from "../../../model/view.ts";
+import type { MapBase } from "./map-sets.ts";
+import { tellingOf } from "./kinds.ts";
+import { Reader, type Shelf } from "./reader.ts";
+import type { HereNow, Measured, Standpoint } from "./standpoint.ts";
+
+const NOW = parseTime("2026-11-22T09:00:00+08:00")!;
+const seen = { status: "ready", code: "", tick: 7, at: NOW, simAt: NOW } as const;
+const cell = (place: string, value: number | null, more: Partial<Cell> = {}): Cell => ({ place, value, observedAt: NOW - MINUTE, state: value === null ? "never" : "fresh", quality: "good", coverage: { have: 1, of: 1, level: "site" }, tick: 7, ...more });
+const rain: Measured = { id: "rain", title: { zh: "雨量", en: "rain" }, unit: "mm", decimals: 1, rollup: "sum", cadence: HOUR };
+
+interface World {
+  readonly cells?: Readonly<Record<string, readonly Cell[]>>;
+  readonly records?: Readonly<Record<string, readonly unknown[]>>;
+  readonly points?: readonly SeriesPoint[];
+}
+/** Everything that is named has come; the rest has not. */
+function shelf({ cells = {}, records = {}, points }: World): Shelf {
+  return {
+    slice: (_, { indicator }) => (cells[indicator] ? { ...seen, cells: new Map(cells[indicator].map((c) => [c.place, c])) } : NO_SLICE),
+    records: <T>(_: string, { kind }: { readonly kind: string }) => (records[kind] ? { ...seen, records: new Map(records[kind].map((r, i) => [String(i), r as T])) } : NO_RECORDS),
+    series: () => (points ? { ...seen, points } : NO_SERIES),
+  };
+}
+const drill = (clock: Partial<ClockState> = {}): SituationInfo => ({ id: "storm", kind: "drill", banner: "演练 · 历史台风 彩虹", title: { zh: "彩虹", en: "Mujigae" }, clock: { at: NOW, simAt: NOW, speed: 60, paused: false, ...clock }, span: { from: NOW - HOUR, to: NOW + HOUR }, feed: "storm:201522" });
+function from(more: Partial<Standpoint> = {}, here: Partial<HereNow> = {}): Standpoint {
+  return {
+    lang: "zh",
+    here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW, ...here },
+    words: { indicator: (id) => (id === "rain" ? rain : undefined), topic: () => ({ title: { zh: "气象服务", en: "Weather" } }) },
+    names: { of: (code) => ({ "4401": "广州", "4408": "湛江" })[code] ?? code, isPassThrough: () => false },
+    places: { regionOf: (place) => place, region: () => undefined },
+    ...more,
+  };
+}
+function aloud(kind: string, world: World = {}, config: unknown = {}, standpoint = from()): string {
+  const telling = tellingOf(kind)!;
+  return telling.spoken(telling.read(new Reader(shelf(world), "live"), config), config, standpoint, undefined as unknown as MapBase);
+}
+const task = (more: object = {}) => ({ id: "t", incident: "i", unit: "u", unitName: "湛江消防", text: "前往", state: "dispatched", dispatchedAt: formatTime(NOW - 2 * HOUR), deadline: formatTime(NOW + 30 * MINUTE), log: [], copied: [], incidentTitle: "", regionName: "", ...more });
+
+describe("what a panel reads and how it words it", () => {
+  test("the banner says which world it is, and in which mode", () => {
+    expect(aloud("banner")).toBe("广东省域治理态势（平时 · 值守、演示系统）。");
+    expect(aloud("banner", {}, {}, from({ mode: "emergency" }, { isLive: false, info: drill({ paused: true }) }))).toBe("演练，历史台风 彩虹，2026 年实录推进，不对外发送，已暂停（战时 · 指挥）。");
+  });
+  test("the clock of a drill says its pace and the real time beside it; of a situation that has gone, where it stood", () => {
+    expect(aloud("clock", {}, {}, from({}, { isLive: false, info: drill(), serverNow: NOW + HOUR }))).toBe("演练 60 倍速，2026年11月22日 星期日 09:00，现实时间 10:00:00。");
+    expect(aloud("clock", {}, {}, from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }, { isLive: false, stoodAt: NOW - HOUR }))).toContain("已停止，2026年11月22日 星期日 08:00");
+  });
+  test("the headline counts what is open and what is late, and is silent of what has not come", () => {
+    const came = { alerts: [], incidents: [], tasks: [task({ deadline: formatTime(NOW - MINUTE) })], hazard: [] };
+    expect(aloud("headline", { records: came })).toContain("未办结指令 1 条，超时 1 条");
+    expect(aloud("headline", {})).not.toMatch(/平稳|无未消|0/);
+  });
+  test("the ledger says each number with its time and coverage, and what never reported", () => {
+    const rows = [{ topic: "met", indicator: "rain" }];
+    expect(aloud("ledger", { cells: { rain: [cell("44", 12.5, { coverage: { have: 3, of: 5, level: "site" } })] } }, { rows })).toBe("气象服务：雨量 ≥12.5mm（08:59，3/5 站）。");
+    expect(aloud("ledger", { cells: { rain: [cell("44", null, { observedAt: null })] } }, { rows })).toBe("气象服务：雨量 从未上报。");
+  });
+  test("orders say the most urgent one and what is left of its time, on the clock of people", () => {
+    expect(aloud("orders", { records: { tasks: [task()] } })).toMatch(/^指令 1 条，未办结 1 条；首条：前往，湛江消防，余 30\s分。$/);
+    expect(aloud("orders", { records: { tasks: [task()] } }, {}, from({}, { peopleNow: NOW + HOUR }))).toMatch(/超时 30\s分/);
+  });
+  test("incidents say how many stand at each stage, and an order that has not come is not counted as none", () => {
+    const incident = { id: "i", type: "flood", region: "440825", state: "handling", grade: 2, title: "内涝", tasks: ["t"], reportedAt: formatTime(NOW), areaName: "湛江市 徐闻县", regionName: "徐闻县", typeTitle: "内涝", log: [] };
+    expect(aloud("incidents", { records: { incidents: [incident], tasks: [] } })).toBe("在办事件 1 起（处置 1）；首起：II 级，湛江 徐闻，内涝，处置，指令 0/1。");
+    expect(aloud("incidents", { records: { incidents: [incident] } })).toContain("指令 ··/1");
+  });
+  test("a ranking names the greatest and says how many have no number", () => {
+    const config = { title: { zh: "各市雨量", en: "" }, indicator: "rain", region: "44", level: "city" };
+    expect(aloud("ranking", { cells: { rain: [cell("4401", 3), cell("4408", 9), cell("4419", null)] } }, config)).toBe("各市雨量：湛江 9.0 mm、广州 3.0 mm，1 处无数。");
+  });
+  test("trends say what stands and when it was highest; nothing there is said", () => {
+    const config = { title: { zh: "走势", en: "" }, place: "44", level: "province", hours: 48, plots: [{ indicator: "rain" }] };
+    expect(aloud("trends", { points: [[NOW - 3 * HOUR, 8, "good"], [NOW - HOUR, 5, "good"]] }, config)).toBe("雨量：8时 5 mm，最高 8 mm（6时）。");
+    expect(aloud("trends", { points: [] }, config)).toBe("雨量：没有观测。");
+  });
+  test("a station without rain says that none fell, and no hour of it", () => {
+    expect(aloud("station-weather", { points: [[NOW - HOUR, 0, "good"]] })).toMatch(/^雨量：共 0 mm。平均风：8时 0 m\/s，为最高。$/);
+  });
+  test("trust says how many sources are on time and names the worst", () => {
+    const config = { sources: [{ indicator: "rain" }, { hazard: "storm" }] };
+    expect(aloud("trust", { cells: { rain: [cell("44", 1)] }, records: { hazard: [] } }, config)).toBe("数据可信：2 路中 1 路按时；台风定位从未上报。");
+    expect(aloud("trust", {}, config)).toBe("数据可信：正在取数 2 路。");
+  });
+  test("the line of time says what comes next", () => {
+    const came = { alerts: [], tasks: [], hazard: [] };
+    expect(aloud("spine", { records: came }, { fromH: -1, toH: 1 }, from({}, { isLive: false, info: drill() }))).toBe("下一时刻：10:00 演练记录止。");
+    expect(aloud("spine", { records: came }, { fromH: -1, toH: 1 })).toBe("此后没有已知时刻。");
+  });
+  test("a storm that is not there is told by the card, never by numbers", () => {
+    for (const kind of ["storm-now", "storm-intensity"]) {
+      const telling = tellingOf(kind)!;
+      const read = telling.read(new Reader(shelf({ records: { hazard: [] } }), "live"), {});
+      expect([kind, telling.card!(read, {}, from()).empty]).toEqual([kind, "此情景没有台风记录"]);
+    }
+  });
+});
