@@ -158,6 +158,8 @@ function kioskFlags() {
     `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${hostname}`,
     "--autoplay-policy=no-user-gesture-required",
     "--ignore-gpu-blocklist", "--enable-gpu-rasterization",
+    // A graphics card that crashed twice comes back as well; by itself Chromium would give the page no WebGL any more.
+    "--disable-gpu-process-crash-limit", "--disable-domain-blocking-for-3d-apis",
     // A window behind another, or on a screen that sleeps, goes on painting.
     "--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
   ];

@@ -22,9 +22,20 @@ interface Hooks {
   leave(): void;
   lose(): void;
 }
+/** As kiosk/watchdog.mjs starts a display: by itself Chromium gives a site no WebGL after its second crash. */
+const GPU_COMES_BACK = ["--disable-gpu-process-crash-limit", "--disable-domain-blocking-for-3d-apis"];
+/** A painter that took over, and what stood then. */
+interface Noted {
+  readonly mode: string | undefined;
+  readonly at: number;
+  readonly value: string | null | undefined;
+  readonly paths: number;
+  readonly isLost: boolean | undefined;
+}
 declare global {
   interface Window {
     test: Hooks;
+    stages: Noted[];
   }
 }
 
@@ -67,6 +78,17 @@ async function open(query = ""): Promise<void> {
 const rest = (): Promise<void> => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
 const renders = (): Promise<number> => page.evaluate(() => window.test.stage.renders);
 const modeIs = (mode: string): Promise<unknown> => page.waitForFunction((wanted) => window.test.stage.mode === wanted, mode, { timeout: 30_000 });
+
+/** Runs in the page: notes each painter that takes over. */
+function noteStages(): void {
+  window.stages = [];
+  const host = document.querySelector<HTMLElement>("[data-stage]")!;
+  const noted = (): Noted => ({
+    mode: host.dataset.stage, at: performance.now(), value: document.querySelector("wall-value")?.textContent,
+    paths: document.querySelectorAll(".stage-svg path").length, isLost: document.querySelector("canvas")?.getContext("webgl2")?.isContextLost(),
+  });
+  new MutationObserver(() => window.stages.push(noted())).observe(host, { attributeFilter: ["data-stage"] });
+}
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
@@ -128,6 +150,65 @@ test("[F28] when the graphics card is lost, twice, the picture stands as SVG at 
     expect(await page.locator("canvas").count()).toBe(1);
   }
   expect(complaints).toEqual([]);
+});
+
+/** Ends the process of the graphics card, as `chrome://gpucrash` does where that may be opened. */
+async function crashGpu(other: Browser): Promise<void> {
+  const session = await other.newBrowserCDPSession();
+  await session.send("Browser.crashGpuProcess").catch(() => undefined);
+  await session.detach();
+}
+async function inBrowser(flags: readonly string[], run: (other: Browser) => Promise<void>): Promise<void> {
+  const other = await launchChromium(flags);
+  try {
+    await page.close();
+    page = await other.newPage({ viewport: { width: 1280, height: 800 } });
+    await run(other);
+  } finally {
+    await other.close();
+  }
+}
+
+test("[F28] when the graphics card's process crashes, thrice, the numbers stay readable and the scene is built anew", async () => {
+  await inBrowser(GPU_COMES_BACK, async (other) => {
+    await open();
+    await page.evaluate(noteStages);
+    for (let loss = 1; loss <= 3; loss++) {
+      await crashGpu(other);
+      await page.waitForFunction((n) => window.stages.filter((s) => s.mode === "webgl").length === n, loss, { timeout: 60_000 });
+      const [lost, rebuilt] = (await page.evaluate(() => window.stages)).slice(-2);
+      expect([lost, rebuilt]).toMatchObject([{ mode: "svg", value: "3.5", paths: expect.toSatisfy((n: number) => n > 100) }, { mode: "webgl", value: "3.5", isLost: false }]);
+      if (process.env.MEASURE) console.log(`loss ${loss}: built anew after ${Math.round(rebuilt!.at - lost!.at)} ms`);
+    }
+    expect(await page.locator(".stage-svg").count()).toBe(0);
+    expect(await page.locator("canvas").count()).toBe(1);
+  });
+});
+
+test("[F28] a browser that gives no WebGL any more after two crashes shows the picture as SVG", async () => {
+  await inBrowser([], async (other) => {
+    await open();
+    await crashGpu(other);
+    await modeIs("svg");
+    await modeIs("webgl");
+    await crashGpu(other);
+    await modeIs("svg");
+    await page.waitForFunction(() => document.createElement("canvas").getContext("webgl2") === null, null, { timeout: 30_000 });
+    expect(await page.locator(".stage-svg path").count()).toBeGreaterThan(124);
+    expect(await page.locator("wall-value").textContent()).toBe("3.5");
+    await page.evaluate(() => window.test.number(3.6, 8));
+    expect(await page.locator("wall-value").textContent()).toBe("3.6");
+  });
+});
+
+test("[F29] a machine without a graphics card, whose browser draws no WebGL by itself, shows the same words and all counties", async () => {
+  await inBrowser(["--disable-gpu", "--disable-software-rasterizer", "--disable-3d-apis"], async () => {
+    await open();
+    expect(await page.evaluate(() => [window.test.stage.mode, document.createElement("canvas").getContext("webgl2")])).toEqual(["svg", null]);
+    expect(await page.locator("[data-region]").count()).toBe(124);
+    expect(await page.locator(".stage-svg path").count()).toBeGreaterThan(124);
+    expect(await page.locator("wall-value").textContent()).toBe("3.5");
+  });
 });
 
 test("[F29] a display without WebGL shows the same words and all counties", async () => {

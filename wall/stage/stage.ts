@@ -53,8 +53,10 @@ export interface Stage {
   destroy(): void;
 }
 
-/** How long until WebGL is tried again after a loss, ms; doubled with every loss. */
+/** How long until WebGL is tried again after a loss, ms; doubled with every loss that follows soon. */
 const REBUILD_MS = 1_000;
+/** A renderer that stood as long has nothing to do with the losses before it. */
+const STOOD_MS = 60_000;
 
 let nextId = 0;
 
@@ -85,6 +87,7 @@ class DisplayStage implements Stage {
   private readonly stops: Stop[] = [];
   private waiting = false;
   private losses = 0;
+  private tookAt = 0;
   private over = false;
 
   constructor(host: HTMLElement, options: StageOptions) {
@@ -229,6 +232,7 @@ class DisplayStage implements Stage {
   private take(painter: Painter): void {
     const before = this.painter;
     this.painter = painter;
+    this.tookAt = systemClock.monotonic();
     painter.setTheme(this.theme);
     painter.resize(Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight));
     for (const [key, held] of this.held) painter.set(key, held.rect, held.shapes);
@@ -240,7 +244,7 @@ class DisplayStage implements Stage {
   /** The graphics card is gone: SVG at once, then a new renderer; a lost one is never trusted again. */
   private lost(painter: Painter): void {
     if (this.over || this.painter !== painter) return;
-    this.losses++;
+    this.losses = systemClock.monotonic() - this.tookAt > STOOD_MS ? 1 : this.losses + 1;
     this.take(createSvgPainter(this.host, this.theme, this.unitPx));
     this.tryAgain();
   }
