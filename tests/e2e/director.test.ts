@@ -131,6 +131,10 @@ test("the console directs the wall: a preset, a display, the lock, and 战时 by
   expect(await state()).toMatchObject({ mode: "emergency", parts: [] });
   await command("wall.mode", { wall: "main", mode: "routine" });
   expect(await state()).toMatchObject({ mode: "routine", focus: { region: "4408" }, parts: [{ area: [3] }] });
+  // The next test finds the wall whole.
+  await command("wall.lock", { wall: "main", locked: false });
+  await command("wall.preset", { wall: "main", preset: "storm" });
+  expect(await state()).toMatchObject({ parts: [] });
   await context.close();
 });
 
