@@ -18,6 +18,10 @@ test("a file where the folder should be is named, with what to do", () => {
   for (const path of [file, join(file, "below")]) expect(() => makeDataFolder(path)).toThrow(new RegExp(`^DATA_DIR ${path} is a file, or lies below one; .* Set DATA_DIR to`));
 });
 
+test("where the system makes no folders, the boot says so instead of trying for ever", () => {
+  if (existsSync("/proc/self")) expect(() => makeDataFolder("/proc/guanlan/data")).toThrow(/^DATA_DIR \/proc\/guanlan\/data cannot be used \(ENOENT\)/);
+});
+
 test("a port that is taken is named, with what to do", async () => {
   const taken = createServer();
   await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));

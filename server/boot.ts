@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Config } from "./config.ts";
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
@@ -6,7 +7,9 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 /** Makes the folder of all data where there is none. @throws Error that says what was found there and what to do */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // One by one: Node's own recursive way does not come back where the system makes no folders (/proc).
+    for (const each of above(folder)) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 });
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error("not a folder"), { code: "ENOTDIR" });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = codeOf(error);
@@ -29,4 +32,11 @@ export function cannotListen({ host, port }: Pick<Config, "host" | "port">, erro
     : code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN" ? `HOST ${host} is no address of this machine. Set HOST to one that it has (127.0.0.1 for this machine alone, 0.0.0.0 for all).`
     : `Nothing can be served on ${host}:${port}: ${String(error)}. Set PORT and HOST to an address that is free.`;
   return new Error(words, { cause: error });
+}
+
+/** A folder and those that hold it, the outermost first. */
+function above(folder: string): string[] {
+  const here = resolve(folder);
+  const holder = dirname(here);
+  return holder === here ? [here] : [...above(holder), here];
 }

@@ -9,8 +9,9 @@ export function handMarks(strokes: readonly Pick<Stroke, "points">[], pointer: r
   const lines = strokes.flatMap(({ points }): Mark[] => {
     const line = points.map(at);
     return [
-      { kind: "line", points: line, stroke: "bg", widthPx: 0.5 * u, cap: "round" },
-      { kind: "line", points: line, stroke: "focus", widthPx: 0.22 * u, cap: "round" },
+      // Twice as wide as any track, so that nobody takes a hand's line for one.
+      { kind: "line", points: line, stroke: "bg", widthPx: 0.7 * u, cap: "round" },
+      { kind: "line", points: line, stroke: "focus", widthPx: 0.36 * u, cap: "round" },
     ];
   });
   if (!pointer) return lines;
