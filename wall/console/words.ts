@@ -1,4 +1,5 @@
 import type { AlertState } from "../../model/alert.ts";
+import type { CommandKind } from "../../model/command.ts";
 import type { IncidentState } from "../../model/incident.ts";
 import type { Level } from "../../model/region.ts";
 import { ALERT_STATE_WORDS, INCIDENT_STATE_WORDS, TASK_STATE_WORDS } from "../../model/state-words.ts";
@@ -20,7 +21,7 @@ export const t = dictionary({
   "新告警：{what}": "New alert: {what}", "新事件：{what}": "New incident: {what}", 态势: "Situations", 退出: "Sign out", 请选择: "Choose", 特殊统计单元: "statistical area", 直管: "directly under the city",
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again",
   暂停: "Suspended", "位置不符：距事发区域约 {n} 公里": "Not at the place: about {n} km from the incident's region", "列出最前 {most} 条，另 {n} 条": "first {most} listed, {n} more",
-  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
+  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", "任务已了，待核查": "Tasks settled, to check", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
   "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", "↓ 其后还有 {n} 个": "↓ {n} more below", "↓ 其后还有 {n} 个单位": "↓ {n} more units below", "↓ 其后还有 {n} 条": "↓ {n} more below", "↓ 其后还有 {n} 件": "↓ {n} more below", 看任务和经过: "Tasks and log", 图上各数: "all numbers here", 按此刻各地的数分级: "classes from the numbers now",
   "地址里的区域 {code} 不存在，或不在本席位辖区；现在显示{place}": "The region {code} in the address does not exist or lies outside this seat's area; {place} is shown", "区域 {code} 没有取到，请重试；现在显示{place}": "Region {code} could not be fetched, try again; {place} is shown",
 });
@@ -30,11 +31,14 @@ export const incidentWord = (state: IncidentState): string => inWords(INCIDENT_S
 export const taskWord = (state: TaskState): string => inWords(TASK_STATE_WORDS[state]);
 const LEVEL: Readonly<Record<Level, Parameters<typeof t>[0]>> = { province: "省", city: "市", county: "县", town: "镇", village: "村" };
 export const levelWord = (level: Level): string => t(LEVEL[level]);
-const STEP: Readonly<Record<string, Parameters<typeof t>[0]>> = {
-  "incident.report": "接报", "incident.verify": "核实", "incident.grade": "定级", "incident.close": "事件关闭", "task.dispatch": "下发", "task.accept": "接令",
+/** What a timeline can show: every command about an incident or its tasks, and the one step that follows by itself. */
+type StepKind = Extract<CommandKind, `incident.${string}` | `task.${string}`> | "incident.checking";
+const STEP: Readonly<Record<StepKind, Parameters<typeof t>[0]>> = {
+  "incident.report": "接报", "incident.verify": "核实", "incident.grade": "定级", "incident.checking": "任务已了，待核查", "incident.close": "事件关闭", "task.dispatch": "下发", "task.accept": "接令",
   "task.arrive": "到场", "task.report": "报告", "task.finish": "办结", "task.check": "核查", "task.return": "退回", "task.withdraw": "撤回", "task.difficulty": "有困难",
 };
 /** What a receipt's point says against the place; undefined when it lies there, or none was given. */
 export const awayWords = ({ awayKm }: { readonly awayKm?: number | undefined }): string | undefined => (awayKm === undefined ? undefined : t("位置不符：距事发区域约 {n} 公里", { n: awayKm }));
 /** What was done, in the log of an incident; an unknown kind is shown as it is. */
-export const stepWord = (kind: string): string => (STEP[kind] ? t(STEP[kind]) : kind);
+export const stepWord = (kind: string): string => (isStep(kind) ? t(STEP[kind]) : kind);
+const isStep = (kind: string): kind is StepKind => Object.hasOwn(STEP, kind);
