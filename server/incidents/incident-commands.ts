@@ -4,7 +4,7 @@ import type { Draft } from "../../model/journal.ts";
 import { moveIncident, type Incident } from "../../model/incident.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Bodies, EntryKind } from "./entries.ts";
-import { illegalIncident, notFound, type Asking } from "./asking.ts";
+import { illegalIncident, type Asking } from "./asking.ts";
 
 /** Something that can be seen: no space, control, direction or combining mark. */
 const SEEN = /[^\p{C}\p{Z}\p{M}]/u;
@@ -33,7 +33,7 @@ export function report(asking: Asking, data: CommandData<"incident.report">): De
     const found = asking.needs.alert(alert);
     // Of the incident's own region: of a place in it, or of an area that it lies in.
     const isOfIt = found && asking.within(found.region) && (asking.needs.isWithin(found.region, region) || asking.needs.isWithin(region, found.region));
-    if (!isOfIt) throw notFound("alert", alert);
+    if (!isOfIt) throw new Problem("not_found", `There is no alert "${alert}" within your region that is of "${region}", of a place in it or of an area around it. Take one of GET /alerts?region=${region}, or report in the alert's own region.`);
     if (found.incident !== undefined)
       throw new Problem("guard", `Alert "${alert}" has already become incident ${found.incident}. Work on that one.`, { state: "linked", legal: [], incident: found.incident });
     // The alerts' own fold sets the link, so that both sides say the same after a restart.

@@ -151,7 +151,7 @@ describe("reports", () => {
 
   test("an incident is made of an alert of its own region, of a place in it or of the area around it, never of another city's", () => {
     const { does, refused } = house();
-    expect(refused(commander, "incident.report", { ...report, region: "4401", alert: "alr-far" })).toMatchObject({ code: "not_found" });
+    expect(refused(commander, "incident.report", { ...report, region: "4401", alert: "alr-far" })).toMatchObject({ code: "not_found", message: expect.stringContaining(`of "4401"`) });
     expect(does(commander, "incident.report", { ...report, region: "4408", alert: "alr-far" })).toHaveProperty("incident");
     expect(does(commander, "incident.report", { ...report, region: "440103001", alert: "alr-1" })).toHaveProperty("incident");
   });
