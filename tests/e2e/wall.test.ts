@@ -70,7 +70,8 @@ describe("the live wall", () => {
     const { items } = (await stage.api.get("/alerts?situation=live", "commander@44")).body as { items: { id: string; state: string }[] };
     expect(items).toHaveLength(3);
     for (const { id, state } of items) expect(await page.locator(`[data-panel="wall-alerts"] [data-alert="${id}"][data-state="${state}"]`).count()).toBe(1);
-    await page.getByText("3 项告警待确认").first().waitFor({ state: "attached" });
+    await page.getByText("广州 1 处达橙色标准").first().waitFor({ state: "attached" });
+    await page.getByText("共 3 项未确认").first().waitFor({ state: "attached" });
     expect(await page.getByText("数据尚未接入").count()).toBe(0);
   });
 

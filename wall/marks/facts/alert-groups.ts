@@ -46,4 +46,5 @@ function gathered(alerts: readonly AlertRecord[], keyOf: (alert: AlertRecord) =>
 }
 /** 东莞 and 中山 have no counties: what is found there is found in the whole city, and bears its name. */
 export const spansCity = (alert: AlertRecord): boolean => alert.placeName === cityOf(alert);
-const cityOf = ({ areaName }: AlertRecord): string => areaName.split(" ")[0] ?? "";
+/** The city in which it was found, by its full name. */
+export const cityOf = ({ areaName }: AlertRecord): string => areaName.split(" ")[0] ?? "";

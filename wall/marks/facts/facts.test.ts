@@ -57,6 +57,22 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("headline", { records: came })).toContain("未办结指令 1 条，超时 1 条");
     expect(aloud("headline", {})).not.toMatch(/平稳|无未消|0/);
   });
+  const alert = (place: string, severity: number, state: string, says: string, areaName = "湛江市") => ({ id: place, rule: `r#${severity}`, place, severity, state, says, areaName: `${areaName} ${place}`, placeName: place, raisedAt: "", simAt: "", source: "" });
+  test("under a storm an acknowledgement makes no place better: all that holds is counted, and how much of it nobody has seen", () => {
+    const storm = { kind: "storm", id: "201522", nameZh: "彩虹", source: "JMA", at: NOW, hasRadii: false, fixes: [], ahead: [], sentence: "", now: null };
+    const orange = (states: readonly string[]) => states.map((state, i) => alert(`${i}县`, 2, state, "达到台风橙色预警标准"));
+    const said = (states: readonly string[]) => aloud("headline", { records: { hazard: [storm], incidents: [], tasks: [], alerts: orange(states) } });
+    expect(said(["unacknowledged", "unacknowledged", "acknowledged", "acknowledged", "acknowledged", "acknowledged", "returned"])).toContain("湛江 6 处达台风橙色标准（2 处未确认）");
+    expect(said(["unacknowledged", "unacknowledged"])).toContain("湛江 2 处达台风橙色标准。");
+    expect(said(["acknowledged"])).toContain("无未确认告警");
+  });
+  test("in peace the headline begins with the gravest level that holds and its place, taken or not", () => {
+    const said = (alerts: readonly unknown[]) => aloud("headline", { records: { hazard: [], incidents: [], tasks: [], alerts } });
+    const mild = [alert("赤坎区", 3, "unacknowledged", "布雷图指数达到低度风险"), alert("霞山区", 3, "unacknowledged", "布雷图指数达到低度风险")];
+    expect(said(mild)).toMatch(/^湛江 2 处达黄色标准，共 2 项未确认/);
+    expect(said([...mild, alert("广州气象站", 1, "acknowledged", "达到台风红色预警标准", "广州市")])).toMatch(/^广州 1 处达台风红色标准，共 2 项未确认/);
+    expect(said([...mild, alert("番禺区", 3, "acknowledged", "布雷图指数达到低度风险", "广州市")])).toMatch(/^湛江等 3 处达黄色标准/);
+  });
   test("the ledger says each number with its time and coverage, and what never reported", () => {
     const rows = [{ topic: "met", indicator: "rain" }];
     expect(aloud("ledger", { cells: { rain: [cell("44", 12.5, { coverage: { have: 3, of: 5, level: "site" } })] } }, { rows })).toBe("气象服务：雨量 ≥12.5mm（08:59，3/5 站）。");

@@ -32,13 +32,17 @@ test("a fix without radii gets no arrival, and no claim that nobody is reached",
 test("a storm without radii gets no invented arrival", () => {
   expect(stormHeadline({ ...record, hasRadii: false }, { r7: [], r10: [] }, AT, name)[1]![0]!.text).toBe("该记录不含风圈半径，不推算到达");
 });
-const calm = (open: number, watched: Watched) => calmHeadline({ alerts: open, unacknowledged: open }, watched).flat().map((c) => c.text).join("　");
+const calm = (open: number, watched: Watched) => calmHeadline({ alerts: open, unacknowledged: open, ...(open > 0 && { gravest: "广州 1 处达红色标准" }) }, watched).flat().map((c) => c.text).join("　");
 test("silence of all sources is not called calm", () => {
   expect(calm(0, { of: 6, reporting: 0, awaited: 0 })).toBe("无未消告警　所列 6 项指标均无数据");
 });
 test("of the numbers that it shows it says how many are there, and nothing of those that it does not show", () => {
-  expect(calm(3, { of: 6, reporting: 0, awaited: 0 })).toBe("3 项告警待确认　所列 6 项指标均无数据");
-  expect(calm(3, { of: 6, reporting: 2, awaited: 0 })).toBe("3 项告警待确认　所列 6 项指标中 2 项有数据");
+  expect(calm(3, { of: 6, reporting: 0, awaited: 0 })).toBe("广州 1 处达红色标准　共 3 项未确认　所列 6 项指标均无数据");
+  expect(calm(3, { of: 6, reporting: 2, awaited: 0 })).toBe("广州 1 处达红色标准　共 3 项未确认　所列 6 项指标中 2 项有数据");
+});
+test("what has returned to normal and was not seen is neither a finding nor taken by anybody", () => {
+  expect(calmHeadline({ alerts: 2, unacknowledged: 0 }, { of: 6, reporting: 6, awaited: 0 }).flat().map((c) => c.text)).toEqual(["2 项告警已回落待确认"]);
+  expect(calmHeadline({ alerts: 2, unacknowledged: 0, gravest: "广州 1 处达红色标准" }, { of: 6, reporting: 6, awaited: 0 }).flat().map((c) => c.text)).toEqual(["广州 1 处达红色标准", "无未确认告警"]);
 });
 test("what has not come yet is neither empty nor calm", () => {
   expect(calm(0, { of: 6, reporting: 5, awaited: 1 })).toBe("无未消告警　正在取数");

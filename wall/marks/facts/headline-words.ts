@@ -72,11 +72,11 @@ export interface Watched {
   readonly reporting: number;
   readonly awaited: number;
 }
-/** The state of a province in peace: what is open, and how much of what this wall shows is known. Silence of the sources is never called calm. */
-export function calmHeadline(open: { readonly alerts: number; readonly unacknowledged: number }, watched: Watched): Clause[] {
+/** The state of a province in peace: the gravest that holds with its place, how much is open, and how much of what this wall shows is known. Silence of the sources is never called calm. */
+export function calmHeadline(open: { readonly alerts: number; readonly unacknowledged: number; /** None when all that is open has returned to normal. */ readonly gravest?: string | undefined }, watched: Watched): Clause[] {
   const { of, reporting, awaited } = watched;
   const data = reporting === of ? "" : awaited > 0 ? AWAITED : reporting === 0 ? `所列 ${of} 项指标均无数据` : `所列 ${of} 项指标中 ${reporting} 项有数据`;
-  const alerts = open.alerts === 0 ? "无未消告警" : open.unacknowledged > 0 ? `${open.unacknowledged} 项告警待确认` : `${open.alerts} 项告警已有人处理`;
-  if (open.alerts === 0 && of > 0 && reporting === of) return [[{ text: "总体平稳" }], [{ text: alerts }]];
-  return [[{ text: alerts }], ...(data ? [[{ text: data }]] : [])];
+  if (open.alerts === 0) return of > 0 && reporting === of ? [[{ text: "总体平稳" }], [{ text: "无未消告警" }]] : [[{ text: "无未消告警" }], ...(data ? [[{ text: data }]] : [])];
+  const alerts = open.gravest === undefined ? [`${open.alerts} 项告警已回落待确认`] : [open.gravest, open.unacknowledged > 0 ? `共 ${open.unacknowledged} 项未确认` : "无未确认告警"];
+  return [...alerts, ...(data ? [data] : [])].map((text) => [{ text }]);
 }

@@ -1,11 +1,12 @@
+import { stillHolds } from "../../../model/alert.ts";
 import { countStages } from "../../../model/incident-stages.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { AlertRecord, TaskRecord } from "../../../model/records.ts";
 import { clockText, parseTime } from "../../../model/time.ts";
 import type { Status } from "../../../model/view.ts";
-import type { Words } from "../../../model/words.ts";
+import { SEVERITY_WORDS, type Words } from "../../../model/words.ts";
 import { sentence, type Clause, type HeadlineData } from "../headline.ts";
-import { alertGroups } from "./alert-groups.ts";
+import { alertGroups, cityOf } from "./alert-groups.ts";
 import { inOrder } from "./alert-order.ts";
 import { figureOf } from "./figures.ts";
 import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
@@ -67,7 +68,7 @@ export function data(seen: Seen, { align = "start" }: HeadlineConfig, from: From
     return { align, ...stands, clauses: stormHeadline(storm, seen, here.simNow, nameOf, windAwaited), second: [...known, ...urgent(seen, here)] };
   }
   if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
-  const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: unacknowledged(seen).length }, watched);
+  const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: unacknowledged(alerts).length, gravest: gravest(alerts) }, watched);
   if (epidemic) return { align, ...stands, clauses: [...epidemicHeadline(epidemic, told(seen, from)), ...(alerts.length > 0 ? clauses : [])], second: [...epidemicFacts(epidemic).map((text) => ({ text })), ...work(seen, here)] };
   return { align, ...stands, clauses, second: work(seen, here) };
 }
@@ -81,7 +82,7 @@ function told({ facts }: Seen, from: From): Clause {
   });
 }
 const near = ({ near: cell }: Seen) => (cell && cell.value !== null ? { place: cell.place, km: cell.value } : null);
-const unacknowledged = ({ alerts }: Seen): readonly AlertRecord[] => alerts.filter((a) => a.state === "unacknowledged");
+const unacknowledged = (alerts: readonly AlertRecord[]): readonly AlertRecord[] => alerts.filter((a) => a.state === "unacknowledged");
 const overdue = ({ tasks }: Seen, { peopleNow }: HereNow): readonly TaskRecord[] => tasks.filter((task) => isAwaited(task) && (parseTime(task.deadline) ?? Infinity) < peopleNow);
 
 /** At most three, each naming a place and what it lacks. */
@@ -91,18 +92,35 @@ function urgent(seen: Seen, here: HereNow): Second {
   const byUnit = new Map<string, number>();
   for (const { unitName } of overdue(seen, here)) byUnit.set(unitName, (byUnit.get(unitName) ?? 0) + 1);
   const late = [...byUnit].slice(0, 2).map(([unit, n]) => `${unit}${n > 1 ? ` ${n} 条` : ""}指令超时`);
-  const open = unacknowledged(seen);
-  const found = alertGroups(open).flatMap(({ says, cities }) => cities.map((city) => ({ says, ...city }))).slice(0, Math.max(0, 2 - late.length));
-  const alerts = found.map(({ says, name, alerts: own }) => {
-    const [city, place] = [shortName(name), shortName(own[0]!.placeName)];
-    // A place that bears its city's name (广州气象站) says it once.
-    const where = own.length > 1 ? `${city} ${own.length} 处` : place.startsWith(city) ? place : `${city}${place}`;
-    return `${where}${says.replace(/^达到/, "达").replace("预警标准", "标准")}`;
-  });
-  const named = found.reduce((sum, city) => sum + city.alerts.length, 0);
-  const items = [...late, ...alerts, ...(open.length > named ? [`共 ${open.length} 项未确认`] : [])].slice(0, 3);
+  const found = alertGroups(seen.alerts).filter(({ holds }) => holds)
+    .flatMap(({ says, cities }) => cities.map(({ alerts: own }) => ({ says, own, open: unacknowledged(own).length }))).filter(({ open }) => open > 0).slice(0, Math.max(0, 2 - late.length));
+  // All that holds there is counted, also what somebody has taken: an acknowledgement makes no place better.
+  const alerts = found.map(({ says, own, open }) => `${whereOf(own)}${metWords(says)}${open < own.length ? `（${open} 处未确认）` : ""}`);
+  const [named, open] = [found.reduce((sum, city) => sum + city.open, 0), unacknowledged(seen.alerts).length];
+  const items = [...late, ...alerts, ...(open > named ? [`共 ${open} 项未确认`] : [])].slice(0, 3);
   return items.length === 0 ? [{ text: "无未确认告警" }] : [{ text: "最要紧：" }, { text: items.join(" · "), strong: true }];
 }
+/** 广州 1 处达红色标准, 湛江等 3 处达台风橙色标准: the gravest level that holds, whoever has taken it, and where; none when all has returned to normal. */
+function gravest(alerts: readonly AlertRecord[]): string | undefined {
+  const severity = alerts.filter(({ state }) => stillHolds(state)).map((a) => a.severity).sort((a, b) => a - b)[0];
+  if (severity === undefined) return undefined;
+  const own = alerts.filter((a) => a.severity === severity && stillHolds(a.state));
+  const level = SEVERITY_WORDS[severity].zh;
+  const [said, ...others] = new Set(own.map(({ says }) => metWords(says)));
+  return `${placesIn(own)}${others.length === 0 && said?.includes(level) ? said : `达${level}标准`}`;
+}
+/** 湛江 6 处, of one place its name; a place that bears its city's name (广州气象站) says it once. */
+function whereOf(alerts: readonly AlertRecord[]): string {
+  if (alerts.length > 1) return placesIn(alerts);
+  const [city, place] = [shortName(cityOf(alerts[0]!)), shortName(alerts[0]!.placeName)];
+  return place.startsWith(city) ? place : `${city}${place}`;
+}
+/** 湛江 6 处, of several cities 湛江等 9 处; a place that two rules speak of is one. */
+function placesIn(alerts: readonly AlertRecord[]): string {
+  const [city = "", ...others] = new Set(alerts.map(cityOf));
+  return `${shortName(city)}${others.length === 0 ? "" : "等"} ${new Set(alerts.map(({ place }) => place)).size} 处`;
+}
+const metWords = (says: string): string => says.replace(/^达到/, "达").replace("预警标准", "标准");
 function work(seen: Seen, here: HereNow): Second {
   const { incidents, tasks, workCame } = seen;
   if (workCame !== "ready") return [{ text: `事件与指令${workCame === "loading" ? AWAITED : "未取到"}` }];
