@@ -105,7 +105,8 @@ describe("a wall in sentences", () => {
     const part = { area: "right", scene: "overview", focus: { situation: "live", region: "44" } } as const;
     const twin = await house({ picture: { parts: [part] } }).twin("three-uhd");
     expect(twin.pieces.map(({ title, simAt }) => [title, simAt])).toEqual([[expect.any(String), expect.any(Number)], ["全省治理态势", NOW]]);
-    expect(asText(twin)).toContain("全省治理态势，实况，09:00:00，第 40 拍。");
+    // Where the piece has a banner, that says which world it is.
+    expect(asText(twin)).toContain("全省治理态势，09:00:00，第 40 拍。\n广东省域治理态势（平时 · 值守、演示系统）。");
   });
   test("a wall that looks at a county says the county, and its map stands on the towns", async () => {
     const twin = await house({ picture: { focus: { situation: "storm", region: "440825" } }, records: { alerts: [finding("a", "440825", "湛江市 徐闻县")] } }).twin("main");
