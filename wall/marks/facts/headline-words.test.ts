@@ -20,6 +20,11 @@ test("before the wind comes the headline names the place and the hour, as extrap
 test("once counties are inside it says how many, and who the stronger wind reaches next", () => {
   expect(said([cell("440825", 0), cell("440881", 0)], [cell("440825", 3)])).toBe("7级风圈内 2 县　今日约 5 时　外推　10级风到湛江徐闻");
 });
+test("a city without counties is no county: it is left out of the count, as in every panel beside it", () => {
+  const inside = arrivals([cell("440825", 0), cell("442000", 0)]);
+  expect(stormHeadline(record, { r7: inside, r10: [] }, AT, name, false, (place) => place === "442000")[0]![0]!.text).toBe("7级风圈内 1 县");
+  expect(stormHeadline(record, { r7: inside.slice(1), r10: [] }, AT, name, false, (place) => place === "442000")[0]![0]!.text, "alone inside, it is named").toBe("7级风圈内 442000");
+});
 test("an hour on another day is named by its day", () => {
   expect(hourWords(AT + 26 * HOUR, AT)).toBe("明日约 4 时");
 });

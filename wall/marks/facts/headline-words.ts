@@ -12,16 +12,21 @@ export function stormHeadline(
   now: number,
   nameOf: (place: string) => string,
   awaited = false,
+  isPassThrough: (place: string) => boolean = () => false,
 ): Clause[] {
   if (record.now === null) return [[{ text: `台风“${record.nameZh}”暂无定位` }]];
   if (!record.hasRadii) return [[{ text: `台风“${record.nameZh}”` }], [{ text: "该记录不含风圈半径，不推算到达" }]];
   if (isWithoutCircles(record)) return [[{ text: "最近定位未载风圈" }], [{ text: "不推算到达" }]];
   // That nobody is reached is a statement; that nothing has come yet is none.
   if (awaited) return [[{ text: `台风“${record.nameZh}”` }], [{ text: AWAITED }]];
-  const in10 = wind.r10.filter((a) => a.at === null).length;
-  const in7 = wind.r7.filter((a) => a.at === null).length;
+  // 东莞 and 中山 have no county: what stands in for one is named where it is alone, and counted nowhere on the wall.
+  const within = (circle: 7 | 10, all: readonly Arrival[]): string => {
+    const inside = all.filter((a) => a.at === null).map(({ place }) => place);
+    const counties = inside.filter((place) => !isPassThrough(place)).length;
+    return inside.length === 0 ? "" : `${circle}级风圈内 ${counties > 0 ? `${counties} 县` : inside.map(nameOf).join("、")}`;
+  };
   const next = decisive(wind.r7, wind.r10, now);
-  const inside = in10 > 0 ? `10级风圈内 ${in10} 县` : in7 > 0 ? `7级风圈内 ${in7} 县` : "";
+  const inside = within(10, wind.r10) || within(7, wind.r7);
   if (!next) return inside ? [[{ text: inside }]] : [[{ text: "48 小时内无县进入风圈" }, { text: "外推", notActual: true }]];
   const ahead: Clause = [{ text: hourWords(next.to.at, now) }, { text: "外推", notActual: true }, { text: `${next.circle}级风到${nameOf(next.to.place).replace(" ", "")}` }];
   return inside ? [[{ text: inside }], ahead] : [ahead];

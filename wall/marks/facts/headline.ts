@@ -65,7 +65,7 @@ export function data(seen: Seen, { align = "start" }: HeadlineConfig, from: From
   const stands = old === null ? {} : { stands: say(lang)("画面停在 {at}", { at: clockText(old) }) };
   if (storm) {
     const known = stormFacts(storm, near(seen), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true }));
-    return { align, ...stands, clauses: stormHeadline(storm, seen, here.simNow, nameOf, windAwaited), second: [...known, ...urgent(seen, here)] };
+    return { align, ...stands, clauses: stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => names.isPassThrough(place)), second: [...known, ...urgent(seen, here)] };
   }
   if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
   const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: unacknowledged(alerts).length, gravest: gravest(alerts) }, watched);

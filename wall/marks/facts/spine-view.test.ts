@@ -43,6 +43,7 @@ test("levels are drawn since the first finding that still holds, the gravest ove
 test("the window of the wind runs from the first to the last county that it comes to", () => {
   const cell = (place: string, value: number) => ({ place, value, observedAt: AT, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "town" }, tick: 1 }) as const;
   expect(spinePhases({ alerts: [], r7: arrivals([cell("a", 2), cell("b", 6)]), r10: [], now: AT })).toEqual([{ from: AT + 2 * HOUR, to: AT + 6 * HOUR, label: "7级风先后到 2 县", notActual: true }]);
+  expect(spinePhases({ alerts: [], r7: arrivals([cell("a", 2), cell("b", 6)]), r10: [], now: AT, isPassThrough: (place) => place === "b" })[0]!.label, "a city without counties is drawn and not counted").toBe("7级风先后到 1 县");
 });
 test("what lies ahead is marked as extrapolated", () => {
   const cell = { place: "440825", value: 3, observedAt: AT, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "town" }, tick: 1 } as const;

@@ -41,7 +41,7 @@ export function spineMarks(seen: {
 }
 
 /** The levels that findings stand at now, each since the first of those that still hold; and the window in which the wind comes. */
-export function spinePhases(seen: { readonly alerts: Iterable<AlertRecord>; readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[]; readonly now: number }): SpinePhase[] {
+export function spinePhases(seen: { readonly alerts: Iterable<AlertRecord>; readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[]; readonly now: number; /** What stands in for a county in a city without any: drawn, never counted. */ readonly isPassThrough?: (place: string) => boolean }): SpinePhase[] {
   const since = new Map<Severity, number>();
   for (const { severity, state, simAt } of seen.alerts) {
     const at = parseTime(simAt);
@@ -55,15 +55,16 @@ export function spinePhases(seen: { readonly alerts: Iterable<AlertRecord>; read
     phases.unshift({ from, to: until, label: "", severity, issued: false });
     until = from;
   }
-  return [...phases, ...arrivalWindow(seen.r7, seen.r10, seen.now)];
+  return [...phases, ...arrivalWindow(seen.r7, seen.r10, seen.now, seen.isPassThrough)];
 }
 /** From the first to the last county that the deciding wind still comes to. */
-function arrivalWindow(r7: readonly Arrival[], r10: readonly Arrival[], now: number): SpinePhase[] {
+function arrivalWindow(r7: readonly Arrival[], r10: readonly Arrival[], now: number, isPassThrough: (place: string) => boolean = () => false): SpinePhase[] {
   const next = decisive(r7, r10, now);
   if (!next) return [];
-  const ahead = (next.circle === 10 ? r10 : r7).flatMap(({ at }) => (at === null || at <= now ? [] : [at]));
-  const last = Math.max(...ahead);
-  return last - next.to.at < HOUR ? [] : [{ from: next.to.at, to: last, label: `${next.circle}级风先后到 ${ahead.length} 县`, notActual: true }];
+  const ahead = (next.circle === 10 ? r10 : r7).flatMap(({ at, place }) => (at === null || at <= now ? [] : [{ at, place }]));
+  const last = Math.max(...ahead.map(({ at }) => at));
+  const counties = ahead.filter(({ place }) => !isPassThrough(place)).length;
+  return last - next.to.at < HOUR ? [] : [{ from: next.to.at, to: last, label: `${next.circle}级风先后到${counties > 0 ? ` ${counties} 县` : ""}`, notActual: true }];
 }
 
 /** Every fix has its tick; one that changes the grade says so, and so does the hour at which the next one is due. */

@@ -53,7 +53,7 @@ export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, 
   const points = drawn?.points ?? [];
   const seen = { ...others, series: points, now: here.simNow };
   // What began before the line begins is drawn from its beginning, with its shape.
-  const phases = spinePhases(seen).map((phase) => (part === 0 && phase.from < begins ? { ...phase, from: begins } : phase));
+  const phases = spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place) }).map((phase) => (part === 0 && phase.from < begins ? { ...phase, from: begins } : phase));
   return {
     from: begins, to: now + toH * HOUR, now, exactly: here.simNow, phases,
     ...(part === 0 && series && { title: `${wordsIn(series.title, lang)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),

@@ -62,7 +62,7 @@ function countdown(seen: Seen, storm: StormRecord, from: From): Omit<StormNowDat
   const { r7, r10, circle: inside, told } = seen;
   const next = decisive(r7, r10, now);
   const covered = inside?.value === 10 ? { circle: 10, all: r10 } : { circle: 7, all: r7 };
-  const within = covered.all.filter((a) => a.at === null);
+  const within = covered.all.filter((a) => a.at === null && !names.isPassThrough(a.place));
   const old = !here.linked;
   if (!next && inside && within.length > 0)
     return {
