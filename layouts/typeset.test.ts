@@ -98,6 +98,10 @@ describe("a scene is set anew, not stretched", () => {
     expect(placed.filter((p) => ["alerts", "orders", "incidents"].includes(p.panel)).map((p) => p.pages)).toEqual([undefined, undefined, undefined]);
     expect(placed.filter((p) => p.pages).map((p) => [p.panel, p.page])).toEqual([["storm-now", 0], ["storm-exposure", 0], ["storm-intensity", 1], ["station-weather", 1]]);
   });
+  test("the overview says which world it is wherever its strip has room for that, and gives no panel's place for it", () => {
+    for (const wall of ["main", "led-5760", "led-7680", "three-uhd"]) expect([wall, onScreens(wall, "overview").some((p) => p.panel === "banner")]).toEqual([wall, true]);
+    expect(onScreens("live", "overview").some((p) => p.panel === "banner")).toBe(false);
+  });
   test("upright glass stands its panels below the focus", () => {
     const placed = onScreens("totem", "overview");
     const focus = placed.find((p) => p.slot === "focus")!;

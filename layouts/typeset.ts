@@ -162,7 +162,8 @@ function setStrip(desk: Desk, items: readonly Item[], bays: readonly Rect[] | un
   const lines = groups.map((group, i) => {
     const all = inLines(desk, group, zones[i]!, top);
     const needed = inLines(desk, group.filter((item) => !item.optional), zones[i]!, top);
-    return all.length > needed.length ? needed : all;
+    // What may be left out is, where it would need a line more; the first line is there anyway.
+    return all.length > Math.max(1, needed.length) ? needed : all;
   });
   const most = Math.max(1, ...lines.map((some) => some.length));
   const out = lines.flatMap((some) =>
