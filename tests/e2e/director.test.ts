@@ -88,8 +88,8 @@ test("drilling down and back restores every panel", async () => {
   const { page, context } = await stage.sit("/wall/main");
   await command("wall.preset", { wall: "main", preset: "storm" });
   await shows(page, '[data-scene="storm"]');
-  /** Every word that stands on the wall, where it stands, without the clock. */
-  const picture = () => page.locator('.stage-words > [data-panel]:not([data-panel="wall-clock"]) > *').evaluateAll((words) => words.map((w) => `${(w.parentElement as HTMLElement).dataset.panel} ${w.textContent} ${Math.round(w.getBoundingClientRect().x)},${Math.round(w.getBoundingClientRect().y)}`).sort());
+  /** Every word that stands on the wall, where it stands, without the clock; read in one step, while panels may still be drawing. */
+  const picture = () => page.evaluate(() => [...document.querySelectorAll('.stage-words > [data-panel]:not([data-panel="wall-clock"]) > *')].map((w) => `${(w.parentElement as HTMLElement).dataset.panel} ${w.textContent} ${Math.round(w.getBoundingClientRect().x)},${Math.round(w.getBoundingClientRect().y)}`).sort());
   const settled = async () => {
     let [before, now] = ["", JSON.stringify(await picture())];
     for (; before !== now; [before, now] = [now, JSON.stringify(await picture())]) await page.waitForTimeout(1_500);
