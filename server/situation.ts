@@ -1,33 +1,31 @@
 import type { Actor } from "../model/account.ts";
 import type { CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
-import type { Indicator } from "../model/indicator.ts";
 import type { Draft, Entry } from "../model/journal.ts";
 import type { Clock, Ids, Log, Pace, Stop, Store } from "../model/ports.ts";
 import type { Level } from "../model/region.ts";
 import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
 import { KIND_WORD, type SituationInfo, type SituationKind } from "../model/situation.ts";
-import { createSituationClock, type SituationClock } from "../model/situation-clock.ts";
+import type { SituationClock } from "../model/situation-clock.ts";
 import { HOUR, MINUTE } from "../model/time.ts";
 import type { Words } from "../model/words.ts";
 import type { Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
 import { openDecisions, rereadDecisions } from "./decisions.ts";
 import { createFrames, type Frames } from "./frames/index.ts";
-import { createHistory, type History } from "./history/index.ts";
 import { AHEAD_MS } from "./ingest/index.ts";
 import type { Incidents } from "./incidents/index.ts";
 import type { Chain, Head } from "./journal/index.ts";
 import { lineage } from "./lineage.ts";
 import { createPipeline, type Changed, type Pipeline } from "./pipeline.ts";
 import { createPlaces } from "./places.ts";
-import type { Parts, Played } from "./played.ts";
+import type { Played } from "./played.ts";
 import { recordsOf, type Viewer } from "./records.ts";
-import { historyUntil, type Past } from "./replay.ts";
-import { createRollup, type Rollup } from "./rollup/index.ts";
+import type { Past } from "./replay.ts";
 import { createRules } from "./rules/index.ts";
-import { createSeries, type Series } from "./series/index.ts";
+import { createClockKeeper, resumedClock, type Sought } from "./situation-clock-keeper.ts";
 import { takeAll } from "./steps.ts";
+import { createWorlds } from "./worlds.ts";
 
 export interface SituationNeeds {
   readonly catalog: Catalog;
@@ -63,12 +61,6 @@ export interface SituationPlan {
   readonly speed?: number;
   /** Where its clock was last set. */
   readonly sought?: Sought;
-}
-
-/** A clock is set to an instant by an entry in the chain of `live`. */
-export interface Sought {
-  readonly to: number;
-  readonly seq: number;
 }
 
 /** One whole world: its clock, series, rules, journal and streams, apart from all others. */
@@ -129,46 +121,15 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const decisionsAt = (at: number) => (past ? rereadDecisions(deciding, past.situation, at) : openDecisions({ ...deciding, readOnly: kind === "replay" }));
   let decided = await decisionsAt(simNow());
 
-  /** An indicator with the interval at which the played record reports it. */
-  function indicatorHere(i: string): Indicator | undefined {
-    const indicator = catalog.indicator(i);
-    const cadenceMs = feed?.cadences[i];
-    return indicator && cadenceMs !== undefined ? { ...indicator, cadenceMs } : indicator;
-  }
-  let world = buildWorld();
-  function buildNumbers() {
-    const series = createSeries({ regions, sites: catalog.sites, indicators: catalog.indicators });
-    const rollup = createRollup({ regions, sites: catalog.sites, indicator: indicatorHere, series });
-    return { series, rollup };
-  }
-  /** Numbers and what they were: another time has both of its own. */
-  function buildWorld(): World {
-    const numbers = buildNumbers();
-    return { ...numbers, history: past ? historyUntil(past.history, simNow) : historyOf(numbers.rollup) };
-  }
-  function historyOf(rollup: Rollup): History {
-    return createHistory({
-      store, situation: id, clock, simNow, indicators: catalog.indicators, indicator: (i) => catalog.indicator(i), regions, sites: catalog.sites,
-      cell: (indicator, place, now) => cellIn(rollup, indicator, place, now), worldOf, log, turns: () => needs.turns(),
-      ...(feed && { told: (asOf: number) => feed.backfill(feed.span.from - 1, asOf) }),
-    });
-  }
-  function worldOf(readings: readonly Reading[]): Rollup {
-    const { series, rollup } = buildNumbers();
-    series.append(readings);
-    rollup.settle(0);
-    return rollup;
-  }
-  function cellIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined {
-    return catalog.indicator(indicator) && regionOf(place) !== undefined ? rollup.cell(indicator, place, now) : undefined;
-  }
+  const worlds = createWorlds({ ...needs, situation: id, feed, past, simNow, regionOf });
+  let world = worlds.build();
   const rules = createRules({
     // What rules found then is in the journal that is read again.
     rules: past ? [] : catalog.rules,
     indicator: (i) => catalog.indicator(i),
     levelOf: (place) => regions.find(place)?.level ?? (catalog.site(place) ? "site" : undefined),
     site: (site) => catalog.site(site),
-    cell: (indicator, place, now) => cellIn(world.rollup, indicator, place, now),
+    cell: (indicator, place, now) => worlds.cellIn(world.rollup, indicator, place, now),
   });
   if (own) decided.alerts.begin();
   rules.resume(decided.alerts.open());
@@ -232,30 +193,12 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     else for (let from = playedTo; from < now; from += PART_MS) yield await record.readings(from, Math.min(now, from + PART_MS));
     playedTo = now;
   }
-  /** Takes up in turns what a world that nobody sees yet is to hold; null as soon as it is not wanted any more. */
-  async function fill(into: World, parts: Parts, tick: number, at: number, isWanted: () => boolean): Promise<readonly Changed[] | null> {
-    const pace = needs.turns();
-    for await (const readings of parts) {
-      await pace();
-      const { changed, late } = into.series.append(readings);
-      into.history.note([...changed, ...late]);
-      await pace();
-      if (!isWanted()) return null;
-    }
-    const settled: Changed[] = [];
-    for (const one of into.rollup.settling(tick)) {
-      into.history.noteChanged([one], at);
-      settled.push(one);
-      await pace();
-    }
-    return settled;
-  }
   /** The world of a record at `to`. Clock, decisions and numbers change in one go, so that nobody sees the one without the other. */
   async function goTo(record: Played, { to, tick, isWanted, setClock }: Going): Promise<readonly Changed[] | null> {
     if (!isWanted()) return null;
     const decisions = past ? await decisionsAt(to) : decided;
-    const next = buildWorld();
-    const changed = await fill(next, record.backfill(record.span.from - 1, to), tick, to, isWanted);
+    const next = worlds.build();
+    const changed = await worlds.fill(next, record.backfill(record.span.from - 1, to), tick, to, isWanted);
     if (changed === null || !isWanted()) return null;
     setClock();
     decided = decisions;
@@ -272,38 +215,18 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   // What is known before the first tick: yesterday's last values in live, the record up to the clock in a drill.
   const always = (): boolean => true;
   await pipeline.restart(async (tick) =>
-    feed ? await goTo(feed, { to: simNow(), tick, isWanted: always, setClock: () => {} }) : await fill(world, [await world.history.restore()], tick, simNow(), always),
+    feed ? await goTo(feed, { to: simNow(), tick, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
   );
 
-  let savedClock = "";
-  /** The last order to set the clock that was carried out. */
-  let followed = plan.sought?.seq ?? 0;
-  const clockKey = `clock:${id}`;
-  /** One after the other: none is written when the clock has been forgotten. */
-  let saving: Promise<void> = Promise.resolve();
-  const saveClock = (): Promise<void> => {
-    const next = saving.then(writeClock);
-    saving = next.catch(() => {});
-    return next;
-  };
-  const writeClock = async (): Promise<void> => {
-    if (!own) return;
-    const { speed, paused } = own.state();
-    const body: SavedClock = { simAt: own.now(), speed, paused: paused && !own.ended(), followed };
-    const text = JSON.stringify(body);
-    // A clock that stands still is written once.
-    if (text === savedClock) return;
-    await store.commit({ documents: [{ key: clockKey, body }] });
-    savedClock = text;
-  };
+  const keeper = own && createClockKeeper(store, plan, own);
   const stops: Stop[] = [pipeline.start(needs.tickMs), () => stopHistory()];
   /** Counts the orders to go elsewhere: whoever follows an earlier one than the last is not wanted any more. */
   let wish = 0;
   let newest: Promise<void> = Promise.resolve();
-  if (own)
+  if (keeper)
     stops.push(
       clock.every(HAZARD_EVERY_MS, () => pipeline.touch("hazard")),
-      clock.every(CLOCK_SAVED_EVERY_MS, () => void saveClock().catch((error: unknown) => log.warn("The clock of a situation could not be saved", { situation: id, error: String(error) }))),
+      clock.every(CLOCK_SAVED_EVERY_MS, () => void keeper.save().catch((error: unknown) => log.warn("The clock of a situation could not be saved", { situation: id, error: String(error) }))),
     );
 
   return {
@@ -340,13 +263,13 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     record: (drafts) => decided.record(drafts),
     execute: (actor, envelope, by) => decided.execute(actor, envelope, by),
     async seek({ to, seq }) {
-      if (!feed || !own) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);
+      if (!feed || !own || !keeper) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);
       const mine = ++wish;
       const setClock = (): void => {
         own.seek(to);
-        followed = seq;
+        keeper.follow(seq);
       };
-      const done = pipeline.restart((tick) => goTo(feed, { to, tick, isWanted: () => mine === wish, setClock })).then(saveClock);
+      const done = pipeline.restart((tick) => goTo(feed, { to, tick, isWanted: () => mine === wish, setClock })).then(() => keeper.save());
       newest = done;
       await done;
       // Where another was wanted meanwhile, that one is waited for.
@@ -355,21 +278,14 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     async stop() {
       wish += 1;
       for (const stop of stops) stop();
-      await takeAll([() => world.history.flush(), saveClock]);
+      await takeAll([() => world.history.flush(), async () => keeper?.save()]);
     },
     async end() {
       wish += 1;
       for (const stop of stops) stop();
-      await takeAll([() => world.history.flush(), () => saving, () => store.commit({ dropDocuments: [clockKey] })]);
+      await takeAll([() => world.history.flush(), async () => keeper?.settled(), async () => keeper?.forget()]);
     },
   };
-}
-
-/** Numbers, and what they were. */
-interface World {
-  readonly series: Series;
-  readonly rollup: Rollup;
-  readonly history: History;
 }
 
 /** A way to another world, as long as it is wanted. */
@@ -378,28 +294,4 @@ interface Going {
   readonly tick: number;
   isWanted(): boolean;
   setClock(): void;
-}
-
-interface SavedClock {
-  /** The order by which it was last set; a later one in the journal was not carried out when the program ended. */
-  readonly followed?: number;
-  readonly simAt: number;
-  readonly speed: number;
-  readonly paused: boolean;
-}
-
-/** A drill goes on where it stood when the program ended, not where it would be had it run. */
-async function resumedClock({ store, clock }: SituationNeeds, plan: SituationPlan, feed: Played): Promise<SituationClock> {
-  const saved = (await store.document(`clock:${plan.id}`)) as SavedClock | null | undefined;
-  const { sought } = plan;
-  if (sought && sought.seq > (saved ? (saved.followed ?? Number.POSITIVE_INFINITY) : 0))
-    return createSituationClock({ clock, start: sought.to, speed: saved?.speed ?? plan.speed ?? feed.speed, paused: saved?.paused ?? false, span: feed.span });
-  const inSpan = saved && saved.simAt >= feed.span.from && saved.simAt <= feed.span.to;
-  return createSituationClock({
-    clock,
-    start: inSpan ? saved.simAt : feed.start,
-    speed: inSpan ? saved.speed : (plan.speed ?? feed.speed),
-    paused: inSpan ? saved.paused : false,
-    span: feed.span,
-  });
 }

@@ -9,7 +9,8 @@ import { MOST_BESIDE_LIVE } from "../model/situation.ts";
 import { formatTime, parseTime } from "../model/time.ts";
 import { DEFAULT_FEED, type Feeds } from "./feeds/index.ts";
 import { playPast } from "./replay.ts";
-import type { Situation, SituationPlan, Sought } from "./situation.ts";
+import type { Situation, SituationPlan } from "./situation.ts";
+import type { Sought } from "./situation-clock-keeper.ts";
 import { takeAll } from "./steps.ts";
 
 const DEFAULT_DRILL = "storm";

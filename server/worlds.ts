@@ -1,0 +1,93 @@
+import type { Indicator } from "../model/indicator.ts";
+import type { Clock, Log, Pace, Store } from "../model/ports.ts";
+import type { Cell, Reading } from "../model/sample.ts";
+import type { Catalog } from "./catalog/index.ts";
+import { createHistory, type History } from "./history/index.ts";
+import type { Changed } from "./pipeline.ts";
+import type { Parts, Played } from "./played.ts";
+import { historyUntil, type Past } from "./replay.ts";
+import { createRollup, type Rollup } from "./rollup/index.ts";
+import { createSeries, type Series } from "./series/index.ts";
+
+/** Numbers, and what they were. */
+export interface World {
+  readonly series: Series;
+  readonly rollup: Rollup;
+  readonly history: History;
+}
+export interface Worlds {
+  /** An empty one beside the one that stands: another time has numbers and history of its own. */
+  build(): World;
+  /** Takes up in turns what a world that nobody sees yet is to hold; null as soon as it is not wanted any more. */
+  fill(into: World, parts: Parts, tick: number, at: number, isWanted: () => boolean): Promise<readonly Changed[] | null>;
+  /** Undefined for what the catalogue does not know. */
+  cellIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined;
+}
+interface Needs {
+  readonly catalog: Catalog;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly situation: string;
+  readonly feed: Played | null;
+  readonly past: Past | undefined;
+  simNow(): number;
+  regionOf(place: string): string | undefined;
+  turns(): Pace;
+}
+
+/** Builds the numbers of one situation, and builds them anew when its clock is set to another time. */
+export function createWorlds({ catalog, store, clock, log, situation, feed, past, simNow, regionOf, turns }: Needs): Worlds {
+  const { regions, sites, indicators } = catalog;
+
+  /** An indicator with the interval at which the played record reports it. */
+  function indicatorHere(id: string): Indicator | undefined {
+    const indicator = catalog.indicator(id);
+    const cadenceMs = feed?.cadences[id];
+    return indicator && cadenceMs !== undefined ? { ...indicator, cadenceMs } : indicator;
+  }
+  function numbers() {
+    const series = createSeries({ regions, sites, indicators });
+    return { series, rollup: createRollup({ regions, sites, indicator: indicatorHere, series }) };
+  }
+  function worldOf(readings: readonly Reading[]): Rollup {
+    const { series, rollup } = numbers();
+    series.append(readings);
+    rollup.settle(0);
+    return rollup;
+  }
+  function cellIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined {
+    return catalog.indicator(indicator) && regionOf(place) !== undefined ? rollup.cell(indicator, place, now) : undefined;
+  }
+  const historyOf = (rollup: Rollup): History =>
+    createHistory({
+      store, situation, clock, simNow, indicators, indicator: (i) => catalog.indicator(i), regions, sites,
+      cell: (indicator, place, now) => cellIn(rollup, indicator, place, now), worldOf, log, turns,
+      ...(feed && { told: (asOf: number) => feed.backfill(feed.span.from - 1, asOf) }),
+    });
+
+  return {
+    cellIn,
+    build() {
+      const built = numbers();
+      return { ...built, history: past ? historyUntil(past.history, simNow) : historyOf(built.rollup) };
+    },
+    async fill(into, parts, tick, at, isWanted) {
+      const pace = turns();
+      for await (const readings of parts) {
+        await pace();
+        const { changed, late } = into.series.append(readings);
+        into.history.note([...changed, ...late]);
+        await pace();
+        if (!isWanted()) return null;
+      }
+      const settled: Changed[] = [];
+      for (const one of into.rollup.settling(tick)) {
+        into.history.noteChanged([one], at);
+        settled.push(one);
+        await pace();
+      }
+      return settled;
+    },
+  };
+}
