@@ -1,14 +1,34 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const pages = resolve("wall/pages");
 const entries = existsSync(pages) ? readdirSync(pages).filter((f) => f.endsWith(".html")) : [];
 
+/** Every page says which build it is of: all of one build say the same, and another when any of its files differs. */
+function buildMark(): Plugin {
+  return {
+    name: "build-mark",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle }) {
+        // Names hold the hashes of contents.
+        const names = Object.keys(bundle ?? {}).filter((name) => !name.endsWith(".html")).toSorted();
+        const content = createHash("sha256").update(names.join("\n")).digest("hex").slice(0, 12);
+        return [{ tag: "meta", attrs: { name: "build", content }, injectTo: "head" }];
+      },
+    },
+  };
+}
+
 /** One file for the wall's pages, the server bundle (`--ssr`) and the tests, so that all three see the same source. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild || process.env.VITEST ? process.cwd() : pages,
   publicDir: false,
+  plugins: [buildMark()],
   build: isSsrBuild
     ? { outDir: "dist/server", target: "node20", ssr: "server/main.ts", sourcemap: true, emptyOutDir: true }
     : {

@@ -10,6 +10,7 @@ import { THEMES } from "../themes/themes.ts";
 import { kindOf, sizeOf } from "../wall/marks/kinds.ts";
 import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
+import { buildMark } from "./build-mark.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
 import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
@@ -169,10 +170,11 @@ async function start(): Promise<void> {
     },
     refuses: (actor, channel) => access.mayWatch(actor, channel),
   });
+  const pagesRoot = join(root, "dist", "wall");
   const doorOf = doorTo(config.hash);
   let why: string[] = ["The house is being opened."];
   const http = await createHttp({
-    house: { profile: config.profile, dataDir: config.dataDir, pagesRoot: join(root, "dist", "wall"), tls: config.tls, trustedProxies: config.trustedProxies, origins: config.origins },
+    house: { profile: config.profile, dataDir: config.dataDir, pagesRoot, tls: config.tls, trustedProxies: config.trustedProxies, origins: config.origins },
     clock, ids, log, catalog, access,
     samples: {
       async accept(items: readonly unknown[], source: SampleSource, durable: boolean) {
@@ -240,6 +242,7 @@ async function start(): Promise<void> {
     mayWatch: (actor, channel) => access.mayWatch(actor, channel),
     house: (id, actor) => situations.get(id)?.frames[actor.role === "device" ? "display" : "person"],
     infos: () => situations.all().map((s) => s.info()),
+    build: await buildMark(pagesRoot),
     onInfos: (listener) => situations.onChange(listener),
   });
 

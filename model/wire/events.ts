@@ -24,6 +24,8 @@ export interface Beat {
   readonly at: number;
   readonly heads: Readonly<Record<string, number>>;
   readonly situations: readonly SituationInfo[];
+  /** In the first of a connection: the build of the pages that this server gives out, empty when it has none. */
+  readonly build?: string;
 }
 
 export interface ServerEvents {

@@ -41,6 +41,8 @@ export interface SocketNeeds {
   /** The streams of a situation for this actor: a display gets those without sensitive records. */
   house(situation: string, actor: Actor): ChannelHouse | undefined;
   infos(): readonly SituationInfo[];
+  /** Of the pages that this house gives out; empty when it has none. */
+  readonly build: string;
   /** Tells when a situation has begun or ended, or its clock was set. */
   onInfos(listener: () => void): Stop;
 }

@@ -80,6 +80,7 @@ beforeEach(async () => {
     mayWatch: (actor, channel) => small.access.mayWatch(actor, channel),
     house: (id) => (running.includes(id) ? live.house : undefined),
     infos: () => running.map(infoOf),
+    build: "0a1b2c3d4e5f",
     onInfos: (listener) => {
       clocksChanged = listener;
       return () => {};

@@ -89,7 +89,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
 
   io.on("connection", (socket) => {
     // At once: without the situations' clocks a page cannot say what time it shows.
-    socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos() });
+    socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos(), build: needs.build });
     const { display } = socket.data;
     const leaveDisplay = display ? needs.enterDisplay(socket.data.actor, display.wall, display.n) : () => {};
     socket.on("watch", (asked: unknown, answer: unknown) => {

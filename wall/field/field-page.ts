@@ -8,6 +8,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { TaskRecord } from "../../model/records.ts";
 import { isTaskDone } from "../../model/task.ts";
 import { clockText } from "../../model/time.ts";
+import { isOutdated } from "../kit/build.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, language, speak, Speaks } from "../kit/language.ts";
@@ -96,7 +97,7 @@ export class FieldPage extends LitElement {
     const other = language() === "zh" ? "en" : "zh";
     return html`<header><h1 class="unseen">${t("处置端")}</h1>
         <div class="bar"><span class="time">${clockText(this.link.serverNow())}</span><span class="second">${this.name(this.session.region) || this.session.region}</span>
-          ${this.link.state === "live" ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}
+          ${this.link.state === "live" && !isOutdated(this.link) ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}
           <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button></div>
         <wall-situation></wall-situation>
       </header>

@@ -26,6 +26,8 @@ export interface Link {
   readonly farewell: string;
   readonly roundTripMs: number | null;
   readonly situations: readonly SituationInfo[];
+  /** The build of the pages that the server gives out now; empty until it has said so. */
+  readonly build: string;
   /** One listener per channel: the store shares it out. */
   watch(situation: string, channel: Channel, listener: ChannelListener): Stop;
   serverNow(): number;
@@ -78,6 +80,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   let farewell = "";
   let heardAt = clock.monotonic();
   let situations: readonly SituationInfo[] = [];
+  let build = "";
   let wanted = new Set<Watching>();
   let silence: Stop | null = null;
   let flush: Stop | null = null;
@@ -224,6 +227,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     heard();
     const gone = new Set(situations.map((s) => s.id).filter((id) => !said.situations.some((s) => s.id === id)));
     situations = said.situations;
+    build = said.build ?? build;
     for (const watching of channels.values()) if (gone.has(watching.situation)) end(watching);
     for (const [id, watching] of byId) {
       if (watching.asking || watching.stream === null) continue;
@@ -295,6 +299,9 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     },
     get situations() {
       return situations;
+    },
+    get build() {
+      return build;
     },
     watch(situation, channel, listener) {
       const key = channelKey(situation, channel);

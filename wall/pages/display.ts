@@ -7,6 +7,7 @@ import { PAGE_MS, type SizeOf } from "../../layouts/scene.ts";
 import { typeset } from "../../layouts/typeset.ts";
 import { systemClock } from "../../model/clock.ts";
 import { sceneFor, type Picture, type WallState } from "../../model/wall.ts";
+import { ownBuild } from "../kit/build.ts";
 import { jitter } from "../kit/ids.ts";
 import { panelOf } from "../kit/panel.ts";
 import { ReadRefused } from "../kit/reads.ts";
@@ -16,6 +17,7 @@ import { askedSituation } from "./asked-situation.ts";
 import { Report } from "./display-report.ts";
 import { makeGlass } from "./glass.ts";
 import { Hangings, type Hung } from "./hanging.ts";
+import { followBuild } from "./new-build.ts";
 import { NotActualFrames } from "./not-actual-frames.ts";
 import { openPage } from "./page.ts";
 import { waitForPairing } from "./pairing-page.ts";
@@ -150,7 +152,9 @@ async function show(): Promise<void> {
   };
   turns();
   hangings.prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
+  const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, reload: () => location.reload() });
   page.link.onSituations(() => {
+    toldBuild(page.link.build);
     sayKinds();
     // Until the server has told its time, turns were counted by the machine's own: each beat sets them right.
     turn();
