@@ -4,7 +4,7 @@ import { after, before, NOW } from "./specimen-figures.ts";
 import type { Mark, Size } from "./mark.ts";
 
 export const specimen: SpineData = {
-  from: before(15), to: after(27), now: NOW, title: "全省网格事件上报 件",
+  from: before(15), to: after(27), now: NOW, levelsWord: (n) => `等 ${n} 档`, title: "全省网格事件上报 件",
   marks: [
     ...Array.from({ length: 8 }, (_, i) => ({ id: `fix-${i}`, at: before(14 - 6 * i), label: i === 1 ? "升为强热带风暴" : "定位", weight: i === 1 ? 3 : 0 })),
     { id: "found", at: before(6), label: "徐闻研判", severity: 2, issued: false, weight: 4 },
@@ -24,6 +24,6 @@ export const specimen: SpineData = {
 export function drawn(size: Size, config: Readonly<Record<string, unknown>>): readonly Mark[] {
   const [from, to] = [Number(config.fromH ?? -15), Number(config.toH ?? 27)];
   const { title: _, ...untitled } = specimen;
-  const part = { ...(Number(config.part ?? 0) === 0 ? specimen : untitled), from: NOW + from * HOUR, to: NOW + to * HOUR };
+  const part = { ...(Number(config.part ?? 0) === 0 ? { ...specimen, first: true } : untitled), from: NOW + from * HOUR, to: NOW + to * HOUR };
   return marks(part, size);
 }

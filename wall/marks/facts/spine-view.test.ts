@@ -8,15 +8,16 @@ import { arrivals } from "./storm-view.ts";
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
 const fix = (at: number, grade: string, windMs: number) => ({ at, lat: 19, lon: 113, grade, windMs, pressureHpa: 980, r50: null, r30: null });
 const none = { hazard: undefined, alerts: [], tasks: [], r7: [], r10: [], clock: undefined, now: AT + 12 * HOUR, nameOf: (c: string) => c };
-const alert = (id: string, at: number) => ({ id, rule: "r", severity: 3, simAt: formatTime(at), placeName: "徐闻县", areaName: "湛江市 徐闻县" }) as AlertRecord;
+const alert = (id: string, at: number) => ({ id, rule: "r", severity: 3, simAt: formatTime(at), place: `place-${id}`, placeName: "徐闻县", areaName: "湛江市 徐闻县" }) as AlertRecord;
 
 test("a storm that grows is told at the fix that says so", () => {
   const hazard = { kind: "storm", fixes: [fix(AT - 12 * HOUR, "STS", 28), fix(AT - 6 * HOUR, "TY", 33), fix(AT, "TY", 38)] } as unknown as StormRecord;
   expect(spineMarks({ ...none, hazard }).map((m) => m.label)).toEqual(["定位", "升为台风", "定位", "应有定位"]);
 });
-test("alerts of one rule within an hour are one mark that says how many", () => {
-  const marks = spineMarks({ ...none, alerts: [alert("a", AT), alert("b", AT + 60_000), alert("c", AT + 2 * HOUR)] });
+test("alerts of one rule within an hour are one mark that says in how many places, each counted once", () => {
+  const marks = spineMarks({ ...none, alerts: [alert("a", AT), alert("b", AT + 60_000), alert("b", AT + 120_000), alert("c", AT + 2 * HOUR)] });
   expect(marks.map((m) => m.label)).toEqual(["2 处研判", "湛江徐闻研判"]);
+  expect(marks.map((m) => m.places)).toEqual([["place-a", "place-b"], ["place-c"]]);
   expect(marks.every((m) => m.issued === false)).toBe(true);
   expect(spineMarks({ ...none, now: AT - HOUR, alerts: [alert("a", AT)] }), "the clock was set back before it").toEqual([]);
 });

@@ -84,21 +84,21 @@ function epidemicMarks(points: readonly SeriesPoint[], everyMs: number): SpineMa
   return last ? [{ id: "day-due", at: last[0] + everyMs, label: "应有通报", weight: 1 }] : [];
 }
 
-/** The first alert of each level and standard, with how many followed within the hour: a line of time is no list. */
+/** The first alert of each level and standard, with how many places followed within the hour: a line of time is no list. */
 function alertMarks(alerts: Iterable<AlertRecord>, now: number): SpineMark[] {
-  const groups = new Map<string, { first: AlertRecord; at: number; count: number }>();
+  const groups = new Map<string, { first: AlertRecord; at: number; places: Set<string> }>();
   for (const alert of [...alerts].sort((a, b) => (a.simAt < b.simAt ? -1 : 1))) {
     const at = parseTime(alert.simAt);
     // Found before the clock was set back: the line knows nothing of what is still ahead.
     if (at === null || at > now) continue;
     const key = `${alert.rule}|${Math.floor(at / HOUR)}`;
     const group = groups.get(key);
-    if (group) group.count++;
-    else groups.set(key, { first: alert, at, count: 1 });
+    if (group) group.places.add(alert.place);
+    else groups.set(key, { first: alert, at, places: new Set([alert.place]) });
   }
-  return [...groups].map(([key, { first, at, count }]) => ({
-    id: `alerts-${key}`, at, severity: first.severity, issued: false, weight: 6 - first.severity,
-    label: count === 1 ? `${placeOf(first)}研判` : `${count} 处研判`,
+  return [...groups].map(([key, { first, at, places }]) => ({
+    id: `alerts-${key}`, at, severity: first.severity, issued: false, weight: 6 - first.severity, places: [...places],
+    label: places.size === 1 ? `${placeOf(first)}研判` : `${places.size} 处研判`,
   }));
 }
 

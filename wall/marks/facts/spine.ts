@@ -19,7 +19,7 @@ export interface SpineConfig {
   /** What runs behind the line, of the whole region. */
   readonly series?: { readonly indicator: string; readonly title: Words; /** How far back its highest is known, hours; absent = as far as the line reaches. */ readonly hours?: number };
 }
-const say = phrases({ 尚无上报: "nothing reported yet", 正在取数: "fetching", 最多: "most" });
+const say = phrases({ 尚无上报: "nothing reported yet", 正在取数: "fetching", 最多: "most", "等 {n} 档": "{n} levels" });
 /** The line moves on by whole steps, so that words do not creep. */
 const STEP_MS = 5 * 60_000;
 /** From so long a line on, what stands on it is told by its day. */
@@ -52,10 +52,9 @@ export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, 
   const { series: drawn, isAwaited, ...others } = all;
   const points = drawn?.points ?? [];
   const seen = { ...others, series: points, now: here.simNow };
-  // What began before the line begins is drawn from its beginning, with its shape.
-  const phases = spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place) }).map((phase) => (part === 0 && phase.from < begins ? { ...phase, from: begins } : phase));
   return {
-    from: begins, to: now + toH * HOUR, now, exactly: here.simNow, phases,
+    from: begins, to: now + toH * HOUR, now, exactly: here.simNow,
+    phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place) }), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
     ...(part === 0 && series && { title: `${wordsIn(series.title, lang)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),
     ...(isAwaited && { awaited: t("正在取数") }),
     ...(points.length > 0 && {

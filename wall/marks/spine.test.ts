@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { HOUR, MINUTE, parseTime } from "../../model/time.ts";
+import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
+import { badgeBox } from "./badge.ts";
+import { meets, type LabelBox } from "./labels.ts";
+import type { BadgeMark, Mark, Size, TextMark } from "./mark.ts";
+import { marks, sentence, type SpineData, type SpineMark, type SpinePhase } from "./spine.ts";
+import { textBox } from "./words.ts";
+
+const u = 24;
+const EDGE = 0.4 * u;
+const NOW = parseTime("2015-10-04T14:10:00+08:00")!;
+const size = (wu: number): Size => ({ width: wu * u, height: 6.5 * u, u });
+const kinds = <K extends Mark["kind"]>(all: readonly Mark[], kind: K) => all.filter((m): m is Extract<Mark, { kind: K }> => m.kind === kind);
+const badges = (all: readonly Mark[]): BadgeMark[] => kinds(all, "badge");
+const words = (all: readonly Mark[]): TextMark[] => kinds(all, "text").filter(({ role, text }) => role !== "axis" && text !== "现在");
+/** Levels that rose one after the other, each so many minutes before now. */
+const risen = (steps: readonly (readonly [Severity, number])[], exactly = NOW): SpinePhase[] =>
+  steps.map(([severity, minutes], i) => ({ from: exactly - minutes * MINUTE, to: exactly - (steps[i + 1]?.[1] ?? 0) * MINUTE, label: "", severity, issued: false }));
+const found = (id: string, minutes: number, severity: Severity, places: readonly string[]): SpineMark => ({ id, at: NOW - minutes * MINUTE, severity, issued: false, weight: 6 - severity, places, label: places.length === 1 ? "湛江徐闻研判" : `${places.length} 处研判` });
+const line = (over: Partial<SpineData>): SpineData => ({ from: NOW - 15 * HOUR, to: NOW + 27 * HOUR, now: NOW, marks: [], levelsWord: (n) => `等 ${n} 档`, ...over });
+
+describe("levels on the line of time", () => {
+  test("levels that rose within a minute are one shape, the gravest, with how many they are", () => {
+    const data = line({ phases: risen([[4, 122], [3, 121], [2, 120]]) });
+    const all = marks(data, size(76));
+    expect(badges(all).map(({ severity }) => severity)).toEqual([2]);
+    expect(words(all).map(({ text }) => text)).toEqual(["等 3 档"]);
+    expect(sentence(data)).toBe("系统研判：12:08 起蓝色、12:09 起黄色、12:10 起橙色；此后没有已知时刻。");
+  });
+  test("levels hours apart have a shape each, where they begin", () => {
+    const all = marks(line({ phases: risen([[4, 600], [2, 120]]) }), size(76));
+    expect(badges(all).map(({ severity }) => severity)).toEqual([4, 2]);
+    expect(words(all)).toEqual([]);
+  });
+  test("a level that began this minute, even since the last step of the line of now, stands before it", () => {
+    for (const began of [0, 1, -3]) {
+      const exactly = NOW + 4 * MINUTE;
+      const all = marks(line({ exactly, phases: [{ from: NOW - began * MINUTE, to: exactly, label: "", severity: 3, issued: false }] }), size(76));
+      const [shape] = badges(all);
+      const now = ((15 / 42) * 76 * u);
+      expect(badgeBox(shape!).x + badgeBox(shape!).width).toBeLessThan(now);
+      for (const { points } of kinds(all, "line").filter(({ stroke }) => stroke === "yellow.line")) for (const [px] of points) expect(px).toBeLessThanOrEqual(now);
+    }
+  });
+  test("at the edge between two displays the shape stands whole on one of them", () => {
+    const phases = risen([[4, 300]]);
+    const begins = NOW - 300 * MINUTE;
+    for (const [from, to] of [[begins - 10 * HOUR, begins + MINUTE], [begins - MINUTE, begins + 10 * HOUR]] as const) {
+      const [shape] = badges(marks(line({ from, to, phases }), size(76)));
+      const box = badgeBox(shape!);
+      expect(box.x).toBeGreaterThanOrEqual(EDGE);
+      expect(box.x + box.width).toBeLessThanOrEqual(76 * u - EDGE);
+    }
+  });
+  test("what began before the line has its shape where the line begins, and is told with its own time", () => {
+    const data = line({ first: true, phases: risen([[4, 16 * 60]]) });
+    expect(badgeBox(badges(marks(data, size(76)))[0]!).x).toBeLessThan(0.2 * u);
+    expect(sentence(data)).toMatch(/^系统研判：昨日 22:10 起蓝色；/);
+  });
+});
+
+describe("findings on the line of time", () => {
+  test("those that would touch and have no room are told together, each place once, by the gravest", () => {
+    const all = marks(line({ marks: [found("a", 60, 4, ["p1", "p2", "p3"]), found("b", 60, 2, ["p3", "p4"]), found("c", 59, 3, ["p5"]), found("d", 59, 4, ["p1", "p6"]), found("e", 58, 4, ["p7"])] }), size(76));
+    const told = words(all).map(({ text }) => text).sort();
+    expect(told).toEqual(["13:10 等 6 处研判", "13:11 湛江徐闻研判"]);
+    expect(new Set(badges(all).map(({ severity }) => severity))).toEqual(new Set([2, 3]));
+  });
+  test("far from each other they are told apart, and one that has room is left alone", () => {
+    const all = marks(line({ marks: [found("a", 400, 4, ["p1", "p2"]), found("b", 60, 2, ["p3", "p4"])] }), size(76));
+    expect(words(all).map(({ text }) => text)).toEqual(["13:10 2 处研判", "07:30 2 处研判"]);
+  });
+});
+
+const severities = fc.uniqueArray(fc.constantFrom<Severity>(1, 2, 3, 4), { minLength: 0, maxLength: 4 }).map((some) => some.sort((a, b) => b - a));
+const storms = fc.record({
+  levels: severities.chain((some) => fc.tuple(...some.map((severity) => fc.tuple(fc.constant(severity), fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 20 * 60 })))))),
+  findings: fc.array(fc.tuple(fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 15 * 60 })), fc.constantFrom<Severity>(1, 2, 3, 4), fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 })), { maxLength: 12 }),
+  others: fc.array(fc.tuple(fc.integer({ min: -900, max: 1600 }), fc.integer({ min: 0, max: 5 })), { maxLength: 8 }),
+  window: fc.option(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 60, max: 900 }))),
+  behind: fc.integer({ min: 0, max: 4 }),
+  /** Where this display's part begins, minutes before now, and how long it is. */
+  part: fc.oneof(fc.constant([15 * 60, 42 * 60] as const), fc.tuple(fc.integer({ min: -20, max: 15 * 60 }), fc.integer({ min: 10 * 60, max: 16 * 60 }))),
+  widthU: fc.integer({ min: 46, max: 120 }),
+});
+
+test("whatever a storm brings: no two boxes overlap, none crosses now or an edge, and nothing is lost from counts and sentence", () => {
+  fc.assert(fc.property(storms, ({ levels, findings, others, window, behind, part: [before, long], widthU }) => {
+    const exactly = NOW + behind * MINUTE;
+    const rising = [...levels].map(([, minutes]) => minutes).sort((a, b) => b - a);
+    const phases = risen(levels.map(([severity], i) => [severity, rising[i]!] as const), exactly).filter(({ from, to }) => from < to || to === exactly);
+    const from = NOW - before * MINUTE;
+    const data = line({
+      from, to: from + long * MINUTE, exactly,
+      phases: [...phases, ...(window ? [{ from: NOW + window[0] * MINUTE, to: NOW + (window[0] + window[1]) * MINUTE, label: "10级风先后到 12 县", notActual: true }] : [])],
+      marks: [...findings.map(([minutes, severity, places], i) => found(`f${i}`, minutes, severity, places.map(String))), ...others.map(([minutes, weight], i) => ({ id: `o${i}`, at: NOW + minutes * MINUTE, label: minutes > 0 ? "10级风到茂名电白" : "令 湛江消防", weight, notActual: minutes > 0 }))],
+    });
+    const room = size(widthU);
+    const all = marks(data, room);
+    const boxes: { readonly what: string; readonly box: LabelBox }[] = [
+      ...badges(all).map((mark) => ({ what: SEVERITY_WORDS[mark.severity].zh, box: badgeBox(mark) })), ...words(all).map((mark) => ({ what: mark.text, box: textBox(mark, room) })),
+    ];
+    const now = ((NOW - from) / (long * MINUTE)) * room.width;
+    for (const [i, { what, box }] of boxes.entries()) {
+      expect(box.x, what).toBeGreaterThanOrEqual(EDGE - 0.5);
+      expect(box.x + box.width, what).toBeLessThanOrEqual(room.width - EDGE + 0.5);
+      expect(now <= box.x || now >= box.x + box.width, `${what} crosses now`).toBe(true);
+      expect(boxes.slice(i + 1).filter((other) => meets(box, other.box, -0.01)).map((other) => `${what} meets ${other.what}`)).toEqual([]);
+    }
+    // Levels: in the sentence each, on the glass each by its shape or in the count of a graver one beside it.
+    for (const { severity } of phases) expect(sentence(data)).toContain(SEVERITY_WORDS[severity!].zh);
+    const seen = phases.filter((phase) => Math.min(phase.to, NOW) > from && phase.from < Math.min(NOW, data.to));
+    const shapes = badges(all).filter(({ cy }) => cy < u);
+    const counted = words(all).reduce((sum, { text }) => sum + Number(/^等 (\d) 档$/.exec(text)?.[1] ?? 1) - 1, 0);
+    if (shapes.length > 0 && Math.min(now < 0 ? -Infinity : now, room.width) > 8 * u) expect(shapes.length + counted).toBeGreaterThanOrEqual(seen.length);
+    // Findings: each has a tick, whoever tells of it.
+    const here = data.marks.filter(({ at }) => at >= data.from && at < data.to).length;
+    const foot = room.height - 1.9 * u;
+    expect(kinds(all, "line").filter(({ points: [a, b], stroke, dash }) => a![0] === b![0] && b![1] === foot && stroke !== "focus" && !(dash && a![1] < 1.2 * u)).length).toBeGreaterThanOrEqual(here);
+  }), { numRuns: 400 });
+});
