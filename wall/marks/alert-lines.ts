@@ -35,9 +35,15 @@ export interface FoundPlace {
   readonly state: AlertState;
   readonly name: string;
 }
-/** One line of the list: a standard with its count, places of one city, cities with their counts, or what found no room. */
+/**
+ * How much of a standard its own line tells: all of it; the beginning, with the rest of its words below; what is met, whole or
+ * begun, with the one place below; or what has room, because there is no line for the rest.
+ */
+export type HeadTelling = "whole" | "begun" | "placed-below" | "begun-placed-below" | "cut";
+/** One line of the list: a standard with its count, the rest of its words, places of one city, cities with their counts, or what found no room. */
 export type AlertLine =
-  | { readonly kind: "head"; readonly standard: Standard }
+  | { readonly kind: "head"; readonly standard: Standard; readonly telling: HeadTelling }
+  | { readonly kind: "rest"; readonly standard: Standard; readonly text: string }
   | { readonly kind: "places"; readonly standard: Standard; readonly city: string; readonly runs: readonly Run[] }
   | { readonly kind: "cities"; readonly standard: Standard; readonly runs: readonly Run[] }
   | { readonly kind: "more"; readonly count: number; readonly standards: readonly Standard[] };
@@ -52,8 +58,11 @@ export interface AlertRoom {
   readonly citiesPx: number;
   readonly typePx: number;
   readonly figurePx: number;
-  /** Whether a standard that is met in one place finds room for that place in its own line. */
-  readonly holdsOne: (standard: Standard) => boolean;
+  /**
+   * What has no room in a standard's own line, in further lines: none when all of it has; undefined when it would be broken too early to be read.
+   * @param isPlaceBelow its one place has a line of its own
+   */
+  readonly restOf: (standard: Standard, isPlaceBelow?: boolean) => readonly string[] | undefined;
 }
 /** Between two names, and between a city and its count, as shares of the type. */
 const NAME_GAP = 0.7;
@@ -70,11 +79,10 @@ export function alertLines(standards: readonly Standard[], room: AlertRoom, size
   const out: AlertLine[] = [];
   let left = room.height - heads * room.headPx - (heads < standards.length ? room.linePx : 0);
   for (const standard of standards.slice(0, heads)) {
-    out.push({ kind: "head", standard });
     const most = Math.floor(left / room.linePx + 0.01);
-    const lines = forms(standard, room, size).find((form) => form.length <= most) ?? [];
+    const { telling, lines } = forms(standard, room, size).find((form) => form.lines.length <= most) ?? CUT;
     left -= lines.length * room.linePx;
-    out.push(...lines);
+    out.push({ kind: "head", standard, telling }, ...lines);
   }
   const rest = standards.slice(heads);
   const count = rest.reduce((sum, standard) => sum + placesOf(standard).length, 0);
@@ -82,17 +90,31 @@ export function alertLines(standards: readonly Standard[], room: AlertRoom, size
 }
 export const placesOf = ({ cities }: Standard): FoundPlace[] => cities.flatMap(({ places }) => places);
 
+interface Form {
+  readonly telling: HeadTelling;
+  readonly lines: readonly AlertLine[];
+}
+const CUT: Form = { telling: "cut", lines: [] };
+
 /** The ways to tell a standard, the fullest first; one that is met in one place names it in its own line, what is over tells only its count. */
-function forms(standard: Standard, room: AlertRoom, size: Pick<Size, "measure">): AlertLine[][] {
+function forms(standard: Standard, room: AlertRoom, size: Pick<Size, "measure">): Form[] {
   const { cities, one } = standard;
-  if (one && !room.holdsOne(standard)) return [[{ kind: "places", standard, city: "", runs: nameOf({ ...cities[0]!.places[0]!, name: one.place }, room.typePx) }], []];
-  if (one || !standard.holds) return [[]];
-  return [...cities, undefined].map((_, counted) => {
+  const restLines = (rest: readonly string[]): AlertLine[] => rest.map((text) => ({ kind: "rest", standard, text }));
+  const rest = room.restOf(standard);
+  const begun: Form[] = rest ? [{ telling: rest.length === 0 ? "whole" : "begun", lines: restLines(rest) }] : [];
+  if (one) {
+    const below: AlertLine = { kind: "places", standard, city: "", runs: nameOf({ ...cities[0]!.places[0]!, name: one.place }, room.typePx) };
+    const more = room.restOf(standard, true) ?? [];
+    return [...begun, ...(more.length > 0 ? [{ telling: "begun-placed-below" as const, lines: [...restLines(more), below] }] : []), { telling: "placed-below", lines: [below] }, CUT];
+  }
+  if (!standard.holds) return [...begun, CUT];
+  const places = [...cities, undefined].map((_, counted) => {
     const named = cities.slice(0, cities.length - counted).flatMap(({ name, places }) =>
       broken(places.map((place) => nameOf(place, room.typePx)), room.placesPx, room.typePx, size).map((runs): AlertLine => ({ kind: "places", standard, city: name, runs })));
     const others = cities.slice(cities.length - counted).map((city) => countOf(city, room));
     return [...named, ...broken(others, room.citiesPx, room.typePx, size).map((runs): AlertLine => ({ kind: "cities", standard, runs }))];
   });
+  return [...begun, CUT].flatMap(({ telling, lines }) => places.map((form): Form => ({ telling, lines: [...lines, ...form] }))).concat(begun, CUT);
 }
 const nameOf = ({ alert, state, name }: FoundPlace, sizePx: number): Item => [{ text: name, sizePx, data: { alert, state }, ...(state === "acknowledged" ? { ink: "t3" } : { ink: "t1", weight: 500 }) }];
 const countOf = ({ name, places }: StandardCity, { typePx, figurePx }: AlertRoom): Item => [

@@ -4,7 +4,8 @@ import { alertLines, placesOf, type AlertLine, type AlertRoom, type FoundPlace, 
 import type { Mark, Run, Size } from "./mark.ts";
 import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
 import { columnEdges, rowMarks, type Column } from "./rows.ts";
-import { lineWidth, wrap } from "./words.ts";
+import { ownName } from "./place-name.ts";
+import { lineWidth, shorten, wrap } from "./words.ts";
 
 export const spec = { kind: "alerts", minU: [28, 8.5], titled: true } as const;
 
@@ -30,6 +31,8 @@ const LOW = { tallyU: 2.3, badgeU: 1.6, countU: TYPE_U.row, headU: 1.9, lineU: 1
 const LOW_BELOW_U = 9.4;
 const GAP_U = 0.7;
 const BADGE_COLUMN: Column = { widthU: 1.5 };
+/** So much of a standard's words stands behind its place at least, or none of it does. */
+const BEGUN_EM = 4;
 /** 未确认 10, 余 12 分: as wide as this even where one line says less. */
 const STANDING_U = 5.3;
 const CITY_U = 3.85;
@@ -40,21 +43,19 @@ export function marks({ levels, standards, none, more }: AlertsData, size: Size)
   const look = height < LOW_BELOW_U * u ? LOW : TALL;
   const body = TYPE_U.body * u;
   const top = look.tallyU * u;
-  const columns = columnsOf(standards, size);
-  const saysPx = columnEdges(columns, width, u, GAP_U)[1]![1];
+  const standingU = Math.max(STANDING_U, widest(standards, standing, size));
   const out = tally(levels, look, size);
   if (standards.length === 0)
     return [...out, ...wrap(none, width, body, 400, size, Math.max(1, Math.floor((height - top) / (1.5 * u)))).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
   const indent = (1.5 + GAP_U) * u;
-  const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body, figurePx: TYPE_U.figure * u, holdsOne: (standard) => fits(placed(standard, u), saysPx, size) };
-  return [...out, ...list(alertLines(standards, room, size), columns, more, top, look, size)];
+  const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body, figurePx: TYPE_U.figure * u, restOf: (standard, isPlaceBelow = false) => begin(standard, { widthPx: saysPxOf(standard, standingU, size), restPx: width - indent, isPlaceBelow }, size)?.rest };
+  return [...out, ...list(alertLines(standards, room, size), standingU, more, top, look, size)];
 }
-/** Badge, what is met, how much of it, who has it: the same edges for all standards. */
-function columnsOf(standards: readonly Standard[], size: Size): Column[] {
-  const { u } = size;
-  const widest = (runsOf: (standard: Standard, u: number) => readonly Run[]): number => Math.max(0, ...standards.map((s) => lineWidth({ text: "", sizePx: u, ink: "t1", tail: runsOf(s, u) }, size))) / u;
-  return [BADGE_COLUMN, {}, { widthU: widest(amountOf), align: "end" }, { widthU: Math.max(STANDING_U, widest(standing)), align: "end" }];
-}
+const widest = (standards: readonly Standard[], runsOf: (standard: Standard, u: number) => readonly Run[], size: Size): number =>
+  Math.max(0, ...standards.map((standard) => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: runsOf(standard, size.u) }, size))) / size.u;
+/** Badge, what is met, how much of it, who has it: amounts end at the same edge, and the words before each have all that it leaves. */
+const columnsOf = (standard: Standard, standingU: number, size: Size): Column[] => [BADGE_COLUMN, {}, { widthU: widest([standard], amountOf, size), align: "end" }, { widthU: standingU, align: "end" }];
+const saysPxOf = (standard: Standard, standingU: number, size: Size): number => columnEdges(columnsOf(standard, standingU, size), size.width, size.u, GAP_U)[1]![1];
 const fits = (runs: readonly Run[], widthPx: number, size: Size): boolean => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: runs }, size) <= widthPx;
 
 /** A level without any stays, hollow and grey, with its 0. */
@@ -75,9 +76,8 @@ function tally(levels: readonly LevelCount[], look: typeof TALL | typeof LOW, si
   });
 }
 
-function list(lines: readonly AlertLine[], columns: readonly Column[], more: AlertsData["more"], from: number, { headU, lineU }: typeof TALL | typeof LOW, size: Size): Mark[] {
+function list(lines: readonly AlertLine[], standingU: number, more: AlertsData["more"], from: number, { headU, lineU }: typeof TALL | typeof LOW, size: Size): Mark[] {
   const { u, width } = size;
-  const saysPx = columnEdges(columns, width, u, GAP_U)[1]![1];
   const out: Mark[] = [];
   const named = new Set(lines.flatMap((line) => (line.kind === "places" ? alertsIn(line.runs) : [])));
   let top = from;
@@ -90,13 +90,16 @@ function list(lines: readonly AlertLine[], columns: readonly Column[], more: Ale
     };
     if (line.kind === "head") {
       out.push(rule(top, width, u), badge(line.standard, top + (headU / 2) * u, u));
-      const says = head(line.standard, saysPx, size);
+      const says = head(line, saysPxOf(line.standard, standingU, size), size);
       const known = new Set([...named, ...alertsIn(says)]);
-      row(columns, [[], says, [...amountOf(line.standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standing(line.standard, u)], headU);
+      row(columnsOf(line.standard, standingU, size), [[], says, [...amountOf(line.standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standing(line.standard, u)], headU);
       before = "";
     } else if (line.kind === "places") {
-      row([BADGE_COLUMN, { widthU: CITY_U, cut: "middle" }, {}], [[], line.city === before ? [] : [words(line.city, "t2", u)], line.runs], lineU);
+      const runs = withoutCity(line.runs, line.city === "" ? width - (BADGE_U.row + GAP_U) * u : Infinity, size);
+      row(line.city === "" ? [BADGE_COLUMN, { cut: "middle" }] : [BADGE_COLUMN, { widthU: CITY_U, cut: "middle" }, { cut: "middle" }], line.city === "" ? [[], runs] : [[], line.city === before ? [] : [words(line.city, "t2", u)], runs], lineU);
       before = line.city;
+    } else if (line.kind === "rest") {
+      row([BADGE_COLUMN, {}], [[], [line.standard.one ? { ...words(line.text, line.standard.holds ? "t2" : "t3", u) } : words(line.text, line.standard.holds ? "t1" : "t3", u, line.standard.holds ? 500 : 400)]], lineU);
     } else row([BADGE_COLUMN, {}], [[], line.kind === "cities" ? line.runs : [{ text: more(line.count), sizePx: u, ink: "t3" }, ...hooks(line.standards.flatMap(placesOf), u)]], lineU);
   }
   return out;
@@ -108,22 +111,55 @@ const words = (text: string, ink: Run["ink"], u: number, weight: 400 | 500 | 600
 /** Hollow, because a machine found it; grey, once it is over. */
 const badge = ({ severity, char, holds }: Standard, cy: number, u: number): Mark => ({ kind: "badge", cx: 0.6 * BADGE_U.row * u, cy, heightPx: BADGE_U.row * u, severity, look: holds ? "hollow" : "none", ...(char && { char }) });
 
-/** The standard, or the one place that meets it; 默认阈值 behind it where all of it has room. A place without room stands below, here its city. */
-function head(standard: Standard, widthPx: number, size: Size): Run[] {
+/** The standard, or the one place that meets it and its words; 默认阈值 behind them where all of it has room. */
+function head({ standard, telling }: AlertLine & { readonly kind: "head" }, widthPx: number, size: Size): Run[] {
   const { u } = size;
   const { holds, says, tag, one, cities } = standard;
-  const place = one && placed(standard, u);
-  const runs: Run[] = !place
-    ? [words(says, holds ? "t1" : "t3", u, holds ? 500 : 400)]
-    : fits(place, widthPx, size) ? place : [words(cities[0]!.name, holds ? "t1" : "t3", u, holds ? 500 : 400), what(standard, u)];
-  const tagged: Run[] = tag ? [...runs, { text: tag, sizePx: u, ink: "t3", gapPx: 0.5 * u }] : runs;
-  return fits(tagged, widthPx, size) ? tagged : runs;
+  if (telling === "begun" || telling === "begun-placed-below") {
+    const isPlaceBelow = telling === "begun-placed-below";
+    const { says: begun } = begin(standard, { widthPx, restPx: size.width, isPlaceBelow }, size)!;
+    return [...(isPlaceBelow ? [] : placeOf(standard, u)), { ...saysRun(standard, u, isPlaceBelow), text: begun }];
+  }
+  if (telling === "whole") {
+    const runs = [...placeOf(standard, u), saysRun(standard, u)];
+    const tagged: Run[] = tag ? [...runs, { text: tag, sizePx: u, ink: "t3", gapPx: 0.5 * u }] : runs;
+    return fits(tagged, widthPx, size) ? tagged : runs;
+  }
+  const plain = words(says, holds ? "t1" : "t3", u, holds ? 500 : 400);
+  if (!one) return [plain];
+  if (telling === "placed-below") {
+    const behindCity = [words(cities[0]!.name, holds ? "t1" : "t3", u, holds ? 500 : 400), saysRun(standard, u)];
+    return fits(behindCity, widthPx, size) ? behindCity : [plain];
+  }
+  const place = placeOf(standard, u);
+  return [...(fits(place, widthPx - (BEGUN_EM + 1) * TYPE_U.body * u, size) ? place : withoutCity(place, widthPx, size, true)), saysRun(standard, u)];
 }
-const what = ({ says, holds }: Standard, u: number): Run => ({ ...words(says, holds ? "t2" : "t3", u), gapPx: TYPE_U.body * u });
-function placed(standard: Standard, u: number): Run[] {
-  const { holds, one, cities } = standard;
+/** A name that has no room lets its city go, then its middle. */
+function withoutCity(runs: readonly Run[], widthPx: number, size: Size, isCrowded = false): readonly Run[] {
+  const [place] = runs;
+  if (!place || runs.length > 1 || (!isCrowded && fits([place], widthPx, size))) return runs;
+  const own = { ...place, text: ownName(place.text) };
+  return [{ ...own, text: shorten(own.text, widthPx, own.sizePx, own.weight ?? 400, size) }];
+}
+/** Where a standard's words are broken in its own line, and the lines that the rest takes; undefined when its place leaves them no room to begin. */
+function begin(standard: Standard, { widthPx, restPx, isPlaceBelow }: { readonly widthPx: number; readonly restPx: number; readonly isPlaceBelow: boolean }, size: Size): { readonly says: string; readonly rest: readonly string[] } | undefined {
+  const { u } = size;
+  const place = isPlaceBelow ? [] : placeOf(standard, u);
+  const run = saysRun(standard, u, isPlaceBelow);
+  if (fits([...place, run], widthPx, size)) return { says: run.text, rest: [] };
+  const left = widthPx - lineWidth({ text: "", sizePx: u, ink: "t1", tail: place }, size) - (run.gapPx ?? 0);
+  if (left < BEGUN_EM * run.sizePx) return undefined;
+  const says = wrap(run.text, left, run.sizePx, run.weight ?? 400, size)[0]!;
+  return { says, rest: wrap(run.text.slice(says.length).trimStart(), restPx, run.sizePx, run.weight ?? 400, size) };
+}
+/** What is met: alone, or in a quieter tone behind the one place that meets it. */
+function saysRun({ says, holds, one }: Standard, u: number, isPlaceBelow = false): Run {
+  return one && !isPlaceBelow ? { ...words(says, holds ? "t2" : "t3", u), gapPx: TYPE_U.body * u } : words(says, holds ? "t1" : "t3", u, holds ? 500 : 400);
+}
+function placeOf({ holds, one, cities }: Standard, u: number): Run[] {
+  if (!one) return [];
   const found = cities[0]!.places[0]!;
-  return [{ ...words(one?.place ?? "", holds ? "t1" : "t3", u, holds ? 500 : 400), data: { alert: found.alert, state: found.state } }, what(standard, u)];
+  return [{ ...words(one.place, holds ? "t1" : "t3", u, holds ? 500 : 400), data: { alert: found.alert, state: found.state } }];
 }
 function amountOf({ holds, one, count }: Standard, u: number): Run[] {
   if (!one) return [words(count, holds ? "t2" : "t3", u)];

@@ -3,7 +3,8 @@ import type { Grade } from "../../model/words.ts";
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
-import { rowMarks, rowsThatFit, type CellRoom, type Column, type RowCell } from "./rows.ts";
+import { ownName } from "./place-name.ts";
+import { columnEdges, rowMarks, rowsThatFit, type CellRoom, type Column, type RowCell } from "./rows.ts";
 import { lineWidth, wrap } from "./words.ts";
 
 export const spec = { kind: "incidents", minU: [28, 10], titled: true } as const;
@@ -65,12 +66,12 @@ export function marks({ stages, rows, none, more }: IncidentsData, size: Size): 
   return out;
 }
 function oneLine(row: IncidentRow, placeU: number, top: number, size: Size): Mark[] {
-  const { grade, at, place, title, stage, orders } = cellsOf(row, size.u);
+  const { grade, at, place, title, stage, orders } = cellsOf(named(row, placeU * size.u, size), size.u);
   return rowMarks(columns(placeU), [{ id: row.id, cells: [grade, at, place, title, stage, orders] }], size, { rowU: ROW_U, top, gapU: GAP_U });
 }
 function twoLines(row: IncidentRow, top: number, size: Size): Mark[] {
   const { u, width } = size;
-  const { grade, at, place, title, stage, orders } = cellsOf(row, u);
+  const { grade, at, place, title, stage, orders } = cellsOf(named(row, columnEdges(SECOND, width, u, GAP_U)[2]![1], size), u);
   const look = { rowU: LINE_U, gapU: GAP_U, ruled: false };
   return [
     ...rowMarks(FIRST, [{ id: row.id, cells: [grade, title] }], size, { ...look, top: top + 0.1 * u }),
@@ -78,6 +79,9 @@ function twoLines(row: IncidentRow, top: number, size: Size): Mark[] {
     rule(top + (2 * LINE_U + 0.2) * u, width, u),
   ];
 }
+/** A name that has no room lets its city go before it is cut. */
+const named = (row: IncidentRow, widthPx: number, size: Size): IncidentRow =>
+  lineWidth({ text: row.place, sizePx: TYPE_U.body * size.u, ink: "t1" }, size) <= widthPx + 0.5 ? row : { ...row, place: ownName(row.place) };
 function stageMarks({ id, word, count, figure }: IncidentsData["stages"][number], left: number, isParted: boolean, countU: number, u: number): Mark[] {
   const [value] = figureRuns(figure, countU * u, u);
   const x = left + (isParted ? 0.6 * u : 0);

@@ -10,3 +10,6 @@ export function placeName(name: string, level: Level): string {
   if (people && PEOPLES.test(name)) return people[1]!;
   return name.length > 2 ? name.replace(/[市县区]$/, "") : name;
 }
+
+/** Of 湛江 徐闻 the place itself: its city goes before a name is cut. */
+export const ownName = (name: string): string => name.slice(name.indexOf(" ") + 1);

@@ -35,7 +35,7 @@ const met = (id: string, severity: 1 | 2 | 3 | 4, says: string, cities: Readonly
 const storm = [met("o", 2, "台风橙色标准", { 湛江: 9, 茂名: 5 }), met("b", 4, "台风蓝色标准", { 佛山: 5, 广州: 11 })];
 
 describe("which lines the alerts get", () => {
-  const kinds = (heightU: number) => alertLines(storm, { height: heightU * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 20 * 1.2 * u, citiesPx: 24 * 1.2 * u, typePx: 1.2 * u, figurePx: 1.5 * u, holdsOne: () => true }, {}).map((line) => line.kind);
+  const kinds = (heightU: number) => alertLines(storm, { height: heightU * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 20 * 1.2 * u, citiesPx: 24 * 1.2 * u, typePx: 1.2 * u, figurePx: 1.5 * u, restOf: () => [] }, {}).map((line) => line.kind);
 
   test("with room for all, every place is named under its city, the graver standard first", () => {
     expect(kinds(30)).toEqual(["head", "places", "places", "places", "head", "places", "places", "places"]);
@@ -47,7 +47,7 @@ describe("which lines the alerts get", () => {
     expect(kinds(4)).toEqual(["head", "head"]);
   });
   test("what finds no room at all is counted", () => {
-    expect(alertLines(storm, { height: 3.7 * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 500, citiesPx: 600, typePx: 28, figurePx: 36, holdsOne: () => true }, {})).toMatchObject([{ kind: "head" }, { kind: "more", count: 16 }]);
+    expect(alertLines(storm, { height: 3.7 * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 500, citiesPx: 600, typePx: 28, figurePx: 36, restOf: () => [] }, {})).toMatchObject([{ kind: "head" }, { kind: "more", count: 16 }]);
   });
 });
 
@@ -83,6 +83,32 @@ describe("the alerts", () => {
     expect(texts(marks)).toEqual(expect.arrayContaining(["湛江", "医疗用血库存天数", "默认阈值", "2.1", "超 4 分"]));
     expect(runs(marks).find((run) => run.text === "超 4 分")).toMatchObject({ ink: "bg", box: { fill: "t1" } });
     standApart(marks, room(37, 12));
+  });
+  describe("long words and names", () => {
+    const says = "渔船未全部回港，是否已过截止时刻须核实";
+    const boats = met("f", 2, says, { 湛江: 1 }, { tag: "默认阈值", one: { place: "湛江 湛江经济技术开发区", value: "12", unit: "艘" } });
+    const wide = met("w", 4, "台风蓝色标准", { 佛山: 51, 广州: 1204 });
+    test("words without room in their line go on in the next one, whole", () => {
+      for (const w of [28, 37]) {
+        const marks = alerts.marks(data([boats, wide]), room(w, 29));
+        const [begun, rest] = words(marks).flatMap((m) => [m, ...(m.tail ?? [])]).filter(({ text }) => text !== "" && says.includes(text));
+        expect(`${begun!.text}${rest!.text}`, `${w} u`).toBe(says);
+        expect(texts(marks).join("")).not.toContain("…");
+        expect(texts(marks)).toContain("湛江 湛江经济技术开发区");
+        standApart(marks, room(w, 29));
+      }
+    });
+    test("what another standard counts takes no room from them", () => {
+      const short = met("k", 3, "接近警戒水位（提前量为默认值）", { 湛江: 1 }, { one: { place: "湛江 徐闻", value: "1", unit: "m" } });
+      const first = (all: readonly Standard[]) => words(alerts.marks(data(all), room(37, 29))).find((m) => m.text === "湛江 徐闻")!.tail!.at(-1)!.text;
+      expect(first([short, wide])).toBe(first([short]));
+    });
+    test("where no line is left, the city goes before the name is cut, and the name's middle before its end", () => {
+      const low = (place: string) => words(alerts.marks(data([{ ...boats, one: { place, value: "12", unit: "艘" } }]), room(28, 5))).find((m) => m.data?.alert)!.text;
+      expect(low("湛江 徐闻")).toBe("湛江 徐闻");
+      expect(low("湛江 湛江经济技术开发区")).toBe("湛江经济技术开发区");
+      expect(low("湛江 湖光岩风景名胜区管理委员会居民委员会")).toMatch(/^湖光.+….+委员会$/);
+    });
   });
   test("a place that somebody has recedes, and what returned to normal tells only its count in grey", () => {
     const [first] = storm;
@@ -195,6 +221,15 @@ describe("the incidents", () => {
     const counts = words(incidents.marks(data(rows), room(37, 12.8))).filter((m) => m.id?.endsWith(".count"));
     expect(counts.map((m) => [m.text, m.ink])).toEqual([["0", "t3"], ["0", "t3"], ["0", "t3"], ["2", "t1"], ["0", "t3"], ["1", "t1"]]);
     expect(counts[3]!.truth).toMatchObject({ indicator: "incidents.stage.3", value: 2 });
+  });
+  test("a village without room for its city keeps its own name whole", () => {
+    for (const size of [room(37, 12.8), room(32, 12.8)]) {
+      const long = size.width === 37 * u ? "外罗村委会" : "湛江经济开发区东海岛外罗村";
+      const shown = texts(incidents.marks(data([row("v", { place: `湛江 ${long}` })]), size));
+      expect(shown).toContain(long);
+      expect(shown).not.toContain(`湛江 ${long}`);
+    }
+    expect(texts(incidents.marks(data([row("c")]), room(37, 12.8)))).toContain("湛江 徐闻");
   });
   test("what has no row is counted", () => {
     const size = room(37, 12.8);
