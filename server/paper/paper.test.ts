@@ -88,7 +88,7 @@ describe("a wall in sentences", () => {
       records: { hazard: [storm], alerts: [finding("a", "440825", "湛江市 徐闻县"), finding("b", "440882", "湛江市 雷州市"), finding("c", "440881", "湛江市 廉江市", { state: "returned" })] },
       cells: { "met.storm.exposed.r7 province": [{ value: 87100, have: 119, of: 122, quality: "extrapolated" }], "met.storm.arrival.r7 county": [{ place: "440825", value: 2.5, observedAt: SIM }], "met.storm.arrival.r10 county": [{ place: "440825", value: 5, observedAt: SIM }] },
     }).twin("main");
-    expect(said(twin, "alerts")).toBe("16:10|系统研判（未发布）：红 0、橙 0、黄 2、蓝 0；最要紧：台风黄色标准 2 处（湛江），未确认 2。另 1 条已回落待确认。");
+    expect(said(twin, "alerts")).toBe("16:10|系统研判（未发布）：红 0、橙 0、黄 2、蓝 0；最要紧：台风黄色标准 2 处（湛江），未确认 2。另 1 条已回落待确认。不含敏感类。");
     expect(said(twin, "storm-now")).toContain("7级风到 湛江 徐闻（外推），2时30分；约 18:40 到达");
     expect(said(twin, "storm-exposure")).toMatch(/到达 119\/122 县\|7级风圈内常住人口 ≥8\.71万人/);
     expect(said(twin, "map")).toContain("台风：黄色 2 处（徐闻、雷州）。");

@@ -27,7 +27,8 @@ export function standpointOf(knowledge: Knowledge, info: SituationInfo, { simNow
   };
   const isLive = info.kind === "live";
   return {
-    lang: "zh", mode,
+    // What is told here is what a display shows.
+    lang: "zh", mode, isDisplay: true,
     here: {
       info, isLive, isOneTime: isLive || info.replays !== undefined, simNow, serverNow, peopleNow: peopleTime(info, serverNow),
       stoodAt: null, linked: true, standsSince: null, checkedAt: () => simNow,

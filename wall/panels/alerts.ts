@@ -1,6 +1,8 @@
+import { ContextConsumer } from "@lit/context";
 import { LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Canvas } from "../kit/canvas.ts";
+import { sessionContext } from "../kit/contexts.ts";
 import { language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
@@ -19,6 +21,7 @@ export class AlertsPanel extends LitElement {
   @query(".plot") private plot!: HTMLElement | null;
   private readonly here = new Here(this, 10_000);
   private readonly words = new Lexicon(this);
+  private readonly session = new ContextConsumer(this, { context: sessionContext });
   private readonly seen = new Select(this, (reader) => read(reader, this.config));
 
   constructor() {
@@ -30,7 +33,7 @@ export class AlertsPanel extends LitElement {
     return inCard(card(this.seen.value, this.config, this.from), spoken(this.seen.value, this.config, this.from));
   }
   private get from() {
-    return { lang: language(), here: this.here, words: this.words };
+    return { lang: language(), here: this.here, words: this.words, isDisplay: this.session.value?.role === "device" };
   }
 }
 declare global {

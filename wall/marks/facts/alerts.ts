@@ -18,13 +18,13 @@ export interface AlertsConfig {
   readonly region?: string;
 }
 const say = phrases({
-  告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", "系统研判，未发布 · 另 {n} 条已回落待确认": "machine findings · {n} returned, unseen",
+  告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", 不含敏感类: "nothing sensitive", "另 {n} 条已回落待确认": "{n} returned, unseen",
   "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
   "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {n} 分": "{n} min left", "超 {n} 分": "{n} min over", 源中断: "source lost",
   默认阈值: "default limit", 全省: "province", 全市: "whole city",
 });
 const LEVELS: readonly Severity[] = [1, 2, 3, 4];
-type From = Pick<Standpoint, "lang" | "here" | "words">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "isDisplay">;
 type Seen = ReturnType<typeof read>;
 
 export const read = (reader: Reader, { region = "44" }: AlertsConfig) => reader.alerts(region);
@@ -42,17 +42,19 @@ export function data(seen: Seen, { region: place = "44" }: AlertsConfig, from: F
     none: t("无未消告警（{at} 核）", { at: seen.status === "ready" ? clockText(here.checkedAt(seen)) : "··" }), more: (n) => t("另 {n} 条", { n }),
   };
 }
-export function card(seen: Seen, _: AlertsConfig, { lang, here }: From): CardFacts {
+export function card(seen: Seen, _: AlertsConfig, { lang, here, isDisplay }: From): CardFacts {
   const t = say(lang);
   const returned = returnedOf(seen);
+  // Said of every display, at all times: neither whether there is any nor how many is told with it.
+  const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: returned })] : [])].join(" · ");
   return {
-    heading: t("告警"), note: returned > 0 ? t("系统研判，未发布 · 另 {n} 条已回落待确认", { n: returned }) : t("系统研判，未发布"), status: seen.status, code: seen.code,
+    heading: t("告警"), note, status: seen.status, code: seen.code,
     observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
   };
 }
 export function spoken(seen: Seen, config: AlertsConfig, from: From): string {
   const returned = returnedOf(seen);
-  return `${sentence(data(seen, config, from))}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}`;
+  return `${sentence(data(seen, config, from))}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}${from.isDisplay ? "不含敏感类。" : ""}`;
 }
 const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 

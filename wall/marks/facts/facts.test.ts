@@ -66,6 +66,17 @@ describe("what a panel reads and how it words it", () => {
     expect(said(["unacknowledged", "unacknowledged"])).toContain("湛江 2 处达台风橙色标准。");
     expect(said(["acknowledged"])).toContain("无未确认告警");
   });
+  test("a display says of its alerts that nothing sensitive is among them, with alerts and without, and nothing else of it; a person's page does not", () => {
+    const telling = tellingOf("alerts")!;
+    const noted = (alerts: readonly unknown[], standpoint: Standpoint) => telling.card!(telling.read(new Reader(shelf({ records: { alerts } }), "live"), {}), {}, standpoint).note;
+    for (const alerts of [[], [alert("赤坎区", 3, "unacknowledged", "达到台风黄色预警标准")]]) {
+      expect(noted(alerts, from({ isDisplay: true }))).toBe("系统研判，未发布 · 不含敏感类");
+      expect(noted(alerts, from())).toBe("系统研判，未发布");
+      expect(aloud("alerts", { records: { alerts } }, {}, from({ isDisplay: true }))).toMatch(/。不含敏感类。$/);
+      expect(aloud("alerts", { records: { alerts } })).not.toContain("敏感");
+    }
+    expect(noted([], from({ isDisplay: true, lang: "en" }))).toBe("machine findings, nothing issued · nothing sensitive");
+  });
   test("in peace the headline begins with the gravest level that holds and its place, taken or not", () => {
     const said = (alerts: readonly unknown[]) => aloud("headline", { records: { hazard: [], incidents: [], tasks: [], alerts } });
     const mild = [alert("赤坎区", 3, "unacknowledged", "布雷图指数达到低度风险"), alert("霞山区", 3, "unacknowledged", "布雷图指数达到低度风险")];

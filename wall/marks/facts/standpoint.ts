@@ -62,4 +62,6 @@ export interface Standpoint {
   readonly ended?: EndedWords;
   /** Absent = routine. */
   readonly mode?: Mode;
+  /** A display in a public room is given nothing of the class `sensitive`, whether there is any or not. */
+  readonly isDisplay?: boolean;
 }
