@@ -47,6 +47,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: "unit",
           environment: "node",
           include: ["{model,themes,layouts,topics,server,wall}/**/*.test.ts"],
+          // Most of the time went into loading the same modules anew for each file; none of them keeps what a test has done.
+          isolate: false,
           // Nothing here is timed: a busy machine must not turn a test red.
           testTimeout: 60_000,
         },

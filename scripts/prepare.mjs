@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` need on a bare clone with nothing but Node: the packages, then the build.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,6 +16,25 @@ export function step(words, command, args, env = {}) {
     console.error(`${words}: failed (${signal ?? `exit ${status}`}): ${command} ${args.join(" ")}`);
     process.exit(status ?? 1);
   }
+}
+
+/**
+ * Runs one step beside others; resolves with whether it passed.
+ * @param isSeen it prints as it goes; otherwise all that it has printed stands together once it has ended
+ */
+export function stepBeside(words, command, args, { isSeen = false } = {}) {
+  console.log(`\n— ${words}`);
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: isSeen ? "inherit" : ["ignore", "pipe", "pipe"], env: process.env, shell: process.platform === "win32" });
+    let printed = "";
+    for (const stream of isSeen ? [] : [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk) => (printed += chunk));
+    child.once("error", (error) => (printed += `${error.message}\n`));
+    child.once("close", (status, signal) => {
+      if (printed) console.log(`\n— ${words}, ended:\n${printed}`);
+      if (status !== 0) console.error(`${words}: failed (${signal ?? `exit ${status}`}): ${command} ${args.join(" ")}`);
+      done(status === 0);
+    });
+  });
 }
 
 /** Installs exactly what the lock file says, once per lock file. */

@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import { build, install, root, step } from "./prepare.mjs";
+import { build, install, root, step, stepBeside } from "./prepare.mjs";
 
 process.chdir(root);
 install();
 const node = process.execPath;
-const bin = (...path) => join(root, "node_modules", ...path);
+const tests = (...projects) => [join(root, "node_modules", "vitest", "vitest.mjs"), "run", ...projects.flatMap((name) => ["--project", name])];
 const quick = process.argv.includes("--check");
-for (const config of ["tsconfig.json", "tsconfig.server.json", "tsconfig.wall.json"]) step(`Types (类型) ${config}`, node, [bin("typescript", "bin", "tsc"), "-p", config]);
-step("Layers (分层)", node, [join(root, "scripts", "layers.mjs")]);
-step("Lint (规范)", node, [bin("oxlint", "bin", "oxlint"), "--type-aware"]);
+// The checks leave one core to the tests in which nothing is timed; a browser has the machine to itself.
+const checks = stepBeside("Types, layers, lint (类型、分层、规范)", node, [join(root, "scripts", "checks.mjs")]);
 if (!quick) build();
-step("Tests (测试)", node, [bin("vitest", "vitest.mjs"), "run", ...(quick ? ["--project", "unit"] : [])]);
+const first = stepBeside("Tests (测试)", node, tests("unit", ...(quick ? [] : ["contract"])), { isSeen: true });
+if ((await Promise.all([checks, first])).includes(false)) process.exit(1);
+if (!quick) step("Tests in the browser (浏览器测试)", node, tests("e2e"));
