@@ -43,6 +43,8 @@ export interface IncidentStep {
   /** How far that point lies outside the incident's region (位置不符), km; absent when it lies inside or nobody can tell. */
   readonly awayKm?: number;
   readonly file?: string;
+  /** Of a check (核查): whether what was done sufficed. */
+  readonly passed?: boolean;
 }
 
 const OVER: ReadonlySet<IncidentState> = new Set(["closed", "evaluated", "rejected", "merged", "cancelled"]);

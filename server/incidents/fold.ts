@@ -51,9 +51,9 @@ export class Standing {
   }
 }
 
-type Step = Pick<IncidentStep, "text"> & Partial<Pick<IncidentStep, "task" | "point" | "awayKm" | "file">>;
-const stepOf = ({ seq, at, kind, actor }: Entry, { text, task, point, awayKm, file }: Step): IncidentStep => ({
-  seq, at, kind, actor, text, ...(task !== undefined && { task }), ...(point && { point }), ...(awayKm !== undefined && { awayKm }), ...(file !== undefined && { file }),
+type Step = Pick<IncidentStep, "text"> & Partial<Pick<IncidentStep, "task" | "point" | "awayKm" | "file" | "passed">>;
+const stepOf = ({ seq, at, kind, actor }: Entry, { text, task, point, awayKm, file, passed }: Step): IncidentStep => ({
+  seq, at, kind, actor, text, ...(task !== undefined && { task }), ...(point && { point }), ...(awayKm !== undefined && { awayKm }), ...(file !== undefined && { file }), ...(passed !== undefined && { passed }),
 });
 const illegal = (entry: Entry, id: string, state: string, move: string): Error =>
   new Error(`Entry ${entry.seq} (${entry.kind}) would "${move}" ${id}, which is ${state}; that is no legal move.`);
@@ -87,7 +87,7 @@ const FOLDS: Folds = {
   "task.report": receipt("report"),
   "task.finish": receipt("finish"),
   "task.check"(standing, entry, { task: id, passed, text }) {
-    const task = standing.moveTask(id, passed ? "pass" : "fail", entry, { text });
+    const task = standing.moveTask(id, passed ? "pass" : "fail", entry, { text, passed });
     const incident = task && standing.incidents.get(task.incident);
     if (!passed && incident && moveIncident(incident.state, "checkFailed"))
       standing.incidents.set(incident.id, { ...incident, state: moveIncident(incident.state, "checkFailed")! });

@@ -112,6 +112,9 @@ describe("the way from a report to a closed order", () => {
     does(fire, "task.finish", { task, text: "再次排水" });
     does(officer, "task.check", { task, passed: true, text: "好" });
     expect(the().state).toBe("checking");
+    // Both logs say what came of each check.
+    const checks = (log: readonly { kind: string; passed?: boolean }[]) => log.filter(({ kind }) => kind === "task.check").map(({ passed }) => passed);
+    expect([checks(order().log), checks(the().log)]).toEqual([[false, true], [false, true]]);
   });
 
   test("deciding changes nothing until it is durable", () => {

@@ -83,11 +83,37 @@ describe("an alert becomes a closed order over three pages", () => {
     expect((await stage.api.get(`/alerts/${id}?situation=storm`, "commander@44")).body).toMatchObject({ state: "acknowledged", incident });
   });
 
-  test("it is verified and graded, and the wall shows both", async () => {
+  test("its sheet tells what its own place stands at, each number with its truth and to be taken apart", async () => {
+    const figures = desk.locator("console-incident .figures wall-value");
+    await figures.first().waitFor();
+    const said = await figures.evaluateAll((values) => values.map((value) => ["indicator", "place", "value", "observed-at", "state", "quality", "coverage", "tick"].map((name) => value.getAttribute(name))));
+    expect(said.length).toBeLessThanOrEqual(4);
+    expect(said.map(([indicator, place]) => [indicator, place])).toEqual(expect.arrayContaining([["met.storm.circle", COUNTY], ["met.storm.distance", COUNTY]]));
+    expect(said.flat()).not.toContain(null);
+    // The same number as above the map, not another reading of it.
+    const { cells } = (await stage.api.get(`/slice?situation=storm&indicator=met.storm.distance&region=${COUNTY}&level=county`, "commander@44")).body;
+    expect(said.find(([indicator]) => indicator === "met.storm.distance")![2]).toBe(String(cells[0].value));
+    await desk.locator("console-incident .figures button").first().click();
+    await desk.locator("console-lineage [data-adds-up]").waitFor();
+    await desk.keyboard.press("Escape");
+    await desk.locator("console-lineage").waitFor({ state: "detached" });
+  });
+
+  test("it is verified and graded, and the wall shows both; the grade that is chosen keeps its mark", async () => {
     await say("电话核实属实");
     await desk.locator('[data-command="incident.verify"]').click();
     await incidentIs("verified");
-    await desk.locator('[data-grade="3"]').click();
+    for (const grade of ["1", "3"]) {
+      const button = desk.locator(`[data-grade="${grade}"]`);
+      await button.click();
+      await desk.locator(`[data-grade="${grade}"][aria-pressed="true"]`).waitFor();
+      const inks = await button.evaluate((pressed) => {
+        const [box, numeral] = [pressed.querySelector("svg rect")!, pressed.querySelector("svg text")!].map((part) => getComputedStyle(part));
+        return { block: getComputedStyle(pressed).backgroundColor, frame: box!.stroke, inside: box!.fill, numeral: numeral!.fill };
+      });
+      expect(inks.frame).not.toBe(inks.block);
+      expect(inks.numeral).not.toBe(inks.inside === "none" ? inks.block : inks.inside);
+    }
     await say("影响沿海三镇");
     await desk.locator('[data-command="incident.grade"]').click();
     await incidentIs("graded");
@@ -112,6 +138,8 @@ describe("an alert becomes a closed order over three pages", () => {
 
   test("another order goes out, this time with Enter held on the slide", async () => {
     await desk.locator('[data-opens="task.dispatch"]').click();
+    const load = desk.locator(`[data-unit="${COUNTY}:flood"] [data-load]`);
+    expect(await load.innerText(), "what was taken back is no load").toBe("在办 0 项");
     const control = await writeOrder("组织群众撤到镇避险点，清点人数");
     await control.focus();
     await desk.keyboard.down("Enter");
@@ -123,10 +151,18 @@ describe("an alert becomes a closed order over three pages", () => {
 
   test("once the ten seconds have passed the order is withdrawn in its own row, whole above the next order's units", async () => {
     await desk.locator('[data-opens="task.dispatch"]').click();
+    // Who has an order stands behind those of its county that have none, and before those of the city.
+    await desk.locator(`[data-unit="${COUNTY}:flood"] [data-load="1"]`).waitFor();
+    await expect.poll(() => desk.locator("console-dispatch [data-unit]").evaluateAll((units) => units.map((unit) => unit.getAttribute("data-unit")!.split(":")).findLastIndex(([region]) => region === "440882"))).toBeGreaterThan(3);
+    const ranked = await desk.locator("console-dispatch [data-unit]").evaluateAll((units) => units.map((unit) => unit.getAttribute("data-unit")!));
+    const own = ranked.filter((id) => id.startsWith(`${COUNTY}:`));
+    expect(own.at(-1)).toBe(`${COUNTY}:flood`);
+    expect(ranked.slice(0, own.length)).toEqual(own);
+    await expect.poll(() => desk.locator("console-dispatch ul.units").evaluate(halfSeen)).toEqual({ half: [], waiting: true });
     const withdraw = desk.locator(`console-incident [data-task="${order}"] [data-command="task.withdraw"]`);
     await withdraw.waitFor();
-    const [own, units] = await Promise.all([withdraw.boundingBox(), desk.locator("console-dispatch ul.units").boundingBox()]);
-    expect(own!.y + own!.height).toBeLessThanOrEqual(units!.y);
+    const [row, units] = await Promise.all([withdraw.boundingBox(), desk.locator("console-dispatch ul.units").boundingBox()]);
+    expect(row!.y + row!.height).toBeLessThanOrEqual(units!.y);
     await desk.getByRole("button", { name: "看任务和经过" }).click();
   });
 
@@ -153,10 +189,33 @@ describe("an alert becomes a closed order over three pages", () => {
     expect(await desk.locator("console-incident .log").textContent()).toContain("人数 10");
   });
 
+  test("a log that has grown is read in whole rows, and what follows is counted", async () => {
+    const log = desk.locator("console-incident .log ul");
+    await expect.poll(() => log.evaluate(halfSeen)).toEqual({ half: [], waiting: true });
+    expect(await desk.locator("console-incident .log .below").innerText()).toMatch(/^↓ 其后还有 \d+ 条$/);
+    expect((await desk.locator("console-incident .tasks ul").evaluate(halfSeen)).half).toEqual([]);
+  });
+
+  test("nobody is sent back to work without a reason, and the log says how each check ended", async () => {
+    const [reason, failed] = [desk.locator("textarea[name=check]"), desk.locator('[data-command="task.check"][data-passed="false"]')];
+    expect([await failed.isDisabled(), await desk.locator('[data-command="task.check"][data-passed="true"]').isDisabled()]).toEqual([true, false]);
+    await reason.fill("   ");
+    expect(await failed.isDisabled()).toBe(true);
+    await reason.fill("还有三户没有撤出");
+    await failed.click();
+    await orderIs("handling");
+    await desk.locator("console-incident .log", { hasText: "核查不通过：还有三户没有撤出" }).waitFor();
+    await phone.getByText("检查未通过，请继续处置：还有三户没有撤出").waitFor();
+    await phone.locator("textarea[name=words]").fill("三户已撤出");
+    await phone.locator('[data-command="task.finish"]').click();
+    await orderIs("finished");
+  });
+
   test("the console checks the order and closes the incident", async () => {
     await desk.locator("textarea[name=check]").fill("现场情况无误");
     await desk.locator('[data-command="task.check"][data-passed="true"]').click();
     await orderIs("closed");
+    await desk.locator("console-incident .log", { hasText: "核查通过：现场情况无误" }).waitFor();
     await incidentIs("checking");
     await say("群众已安置");
     await desk.locator('[data-command="incident.close"]').click();

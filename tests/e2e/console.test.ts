@@ -128,6 +128,53 @@ describe("the console", () => {
     }
   });
 
+  test("another place's lists are read from their beginning", async () => {
+    const at = (list: string) => page.locator(`${list} ul.whole`).evaluate((ul) => ul.scrollTop);
+    const scroll = async (list: string) => {
+      await page.locator(`${list} ul.whole`).evaluate((ul) => ul.scrollTo(0, 400));
+      expect(await at(list), list).toBeGreaterThan(0);
+    };
+    await page.goto(`${stage.server.url}/console?situation=storm`);
+    await page.locator("console-alerts [data-alert]").nth(20).waitFor({ timeout: OPENING_MS });
+    await scroll("console-alerts");
+    await child("4408").click();
+    await standsAt("4408");
+    await expect.poll(() => at("console-alerts")).toBe(0);
+    await child("440882").click();
+    await standsAt("440882");
+    await scroll("console-regions");
+    await child(WAY[2]).click();
+    await standsAt(WAY[2]);
+    await expect.poll(() => at("console-regions")).toBe(0);
+  });
+
+  test("a town and its village show what their county stands at, by itself, and say of nothing that it is not there", async () => {
+    const quiet = page.locator("console-alerts");
+    await stage.api.command("commander@44", "situation.pause", { situation: "storm" });
+    await stage.api.command("commander@44", "situation.seek", { situation: "storm", to: "2015-10-04T08:00:00+08:00" });
+    for (const code of WAY.slice(2)) {
+      await page.goto(`${stage.server.url}/console?situation=storm&region=${code}`);
+      await standsAt(code);
+      await page.locator('console-alerts [data-heading="440882"]', { hasText: /所在县市\s*雷州市/ }).waitFor({ timeout: OPENING_MS });
+      await page.locator('console-alerts [data-alert][data-above="440882"]', { hasText: "10级风圈到达" }).waitFor();
+      expect(await page.locator("console-alerts [data-alert]:not([data-above])").count()).toBe(0);
+      expect(await quiet.innerText()).not.toContain("无未了告警");
+    }
+    // The county shows the same as its own.
+    await crumb("440882").click();
+    await standsAt("440882");
+    await page.locator("console-alerts [data-alert]:not([data-above])", { hasText: "10级风圈到达" }).waitFor();
+    expect(await page.locator("console-alerts [data-heading]").count()).toBe(0);
+  });
+
+  test("where there is nothing the queue says so in a line, and the incidents follow it", async () => {
+    await page.goto(`${stage.server.url}/console?situation=storm&region=445102`);
+    await page.getByText(/^无未了告警（08:00 核）$/).waitFor({ timeout: OPENING_MS });
+    const [queue, side] = await Promise.all([page.locator("console-alerts").boundingBox(), page.locator("aside").boundingBox()]);
+    expect(queue!.height).toBeLessThan(side!.height / 5);
+    await stage.api.command("commander@44", "situation.resume", { situation: "storm" });
+  });
+
   test("stands in its address: back, forward and a reload find the place again", async () => {
     await page.goto(`${stage.server.url}/console?situation=storm`);
     await child("4408").waitFor({ timeout: OPENING_MS });

@@ -90,18 +90,38 @@ describe("on a phone of 360×640", () => {
   test("a village's report can be sent without looking for the button", async () => {
     const { page: village, context } = await stage.sit("/field?situation=live", { account: "unit@440882115212", viewport: { width: WIDTH, height: HEIGHT } });
     await village.getByRole("button", { name: "上报", exact: true }).click({ timeout: OPENING_MS });
+    await village.getByText("上报至 乌石村村委会（村）和以上各级", { exact: true }).waitFor();
     const box = (await village.locator("[data-command='incident.report']").boundingBox())!;
     expect(box.y + box.height).toBeLessThanOrEqual(HEIGHT);
     await context.close();
   });
 
-  test("a replay offers nothing that it would refuse", async () => {
+  test("a reader of English reads where it is by its English name", async () => {
+    await page.getByRole("button", { name: "English", exact: true }).click();
+    const place = page.locator('dd[data-region-name="440882"]');
+    await expect.poll(() => place.innerText()).toMatch(/^Leizhou/);
+    expect(await place.getAttribute("lang")).toBeNull();
+    await page.getByRole("button", { name: "中文", exact: true }).click();
+    await expect.poll(() => place.innerText()).toBe("雷州市");
+  });
+
+  test("a replay offers nothing that it would refuse, and its banner stays in sight however far the order goes on", async () => {
     const now = Date.now();
     const { situation } = (await stage.api.command("commander@44", "situation.start", { kind: "replay", from: formatTime(now - 120_000), to: formatTime(now - 1_000), speed: 1 })).body.result;
     await stage.api.command("commander@44", "situation.seek", { situation, to: formatTime(now - 1_000) });
     await page.goto(`${stage.server.url}/field?situation=${situation}`);
     await page.locator("li[data-task] button").first().click({ timeout: OPENING_MS });
     await page.getByText("回放只读：可看当时的任务，不能回执").waitFor();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const banner = page.locator("wall-situation .words", { hasText: "回放" });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    const { x, y, width, height } = (await banner.boundingBox())!;
+    expect([y >= 0, y + height <= HEIGHT / 4]).toEqual([true, true]);
+    // Nothing of the order is drawn over it.
+    expect(await page.evaluate(([left, top]) => {
+      const field = document.querySelector("wall-field")!.shadowRoot!;
+      return field.elementFromPoint(left!, top!)?.localName;
+    }, [x + width / 2, y + height / 2])).toBe("wall-situation");
     expect(await page.locator("field-task [data-command], field-task [data-opens], field-task textarea").count()).toBe(0);
     await page.locator("button.back").click();
     await page.getByRole("button", { name: "上报", exact: true }).click();

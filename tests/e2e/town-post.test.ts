@@ -27,6 +27,10 @@ describe("a post of a town, which sees nothing above it", () => {
     await page.locator(".stage-word", { hasText: "镇界示意" }).first().waitFor();
   });
 
+  test("is told that alerts of the regions above it are not its to read, rather than that there are none", async () => {
+    await page.getByText(/^本辖区无未了告警（.* 核）；上级区域的告警本席位看不到$/).waitFor();
+  });
+
   test("reads where an incident is by names it may know, never by codes", async () => {
     await row().getByText("乌石镇 乌石村村委会").waitFor();
     expect(await row().innerText()).not.toMatch(/4408/);
@@ -37,6 +41,7 @@ describe("a post of a town, which sees nothing above it", () => {
     await row().locator("button").click();
     await page.locator(`h2[data-incident="${incident}"]`).waitFor();
     expect(await page.locator(`h2[data-incident="${incident}"]`).textContent()).toBe(HOSTILE);
+    expect(await page.locator("console-incident .figures").count(), "nothing was ever reported of this village").toBe(0);
     expect(await page.locator('img[src="x"], h2 svg, h2 script').count()).toBe(0);
   });
 

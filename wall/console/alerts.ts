@@ -7,6 +7,7 @@ import { isOpenAlert } from "../../model/alert.ts";
 import { displayOf } from "../../model/display.ts";
 import { asOf } from "../../model/moments.ts";
 import type { AlertRecord } from "../../model/records.ts";
+import type { RegionCode } from "../../model/region.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { valueText } from "../../model/wording.ts";
@@ -18,23 +19,32 @@ import { inBrackets, inWords, language, Speaks } from "../kit/language.ts";
 import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView } from "../kit/reads.ts";
-import { Select } from "../kit/select.ts";
+import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
+import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
 import { rows } from "./look.ts";
-import { alertWord, t } from "./words.ts";
+import { alertWord, t, withinWord } from "./words.ts";
 
 /** Most rows that stand in the queue; the rest are counted. */
 const MOST = 60;
+/** So few rows leave their room to the incidents below. */
+const FEW = 3;
 
-/** What machines have found in a region and nobody has closed: hollow shapes, gravest and newest first. Fires `report` and `open`. */
+/**
+ * What machines have found in a region and nobody has closed: hollow shapes, gravest and newest first; after it, by
+ * themselves, what the places above it stand at, for that holds here as well. Fires `report` and `open`.
+ */
 @customElement("console-alerts")
 export class AlertsElement extends LitElement {
   static override styles = [controls, rows, css`
     .acts { display: flex; gap: 12px; }
     .acts button { padding: 0 0.9em; }
-    .found { white-space: nowrap; }
-    .found { border: 1px solid var(--hair2); padding: 0 0.4em; font-size: var(--u); color: var(--t2); }
+    .found { white-space: nowrap; border: 1px solid var(--hair2); padding: 0 0.4em; font-size: var(--u); color: var(--t2); }
+    li[data-heading] { display: flex; gap: 0.6em; padding: 14px 0 6px; color: var(--t2); font-size: var(--type-title); }
+    li[data-heading] strong { color: var(--t1); font-weight: 600; }
+    li[data-above] { padding-inline-start: 16px; border-inline-start: 2px solid var(--hair2); }
+    li.own { display: block; }
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
@@ -46,27 +56,54 @@ export class AlertsElement extends LitElement {
   private readonly act = new Act(this);
   private readonly rows = new WholeRows(this);
   private readonly names = new Names(this);
-  private readonly alerts = new Select(this, (s) => s.alerts(this.region));
+  private readonly alerts = new Select(this, (s) => this.read(s));
 
   constructor() {
     super();
     new Speaks(this);
   }
-  private get open(): AlertRecord[] {
-    const at = (a: AlertRecord) => parseTime(a.raisedAt) ?? 0;
-    const asks = (a: AlertRecord) => (a.state === "unacknowledged" ? 0 : a.state === "returned" ? 1 : 2);
-    return [...this.alerts.value.records.values()].filter((a) => isOpenAlert(a.state)).sort((a, b) => asks(a) - asks(b) || a.severity - b.severity || at(b) - at(a));
+  private read(s: Reader) {
+    const own = s.alerts(this.region);
+    const place = this.names.region(this.region);
+    const above = (place ? regionsAbove(place, this.session.region) : []).map((region) => ({ region, alerts: s.alerts(region) }));
+    // Until everything that holds here has come, nothing can be said to be absent.
+    const awaited = [own, ...above.map(({ alerts }) => alerts)].find(({ status }) => status !== "ready");
+    return {
+      own, awaited, place,
+      open: byNeed([...own.records.values()].filter((a) => isOpenAlert(a.state))),
+      above: above.map(({ region, alerts }) => ({ region, open: byNeed(holdingBelow(alerts.records.values(), region)) })).filter(({ open }) => open.length > 0),
+    };
+  }
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("region")) this.rows.toTop();
+    const { open, above, awaited } = this.alerts.value;
+    // For the page, which shares out the room.
+    if (!awaited) this.toggleAttribute("few", open.length + above.reduce((n, each) => n + each.open.length, 0) <= FEW);
   }
   override render() {
-    const { status, code } = this.alerts.value;
-    const open = this.open;
-    const now = clockText(checkedAt(this.link, this.situation, this.alerts.value));
-    return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}
-        .empty=${status === "ready" && open.length === 0 ? `${t("无未了告警")}${inBrackets(t("{at} 核", { at: now }))}` : ""}>
+    const { own, open, above, awaited } = this.alerts.value;
+    const any = open.length > 0 || above.length > 0;
+    const { status, code } = any ? own : (awaited ?? own);
+    return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code} .empty=${status === "ready" && !any ? this.none : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
-      <ul class="whole">${open.slice(0, MOST).map((a) => this.row(a))}</ul>
+      <ul class="whole">${open.length === 0 && above.length > 0 ? html`<li class="own second" data-heading>${t("{place}及以下另无告警", { place: this.names.of(this.region) })}${this.checked}</li>` : nothing}
+        ${open.slice(0, MOST).map((a) => this.row(a))}${above.map((each) => this.holding(each))}</ul>
       <p class="below">${this.later(open.length)}</p>
     </wall-card>`;
+  }
+  private get checked(): string {
+    return inBrackets(t("{at} 核", { at: clockText(checkedAt(this.link, this.situation, this.alerts.value.own)) }));
+  }
+  /** That there is none, as far as this seat sees. */
+  private get none(): string {
+    const { place } = this.alerts.value;
+    const blind = place !== undefined && isMoreAbove(place, this.session.region);
+    return blind ? `${t("本辖区无未了告警")}${this.checked}${t("；上级区域的告警本席位看不到")}` : `${t("无未了告警")}${this.checked}`;
+  }
+  private holding({ region, open }: { readonly region: RegionCode; readonly open: readonly AlertRecord[] }) {
+    const view = this.names.region(region);
+    return html`<li data-heading=${region}>${view ? withinWord(view) : nothing} <strong>${this.names.of(region)}</strong> <span>${open.length}</span></li>
+      ${open.map((a) => this.row(a, region))}`;
   }
   /** What follows the rows that are seen; at the end of the list, what the list leaves out. */
   private later(all: number): string {
@@ -75,7 +112,8 @@ export class AlertsElement extends LitElement {
     if (below > 0) return t("↓ 其后还有 {n} 条", { n: below + more });
     return more > 0 ? t("列出最前 {most} 条，另 {n} 条", { most: MOST, n: more }) : "";
   }
-  private row(a: AlertRecord) {
+  /** @param above the region that it holds for, where that is not the one looked at */
+  private row(a: AlertRecord, above?: RegionCode) {
     const { rights } = this.session;
     const indicator = this.indicators.get(a.indicator);
     const glass = displayOf(a.indicator);
@@ -86,7 +124,7 @@ export class AlertsElement extends LitElement {
     // The situation's time, as the wall tells it: in a drill the people's clock says nothing of when the wind comes.
     const at = parseTime(a.simAt);
     const mayAcknowledge = rights.includes("acknowledge") && (a.state === "unacknowledged" || a.state === "returned");
-    return html`<li data-alert=${a.id} data-state=${a.state}>
+    return html`<li data-alert=${a.id} data-state=${a.state} data-above=${above ?? nothing}>
       ${levelShape(a.severity, "hollow")}
       <div class="what">
         <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${title} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
@@ -107,6 +145,12 @@ export class AlertsElement extends LitElement {
   private fire(kind: "open" | "report", detail: unknown): void {
     this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true }));
   }
+}
+/** What asks for somebody first, then by gravity and time. */
+function byNeed(alerts: AlertRecord[]): readonly AlertRecord[] {
+  const at = (a: AlertRecord) => parseTime(a.raisedAt) ?? 0;
+  const asks = (a: AlertRecord) => (a.state === "unacknowledged" ? 0 : a.state === "returned" ? 1 : 2);
+  return alerts.sort((a, b) => asks(a) - asks(b) || a.severity - b.severity || at(b) - at(a));
 }
 /** 湛江市 雷州市 乌石镇: an area's own name is not said twice. */
 const placeOf = ({ areaName, placeName }: AlertRecord): string => (areaName.split(" ").includes(placeName) ? areaName : `${areaName} ${placeName}`);

@@ -20,7 +20,7 @@ import { amount } from "../../model/numerals.ts";
 import { isNotActual, QUALITY_TAG, sharedQuality } from "../../model/quality.ts";
 import type { Stop } from "../../model/ports.ts";
 import type { AlertRecord } from "../../model/records.ts";
-import { LEVELS, type Level } from "../../model/region.ts";
+import type { Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { SituationInfo } from "../../model/situation.ts";
@@ -32,18 +32,21 @@ import { inWords, language, speak, Speaks } from "../kit/language.ts";
 import { LongPress } from "../kit/long-press.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
-import type { IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
+import type { IndicatorView, Reads, TopicView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { classInks, classWords, colouredBy, isNone, roundUp } from "../panels/map/breaks.ts";
 import { addressAt, addressShowing, placeIn } from "./address.ts";
 import { Drill } from "./drill.ts";
+import { cellsWithin, figuresAt, reaches, type Figure } from "./figures.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
 import { kindWord } from "./situation-words.ts";
 import { spectator, steering } from "./steering.ts";
 import { levelWord, t } from "./words.ts";
 
+/** A number that is taken apart. */
+type Asked = { readonly indicator: string; readonly place: string };
 const SHOWN_FIGURES = 4;
 /** A code has twelve digits at most; of what is longer, its beginning is enough to know it by. */
 const LONGEST_CODE = 16;
@@ -70,7 +73,7 @@ export class ConsolePage extends LitElement {
   /** The sheet above the page: the menu of situations, or one number taken apart. */
   /** The wall on which a hand draws; empty = none does. */
   @state() private hand = "";
-  @state() private sheet: "situations" | { readonly indicator: string; readonly place: string } | null = null;
+  @state() private sheet: "situations" | Asked | null = null;
   private replayed = false;
   private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
@@ -149,25 +152,18 @@ export class ConsolePage extends LitElement {
    * Numbers of the region, of its children, and of the level below them: what a tap will ask for is here already. Until
    * a region's own slice has come, the one above it shows the same numbers.
    */
-  private read(s: Reader): { children: ReadonlyMap<string, Cell>; figures: readonly { measured: IndicatorView; cell: Cell | undefined }[] } {
+  private read(s: Reader): { children: ReadonlyMap<string, Cell>; figures: readonly Figure[] } {
     const { drill, measured } = this;
     if (!drill || !measured) return { children: new Map(), figures: [] };
     const { current, focus } = drill;
+    const root = this.session.region;
     const level = current.children[0]?.level;
-    const children = level && reaches(measured, level) ? this.oneOf(s, measured.id, current, level) : new Map<string, Cell>();
+    const children = level && reaches(measured, level) ? cellsWithin(s, measured.id, current, level, root) : new Map<string, Cell>();
     const below = level && LEVEL_BELOW[level];
     if (below && reaches(measured, below)) s.cells(measured.id, current.code, below);
-    const figures = this.rail.slice(0, SHOWN_FIGURES).map((each) => {
-      if (level && reaches(each, level)) s.cells(each.id, current.code, level);
-      if (!reaches(each, focus.level)) return { measured: each, cell: undefined };
-      return { measured: each, cell: this.oneOf(s, each.id, focus, focus.level).get(focus.code) };
-    });
-    return { children, figures };
-  }
-  private oneOf(s: Reader, indicator: string, region: RegionView, level: Level): ReadonlyMap<string, Cell> {
-    const own = s.cells(indicator, region.code, level);
-    if (own.status !== "loading" || region.parent === null || region.code === this.session.region) return own.cells;
-    return s.cells(indicator, region.parent, level).cells;
+    const shown = this.rail.slice(0, SHOWN_FIGURES);
+    for (const each of shown) if (level && reaches(each, level)) s.cells(each.id, current.code, level);
+    return { children, figures: figuresAt(s, shown, focus, root) };
   }
 
   private pressed(e: KeyboardEvent): void {
@@ -293,7 +289,7 @@ export class ConsolePage extends LitElement {
   }
   private side(drill: Drill, opened: ReturnType<ConsolePage["incidents"]["value"]["records"]["get"]>) {
     const leave = () => (this.right = { show: "queues" });
-    if (opened) return html`<console-incident .incident=${opened} .topics=${this.topics} @leave=${leave}></console-incident>`;
+    if (opened) return html`<console-incident .incident=${opened} .topics=${this.topics} .rail=${this.rail} @leave=${leave} @apart=${(e: CustomEvent<Asked>) => (this.sheet = e.detail)}></console-incident>`;
     if (this.right.show === "report")
       return html`<console-report .region=${drill.focus.code} .alert=${this.right.alert} .topics=${this.topics} .indicators=${this.indicators} @leave=${leave}
         @reported=${(e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail })}></console-report>`;
@@ -301,9 +297,7 @@ export class ConsolePage extends LitElement {
     const open = (e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail });
     const report = (e: CustomEvent<AlertRecord | null>) => (this.right = { show: "report", alert: e.detail });
     return html`<console-alerts .region=${region} .indicators=${this.indicators} .rules=${this.rules} @open=${open} @report=${report}></console-alerts>
-      <console-incidents .region=${region} @open=${open} @report=${report}></console-incidents>${nothing}`;
+      <console-incidents .region=${region} @open=${open} @report=${report}></console-incidents>`;
   }
 }
-/** False where the indicator is only counted at a level above: there is no number to miss. */
-const reaches = ({ leaf }: IndicatorView, level: Level): boolean => leaf === "site" || LEVELS.indexOf(level) <= LEVELS.indexOf(leaf);
 const LEVEL_BELOW: Readonly<Partial<Record<Level, Level>>> = { city: "county", county: "town", town: "village" };

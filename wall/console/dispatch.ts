@@ -12,10 +12,12 @@ import { Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
 import type { Reads } from "../kit/reads.ts";
+import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import type { SlideElement } from "../kit/slide.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { regionsToOrder, skipped } from "./duty.ts";
+import { freeFirst, openOrders } from "./load.ts";
 import { sheet } from "./look.ts";
 import { t } from "./words.ts";
 
@@ -33,8 +35,7 @@ export class DispatchElement extends LitElement {
     .units button { display: grid; grid-template-columns: 1fr auto; text-align: start; padding: 8px 14px; min-height: 72px; background: none; color: var(--t1); font-weight: 500; }
     .units button[aria-pressed="true"] { border: 2px solid var(--t1); background: var(--raise); }
     .units .tick { font-weight: 600; }
-    .effect { border-top: 1px solid var(--hair2); padding-top: 14px; }
-    .effect { gap: 10px; padding: 12px 4px 4px; }
+    .effect { border-top: 1px solid var(--hair2); gap: 8px; padding: 10px 4px 0; }
     .effect strong { font-size: calc(var(--u) * 1.3); font-weight: 600; overflow-wrap: anywhere; }
     .two { display: grid; grid-template-columns: 1fr; gap: 10px; }
     .two textarea { min-height: 2.6em; }
@@ -46,7 +47,9 @@ export class DispatchElement extends LitElement {
   @consume({ context: readsContext }) private reads!: Reads;
   @consume({ context: sessionContext }) private session!: Session;
   @property({ attribute: false }) incident!: Incident;
+  /** By region, nearest first; within one, who is free before who is not, as it stood when the list was drawn up. */
   @state() private units: readonly Unit[] = [];
+  private ranked = false;
   @state() private unit: Unit | null = null;
   @state() private text = "";
   @state() private limitMs: number = HOUR;
@@ -54,6 +57,11 @@ export class DispatchElement extends LitElement {
   private readonly names = new Names(this);
   private readonly rows = new WholeRows(this);
   private asked = "";
+  /** Orders that each region's units hold now; undefined until it is known: that nothing is known is not that there is none. */
+  private readonly load = new Select(this, (s) => {
+    const tasks = [...new Set(this.units.map(({ region }) => region))].map((region) => s.tasks(region));
+    return tasks.every(({ status }) => status === "ready") ? openOrders(tasks.flatMap(({ records }) => [...records.values()])) : undefined;
+  });
 
   constructor() {
     super();
@@ -71,6 +79,14 @@ export class DispatchElement extends LitElement {
   private async ask(regions: readonly string[]): Promise<void> {
     const lists = await Promise.all(regions.map((region) => this.reads.units(region).catch(() => [])));
     this.units = lists.flat();
+    this.ranked = false;
+  }
+  /** Once for each list: a unit that gets an order meanwhile must not jump from under a finger. */
+  protected override updated(): void {
+    const load = this.load.value;
+    if (this.ranked || this.units.length === 0 || !load) return;
+    this.ranked = true;
+    this.units = freeFirst(this.units, load);
   }
   private get skips(): readonly string[] {
     const region = this.names.region(this.incident.region);
@@ -90,11 +106,12 @@ export class DispatchElement extends LitElement {
     const { unit } = this;
     const ready = unit !== null && this.text.trim() !== "";
     const skips = this.skips;
+    const load = this.load.value;
     const limit = (ms: number) => (ms < HOUR ? t("{n} 分", { n: ms / MINUTE }) : t("{n} 小时", { n: ms / HOUR }));
     return html`<div class="choice" role="group" aria-label=${t("接收单位")}>
       <ul class="whole units">
         ${this.units.map((u) => html`<li><button data-unit=${u.id} aria-pressed=${String(unit?.id === u.id)} @click=${() => (this.unit = unit?.id === u.id ? null : u)}>
-          <span>${this.names.unit(u.id, u.name)}<br /><span class="second">${this.names.of(u.region)}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button></li>`)}
+          <span>${this.names.unit(u.id, u.name)}<br /><span class="second">${this.names.of(u.region)}${load ? html` · <span data-load=${load.get(u.id) ?? 0}>${t("在办 {n} 项", { n: load.get(u.id) ?? 0 })}</span>` : nothing}</span></span><span class="tick" aria-hidden="true">${unit?.id === u.id ? "✓" : ""}</span></button></li>`)}
       </ul><p class="below">${this.rows.below > 0 ? t("↓ 其后还有 {n} 个单位", { n: this.rows.below }) : nothing}</p></div>
       <div class="effect stack">
       <div class="two">

@@ -1,24 +1,30 @@
+import "../kit/value.ts";
 import "./dispatch.ts";
 import "./withdraw.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { worstState } from "../../model/freshness.ts";
 import { legalOnIncident, type Incident } from "../../model/incident.ts";
+import { asOf } from "../../model/moments.ts";
 import type { TaskRecord } from "../../model/records.ts";
-import { legalOnTask } from "../../model/task.ts";
+import { isTaskDone, legalOnTask } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { GRADE_WORDS, type Grade } from "../../model/words.ts";
 import { Act } from "../kit/act.ts";
-import { sessionContext } from "../kit/contexts.ts";
+import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
+import { freshnessGlyph } from "../kit/freshness-glyph.ts";
 import { gradeMark } from "../kit/grade-mark.ts";
-import { after, inWords, Speaks } from "../kit/language.ts";
+import { after, inWords, language, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
-import type { TopicView } from "../kit/reads.ts";
+import { Pulse } from "../kit/pulse.ts";
+import type { IndicatorView, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { gradesOf } from "./duty.ts";
+import { figuresAt, keyFigures } from "./figures.ts";
 import { sheet } from "./look.ts";
 import { awayWords, incidentWord, stepWord, t, taskWord } from "./words.ts";
 
@@ -27,30 +33,45 @@ import { awayWords, incidentWord, stepWord, t, taskWord } from "./words.ts";
 export class IncidentElement extends LitElement {
   static override styles = [controls, sheet, css`
     :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; gap: 14px; }
-    :host([ordering]) { grid-template-rows: auto minmax(90px, 0.3fr) minmax(0, 1fr); }
+    :host([ordering]) { grid-template-rows: auto minmax(136px, 0.18fr) minmax(0, 1fr); }
+    :host([ordering][running]) { grid-template-rows: auto minmax(184px, 0.3fr) minmax(0, 1fr); }
     /* What can still be taken back stands above the order that is written next, never on it. */
     :host([ordering]) footer { display: flex; flex-direction: column; gap: 10px; min-height: 0; }
     :host([ordering]) console-dispatch { flex: 1; }
     :host([ordering]) console-withdraw { --decision: 56px; }
+    /* It takes the room of the figures, so that the units below it keep theirs and hardly move when it goes. */
+    :host([ordering][recalling]) .figures { display: none; }
     header { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; align-items: center; }
-    header nav { grid-column: 1 / -1; display: flex; justify-content: space-between; gap: 12px; }
-    header nav button { min-height: 52px; }
+    header nav { grid-column: 1 / -1; display: flex; align-items: center; gap: 16px; }
+    header nav button { min-height: 52px; white-space: nowrap; }
+    header nav p { flex: 1; min-width: 0; overflow-wrap: anywhere; line-height: 1.3; }
     h2 { font-size: calc(var(--u) * 1.9); font-weight: 600; overflow-wrap: anywhere; line-height: 1.25; }
+    h2[data-ungraded] { grid-column: 1 / -1; }
     header svg.level { width: 3em; height: 3em; }
-    header p { grid-column: 1 / -1; }
-    .facts { overflow-y: auto; min-height: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; align-content: start; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
-    .facts > p { grid-column: 1 / -1; overflow-wrap: anywhere; padding-bottom: 12px; }
-    /* Beside an order that is written the orders that run stand alone, one a row, each with its act beside it. */
-    :host([ordering]) .facts.running { grid-template: minmax(0, 1fr) / 1fr; overflow: hidden; }
-    :host([ordering]) .facts.running > :not(.tasks) { display: none; }
-    :host([ordering]) .facts.running .tasks { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; }
-    :host([ordering]) .facts.running ul { overflow-y: auto; min-height: 0; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
-    :host([ordering]) .facts.running li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; align-items: center; }
-    :host([ordering]) .facts.running .acts { margin: 0; }
-    :host([ordering]) .facts.running .acts:has(textarea) { grid-column: 1 / -1; }
-    ${wholeRows}
-    .facts section { border-top: 2px solid var(--hair2); padding-top: 10px; min-width: 0; }
+    .figures { grid-column: 1 / -1; display: flex; padding-top: 8px; }
+    .figure { flex: 1 1 auto; padding-inline: 14px; border-inline-start: 1px solid var(--hair2); }
+    .figure:first-child { padding-inline-start: 0; border: 0; }
+    .figure h3 { font-size: var(--u); font-weight: 400; color: var(--t3); white-space: nowrap; }
+    .figure button { min-height: 52px; font-weight: inherit; }
+    .figure wall-value { font-size: calc(var(--u) * 2.2); font-weight: 500; }
+    .asof { color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .asof[data-state="ageing"] { color: var(--t2); }
+    .asof[data-state="stale"], .asof[data-state="down"] { color: var(--t1); }
+    .facts { display: flex; flex-direction: column; gap: 12px; min-height: 0; }
+    /* Read in whole lines. */
+    .facts > p { overflow-wrap: anywhere; line-height: 1.4; max-height: 5.6em; overflow-y: auto; flex: none; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
+    .lists { flex: 1; min-height: 0; display: grid; grid-template: minmax(0, 1fr) / 1fr 1fr; gap: 0 28px; }
+    .facts section { border-top: 2px solid var(--hair2); padding-top: 10px; min-width: 0; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; }
+    .facts ul { overflow-y: auto; min-height: 0; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
     .facts li { padding: 10px 0; border-bottom: 1px solid var(--hair); overflow-wrap: anywhere; }
+    /* Beside an order that is written the orders that run stand alone, one a row, each with its act beside it. */
+    :host([ordering]) .facts > p { display: none; }
+    :host([ordering]) .running .lists { grid-template-columns: 1fr; }
+    :host([ordering]) .running .log { display: none; }
+    :host([ordering]) .running li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; align-items: center; }
+    :host([ordering]) .running .acts { margin: 0; }
+    :host([ordering]) .running .acts:has(textarea) { grid-column: 1 / -1; }
+    ${wholeRows}
     .log li { display: grid; grid-template-columns: auto 1fr; gap: 12px; }
     .log time { color: var(--t3); font-variant-numeric: tabular-nums; }
     .tasks .acts { display: grid; gap: 10px; margin-top: 10px; }
@@ -58,11 +79,15 @@ export class IncidentElement extends LitElement {
     .tasks .state[data-asks] { background: var(--t1); color: var(--bg); padding: 0 0.4em; }
     footer { border-top: 1px solid var(--hair2); padding: 12px 4px 4px; }
     .grades { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; }
-    .grades button { font-size: 20px; }
+    .grades button { font-size: 20px; padding: 0 0.3em; }
   `];
+  @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property({ attribute: false }) incident!: Incident;
   @property({ attribute: false }) topics: readonly TopicView[] = [];
+  /** Indicators of the situation, those that say most first. */
+  @property({ attribute: false }) rail: readonly IndicatorView[] = [];
   /** The order is being written: it takes the room that it needs. */
   @property({ type: Boolean, reflect: true }) ordering = false;
   @state() private words = "";
@@ -70,14 +95,21 @@ export class IncidentElement extends LitElement {
   @state() private checking = new Map<string, string>();
   /** The order that was just sent and can still be taken back. */
   @state() private sent = "";
-  private readonly rows = new WholeRows(this);
+  private readonly taskRows = new WholeRows(this, ".tasks ul.whole");
+  private readonly logRows = new WholeRows(this, ".log ul.whole");
   private readonly act = new Act(this);
   private readonly names = new Names(this);
   private readonly tasks = new Select(this, (s) => s.tasks(this.incident.region));
+  /** What its own place stands at now. */
+  private readonly figures = new Select(this, (s) => {
+    const place = this.names.region(this.incident.region);
+    return place ? keyFigures(figuresAt(s, this.rail, place, this.session.region)) : [];
+  });
 
   constructor() {
     super();
     new Speaks(this);
+    new Pulse(this);
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has("incident")) return;
@@ -90,25 +122,34 @@ export class IncidentElement extends LitElement {
     if (before?.id !== this.incident.id || before.state !== this.incident.state) this.ordering = this.incident.state === "graded" && this.session.rights.includes("dispatchOwn");
     if (before && before.id !== this.incident.id) this.sent = "";
   }
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    this.toggleAttribute("running", this.ours.length > 0);
+    this.toggleAttribute("recalling", this.sent !== "");
+    const before = changed.get("incident") as Incident | undefined;
+    if (!before || before.id === this.incident.id) return;
+    this.taskRows.toTop();
+    this.logRows.toTop();
+  }
   private get ours(): TaskRecord[] {
-    return [...this.tasks.value.records.values()].filter((task) => task.incident === this.incident.id).sort((a, b) => (a.dispatchedAt < b.dispatchedAt ? -1 : 1));
+    return [...this.tasks.value.records.values()].filter((task) => task.incident === this.incident.id).sort((a, b) => need(a) - need(b) || (a.dispatchedAt < b.dispatchedAt ? -1 : 1));
   }
   override render() {
     const { incident } = this;
     const type = this.topics.flatMap((topic) => topic.incidentTypes).find(({ id }) => id === incident.type);
     return html`<header>
         <nav><button @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }))}>‹ ${t("返回队列")}</button>
+          <p class="second">${incident.id} · ${type ? inWords(type.title) : incident.type} · ${incident.grade ? inWords(GRADE_WORDS[incident.grade]) : incidentWord(incident.state)}${incident.grade ? html` · ${incidentWord(incident.state)}` : nothing} · ${this.names.withParents(incident.region)}</p>
           ${this.ordering && this.ours.length > 0 ? html`<button @click=${() => (this.ordering = false)}>${t("看任务和经过")}</button>` : nothing}</nav>
-        ${incident.grade ? gradeMark(incident.grade) : html`<span></span>`}
-        <h2 data-incident=${incident.id} data-state=${incident.state}>${incident.title}</h2>
-        <p class="second">${incident.id} · ${type ? inWords(type.title) : incident.type} · ${incident.grade ? inWords(GRADE_WORDS[incident.grade]) : incidentWord(incident.state)}${incident.grade ? html` · ${incidentWord(incident.state)}` : nothing} · ${this.names.withParents(incident.region)}</p>
+        ${incident.grade ? gradeMark(incident.grade) : nothing}
+        <h2 data-incident=${incident.id} data-state=${incident.state} data-ungraded=${incident.grade ? nothing : ""}>${incident.title}</h2>
+        ${this.standing()}
       </header>
-      <div class=${this.ours.length > 0 ? "facts running" : "facts"} role="region" tabindex="0" aria-label="${t("任务")} ${t("经过")}">
-        ${incident.description ? html`<p>${incident.description}</p>` : nothing}
-        <section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul class="whole" tabindex=${this.ordering && this.ours.length > 0 ? 0 : nothing}>
-          ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul>${this.rows.below > 0 ? html`<p class="below">${t("↓ 其后还有 {n} 件", { n: this.rows.below })}</p>` : nothing}</section>
-        <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul>
-          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step.kind)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul></section>
+      <div class=${this.ours.length > 0 ? "facts running" : "facts"}>
+        ${incident.description ? html`<p tabindex="0">${incident.description}</p>` : nothing}
+        <div class="lists"><section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul class="whole" tabindex="0" aria-label=${t("任务")}>
+          ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul><p class="below">${this.taskRows.below > 0 ? t("↓ 其后还有 {n} 件", { n: this.taskRows.below }) : nothing}</p></section>
+        <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul class="whole" tabindex="0" aria-label=${t("经过")}>
+          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul><p class="below">${this.logRows.below > 0 ? t("↓ 其后还有 {n} 条", { n: this.logRows.below }) : nothing}</p></section></div>
       </div>
       <footer class="stack">
         ${this.sent ? html`<console-withdraw .task=${this.sent} @passed=${() => (this.sent = "")}></console-withdraw>` : nothing}
@@ -117,6 +158,20 @@ export class IncidentElement extends LitElement {
       </footer>`;
   }
 
+  /** Its place in numbers, each to be taken apart; nothing where nothing was ever reported. Fires `apart`. */
+  private standing() {
+    const figures = this.figures.value;
+    if (figures.length === 0) return nothing;
+    const { region } = this.incident;
+    const apart = (indicator: string) => this.dispatchEvent(new CustomEvent("apart", { detail: { indicator, place: region }, bubbles: true, composed: true }));
+    const cells = figures.flatMap(({ cell }) => cell ?? []);
+    const state = [...cells.map((cell) => cell.state), ...(this.link.state === "live" ? [] : ["stale" as const])].reduce(worstState);
+    // The oldest of them: none of the row is older than it says.
+    const times = cells.flatMap(({ observedAt }) => observedAt ?? []);
+    return html`<div class="figures" role="group" aria-label=${this.names.of(region)}>${figures.map(({ measured, cell }) => html`<div class="figure"><h3>${inWords(measured.title)}</h3>
+        <button class="plain" aria-haspopup="dialog" @click=${() => apart(measured.id)}><wall-value .measured=${measured} .cell=${cell} .of=${region}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button></div>`)}
+      <p class="asof" data-state=${state}>${freshnessGlyph(state)} ${times.length > 0 ? asOf(Math.min(...times), this.link.simNow(this.situation), Math.max(...figures.map(({ measured }) => measured.cadence)), language()) : nothing}</p></div>`;
+  }
   private task(task: TaskRecord) {
     const { rights } = this.session;
     const legal = legalOnTask(task.state);
@@ -126,8 +181,8 @@ export class IncidentElement extends LitElement {
     return html`<li data-task=${task.id} data-state=${task.state}>
       <div><span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
       <strong>${this.names.unit(task.unit, task.unitName)}</strong><br />${task.text}
-      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last.kind)} ${last.text}` : nothing}${task.difficulty ? html` · ${after(t("有困难"), task.difficulty)}` : nothing}</span>
-      ${away ? html`<p role="note" data-away=${away.awayKm}><strong>${stepWord(away.kind)} · ${awayWords(away)}</strong></p>` : nothing}</div>
+      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last)} ${last.text}` : nothing}${task.difficulty ? html` · ${after(t("有困难"), task.difficulty)}` : nothing}</span>
+      ${away ? html`<p role="note" data-away=${away.awayKm}><strong>${stepWord(away)} · ${awayWords(away)}</strong></p>` : nothing}</div>
       ${asks ? this.check(task) : nothing}
       ${!asks && legal.includes("task.withdraw") && rights.includes("withdraw") && this.sent !== task.id
         ? html`<div class="acts"><button data-command="task.withdraw" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("task.withdraw", { task: task.id, reason: t("撤回任务") })}>${t("撤回任务")}</button></div>`
@@ -136,10 +191,12 @@ export class IncidentElement extends LitElement {
   }
   private check(task: TaskRecord) {
     const words = this.checking.get(task.id) ?? "";
-    const send = (passed: boolean) => void this.act.do("task.check", { task: task.id, passed, text: words.trim() || (passed ? t("通过") : t("不通过")) });
-    return html`<div class="acts"><label>${t("核查说明")}<textarea name="check" maxlength="2000" .value=${words}
+    // Whoever is sent back to work must read why.
+    const said = words.trim();
+    const send = (passed: boolean) => void this.act.do("task.check", { task: task.id, passed, text: said || t("通过") });
+    return html`<div class="acts"><label>${t("核查说明（不通过须写明原因）")}<textarea name="check" maxlength="2000" .value=${words}
         @input=${(e: Event) => (this.checking = new Map(this.checking).set(task.id, (e.target as HTMLTextAreaElement).value))}></textarea></label>
-      <div class="row"><button data-command="task.check" data-passed="false" ?disabled=${this.act.busy !== null} @click=${() => send(false)}>${t("不通过")}</button>
+      <div class="row"><button data-command="task.check" data-passed="false" ?disabled=${this.act.busy !== null || !said} @click=${() => send(false)}>${t("不通过")}</button>
         <button class="primary" data-command="task.check" data-passed="true" ?disabled=${this.act.busy !== null} @click=${() => send(true)}>${t("通过")}</button></div></div>`;
   }
 
@@ -177,6 +234,8 @@ export class IncidentElement extends LitElement {
     return html`<label>${label}<textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`;
   }
 }
+/** What waits for its check first, then what runs; what is over last. */
+const need = ({ state }: TaskRecord): number => (state === "finished" ? 0 : isTaskDone(state) ? 2 : 1);
 const timeText = (text: string): string => {
   const at = parseTime(text);
   return at === null ? text : clockText(at);

@@ -44,6 +44,9 @@ export class IncidentsElement extends LitElement {
     super();
     new Speaks(this);
   }
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("region")) this.rows.toTop();
+  }
   override render() {
     const { status, code, records } = this.incidents.value;
     const all = [...records.values()].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.reportedAt < b.reportedAt ? 1 : -1));

@@ -47,6 +47,8 @@ export const page = css`
   .foot > button { background: var(--bg); white-space: nowrap; }
   aside { border-left: 1px solid var(--hair); padding: 20px 32px 24px; display: grid; grid-template-rows: minmax(0, 1fr) fit-content(50%); gap: 20px; min-height: 0; min-width: 0; }
   aside.replayed { grid-template-rows: auto minmax(0, 1fr) fit-content(50%); }
+  aside:has(> console-alerts[few]) { grid-template-rows: fit-content(70%) minmax(0, 1fr); }
+  aside.replayed:has(> console-alerts[few]) { grid-template-rows: auto fit-content(70%) minmax(0, 1fr); }
   aside.replayed > console-incident, aside.replayed > console-report { grid-row: 2 / -1; }
   aside > console-incident, aside > console-report { grid-row: 1 / -1; }
   @media (max-height: 1200px) {

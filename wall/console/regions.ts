@@ -45,6 +45,10 @@ export class RegionsElement extends LitElement {
     super();
     new Speaks(this);
   }
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("region") as RegionView | undefined;
+    if (before && before.code !== this.region.code) this.rows.toTop();
+  }
   private row(child: RegionChild, untagged: boolean) {
     const name = inWords({ zh: child.name, en: child.nameEn ?? "" });
     const value = this.measured && this.reaches ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code} .untagged=${untagged}></wall-value>` : nothing;

@@ -1,28 +1,30 @@
 import type { AlertState } from "../../model/alert.ts";
 import type { CommandKind } from "../../model/command.ts";
-import type { IncidentState } from "../../model/incident.ts";
+import type { IncidentState, IncidentStep } from "../../model/incident.ts";
 import type { Level } from "../../model/region.ts";
 import { ALERT_STATE_WORDS, INCIDENT_STATE_WORDS, TASK_STATE_WORDS } from "../../model/state-words.ts";
 import type { TaskState } from "../../model/task.ts";
 import { dictionary, inWords } from "../kit/language.ts";
+import type { RegionView } from "../kit/reads.ts";
 
 /** Words of the console. */
 export const t = dictionary({
   返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", "{n} 个{level}": "{level} × {n}",
   "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", 图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; system finding, nothing issued",
-  无未了告警: "No open alerts", 无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
+  无未了告警: "No open alerts", "{place}及以下另无告警": "No alerts of {place} itself", 本辖区无未了告警: "No open alerts in your area", "；上级区域的告警本席位看不到": "; alerts of the regions above it are not shown to this seat", 所在省: "In the province", 所在市: "In the city", 所在县市: "In the county", 所在区: "In the district", 所在镇街: "In the town",
+  无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
   "研判值 {v}，限值 {l}": "found: {v}, limit {l}", 数据中断: "source lost",
   返回队列: "Back to queues", 核实: "Verify", 核实说明: "Verification note", 定级: "Grade", 定级理由: "Reason for the grade", 下发任务: "Dispatch", 接收单位: "Unit", 任务要求: "Order", 时限: "Deadline",
   "{n} 分": "{n} min", "{n} 小时": "{n} h", 滑到底下发: "Slide to dispatch", "派 {unit} → {place}：{text}，限 {at} 前": "Send {unit} → {place}: {text}, before {at}",
   "影响：发出后 10 秒内可撤回，指令留痕": "Effect: can be withdrawn within 10 s; the order is on record", "越级下达，抄送 {levels}": "Levels skipped; copies to {levels}", "先选单位、写要求": "Choose a unit and write the order first",
-  "已下发，{n} 秒内可撤回": "Dispatched; {n} s to withdraw", 撤回: "Withdraw", "误下发，10 秒内撤回": "dispatched by mistake, withdrawn within 10 s", 核查: "Check", 核查说明: "Result of the check", 通过: "Passed", 不通过: "Not passed",
+  "已下发，{n} 秒内可撤回": "Dispatched; {n} s to withdraw", 撤回: "Withdraw", "误下发，10 秒内撤回": "dispatched by mistake, withdrawn within 10 s", 核查: "Check", 核查通过: "Check passed", 核查不通过: "Check not passed", "核查说明（不通过须写明原因）": "Result of the check (a reason, if not passed)", 通过: "Passed", 不通过: "Not passed",
   关闭事件: "Close incident", 结论: "Conclusion", 经过: "Log", 任务: "Tasks", 尚无任务: "No tasks yet", "键盘：按住 Enter 1.2 秒等效": "Keyboard: hold Enter for 1.2 s", 撤回任务: "Withdraw task",
   送上大屏: "Send to wall", 大屏返回: "Wall back", 大屏控制: "Direct the wall", 标绘: "Draw", 大屏: "Wall", "大屏正看：{place}": "Wall shows: {place}", 上级区域: "a region above yours", 辖区以外: "a region outside yours", 新事件: "New incident", 事件类型: "Type", 标题: "Title", 情况: "What happened", 上报事件: "Report incident", 取消: "Cancel",
   "新告警：{what}": "New alert: {what}", "新事件：{what}": "New incident: {what}", 态势: "Situations", 退出: "Sign out", 请选择: "Choose", 特殊统计单元: "statistical area", 直管: "directly under the city",
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again",
   暂停: "Suspended", "位置不符：距事发区域约 {n} 公里": "Not at the place: about {n} km from the incident's region", "列出最前 {most} 条，另 {n} 条": "first {most} listed, {n} more",
   "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", "任务已了，待核查": "Tasks settled, to check", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}",
-  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", "↓ 其后还有 {n} 个": "↓ {n} more below", "↓ 其后还有 {n} 个单位": "↓ {n} more units below", "↓ 其后还有 {n} 条": "↓ {n} more below", "↓ 其后还有 {n} 件": "↓ {n} more below", 看任务和经过: "Tasks and log", 图上各数: "all numbers here", 按此刻各地的数分级: "classes from the numbers now",
+  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", "↓ 其后还有 {n} 个": "↓ {n} more below", "↓ 其后还有 {n} 个单位": "↓ {n} more units below", "↓ 其后还有 {n} 条": "↓ {n} more below", "↓ 其后还有 {n} 件": "↓ {n} more below", "在办 {n} 项": "{n} open", 看任务和经过: "Tasks and log", 图上各数: "all numbers here", 按此刻各地的数分级: "classes from the numbers now",
   "地址里的区域 {code} 不存在，或不在本席位辖区；现在显示{place}": "The region {code} in the address does not exist or lies outside this seat's area; {place} is shown", "区域 {code} 没有取到，请重试；现在显示{place}": "Region {code} could not be fetched, try again; {place} is shown",
 });
 
@@ -31,6 +33,11 @@ export const incidentWord = (state: IncidentState): string => inWords(INCIDENT_S
 export const taskWord = (state: TaskState): string => inWords(TASK_STATE_WORDS[state]);
 const LEVEL: Readonly<Record<Level, Parameters<typeof t>[0]>> = { province: "省", city: "市", county: "县", town: "镇", village: "村" };
 export const levelWord = (level: Level): string => t(LEVEL[level]);
+/** 所在县市 雷州市: how a place lies in one above it. */
+export function withinWord({ level, name }: Pick<RegionView, "level" | "name">): string {
+  if (level === "county") return name.endsWith("区") ? t("所在区") : t("所在县市");
+  return level === "province" ? t("所在省") : level === "city" ? t("所在市") : t("所在镇街");
+}
 /** What a timeline can show: every command about an incident or its tasks, and the one step that follows by itself. */
 type StepKind = Extract<CommandKind, `incident.${string}` | `task.${string}`> | "incident.checking";
 const STEP: Readonly<Record<StepKind, Parameters<typeof t>[0]>> = {
@@ -39,6 +46,9 @@ const STEP: Readonly<Record<StepKind, Parameters<typeof t>[0]>> = {
 };
 /** What a receipt's point says against the place; undefined when it lies there, or none was given. */
 export const awayWords = ({ awayKm }: { readonly awayKm?: number | undefined }): string | undefined => (awayKm === undefined ? undefined : t("位置不符：距事发区域约 {n} 公里", { n: awayKm }));
-/** What was done, in the log of an incident; an unknown kind is shown as it is. */
-export const stepWord = (kind: string): string => (isStep(kind) ? t(STEP[kind]) : kind);
+/** What was done, in the log of an incident: a check with what came of it. An unknown kind is shown as it is. */
+export function stepWord({ kind, passed }: Pick<IncidentStep, "kind" | "passed">): string {
+  if (kind === "task.check" && passed !== undefined) return passed ? t("核查通过") : t("核查不通过");
+  return isStep(kind) ? t(STEP[kind]) : kind;
+}
 const isStep = (kind: string): kind is StepKind => Object.hasOwn(STEP, kind);

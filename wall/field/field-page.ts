@@ -9,11 +9,11 @@ import type { TaskRecord } from "../../model/records.ts";
 import { isTaskDone } from "../../model/task.ts";
 import { clockText } from "../../model/time.ts";
 import { isOutdated } from "../kit/build.ts";
-import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
+import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
-import { inWords, language, speak, Speaks } from "../kit/language.ts";
+import { language, speak, Speaks } from "../kit/language.ts";
+import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
-import type { Reads } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { look } from "./look.ts";
@@ -27,8 +27,11 @@ export class FieldPage extends LitElement {
     controls,
     look,
     css`
-      :host { display: grid; grid-template-rows: auto 1fr; min-height: 100dvh; max-width: 560px; margin: 0 auto; background: var(--bg); color: var(--t1); font-family: var(--face-sans); }
+      :host { display: grid; grid-template-rows: auto auto 1fr; min-height: 100dvh; max-width: 560px; margin: 0 auto; background: var(--bg); color: var(--t1); font-family: var(--face-sans); }
       header { display: grid; gap: 8px; padding: 8px 20px; border-bottom: 1px solid var(--hair); }
+      /* That it is no live order is never out of sight. */
+      .world { position: sticky; top: 0; z-index: 2; display: grid; background: var(--bg); padding: 8px 20px; border-bottom: 1px solid var(--hair); }
+      .world:empty { display: none; }
       .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; }
       .bar .cut { order: 1; flex-basis: 100%; white-space: normal; }
       .time { font-weight: 600; font-family: var(--face-num); }
@@ -48,12 +51,11 @@ export class FieldPage extends LitElement {
     `,
   ];
   @consume({ context: linkContext }) private link!: Link;
-  @consume({ context: readsContext }) private reads!: Reads;
   @consume({ context: sessionContext }) private session!: Session;
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @state() private view: "tasks" | "upward" = "tasks";
   @state() private open: string | null = null;
-  @state() private names = new Map<string, string>();
+  private readonly names = new Names(this);
   private readonly tasks = new Select(this, (s) => s.tasks(this.session.region));
   private readonly incidents = new Select(this, (s) => s.incidents(this.session.region));
 
@@ -64,20 +66,6 @@ export class FieldPage extends LitElement {
   }
   protected override firstUpdated(): void {
     if (!this.session.unit) this.view = "upward";
-    this.name(this.session.region);
-  }
-  private name(code: string): string {
-    const known = this.names.get(code);
-    if (known !== undefined) return known;
-    this.names.set(code, "");
-    // A place above the unit's own region has no name for it; the order's words name it.
-    this.reads.region(code).then(
-      (region) => {
-        this.names = new Map(this.names).set(code, inWords({ zh: region.name, en: region.nameEn }));
-      },
-      () => {},
-    );
-    return "";
   }
   /** An order is read from its beginning, wherever the list stood. */
   private show(task: string): void {
@@ -96,11 +84,11 @@ export class FieldPage extends LitElement {
     const open = this.mine.find((task) => task.id === this.open);
     const other = language() === "zh" ? "en" : "zh";
     return html`<header><h1 class="unseen">${t("处置端")}</h1>
-        <div class="bar"><span class="time">${clockText(this.link.serverNow())}</span><span class="second">${this.name(this.session.region) || this.session.region}</span>
+        <div class="bar"><span class="time">${clockText(this.link.serverNow())}</span><span class="second" lang=${this.names.langOf(this.session.region) ?? nothing}>${this.names.of(this.session.region)}</span>
           ${this.link.state === "live" && !isOutdated(this.link) ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}
           <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button></div>
-        <wall-situation></wall-situation>
       </header>
+      <div class="world">${this.situation === "live" ? nothing : html`<wall-situation></wall-situation>`}</div>
       <main>
         ${open
           ? html`<button class="back" @click=${() => (this.open = null)}>‹ ${t("我的任务")}</button>${this.screen(open)}`
@@ -108,7 +96,7 @@ export class FieldPage extends LitElement {
                 <button aria-pressed=${this.view === "tasks"} ?disabled=${!this.session.unit} @click=${() => (this.view = "tasks")}>${t("我的任务")}</button>
                 <button aria-pressed=${this.view === "upward"} @click=${() => (this.view = "upward")}>${t("上报")}</button>
               </nav>
-              ${this.view === "tasks" ? this.list() : html`<field-upward ?readOnly=${this.replayed} .regionName=${this.name(this.session.region)}></field-upward>`}`}
+              ${this.view === "tasks" ? this.list() : html`<field-upward ?readOnly=${this.replayed}></field-upward>`}`}
       </main>`;
   }
   private screen(task: TaskRecord) {

@@ -29,7 +29,8 @@ export class TaskScreen extends LitElement {
     css`
       :host { display: grid; grid-template-rows: 1fr auto; gap: 20px; min-height: 100%; }
       .state { color: var(--t2); }
-      .form { scroll-margin: 12px 0 300px; padding-bottom: 8px; }
+      /* Below the banner that stays, above what is pressed. */
+      .form { scroll-margin: 84px 0 300px; padding-bottom: 8px; }
       .counter { display: grid; grid-template-columns: minmax(56px, auto) 1fr repeat(3, minmax(56px, auto)); gap: 8px; align-items: center; }
       .counter output { font-size: 40px; line-height: 1; font-weight: 600; text-align: center; font-family: var(--face-num); }
       .counter output::before { content: attr(aria-label); display: block; margin-bottom: 4px; color: var(--t2); font: 400 16px / 1 var(--face-sans); }
@@ -142,7 +143,7 @@ export class TaskScreen extends LitElement {
         <p class="order">${phrases(task.text)}</p>
         <dl class="facts">
           ${isOpen(task) ? nothing : html`<dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>`}
-          ${task.regionName ? html`<dt>${t("地点")}</dt><dd>${task.regionName}</dd>` : nothing}
+          ${this.place()}
           <dt>${t("下令")}</dt><dd>${this.names.post(task.dispatchedBy)} ${timeText(task.dispatchedAt)}</dd>
           ${task.difficulty ? html`<dt>${t("有困难")}</dt><dd>${task.difficulty}</dd>` : nothing}
         </dl>
@@ -158,6 +159,13 @@ export class TaskScreen extends LitElement {
       </div>`;
   }
 
+  /** Where, by the name of the reader's language; the order's own words for it where the incident is not theirs to see. */
+  private place() {
+    const region = this.incident?.region;
+    const known = region !== undefined && this.names.region(region) !== undefined;
+    if (known) return html`<dt>${t("地点")}</dt><dd data-region-name=${region} lang=${this.names.langOf(region) ?? nothing}>${this.names.of(region)}</dd>`;
+    return this.task.regionName ? html`<dt>${t("地点")}</dt><dd lang="zh-CN">${this.task.regionName}</dd>` : nothing;
+  }
   /** What is filled in, which scrolls with the order, and what is pressed, which stays in reach. */
   private question(): { form?: TemplateResult; acts: TemplateResult } {
     const { task } = this;

@@ -6,13 +6,14 @@ import { readsContext, sessionContext } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { textIn } from "../kit/form.ts";
 import { inWords, Speaks } from "../kit/language.ts";
+import { Names } from "../kit/names.ts";
 import { sendPicture, whereAmI } from "../kit/picture.ts";
 import type { Reads, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { look } from "./look.ts";
 import { MoreBelow } from "./more-below.ts";
-import { incidentWord, t } from "./words.ts";
+import { incidentWord, levelWord, t } from "./words.ts";
 
 /** An incident reported upward from the unit's own region (上报), and what became of those reported before. */
 @customElement("field-upward")
@@ -31,7 +32,6 @@ export class UpwardScreen extends LitElement {
   ];
   @consume({ context: readsContext }) private reads!: Reads;
   @consume({ context: sessionContext }) private session!: Session;
-  @property({ attribute: false }) regionName = "";
   /** A replay is looked at. */
   @property({ type: Boolean }) readOnly = false;
   @state() private topics: readonly TopicView[] = [];
@@ -39,6 +39,7 @@ export class UpwardScreen extends LitElement {
   @state() private pictures = 0;
   @state() private trouble = "";
   private readonly act = new Act(this);
+  private readonly names = new Names(this);
   private readonly mine = new Select(this, (s) => s.incidents(this.session.region));
 
   constructor() {
@@ -77,11 +78,18 @@ export class UpwardScreen extends LitElement {
     form.reset();
     this.pictures = 0;
   }
+  /** Everybody of the reporter's own region and above it hears of it; what lies above is not theirs to read, its names neither. */
+  private get goesTo(): string {
+    const { region } = this.session;
+    const level = this.names.region(region)?.level;
+    const facts = { region: this.names.of(region), level: level ? levelWord(level) : "··" };
+    return level === "province" ? t("上报至 {region}（{level}）", facts) : t("上报至 {region}（{level}）和以上各级", facts);
+  }
   override render() {
     const reported = [...this.mine.value.records.values()].filter((i) => i.reportedBy === this.session.account).reverse();
     const busy = this.act.busy !== null;
     return html`${this.readOnly ? html`<p class="second" role="status">${t("回放只读：可看当时的上报，不能上报")}</p>` : html`<form class="stack" @submit=${(e: SubmitEvent) => void this.submit(e)}>
-        <p class="second">${t("上报到 {region}", { region: this.regionName })}</p>
+        <p class="second" data-goes-to=${this.session.region} lang=${this.names.langOf(this.session.region) ?? nothing}>${this.goesTo}</p>
         <label>${t("事件类型")}<select name="type" required>
           <option value="">${t("请选择")}</option>
           ${this.topics.filter((topic) => topic.incidentTypes.length > 0).map(

@@ -5,7 +5,7 @@ export const controls = css`
   *, ::before, ::after { box-sizing: border-box; }
   button, .button, select, input, textarea { font: inherit; color: var(--t1); background: transparent; border: 1px solid var(--hair2); border-radius: 6px; }
   button, .button { min-height: var(--target, 64px); padding: 0 1.2em; cursor: pointer; font-weight: 500; display: inline-flex; align-items: center; justify-content: center; gap: 0.4em; text-decoration: none; }
-  button[aria-pressed="true"], button.primary, .button.primary { background: var(--t1); color: var(--bg); border-color: var(--t1); font-weight: 600; }
+  button[aria-pressed="true"], button.primary, .button.primary { background: var(--t1); color: var(--bg); border-color: var(--t1); font-weight: 600; --mark-ink: var(--bg); --mark-ground: var(--t1); }
   button:disabled { opacity: 0.45; cursor: default; }
   button.plain { border-color: transparent; min-height: 0; padding: 0; }
   select, input { min-height: var(--target, 64px); padding: 0 0.7em; background: var(--raise); }

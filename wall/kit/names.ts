@@ -51,6 +51,10 @@ export class Names implements ReactiveController {
     this.askSites();
     return place;
   }
+  /** "zh-CN" for a place that stands in Chinese on an English page, because it has no other name. */
+  langOf(place: string): "zh-CN" | undefined {
+    return language() === "en" && /\p{Script=Han}/u.test(this.of(place)) ? "zh-CN" : undefined;
+  }
   /** 市 · 县 · 镇 above and with a place, as far as the reader sees; the province left out. */
   withParents(code: string): string {
     const region = this.region(code);

@@ -18,13 +18,23 @@ export class WholeRows implements ReactiveController {
   /** Rows that follow the last one that stands whole. */
   below = 0;
 
-  /** @param host renders the rows as `<li>` of one `<ul class="whole">`, and what follows in a line that is always there */
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }) {
+  private readonly which: string;
+
+  /**
+   * @param host renders the rows as `<li>` of a `<ul class="whole">`, and what follows in a line that is always there
+   * @param which of the host's lists, where it has several; a row with `data-heading` counts for none
+   */
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, which = "ul.whole") {
     this.host = host;
+    this.which = which;
     host.addController(this);
   }
+  /** Something else is listed now: it is read from its beginning. */
+  toTop(): void {
+    this.list?.scrollTo(0, 0);
+  }
   hostUpdated(): void {
-    const list = this.host.renderRoot.querySelector<HTMLElement>("ul.whole");
+    const list = this.host.renderRoot.querySelector<HTMLElement>(this.which);
     if (list !== this.list) {
       this.hostDisconnected();
       this.list = list;
@@ -45,7 +55,7 @@ export class WholeRows implements ReactiveController {
     const end = this.list.getBoundingClientRect().bottom + 2;
     const rows = [...this.list.children];
     const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > end);
-    this.tell(first < 0 ? 0 : rows.length - first);
+    this.tell(first < 0 ? 0 : rows.slice(first).filter((row) => !row.hasAttribute("data-heading")).length);
   }
   private tell(below: number): void {
     if (below === this.below) return;

@@ -1,0 +1,19 @@
+import { isOpenAlert } from "../../model/alert.ts";
+import { displayOf } from "../../model/display.ts";
+import type { AlertRecord } from "../../model/records.ts";
+import type { RegionCode } from "../../model/region.ts";
+import type { RegionView } from "../kit/reads.ts";
+
+/** The regions above a place that a seat may read, nearest first. */
+export function regionsAbove({ path }: Pick<RegionView, "path">, root: RegionCode): readonly RegionCode[] {
+  const from = path.indexOf(root);
+  return from < 0 ? [] : path.slice(from).reverse();
+}
+/** True where regions above a place are closed to the seat: whether they stand at a level cannot be said. */
+export const isMoreAbove = ({ path, code }: Pick<RegionView, "path" | "code">, root: RegionCode): boolean => [...path, code].indexOf(root) > 0;
+
+/**
+ * Open alerts of a region itself: they hold for every place in it. Those of its other places do not, nor does a display
+ * that is dark in its command centre.
+ */
+export const holdingBelow = (alerts: Iterable<AlertRecord>, region: RegionCode): AlertRecord[] => [...alerts].filter((a) => a.place === region && isOpenAlert(a.state) && !displayOf(a.indicator));

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import type { Cell } from "../../model/sample.ts";
+import type { IndicatorView } from "../kit/reads.ts";
+import { keyFigures, type Figure } from "./figures.ts";
+
+const ZERO = { zh: "圈内", en: "inside" };
+const figure = (id: string, value: number | null, more: { zero?: typeof ZERO; state?: Cell["state"] } = {}): Figure => ({
+  measured: { id, title: { zh: id, en: id }, unit: "", decimals: 0, leaf: "town", rollup: "max", cadence: 60_000, class: "open", ...(more.zero && { zero: more.zero }) } as unknown as IndicatorView,
+  cell: { place: "440882", value, observedAt: more.state === "never" ? null : 0, state: more.state ?? "fresh", quality: "estimated", coverage: { have: 1, of: 1, level: "town" }, tick: 1 },
+});
+const ids = (figures: readonly Figure[]) => figures.map(({ measured }) => measured.id);
+
+test("four at most, in their order", () => {
+  expect(ids(keyFigures(["a", "b", "c", "d", "e"].map((id) => figure(id, 1))))).toEqual(["a", "b", "c", "d"]);
+});
+test("a number stands before a word: what has arrived makes room for what has not, and for how many it meets", () => {
+  const inside = [figure("circle", 7), figure("distance", 123), figure("r7", 0, { zero: ZERO }), figure("r10", 0.65), figure("people7", 1_427_664), figure("people10", 0)];
+  expect(ids(keyFigures(inside))).toEqual(["circle", "distance", "r10", "people7"]);
+});
+test("the leading one stays even when it says a word", () => {
+  const far = [figure("circle", 0, { zero: ZERO }), figure("distance", 990), figure("r7", 24), figure("r10", 30), figure("people7", 0)];
+  expect(ids(keyFigures(far))).toEqual(["circle", "distance", "r7", "r10"]);
+});
+test("a word fills what numbers leave", () => {
+  const outside = [figure("circle", 0, { zero: ZERO }), figure("distance", 637), figure("r7", null)];
+  expect(ids(keyFigures(outside))).toEqual(["circle", "distance", "r7"]);
+});
+test("what was never reported, or is not counted here, has no dash", () => {
+  expect(keyFigures([figure("a", null, { state: "never" }), { ...figure("b", 1), cell: undefined }])).toEqual([]);
+});
+test("what was reported and is lost stays, with what is true of it", () => {
+  expect(ids(keyFigures([figure("a", null, { state: "down" })]))).toEqual(["a"]);
+});
