@@ -30,7 +30,7 @@ export interface Gaps {
  */
 export function fill(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[][] | undefined {
   const turns = inTurns(needs, cells, gaps);
-  if (!turns || turns.length === 1) return turns;
+  if (!turns || turns.length <= 1) return turns;
   for (let kept = cells.length - 1; kept > 0; kept--) {
     const staying = turns[0]!.filter(({ rect }) => cells.slice(0, kept).some((cell) => isIn(rect, cell)));
     // Places are filled in the order of the panels, so those that stand in the first places are the first panels.

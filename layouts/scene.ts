@@ -9,8 +9,13 @@ export interface Item {
   readonly config?: PanelConfig;
   /** How much of a column it takes beside others; absent = 1. */
   readonly share?: number;
-  /** May be left out where a room has no place for it. */
+  /** May be left out where a room has no place for it, or where it would need one more turn. */
   readonly optional?: boolean;
+  /**
+   * So high, in u, when it stands across the whole of its place with the others below it: the first of a side,
+   * where that place is twice as wide as it needs.
+   */
+  readonly wideU?: number;
 }
 /** What a wall shows (场景), as data: what, and in which order of weight, never where. */
 export interface Scene {

@@ -89,9 +89,27 @@ describe("a scene is set anew, not stretched", () => {
     const side = onScreens("live", "storm").filter((p) => p.pages);
     expect(side[0]).toMatchObject({ panel: "alerts", page: 0 });
     expect(new Set(side.map((p) => p.page)).size).toBe(side[0]!.pages);
-    // The live screen keeps its six topics, alerts and orders at once.
-    expect(at(onScreens("live", "overview"), "ledger")).toEqual([50, 5.5, 28, 18]);
-    expect(onScreens("live", "overview").some((p) => p.pages)).toBe(false);
+  });
+  test("the live screen has alerts, orders and topics at once, alerts first and highest; what may be left out costs no turn", () => {
+    const placed = onScreens("live", "overview");
+    expect(placed.filter((p) => p.slot.startsWith("b")).map((p) => [p.panel, p.height / p.u])).toEqual([["alerts", 13.25], ["orders", 5], ["ledger", 11.75]]);
+    expect(placed.some((p) => p.pages)).toBe(false);
+  });
+  test("where its side is wide the ledger stands across it, and what else is known stands below in columns", () => {
+    const placed = onScreens("main", "overview");
+    expect(at(placed, "ledger")).toEqual([2, 5.5, 76, 13.5]);
+    expect([at(placed, "station-weather"), at(placed, "sources")]).toEqual([[2, 20.25, 37, 17.75], [41, 20.25, 37, 17.75]]);
+    expect([at(placed, "alerts"), at(placed, "orders"), at(placed, "incidents")].map(([x, y]) => [x, y])).toEqual([[162, 5.5], [201, 5.5], [201, 22.25]]);
+    // On glass of one side it is a panel among others.
+    expect(at(onScreens("laptop", "overview"), "ledger")[2]).toBeLessThan(52);
+  });
+  test("a first panel that would cost the others a turn by standing across does not", () => {
+    const scene = findScene("overview");
+    const [ledger, weather, sources] = scene.context.map(({ panel }) => ({ panel }));
+    const tall: Scene = { ...scene, context: [{ ...ledger!, wideU: 30 }, weather!, sources!] };
+    const set = typeset(tall, findWall("main"), sizeOf);
+    expect(at(set, "ledger")[2]).toBe(37);
+    expect(set.some((p) => p.pages)).toBe(false);
   });
   test("where some screens are enough for the turns, what is to be done stays on the others, and no screen stands empty", () => {
     const placed = onScreens("lcd-4x2", "storm");

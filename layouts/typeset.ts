@@ -1,7 +1,7 @@
 import type { Surface, Wall } from "../model/wall.ts";
 import { SPACE_U } from "../themes/scale.ts";
 import { cellsIn, columnsOf, MARGIN_U, type Rect } from "./cells.ts";
-import { fill, type Need } from "./fill.ts";
+import { fill, type Filled, type Gaps, type Need } from "./fill.ts";
 import type { Item, PanelConfig, Placed, Scene, SizeOf } from "./scene.ts";
 
 /** From this width the scene stands in three bays (VISUAL §10); from the second, beside its focus on one side. */
@@ -81,12 +81,8 @@ function sideScreen(desk: Desk): Placed[] {
   return [...strip.placed, ...setPanels(desk, "s", [...scene.action, ...scene.context], area)];
 }
 
-/** Both sides in one place: at once where they fit, otherwise in turns, and then what is to be done comes first. */
-function setBoth(desk: Desk, area: Rect): Placed[] {
-  const { context, action } = desk.scene;
-  const atOnce = setPanels(desk, "b", [...context, ...action], area);
-  return atOnce.some((p) => p.pages !== undefined) ? setPanels(desk, "b", [...action, ...context], area) : atOnce;
-}
+/** Both sides in one place: what is to be done comes first, at once or in turns. */
+const setBoth = (desk: Desk, area: Rect): Placed[] => setPanels(desk, "b", [...desk.scene.action, ...desk.scene.context], area);
 
 /** Bays are whole columns of screens, or shares of one screen. */
 function threeBays({ surface, columns, px }: Desk): Rect[] {
@@ -126,11 +122,36 @@ function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect)
     const widest = cells.reduce((best, cell) => (cell.width * cell.height > best.width * best.height ? cell : best), { x: 0, y: 0, width: 0, height: 0 });
     throw refusal(desk, `panel "${need.item.panel}" needs ${inU(desk, need.width)} × ${inU(desk, need.height)} u; the largest place beside the focus has ${inU(desk, widest.width)} × ${inU(desk, widest.height)} u`);
   });
-  const turns = fill(kept, cells, gaps);
+  const plain = inFewTurns(kept, cells, gaps);
+  const across = acrossTop(kept, cells, gaps, desk);
+  const below = across && inFewTurns(kept.slice(1), cells.map((cell, i) => (i === across.cell ? lowered(cell, across.rect, gaps) : cell)), gaps);
+  // A wide first panel may not cost the others a turn.
+  const isWide = below !== undefined && (!plain || below.length <= plain.length);
+  const turns = isWide ? below : plain;
   if (!turns) throw refusal(desk, `its panels do not stand beside the focus in any order`);
-  return turns.flatMap((turn, page) =>
-    turn.map(({ need, rect, stays }): Placed => placed(desk, `${name}${kept.indexOf(need) + 1}`, need.item, rect, turns.length > 1 && !stays ? { page, pages: turns.length } : {})),
-  );
+  const slot = (need: Need): string => `${name}${kept.indexOf(need) + 1}`;
+  return [
+    ...(isWide && across ? [placed(desk, slot(kept[0]!), kept[0]!.item, across.rect, {})] : []),
+    ...turns.flatMap((turn, page) => turn.map(({ need, rect, stays }): Placed => placed(desk, slot(need), need.item, rect, turns.length > 1 && !stays ? { page, pages: turns.length } : {}))),
+  ];
+}
+/** Where the first panel stands across the whole of a place; undefined where none is wide and high enough. */
+function acrossTop([first]: readonly Need[], cells: readonly Rect[], gaps: Gaps, { px }: Desk): { readonly cell: number; readonly rect: Rect } | undefined {
+  const height = px(first?.item.wideU ?? 0);
+  const cell = height > 0 ? cells.findIndex((place) => place.width + 0.5 >= 2 * first!.width + gaps.across && place.height + 0.5 >= height) : -1;
+  return cell < 0 ? undefined : { cell, rect: { ...cells[cell]!, height } };
+}
+const lowered = (cell: Rect, above: Rect, { down }: Gaps): Rect => ({ ...cell, y: above.y + above.height + down, height: cell.height - above.height - down });
+/** What may be left out is, the last first, where it would need a turn more. */
+function inFewTurns(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[][] | undefined {
+  const fewest = Math.max(1, fill(needs.filter(({ item }) => !item.optional), cells, gaps)?.length ?? Infinity);
+  let kept = needs;
+  for (;;) {
+    const turns = fill(kept, cells, gaps);
+    const last = kept.findLast(({ item }) => item.optional);
+    if ((turns && turns.length <= fewest) || !last) return turns;
+    kept = kept.filter((need) => need !== last);
+  }
 }
 
 /** The focal panel reaches to all edges: its ground runs on behind bezels, its words keep clear of them. */

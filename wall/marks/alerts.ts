@@ -7,7 +7,8 @@ import { columnEdges, rowMarks, type Column } from "./rows.ts";
 import { ownName } from "./place-name.ts";
 import { lineWidth, shorten, wrap } from "./words.ts";
 
-export const spec = { kind: "alerts", minU: [28, 8.5], titled: true } as const;
+/** Wherever it stands four standards have their line. */
+export const spec = { kind: "alerts", minU: [28, 12.75], titled: true } as const;
 
 export interface AlertsData {
   /** How many findings hold at each level, the gravest first. */
@@ -28,7 +29,8 @@ export interface LevelCount {
 /** Heights and type in u; a low panel counts in smaller figures. */
 const TALL = { tallyU: 3.1, badgeU: 2.2, countU: TYPE_U.value, headU: 2.2, lineU: 1.75 } as const;
 const LOW = { tallyU: 2.3, badgeU: 1.6, countU: TYPE_U.row, headU: 1.9, lineU: 1.6 } as const;
-const LOW_BELOW_U = 9.4;
+/** Where four standards would have no line beside full figures. */
+const LOW_BELOW_U = 11.9;
 const GAP_U = 0.7;
 const BADGE_COLUMN: Column = { widthU: 1.5 };
 /** So much of a standard's words stands behind its place at least, or none of it does. */

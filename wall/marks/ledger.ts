@@ -1,16 +1,22 @@
 import type { Freshness } from "../../model/freshness.ts";
 import { SPACE_U, TYPE_U } from "../../themes/scale.ts";
+import { closingLines } from "./closing-lines.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { figureRuns, freshnessMark, runsWidth, type Figure } from "./panel-text.ts";
-import { rowMarks, rowsThatFit, type CellRoom } from "./rows.ts";
+import { rowMarks, type CellRoom, type Column, type RowCell } from "./rows.ts";
+import { sparkMarks, type Trace } from "./spark.ts";
 import { lineWidth, shorten } from "./words.ts";
 
-export const spec = { kind: "ledger", minU: [26, 18], titled: true } as const;
+export const spec = { kind: "ledger", minU: [26, 11.75], titled: true } as const;
 
 export interface LedgerData {
   readonly rows: readonly LedgerRow[];
   /** 另 {n} 个专题, for what has no row. */
   readonly more: (n: number) => string;
+  /** 从未上报：, before the topics that never reported. */
+  readonly never: string;
+  /** 等 {n} 个专题: how many those are, where not all of them are named. */
+  readonly inAll: (n: number) => string;
 }
 export interface LedgerRow {
   readonly topic: string;
@@ -19,28 +25,74 @@ export interface LedgerRow {
   readonly figure: Figure;
   /** Absent where nothing was ever reported. */
   readonly asOf?: { readonly state: Freshness; readonly at: string; readonly coverage: string };
+  /** The last 24 hours; absent where nothing is known of them. */
+  readonly trace?: Trace;
 }
 const LEAST_ROW_U = 2.55;
-const MORE_U = 1.35;
+const CLOSING_U = 1.4;
+const MOST_CLOSING = 4;
 /** 9月14日 12:00 with its mark; 1,749/1,757 镇街 where there is room for it. */
 const TIME_U = 7.4;
 const WIDE_TIME_U = 8.4;
-const NARROW_BELOW_U = 34;
+const VALUE_U = 6;
+const SPARK_U = { width: 5, most: 12, height: 2.2 } as const;
+/** A title and its indicator stand whole from here on; what is more is the line's. */
+const NAME_U = 15;
+const GAP_U = 0.8;
+/** A column that is narrower has no line, and none is narrower than the second. */
+const LINED_FROM_U = 34;
+const COLUMN_U = 26;
 
-/** One key number for each topic in one column, its time and coverage beside it; rows grow with the room, type does not. */
-export function marks({ rows, more }: LedgerData, size: Size): Mark[] {
+/**
+ * One key number for each topic with its last 24 hours, its time and its coverage; rows grow with the room, type does not.
+ * Where all have a row they keep their order, in two columns where there is room for two. Elsewhere those that report come
+ * first, and those that never did are gathered in the closing line.
+ */
+export function marks(data: LedgerData, size: Size): Mark[] {
   const { u, width, height } = size;
-  const fit = rowsThatFit(rows.length, height, LEAST_ROW_U * u, MORE_U * u);
-  const rest = rows.length - fit;
-  const rowU = Math.min(SPACE_U.ledgerRow, Math.max(LEAST_ROW_U, (height / u - (rest > 0 ? MORE_U : 0)) / fit));
-  const out = rowMarks(
-    [{}, { widthU: Math.max(6, ...rows.map(({ figure }) => runsWidth(figureRuns(figure, TYPE_U.row * u, u), size) / u)) }, { widthU: width < NARROW_BELOW_U * u ? TIME_U : WIDE_TIME_U }],
-    rows.slice(0, fit).map((row) => ({ id: row.topic, cells: [name(row, size), value(row, size), time(row, size)] })),
-    size,
-    { rowU },
-  );
-  if (rest > 0) out.push({ kind: "text", id: "more", x: 0, y: fit * rowU * u + u, text: more(rest), sizePx: u, ink: "t3" });
-  return out;
+  const { rows } = data;
+  const columns = columnsFor(rows.length, size);
+  const perColumn = Math.ceil(rows.length / columns);
+  const columnPx = (width - (columns - 1) * SPACE_U.panelAcross * u) / columns;
+  if (columnPx >= LINED_FROM_U * u && perColumn * LEAST_ROW_U * u <= height + 0.5) return table(rows, rows, columns, perColumn, Math.min(SPACE_U.ledgerRow, height / u / perColumn), size);
+  const reporting = rows.filter((row) => !isSilent(row));
+  const silent = rows.filter(isSilent);
+  const fitIn = (px: number): number => columns * Math.floor(px / (LEAST_ROW_U * u) + 0.01);
+  const closes = silent.length > 0 || reporting.length > fitIn(height);
+  const fit = Math.min(reporting.length, Math.max(columns, fitIn(closes ? height - CLOSING_U * u : height)));
+  const each = Math.ceil(fit / columns);
+  const lines = closes
+    ? closingLines({ more: fit < reporting.length ? data.more(reporting.length - fit) : "", lead: data.never, names: silent.map(({ title, figure: { truth } }) => ({ title, ...(truth && { truth }) })), inAll: data.inAll },
+      Math.max(1, Math.min(MOST_CLOSING, Math.floor((height - each * LEAST_ROW_U * u) / (CLOSING_U * u) + 0.01))), size)
+    : [];
+  const rowU = each === 0 ? 0 : Math.min(SPACE_U.ledgerRow, (height / u - lines.length * CLOSING_U) / each);
+  return [
+    ...table(reporting.slice(0, fit), rows, columns, each, rowU, size),
+    ...lines.map(([first, ...tail], i): Mark => ({ kind: "text", id: `closing-${i}`, ...first, tail, x: 0, y: (each * rowU + 1.1 + i * CLOSING_U) * u })),
+  ];
+}
+/** Whether it is known that nothing ever came; what is awaited is not. */
+const isSilent = ({ figure }: LedgerRow): boolean => figure.truth?.state === "never";
+function columnsFor(count: number, { u, width, height }: Size): 1 | 2 {
+  const two = (columnU: number): boolean => width >= (2 * columnU + SPACE_U.panelAcross) * u - 0.5;
+  return two(LINED_FROM_U) || (two(COLUMN_U) && count * LEAST_ROW_U * u > height) ? 2 : 1;
+}
+/** @param all whose numbers share one edge, also with those that have no row here */
+function table(rows: readonly LedgerRow[], all: readonly LedgerRow[], columns: number, perColumn: number, rowU: number, size: Size): Mark[] {
+  const { u } = size;
+  const width = (size.width - (columns - 1) * SPACE_U.panelAcross * u) / columns;
+  const isLined = width >= LINED_FROM_U * u - 0.5;
+  const valueU = Math.max(VALUE_U, ...all.map(({ figure }) => runsWidth(figureRuns(figure, TYPE_U.row * u, u), size) / u));
+  const timeU = isLined ? WIDE_TIME_U : TIME_U;
+  const sparkU = Math.max(SPARK_U.width, Math.min(SPARK_U.most, width / u - NAME_U - valueU - timeU - 3 * GAP_U));
+  const edges: readonly Column[] = [{}, { widthU: valueU }, ...(isLined ? [{ widthU: sparkU }] : []), { widthU: timeU }];
+  return Array.from({ length: columns }, (_, c) => c).flatMap((c) =>
+    rowMarks(
+      edges,
+      rows.slice(c * perColumn, (c + 1) * perColumn).map((row) => ({ id: row.topic, cells: [name(row, size), value(row, size), ...(isLined ? [line(row, size)] : []), time(row, size)] })),
+      size,
+      { rowU, width, left: c * (width + SPACE_U.panelAcross * u), gapU: GAP_U },
+    ));
 }
 const name = ({ topic, title, indicator }: LedgerRow, size: Size) => ({ x, width, top, height }: CellRoom): Mark[] => {
   const { u } = size;
@@ -54,6 +106,8 @@ const value = ({ topic, figure }: LedgerRow, size: Size) => ({ x, width, top, he
   const [first, ...tail] = figureRuns(figure, TYPE_U.row * size.u, size.u);
   return [{ kind: "text", id: `${topic}.value`, ...first, tail, x: x + width, y: top + height / 2, anchor: "end", baseline: "middle" }];
 };
+const line = ({ trace }: LedgerRow, { u }: Size): RowCell => ({ x, width, top, height }: CellRoom): Mark[] =>
+  trace ? sparkMarks(trace, { x, y: top + (height - SPARK_U.height * u) / 2, width, height: SPARK_U.height * u, u }) : [];
 const time = ({ topic, asOf }: LedgerRow, size: Size) => ({ x, width, top, height }: CellRoom): Mark[] => {
   if (!asOf) return [];
   const { u } = size;

@@ -5,6 +5,7 @@ import { CHINA_OFFSET, chinaTime, DAY, HOUR, monthBegins } from "../../model/tim
 import { LINE, linePx } from "../../themes/scale.ts";
 import type { Mark, Point, Size } from "./mark.ts";
 import { caption } from "./panel-text.ts";
+import { stretches } from "./stretches.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "trend", minU: [22, 11] } as const;
@@ -86,21 +87,6 @@ function apart(at: readonly number[], leastPx: number): number[] {
     below = placed[i]!;
   }
   return placed;
-}
-
-/** Runs of points without a gap between them. */
-function stretches(points: readonly TrendPoint[], gapMs: number): [number, number][][] {
-  const pieces: [number, number][][] = [];
-  let piece: [number, number][] | undefined;
-  for (const [at, value] of points) {
-    if (value === null) {
-      piece = undefined;
-      continue;
-    }
-    if (!piece || at - piece.at(-1)![0] > gapMs) pieces.push((piece = []));
-    piece.push([at, value]);
-  }
-  return pieces;
 }
 
 function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals }: TrendData, count: number): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {

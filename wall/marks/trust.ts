@@ -1,7 +1,8 @@
 import type { Freshness } from "../../model/freshness.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, TextMark } from "./mark.ts";
-import { figureRuns, freshnessMark, type Figure } from "./panel-text.ts";
+import { freshnessMark } from "./panel-text.ts";
+import { stateLine, stateLineWidth, type StateCount } from "./state-line.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "trust", minU: [40, 4.6] } as const;
@@ -11,7 +12,7 @@ export interface TrustData {
   /** 5 路. */
   readonly note: string;
   /** One for each state that is told, in the order of the legend. */
-  readonly states: readonly { readonly state: Freshness; readonly word: string; readonly count: number; readonly figure: Figure }[];
+  readonly states: readonly StateCount[];
   /** The worst first. */
   readonly sources: readonly TrustSource[];
   /** 正在取数 {n} 路: asked for, nothing known of them yet; empty when there is none. */
@@ -40,28 +41,15 @@ const GLYPH_U = 0.9;
 export function marks(data: TrustData, size: Size): Mark[] {
   return [...legend(data, size), ...worst(data, size)];
 }
-/** Every state with its count; where not all have room, first the number of sources is left unsaid, then states that nothing stands in. */
+/** Every state with its count; where not all have room, the number of sources is left unsaid before any of them is. */
 function legend({ title, note, states }: TrustData, size: Size): Mark[] {
   const { u, width } = size;
   const y = FIRST_U * u;
   const head = (tail: readonly Run[]): TextMark => ({ kind: "text", id: "title", x: 0, y, text: title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", tail });
   const noted = head([{ text: note, sizePx: u, ink: "t3", gapPx: 0.6 * u }]);
-  const all = states.map((each) => ({ ...each, words: stateWords(each, u) }));
-  const wide = (first: TextMark, some: typeof all): number => some.reduce((sum, { words }) => sum + (GAP_U + GLYPH_U) * u + lineWidth(words, size), lineWidth(first, size));
-  const first = wide(noted, all) <= width ? noted : head([]);
-  const shown = wide(first, all) <= width ? all : all.filter(({ count }) => count > 0);
-  let x = lineWidth(first, size) + GAP_U * u;
-  const out: Mark[] = [first];
-  for (const { state, words } of shown) {
-    out.push(...freshnessMark(state, x + 0.3 * u, y - 0.43 * u, u), { kind: "text", id: `state-${state}`, x: x + GLYPH_U * u, y, ...words });
-    x += (GLYPH_U + GAP_U) * u + lineWidth(words, size);
-  }
-  return out;
-}
-function stateWords({ word, count, figure }: TrustData["states"][number], u: number): Run & { readonly tail: readonly Run[] } {
-  const ink = count === 0 ? ("t3" as const) : ("t1" as const);
-  const [value, ...unit] = figureRuns(figure, TYPE_U.figure * u, u, 400);
-  return { text: word, sizePx: TYPE_U.body * u, ink, tail: [{ ...value, ink, gapPx: 0.3 * u }, ...unit] };
+  const after = (first: TextMark): number => lineWidth(first, size) + GAP_U * u;
+  const first = after(noted) + stateLineWidth(states, size) <= width ? noted : head([]);
+  return [first, ...stateLine(states, after(first), y, size)];
 }
 /** Silence is normal: only what is not on time is named. */
 function worst({ sources, awaited, allOnTime, more }: TrustData, size: Size): Mark[] {
@@ -97,7 +85,7 @@ const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [R
 ];
 
 /** The same in one sentence: how many of how many are on time, and the worst by name. */
-export function sentence({ states, sources, awaited }: TrustData): string {
+export function sentence({ states, sources, awaited }: Pick<TrustData, "states" | "sources" | "awaited">): string {
   const onTime = states.find((s) => s.state === "fresh")?.count ?? 0;
   if (sources.length === 0 && awaited) return `数据可信：${awaited}。`;
   const named = sources.filter((s) => s.state !== "fresh").slice(0, 3);

@@ -11,7 +11,7 @@ import { inCard } from "./in-card.ts";
 import { Lexicon } from "./lexicon.ts";
 import { panelStyle } from "./style.ts";
 
-/** One key number for each topic, with its time and coverage; what never reported says so. */
+/** One key number for each topic, with its last 24 hours, its time and coverage; what never reported says so. */
 @customElement("wall-ledger")
 export class LedgerPanel extends LitElement {
   static override styles = panelStyle;

@@ -5,6 +5,7 @@ import { formatTime, HOUR, MINUTE, parseTime } from "../../../model/time.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE } from "../../../model/view.ts";
 import type { MapBase } from "./map-sets.ts";
 import { tellingOf } from "./kinds.ts";
+import * as ledger from "./ledger.ts";
 import { Reader, type Shelf } from "./reader.ts";
 import type { HereNow, Measured, Standpoint } from "./standpoint.ts";
 
@@ -41,6 +42,7 @@ function aloud(kind: string, world: World = {}, config: unknown = {}, standpoint
   const telling = tellingOf(kind)!;
   return telling.spoken(telling.read(new Reader(shelf(world), "live"), config), config, standpoint, undefined as unknown as MapBase);
 }
+const ledgerRow = (world: World, config: ledger.LedgerConfig) => ledger.data(ledger.read(new Reader(shelf(world), "live"), config), config, from()).rows[0]!;
 const task = (more: object = {}) => ({ id: "t", incident: "i", unit: "u", unitName: "湛江消防", text: "前往", state: "dispatched", dispatchedAt: formatTime(NOW - 2 * HOUR), deadline: formatTime(NOW + 30 * MINUTE), log: [], copied: [], incidentTitle: "", regionName: "", ...more });
 
 describe("what a panel reads and how it words it", () => {
@@ -98,6 +100,14 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("incidents", { records: { incidents: [incident], tasks: [] } })).toBe("在办事件 1 起（处置 1）；首起：II 级，湛江 徐闻，内涝，处置，指令 0/1。");
     expect(aloud("incidents", { records: { incidents: [incident] } })).toContain("指令 ··/1");
   });
+  test("the ledger's day is the indicator's own history up to now: a known gap stays one, and silence is judged by its interval", () => {
+    const rows = [{ topic: "meteorology", indicator: "rain" }];
+    const point = (hours: number, value: number | null, quality: SeriesPoint[2] = "good"): SeriesPoint => [NOW - hours * HOUR, value, quality];
+    const { trace } = ledgerRow({ cells: { rain: [cell("44", 5)] }, points: [point(3, 8), point(2, null), point(1, 5, "extrapolated")] }, { rows });
+    expect(trace?.points).toEqual([[NOW - 3 * HOUR, 8, false], [NOW - 2 * HOUR, null, false], [NOW - HOUR, 5, true]]);
+    expect([trace!.to - trace!.from, trace!.to >= NOW && trace!.to - NOW < HOUR, trace!.gapMs]).toEqual([24 * HOUR, true, 1.5 * HOUR]);
+    expect(ledgerRow({ cells: { rain: [cell("44", null, { observedAt: null })] }, points: [] }, { rows })).not.toHaveProperty("trace");
+  });
   test("a ranking names the greatest and says how many have no number", () => {
     const config = { title: { zh: "各市雨量", en: "" }, indicator: "rain", region: "44", level: "city" };
     expect(aloud("ranking", { cells: { rain: [cell("4401", 3), cell("4408", 9), cell("4419", null)] } }, config)).toBe("各市雨量：湛江 9.0 mm、广州 3.0 mm，1 处无数。");
@@ -114,6 +124,15 @@ describe("what a panel reads and how it words it", () => {
     const config = { sources: [{ indicator: "rain" }, { hazard: "storm" }] };
     expect(aloud("trust", { cells: { rain: [cell("44", 1)] }, records: { hazard: [] } }, config)).toBe("数据可信：2 路中 1 路按时；台风定位从未上报。");
     expect(aloud("trust", {}, config)).toBe("数据可信：正在取数 2 路。");
+  });
+  test("the sources one by one say the same as trust, under its title, and wait for what has not come", () => {
+    const config = { sources: [{ indicator: "rain" }, { hazard: "storm" }] };
+    const world: World = { cells: { rain: [cell("44", 1)] }, records: { hazard: [] } };
+    expect(aloud("sources", world, config)).toBe(aloud("trust", world, config));
+    const telling = tellingOf("sources")!;
+    const card = (some: World) => telling.card!(telling.read(new Reader(shelf(some), "live"), config), config, from());
+    expect(card(world)).toMatchObject({ heading: "数据可信", note: "2 路", status: "ready", observedAt: NOW, state: "fresh" });
+    expect(card({})).toMatchObject({ status: "loading", observedAt: undefined });
   });
   test("the line of time says what comes next", () => {
     const came = { alerts: [], tasks: [], hazard: [] };

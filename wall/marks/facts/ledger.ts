@@ -1,43 +1,61 @@
 import { asOf } from "../../../model/moments.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
+import { isNotActual } from "../../../model/quality.ts";
 import type { Cell } from "../../../model/sample.ts";
+import { DAY, MINUTE } from "../../../model/time.ts";
+import type { Series } from "../../../model/view.ts";
 import { coverageText } from "../../../model/wording.ts";
 import { sentence, type LedgerData } from "../ledger.ts";
+import type { Trace } from "../spark.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import type { Reader } from "./reader.ts";
-import type { Standpoint } from "./standpoint.ts";
+import type { Measured, Standpoint } from "./standpoint.ts";
 
 export interface LedgerConfig {
   readonly region?: string;
   /** The key indicator of each topic, in the order of the topics' numbers. */
   readonly rows: readonly { readonly topic: string; readonly indicator: string }[];
 }
-const say = phrases({ 专题常态: "Topics", "{n} 项指标 · {m} 项有数据": "{m} of {n} indicators have data", 正在取数: "fetching", "另 {n} 个专题": "{n} more topics" });
+const say = phrases({ 专题常态: "Topics", "{n} 项指标 · {m} 项有数据": "{m} of {n} indicators have data", 正在取数: "fetching", "另 {n} 个专题": "{n} more topics", "从未上报：": "never reported: ", "等 {n} 个专题": "… {n} topics in all" });
+/** A point stands for its interval; longer silence than this many is a gap. */
+const GAP_INTERVALS = 1.5;
+/** A day is told by a few hundred points: a shorter gap is narrower than the line. */
+const LEAST_GAP_MS = 10 * MINUTE;
 type From = Pick<Standpoint, "lang" | "here" | "words">;
 type Seen = ReturnType<typeof read>;
 
 export const read = (reader: Reader, { rows, region = "44" }: LedgerConfig) =>
-  rows.map(({ indicator }): { readonly cell: Cell | undefined; readonly isAwaited: boolean } => {
+  rows.map(({ indicator }): { readonly cell: Cell | undefined; readonly isAwaited: boolean; readonly day: Series } => {
     const { cells, status } = reader.cells(indicator, region, "province");
-    return { cell: cells.get(region), isAwaited: status === "loading" };
+    return { cell: cells.get(region), isAwaited: status === "loading", day: reader.series(indicator, region, DAY) };
   });
 
-export function data(seen: Seen, config: LedgerConfig, { lang, here, words }: From): LedgerData {
+export function data(seen: Seen, config: LedgerConfig, from: From): LedgerData {
+  const { lang, here, words } = from;
+  const t = say(lang);
   return {
     rows: config.rows.map(({ topic: topicId, indicator: indicatorId }, i) => {
       const cell = seen[i]?.cell;
       const [topic, indicator] = [words.topic(topicId), words.indicator(indicatorId)];
       const figure = figureOf(cell, indicator, { lang, here });
+      const trace = indicator && traceOf(seen[i]!.day, indicator, from);
       return {
-        topic: topicId, figure,
+        topic: topicId, figure, ...(trace && { trace }),
         title: topic ? wordsIn(topic.title, lang) : topicId,
         indicator: indicator ? wordsIn(indicator.title, lang) : indicatorId,
         ...(cell && cell.observedAt !== null && figure.truth && { asOf: { state: figure.truth.state, at: asOf(cell.observedAt, here.simNow, indicator?.cadence ?? 0, lang), coverage: coverageText(cell.coverage, lang).replace("到达 ", "") } }),
       };
     }),
-    more: (n) => say(lang)("另 {n} 个专题", { n }),
+    more: (n) => t("另 {n} 个专题", { n }), never: t("从未上报："), inAll: (n) => t("等 {n} 个专题", { n }),
   };
+}
+/** Up to the next step of the clock, so that a line does not creep with every second. */
+function traceOf({ points }: Series, { id, cadence }: Measured, { here }: From): Trace | undefined {
+  if (points.length === 0) return undefined;
+  const to = Math.ceil(here.simNow / LEAST_GAP_MS) * LEAST_GAP_MS;
+  const gapMs = Math.max(LEAST_GAP_MS, GAP_INTERVALS * (here.info?.cadences?.[id] ?? cadence));
+  return { points: points.map(([at, value, quality]) => [at, value, isNotActual(quality)] as const), from: to - DAY, to, gapMs };
 }
 export function card(seen: Seen, { rows }: LedgerConfig, { lang }: From): CardFacts {
   const t = say(lang);
