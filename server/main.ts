@@ -17,7 +17,7 @@ import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config }
 import { createDevices, watchDark } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
-import { collectEarly } from "./heap.ts";
+import { collectEarly, collector, collectWhenMuch } from "./heap.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
@@ -253,6 +253,7 @@ async function start(): Promise<void> {
   const stopAuditing = access.start();
   const housekeeping = createHousekeeping({ store, clock, log, history: live().past.history, replayedFrom: () => situations.replayedFrom() });
   const stopHousekeeping = housekeeping.start();
+  collectWhenMuch({ clock, resident: () => process.memoryUsage.rss(), collect: collector() });
   await http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
     throw cannotListen(config, error);
   });
