@@ -15,9 +15,9 @@ function buildMark(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle }) {
-        // Names hold the hashes of contents.
-        const names = Object.keys(bundle ?? {}).filter((name) => !name.endsWith(".html")).toSorted();
-        const content = createHash("sha256").update(names.join("\n")).digest("hex").slice(0, 12);
+        // Names hold the hashes of contents, but for that of the worker.
+        const files = Object.entries(bundle ?? {}).filter(([name]) => !name.endsWith(".html")).map(([name, file]) => (name.startsWith("assets/") || file.type === "asset" ? name : `${name} ${file.code}`));
+        const content = createHash("sha256").update(files.toSorted().join("\n")).digest("hex").slice(0, 12);
         return [{ tag: "meta", attrs: { name: "build", content }, injectTo: "head" }];
       },
     },
@@ -37,7 +37,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: "es2022",
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: entries.map((f) => resolve(pages, f)) },
+        rollupOptions: {
+          input: { ...Object.fromEntries(entries.map((f) => [f.replace(".html", ""), resolve(pages, f)])), "display-worker": resolve(pages, "worker/display-worker.ts") },
+          // A worker's scope and its life hang at its address.
+          output: { entryFileNames: ({ name }) => (name === "display-worker" ? "[name].js" : "assets/[name]-[hash].js") },
+        },
       },
   test: {
     projects: [

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 /** RELIABILITY P16: no inline script, no eval, no foreign host, and only Lit may make HTML. */
 export const CSP =
-  "default-src 'self'; script-src 'self'; img-src 'self' blob: data:; connect-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "default-src 'self'; script-src 'self'; img-src 'self' blob: data:; connect-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html display-worker";
 
 /** Puts the security headers on every answer; what the API says is never kept by a cache. */
 export function securityHeaders(app: FastifyInstance, tls: boolean): void {

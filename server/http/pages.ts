@@ -59,6 +59,10 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) =>
     return reply.redirect(`${address.slice(0, -1)}${asked === undefined ? "" : `?${asked}`}`, 308);
   };
   for (const address of ["/console/", "/field/", "/gallery/", "/wall/:wall/", "/wall/:wall/text/", "/wall/:wall/:n/"]) app.get(address, hidden, without);
+  app.get("/display-worker.js", hidden, async (_request, reply) => {
+    const script = await readFile(join(house.pagesRoot, "display-worker.js")).catch(() => null);
+    return script ? reply.type("text/javascript; charset=utf-8").send(script) : missing(reply);
+  });
   app.get("/favicon.ico", hidden, async (_request, reply) => reply.code(204).send());
 
   /** A person's session is never replaced; a display's keeps the walls that it already shows. */

@@ -10,7 +10,7 @@ import { launchChromium } from "../fixtures/chromium.ts";
 /** RELIABILITY P16, as every page of the house is served. */
 const POLICY =
   "default-src 'self'; script-src 'self'; img-src 'self' blob: data:; connect-src 'self' data:; object-src 'none'; base-uri 'none'; " +
-  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html display-worker";
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".topojson": "application/json" };
 
 interface Hooks {

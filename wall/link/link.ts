@@ -4,6 +4,7 @@ import { channelKey, type Channel } from "../../model/wire/channel.ts";
 import { LINK_LOST_MS, SNAPSHOTS_PER_ANSWER, type Beat, type WatchedChannel } from "../../model/wire/events.ts";
 import type { Frame } from "../../model/wire/frame.ts";
 import { Due } from "./due.ts";
+import type { Keeper, Kept } from "./kept.ts";
 import { ServerTime } from "./server-time.ts";
 import { judge, type Stream } from "./stream.ts";
 import type { OpenWire, Pointed, Wire } from "./wire.ts";
@@ -23,6 +24,8 @@ export interface Link {
   readonly state: LinkState;
   /** Monotonic ms since the last sign of life, and what was said at parting. */
   readonly silentMs: number;
+  /** False where only the machine's clock could tell for how long, and it is behind what was heard last. */
+  readonly isAgeKnown: boolean;
   readonly farewell: string;
   readonly roundTripMs: number | null;
   readonly situations: readonly SituationInfo[];
@@ -67,9 +70,11 @@ const FINAL: ReadonlySet<string> = new Set(["not_found", "no_right", "bad_reques
 /**
  * @param needs.decode of model/wire; throws on foreign bytes, which then count as a gap
  * @param needs.jitter 0…1, spreads what would otherwise be asked by all walls at once
+ * @param needs.kept shown while the server has never answered this page
+ * @param needs.keeper takes every frame that is shown
  */
-export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) => Frame; clock: Clock; jitter: () => number }): Link {
-  const { clock, decode, jitter } = needs;
+export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) => Frame; clock: Clock; jitter: () => number; kept?: Kept | undefined; keeper?: Pick<Keeper, "take" | "drop"> | undefined }): Link {
+  const { clock, decode, jitter, kept, keeper } = needs;
   const time = new ServerTime(clock);
   const channels = new Map<string, Watching>();
   const byId = new Map<number, Watching>();
@@ -78,8 +83,11 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   const situationListeners = new Set<(situations: readonly SituationInfo[]) => void>();
   let state: LinkState = "down";
   let farewell = "";
-  let heardAt = clock.monotonic();
-  let situations: readonly SituationInfo[] = [];
+  const keptAgeMs = kept ? clock.now() - kept.heardAt : 0;
+  let heardAt = clock.monotonic() - Math.max(0, keptAgeMs);
+  /** The picture of before: stands from the first vain call until somebody answers. */
+  let keptStands = false;
+  let situations: readonly SituationInfo[] = kept?.situations ?? [];
   let build = "";
   let wanted = new Set<Watching>();
   let silence: Stop | null = null;
@@ -90,6 +98,8 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   /** The newest world of each situation that a frame came from. */
   const worlds = new Map<string, number>();
 
+  /** What was heard last is past, whatever a machine without a server believes of the time. */
+  const serverNow = (): number => (kept && !time.known ? Math.max(time.now(), kept.heardAt) : time.now());
   const become = (next: LinkState) => {
     if (next === state) return;
     state = next;
@@ -147,6 +157,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     letGo(watching);
     watching.stream = null;
     watching.due.clear();
+    keeper?.drop(watching.situation, watching.channel);
     watching.listener.refused(code);
     if (!FINAL.has(code)) askLater(watching, ASK_AGAIN_REFUSED_MS);
   }
@@ -177,7 +188,13 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     const before = worlds.get(watching.situation);
     if (before === undefined || frame.epoch > before) worlds.set(watching.situation, frame.epoch);
     if (before !== undefined && frame.epoch > before) beginAnew(watching, frame);
+    keeper?.take(watching.situation, watching.channel, frame);
     watching.listener.frame(frame);
+  }
+  function showKept(watching: Watching): void {
+    const own = channelKey(watching.situation, watching.channel);
+    const before = kept?.frames.find(({ situation, channel }) => channelKey(situation, channel) === own);
+    if (before && watching.stream === null) show(watching, before.frame);
   }
   /** The clock goes with the first frame of a new world, not with the next beat; what other channels still show of the old one goes as well. */
   function beginAnew({ situation }: Watching, { epoch, at, simAt }: Frame): void {
@@ -251,6 +268,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     connection += 1;
     const during = connection;
     farewell = "";
+    keptStands = false;
     heard();
     time.forget();
     byId.clear();
@@ -276,6 +294,11 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
       watching.stream = null;
     }
     become("down");
+    if (kept && !time.known && !keptStands) {
+      keptStands = true;
+      for (const watching of channels.values()) showKept(watching);
+      for (const listener of situationListeners) listener(situations);
+    }
   }
 
   const pointed = (at: Pointed): void => {
@@ -290,6 +313,9 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     },
     get silentMs() {
       return clock.monotonic() - heardAt;
+    },
+    get isAgeKnown() {
+      return time.known || keptAgeMs >= 0;
     },
     get farewell() {
       return farewell;
@@ -313,18 +339,20 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
       };
       channels.set(key, watching);
       if (wire.connected && time.known) ask(watching);
+      else if (keptStands) clock.after(0, () => keptStands && channels.get(key) === watching && showKept(watching));
       return () => {
         if (channels.get(key) !== watching) return;
         channels.delete(key);
+        keeper?.drop(situation, channel);
         wanted.delete(watching);
         watching.due.clear();
         letGo(watching);
       };
     },
-    serverNow: () => time.now(),
+    serverNow,
     simNow(situation) {
       const info = situations.find((s) => s.id === situation);
-      return info ? simTime(info.clock, time.now()) : (seenAt.get(situation) ?? time.now());
+      return info ? simTime(info.clock, serverNow()) : (seenAt.get(situation) ?? serverNow());
     },
     stoodAt: (situation) => seenAt.get(situation) ?? null,
     onState(listener) {

@@ -10,12 +10,14 @@ import { sceneFor, type Picture, type WallState } from "../../model/wall.ts";
 import { ownBuild } from "../kit/build.ts";
 import { jitter } from "../kit/ids.ts";
 import { panelOf } from "../kit/panel.ts";
+import { Keeper } from "../link/kept.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { MOTION } from "../../themes/scale.ts";
 import { isThemeId, THEMES } from "../../themes/themes.ts";
 import { askedSituation } from "./asked-situation.ts";
 import { Report } from "./display-report.ts";
 import { makeGlass } from "./glass.ts";
+import { keepPicture, recallPicture } from "./keeping.ts";
 import { Hangings, type Hung } from "./hanging.ts";
 import { followBuild } from "./new-build.ts";
 import { NotActualFrames } from "./not-actual-frames.ts";
@@ -87,7 +89,8 @@ async function show(): Promise<void> {
   setOn(first);
   const display = plane.sheets.length === 1 ? plane.sheets[0]!.display : undefined;
   let report: Report | undefined;
-  const page = await openPage(asked ?? wall.situation, { ...(display && { display: `${wall.id}/${display.n}` }), applied: (frame) => report?.applied(frame) });
+  const keeper = new Keeper();
+  const page = await openPage(asked ?? wall.situation, { ...(display && { display: `${wall.id}/${display.n}` }), applied: (frame) => report?.applied(frame), kept: await recallPicture(location.pathname, ownBuild()), keeper });
   // A browser that is another display of the wall: each glass has a key, and a profile, of its own.
   if (display && page.session.display !== undefined && page.session.display !== display.n) {
     page.link.close();
@@ -112,6 +115,8 @@ async function show(): Promise<void> {
     const { state, farewell } = page.link;
     if (state === "down" && (farewell === "no_session" || farewell === "session_ended") && systemClock.monotonic() > SHORTEST_PAGE_MS) location.reload();
   });
+  // A person's numbers stay in no machine that others use.
+  if (page.session.role === "device") keepPicture({ clock: systemClock, link: page.link, keeper, path: location.pathname, build: ownBuild() });
   const glasses = plane.sheets.map((sheet) => makeGlass(root, wall.id, sheet, THEMES[askedTheme ?? "graphite"], unitPx(sheet.display.surface)));
   const frames = new NotActualFrames(root, plane.sheets);
   const html = document.documentElement.dataset;

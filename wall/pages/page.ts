@@ -9,6 +9,7 @@ import { browserIds, jitter } from "../kit/ids.ts";
 import { recallLanguage } from "../kit/language.ts";
 import { ReadRefused, Reads, type IndicatorView } from "../kit/reads.ts";
 import type { Session } from "../kit/session.ts";
+import type { Keeper, Kept } from "../link/kept.ts";
 import { openLink, type Link } from "../link/link.ts";
 import { socketWire } from "../link/socket.ts";
 import { createStore, type Store } from "../store/store.ts";
@@ -34,9 +35,11 @@ export interface Page {
  * Signs the page in with the cookie it has, opens its link and hands all that to the elements below `<body>`.
  * @param options.display which glass of which wall this page is, `main/2`; absent for a page that is no display
  * @param options.applied hears each frame as it is applied
+ * @param options.kept the last picture, for a page that starts while nobody answers
+ * @param options.keeper takes each frame that is shown
  * @throws ReadRefused `no_session` when nobody has signed in
  */
-export async function openPage(situation: string, { display, applied }: { readonly display?: string | undefined; readonly applied?: (frame: Frame) => void } = {}): Promise<Page> {
+export async function openPage(situation: string, { display, applied, kept, keeper }: { readonly display?: string | undefined; readonly applied?: (frame: Frame) => void; readonly kept?: Kept | undefined; readonly keeper?: Keeper } = {}): Promise<Page> {
   recallLanguage();
   for (const weight of [400, 500, 600]) void document.fonts.load(`${weight} 16px "Noto Sans SC"`, LAST_WORDS).catch(() => undefined);
   const reads = new Reads();
@@ -55,7 +58,7 @@ export async function openPage(situation: string, { display, applied }: { readon
     html.dataset.tick = String(tick);
     html.dataset.epoch = String(epoch);
   };
-  const link = openLink({ open: socketWire(systemClock, jitter, display === undefined ? undefined : { display }), decode, clock: systemClock, jitter });
+  const link = openLink({ open: socketWire(systemClock, jitter, display === undefined ? undefined : { display }), decode, clock: systemClock, jitter, kept, keeper });
   const source: Parameters<typeof createStore>[0]["source"] = {
     watch: (s, channel, listener) =>
       link.watch(s, channel, {

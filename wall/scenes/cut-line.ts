@@ -4,12 +4,28 @@ import { customElement } from "lit/decorators.js";
 import { durationText } from "../../model/moments.ts";
 import type { Stop } from "../../model/ports.ts";
 import { chinaTime } from "../../model/time.ts";
-import { linkContext, situationContext } from "../kit/contexts.ts";
+import { linkContext, situationContext, type Link } from "../kit/contexts.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { Pulse } from "../kit/pulse.ts";
 
-const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "{n} 秒": "{n} s" });
+const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "{n} 秒": "{n} s", "与平台断开，时长不明（本机时钟不准），画面停在 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at}" });
 const two = (n: number): string => String(n).padStart(2, "0");
+
+/** With the day where the picture is not of today. */
+function toTheSecond(at: number, now: number | null): string {
+  const then = chinaTime(at);
+  const today = now === null ? null : chinaTime(now);
+  const isToday = today !== null && then.year === today.year && then.month === today.month && then.day === today.day;
+  return `${isToday ? "" : `${then.month}月${then.day}日 `}${two(then.hour)}:${two(then.minute)}:${two(then.second)}`;
+}
+function cutWords(link: Link): string {
+  const ms = link.silentMs;
+  const now = link.serverNow();
+  if (!link.isAgeKnown) return t("与平台断开，时长不明（本机时钟不准），画面停在 {at}", { at: toTheSecond(now - ms, null) });
+  const seconds = Math.floor(ms / 1000);
+  const d = seconds < 120 ? t("{n} 秒", { n: seconds }) : durationText(ms, language());
+  return t("与平台断开 {d}，画面停在 {at}", { d, at: toTheSecond(now - ms, now) });
+}
 
 /**
  * The white dashed line under the top strip of a display that hears nothing any more (VISUAL §12). It hangs in the gap
@@ -45,11 +61,7 @@ export class CutLineElement extends LitElement {
   override render() {
     const link = this.link.value;
     if (!link || link.state === "live") return nothing;
-    const ms = link.silentMs;
-    const seconds = Math.floor(ms / 1000);
-    const at = chinaTime(link.serverNow() - ms);
-    const d = seconds < 120 ? t("{n} 秒", { n: seconds }) : durationText(ms, language());
-    return html`<div class="line"></div><div class="words" role="alert">${t("与平台断开 {d}，画面停在 {at}", { d, at: `${two(at.hour)}:${two(at.minute)}:${two(at.second)}` })}</div>`;
+    return html`<div class="line"></div><div class="words" role="alert">${cutWords(link)}</div>`;
   }
 }
 declare global {

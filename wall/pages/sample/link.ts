@@ -10,7 +10,7 @@ const INFO: SituationInfo = {
 
 /** A link whose clock stands still; cut off in the stale look. */
 export const sampleLink = (look: Look): Link => ({
-  state: look === "stale" ? "down" : "live", silentMs: look === "stale" ? 47_000 : 0, farewell: "", roundTripMs: 1, situations: [INFO], build: "",
+  state: look === "stale" ? "down" : "live", silentMs: look === "stale" ? 47_000 : 0, isAgeKnown: true, farewell: "", roundTripMs: 1, situations: [INFO], build: "",
   watch: () => () => undefined,
   serverNow: () => SAMPLE_NOW,
   stoodAt: () => SAMPLE_NOW,

@@ -1,0 +1,60 @@
+import type { BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
+import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+
+/** A display is kept when its worker has its page, its scripts and its last picture. */
+const KEPT_WITHIN_MS = 60_000;
+const PATH = "/wall/main/3";
+let stage: Stage;
+let context: BrowserContext;
+let display: Page;
+let again: RunningServer | undefined;
+beforeAll(async () => {
+  stage = await openStage();
+  ({ context, page: display } = await stage.sit(PATH));
+  await display.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
+});
+afterAll(async () => {
+  await again?.stop();
+  await stage?.close();
+});
+/** 2015年10月3日 星期六 16:26 */
+const drillTime = async (page: Page) => /\d+年[^，]+/.exec((await page.locator("wall-clock").first().getAttribute("aria-label"))!)![0];
+const alerts = async (page: Page) => [...new Set(await page.locator("[data-alert]").evaluateAll((all) => all.map((one) => one.getAttribute("data-alert")!)))].toSorted();
+const kept = () =>
+  display.evaluate(async (path) => {
+    const [pictures, shell] = [await caches.open("guanlan-pictures"), await caches.open("guanlan-shell")];
+    const names = (await shell.keys()).map(({ url }) => new URL(url).pathname);
+    return { picture: (await pictures.match(`/kept${path}`)) !== undefined, page: names.includes(path), session: names.includes("/api/v1/session"), scripts: names.filter((name) => name.endsWith(".js")).length };
+  }, PATH);
+
+test("a display that is started while the server is gone shows its last picture, and says how old it is; it heals by itself", { timeout: RESTARTS_MS }, async () => {
+  await stage.api.command("commander@44", "situation.pause", { situation: "storm" });
+  await display.locator("[data-alert]").first().waitFor({ state: "attached" });
+  await expect.poll(kept, { timeout: KEPT_WITHIN_MS, interval: 1_000 }).toMatchObject({ picture: true, page: true, session: true });
+  expect((await kept()).scripts).toBeGreaterThan(2);
+  // One more writing, so that the pause is in it.
+  await display.waitForTimeout(6_000);
+  const before = await alerts(display);
+  expect(before.length).toBeGreaterThan(0);
+  const simAt = await drillTime(display);
+
+  const { port, dataDir } = stage.server;
+  await stage.server.kill();
+  await display.close();
+  const cold = await context.newPage();
+  await cold.goto(`${stage.server.url}${PATH}`, { timeout: OPENING_MS });
+  await cold.locator("[data-alert]").first().waitFor({ state: "attached", timeout: OPENING_MS });
+  await expect.poll(() => alerts(cold)).toEqual(before);
+  await cold.locator("wall-cut-line", { hasText: /与平台断开 .+，画面停在 \d\d:\d\d:\d\d/ }).waitFor();
+  expect(await cold.locator("html").getAttribute("data-link")).toBe("down");
+  // Old is not new: no number of it is fresh.
+  expect(await cold.locator('wall-value[state="fresh"]').count()).toBe(0);
+  expect(await drillTime(cold)).toBe(simAt);
+
+  again = await startServer({ port, dataDir });
+  await cold.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
+  await expect.poll(() => cold.locator("wall-cut-line .words").count()).toBe(0);
+  await cold.locator("[data-alert]").first().waitFor({ state: "attached" });
+});

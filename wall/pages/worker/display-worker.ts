@@ -1,0 +1,22 @@
+import { answer, keep, kindOf, type Around } from "./keeper.ts";
+import type { KeepWords } from "./shelves.ts";
+
+/** The few things of a service worker's world that are needed; the pages' own library of types does not know it. */
+interface Worker {
+  readonly location: Location;
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(type: "message", listener: (event: { readonly data: unknown; waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(type: "fetch", listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void): void;
+}
+const worker = globalThis as unknown as Worker;
+const around: Around = { origin: worker.location.origin, caches, fetch: (request, init) => fetch(request, init) };
+
+worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("fetch", (event) => {
+  const kind = kindOf(event.request, around.origin);
+  if (kind !== null) event.respondWith(answer(event.request, kind, around));
+});
+worker.addEventListener("message", (event) => event.waitUntil(keep(event.data as KeepWords, around)));

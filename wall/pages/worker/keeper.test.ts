@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { answer, keep, kindOf, type Around } from "./keeper.ts";
+import { PICTURES, SHELL } from "./shelves.ts";
+
+const ORIGIN = "https://wall.example";
+const at = (path: string): string => `${ORIGIN}${path}`;
+/** Caches in memory, as far as the worker uses them. */
+function aBrowser() {
+  const shelves = new Map<string, Map<string, Response>>();
+  const key = (request: Request | string): string => (typeof request === "string" ? new URL(request, ORIGIN).href : request.url);
+  const browser = {
+    shelves, asked: [] as string[], isDown: false,
+    answers: new Map<string, () => Response>(),
+    names: (shelf: string) => [...(shelves.get(shelf)?.keys() ?? [])].map((url) => new URL(url).pathname).toSorted(),
+  };
+  const around = {
+    origin: ORIGIN,
+    caches: {
+      async open(name: string) {
+        const shelf = shelves.get(name) ?? new Map<string, Response>();
+        shelves.set(name, shelf);
+        return {
+          match: async (request: Request | string) => shelf.get(key(request))?.clone(),
+          put: async (request: Request | string, response: Response) => void shelf.set(key(request), response),
+          delete: async (request: string) => shelf.delete(key(request)),
+          keys: async () => [...shelf.keys()].map((url) => ({ url })),
+        };
+      },
+      delete: async (name: string) => shelves.delete(name),
+    },
+    async fetch(request: Request | string) {
+      const url = key(request);
+      browser.asked.push(new URL(url).pathname);
+      if (browser.isDown) throw new TypeError("Failed to fetch");
+      return browser.answers.get(new URL(url).pathname)?.() ?? new Response("", { status: 404 });
+    },
+  } as unknown as Around;
+  return { browser, around };
+}
+let browser: ReturnType<typeof aBrowser>["browser"];
+let around: Around;
+beforeEach(() => ({ browser, around } = aBrowser()));
+const says = (text: string, status = 200) => () => new Response(text, { status });
+const ask = async (path: string, kind: "page" | "asset" | "read"): Promise<string> => {
+  const got = await answer(new Request(at(path)), kind, around);
+  return `${got.status} ${await got.text()}`;
+};
+
+describe("what the worker answers", () => {
+  test.each([
+    ["GET", "navigate", "/wall/main/1", "page"],
+    ["GET", "navigate", "/wall/main/text", null],
+    ["GET", "navigate", "/console", null],
+    ["GET", "cors", "/assets/display-1.js", "asset"],
+    ["GET", "cors", "/api/v1/session", "read"],
+    ["GET", "cors", "/api/v1/boundaries/county?parent=44", "read"],
+    ["GET", "cors", "/api/v1/session/demo", null],
+    ["GET", "cors", "/api/v1/incidents", null],
+    ["GET", "cors", "/api/v1/journal", null],
+    ["POST", "cors", "/api/v1/walls/main/displays/1", null],
+  ] as const)("%s (%s) %s: %s", (method, mode, path, kind) => {
+    expect(kindOf({ method, mode, url: at(path) }, ORIGIN)).toBe(kind);
+  });
+  test("nothing of another host", () => {
+    expect(kindOf({ method: "GET", mode: "cors", url: "https://elsewhere.example/assets/a.js" }, ORIGIN)).toBe(null);
+  });
+
+  test("an asset is fetched once", async () => {
+    browser.answers.set("/assets/a.js", says("code"));
+    expect([await ask("/assets/a.js", "asset"), await ask("/assets/a.js", "asset")]).toEqual(["200 code", "200 code"]);
+    expect(browser.asked).toEqual(["/assets/a.js"]);
+  });
+  test("pages and reads come from the server as long as there is one, and from before when there is none or it fails", async () => {
+    for (const [path, kind] of [["/wall/main/1", "page"], ["/api/v1/topics", "read"]] as const) {
+      browser.answers.set(path, says("first"));
+      await ask(path, kind);
+      browser.answers.set(path, says("second"));
+      expect(await ask(path, kind)).toBe("200 second");
+      browser.answers.set(path, says("broken", 502));
+      expect(await ask(path, kind)).toBe("200 second");
+      browser.isDown = true;
+      expect(await ask(path, kind)).toBe("200 second");
+      browser.isDown = false;
+    }
+  });
+  test("what was never had fails as it would without a worker", async () => {
+    browser.answers.set("/wall/main/1", says("broken", 503));
+    expect(await ask("/wall/main/1", "page")).toBe("503 broken");
+    browser.isDown = true;
+    await expect(ask("/wall/main/1", "page")).rejects.toThrow("Failed to fetch");
+  });
+  test("a refusal is passed on and not kept", async () => {
+    browser.answers.set("/api/v1/walls", says("no", 403));
+    expect(await ask("/api/v1/walls", "read")).toBe("403 no");
+    expect(browser.names(SHELL)).toEqual([]);
+  });
+  test("a display that is none any more keeps nothing, neither shell nor picture", async () => {
+    browser.answers.set("/api/v1/session", says("device"));
+    await ask("/api/v1/session", "read");
+    await (await around.caches.open(PICTURES)).put(at("/kept/wall/main/1"), new Response("numbers"));
+    browser.answers.set("/api/v1/session", says("who?", 401));
+    expect(await ask("/api/v1/session", "read")).toBe("401 who?");
+    expect(browser.shelves.size).toBe(0);
+  });
+});
+
+describe("what a page needs", () => {
+  beforeEach(() => {
+    for (const path of ["/wall/main/1", "/assets/a.js", "/assets/b.js", "/assets/old.js", "/api/v1/session"]) browser.answers.set(path, says(path));
+  });
+  test("is fetched once, and nothing that is no shell", async () => {
+    const words = { page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js"), at("/api/v1/session"), at("/api/v1/incidents")] };
+    await keep(words, around);
+    await keep(words, around);
+    expect(browser.names(SHELL)).toEqual(["/api/v1/session", "/assets/a.js", "/kept-build", "/wall/main/1"]);
+    expect(browser.asked.toSorted()).toEqual(["/api/v1/session", "/assets/a.js", "/wall/main/1"]);
+  });
+  test("of another build takes the place of the former's; two displays of one build take nothing from each other", async () => {
+    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/old.js"), at("/assets/a.js")] }, around);
+    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js")] }, around);
+    expect(browser.names(SHELL)).toContain("/assets/old.js");
+    await keep({ page: at("/wall/main/1"), build: "2", needed: [at("/assets/a.js"), at("/assets/b.js")] }, around);
+    expect(browser.names(SHELL)).toEqual(["/assets/a.js", "/assets/b.js", "/kept-build", "/wall/main/1"]);
+  });
+  test("that cannot be had now does not stop the rest", async () => {
+    browser.answers.delete("/assets/a.js");
+    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js"), at("/assets/b.js")] }, around);
+    expect(browser.names(SHELL)).toEqual(["/assets/b.js", "/kept-build", "/wall/main/1"]);
+  });
+});
