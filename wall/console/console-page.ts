@@ -38,7 +38,7 @@ import type { Session } from "../kit/session.ts";
 import { classInks, classWords, colouredBy, isNone, roundUp } from "../panels/map/breaks.ts";
 import { addressAt, addressShowing, placeIn } from "./address.ts";
 import { Drill } from "./drill.ts";
-import { cellsWithin, figuresAt, reaches, type Figure } from "./figures.ts";
+import { cellsWithin, figuresFor, reaches, type PlacedFigure } from "./figures.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
 import { kindWord } from "./situation-words.ts";
@@ -152,7 +152,7 @@ export class ConsolePage extends LitElement {
    * Numbers of the region, of its children, and of the level below them: what a tap will ask for is here already. Until
    * a region's own slice has come, the one above it shows the same numbers.
    */
-  private read(s: Reader): { children: ReadonlyMap<string, Cell>; figures: readonly Figure[] } {
+  private read(s: Reader): { children: ReadonlyMap<string, Cell>; figures: readonly PlacedFigure[] } {
     const { drill, measured } = this;
     if (!drill || !measured) return { children: new Map(), figures: [] };
     const { current, focus } = drill;
@@ -163,7 +163,8 @@ export class ConsolePage extends LitElement {
     if (below && reaches(measured, below)) s.cells(measured.id, current.code, below);
     const shown = this.rail.slice(0, SHOWN_FIGURES);
     for (const each of shown) if (level && reaches(each, level)) s.cells(each.id, current.code, level);
-    return { children, figures: figuresAt(s, shown, focus, root) };
+    const above = [current, ...focus.path.flatMap((code) => this.reads.regionNow(code) ?? [])].filter(({ code }) => focus.path.includes(code));
+    return { children, figures: figuresFor(s, shown, [focus, ...above], root) };
   }
 
   private pressed(e: KeyboardEvent): void {
@@ -196,8 +197,7 @@ export class ConsolePage extends LitElement {
     return html`<header><h1 class="unseen">${t("触控台")} · ${this.names.of(drill.focus.code)}</h1>${this.top(drill)}${this.link.state === "live" ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}${this.astray ? html`<p class="astray" role="alert">${this.astray}</p>` : nothing}</header>
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
-          <div class="figures">${this.numbers.value.figures.map(({ measured, cell }) => html`<div class="figure"><h2>${inWords(measured.title)}</h2>
-            ${reaches(measured, drill.focus.level) ? html`<button class="plain" aria-haspopup="dialog" @click=${() => (this.sheet = { indicator: measured.id, place: drill.focus.code })}><wall-value .measured=${measured} .cell=${cell} .of=${drill.focus.code}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button>` : html`<p class="short">${t("统计到{level}级", { level: levelWord(measured.leaf as Level) })}</p>`}</div>`)}</div>
+          <div class="figures">${this.numbers.value.figures.map((figure, i, all) => this.figure(figure, all[i - 1], drill))}</div>
           <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} .wall=${this.hand} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map>${this.hand ? html`<console-hand .wall=${this.hand} .placeAt=${(x: number, y: number) => this.renderRoot.querySelector("wall-drill-map")?.placeAt(x, y) ?? null} @close=${() => (this.hand = "")}></console-hand>` : nothing}</wall-stage>
           <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
@@ -209,6 +209,14 @@ export class ConsolePage extends LitElement {
       </main>
       ${this.above()}
       <console-announcer .region=${this.session.region} .indicators=${this.indicators}></console-announcer>`;
+  }
+  /** A number of the place; one of the place above it stands behind that place's name, which is told once. */
+  private figure({ measured, cell, of }: PlacedFigure, before: PlacedFigure | undefined, { focus }: Drill) {
+    const stops = () => t("统计到{level}级", { level: levelWord(measured.leaf as Level) });
+    const told = before && before.of === of && (of !== undefined || before.measured.leaf === measured.leaf);
+    const above = of?.code === focus.code || told ? nothing : html`<div class="figure of"><h2>${stops()}</h2>${of ? html`<p class="short">${t("所在{level}", { level: levelWord(of.level) })} ${inWords({ zh: of.name, en: of.nameEn ?? "" })}</p>` : nothing}</div>`;
+    return html`${above}<div class="figure"><h2>${inWords(measured.title)}</h2>
+      ${of ? html`<button class="plain" aria-haspopup="dialog" @click=${() => (this.sheet = { indicator: measured.id, place: of.code })}><wall-value .measured=${measured} .cell=${cell} .of=${of.code}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button>` : nothing}</div>`;
   }
   private above() {
     const leave = () => (this.sheet = null);
@@ -279,7 +287,8 @@ export class ConsolePage extends LitElement {
       <ul>${classes ? classWords(classes).map((words, i) => html`<li><i class=${inks[i]!}></i>${words}</li>`) : nothing}
         ${coloured.as === "amount" && full > 0 ? html`<li><i class="amount"></i>${t("圆面积 = 数量，最大 {n}", { n: this.amountOf(roundUp(full), measured) })}</li>` : nothing}
         ${none ? html`<li><i></i>${none}</li>` : nothing}
-        ${unknown || values.length === 0 ? html`<li><i class="none"></i>${known.length > 0 ? t("无数据") : stops || t("此级尚无数据")}</li>` : nothing}</ul>
+        ${unknown || (values.length === 0 && !stops) ? html`<li><i class="none"></i>${known.length > 0 ? t("无数据") : t("此级尚无数据")}</li>` : nothing}</ul>
+      ${stops && values.length === 0 && this.drill?.picked === null ? html`<p>${stops}</p>` : nothing}
       ${made && isNotActual(made) ? html`<p class="made"><span class="tag">${inWords(QUALITY_TAG[made])}</span> ${t("图上各数")}</p>` : nothing}
       ${classes?.ofNow ? html`<p>${t("按此刻各地的数分级")}</p>` : nothing}</div>`;
   }

@@ -9,6 +9,11 @@ export interface Figure {
   /** Absent while it is awaited, and where the indicator is only counted at a level above. */
   readonly cell: Cell | undefined;
 }
+/** A number that may be of a place above the one that is looked at. */
+export interface PlacedFigure extends Figure {
+  /** The place that it is of; absent where no place of this seat is counted. */
+  readonly of: RegionView | undefined;
+}
 const MOST_KEY_FIGURES = 4;
 
 /** False where the indicator is only counted at a level above: there is no number to miss. */
@@ -23,6 +28,12 @@ export function cellsWithin(s: Reader, indicator: string, region: Pick<RegionVie
 /** These indicators at a place. */
 export const figuresAt = (s: Reader, measured: readonly IndicatorView[], place: RegionView, root: RegionCode): readonly Figure[] =>
   measured.map((each) => ({ measured: each, cell: reaches(each, place.level) ? cellsWithin(s, each.id, place, place.level, root).get(place.code) : undefined }));
+/** These indicators at the first of `places`, from the one that is looked at upwards, at which each is counted. */
+export const figuresFor = (s: Reader, measured: readonly IndicatorView[], places: readonly RegionView[], root: RegionCode): readonly PlacedFigure[] =>
+  measured.map((each) => {
+    const of = reaches(each, places[0]!.level) ? places[0]! : places.find(({ level }) => level === each.leaf);
+    return { measured: each, of, cell: of && figuresAt(s, [each], of, root)[0]!.cell };
+  });
 
 /**
  * The few that say most of a place, in their order, of what was ever reported there: the leading one, and of the others

@@ -24,7 +24,8 @@ export const page = css`
   .figures { grid-area: 1 / 1 / 2 / 4; display: flex; gap: 40px; padding-bottom: 16px; z-index: 1; }
   .figure h2 { font-size: var(--u); font-weight: 400; color: var(--t3); }
   .figure wall-value { font-size: calc(var(--u) * 2.5); font-weight: 500; }
-  .figure .short { color: var(--t3); min-height: calc(var(--u) * 3); display: grid; align-items: center; }
+  .figure .short { color: var(--t1); min-height: calc(var(--u) * 3); display: grid; align-items: center; }
+  .figure.of { padding-inline-end: 28px; border-inline-end: 1px solid var(--hair); }
   .ground { grid-area: 2 / 2 / 3 / 3; min-width: 0; min-height: 0; position: relative; }
   console-regions { grid-area: 2 / 3 / 4 / 4; min-height: 0; z-index: 1; }
   .rail { grid-area: 2 / 1 / 4 / 2; display: flex; flex-direction: column; justify-content: end; gap: 12px; z-index: 1; width: 168px; }

@@ -66,7 +66,8 @@ export class RegionsElement extends LitElement {
     const { measured } = this;
     const made = this.reaches ? sharedQuality(this.cells.values()) : null;
     const tag = made && inWords(QUALITY_TAG[made]);
-    return html`<h2><span>${measured ? inWords(measured.title) : t("下一级")}${measured && !this.reaches && measured.leaf !== "site" ? ` · ${t("统计到{level}级", { level: levelWord(measured.leaf) })}` : ""}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
+    // Over a list of names alone stands no number's title.
+    return html`<h2><span>${measured && this.reaches ? inWords(measured.title) : t("下一级")}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
       <ul class="whole" aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child, Boolean(tag))}</li>`)}</ul>
       <p class="below">${this.rows.below > 0 ? t("↓ 其后还有 {n} 个", { n: this.rows.below }) : nothing}</p>`;
   }

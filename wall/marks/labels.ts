@@ -35,6 +35,8 @@ export interface LabelWish {
   readonly avoid?: readonly LabelBox[];
   /** Boxes that it leaves to others while there is another place. */
   readonly shun?: readonly LabelBox[];
+  /** Whether a box is one of its better ones; asked together with `shun`. */
+  readonly better?: (box: LabelBox) => boolean;
   /** Never on the point itself: a symbol stands there. */
   readonly skipOwn?: boolean;
 }
@@ -64,7 +66,8 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
     const places = (wish.prefer ?? ALL_PLACES).filter((place) => (place === 0 ? !wish.skipOwn : !wish.fixed));
     const free = (box: LabelBox): boolean => within(room, box) && !standing.some((other) => meets(box, other, clear)) && !wish.avoid?.some((other) => meets(box, other));
     const kind = (box: LabelBox): boolean => free(box) && !wish.shun!.some((other) => meets(box, other));
-    const whole = (wish.shun && firstFree(wish, places, gap, kind)) ?? firstFree(wish, places, gap, free);
+    const best = (box: LabelBox): boolean => wish.better!(box) && kind(box);
+    const whole = (wish.shun && wish.better && firstFree(wish, places, gap, best)) ?? (wish.shun && firstFree(wish, places, gap, kind)) ?? firstFree(wish, places, gap, free);
     const lead = (box: LabelBox, to: Point): boolean => !standing.some((other) => beads(box, to).some((bead) => meets(other, bead)));
     const wholly = whole ?? ledTo(wish, free, lead);
     const less = wish.less && { ...wish, ...wish.less };

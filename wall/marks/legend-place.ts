@@ -1,8 +1,8 @@
 import { regionAt } from "./contains.ts";
+import { focusGround } from "./focus-ground.ts";
 import type { Ground } from "./ground.ts";
 import { meets, type LabelBox } from "./labels.ts";
 import type { MapData } from "./map-data.ts";
-import { mapGround } from "./map-ground.ts";
 import type { Size } from "./mark.ts";
 import { unapply, type Point, type Transform } from "./plane.ts";
 
@@ -11,24 +11,20 @@ import { unapply, type Point, type Transform } from "./plane.ts";
  * corners are tried in one order, so that it seldom moves while the storm goes by. Where no corner is free of land, or no storm is drawn, along the lower
  * edge from the left, else along the upper one, where it covers least of it. `atSea` = it covers none.
  */
-export function legendPlace({ sets }: Pick<MapData, "sets">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[], storm?: { readonly track: readonly LabelBox[]; readonly rims: readonly LabelBox[] }): { readonly at: Point; readonly atSea: boolean } {
+export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[], storm?: { readonly track: readonly LabelBox[]; readonly rims: readonly LabelBox[] }): { readonly at: Point; readonly atSea: boolean } {
   const { u } = size;
-  const ground = mapGround(sets.cities ?? sets.main).ground;
+  const ground = focusGround(data);
   const boxAt = ([x, y]: Point): LabelBox => ({ x, y, ...legend });
   const grown = (at: Point): LabelBox => ({ x: at[0] - u, y: at[1] - 0.5 * u, width: legend.width + 2 * u, height: legend.height + u });
   const free = (at: Point): boolean => !taken.some((other) => meets(boxAt(at), other, 0.6 * u));
-  const [left, right] = [1.5 * u, Math.max(1.5 * u, size.width - legend.width - 1.5 * u)];
-  const [top, bottom] = [0.6 * u, size.height - legend.height - 0.6 * u];
   if (storm) {
-    // What stands in the lower right corner already (notice, islands) lifts it.
-    const under = taken.filter((box) => box.x + box.width > right - 0.6 * u && box.y > size.height / 2);
-    const lifted = Math.min(bottom, ...under.map((box) => box.y - legend.height - 1.2 * u));
-    const corners = ([[right, lifted], [left, top], [left, bottom], [right, top]] as const).filter((at) => at[1] >= top && free(at) && landUnder(ground, goal, grown(at), u) === 0);
+    const corners = cornersFor(size, legend, taken).map(({ x, y }): Point => [x, y]).filter((at) => free(at) && landUnder(ground, goal, grown(at), u) === 0);
     const crossed = (at: Point, lines: readonly LabelBox[]): number => lines.filter((line) => meets(grown(at), line)).length;
     // The first of the best: sorting keeps the order of what is equal.
     const at = corners.map((at) => ({ at, track: crossed(at, storm.track), rims: crossed(at, storm.rims) })).sort((a, b) => a.track - b.track || a.rims - b.rims)[0]?.at;
     if (at) return { at, atSea: true };
   }
+  const { left, right, top, bottom } = marginsFor(size, legend);
   const steps = Math.max(1, Math.ceil((right - left) / (2 * u)));
   const along = Array.from({ length: steps + 1 }, (_, i) => left + (i * (right - left)) / steps);
   const places = [bottom, top].flatMap((y) => along.map((x): Point => [x, y])).filter(free);
@@ -40,6 +36,18 @@ export function legendPlace({ sets }: Pick<MapData, "sets">, goal: Transform, si
     if (least === 0) break;
   }
   return { at: best, atSea: landUnder(ground, goal, boxAt(best), u) === 0 };
+}
+
+type Extent = Pick<LabelBox, "width" | "height">;
+const marginsFor = ({ width, height, u }: Size, legend: Extent) => ({ left: 1.5 * u, right: Math.max(1.5 * u, width - legend.width - 1.5 * u), top: 0.6 * u, bottom: height - legend.height - 0.6 * u });
+
+/** The corners that a legend may stand in, in the order in which they are tried; what stands in the lower right one already (notice, islands) lifts it. */
+export function cornersFor(size: Size, legend: Extent, taken: readonly LabelBox[]): LabelBox[] {
+  const { u } = size;
+  const { left, right, top, bottom } = marginsFor(size, legend);
+  const under = taken.filter((box) => box.x + box.width > right - 0.6 * u && box.y > size.height / 2);
+  const lifted = Math.min(bottom, ...under.map((box) => box.y - legend.height - 1.2 * u));
+  return ([[right, lifted], [left, top], [left, bottom], [right, top]] as const).filter(([, y]) => y >= top).map(([x, y]) => ({ x, y, width: legend.width, height: legend.height }));
 }
 
 /** How much land lies under a box, in squares small enough to see an island. */

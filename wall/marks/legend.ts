@@ -7,9 +7,9 @@ import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "legend", minU: [16, 5] } as const;
 
-/** A sample of a line or an area with its name: 观测路径, 外推. */
+/** A sample of a line or an area with its name: 观测路径, 外推; `more` = the name of the one above goes on. */
 export interface LegendLine extends Paint {
-  readonly shape: "line" | "box";
+  readonly shape: "line" | "box" | "more";
   readonly label: string;
 }
 export interface LegendData {
@@ -48,6 +48,22 @@ export function widthOf(data: LegendData, size: Pick<Size, "u" | "measure">): nu
 }
 const RAMP_U = 16;
 
+/** The same legend with its long lines broken where a sentence breaks, as narrow as `widthPx` where they can be. */
+export function folded(data: LegendData, widthPx: number, size: Pick<Size, "u" | "measure">): LegendData {
+  const { u } = size;
+  const broken = (text: string, room: number): string[] => clauses(text).reduce<string[]>((lines, clause) => {
+    const joined = `${lines.at(-1) ?? ""}${clause}`;
+    if (lines.length > 0 && lineWidth({ text: joined.trim(), sizePx: u, ink: "t2" }, size) <= room) lines[lines.length - 1] = joined;
+    else lines.push(clause);
+    return lines;
+  }, []).map((line) => line.trim());
+  const lines = (data.lines ?? []).flatMap((line): LegendLine[] => broken(line.label, widthPx - 2.5 * u).map((label, i) => (i === 0 ? { ...line, label } : { shape: "more", label })));
+  const foot = footLines(data).flatMap((text) => broken(text, widthPx));
+  return { ...data, ...(data.lines && { lines }), ...(foot.length > 0 && { foot }) };
+}
+/** Where a line of words may break: behind a comma, before a bracket. */
+const clauses = (text: string): string[] => text.split(/(?<=[，；,;])|(?= ?[（(])/);
+
 /** Explains inks, from the top left corner of `size`. */
 export function marks(data: LegendData, { width, u }: Size): Mark[] {
   const out: Mark[] = [
@@ -67,7 +83,7 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
   }
   for (const { shape, label, ...paint } of [...(data.lines ?? []), ...(data.noData ? [{ ...NO_DATA, label: data.noDataSaid ?? say("noData", data.lang) }] : [])]) {
     if (shape === "line") out.push({ kind: "line", points: [[0, y + 0.4 * u], [2 * u, y + 0.4 * u]], ...paint });
-    else out.push({ kind: "rect", x: 0.25 * u, y, width: 1.5 * u, height: 0.85 * u, ...paint });
+    else if (shape === "box") out.push({ kind: "rect", x: 0.25 * u, y, width: 1.5 * u, height: 0.85 * u, ...paint });
     out.push({ kind: "text", x: 2.5 * u, y: y + 0.42 * u, baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" });
     y += 1.5 * u;
   }

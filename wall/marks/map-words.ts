@@ -5,6 +5,7 @@ import { BADGE_U, linePx } from "../../themes/scale.ts";
 import { levelInk } from "../../themes/level.ts";
 import { widthKm } from "./camera.ts";
 import { regionAt } from "./contains.ts";
+import { focusLineBoxes, onFocus } from "./focus-line.ts";
 import type { GroundRegion } from "./ground.ts";
 import { innerPoints } from "./inner-point.ts";
 import { LABEL_RANK, nearestOf, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
@@ -47,8 +48,12 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   });
   const short = new Set<string>();
   const pressed = new Set<string>();
+  const line = focusLineBoxes(data, goal, size);
+  const inside = onFocus(data, goal);
   const wanted = (wish: LabelWish): LabelWish => {
-    if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: names };
+    // The storm's words lie neither on names nor across the line around what is spoken of, while there is another place.
+    if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: [...line, ...names] };
+    if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line, ...(wish.id.startsWith("village-") && { better: inside }) };
     if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: wish.rank - 0.3, away: () => ring(wish, size.u) };
     return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
   };
@@ -147,10 +152,23 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
     const isOffLand = ([x, y]: Point): boolean => [-0.5, 0, 0.5].every((i) => [-0.5, 0, 0.5].every((j) => isSea([x + i * wish.width, y + j * wish.height])));
     const away = (): Point[] => ring(wish, size.u).filter(isOffLand);
     const others = spotsOf(region).map((spot) => apply(goal, spot));
-    return { marks, wish: { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home, others, away } };
+    const placed = { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home, others, away };
+    // The town whose villages are named leaves them its land: its own name stands beside it, at sea.
+    if (!data.sets.villages || region.code !== data.focus) return { marks, wish: placed };
+    const [first, ...further] = beside(region, wish, goal, size).filter(isOffLand);
+    return { marks, wish: first ? { ...placed, at: first, others: [...further, wish.at, ...others], fixed: true, rank: LABEL_RANK.badge, shun: focusLineBoxes(data, goal, size) } : placed };
   });
 }
 
+/** Middles for a name around a region, the nearest to it first. */
+function beside({ box, labelAt }: GroundRegion, { width, height }: Pick<LabelWish, "width" | "height">, goal: Transform, { u, ...size }: Size): Point[] {
+  const [[x0, y0], [x1, y1], from] = [apply(goal, [box[0], box[1]]), apply(goal, [box[2], box[3]]), apply(goal, labelAt)];
+  const range = (a: number, b: number): number[] => Array.from({ length: Math.max(1, Math.ceil((b - a) / u) + 1) }, (_, i) => a + i * u);
+  const [left, right] = [Math.max(width / 2 + u, x0 - width), Math.min(size.width - width / 2 - u, x1 + width)];
+  const [top, bottom] = [Math.max(height / 2 + u, y0 - 2 * height), Math.min(size.height - height / 2 - u, y1 + 2 * height)];
+  const far = ([x, y]: Point): number => Math.hypot(x - from[0], y - from[1]);
+  return range(left, right).flatMap((x) => range(top, bottom).map((y): Point => [x, y])).sort((a, b) => far(a) - far(b));
+}
 const spots = new WeakMap<GroundRegion, readonly Point[]>();
 /** Inner points of a region, the nearest to its best one first; found once. */
 function spotsOf(region: GroundRegion): readonly Point[] {

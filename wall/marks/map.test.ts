@@ -235,13 +235,13 @@ test("a close map explains only those lines of the storm that it shows", async (
   const size: Size = { width: 700, height: 780, u: 16 };
   const { box } = mapGround(town).ground.regions[0]!;
   const data: MapData = { ...stormData("2015-10-03T08:00:00+08:00"), alerts: [], sets: { main: town, context }, focus: "440882" };
-  const explained = (from: MapData, at: Parameters<typeof marks>[2]): string[] => flat(marks(from, size, at)).flatMap((mark) => (mark.kind === "text" && /路径|风圈/.test(mark.text) ? [mark.text] : []));
+  const explained = (from: MapData, at: Parameters<typeof marks>[2]): string[] => flat(marks(from, size, at)).flatMap((mark) => (mark.kind === "text" && /路径|风圈|10分钟/.test(mark.text) ? [mark.text] : []));
   expect(explained(data, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }))).toEqual([]);
   // Nor does a storm that is not there give its name to what is.
   const near = marks({ ...data, alerts: [{ region: "440882115", severity: 3, issued: false }] }, size, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }));
   const words = flat(near).flatMap((mark) => (mark.kind === "text" ? [mark.text] : []));
   expect([words.some((text) => text.includes("黄色标准")), words.includes("台风 彩虹")]).toEqual([true, false]);
-  expect(explained({ ...stormData("2015-10-04T13:00:00+08:00"), focus: "4408" }, fitCamera(CAMERAS.storm, size))).toEqual(["观测路径", "外推路径", "风圈 7级／10级（10分钟平均）"]);
+  expect(explained({ ...stormData("2015-10-04T13:00:00+08:00"), focus: "4408" }, fitCamera(CAMERAS.storm, size))).toEqual(["观测路径", "外推路径", "风圈 7级／10级", "（10分钟平均）"]);
 });
 test("before findings have come the map does not say that there are none", () => {
   expect(sentence({ sets: { main: county } }, "全省")).toBe("全省：正在取数。");

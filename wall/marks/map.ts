@@ -6,7 +6,7 @@ import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
 import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
-import { heightOf, marks as legendMarks, widthOf } from "./legend.ts";
+import { folded, heightOf, marks as legendMarks, widthOf } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes } from "./map-corner.ts";
@@ -65,9 +65,11 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   const between = around?.parents ?? cities?.inner ?? (sets.main.level === "city" ? main.inner : undefined);
   if (between) out.push(line(between, "bg", 3), line(between, "t2", 1, 0.55));
   if (!around) out.push(line((cities ?? main).edge, "t2", 1.5, 0.7));
+  const everywhere = worstEverywhere(data);
+  if (everywhere !== undefined) out.push({ kind: "outline", outline: mapGround(sets.cities ?? sets.main).edge, transform, stroke: levelInk(everywhere, "line"), widthPx: zoneWidth(everywhere, u) });
   for (const set of levelSets(sets).reverse()) out.push(...zones(data, set, transform, u));
-  if (data.selected !== undefined && main.index.has(data.selected))
-    out.push({ kind: "outline", outline: main.zone([data.selected]), transform, stroke: "focus", widthPx: LINE.selectedU * u });
+  const looked = lookedAt(data, main);
+  if (looked !== undefined) out.push({ kind: "outline", outline: main.zone([looked]), transform, stroke: "focus", widthPx: LINE.selectedU * u });
   return out;
 }
 
@@ -97,10 +99,14 @@ function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType
   const textures: (RegionTexture | null)[] = plain.textures.map((texture, i) => (focusHere && away(i) ? null : texture));
   for (const [severity, regions] of bySeverity(data, data.sets.main))
     for (const { code, issued } of regions) textures[main.index.get(code)!] = { texture: LEVEL_TEXTURE[severity], ink: levelInk(severity, "line"), ...(issued ? {} : { faint: true }) };
-  const selected = data.selected === undefined ? undefined : main.index.get(data.selected);
-  if (selected !== undefined) fills[selected] = "band";
+  const looked = lookedAt(data, main);
+  if (looked !== undefined) fills[main.index.get(looked)!] = "band";
   return { fills: { fills, textures } };
 }
+
+/** The one area that is looked at: what is selected, else the town whose villages are shown, whichever of them is. */
+const lookedAt = ({ selected, focus, sets }: MapData, main: MapGround): string | undefined =>
+  [selected, ...(sets.villages ? [focus] : [])].find((code) => code !== undefined && main.index.has(code));
 
 /** Merged edges of the areas of each level, the gravest on top. */
 function zones(data: MapData, set: BoundarySet, transform: Transform, u: number): Mark[] {
@@ -108,10 +114,14 @@ function zones(data: MapData, set: BoundarySet, transform: Transform, u: number)
   for (const [severity, regions] of bySeverity(data, set))
     out.push({
       kind: "outline", outline: mapGround(set).zone(regions.map((r) => r.code)), transform,
-      stroke: levelInk(severity, "line"), widthPx: severity === 1 ? LINE.redU * u * 0.5 : linePx(LINE.zonePx, u),
+      stroke: levelInk(severity, "line"), widthPx: zoneWidth(severity, u),
     });
   return out;
 }
+
+const zoneWidth = (severity: Severity, u: number): number => (severity === 1 ? LINE.redU * u * 0.5 : linePx(LINE.zonePx, u));
+/** The worst level that stands at the whole province. */
+const worstEverywhere = ({ alerts = [] }: MapData): Severity | undefined => ([1, 2, 3, 4] as const).find((severity) => alerts.some((alert) => alert.region === undefined && alert.severity === severity));
 
 /** Worst level of each region of a set, mildest level first. An issued one counts before a found one. */
 function bySeverity(data: MapData, set: BoundarySet): [Severity, { code: string; issued: boolean }[]][] {
@@ -156,7 +166,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, seams, data.lang ?? "zh");
   const boxes = [...foot.boxes, ...islands.boxes];
   const out = [...foot.marks, ...islands.marks];
-  const legend = legendOf(data, data.storm && data.focus !== undefined ? stormSeen(data.storm, goal, size) : undefined);
+  const legend = legendFor(data, goal, size);
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
@@ -168,6 +178,17 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   }
   return { marks: out, boxes };
 }
+
+/** The legend that a camera's picture needs, no wider than a corner of a high picture is. */
+export function legendFor(data: MapData, goal: Transform, size: Size): MapData["legend"] {
+  const legend = legendOf(data, data.storm && data.focus !== undefined ? stormSeen(data.storm, goal, size) : undefined);
+  const { width, height, u } = size;
+  return legend && height >= HIGH_U * u ? folded(legend, Math.max(LEGEND_U * u, LEGEND_SHARE * width), size) : legend;
+}
+const LEGEND_U = 11;
+const LEGEND_SHARE = 0.22;
+/** A low picture has no height for more lines. */
+const HIGH_U = 36;
 
 /**
  * What the inks on this map mean, levels counted by the regions they stand at.
@@ -181,11 +202,13 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said wherever circles are drawn.
   if ((data.storm?.now.r30 || data.storm?.now.r50) && seen.circles) lines.push({ shape: "line", label: say("circles", lang), stroke: "t1", widthPx: 2, dash: [2, 4] });
   const levels = levelCounts(data);
-  for (const { severity, unit, found, issued } of levels) {
+  for (const { severity, unit, found, issued, filled } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
-    const box = { shape: "box" as const, fill: levelInk(severity, "line"), texture: LEVEL_TEXTURE[severity], stroke: levelInk(severity, "line"), widthPx: 1.5 };
+    // As it is drawn: a texture on the regions that the map fills, a line around those that they lie in.
+    const stroke = levelInk(severity, "line");
+    const box = { shape: "box" as const, stroke, ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
     if (issued > 0) lines.push({ ...box, label: unit ? say("issued", lang, { level, n: issued, unit }) : say("issuedAll", lang, { level }) });
-    if (found > 0) lines.push({ ...box, fillAlpha: 0.5, label: unit ? say("found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
+    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: unit ? say("found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
   }
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles) ? stormTitle(data.storm.storm, lang) : undefined;
@@ -202,18 +225,20 @@ interface LevelCount {
   readonly unit: string;
   readonly found: number;
   readonly issued: number;
+  /** Its regions bear a texture; else only a line runs around them. */
+  readonly filled: boolean;
 }
 /** How many regions stand at each level, the gravest first, each counted at the ground that it stands on. */
 function levelCounts(data: MapData): LevelCount[] {
   const counted = levelSets(data.sets).flatMap((set) =>
     bySeverity(data, set).map(([severity, regions]): LevelCount => {
       const issued = regions.filter((r) => r.issued).length;
-      return { severity, unit: countedIn(levelOf(set.level), data.lang), issued, found: regions.length - issued };
+      return { severity, unit: countedIn(levelOf(set.level), data.lang), issued, found: regions.length - issued, filled: set === data.sets.main };
     }),
   );
   const whole = ([1, 2, 3, 4] as const).flatMap((severity): LevelCount[] => {
     const all = (data.alerts ?? []).filter((a) => a.region === undefined && a.severity === severity);
-    return all.length === 0 ? [] : [{ severity, unit: "", found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)) }];
+    return all.length === 0 ? [] : [{ severity, unit: "", found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)), filled: false }];
   });
   return [...whole, ...counted].sort((a, b) => a.severity - b.severity);
 }

@@ -70,7 +70,7 @@ export class DrillMapElement extends LitElement {
     // A post of a county or a town does not see what lies around it.
     const own = this.reads.regionNow(this.session.region)?.level ?? "province";
     const isWide = (level: Level): boolean => LEVELS.indexOf(own) <= LEVELS.indexOf(level);
-    const [context, around, cities] = [get("context"), isWide("county") ? get("county-light") : undefined, isWide("city") ? get("city") : undefined];
+    const [context, around, cities] = [get("context"), isWide("county") ? get("county") : undefined, isWide("city") ? get("city") : undefined];
     const main = child === "village" ? get("town", region.code === this.session.region ? region.code : (region.parent ?? undefined)) : get(child, region.parent === null ? undefined : region.code);
     const villages = child === "village" ? get("village", region.code) : undefined;
     const found = { main: await main, context: await context, around: await around, cities: await cities, villages: await villages };
@@ -95,7 +95,7 @@ export class DrillMapElement extends LitElement {
     return { top: this.unitPx, right: this.unitPx, bottom: 11 * this.unitPx, left: this.unitPx };
   }
   private get regionRoom() {
-    return { top: 2 * this.unitPx, right: this.unitPx, bottom: 3 * this.unitPx, left: 4 * this.unitPx };
+    return { top: 1.5 * this.unitPx, right: 1.5 * this.unitPx, bottom: 1.5 * this.unitPx, left: 1.5 * this.unitPx };
   }
   private data(sets: MapSets, here: boolean, region: RegionView): MapData {
     const { measured, unitPx: u } = this;

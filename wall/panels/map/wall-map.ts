@@ -3,10 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import type { Stroke } from "../../../model/wall.ts";
 import { Canvas } from "../../kit/canvas.ts";
 import { dictionary, inWords } from "../../kit/language.ts";
-import { CAMERAS, fit, fitCamera, type CameraName, type Inset } from "../../marks/camera.ts";
+import { CAMERAS, fitCamera, type CameraName, type Inset } from "../../marks/camera.ts";
 import { regionAt } from "../../marks/contains.ts";
 import { handMarks } from "../../marks/hand.ts";
 import { marks, sentence, type MapData } from "../../marks/map.ts";
+import { regionGoal } from "../../marks/map-goal.ts";
 import { mapGround } from "../../marks/map-ground.ts";
 import type { Hit, Mark, Size } from "../../marks/mark.ts";
 import { unproject } from "../../marks/mercator.ts";
@@ -81,8 +82,7 @@ export class MapElement extends LitElement {
     const { view } = this;
     if (typeof view === "string") return fitCamera(CAMERAS[view], size, this.inset);
     if ("transform" in view) return view.transform;
-    const box = boxOfRegion(data, view.region);
-    return box ? fit(box, size, this.inset) : fitCamera(CAMERAS.province, size, this.inset);
+    return holds(data, view.region) ? regionGoal(data, view.region, size, this.inset) : fitCamera(CAMERAS.province, size, this.inset);
   }
   private touched(hit: Hit): void {
     if (hit.kind === "region") this.activate(hit.code);
@@ -100,19 +100,9 @@ export class MapElement extends LitElement {
   }
 }
 
-/** The box of a region, in whichever set of the map holds it; of all its children where only those are there. */
-function boxOfRegion({ sets }: MapData, code: string): readonly [number, number, number, number] | undefined {
-  for (const set of [sets.main, sets.cities, sets.around]) {
-    if (!set) continue;
-    const { ground, index } = mapGround(set);
-    const at = index.get(code);
-    if (at !== undefined) return ground.regions[at]!.box;
-  }
-  const children = mapGround(sets.main).ground.regions.filter((region) => region.parent === code);
-  if (children.length === 0) return undefined;
-  const all = children.map((region) => region.box);
-  return [Math.min(...all.map((b) => b[0])), Math.min(...all.map((b) => b[1])), Math.max(...all.map((b) => b[2])), Math.max(...all.map((b) => b[3]))];
-}
+/** Whether a set of the map holds a region, or all its children. */
+const holds = ({ sets }: MapData, code: string): boolean =>
+  [sets.main, sets.cities, sets.around].some((set) => set && mapGround(set).index.has(code)) || mapGround(sets.main).ground.regions.some(({ parent }) => parent === code);
 declare global {
   interface HTMLElementTagNameMap {
     "wall-map": MapElement;

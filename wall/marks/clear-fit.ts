@@ -1,0 +1,71 @@
+import { boxOf } from "./box.ts";
+import { fit, type Inset } from "./camera.ts";
+import { regionAt } from "./contains.ts";
+import type { Ground } from "./ground.ts";
+import type { LabelBox } from "./labels.ts";
+import type { Size } from "./mark.ts";
+import type { Transform } from "./plane.ts";
+
+/** Below this share of its full size a shape is not made smaller for what stands in the corners. */
+const LEAST_SHARE = 0.6;
+const SHRINKS = 28;
+/** Tried places across and down the free room, the middle first. */
+const PLACES = 13;
+
+/**
+ * Puts a shape in the free room as large as it goes without lying under what stands there: of several ways to furnish the
+ * corners the one that leaves it largest, the first of those that are equal. Where none is free at a size that is still worth
+ * looking at, it is put in the middle.
+ */
+export function clearFit(ground: Ground, size: Size, inset: Inset, furnished: readonly (readonly LabelBox[])[]): Transform {
+  const box = boxOf(ground.regions.flatMap(({ box: [x0, y0, x1, y1] }) => [[x0, y0], [x1, y1]] as const));
+  const [wide, high] = [Math.max(box[2] - box[0], 1e-6), Math.max(box[3] - box[1], 1e-6)];
+  const [roomX, roomY] = [size.width - inset.left - inset.right, size.height - inset.top - inset.bottom];
+  const full = Math.min(roomX / wide, roomY / high);
+  const covered = coverOf(ground, box);
+  for (let i = 0; i <= SHRINKS; i++) {
+    const k = full * (1 - ((1 - LEAST_SHARE) * i) / SHRINKS);
+    for (const boxes of furnished)
+      for (const [shareX, shareY] of FROM_THE_MIDDLE) {
+        const left = inset.left + shareX * (roomX - k * wide);
+        const top = inset.top + shareY * (roomY - k * high);
+        const meets = boxes.some(({ x, y, width, height }) => covered((x - left) / k, (y - top) / k, (x + width - left) / k, (y + height - top) / k));
+        if (!meets) return fit(box, size, { left, top, right: size.width - left - k * wide, bottom: size.height - top - k * high });
+      }
+  }
+  return fit(box, size, inset);
+}
+const FROM_THE_MIDDLE = Array.from({ length: PLACES * PLACES }, (_, i) => [(i % PLACES) / (PLACES - 1), Math.floor(i / PLACES) / (PLACES - 1)] as const).sort((a, b) => Math.hypot(a[0] - 0.5, a[1] - 0.5) - Math.hypot(b[0] - 0.5, b[1] - 0.5));
+
+type Covered = (x0: number, y0: number, x1: number, y1: number) => boolean;
+/** Cells of the grid on which a shape is asked for, along its longer side. */
+const CELLS = 96;
+const covers = new WeakMap<Ground, Covered>();
+
+/** Whether a box, counted from the shape's upper left corner, lies on the shape: asked of a grid that is filled once. */
+function coverOf(ground: Ground, [x0, y0, x1, y1]: readonly [number, number, number, number]): Covered {
+  const known = covers.get(ground);
+  if (known) return known;
+  const cell = Math.max(x1 - x0, y1 - y0, 1e-6) / CELLS;
+  const [columns, rows] = [Math.ceil((x1 - x0) / cell) + 1, Math.ceil((y1 - y0) / cell) + 1];
+  const land = new Uint8Array(columns * rows);
+  const fill = (x: number, y: number): void => void (land[Math.floor((y - y0) / cell) * columns + Math.floor((x - x0) / cell)] = 1);
+  for (let j = 0; j < rows; j++)
+    for (let i = 0; i < columns; i++) if (regionAt(ground, [x0 + (i + 0.5) * cell, y0 + (j + 0.5) * cell])) land[j * columns + i] = 1;
+  // A thin cape lies between the middles of cells: its corners are counted too.
+  for (const { parts } of ground.regions) for (const rings of parts) for (const [x, y] of rings[0] ?? []) fill(x, y);
+  // Sums of all cells above and to the left: a box is asked for with four of them.
+  const sums = new Uint32Array((columns + 1) * (rows + 1));
+  for (let j = 0; j < rows; j++)
+    for (let i = 0; i < columns; i++) sums[(j + 1) * (columns + 1) + i + 1] = land[j * columns + i]! + sums[j * (columns + 1) + i + 1]! + sums[(j + 1) * (columns + 1) + i]! - sums[j * (columns + 1) + i]!;
+  const inside = (value: number, end: number): number => Math.max(0, Math.min(end, value));
+  const covered: Covered = (ax, ay, bx, by) => {
+    const [i0, i1] = [inside(Math.floor(ax / cell), columns), inside(Math.ceil(bx / cell), columns)];
+    const [j0, j1] = [inside(Math.floor(ay / cell), rows), inside(Math.ceil(by / cell), rows)];
+    if (i0 >= i1 || j0 >= j1) return false;
+    const at = (i: number, j: number): number => sums[j * (columns + 1) + i]!;
+    return at(i1, j1) - at(i0, j1) - at(i1, j0) + at(i0, j0) > 0;
+  };
+  covers.set(ground, covered);
+  return covered;
+}
