@@ -83,6 +83,12 @@ test("the town cells of any county lie inside it, do not overlap, and together a
   );
 }, 60_000);
 
+test("a coast is the same line for the cities, the counties and the towns: no second one runs beside it", async () => {
+  const corners = (set: BoundarySet): string[] => featuresOf<MultiPolygon>(set).flatMap(({ geometry }) => polygonOf(geometry).flatMap((rings) => rings.flatMap((ring) => ring.map(([x, y]) => `${x.toFixed(4)} ${y.toFixed(4)}`))));
+  const county = new Set(corners(await catalog.boundaries("county")));
+  expect(corners(await catalog.boundaries("city")).filter((corner) => !county.has(corner))).toEqual([]);
+}, 20_000);
+
 test("a town whose seat is known lies in its own cell", async () => {
   for (const county of counties.slice(0, 40))
     for (const { properties, area } of await cellsOf(county)) {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Cell } from "../../model/sample.ts";
-import type { IndicatorView } from "../kit/reads.ts";
-import { keyFigures, type Figure } from "./figures.ts";
+import type { IndicatorView, RegionView } from "../kit/reads.ts";
+import type { Reader } from "../kit/select.ts";
+import { figuresFor, keyFigures, type Figure } from "./figures.ts";
 
 const ZERO = { zh: "圈内", en: "inside" };
 const figure = (id: string, value: number | null, more: { zero?: typeof ZERO; state?: Cell["state"] } = {}): Figure => ({
@@ -30,4 +31,15 @@ test("what was never reported, or is not counted here, has no dash", () => {
 });
 test("what was reported and is lost stays, with what is true of it", () => {
   expect(ids(keyFigures([figure("a", null, { state: "down" })]))).toEqual(["a"]);
+});
+
+test("a number that is not counted at a village is told as its town's, and one that no place of the seat counts has none", () => {
+  const [village, town] = [{ code: "440882115212", level: "village", parent: "440882115" }, { code: "440882115", level: "town", parent: "440882" }] as unknown as RegionView[];
+  const cell = figure("a", 7).cell!;
+  const asked: string[] = [];
+  const reader = { cells: (id: string, region: string, level: string) => (asked.push(`${id} ${region} ${level}`), { status: "ready", cells: new Map([["440882115", cell]]) }) } as unknown as Reader;
+  const [own, none] = [figure("a", 7).measured, { ...figure("b", 7).measured, leaf: "county" as const }];
+  const [first, second] = figuresFor(reader, [own, none], [village!, town!], "440882115");
+  expect([first!.of, first!.cell, second!.of, second!.cell]).toEqual([town, cell, undefined, undefined]);
+  expect(asked).toEqual(["a 440882115 town"]);
 });

@@ -13,11 +13,10 @@ const SHRINKS = 28;
 const PLACES = 13;
 
 /**
- * Puts a shape in the free room as large as it goes without lying under what stands there: of several ways to furnish the
- * corners the one that leaves it largest, the first of those that are equal. Where none is free at a size that is still worth
- * looking at, it is put in the middle.
+ * Puts a shape in the free room as large as it goes without lying under what stands there already; undefined where it would
+ * have to be smaller than is worth looking at.
  */
-export function clearFit(ground: Ground, size: Size, inset: Inset, furnished: readonly (readonly LabelBox[])[]): Transform {
+export function clearFit(ground: Ground, size: Size, inset: Inset, taken: readonly LabelBox[]): Transform | undefined {
   const box = boxOf(ground.regions.flatMap(({ box: [x0, y0, x1, y1] }) => [[x0, y0], [x1, y1]] as const));
   const [wide, high] = [Math.max(box[2] - box[0], 1e-6), Math.max(box[3] - box[1], 1e-6)];
   const [roomX, roomY] = [size.width - inset.left - inset.right, size.height - inset.top - inset.bottom];
@@ -25,15 +24,14 @@ export function clearFit(ground: Ground, size: Size, inset: Inset, furnished: re
   const covered = coverOf(ground, box);
   for (let i = 0; i <= SHRINKS; i++) {
     const k = full * (1 - ((1 - LEAST_SHARE) * i) / SHRINKS);
-    for (const boxes of furnished)
-      for (const [shareX, shareY] of FROM_THE_MIDDLE) {
-        const left = inset.left + shareX * (roomX - k * wide);
-        const top = inset.top + shareY * (roomY - k * high);
-        const meets = boxes.some(({ x, y, width, height }) => covered((x - left) / k, (y - top) / k, (x + width - left) / k, (y + height - top) / k));
-        if (!meets) return fit(box, size, { left, top, right: size.width - left - k * wide, bottom: size.height - top - k * high });
-      }
+    for (const [shareX, shareY] of FROM_THE_MIDDLE) {
+      const left = inset.left + shareX * (roomX - k * wide);
+      const top = inset.top + shareY * (roomY - k * high);
+      const meets = taken.some(({ x, y, width, height }) => covered((x - left) / k, (y - top) / k, (x + width - left) / k, (y + height - top) / k));
+      if (!meets) return fit(box, size, { left, top, right: size.width - left - k * wide, bottom: size.height - top - k * high });
+    }
   }
-  return fit(box, size, inset);
+  return undefined;
 }
 const FROM_THE_MIDDLE = Array.from({ length: PLACES * PLACES }, (_, i) => [(i % PLACES) / (PLACES - 1), Math.floor(i / PLACES) / (PLACES - 1)] as const).sort((a, b) => Math.hypot(a[0] - 0.5, a[1] - 0.5) - Math.hypot(b[0] - 0.5, b[1] - 0.5));
 

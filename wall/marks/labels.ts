@@ -79,6 +79,10 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
   return placed;
 }
 
+/** How many of the eight neighbours of a point please: the fewer, the sooner its name must be placed. */
+export const openPlaces = ({ at: [x, y], width, height, gap = 0 }: LabelWish, pleases: (box: LabelBox) => boolean): number =>
+  NEIGHBOURS.slice(1).filter(([sx, sy]) => pleases({ x: x + sx * (width / 2 + gap) - width / 2, y: y + sy * (height / 2 + gap) - height / 2, width, height })).length;
+
 type Found = Pick<PlacedLabel, "box" | "place" | "led">;
 
 function firstFree(wish: LabelWish, places: readonly number[], gap: number, free: (box: LabelBox) => boolean): Found | undefined {

@@ -1,5 +1,6 @@
 import { clearFit } from "./clear-fit.ts";
-import type { Inset } from "./camera.ts";
+import { boxOf } from "./box.ts";
+import { fit, type Inset } from "./camera.ts";
 import { focusGround } from "./focus-ground.ts";
 import { cornersFor } from "./legend-place.ts";
 import { insets, notice, seamBoxes } from "./map-corner.ts";
@@ -7,8 +8,10 @@ import { heightOf, widthOf } from "./legend.ts";
 import { legendFor } from "./map.ts";
 import type { MapData } from "./map-data.ts";
 import type { Size } from "./mark.ts";
-import type { LabelBox } from "./labels.ts";
+import { meets, type LabelBox } from "./labels.ts";
+import { stormBox } from "./map-words.ts";
 import type { Transform } from "./plane.ts";
+import { trackBoxes } from "./track.ts";
 
 /** What stands in a corner keeps this far from the shape that is looked at. */
 const AIR_U = 0.8;
@@ -32,19 +35,32 @@ function look(data: MapData, region: string, size: Size, inset: Inset): Transfor
   const ground = focusGround({ sets: data.sets, focus: region });
   const looked = { ...data, focus: region };
   // What the legend explains depends on what is seen, and that on the camera: the second look has the first one's legend.
-  let goal = clearFit(ground, size, inset, [[]]);
-  for (let i = 0; i < 2; i++) goal = clearFit(ground, size, inset, furniture(looked, goal, size));
+  let goal = fit(boxOf(ground.regions.flatMap(({ box: [x0, y0, x1, y1] }) => [[x0, y0], [x1, y1]] as const)), size, inset);
+  for (let i = 0; i < 2; i++) {
+    let best = 0;
+    for (const { fixed, legend } of furniture(looked, goal, size)) {
+      const found = clearFit(ground, size, inset, grown(legend ? [...fixed, legend] : fixed, AIR_U * size.u));
+      if (!found) continue;
+      // The region may be a little smaller where that leaves the storm's track in sight.
+      const crossed = legend && data.storm && [...trackBoxes(data.storm, found, size), ...stormBox(data, found, size)].some((box) => meets(box, legend, 0.5 * size.u));
+      const worth = found.k * (crossed ? CROSSED_WORTH : 1);
+      if (worth <= best * 1.001) continue;
+      best = worth;
+      goal = found;
+    }
+  }
   return goal;
 }
+const CROSSED_WORTH = 0.8;
+const grown = (boxes: readonly LabelBox[], by: number): LabelBox[] => boxes.map(({ x, y, width, height }) => ({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }));
 
-/** Boxes in the corners, one list for each corner that the legend may take. */
-function furniture(data: MapData, goal: Transform, size: Size): LabelBox[][] {
+/** What stands in the corners, once for each corner that the legend may take. */
+function furniture(data: MapData, goal: Transform, size: Size): { readonly fixed: readonly LabelBox[]; readonly legend: LabelBox | undefined }[] {
   const seams = seamBoxes(data, size);
   const foot = notice(data.sets, size, seams, data.lang);
   const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, seams, data.lang ?? "zh");
   const fixed = [...foot.boxes, ...islands.boxes];
   const legend = legendFor(data, goal, size);
   const corners = legend ? cornersFor(size, { width: widthOf(legend, size), height: heightOf(legend, size.u) }, fixed) : [];
-  const all = corners.length > 0 ? corners.map((box) => [...fixed, box]) : [fixed];
-  return all.map((boxes) => boxes.map(({ x, y, width, height }) => ({ x: x - AIR_U * size.u, y: y - AIR_U * size.u, width: width + 2 * AIR_U * size.u, height: height + 2 * AIR_U * size.u })));
+  return corners.length > 0 ? corners.map((box) => ({ fixed, legend: box })) : [{ fixed, legend: undefined }];
 }

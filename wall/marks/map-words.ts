@@ -8,7 +8,7 @@ import { regionAt } from "./contains.ts";
 import { focusLineBoxes, onFocus } from "./focus-line.ts";
 import type { GroundRegion } from "./ground.ts";
 import { innerPoints } from "./inner-point.ts";
-import { LABEL_RANK, nearestOf, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
+import { LABEL_RANK, meets, nearestOf, openPlaces, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { seamBoxes } from "./map-corner.ts";
 import { levelOf, namedLevel, type MapData } from "./map-data.ts";
@@ -39,34 +39,46 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const clear = 0.2 * size.u;
   const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size), ...villageBoxes(data, goal, size)];
   const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
+  const always = blocks.filter(({ wish }) => wish.rank === LABEL_RANK.alwaysNamed);
   // A place has one spot to be named at, the storm's words have many: they leave it to the place, of whatever level.
   const names = blocks.flatMap(({ wish }): LabelBox[] => {
-    if (wish.less === undefined || wish.rank >= LABEL_RANK.context) return [];
+    if (wish.rank !== LABEL_RANK.alwaysNamed && (wish.less === undefined || wish.rank >= LABEL_RANK.context)) return [];
+    if (wish.less === undefined) return [{ x: wish.at[0] - wish.width / 2 - clear, y: wish.at[1] - wish.height / 2 - clear, width: wish.width + 2 * clear, height: wish.height + 2 * clear }];
     // A city may do without its number; a smaller place keeps it too.
     const { width, height } = wish.rank < LABEL_RANK.county ? wish.less : wish;
     return [{ x: wish.at[0] - width / 2 - clear, y: wish.at[1] - height / 2 - clear, width: width + 2 * clear, height: height + 2 * clear }];
   });
   const short = new Set<string>();
   const pressed = new Set<string>();
+  const urgent = new Set<string>();
   const line = focusLineBoxes(data, goal, size);
   const inside = onFocus(data, goal);
+  // The village that has the fewest places on its town's own land is named first.
+  const marksOf = villageBoxes(data, goal, size);
+  const open = new Map(blocks.flatMap(({ wish }) => (wish.id.startsWith("village-") ? [[wish.id, openPlaces(wish, (box) => inside(box) && ![...line, ...marksOf].some((other) => meets(box, other, clear)))] as const] : [])));
   const wanted = (wish: LabelWish): LabelWish => {
     // The storm's words lie neither on names nor across the line around what is spoken of, while there is another place.
+    if (wish.rank === LABEL_RANK.alwaysNamed && urgent.has(wish.id)) return { ...wish, rank: LABEL_RANK.storm - 0.2 };
     if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: [...line, ...names] };
-    if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line, ...(wish.id.startsWith("village-") && { better: inside }) };
-    if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: wish.rank - 0.3, away: () => ring(wish, size.u) };
+    if (wish.id.startsWith("village-")) return { ...wish, rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
+    if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line };
+    if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => ring(wish, size.u) };
     return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
   };
   const place = (): PlacedLabel[] => placeLabels(blocks.map(({ wish }) => wanted(wish)), room, obstacles, clear);
   let placed = place();
   // A city's name is worth more than its neighbours' numbers: where one is missing, those around it say less.
-  for (let round = 1; round <= 3; round++) {
+  // What the storm's words took they give back at the end: they have many places.
+  for (let round = 1; round <= ROUNDS; round++) {
     const there = new Set(placed.map(({ id }) => id));
     const lost = cities.filter(({ wish }) => !there.has(wish.id));
-    if (lost.length === 0) break;
+    const unnamed = always.filter(({ wish }) => !there.has(wish.id));
+    if (lost.length + unnamed.length === 0) break;
+    for (const { wish } of round >= 3 ? always : unnamed) urgent.add(wish.id);
     const reach = round * 5 * size.u;
     for (const { wish } of lost) {
       if (round > 1) pressed.add(wish.id);
+      if (round >= 3) urgent.add(wish.id);
       for (const { wish: other } of cities) if (Math.hypot(other.at[0] - wish.at[0], other.at[1] - wish.at[1]) <= reach) short.add(other.id);
     }
     placed = place();
@@ -77,6 +89,8 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   ]);
   return { marks, placed };
 }
+
+const ROUNDS = 5;
 
 /** Middles around a place, the nearest first: at half a turn's sixteenths, as far as a line is still followed at a glance. */
 const ring = ({ at, width, height }: Pick<LabelWish, "at" | "width" | "height">, u: number): Point[] =>
@@ -241,7 +255,9 @@ function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Bl
   return mapGround(sets.context).ground.regions.map(({ code, name, nameEn, labelAt }) => {
     const always = /^8[12]/.test(code);
     const text: TextMark = { kind: "text", id: `context-${code}`, x: 0, y: 0, anchor: "middle", baseline: "middle", text: lang === "en" && nameEn ? nameEn : contextName(name), sizePx: size.u, ink: "t3", halo: "bg" };
-    return { wish: { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u, ...(always ? { width: lineWidth(text, size) - BESIDE_U * size.u, rank: LABEL_RANK.alwaysNamed, prefer: SEAWARD, gap: 1.4 * size.u } : { rank: LABEL_RANK.context }) }, marks: ([x, y]) => [{ ...text, x, y }] };
+    const box = { id: `context-${code}`, at: apply(goal, labelAt), width: lineWidth(text, size), height: 1.1 * size.u };
+    const beside = { ...box, width: box.width - BESIDE_U * size.u };
+    return { wish: always ? { ...beside, rank: LABEL_RANK.alwaysNamed, prefer: SEAWARD, gap: 1.4 * size.u, away: () => ring(beside, size.u) } : { ...box, rank: LABEL_RANK.context }, marks: ([x, y]) => [{ ...text, x, y }] };
   });
 }
 /** 香港 and 澳门 lie on the sea's side of the delta: there their names leave the cities their room. */

@@ -11,6 +11,10 @@ import { meets, type LabelBox } from "./labels.ts";
 import { marks, sentence, type MapData } from "./map.ts";
 import { mapGround } from "./map-ground.ts";
 import { noticeLines } from "./map-corner.ts";
+import { regionGoal } from "./map-goal.ts";
+import { focusLineBoxes } from "./focus-line.ts";
+import { focusGround } from "./focus-ground.ts";
+import { legendOf } from "./map.ts";
 import { mapWords } from "./map-words.ts";
 import type { HitMark, Mark, Size, TextMark } from "./mark.ts";
 import { unproject } from "./mercator.ts";
@@ -245,4 +249,60 @@ test("a close map explains only those lines of the storm that it shows", async (
 });
 test("before findings have come the map does not say that there are none", () => {
   expect(sentence({ sets: { main: county } }, "全省")).toBe("全省：正在取数。");
+});
+
+describe("a map that looks at one region", () => {
+  const size: Size = { width: 700, height: 740, u: 14 };
+  const inset = { top: 21, right: 21, bottom: 21, left: 21 };
+  const near = async (code: string, child: "county" | "town"): Promise<MapData> => {
+    const main = await catalog.boundaries(child, code.length === 9 ? code.slice(0, 6) : code);
+    const villages = code.length === 9 ? { villages: await catalog.boundaries("village", code) } : {};
+    const alerts = [{ region: code, severity: 2 as const, issued: false }];
+    return { ...stormData("2015-10-04T08:00:00+08:00"), alerts, sets: { main, around: county, cities: city, context, ...villages }, focus: code, ...(code.length === 9 && { selected: code }) };
+  };
+  test("nothing that stands in its corners lies over it, and the storm's track is not hidden where another corner is free", async () => {
+    for (const [code, child] of [["4408", "county"], ["440882", "town"], ["440781", "town"], ["440882115", "town"]] as const) {
+      const data = await near(code, child);
+      const goal = regionGoal(data, code, size, inset);
+      const drawn = flat(marks(data, size, goal));
+      const corner = [...drawn.filter((mark): mark is TextMark => mark.kind === "text" && /^(legend|notice)/.test(mark.id ?? "")).map((mark) => textBox(mark, size))];
+      expect(corner.length, code).toBeGreaterThan(2);
+      const land = focusGround({ sets: data.sets, focus: code });
+      const on = corner.filter((box) => [0, 0.25, 0.5, 0.75, 1].some((i) => [0, 0.5, 1].some((j) => regionAt(land, unapply(goal, [box.x + i * box.width, box.y + j * box.height])))));
+      expect.soft(on, code).toEqual([]);
+      const legend = drawn.filter((mark): mark is TextMark => mark.kind === "text" && (mark.id ?? "").startsWith("legend")).map((mark) => textBox(mark, size));
+      expect.soft(legend.some((box) => trackBoxes(data.storm!, goal, size).some((line) => meets(box, line))), code).toBe(false);
+      expect.soft(collisions(marks(data, size, goal), size), code).toEqual([]);
+    }
+  });
+  test("the words of the storm lie neither across its line nor on its names", async () => {
+    for (const [code, child] of [["4408", "county"], ["440882", "town"], ["440882115", "town"]] as const) {
+      const data = await near(code, child);
+      const goal = regionGoal(data, code, size, inset);
+      const line = focusLineBoxes(data, goal, size);
+      const storm = texts(marks(data, size, goal)).filter(({ id }) => id === "storm-name").map((mark) => textBox(mark, size));
+      expect(storm.length, code).toBe(1);
+      expect.soft(storm.some((box) => line.some((bead) => meets(box, bead))), code).toBe(false);
+    }
+  });
+  test("a village's name stands across its town's line only where no other of its places is free", async () => {
+    const data = await near("440882115", "town");
+    const goal = regionGoal(data, "440882115", size, inset);
+    const line = focusLineBoxes(data, goal, size);
+    const names = mapWords(data, goal, size, []).placed.filter(({ id }) => id.startsWith("village-"));
+    expect(names).toHaveLength(28);
+    expect(names.filter(({ box }) => line.some((bead) => meets(box, bead))).length).toBeLessThanOrEqual(1);
+  });
+  test("where only a line is drawn around a county, its legend shows a line and no hatch", async () => {
+    const [town, whole] = [await near("440882", "town"), { ...(await near("4408", "county")), alerts: [{ region: "440882", severity: 2 as const, issued: false }] }];
+    const sample = (data: MapData) => legendOf(data)!.lines!.find(({ label }) => label.startsWith("达橙色"))!;
+    expect([sample(town).texture, sample(town).stroke, sample(whole).texture]).toEqual([undefined, "orange.line", "dense"]);
+  });
+});
+test("on small maps too 香港 and 澳门 are named while the storm goes by", () => {
+  for (const size of [{ width: 520, height: 560, u: 14 }, { width: 640, height: 420, u: 16 }])
+    for (let hour = 0; hour < 40; hour += 4) {
+      const data = stormData(new Date(at("2015-10-03T16:00:00+08:00") + hour * 3_600_000).toISOString());
+      expect.soft(texts(marks(data, size, fitCamera(CAMERAS.landfall, size))).map((mark) => mark.text), `${size.width} ${hour}`).toEqual(expect.arrayContaining(["香港", "澳门"]));
+    }
 });
