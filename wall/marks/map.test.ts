@@ -265,7 +265,7 @@ describe("a map that looks at one region", () => {
       const data = await near(code, child);
       const goal = regionGoal(data, code, size, inset);
       const drawn = flat(marks(data, size, goal));
-      const corner = [...drawn.filter((mark): mark is TextMark => mark.kind === "text" && /^(legend|notice)/.test(mark.id ?? "")).map((mark) => textBox(mark, size))];
+      const corner = drawn.filter((mark): mark is TextMark => mark.kind === "text" && /^(legend|notice)/.test(mark.id ?? "")).map((mark) => textBox(mark, size));
       expect(corner.length, code).toBeGreaterThan(2);
       const land = focusGround({ sets: data.sets, focus: code });
       const on = corner.filter((box) => [0, 0.25, 0.5, 0.75, 1].some((i) => [0, 0.5, 1].some((j) => regionAt(land, unapply(goal, [box.x + i * box.width, box.y + j * box.height])))));
