@@ -60,13 +60,20 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     // The storm's words lie neither on names nor across the line around what is spoken of, while there is another place.
     if (wish.rank === LABEL_RANK.alwaysNamed && urgent.has(wish.id)) return { ...wish, rank: LABEL_RANK.storm - 0.2 };
     if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: [...line, ...names] };
-    if (wish.id.startsWith("village-")) return { ...wish, rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
+    if (wish.id.startsWith("village-")) return { ...wish, ...(short.has(wish.id) && wish.less), rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
     if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line };
     if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => ring(wish, size.u) };
     return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
   };
   const place = (): PlacedLabel[] => placeLabels(blocks.map(({ wish }) => wanted(wish)), room, obstacles, clear);
   let placed = place();
+  // Every village by its name, before any by its number.
+  const villages = blocks.filter(({ wish }) => wish.id.startsWith("village-") && wish.less !== undefined);
+  const named = new Set(placed.map(({ id }) => id));
+  if (villages.some(({ wish }) => !named.has(wish.id))) {
+    for (const { wish } of villages) short.add(wish.id);
+    placed = place();
+  }
   // A city's name is worth more than its neighbours' numbers: where one is missing, those around it say less.
   // What the storm's words took they give back at the end: they have many places.
   for (let round = 1; round <= ROUNDS; round++) {
@@ -245,8 +252,12 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   return points.map(({ id, at, name, figure, wanted }) => {
     const text: TextMark = { kind: "text", id, x: 0, y: 0, anchor: "middle", baseline: "middle", text: name, sizePx: u, weight: wanted ? 600 : 400, ink: wanted ? "t1" : "t2", halo: "bg", ...(figure ? { tail: figure.map((run, i) => (i === 0 ? { gapPx: 0.3 * u, ...run } : run)) } : {}) };
     const width = lineWidth(text, size);
+    const { tail: _, ...alone } = text;
     const [x, y] = apply(goal, at);
-    return { wish: { id, at: [x, y], width, height: 1.1 * u, rank: wanted ? LABEL_RANK.badge : LABEL_RANK.village, gap: 0.5 * u, skipOwn: true }, marks: (middle) => [{ ...text, x: middle[0], y: middle[1] }] };
+    return {
+      wish: { id, at: [x, y], width, height: 1.1 * u, ...(figure && { less: { width: lineWidth(alone, size), height: 1.1 * u } }), rank: wanted ? LABEL_RANK.badge : LABEL_RANK.village, gap: 0.5 * u, skipOwn: true },
+      marks: (middle, reduced) => [{ ...(reduced ? alone : text), x: middle[0], y: middle[1] }],
+    };
   });
 }
 

@@ -291,6 +291,10 @@ describe("a map that looks at one region", () => {
     const line = focusLineBoxes(data, goal, size);
     const names = mapWords(data, goal, size, []).placed.filter(({ id }) => id.startsWith("village-"));
     expect(names).toHaveLength(28);
+    // A number behind a name gives way before the name does.
+    const figures = new Map(mapGround(data.sets.villages!).ground.regions.map(({ code }) => [code, [{ text: "1,234 人", sizePx: 15.4, ink: "t1" as const, family: "num" as const }]]));
+    const numbered = mapWords({ ...data, figures }, goal, size, []).placed.filter(({ id }) => id.startsWith("village-"));
+    expect(numbered).toHaveLength(28);
     expect(names.filter(({ box }) => line.some((bead) => meets(box, bead))).length).toBeLessThanOrEqual(1);
   });
   test("where only a line is drawn around a county, its legend shows a line and no hatch", async () => {

@@ -112,7 +112,7 @@ export class DrillMapElement extends LitElement {
       sets,
       lang,
       drillable: true,
-      ...(here && { focus: region.code, figures: this.figures(u) }),
+      ...(here && { focus: region.code, figures: this.figures(u, atVillages) }),
       ...(coloured && { fill: coloured.as === "fill" ? { values, breaks: coloured.classes.breaks } : { values: unknownOf(values), breaks: [] } }),
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
@@ -129,7 +129,8 @@ export class DrillMapElement extends LitElement {
     if (before?.id === record.id && record.at >= before.at && record.at - before.at < STORM_STEP_MS) return before;
     return (this.drawn = record);
   }
-  private figures(u: number): ReadonlyMap<string, readonly Run[]> {
+  /** @param close names stand so close that only numbers may stand behind them; what is none is said by the legend and the list */
+  private figures(u: number, close: boolean): ReadonlyMap<string, readonly Run[]> {
     const { measured } = this;
     if (!measured) return new Map();
     const now = this.link.simNow(this.situation);
@@ -140,6 +141,7 @@ export class DrillMapElement extends LitElement {
         // Where the source states that there is none the land is plain, and the legend says so once.
         if (isNone(cell, measured)) return [];
         const { prefix, text, unit, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
+        if (close && !isNumber) return [];
         const { place, value, observedAt, state, quality, coverage, tick } = cell;
         const ink = cell.state !== "fresh" && cell.state !== "ageing" ? "t2" : isNumber && isNotActual(quality) ? "w1" : "t1";
         const runs: Run[] = [{ text: isNumber ? `${prefix}${text} ${unit}` : text, sizePx: u * 1.1, ink, family: "num", truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } }];
