@@ -69,6 +69,19 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
+        // What comes back by itself after a death. Most of it is waiting, and nothing of it is judged by seconds: it runs beside the contract's tests.
+        test: {
+          name: "recovery",
+          environment: "node",
+          include: ["tests/recovery/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: "e2e",
           environment: "node",
