@@ -32,7 +32,7 @@ const RANK: Readonly<Record<Freshness, number>> = { fresh: 0, ageing: 1, stale: 
 /** The worse of two states; a roll-up with a child that is not fresh never looks plain fresh. */
 export const worstState = (a: Freshness, b: Freshness): Freshness => (RANK[a] >= RANK[b] ? a : b);
 
-/** How a number with its fixed facts looks now: one with a child that is not fresh never looks plain fresh. */
+/** How a number with its fixed facts looks now: one with a lost child among others never looks plain fresh. */
 export function shownState(cell: { readonly observedAt: number | null; readonly state: FixedState; readonly tainted: boolean }, now: number, cadenceMs: number): Freshness {
   const state = freshness(cell.observedAt, now, cadenceMs, cell.state);
   return cell.tainted ? worstState(state, "ageing") : state;

@@ -27,7 +27,7 @@ export interface FrameCell {
   readonly value: number | null;
   readonly observedAt: number | null;
   readonly state: FixedState;
-  /** A child that is not fresh: the roll-up must not look plain fresh. */
+  /** A child whose source is lost, among others that are not: the roll-up must not look plain fresh. An overdue child shows in `observedAt`, one that never reported in `have` of `of`. */
   readonly tainted: boolean;
   readonly quality: Quality;
   readonly have: number;

@@ -34,7 +34,8 @@ export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, 
   const have = rolled.have[region]!;
   const downs = rolled.downs[region]!;
   const seen = { place, observedAt: rolled.oldest[region]!, quality: QUALITIES[rolled.quality[region]!]!, have, of };
-  const tainted = have < of || (downs > 0 && downs < n);
+  // A leaf that never reported is told by the coverage, one that is overdue by the oldest time: neither makes a sum of new numbers late.
+  const tainted = downs > 0 && downs < n;
   if (none) return { ...seen, value: null, state: downs === n ? "down" : null, tainted };
   if (value === null || isTooPartial(indicator, have, of) || isTooFew(indicator, regions.depth[region]!, value)) return { ...seen, value: null, state: "withheld", tainted };
   return { ...seen, value: shown(value, indicator), state: downs === n ? "down" : null, tainted };

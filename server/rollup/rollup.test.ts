@@ -100,7 +100,7 @@ describe("a roll-up", () => {
     series.append([reading("m", "440103001001", 4), reading("x", "440103001001", 4)]);
     rollup.settle(1);
     expect(rollup.cell("m", "440103001", 2_000)).toMatchObject({ value: null, state: "withheld", coverage: { have: 1, of: 2 } });
-    expect(rollup.cell("x", "440103001", 2_000)).toMatchObject({ value: 4, state: "ageing", coverage: { have: 1, of: 2 } });
+    expect(rollup.cell("x", "440103001", 2_000)).toMatchObject({ value: 4, state: "fresh", coverage: { have: 1, of: 2 } });
     series.append([reading("m", "440103001002", 6)]);
     rollup.settle(2);
     expect(rollup.cell("m", "440103001", 2_000)).toMatchObject({ value: 5, state: "fresh" });
@@ -136,6 +136,16 @@ describe("a roll-up", () => {
     series.append([reading("x", "440103001001", 1, { observedAt: 500_000 })]);
     rollup.settle(4);
     expect(rollup.cell("x", "440103001", 500_000).state).toBe("stale");
+  });
+  test("a child that never reported is missing coverage and makes nothing late; an overdue one does", () => {
+    const { series, rollup } = house(indicator("x", "sum", "village"));
+    series.append([reading("x", "440103001001", 4)]);
+    rollup.settle(1);
+    const told = (now: number) => rollup.cell("x", "440103001", now);
+    expect(told(2_000)).toMatchObject({ state: "fresh", coverage: { have: 1, of: 2 } });
+    series.append([reading("x", "440103001002", 1, { observedAt: 100_000 })]);
+    rollup.settle(2);
+    expect(told(100_000)).toMatchObject({ state: "ageing", coverage: { have: 2, of: 2 } });
   });
   test("nothing said is never, not zero", () => {
     const { rollup } = house(indicator("x", "sum", "village"));

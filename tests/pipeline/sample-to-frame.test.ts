@@ -124,7 +124,7 @@ describe("from a sample to a frame", () => {
     expect(cityFrame).toMatchObject({ id: city.id, epoch: city.epoch, seq: city.seq + 1, kind: "delta", simAt: START + TICK_MS });
     expect(cityFrame!.applyAt).toBe(cityFrame!.at + 100);
     const towns = catalog.regions.countAt(catalog.regions.indexOf("4401"), "town");
-    expect(cellsOf(cityFrame)).toEqual([{ place: "4401", value: 1234, observedAt: START, state: null, tainted: true, quality: "good", have: 1, of: towns }]);
+    expect(cellsOf(cityFrame)).toEqual([{ place: "4401", value: 1234, observedAt: START, state: null, tainted: false, quality: "good", have: 1, of: towns }]);
     expect(cellsOf(provinceFrame)).toMatchObject([{ place: "44", value: 1234, have: 1, of: 1757 }]);
     expect(provinceFrame!.id).toBe(province.id);
     expect(await house.situation.slice("ener.outage.users", "440103", "town")).toContainEqual(expect.objectContaining({ place: TOWN, value: 1234, state: "fresh", tick: cityFrame!.tick }));
