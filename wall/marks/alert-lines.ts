@@ -21,8 +21,8 @@ export interface Standard {
   readonly cities: readonly StandardCity[];
   /** Whether somebody has it, and how long they have; pressing = over time. */
   readonly standing: { readonly text: string; readonly tone: "quiet" | "strong" | "pressing" };
-  /** The one place of a standard that is met in one place only, and what was measured there. */
-  readonly one?: { readonly place: string; readonly value: string; readonly unit: string };
+  /** The one place of a standard that is met in one place only, and what was measured there, unless that would be untrue by now. */
+  readonly one?: { readonly place: string; readonly value?: string; readonly unit?: string };
 }
 export interface StandardCity {
   readonly name: string;

@@ -165,6 +165,7 @@ function placeOf({ holds, one, cities }: Standard, u: number): Run[] {
 }
 function amountOf({ holds, one, count }: Standard, u: number): Run[] {
   if (!one) return [words(count, holds ? "t2" : "t3", u)];
+  if (one.value === undefined) return [];
   return [{ ...words(one.value, holds ? "t1" : "t3", u, holds ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: holds ? ("t2" as const) : ("t3" as const) }] : [])];
 }
 /** Overdue is no severity: inverse, whatever the level (VISUAL §5). */
@@ -178,6 +179,6 @@ export function sentence({ levels, standards, none }: AlertsData): string {
   const counts = `系统研判（未发布）：${levels.map(({ severity, figure }) => `${SEVERITY_WORDS[severity].char} ${figure.text}`).join("、")}`;
   const [first] = standards;
   if (!first) return `${counts}；${none}。`;
-  const where = first.one ? `${first.one.place}，${first.says} ${first.one.value}${first.one.unit}` : `${first.says} ${first.count}（${first.cities.map(({ name }) => name).join("、")}）`;
+  const where = first.one ? `${first.one.place}，${[first.says, `${first.one.value ?? ""}${first.one.unit ?? ""}`].filter(Boolean).join(" ")}` : `${first.says} ${first.count}（${first.cities.map(({ name }) => name).join("、")}）`;
   return `${counts}；最要紧：${where}，${first.standing.text}。`;
 }

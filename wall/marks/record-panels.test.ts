@@ -84,6 +84,13 @@ describe("the alerts", () => {
     expect(runs(marks).find((run) => run.text === "超 4 分")).toMatchObject({ ink: "bg", box: { fill: "t1" } });
     standApart(marks, room(37, 12));
   });
+  test("of a standard met in one place whose value is not told, place and standing are", () => {
+    const one = met("l", 4, "台风蓝色标准", { 深圳: 1 }, { holds: false, one: { place: "深圳 坪山" }, standing: { text: "已回落", tone: "quiet" } });
+    const marks = alerts.marks(data([one]), room(37, 12));
+    expect(runs(marks).map(({ text }) => text).slice(4).filter(Boolean)).toEqual(["深圳 坪山", "台风蓝色标准", "已回落"]);
+    expect(alerts.sentence(data([one]))).toContain("最要紧：深圳 坪山，台风蓝色标准，已回落。");
+    standApart(marks, room(37, 12));
+  });
   describe("long words and names", () => {
     const says = "渔船未全部回港，是否已过截止时刻须核实";
     const boats = met("f", 2, says, { 湛江: 1 }, { tag: "默认阈值", one: { place: "湛江 湛江经济技术开发区", value: "12", unit: "艘" } });

@@ -69,7 +69,7 @@ function standard(group: AlertGroup, from: From): Standard {
     count: cities.length > 1 ? t("{n} 处 {m} 市", { n: alerts.length, m: cities.length }) : t("{n} 处", { n: alerts.length }),
     cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a, lang) })) })),
     standing: standingOf(group, from),
-    ...(one && { one: { place: placeOf(one, lang), ...valueOf(one, words.indicator(one.indicator), lang) } }),
+    ...(one && { one: { place: placeOf(one, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), lang)) } }),
   };
 }
 function standingOf({ alerts }: AlertGroup, { lang, here }: From): Standard["standing"] {
@@ -84,7 +84,9 @@ function standingOf({ alerts }: AlertGroup, { lang, here }: From): Standard["sta
 }
 /** The badge bears the level's own character but on an English page. */
 const charOf = (severity: Severity, lang: Lang): { char?: string } => (lang === "en" ? { char: SEVERITY_WORDS[severity].letter } : {});
-/** In its indicator's own form (圈内; 1 时 24 分), as on every other page. */
+/** What was found stays as it was then: beside the hours that run down it would be a second countdown, and of what is over it would say that it is not. */
+const tellsValue = ({ holds }: AlertGroup, { unit }: AlertRecord, measured: Measured | undefined): boolean => holds && !(unit === "h" && (measured === undefined || measured.zero !== undefined));
+/** In its indicator's own form (35.0 m/s; 12 小时), as on every other page. */
 function valueOf({ value, decimals, unit }: AlertRecord, measured: Measured | undefined, lang: Lang): { value: string; unit: string } {
   const parts = valueParts(value, { ...measured, decimals, unit }, { lang });
   return parts.length === 1 ? { value: parts[0].text, unit: parts[0].unit } : { value: valueText(value, { ...measured, decimals, unit }, lang), unit: "" };

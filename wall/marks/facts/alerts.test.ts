@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import type { AlertRecord } from "../../../model/records.ts";
+import { NO_RECORDS } from "../../../model/view.ts";
+import * as alerts from "./alerts.ts";
+import type { Measured, Standpoint } from "./standpoint.ts";
+
+const arrival: Measured = { id: "arrival", title: { zh: "10级风圈到达", en: "Storm circle arrival" }, unit: "h", decimals: 2, rollup: "min", cadence: 600_000, zero: { zh: "圈内", en: "inside" } };
+const outage: Measured = { id: "outage", title: { zh: "停电时长", en: "Outage" }, unit: "h", decimals: 1, rollup: "max", cadence: 600_000 };
+const wind: Measured = { id: "wind", title: { zh: "极大风速", en: "Gust" }, unit: "m/s", decimals: 1, rollup: "max", cadence: 600_000 };
+const MEASURED: readonly Measured[] = [arrival, outage, wind];
+
+const found = (indicator: Measured, over: Partial<AlertRecord> = {}): AlertRecord => ({
+  id: "a", rule: `${indicator.id}#2`, indicator: indicator.id, place: "440825", topic: "meteorology", severity: 2, state: "unacknowledged", value: 11.35, limit: 12, source: "s", sourceDown: false,
+  raisedAt: "2015-10-03T20:00:00+08:00", simAt: "2015-10-03T20:00:00+08:00", group: "g", placeName: "徐闻县", areaName: "湛江市 徐闻县", indicatorTitle: indicator.title.zh, unit: indicator.unit, decimals: indicator.decimals, says: "达到台风橙色预警标准", ...over,
+});
+function standardOf(alert: AlertRecord, known: readonly Measured[] = MEASURED) {
+  const from = { lang: "zh", isDisplay: true, here: { simNow: 0, linked: true, peopleNow: 0, checkedAt: () => 0 }, words: { indicator: (id: string) => known.find((one) => one.id === id), topic: () => undefined } } as unknown as Standpoint;
+  const seen = { ...NO_RECORDS, status: "ready" as const, records: new Map([[alert.id, alert]]) };
+  return alerts.data(seen as never, {}, from).standards[0]!;
+}
+
+describe("what is said to have been found in one place", () => {
+  test("hours that run down are told where they run, not as they were when they were found", () => {
+    expect(standardOf(found(arrival)).one).toEqual({ place: "湛江 徐闻" });
+    expect(standardOf(found(arrival, { value: 0 })).one, "inside then, and who knows now").toEqual({ place: "湛江 徐闻" });
+    expect(standardOf(found(arrival), []).one, "before it is known what the hours are").toEqual({ place: "湛江 徐闻" });
+  });
+  test("any other measure is told in its own form", () => {
+    expect(standardOf(found(wind, { value: 35 })).one).toEqual({ place: "湛江 徐闻", value: "35.0", unit: "m/s" });
+    expect(standardOf(found(outage, { value: 12 })).one?.value).toBe("12");
+  });
+  test("what has returned to normal does not tell what it was", () => {
+    expect(standardOf(found(wind, { value: 35, state: "returned" }))).toMatchObject({ holds: false, one: { place: "湛江 徐闻" }, standing: { text: "已回落" } });
+    expect(standardOf(found(wind, { value: 35, state: "returned" })).one).not.toHaveProperty("value");
+  });
+});
