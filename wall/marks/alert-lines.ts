@@ -11,6 +11,8 @@ export interface Standard {
   readonly char?: string;
   /** 台风橙色标准. */
   readonly says: string;
+  /** The same in short, where the whole has no room: 山洪转移预警. */
+  readonly briefly?: string;
   /** 默认阈值: no authority published it; else empty. */
   readonly tag: string;
   /** False when all of it has returned to normal and only waits to be seen. */
@@ -22,7 +24,7 @@ export interface Standard {
   /** Whether somebody has it, and how long they have; pressing = over time. */
   readonly standing: { readonly text: string; readonly tone: "quiet" | "strong" | "pressing" };
   /** The one place of a standard that is met in one place only, and what was measured there, unless that would be untrue by now. */
-  readonly one?: { readonly place: string; readonly value?: string; readonly unit?: string };
+  readonly one?: { readonly place: string; /** Its city and its own name alone: 广州 明心路社区. */ readonly nearby?: string; readonly value?: string; readonly unit?: string };
 }
 export interface StandardCity {
   readonly name: string;

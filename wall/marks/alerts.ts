@@ -91,10 +91,11 @@ function list(lines: readonly AlertLine[], standingU: number, more: AlertsData["
       top += rowU * u;
     };
     if (line.kind === "head") {
+      const standard = line.telling === "cut" ? withAmountIfRoom(line.standard, standingU, size) : line.standard;
       out.push(rule(top, width, u), badge(line.standard, top + (headU / 2) * u, u));
-      const says = head(line, saysPxOf(line.standard, standingU, size), size);
+      const says = head(line, saysPxOf(standard, standingU, size), size);
       const known = new Set([...named, ...alertsIn(says)]);
-      row(columnsOf(line.standard, standingU, size), [[], says, [...amountOf(line.standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standing(line.standard, u)], headU);
+      row(columnsOf(standard, standingU, size), [[], says, [...amountOf(standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standing(line.standard, u)], headU);
       before = "";
     } else if (line.kind === "places") {
       const runs = withoutCity(line.runs, line.city === "" ? width - (BADGE_U.row + GAP_U) * u : Infinity, size);
@@ -127,14 +128,35 @@ function head({ standard, telling }: AlertLine & { readonly kind: "head" }, widt
     const tagged: Run[] = tag ? [...runs, { text: tag, sizePx: u, ink: "t3", gapPx: 0.5 * u }] : runs;
     return fits(tagged, widthPx, size) ? tagged : runs;
   }
-  const plain = words(says, holds ? "t1" : "t3", u, holds ? 500 : 400);
-  if (!one) return [plain];
-  if (telling === "placed-below") {
-    const behindCity = [words(cities[0]!.name, holds ? "t1" : "t3", u, holds ? 500 : 400), saysRun(standard, u)];
-    return fits(behindCity, widthPx, size) ? behindCity : [plain];
+  const short = standard.briefly ?? says;
+  const strong = (text: string): Run => words(text, holds ? "t1" : "t3", u, holds ? 500 : 400);
+  const whole = (forms: readonly (readonly Run[])[]): readonly Run[] | undefined => forms.find((runs) => fits(runs, widthPx, size));
+  if (!one || telling === "placed-below") {
+    const behindCity = one ? [says, short].map((text) => [strong(cities[0]!.name), { ...saysRun(standard, u), text }]) : [];
+    return [...(whole([...behindCity, [strong(says)]]) ?? [strong(short)])];
   }
+  const told = whole(briefForms(standard, u));
+  if (told) return [...told];
+  const places = placesOfOne(standard, u);
+  const place = places.find((runs) => fits(runs, widthPx - (BEGUN_EM + 1) * TYPE_U.body * u, size)) ?? withoutCity(places.at(-1)!, widthPx, size, true);
+  return [...place, { ...saysRun(standard, u), text: short }];
+}
+/** The place and what is met there, the fullest first: first the danger's words grow short, then the place lets its county go. */
+function briefForms(standard: Standard, u: number): Run[][] {
+  return placesOfOne(standard, u).flatMap((place) => [standard.says, standard.briefly ?? standard.says].map((text) => [...place, { ...saysRun(standard, u), text }]));
+}
+function placesOfOne(standard: Standard, u: number): Run[][] {
   const place = placeOf(standard, u);
-  return [...(fits(place, widthPx - (BEGUN_EM + 1) * TYPE_U.body * u, size) ? place : withoutCity(place, widthPx, size, true)), saysRun(standard, u)];
+  const nearby = standard.one?.nearby;
+  return nearby === undefined ? [place] : [place, place.map((run) => ({ ...run, text: nearby }))];
+}
+/** What was measured goes before any word of a danger that is told in words, and before the city. */
+function withAmountIfRoom(standard: Standard, standingU: number, size: Size): Standard {
+  const { one, briefly, ...others } = standard;
+  if (!one || briefly === undefined) return standard;
+  const bare: Standard = { ...others, briefly, one: { place: one.place, ...(one.nearby !== undefined && { nearby: one.nearby }) } };
+  const isTold = (each: Standard): boolean => briefForms(each, size.u).some((runs) => fits(runs, saysPxOf(each, standingU, size), size));
+  return isTold(standard) || !isTold(bare) ? standard : bare;
 }
 /** A name that has no room lets its city go, then its middle. */
 function withoutCity(runs: readonly Run[], widthPx: number, size: Size, isCrowded = false): readonly Run[] {

@@ -105,6 +105,17 @@ describe("the alerts", () => {
         standApart(marks, room(w, 29));
       }
     });
+    test("a danger in a village loses no word that says what it is, and the village not its city, in the narrowest line", () => {
+      const flood = met("v", 2, "有村处于山洪转移预警，是否立即转移须核实", { 广州: 1 }, { briefly: "山洪转移预警", one: { place: "广州荔湾 明心路社区", nearby: "广州 明心路社区", value: "1", unit: "个" } });
+      for (const w of [28, 33, 37, 60]) {
+        const marks = alerts.marks(data([flood]), room(w, 5));
+        const said = runs(marks).map(({ text }) => text);
+        expect(said.join(" "), `${w} u`).toMatch(/广州(荔湾)? 明心路社区 (山洪转移预警|有村处于山洪转移预警，是否立即转移须核实)/);
+        expect(said.join(""), `${w} u`).not.toContain("…");
+        expect(hooks(marks)).toEqual(["alert v-广州0 unacknowledged"]);
+        standApart(marks, room(w, 5));
+      }
+    });
     test("what another standard counts takes no room from them", () => {
       const short = met("k", 3, "接近警戒水位（提前量为默认值）", { 湛江: 1 }, { one: { place: "湛江 徐闻", value: "1", unit: "m" } });
       const first = (all: readonly Standard[]) => words(alerts.marks(data(all), room(37, 29))).find((m) => m.text === "湛江 徐闻")!.tail!.at(-1)!.text;

@@ -34,3 +34,21 @@ describe("what is said to have been found in one place", () => {
     expect(standardOf(found(wind, { value: 35, state: "returned" })).one).not.toHaveProperty("value");
   });
 });
+
+describe("where it was found, and what it is", () => {
+  const flood = { says: "有村处于山洪转移预警，是否立即转移须核实", placeName: "明心路社区居委会", areaName: "广州市 荔湾区", place: "440103014001" };
+  test("a village is told behind its city and county, without its committee, and the danger also in short", () => {
+    const told = standardOf(found(wind, flood));
+    expect(told).toMatchObject({ says: flood.says, briefly: "山洪转移预警", one: { place: "广州荔湾 明心路社区", nearby: "广州 明心路社区" } });
+    expect(told.cities.map(({ places }) => places.map(({ name }) => name))).toEqual([["明心路社区"]]);
+  });
+  test("a county keeps its city alone, a site that bears its city's name says it once", () => {
+    expect(standardOf(found(wind)).one).toMatchObject({ place: "湛江 徐闻" });
+    expect(standardOf(found(wind)).one).not.toHaveProperty("nearby");
+    expect(standardOf(found(wind, { place: "met-59287", placeName: "广州气象站", areaName: "广州市 番禺区" })).one?.place).toBe("广州气象站");
+  });
+  test("a standard has no shorter form than its name", () => {
+    expect(standardOf(found(wind))).toMatchObject({ says: "台风橙色标准" });
+    expect(standardOf(found(wind))).not.toHaveProperty("briefly");
+  });
+});

@@ -10,7 +10,7 @@ import { alertGroups, spansCity, type AlertGroup } from "./alert-groups.ts";
 import { inOrder, tally } from "./alert-order.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
-import { shortName } from "./place-names.ts";
+import { foundName, shortName } from "./place-names.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
 
@@ -65,12 +65,18 @@ function standard(group: AlertGroup, from: From): Standard {
   const [one] = alerts.length === 1 ? alerts : [];
   return {
     id: key, severity, holds, ...charOf(severity, lang),
-    says: group.says.replace(/^达到/, "").replace("预警标准", "标准"), tag: group.byDefault ? t("默认阈值") : "",
+    ...saysOf(group), tag: group.byDefault ? t("默认阈值") : "",
     count: cities.length > 1 ? t("{n} 处 {m} 市", { n: alerts.length, m: cities.length }) : t("{n} 处", { n: alerts.length }),
     cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a, lang) })) })),
     standing: standingOf(group, from),
-    ...(one && { one: { place: placeOf(one, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), lang)) } }),
+    ...(one && { one: { ...placeOf(one, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), lang)) } }),
   };
+}
+/** What is met; of a sentence also what it is of in short: 有村处于山洪转移预警，是否立即转移须核实 is 山洪转移预警. */
+function saysOf(group: AlertGroup): Pick<Standard, "says" | "briefly"> {
+  const says = group.says.replace(/^达到/, "").replace("预警标准", "标准");
+  const briefly = says.replace(/[，（].*$/, "").replace(/^有(?:村处于)?/, "");
+  return { says, ...(briefly !== says && briefly !== "" && { briefly }) };
 }
 function standingOf({ alerts }: AlertGroup, { lang, here }: From): Standard["standing"] {
   const t = say(lang);
@@ -94,9 +100,17 @@ function valueOf({ value, decimals, unit }: AlertRecord, measured: Measured | un
 /** Behind its city, whose name is not said twice. */
 function placeIn(alert: AlertRecord, lang: Lang): string {
   if (alert.place.length <= 2) return say(lang)("全省");
-  return spansCity(alert) ? say(lang)("全市") : shortName(alert.placeName);
+  return spansCity(alert) ? say(lang)("全市") : foundName(alert.placeName);
 }
-/** 湛江 徐闻, 广州气象站: each name once; the province's own finding is 全省. */
-const placeOf = ({ place, placeName, areaName }: AlertRecord, lang: Lang): string =>
-  place.length <= 2 ? say(lang)("全省") : placeName.startsWith(shortName(cityOf(areaName))) ? shortName(placeName) : `${shortName(cityOf(areaName))} ${shortName(placeName)}`;
+/** 湛江 徐闻, 广州气象站: each name once; a town or village bears its county's name too, as long as that has room; the province's own finding is 全省. */
+function placeOf({ place, placeName, areaName }: AlertRecord, lang: Lang): { place: string; nearby?: string } {
+  if (place.length <= 2) return { place: say(lang)("全省") };
+  const city = shortName(cityOf(areaName));
+  const own = foundName(placeName);
+  if (own.startsWith(city)) return { place: own };
+  const county = BELOW_COUNTY.test(place) ? shortName(areaName.split(" ")[1] ?? "") : "";
+  return county === "" || county === city ? { place: `${city} ${own}` } : { place: `${city}${county} ${own}`, nearby: `${city} ${own}` };
+}
+/** The codes of towns and villages; sites have names of their own. */
+const BELOW_COUNTY = /^\d{9}(?:\d{3})?$/;
 const cityOf = (areaName: string): string => areaName.split(" ")[0] ?? "";

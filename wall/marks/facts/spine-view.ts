@@ -8,7 +8,7 @@ import { HOUR, parseTime } from "../../../model/time.ts";
 import type { Severity } from "../../../model/words.ts";
 import type { SpineMark, SpinePhase } from "../spine.ts";
 import { isAwaited } from "./order-steps.ts";
-import { shortName } from "./place-names.ts";
+import { foundName, shortName } from "./place-names.ts";
 import { decisive, FIX_EVERY_MS, type Arrival } from "./storm-view.ts";
 
 const KIND_WORDS = { reach7: "7级风到", reach10: "10级风到" } as const;
@@ -105,7 +105,7 @@ function alertMarks(alerts: Iterable<AlertRecord>, now: number): SpineMark[] {
 /** 阳江阳西, 广州气象站: a city that the place's own name begins with is not said twice. */
 function placeOf({ areaName, placeName }: AlertRecord): string {
   const city = shortName(areaName.split(" ")[0] ?? "");
-  const place = shortName(placeName);
+  const place = foundName(placeName);
   return place.startsWith(city) ? place : `${city}${place}`;
 }
 
