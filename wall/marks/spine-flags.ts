@@ -1,5 +1,6 @@
 import { dayText } from "../../model/moments.ts";
 import { clockText } from "../../model/time.ts";
+import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import type { Ink } from "../../themes/ink.ts";
 import { levelInk } from "../../themes/level.ts";
 import { linePx } from "../../themes/scale.ts";
@@ -17,7 +18,7 @@ const TICK_U = 0.4;
 /** Findings nearer to each other than this would touch with their shapes. */
 const TOUCH_U = 1.6;
 
-/** What is told in one place: a mark, or findings that would touch, told by the gravest with how many places they are. */
+/** What is told in one place: a mark, or findings that would touch, told under the gravest's shape with how many places each level has. */
 interface Flag {
   readonly mark: SpineMark;
   /** All that it tells of; each has its tick. */
@@ -34,6 +35,7 @@ interface Laid {
 export function flagMarks(data: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taken): Mark[] {
   let laid = layFlags(data.marks.filter(({ at }) => at >= data.from && at < data.to).map((mark) => ({ mark, tells: [mark] })), data, x, size, taken);
   for (let better = together(laid, data, x, size, taken); better; better = together(laid, data, x, size, taken)) laid = better;
+  for (let better = merged(laid, data, x, size, taken); better; better = merged(laid, data, x, size, taken)) laid = better;
   return laid.flatMap((one) => drawn(one, data, x, axis, size));
 }
 
@@ -53,15 +55,35 @@ function together(laid: readonly Laid[], data: SpineData, x: (at: number) => num
   }
   return undefined;
 }
+/** Two that would touch and stand under the same shape, though one of them tells of other levels as well: the one row that counts them all. */
+function merged(laid: readonly Laid[], data: SpineData, x: (at: number) => number, size: Size, taken: Taken): Laid[] | undefined {
+  const told = laid.filter(({ flag, words }) => words && flag.mark.places);
+  for (const [i, one] of told.entries()) {
+    for (const other of told.slice(i + 1)) {
+      if (one.flag.mark.severity !== other.flag.mark.severity || Math.abs(one.px - other.px) >= TOUCH_U * size.u || !(isMixed(one.flag) || isMixed(other.flag))) continue;
+      const both = joined(one.flag, other.flag);
+      const again = layFlags([...laid.map(({ flag }) => flag).filter((flag) => flag !== one.flag && flag !== other.flag), both], data, x, size, taken);
+      if (again.find(({ flag }) => flag === both)!.words) return again;
+    }
+  }
+  return undefined;
+}
 function joined(a: Flag, b: Flag): Flag {
   const [worse, other] = (a.mark.severity ?? 4) <= (b.mark.severity ?? 4) ? [a.mark, b.mark] : [b.mark, a.mark];
+  const tells = [...a.tells, ...b.tells];
   const places = [...new Set([...(worse.places ?? []), ...(other.places ?? [])])];
-  const isOneLevel = worse.severity === other.severity && !worse.label.startsWith(AMONG) && !other.label.startsWith(AMONG);
-  const label = places.length === 1 ? worse.label : `${isOneLevel ? "" : AMONG}${places.length} 处研判`;
-  return { mark: { ...worse, at: Math.min(a.mark.at, b.mark.at), label, places }, tells: [...a.tells, ...b.tells] };
+  const label = isMixed({ tells }) ? `${countsOf(tells)} 处研判` : places.length === 1 ? worse.label : `${places.length} 处研判`;
+  return { mark: { ...worse, at: Math.min(a.mark.at, b.mark.at), label, places }, tells };
 }
-/** Before the count of what was found at several levels: the shape is that of the gravest among them. */
-const AMONG = "等 ";
+const isMixed = ({ tells }: Pick<Flag, "tells">): boolean => tells.some(({ severity }) => severity !== tells[0]!.severity);
+/** 橙 2 黄 3: a shape alone would give all of them the gravest level. A place counts once at each level, as in the tally of what is open. */
+function countsOf(tells: readonly SpineMark[]): string {
+  return SEVERITIES.flatMap((level) => {
+    const places = new Set(tells.flatMap(({ severity, places: own = [] }) => (severity === level ? own : [])));
+    return places.size > 0 ? [`${SEVERITY_WORDS[level].char} ${places.size}`] : [];
+  }).join(" ");
+}
+const SEVERITIES: readonly Severity[] = [1, 2, 3, 4];
 
 const textOf = ({ at, label }: SpineMark, { byDay }: SpineData): string => `${byDay ? dayText(at) : clockText(at)} ${label}`;
 const isAhead = ({ at }: SpineMark, { now, exactly = now }: SpineData): boolean => at > exactly;
@@ -92,6 +114,13 @@ function layFlags(flags: readonly Flag[], data: SpineData, x: (at: number) => nu
   });
 }
 
+/** The display's own ground behind words that would lie on the series, as far as they reach; it leaves their tick. */
+function groundOf({ from, to, row }: NonNullable<Laid["words"]>, { series = [], seriesEveryMs = 0 }: SpineData, x: (at: number) => number, axis: number, { u }: Size): Mark[] {
+  if (!series.some(([at, value]) => value !== null && x(at) >= from && x(at - seriesEveryMs) <= to) && !series.some(([at], i) => i > 0 && x(series[i - 1]![0]) < from && x(at) > to)) return [];
+  const top = (ROWS_U + row * ROW_U + 0.05) * u;
+  return [{ kind: "rect", x: from + 0.1 * u, y: top, width: to - from - 0.2 * u, height: Math.min(ROW_U * u, axis - TICK_U * u - top), fill: "bg", fillAlpha: 0.85 }];
+}
+
 function drawn({ flag: { mark, tells }, px, words }: Laid, data: SpineData, x: (at: number) => number, axis: number, size: Size): Mark[] {
   const { u } = size;
   const { severity } = mark;
@@ -107,6 +136,7 @@ function drawn({ flag: { mark, tells }, px, words }: Laid, data: SpineData, x: (
   const shape = shapeOf(mark, u);
   const start = words.from + PAD_U * u;
   return [
+    ...groundOf(words, data, x, axis, size),
     ...ticks,
     ...(severity && shape ? [{ kind: "badge" as const, cx: start - shape.x, cy: top + 0.72 * u, heightPx: SHAPE_U * u, severity, look: mark.issued ? ("filled" as const) : ("hollow" as const) }] : []),
     { kind: "text", id: `mark-${mark.id}`, x: start + (shape ? shape.width + SHAPE_GAP_U * u : 0), y: top + 1.1 * u, text: textOf(mark, data), sizePx: TYPE_U * u, weight: 500, ink: mark.notActual ? "w1" : "t1" },

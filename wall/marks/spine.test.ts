@@ -62,11 +62,30 @@ describe("levels on the line of time", () => {
 });
 
 describe("findings on the line of time", () => {
-  test("those that would touch and have no room are told together, each place once, by the gravest", () => {
+  test("those that would touch and have no room are told together, each place once at a level, with the count of each level", () => {
     const all = marks(line({ marks: [found("a", 60, 4, ["p1", "p2", "p3"]), found("b", 60, 2, ["p3", "p4"]), found("c", 59, 3, ["p5"]), found("d", 59, 4, ["p1", "p6"]), found("e", 58, 4, ["p7"])] }), size(76));
     const told = words(all).map(({ text }) => text).sort();
-    expect(told).toEqual(["13:10 等 6 处研判", "13:11 湛江徐闻研判"]);
+    expect(told).toEqual(["13:10 橙 2 蓝 5 处研判", "13:11 湛江徐闻研判"]);
     expect(new Set(badges(all).map(({ severity }) => severity))).toEqual(new Set([2, 3]));
+  });
+  test("what came within minutes at two levels is one row with the count of each, never two under one shape", () => {
+    const live = { from: NOW - 24 * HOUR, to: NOW + 24 * HOUR };
+    const burst = [found("a", 1, 2, ["p1"]), found("b", 1, 2, ["p2"]), found("c", 1, 3, ["p3", "p4"]), found("d", 0, 3, ["p1"])];
+    for (const marksOfBurst of [burst, [...burst].reverse()]) {
+      const all = marks(line({ ...live, marks: marksOfBurst }), size(76));
+      expect(words(all).map(({ text }) => text)).toEqual(["14:09 橙 2 黄 3 处研判"]);
+      expect(badges(all).map(({ severity }) => severity)).toEqual([2]);
+    }
+  });
+  test("words have their ground where the series runs behind them, and none where it does not", () => {
+    const grounds = (series: SpineData["series"]) => kinds(marks(line({ marks: [found("a", 60, 2, ["p1", "p2"])], ...(series && { series, seriesMax: 10 }) }), size(76)), "rect").filter(({ fill }) => fill === "bg");
+    const [ground, ...others] = grounds([[NOW - 10 * HOUR, 4], [NOW, 10]]);
+    expect(others).toEqual([]);
+    const [flag] = words(marks(line({ marks: [found("a", 60, 2, ["p1", "p2"])] }), size(76)));
+    const box = textBox(flag!, size(76));
+    expect([ground!.x <= box.x, ground!.x + ground!.width >= box.x + box.width - 1, ground!.y <= box.y + 0.3 * u, ground!.y + ground!.height >= box.y + box.height - 0.3 * u]).toEqual([true, true, true, true]);
+    expect(grounds(undefined)).toEqual([]);
+    expect(grounds([[NOW - 14 * HOUR, 4], [NOW - 13 * HOUR, 10]])).toEqual([]);
   });
   test("far from each other they are told apart, and one that has room is left alone", () => {
     const all = marks(line({ marks: [found("a", 400, 4, ["p1", "p2"]), found("b", 60, 2, ["p3", "p4"])] }), size(76));
