@@ -38,6 +38,7 @@ import type { Session } from "../kit/session.ts";
 import { classInks, classWords, colouredBy, isNone, roundUp } from "../panels/map/breaks.ts";
 import { addressAt, addressShowing, placeIn } from "./address.ts";
 import { Drill } from "./drill.ts";
+import { coverageLine, timeLine, timeLook } from "./figures-line.ts";
 import { cellsWithin, figuresFor, reaches, type PlacedFigure } from "./figures.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
@@ -57,7 +58,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 /** The leader's and the duty officer's console: drill by touch from province to village, queues, incidents, orders. */
 @customElement("console-page")
 export class ConsolePage extends LitElement {
-  static override styles = [controls, page];
+  static override styles = [controls, page, timeLook];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: readsContext }) private reads!: Reads;
   @consume({ context: sessionContext }) private session!: Session;
@@ -197,7 +198,7 @@ export class ConsolePage extends LitElement {
     return html`<header><h1 class="unseen">${t("触控台")} · ${this.names.of(drill.focus.code)}</h1>${this.top(drill)}${this.link.state === "live" ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}${this.astray ? html`<p class="astray" role="alert">${this.astray}</p>` : nothing}</header>
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
-          <div class="figures">${this.numbers.value.figures.map((figure, i, all) => this.figure(figure, all[i - 1], drill))}</div>
+          <div class="figures">${this.numbers.value.figures.map((figure, i, all) => this.figure(figure, all[i - 1], drill))}${timeLine(this.numbers.value.figures, this.link.simNow(this.situation), this.link.state === "live")}</div>
           <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} .wall=${this.hand} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map>${this.hand ? html`<console-hand .wall=${this.hand} .placeAt=${(x: number, y: number) => this.renderRoot.querySelector("wall-drill-map")?.placeAt(x, y) ?? null} @close=${() => (this.hand = "")}></console-hand>` : nothing}</wall-stage>
           <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
@@ -215,8 +216,8 @@ export class ConsolePage extends LitElement {
     const stops = () => t("统计到{level}级", { level: levelWord(measured.leaf as Level) });
     const told = before && before.of === of && (of !== undefined || before.measured.leaf === measured.leaf);
     const above = of?.code === focus.code || told ? nothing : html`<div class="figure of"><h2>${stops()}</h2>${of ? html`<p class="short">${t("所在{level}", { level: levelWord(of.level) })} ${inWords({ zh: of.name, en: of.nameEn ?? "" })}</p>` : nothing}</div>`;
-    return html`${above}<div class="figure"><h2>${inWords(measured.title)}</h2>
-      ${of ? html`<button class="plain" aria-haspopup="dialog" @click=${() => (this.sheet = { indicator: measured.id, place: of.code })}><wall-value .measured=${measured} .cell=${cell} .of=${of.code}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button>` : nothing}</div>`;
+    return html`${above}<div class="figure"><h2>${inWords(measured.title)}${coverageLine(cell)}</h2>
+      ${of ? html`<button class="plain" aria-haspopup="dialog" @click=${() => (this.sheet = { indicator: measured.id, place: of.code })}><wall-value .measured=${measured} .cell=${cell} .of=${of.code} .now=${this.link.simNow(this.situation)}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button>` : nothing}</div>`;
   }
   private above() {
     const leave = () => (this.sheet = null);

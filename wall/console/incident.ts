@@ -4,9 +4,7 @@ import "./withdraw.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { worstState } from "../../model/freshness.ts";
 import { legalOnIncident, type Incident } from "../../model/incident.ts";
-import { asOf } from "../../model/moments.ts";
 import type { TaskRecord } from "../../model/records.ts";
 import { isTaskDone, legalOnTask } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
@@ -14,9 +12,8 @@ import { GRADE_WORDS, type Grade } from "../../model/words.ts";
 import { Act } from "../kit/act.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
-import { freshnessGlyph } from "../kit/freshness-glyph.ts";
 import { gradeMark } from "../kit/grade-mark.ts";
-import { after, inWords, language, Speaks } from "../kit/language.ts";
+import { after, inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
 import type { IndicatorView, TopicView } from "../kit/reads.ts";
@@ -25,6 +22,7 @@ import type { Session } from "../kit/session.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { gradesOf } from "./duty.ts";
 import { figuresAt, keyFigures } from "./figures.ts";
+import { coverageLine, timeLine, timeLook } from "./figures-line.ts";
 import { sheet } from "./look.ts";
 import { awayWords, incidentWord, stepWord, t, taskWord } from "./words.ts";
 
@@ -54,9 +52,7 @@ export class IncidentElement extends LitElement {
     .figure h3 { font-size: var(--u); font-weight: 400; color: var(--t3); white-space: nowrap; }
     .figure button { min-height: 52px; font-weight: inherit; }
     .figure wall-value { font-size: calc(var(--u) * 2.2); font-weight: 500; }
-    .asof { color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }
-    .asof[data-state="ageing"] { color: var(--t2); }
-    .asof[data-state="stale"], .asof[data-state="down"] { color: var(--t1); }
+    ${timeLook}
     .facts { display: flex; flex-direction: column; gap: 12px; min-height: 0; }
     /* Read in whole lines. */
     .facts > p { overflow-wrap: anywhere; line-height: 1.4; max-height: 5.6em; overflow-y: auto; flex: none; scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
@@ -164,13 +160,10 @@ export class IncidentElement extends LitElement {
     if (figures.length === 0) return nothing;
     const { region } = this.incident;
     const apart = (indicator: string) => this.dispatchEvent(new CustomEvent("apart", { detail: { indicator, place: region }, bubbles: true, composed: true }));
-    const cells = figures.flatMap(({ cell }) => cell ?? []);
-    const state = [...cells.map((cell) => cell.state), ...(this.link.state === "live" ? [] : ["stale" as const])].reduce(worstState);
-    // The oldest of them: none of the row is older than it says.
-    const times = cells.flatMap(({ observedAt }) => observedAt ?? []);
-    return html`<div class="figures" role="group" aria-label=${this.names.of(region)}>${figures.map(({ measured, cell }) => html`<div class="figure"><h3>${inWords(measured.title)}</h3>
-        <button class="plain" aria-haspopup="dialog" @click=${() => apart(measured.id)}><wall-value .measured=${measured} .cell=${cell} .of=${region}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button></div>`)}
-      <p class="asof" data-state=${state}>${freshnessGlyph(state)} ${times.length > 0 ? asOf(Math.min(...times), this.link.simNow(this.situation), Math.max(...figures.map(({ measured }) => measured.cadence)), language()) : nothing}</p></div>`;
+    const now = this.link.simNow(this.situation);
+    return html`<div class="figures" role="group" aria-label=${this.names.of(region)}>${figures.map(({ measured, cell }) => html`<div class="figure"><h3>${inWords(measured.title)}${coverageLine(cell)}</h3>
+        <button class="plain" aria-haspopup="dialog" @click=${() => apart(measured.id)}><wall-value .measured=${measured} .cell=${cell} .of=${region} .now=${now}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button></div>`)}
+      ${timeLine(figures, now, this.link.state === "live")}</div>`;
   }
   private task(task: TaskRecord) {
     const { rights } = this.session;

@@ -10,6 +10,7 @@ import { shown } from "../../model/wording.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { language, Speaks } from "./language.ts";
 import type { IndicatorView } from "./reads.ts";
+import { stillToCome } from "./still-to-come.ts";
 
 /**
  * One number with its truth: what is shown stands as light text, what is true of it as attributes (indicator, place,
@@ -37,6 +38,8 @@ export class ValueElement extends LitElement {
   @property({ attribute: false }) shown: unknown;
   /** The list that it stands in tells the quality once for all its numbers. */
   @property({ type: Boolean }) untagged = false;
+  /** The situation's time, epoch ms: an arrival is told as it stands then, while its value stays what was reported. */
+  @property({ attribute: false }) now: number | undefined;
   /** Told apart by place even while no cell has come. */
   @property({ attribute: false }) of: string | undefined;
 
@@ -87,12 +90,18 @@ export class ValueElement extends LitElement {
     if (!cell || !measured) return html`<span class="word">··</span>`;
     if (this.shown !== undefined && this.shown !== null && cell.value !== null) return html`<span class="number">${this.shown}</span>`;
     const now = this.link.value?.simNow(this.situation.value ?? "live") ?? cell.observedAt ?? 0;
-    const { prefix, text, unit, parts = [{ text, unit }], last, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
+    const { prefix, text, unit, parts = [{ text, unit }], last, tag, isNumber } = shown(...this.counted(cell, measured), now, { lang: language() });
     const notActual = isNotActual(cell.quality);
     return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}${parts.map((part, i) => html`<span class=${isNumber ? "number" : "word"}>${i > 0 ? "\u2009" : ""}${part.text}</span
       >${part.unit ? html`<span class="unit">\u2009${part.unit}</span>` : nothing}`)}${last ? html`<span class="unit"> ${last}</span>` : nothing}${tag && !this.untagged
         ? html`<span class=${notActual ? "tag w" : "tag"}>${tag}</span>`
         : nothing}`;
+  }
+  /** That an arrival has run down is no report that it has come: without its word for 0. */
+  private counted(cell: Cell, measured: IndicatorView): [Cell, Omit<IndicatorView, "zero"> & { readonly cadenceMs: number; readonly zero?: IndicatorView["zero"] | undefined }] {
+    const left = this.now === undefined ? null : stillToCome(cell, measured, this.now);
+    const as = { ...measured, cadenceMs: measured.cadence };
+    return left === null ? [cell, as] : [{ ...cell, value: left }, { ...as, zero: undefined }];
   }
   private note(name: string, value: string | undefined): void {
     if (value === undefined) this.removeAttribute(name);

@@ -1,0 +1,23 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Cell } from "../../model/sample.ts";
+import { freshnessGlyph } from "../kit/freshness-glyph.ts";
+import { language } from "../kit/language.ts";
+import type { Figure } from "./figures.ts";
+import { figureCoverage, figuresTime } from "./figures-time.ts";
+
+/** ● 06:00 at the end of a row of figures, said once for all of them. */
+export function timeLine(figures: readonly Figure[], now: number, isLinked: boolean): TemplateResult | typeof nothing {
+  const time = figuresTime(figures, now, isLinked, language());
+  return time ? html`<p class="asof" data-state=${time.state}>${freshnessGlyph(time.state)} ${time.at}</p>` : nothing;
+}
+/** How many have reported, behind a figure's name. */
+export function coverageLine(cell: Cell | undefined): TemplateResult | typeof nothing {
+  const words = figureCoverage(cell, language());
+  return words ? html` <span class="cover">· ${words}</span>` : nothing;
+}
+export const timeLook = css`
+  .asof { color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }
+  .asof[data-state="ageing"] { color: var(--t2); }
+  .asof[data-state="stale"], .asof[data-state="down"] { color: var(--t1); }
+  .cover { color: var(--t2); font-variant-numeric: tabular-nums; white-space: nowrap; }
+`;
