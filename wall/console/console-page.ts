@@ -10,6 +10,7 @@ import "./lineage.ts";
 import "./regions.ts";
 import "./report.ts";
 import "./situations.ts";
+import "./time-here.ts";
 import "./hand-map.ts";
 import "./wall-bar.ts";
 import { consume, ContextProvider } from "@lit/context";
@@ -24,7 +25,6 @@ import type { Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Cell } from "../../model/sample.ts";
 import type { SituationInfo } from "../../model/situation.ts";
-import { chinaTime } from "../../model/time.ts";
 import { unitOf } from "../../model/units.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
@@ -53,7 +53,6 @@ const SHOWN_FIGURES = 4;
 const LONGEST_CODE = 16;
 /** Smallest type of this display, px, as the page wears it. */
 const unit = (): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--u")) || 16;
-const two = (n: number): string => String(n).padStart(2, "0");
 
 /** The leader's and the duty officer's console: drill by touch from province to village, queues, incidents, orders. */
 @customElement("console-page")
@@ -245,7 +244,6 @@ export class ConsolePage extends LitElement {
   private top(drill: Drill) {
     const other = language() === "zh" ? "en" : "zh";
     const crumbs = drill.crumbs;
-    const c = chinaTime(this.link.serverNow());
     return html`<button class="up" aria-label=${t("返回上一级")} ?disabled=${crumbs.length < 2} @click=${() => void drill.up()}>‹</button>
       <nav class="crumbs" aria-label=${t("层级")}><ol>${crumbs.map((code, i) => {
         const name = this.names.of(code);
@@ -257,7 +255,7 @@ export class ConsolePage extends LitElement {
       <div class="who">
         <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button>
         <span class="seat">${inWords(ROLE_WORDS[this.session.role])}<br /><span class="second">${this.names.of(this.session.region)}</span></span>
-        <span class="clock">${two(c.hour)}:${two(c.minute)}<small>${two(c.second)}</small></span>
+        <console-time></console-time>
         ${this.link.state === "live" ? html`<wall-link-notice></wall-link-notice>` : nothing}
       </div>`;
   }

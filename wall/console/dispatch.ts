@@ -10,12 +10,12 @@ import { linkContext, readsContext, sessionContext, type Link } from "../kit/con
 import { controls } from "../kit/controls.ts";
 import { Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
-import { Pulse } from "../kit/pulse.ts";
 import type { Reads } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import type { SlideElement } from "../kit/slide.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
+import { Here } from "../panels/here.ts";
 import { regionsToOrder, skipped } from "./duty.ts";
 import { freeFirst, openOrders } from "./load.ts";
 import { sheet } from "./look.ts";
@@ -54,6 +54,7 @@ export class DispatchElement extends LitElement {
   @state() private text = "";
   @state() private limitMs: number = HOUR;
   private readonly act = new Act(this);
+  private readonly here = new Here(this);
   private readonly names = new Names(this);
   private readonly rows = new WholeRows(this);
   private asked = "";
@@ -66,7 +67,6 @@ export class DispatchElement extends LitElement {
   constructor() {
     super();
     new Speaks(this);
-    new Pulse(this);
   }
   protected override willUpdate(): void {
     const region = this.names.region(this.incident.region);
@@ -120,12 +120,12 @@ export class DispatchElement extends LitElement {
           ${LIMITS_MS.map((ms) => html`<button aria-pressed=${String(this.limitMs === ms)} @click=${() => (this.limitMs = ms)}>${limit(ms)}</button>`)}</div></div>
       </div>
         <p>${ready
-          ? html`<strong>${t("派 {unit} → {place}：{text}，限 {at} 前", { unit: this.names.unit(unit.id, unit.name), place: this.names.of(this.incident.region), text: this.text.trim(), at: clockText(this.link.serverNow() + this.limitMs) })}</strong>`
+          ? html`<strong>${t(this.here.isOneTime ? "派 {unit} → {place}：{text}，限 {at} 前" : "派 {unit} → {place}：{text}，限现实时间 {at} 前", { unit: this.names.unit(unit.id, unit.name), place: this.names.of(this.incident.region), text: this.text.trim(), at: clockText(this.link.serverNow() + this.limitMs) })}</strong>`
           : html`<span class="second">${t("先选单位、写要求")}</span>`}</p>
         <p class="second">${t("影响：发出后 10 秒内可撤回，指令留痕")}${skips.length > 0 ? html` · ${t("越级下达，抄送 {levels}", { levels: skips.map((code) => this.names.of(code)).join(t("、")) })}` : nothing}</p>
         <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
         <wall-slide data-command="task.dispatch" .words=${this.act.busy ? t("正在发出") : t("滑到底下发")} ?disabled=${!ready || this.act.busy !== null} @slide=${(e: Event) => void this.send(e.currentTarget as SlideElement)}></wall-slide>
-        <p class="foot"><span>${t("键盘：按住 Enter 1.2 秒等效")}</span><span>${this.names.post(this.session.account)} ${clockText(this.link.serverNow())}</span></p>
+        <p class="foot"><span>${t("键盘：按住 Enter 1.2 秒等效")}</span><span>${this.names.post(this.session.account)} ${this.here.isOneTime ? clockText(this.link.serverNow()) : t("现实时间 {at}", { at: clockText(this.link.serverNow()) })}</span></p>
     </div>`;
   }
 }

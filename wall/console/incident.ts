@@ -15,11 +15,11 @@ import { controls } from "../kit/controls.ts";
 import { gradeMark } from "../kit/grade-mark.ts";
 import { after, inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
-import { Pulse } from "../kit/pulse.ts";
 import type { IndicatorView, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
+import { Here } from "../panels/here.ts";
 import { gradesOf } from "./duty.ts";
 import { figuresAt, keyFigures } from "./figures.ts";
 import { coverageLine, timeLine, timeLook } from "./figures-line.ts";
@@ -68,6 +68,7 @@ export class IncidentElement extends LitElement {
     :host([ordering]) .running .acts { margin: 0; }
     :host([ordering]) .running .acts:has(textarea) { grid-column: 1 / -1; }
     ${wholeRows}
+    .clock-of { color: var(--t3); font-size: var(--u); font-weight: 400; }
     .log li { display: grid; grid-template-columns: auto 1fr; gap: 12px; }
     .log time { color: var(--t3); font-variant-numeric: tabular-nums; }
     .tasks .acts { display: grid; gap: 10px; margin-top: 10px; }
@@ -94,6 +95,7 @@ export class IncidentElement extends LitElement {
   private readonly taskRows = new WholeRows(this, ".tasks ul.whole");
   private readonly logRows = new WholeRows(this, ".log ul.whole");
   private readonly act = new Act(this);
+  private readonly here = new Here(this);
   private readonly names = new Names(this);
   private readonly tasks = new Select(this, (s) => s.tasks(this.incident.region));
   /** What its own place stands at now. */
@@ -105,7 +107,6 @@ export class IncidentElement extends LitElement {
   constructor() {
     super();
     new Speaks(this);
-    new Pulse(this);
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has("incident")) return;
@@ -142,9 +143,9 @@ export class IncidentElement extends LitElement {
       </header>
       <div class=${this.ours.length > 0 ? "facts running" : "facts"}>
         ${incident.description ? html`<p tabindex="0">${incident.description}</p>` : nothing}
-        <div class="lists"><section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}</h3><ul class="whole" tabindex="0" aria-label=${t("任务")}>
+        <div class="lists"><section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}${this.ours.length > 0 ? this.clockOf(t("时限、收发为现实时间")) : nothing}</h3><ul class="whole" tabindex="0" aria-label=${t("任务")}>
           ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul><p class="below">${this.taskRows.below > 0 ? t("↓ 其后还有 {n} 件", { n: this.taskRows.below }) : nothing}</p></section>
-        <section class="log" aria-label=${t("经过")}><h3>${t("经过")}</h3><ul class="whole" tabindex="0" aria-label=${t("经过")}>
+        <section class="log" aria-label=${t("经过")}><h3>${t("经过")}${this.clockOf(t("收发为现实时间"))}</h3><ul class="whole" tabindex="0" aria-label=${t("经过")}>
           ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul><p class="below">${this.logRows.below > 0 ? t("↓ 其后还有 {n} 条", { n: this.logRows.below }) : nothing}</p></section></div>
       </div>
       <footer class="stack">
@@ -164,6 +165,10 @@ export class IncidentElement extends LitElement {
     return html`<div class="figures" role="group" aria-label=${this.names.of(region)}>${figures.map(({ measured, cell }) => html`<div class="figure"><h3>${inWords(measured.title)}${coverageLine(cell)}</h3>
         <button class="plain" aria-haspopup="dialog" @click=${() => apart(measured.id)}><wall-value .measured=${measured} .cell=${cell} .of=${region} .now=${now}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button></div>`)}
       ${timeLine(figures, now, this.link.state === "live")}</div>`;
+  }
+  /** Once over times that are people's, where the page's large clock is not. */
+  private clockOf(words: string) {
+    return this.here.isOneTime ? nothing : html` <span class="clock-of">${words}</span>`;
   }
   private task(task: TaskRecord) {
     const { rights } = this.session;

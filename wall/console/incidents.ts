@@ -14,6 +14,7 @@ import { Names } from "../kit/names.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
+import { Here } from "../panels/here.ts";
 import { rows } from "./look.ts";
 import { incidentWord, t } from "./words.ts";
 
@@ -36,6 +37,7 @@ export class IncidentsElement extends LitElement {
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
+  private readonly here = new Here(this);
   private readonly names = new Names(this);
   private readonly rows = new WholeRows(this);
   private readonly incidents = new Select(this, (s) => s.incidents(this.region));
@@ -51,7 +53,7 @@ export class IncidentsElement extends LitElement {
     const { status, code, records } = this.incidents.value;
     const all = [...records.values()].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.reportedAt < b.reportedAt ? 1 : -1));
     const open = all.filter((i) => !isIncidentOver(i.state));
-    return html`<wall-card .heading=${t("事件")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code}>
+    return html`<wall-card .heading=${t("事件")} .note=${[open.length > 0 ? String(open.length) : "", all.length > 0 && !this.here.isOneTime ? t("接报为现实时间") : ""].filter(Boolean).join(" · ")} .status=${status} .code=${code}>
       ${this.session.rights.includes("report") ? html`<button slot="title" class="new" data-opens="incident.report" @click=${() => this.fire("report", null)}>${t("新事件")}</button>` : nothing}
       ${open.length === 0 && status === "ready" ? html`<p class="second">${t("无在办事件")}${inBrackets(t("{at} 核", { at: clockText(checkedAt(this.link, this.situation, this.incidents.value)) }))}</p>` : nothing}
       <ul class="whole">${all.map((i) => this.row(i))}</ul>

@@ -14,8 +14,6 @@ export const page = css`
   .who { margin-inline-start: auto; display: flex; align-items: center; gap: 18px; }
   .who button, .who select { min-height: 56px; }
   .seat { text-align: end; line-height: 1.3; font-size: var(--u); white-space: nowrap; }
-  .clock { font-size: calc(var(--u) * 3); font-weight: 500; font-family: var(--face-num); font-variant-numeric: tabular-nums; }
-  .clock small { font-size: 0.5em; color: var(--t3); margin-inline-start: 0.2em; }
   .cut { display: block; flex-basis: 100%; }
   .astray { flex-basis: 100%; color: var(--t1); border-top: 1px solid var(--hair); padding-top: 6px; }
   [hidden] { display: none; }

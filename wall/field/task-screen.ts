@@ -9,9 +9,10 @@ import { legalOnTask, type Task } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
 import { controls } from "../kit/controls.ts";
-import { Speaks } from "../kit/language.ts";
+import { inBrackets, Speaks } from "../kit/language.ts";
 import { sendPicture, whereAmI } from "../kit/picture.ts";
 import type { SlideElement } from "../kit/slide.ts";
+import { Here } from "../panels/here.ts";
 import { look } from "./look.ts";
 import { MoreBelow } from "./more-below.ts";
 import { phrases } from "./phrases.ts";
@@ -50,6 +51,7 @@ export class TaskScreen extends LitElement {
   @state() private noPosition = false;
   @state() private trouble = "";
   private shows = false;
+  private readonly here = new Here(this);
   private readonly names = new Names(this);
   private readonly act = new Act(this);
 
@@ -139,10 +141,10 @@ export class TaskScreen extends LitElement {
     const ask = this.readOnly ? undefined : this.asking ? this.ask() : this.question();
     return html`<div class="stack" data-task=${task.id} data-state=${task.state}>
         <p class="state">${taskWord(task.state)}${task.incidentTitle ? html` · ${task.incidentTitle}` : nothing}</p>
-        ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${`${t("时限")} ${timeText(task.deadline)}`}></wall-countdown>` : nothing}
+        ${isOpen(task) ? html`<wall-countdown .from=${task.dispatchedAt} .until=${task.deadline} .words=${`${t("时限")} ${this.deadline}`}></wall-countdown>` : nothing}
         <p class="order">${phrases(task.text)}</p>
         <dl class="facts">
-          ${isOpen(task) ? nothing : html`<dt>${t("时限")}</dt><dd>${timeText(task.deadline)}</dd>`}
+          ${isOpen(task) ? nothing : html`<dt>${t("时限")}</dt><dd>${this.deadline}</dd>`}
           ${this.place()}
           <dt>${t("下令")}</dt><dd>${this.names.post(task.dispatchedBy)} ${timeText(task.dispatchedAt)}</dd>
           ${task.difficulty ? html`<dt>${t("有困难")}</dt><dd>${task.difficulty}</dd>` : nothing}
@@ -159,6 +161,10 @@ export class TaskScreen extends LitElement {
       </div>`;
   }
 
+  /** People's time, which is said where the screen's own clock is another. */
+  private get deadline(): string {
+    return `${timeText(this.task.deadline)}${this.here.isOneTime ? "" : inBrackets(t("现实时间"))}`;
+  }
   /** Where, by the name of the reader's language; the order's own words for it where the incident is not theirs to see. */
   private place() {
     const region = this.incident?.region;

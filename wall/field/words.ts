@@ -10,7 +10,7 @@ export const t = dictionary({
   有困难: "Difficulty", 退回: "Return", 我已到场: "I am on scene", "到场了吗？": "Are you on scene?", "现场怎样？": "How is it on scene?", "处置完了吗？": "Is it done?",
   报告情况: "Report", 再报情况: "Report again", 办结: "Finish", 人数: "People", 说明: "Words", 发送: "Send", 取消: "Cancel",
   "遇到什么困难？": "What is the difficulty?", "为什么退回？": "Why return it?", 发出困难: "Send difficulty", 确认退回: "Return it",
-  时限: "Deadline", 超时: "Overdue", 事件: "Incident", 地点: "Place", 下令: "From", 时间: "Time", "已发出，{at}": "Sent, {at}", 正在发出: "Sending",
+  时限: "Deadline", 现实时间: "real time", 超时: "Overdue", 事件: "Incident", 地点: "Place", 下令: "From", 时间: "Time", "已发出，{at}": "Sent, {at}", 正在发出: "Sending",
   "拿不到定位。拍一张现场照片也可以登记到场。": "No position. A photo of the scene also counts.", 拍照到场: "Arrive with a photo", 按事件位置到场: "Arrive at the incident's point",
   "等待核查": "Awaiting check", "已核查办结": "Checked and closed", "检查未通过，请继续处置": "The check failed; carry on",
   事件类型: "Type", 标题: "Title", 情况: "What happened", "已选 {n} 张照片": "{n} photos chosen", "附照片（每张最多 8 MB）": "Add photos (8 MB each at most)", 发出上报: "Send report", 我报的事件: "What I reported", 请选择: "Choose", "上报至 {region}（{level}）": "Goes to {region} ({level})", "上报至 {region}（{level}）和以上各级": "Goes to {region} ({level}) and every level above it", 省: "province", 市: "city", 县: "county", 镇: "town", 村: "village",
