@@ -90,6 +90,8 @@ describe("an alert becomes a closed order over three pages", () => {
     expect(said.length).toBeLessThanOrEqual(4);
     expect(said.map(([indicator, place]) => [indicator, place])).toEqual(expect.arrayContaining([["met.storm.circle", COUNTY], ["met.storm.distance", COUNTY]]));
     expect(said.flat()).not.toContain(null);
+    // Its row and the one above the map say when: once each.
+    expect(await desk.locator(".figures .asof").allInnerTexts()).toEqual([expect.stringMatching(/\d\d:\d\d$/), expect.stringMatching(/\d\d:\d\d$/)]);
     // The same number as above the map, not another reading of it.
     const { cells } = (await stage.api.get(`/slice?situation=storm&indicator=met.storm.distance&region=${COUNTY}&level=county`, "commander@44")).body;
     expect(said.find(([indicator]) => indicator === "met.storm.distance")![2]).toBe(String(cells[0].value));
@@ -149,6 +151,14 @@ describe("an alert becomes a closed order over three pages", () => {
     await incidentIs("handling");
   });
 
+  test("the console's large clock is the drill's, and every time of people is said to be real", async () => {
+    const clock = desk.locator("console-time");
+    await clock.locator('[data-clock="notActual"]').waitFor();
+    expect(await clock.innerText()).toMatch(/演练\s+现实时间 \d\d:\d\d:\d\d/);
+    expect(await desk.locator("console-incident .tasks h3").innerText()).toContain("时限、收发为现实时间");
+    expect(await desk.locator("console-incident .log h3").innerText()).toContain("收发为现实时间");
+  });
+
   test("once the ten seconds have passed the order is withdrawn in its own row, whole above the next order's units", async () => {
     await desk.locator('[data-opens="task.dispatch"]').click();
     // Who has an order stands behind those of its county that have none, and before those of the city.
@@ -168,6 +178,7 @@ describe("an alert becomes a closed order over three pages", () => {
 
   test("the phone accepts by a slide to the end", async () => {
     await phone.locator(`li[data-task="${order}"] button`).click();
+    expect(await phone.locator("field-task wall-countdown .words").innerText()).toMatch(/^时限 \d\d:\d\d（现实时间）$/);
     const control = phone.locator('wall-slide[data-command="task.accept"]');
     await slide(phone, control, 0.5);
     expect(await phone.locator("field-task [data-task]").getAttribute("data-state")).toBe("dispatched");

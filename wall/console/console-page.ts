@@ -35,10 +35,13 @@ import { Pulse } from "../kit/pulse.ts";
 import type { IndicatorView, Reads, TopicView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
+import { runsDown } from "../kit/still-to-come.ts";
 import { classInks, classWords, colouredBy, isNone, roundUp } from "../panels/map/breaks.ts";
+import { gapWords } from "../panels/map/gaps.ts";
 import { addressAt, addressShowing, placeIn } from "./address.ts";
 import { Drill } from "./drill.ts";
 import { coverageLine, timeLine, timeLook } from "./figures-line.ts";
+import { figuresTime } from "./figures-time.ts";
 import { cellsWithin, figuresFor, reaches, type PlacedFigure } from "./figures.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
@@ -199,7 +202,7 @@ export class ConsolePage extends LitElement {
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map((figure, i, all) => this.figure(figure, all[i - 1], drill))}${timeLine(this.numbers.value.figures, this.link.simNow(this.situation), this.link.state === "live")}</div>
           <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} .wall=${this.hand} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map>${this.hand ? html`<console-hand .wall=${this.hand} .placeAt=${(x: number, y: number) => this.renderRoot.querySelector("wall-drill-map")?.placeAt(x, y) ?? null} @close=${() => (this.hand = "")}></console-hand>` : nothing}</wall-stage>
-          <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""}
+          <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""} .now=${this.measured && runsDown(this.measured) ? this.link.simNow(this.situation) : undefined}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
           <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""} .hand=${this.hand !== ""} @hand=${(e: CustomEvent<string>) => (this.hand = this.hand === "" ? e.detail : "")}></console-wall>
@@ -273,7 +276,9 @@ export class ConsolePage extends LitElement {
     const cells = [...this.numbers.value.children.values()];
     const values = cells.map(({ value }) => value);
     const none = measured.none && cells.some((cell) => isNone(cell, measured)) ? inWords(measured.none) : "";
-    const unknown = cells.some((cell) => cell.value === null && !isNone(cell, measured));
+    const gaps = cells.filter((cell) => cell.value === null && !isNone(cell, measured));
+    const unknown = gaps.length > 0;
+    const time = runsDown(measured) ? figuresTime(cells.map((cell) => ({ measured, cell })), this.link.simNow(this.situation), true, language()) : undefined;
     const made = sharedQuality(cells);
     const known = values.filter((value) => value !== null);
     const below = this.drill?.current.children[0]?.level;
@@ -286,9 +291,10 @@ export class ConsolePage extends LitElement {
       <ul>${classes ? classWords(classes).map((words, i) => html`<li><i class=${inks[i]!}></i>${words}</li>`) : nothing}
         ${coloured.as === "amount" && full > 0 ? html`<li><i class="amount"></i>${t("圆面积 = 数量，最大 {n}", { n: this.amountOf(roundUp(full), measured) })}</li>` : nothing}
         ${none ? html`<li><i></i>${none}</li>` : nothing}
-        ${unknown || (values.length === 0 && !stops) ? html`<li><i class="none"></i>${known.length > 0 ? t("无数据") : t("此级尚无数据")}</li>` : nothing}</ul>
+        ${unknown ? html`<li><i class="none"></i>${gapWords(gaps, language()) || t("无数据")}</li>` : nothing}</ul>
       ${stops && values.length === 0 && this.drill?.picked === null ? html`<p>${stops}</p>` : nothing}
       ${made && isNotActual(made) ? html`<p class="made"><span class="tag">${inWords(QUALITY_TAG[made])}</span> ${t("图上各数")}</p>` : nothing}
+      ${time ? html`<p>${t("图上各数为 {at} 所报", { at: time.at })}</p>` : nothing}
       ${classes?.ofNow ? html`<p>${t("按此刻各地的数分级")}</p>` : nothing}</div>`;
   }
   private amountOf(value: number, measured: IndicatorView): string {

@@ -7,6 +7,7 @@ import { controls } from "../kit/controls.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import type { IndicatorView, RegionChild, RegionView } from "../kit/reads.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
+import { listName } from "./list-name.ts";
 import { levelWord, t } from "./words.ts";
 
 /** The next level as a list: one focusable `[data-region]` for each place that can be drilled, with its number. Fires `drill`. */
@@ -36,6 +37,8 @@ export class RegionsElement extends LitElement {
   @property({ attribute: false }) measured: IndicatorView | undefined;
   /** False where the indicator is only counted at a level above. */
   @property({ attribute: false }) reaches = true;
+  /** The situation's time where the numbers run down; else absent. */
+  @property({ attribute: false }) now: number | undefined;
   /** The place that is picked within the region. */
   @property() picked = "";
 
@@ -51,7 +54,7 @@ export class RegionsElement extends LitElement {
   }
   private row(child: RegionChild, untagged: boolean) {
     const name = inWords({ zh: child.name, en: child.nameEn ?? "" });
-    const value = this.measured && this.reaches ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code} .untagged=${untagged}></wall-value>` : nothing;
+    const value = this.measured && this.reaches ? html`<wall-value .measured=${this.measured} .cell=${this.cells.get(child.code)} .of=${child.code} .now=${this.now} .untagged=${untagged}></wall-value>` : nothing;
     // A statistical area is counted, but there is nothing below it to go to.
     if (child.special) return html`<div class="fixed"><span class="name">${name}<small>${t("特殊统计单元")}</small></span>${value}</div>`;
     return html`<button data-region=${child.code} aria-pressed=${child.level === "village" ? String(this.picked === child.code) : nothing} @click=${() => this.go(child.code)}>
@@ -66,9 +69,10 @@ export class RegionsElement extends LitElement {
     const { measured } = this;
     const made = this.reaches ? sharedQuality(this.cells.values()) : null;
     const tag = made && inWords(QUALITY_TAG[made]);
+    const names = listName(children, this.picked);
     // Over a list of names alone stands no number's title.
-    return html`<h2><span>${measured && this.reaches ? inWords(measured.title) : t("下一级")}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
-      <ul class="whole" aria-label=${t("下一级")}>${children.map((child) => html`<li>${this.row(child, Boolean(tag))}</li>`)}</ul>
+    return html`<h2><span>${measured && this.reaches ? inWords(measured.title) : names}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
+      <ul class="whole" aria-label=${names}>${children.map((child) => html`<li>${this.row(child, Boolean(tag))}</li>`)}</ul>
       <p class="below">${this.rows.below > 0 ? t("↓ 其后还有 {n} 个", { n: this.rows.below }) : nothing}</p>`;
   }
 }

@@ -8,6 +8,9 @@ test("every step that an incident's log can show has words, the one that follows
   for (const kind of kinds) expect(stepWord({ kind }), kind).toMatch(/^\p{Script=Han}[\p{Script=Han}，]*$/u);
 });
 
+test("that all orders are settled follows a check that passed, and asks for no other", () => {
+  expect(stepWord({ kind: "incident.checking" })).toBe("任务均已了结，事件待关闭");
+});
 test("a check says what came of it", () => {
   expect(stepWord({ kind: "task.check", passed: true })).toBe("核查通过");
   expect(stepWord({ kind: "task.check", passed: false })).toBe("核查不通过");

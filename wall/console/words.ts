@@ -9,7 +9,7 @@ import type { RegionView } from "../kit/reads.ts";
 
 /** Words of the console. */
 export const t = dictionary({
-  返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", "{n} 个{level}": "{level} × {n}",
+  返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", 同镇各村: "Villages of this town", 同级各处: "Places beside it", "{n} 个{level}": "{level} × {n}",
   "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", 图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; system finding, nothing issued",
   无未了告警: "No open alerts", "{place}及以下另无告警": "No alerts of {place} itself", 本辖区无未了告警: "No open alerts in your area", "；上级区域的告警本席位看不到": "; alerts of the regions above it are not shown to this seat", 所在省: "In the province", 所在市: "In the city", 所在县市: "In the county", 所在区: "In the district", 所在镇街: "In the town",
   无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
@@ -23,8 +23,8 @@ export const t = dictionary({
   "新告警：{what}": "New alert: {what}", "新事件：{what}": "New incident: {what}", 态势: "Situations", 退出: "Sign out", 请选择: "Choose", 特殊统计单元: "statistical area", 直管: "directly under the city",
   正在发出: "Sending", "内容还在，请重试": "Your words are still here; try again",
   暂停: "Suspended", "位置不符：距事发区域约 {n} 公里": "Not at the place: about {n} km from the incident's region", "列出最前 {most} 条，另 {n} 条": "first {most} listed, {n} more",
-  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", "任务已了，待核查": "Tasks settled, to check", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}", "所在{level}": "its {level}:",
-  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", 此级尚无数据: "no data at this level", "↓ 其后还有 {n} 个": "↓ {n} more below", "↓ 其后还有 {n} 个单位": "↓ {n} more units below", "↓ 其后还有 {n} 条": "↓ {n} more below", "↓ 其后还有 {n} 件": "↓ {n} more below", "在办 {n} 项": "{n} open", 看任务和经过: "Tasks and log", 图上各数: "all numbers here", "现实时间 {at}": "real time {at}", 接报为现实时间: "reported in real time", 收发为现实时间: "receipts in real time", "时限、收发为现实时间": "deadlines and receipts in real time", "派 {unit} → {place}：{text}，限现实时间 {at} 前": "Send {unit} → {place}: {text}, before {at} real time", 按此刻各地的数分级: "classes from the numbers now",
+  "无权处置，仅可查看": "No right to act; view only", "所在：{place}": "At: {place}", 上报人: "Reported by", 有困难: "Difficulty", 收起: "Close", 总览: "Overview", 无数据: "no data", 写明要求: "Write the order", 附件: "Files", 触控台: "Console", "回放只读：可看当时的告警和事件，不能处置": "Replay, read-only: alerts and incidents as they stood; nothing can be ordered", 一指拆数: "take apart", 接报: "Reported", 下发: "Dispatched", 接令: "Accepted", 到场: "On scene", 报告: "Report", 办结: "Finished", 退回: "Returned", 事件关闭: "Closed", "任务均已了结，事件待关闭": "All tasks settled; the incident waits to be closed", 再下发任务: "Dispatch another task", "统计到{level}级": "counted down to {level}", "所在{level}": "its {level}:",
+  "、": ", ", "；": "; ", "圆面积 = 数量，最大 {n}": "circle area = amount, largest {n}", "↓ 其后还有 {n} 个": "↓ {n} more below", "↓ 其后还有 {n} 个单位": "↓ {n} more units below", "↓ 其后还有 {n} 条": "↓ {n} more below", "↓ 其后还有 {n} 件": "↓ {n} more below", "在办 {n} 项": "{n} open", 看任务和经过: "Tasks and log", 图上各数: "all numbers here", "图上各数为 {at} 所报": "numbers on the map as reported at {at}", "现实时间 {at}": "real time {at}", 接报为现实时间: "reported in real time", 收发为现实时间: "receipts in real time", "时限、收发为现实时间": "deadlines and receipts in real time", "派 {unit} → {place}：{text}，限现实时间 {at} 前": "Send {unit} → {place}: {text}, before {at} real time", 按此刻各地的数分级: "classes from the numbers now",
   "地址里的区域 {code} 不存在，或不在本席位辖区；现在显示{place}": "The region {code} in the address does not exist or lies outside this seat's area; {place} is shown", "区域 {code} 没有取到，请重试；现在显示{place}": "Region {code} could not be fetched, try again; {place} is shown",
 });
 
@@ -41,7 +41,7 @@ export function withinWord({ level, name }: Pick<RegionView, "level" | "name">):
 /** What a timeline can show: every command about an incident or its tasks, and the one step that follows by itself. */
 type StepKind = Extract<CommandKind, `incident.${string}` | `task.${string}`> | "incident.checking";
 const STEP: Readonly<Record<StepKind, Parameters<typeof t>[0]>> = {
-  "incident.report": "接报", "incident.verify": "核实", "incident.grade": "定级", "incident.checking": "任务已了，待核查", "incident.close": "事件关闭", "task.dispatch": "下发", "task.accept": "接令",
+  "incident.report": "接报", "incident.verify": "核实", "incident.grade": "定级", "incident.checking": "任务均已了结，事件待关闭", "incident.close": "事件关闭", "task.dispatch": "下发", "task.accept": "接令",
   "task.arrive": "到场", "task.report": "报告", "task.finish": "办结", "task.check": "核查", "task.return": "退回", "task.withdraw": "撤回", "task.difficulty": "有困难",
 };
 /** What a receipt's point says against the place; undefined when it lies there, or none was given. */

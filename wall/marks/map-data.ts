@@ -59,7 +59,7 @@ export interface MapSite {
 export interface MapData {
   readonly sets: MapSets;
   /** Values of the main set's regions for the one thematic fill. */
-  readonly fill?: { readonly values: Values; readonly breaks: Breaks };
+  readonly fill?: { readonly values: Values; readonly breaks: Breaks; /** What its gaps are said to be; absent = 无数据. */ readonly gaps?: string };
   /** Amounts of the main set's regions, as circles: that of `full` is the largest. */
   readonly amounts?: { readonly values: Values; readonly full: number };
   /** A second line under a name. */

@@ -74,6 +74,11 @@ describe.each(Object.values(CAMERAS))("camera $title.zh", (camera) => {
   });
 });
 
+test("the legend calls a gap what is true of it: 无数据, or the word that is known of all gaps", () => {
+  const gaps = (said?: string) => legendOf({ sets: { main: city }, fill: { values: new Map([["4401", null]]), breaks: [], ...(said && { gaps: said }) }, alerts: [{ region: "4401", severity: 2, issued: false }] })!;
+  expect([gaps().noData, gaps().noDataSaid]).toEqual([true, undefined]);
+  expect(gaps("从未上报").noDataSaid).toBe("从未上报");
+});
 test("the province's view names all 21 cities, with their numbers", () => {
   const ids = texts(marks(withFigures(), WALL, fitCamera(CAMERAS.province, WALL))).map((mark) => mark.id!);
   for (const { code, name } of mapGround(city).ground.regions) {

@@ -216,7 +216,7 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = levels.some(({ found }) => found > 0);
   const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? [say("machine", lang)] : [])];
-  return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true } : {}) };
+  return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
 interface LevelCount {

@@ -22,6 +22,7 @@ import type { MapSets } from "../../marks/map-data.ts";
 import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
 import { colouredBy, isNone, roundUp } from "./breaks.ts";
+import { gapWords } from "./gaps.ts";
 import { foundLevels } from "../../marks/facts/found-levels.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
@@ -108,12 +109,13 @@ export class DrillMapElement extends LitElement {
     const sign = coloured?.as === "fill" && coloured.classes.turned ? -1 : 1;
     const values = new Map(cells.map(({ place, value }) => [place, value === null ? null : sign * value]));
     const full = Math.max(0, ...cells.map(({ value }) => value ?? 0));
+    const gaps = gapWords(cells, lang);
     return {
       sets,
       lang,
       drillable: true,
       ...(here && { focus: region.code, figures: this.figures(u, atVillages) }),
-      ...(coloured && { fill: coloured.as === "fill" ? { values, breaks: coloured.classes.breaks } : { values: unknownOf(values), breaks: [] } }),
+      ...(coloured && { fill: { ...(coloured.as === "fill" ? { values, breaks: coloured.classes.breaks } : { values: unknownOf(values), breaks: [] }), ...(gaps && { gaps }) } }),
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
       ...(this.picked && { selected: this.picked }),
