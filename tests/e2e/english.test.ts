@@ -73,7 +73,7 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
 
   test("the province with its storm, its legend, its findings", async () => {
     await drawn("Mujigae · typhoon");
-    await drawn("wind circles, force 7 / 10 (10-min mean)");
+    await drawn("(10-min mean)");
     await drawn("Demonstration base map, no approval number, not for public display");
     await page.getByText(/^meets the (blue|orange|yellow) typhoon standard; system finding, nothing issued$/).first().waitFor();
     await isEnglish();
