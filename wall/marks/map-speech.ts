@@ -6,7 +6,8 @@ import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 const SAYS = {
   observed: { zh: "观测路径", en: "observed track" },
   ahead: { zh: "外推路径", en: "extrapolated track" },
-  circles: { zh: "风圈 7级／10级（10分钟平均）", en: "wind circles, force 7 / 10 (10-min mean)" },
+  windCircle: { zh: "{force}级风圈", en: "force {force} circle" },
+  mean: { zh: "（10分钟平均）", en: " (10-min mean)" },
   storm: { zh: "台风 {name}", en: "Typhoon {name}" },
   legend: { zh: "图例", en: "Legend" },
   noData: { zh: "无数据", en: "no data" },

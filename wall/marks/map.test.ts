@@ -8,6 +8,7 @@ import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
 import { CAMERAS, fit, fitCamera } from "./camera.ts";
 import { regionAt } from "./contains.ts";
 import { meets, type LabelBox } from "./labels.ts";
+import type { LegendLine } from "./legend.ts";
 import { marks, sentence, type MapData } from "./map.ts";
 import { mapGround } from "./map-ground.ts";
 import { noticeLines } from "./map-corner.ts";
@@ -16,10 +17,10 @@ import { focusLineBoxes } from "./focus-line.ts";
 import { focusGround } from "./focus-ground.ts";
 import { legendOf } from "./map.ts";
 import { mapWords } from "./map-words.ts";
-import type { HitMark, Mark, Size, TextMark } from "./mark.ts";
-import { unproject } from "./mercator.ts";
-import { unapply } from "./plane.ts";
-import { pointBoxes, trackBoxes } from "./track.ts";
+import type { HitMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
+import { project, unproject } from "./mercator.ts";
+import { apply, unapply } from "./plane.ts";
+import { pointBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
 import { textBox } from "./words.ts";
 
 const WALL: Size = { width: 1920, height: 804, u: 24 };
@@ -125,6 +126,17 @@ describe.each([["a wall", WALL, "storm"], ["a low picture", LOW, "landfall"], ["
     const lefts = hours.map((time) => Math.round(legendOf(stormData(time))[0]!.x / (6 * size.u)));
     expect(lefts.filter((x, i) => i > 0 && x !== lefts[i - 1]).length).toBeLessThanOrEqual(2);
   });
+});
+test("a legend without a storm too stands on a ground of its own: no coast crosses its samples, and no name stands on it", () => {
+  const lines = ["达橙色标准 1 县", "达橙色标准 1 市", "达黄色标准 2 县"].map((label): LegendLine => ({ shape: "box", label, stroke: "orange.line" }));
+  const picture: Size = { width: 1164, height: 804, u: 24 };
+  const data: MapData = { ...withFigures(), legend: { title: "避护场所占用率", note: "县级", lines, noData: true, foot: ["城市名下数字：综合网格事件上报量(日) 件", "达标准 = 系统研判，未发布预警"] } };
+  const goal = fitCamera(CAMERAS.province, picture);
+  const drawn = marks(data, picture, goal);
+  const words = texts(drawn).filter(({ id }) => id!.startsWith("legend")).map((mark) => textBox(mark, picture));
+  const plates = flat(drawn).filter((mark) => mark.kind === "rect" && mark.fill === "bg" && mark.fillAlpha === undefined && words.every((box) => box.x >= mark.x && box.y >= mark.y && box.x + box.width <= mark.x + mark.width && box.y + box.height <= mark.y + mark.height)) as RectMark[];
+  expect([words.length > 2, plates.length]).toEqual([true, 1]);
+  expect(texts(drawn).filter(({ id }) => /^(name|figure|context)-/.test(id!)).filter((mark) => meets(textBox(mark, picture), plates[0]!)).map(({ text }) => text)).toEqual([]);
 });
 test("counties are named only when the camera is near, or when one city is spoken of", () => {
   const near = texts(marks(withFigures(), WALL, fit([-20, -20, 60, 20], WALL)));
@@ -250,7 +262,24 @@ test("a close map explains only those lines of the storm that it shows", async (
   const near = marks({ ...data, alerts: [{ region: "440882115", severity: 3, issued: false }] }, size, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }));
   const words = flat(near).flatMap((mark) => (mark.kind === "text" ? [mark.text] : []));
   expect([words.some((text) => text.includes("黄色标准")), words.includes("台风 彩虹")]).toEqual([true, false]);
-  expect(explained({ ...stormData("2015-10-04T13:00:00+08:00"), focus: "4408" }, fitCamera(CAMERAS.storm, size))).toEqual(["观测路径", "外推路径", "风圈 7级／10级", "（10分钟平均）"]);
+  expect(explained({ ...stormData("2015-10-04T13:00:00+08:00"), focus: "4408" }, fitCamera(CAMERAS.storm, size))).toEqual(["观测路径", "外推路径", "7级风圈", "10级风圈", "（10分钟平均）"]);
+});
+test("each wind circle is explained by the line that it is drawn with, and only the one in the picture", () => {
+  const { storm } = stormData("2015-10-04T14:00:00+08:00");
+  const data: MapData = { sets: { main: county }, storm: storm! };
+  const samples = (list: readonly LegendLine[] | undefined) => (list ?? []).filter(({ label }) => label.includes("风圈")).map(({ label, widthPx, dash }) => [label.replace(/（10分钟平均）$/, ""), widthPx, dash]);
+  const drawn = stormShapes(storm!, fitCamera(CAMERAS.storm, WALL), { ...WALL, u: 16 }).filter((mark) => mark.kind === "area");
+  expect(samples(legendOf(data)!.lines)).toEqual([["7级风圈", 2, [2, 4]], ["10级风圈", 1.5, undefined]]);
+  expect(drawn.map(({ dash }) => dash !== undefined)).toEqual([true, false]);
+  expect(samples(legendOf(data, { observed: false, ahead: false, circles: [10] })!.lines)).toEqual([["10级风圈", 1.5, undefined]]);
+  const { r50: _, ...now } = storm!.now;
+  expect(samples(legendOf({ ...data, storm: { ...storm!, now: { ...now, r50: null } } })!.lines)).toEqual([["7级风圈", 2, [2, 4]]]);
+  // The near camera's picture has the rim of one circle only.
+  const near = fit([-300, -300, 300, 300].map((by, i) => project(storm!.now.lon, storm!.now.lat)[i % 2]! + by) as [number, number, number, number], WALL);
+  expect(stormSeen(storm!, near, WALL).circles).toEqual([7, 10]);
+  const edge = apply(near, project(storm!.now.lon, storm!.now.lat));
+  const inside = { k: near.k * 8, dx: WALL.width / 2 - (edge[0] - near.dx) * 8, dy: WALL.height / 2 - (edge[1] - near.dy) * 8 - 8 * near.k * storm!.now.r50!.longKm };
+  expect(stormSeen(storm!, inside, WALL).circles).toEqual([10]);
 });
 test("before findings have come the map does not say that there are none", () => {
   expect(sentence({ sets: { main: county } }, "全省")).toBe("全省：正在取数。");

@@ -1,6 +1,7 @@
 import type { BoundarySet } from "../../model/boundary.ts";
 import type { Lang } from "../../model/numerals.ts";
 import type { Severity } from "../../model/words.ts";
+import { radiiOf } from "../../model/wind-circle.ts";
 import { SEVERITY_WORDS } from "../../model/words.ts";
 import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
@@ -20,7 +21,7 @@ import { moved } from "./moved.ts";
 import { project } from "./mercator.ts";
 import { apply, type Transform } from "./plane.ts";
 import { placeName } from "./place-name.ts";
-import { rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
+import { CIRCLE_LINE, rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
 
 export type { MapData } from "./map-data.ts";
 export const spec = { kind: "map", minU: [44, 28] } as const;
@@ -170,11 +171,12 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
-    const { at: [x, y], atSea } = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal) });
-    // Lines that go by do not cross its words; the province's land is never hidden.
-    if (data.storm && atSea) out.push({ kind: "rect", x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u, fill: "bg" });
+    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal) });
+    // Neither a coast nor a storm's line crosses its words and its samples; where it can, it hides no land.
+    const plate = { x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u };
+    out.push({ kind: "rect", ...plate, fill: "bg" });
     out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
-    boxes.push({ x, y, width: wide, height: tall });
+    boxes.push(plate);
   }
   return { marks: out, boxes };
 }
@@ -194,13 +196,14 @@ const HIGH_U = 36;
  * What the inks on this map mean, levels counted by the regions they stand at.
  * @param seen what of the storm a close camera has in its picture; absent = all of it, as the legend of a wide one keeps its place
  */
-export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: true }): MapData["legend"] {
+export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }): MapData["legend"] {
   const { lang } = data;
   const lines = [...(data.legend?.lines ?? [])];
   if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 });
   if (data.storm && seen.ahead) lines.push({ shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6] });
-  // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said wherever circles are drawn.
-  if ((data.storm?.now.r30 || data.storm?.now.r50) && seen.circles) lines.push({ shape: "line", label: say("circles", lang), stroke: "t1", widthPx: 2, dash: [2, 4] });
+  // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said once, wherever circles are drawn.
+  const circles = data.storm ? seen.circles.filter((force) => radiiOf(data.storm!.now, force)) : [];
+  for (const force of circles) lines.push({ shape: "line", label: `${say("windCircle", lang, { force })}${force === circles.at(-1) ? say("mean", lang) : ""}`, stroke: "t1", ...CIRCLE_LINE[force] });
   const levels = levelCounts(data);
   for (const { severity, unit, found, issued, filled } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
@@ -211,7 +214,7 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
     if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: unit ? say("found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
   }
   // A storm that nothing on this picture is of does not give its name to what is.
-  const storm = data.storm && (seen.observed || seen.ahead || seen.circles) ? stormTitle(data.storm.storm, lang) : undefined;
+  const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = levels.some(({ found }) => found > 0);

@@ -51,10 +51,12 @@ export function shapes({ now, fixes, aheadH = 24 }: TrackData, transform: Transf
   return [...out, ...symbol(at(here), now.grade, u)];
 }
 
+/** The line of a wind circle (VISUAL §8), widths and dashes in px of the smallest display: 7级 dotted, 10级 thin. */
+export const CIRCLE_LINE: Readonly<Record<WindCircle, { readonly widthPx: number; readonly dash?: readonly number[] }>> = { 7: { widthPx: 2, dash: [2, 4] }, 10: { widthPx: 1.5 } };
 function circlePaint(circle: WindCircle, u: number): Paint {
-  return circle === 7
-    ? { stroke: "t1", strokeAlpha: 0.9, widthPx: linePx(2, u), dash: [linePx(2, u), linePx(4, u)], fill: "t1", fillAlpha: 0.035 }
-    : { stroke: "t1", widthPx: linePx(1.5, u), fill: "t1", fillAlpha: 0.06 };
+  const { widthPx, dash } = CIRCLE_LINE[circle];
+  const line: Paint = { stroke: "t1", widthPx: linePx(widthPx, u), ...(dash && { dash: dash.map((px) => linePx(px, u)) }) };
+  return circle === 7 ? { ...line, strokeAlpha: 0.9, fill: "t1", fillAlpha: 0.035 } : { ...line, fill: "t1", fillAlpha: 0.06 };
 }
 
 /** Ring with two arms that trail a counter-clockwise turn; filled from typhoon up. */
@@ -95,7 +97,7 @@ export function pointBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Tr
 }
 
 /** Which of its lines run through the picture. */
-export function stormSeen({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { width, height }: Size): { readonly observed: boolean; readonly ahead: boolean; readonly circles: boolean } {
+export function stormSeen({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { width, height }: Size): { readonly observed: boolean; readonly ahead: boolean; readonly circles: readonly WindCircle[] } {
   const here: LonLat = [now.lon, now.lat];
   const runs = (places: readonly LonLat[]): boolean => {
     const line = places.map((place) => apply(transform, project(...place)));
@@ -108,7 +110,7 @@ export function stormSeen({ now, fixes, aheadH = 24 }: TrackData, transform: Tra
   return {
     observed: runs([...fixes.filter((fix) => fix.at < now.at).map((fix): LonLat => [fix.lon, fix.lat]), here]),
     ahead: runs(future(now, aheadH).map(({ place }) => place)),
-    circles: circle(7) || circle(10),
+    circles: ([7, 10] as const).filter(circle),
   };
 }
 /** True when a straight line has a part inside the picture (Liang and Barsky). */
