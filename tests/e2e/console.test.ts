@@ -199,6 +199,31 @@ describe("the console", () => {
     expect(new URL(page.url()).searchParams.has("region")).toBe(false);
   });
 
+  test("opened by an address the map starts there: no frame of it shows the province", async () => {
+    const { page: other, context } = await stage.sit("/console?situation=storm", { account: "commander@44" });
+    await other.locator('console-regions [data-region="4408"]').waitFor({ timeout: OPENING_MS });
+    await other.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(window, { namesSeen: seen });
+      const look = (root: ParentNode): void => {
+        for (const element of root.querySelectorAll("*")) {
+          if (element.classList.contains("stage-word") && !seen.includes(element.textContent ?? "")) seen.push(element.textContent ?? "");
+          if (element.shadowRoot) look(element.shadowRoot);
+        }
+      };
+      const frame = (): void => {
+        look(document);
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    await other.goto(`${stage.server.url}/console?situation=storm&region=440882115`);
+    const seen = () => other.evaluate(() => (window as unknown as { readonly namesSeen: readonly string[] }).namesSeen);
+    await expect.poll(seen, { timeout: OPENING_MS }).toEqual(expect.arrayContaining([expect.stringMatching(/^乌石镇/)]));
+    expect((await seen()).filter((word) => /^(韶关|梅州|清远|广州|茂名|徐闻)/.test(word))).toEqual([]);
+    await context.close();
+  });
+
   test("says kindly that an address asks for no place it knows, and shows the seat's own", async () => {
     const told = page.locator("header p.astray[role=alert]");
     for (const code of ["999999", "not-a-code", "%3Cimg%3E"]) {

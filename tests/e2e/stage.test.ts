@@ -234,6 +234,27 @@ test("each county is one button that opens by Enter, and its land opens by a tap
   expect(await page.evaluate(() => window.test.activated.at(-1))).toBe("440781");
 });
 
+test("while the camera moves no name stands over another's ground, and when it has come the names are there", async () => {
+  await open();
+  const frames = await page.evaluate(async () => {
+    const seen: { readonly at: number; readonly names: string[]; readonly notice: boolean; readonly buttons: number }[] = [];
+    const start = performance.now();
+    window.test.map.view = { region: "440781" };
+    await window.test.map.updateComplete;
+    while (performance.now() - start < 2_500) {
+      await new Promise((done) => requestAnimationFrame(done));
+      const words = [...document.querySelectorAll('[data-panel="wall-map"] .stage-word')].map((word) => word.textContent ?? "");
+      seen.push({ at: performance.now() - start, names: words.filter((word) => /^(台山|开平|恩平|新会|赤坎|徐闻)/.test(word)), notice: words.some((word) => word.includes("无审图号")), buttons: document.querySelectorAll("[data-region]").length });
+    }
+    return seen;
+  });
+  const moving = frames.filter(({ at }) => at < 500);
+  expect(moving.length).toBeGreaterThan(0);
+  expect(moving.flatMap(({ names }) => names)).toEqual([]);
+  expect(frames.every(({ notice, buttons }) => notice && buttons === 124)).toBe(true);
+  expect(frames.at(-1)!.names).toContain("台山");
+});
+
 test("a panel that leaves takes its words, buttons and shapes with it", async () => {
   await open();
   await page.evaluate(() => {

@@ -82,6 +82,8 @@ export class ConsolePage extends LitElement {
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private stops: Stop[] = [];
   private mapWaits = false;
+  /** Whether the place of the address was looked for. */
+  private opened = false;
   private readonly names = new Names(this);
   private readonly numbers = new Select(this, (s) => this.read(s));
   private readonly incidents = new Select(this, (s) => s.incidents(this.session.region));
@@ -116,6 +118,8 @@ export class ConsolePage extends LitElement {
     this.drill = new Drill(this.reads, root, () => this.arrived());
     this.place = root.code;
     await this.follow();
+    this.opened = true;
+    this.requestUpdate();
   }
   /** Somebody went somewhere: one step of the browser's history, so that Back, Forward and a reload find it again. */
   private arrived(): void {
@@ -238,7 +242,8 @@ export class ConsolePage extends LitElement {
     requestAnimationFrame(() => setTimeout(() => {
       this.mapWaits = false;
       const map = this.renderRoot.querySelector("wall-drill-map");
-      if (!map || !this.drill) return;
+      // Before the address was followed the map would show the seat's own region and then fly away from it.
+      if (!map || !this.drill || !this.opened) return;
       const { drill, measured, rules } = this;
       Object.assign(map, { region: drill.current, picked: drill.picked?.code ?? "", cells: this.numbers.value.children, measured, rules });
     }));

@@ -5,7 +5,7 @@ import { knownFixes, stormAt } from "../../model/storm-track.ts";
 import { parseTime } from "../../model/time.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
-import { CAMERAS, fit, fitCamera } from "./camera.ts";
+import { CAMERAS, fit, fitCamera, onTheWay } from "./camera.ts";
 import { regionAt } from "./contains.ts";
 import { meets, type LabelBox } from "./labels.ts";
 import type { LegendLine } from "./legend.ts";
@@ -167,14 +167,20 @@ test("every word of the map is read on any fill: it has a halo, and and t3, its 
       expect.soft([mark.id, mark.halo], mark.id).toEqual([mark.id, "bg"]);
     }
 });
-test("words stand still for the goal while shapes follow the camera", () => {
-  const data = stormData("2015-10-04T05:00:00+08:00");
-  const goal = fitCamera(CAMERAS.west, WALL);
-  const underway = fitCamera(CAMERAS.province, WALL);
-  const arrived = marks(data, WALL, goal);
-  const moving = marks(data, WALL, goal, underway);
-  expect(texts(moving)).toEqual(texts(arrived));
-  expect(moving[0]).not.toEqual(arrived[0]);
+test("while the camera moves no name stands over another's ground: words are drawn when it is there, the legend and the notice all the way", () => {
+  const data = { ...withFigures(), storm: stormData("2015-10-04T05:00:00+08:00").storm! };
+  const [from, goal] = [fitCamera(CAMERAS.province, WALL), fitCamera(CAMERAS.west, WALL)];
+  const words = (share: number): string[] => texts(marks(data, WALL, goal, onTheWay(from, goal, WALL, share))).map(({ id }) => id!);
+  const ofGround = (ids: readonly string[]): string[] => ids.filter((id) => !/^(legend|notice|inset)/.test(id));
+  expect(ofGround(words(1)).length).toBeGreaterThan(8);
+  for (const share of [0, 0.2, 0.5, 0.8]) {
+    expect.soft(ofGround(words(share)), `${share}`).toEqual([]);
+    expect.soft(words(share), `${share}`).toEqual(expect.arrayContaining(["legend-title", "notice-0"]));
+  }
+  expect(marks(data, WALL, goal, onTheWay(from, goal, WALL, 0.5))[0]).not.toEqual(marks(data, WALL, goal)[0]);
+  // A camera that settles by a hair takes no word away.
+  const hair = { ...goal, dx: goal.dx + WALL.u / 4 };
+  expect(texts(marks(data, WALL, goal, hair))).toEqual(texts(marks(data, WALL, goal)));
 });
 
 test("every map says that it has no approval, and where its lines come from", () => {

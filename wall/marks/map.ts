@@ -19,7 +19,7 @@ import { mapWords, stormBox } from "./map-words.ts";
 import type { Mark, RegionTexture, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { project } from "./mercator.ts";
-import { apply, type Transform } from "./plane.ts";
+import { apply, unapply, type Transform } from "./plane.ts";
 import { placeName } from "./place-name.ts";
 import { CIRCLE_LINE, rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
 
@@ -28,24 +28,39 @@ export const spec = { kind: "map", minU: [44, 28] } as const;
 
 /**
  * One map (VISUAL §8), layers from the sea up.
- * @param goal where the camera will stand: words are placed for it at once and wait there
+ * @param goal where the camera will stand: words are placed for it and drawn when it is there, so that no name stands over another's ground
  * @param at where the camera is now: shapes follow it
  */
 export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
   const shapes = [...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size) : [])];
-  return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...still(data, size, goal)];
+  const { words, corners } = still(data, size, goal);
+  return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...(isThere(at, goal, size) ? words : []), ...corners];
 }
 
-/** Words, corners and touch areas stand still while the camera moves: placed once per data, size and goal. */
-function still(data: MapData, size: Size, goal: Transform): readonly Mark[] {
+/** Whether nothing of the picture is further from its place than a name can be and still stand over what it names. */
+const isThere = (at: Transform, goal: Transform, { width, height, u }: Size): boolean =>
+  at === goal || ([[0, 0], [width, 0], [0, height], [width, height]] as const).every(([x, y]) => {
+    const [nowX, nowY] = apply(at, unapply(goal, [x, y]));
+    return Math.hypot(nowX - x, nowY - y) < u / 2;
+  });
+
+/** Words, corners and touch areas of a camera that stands still: placed once per data, size and goal. */
+function still(data: MapData, size: Size, goal: Transform): Still {
   const kept = placed.get(data);
-  if (kept && kept.goal === goal && kept.measure === size.measure && kept.width === size.width && kept.height === size.height) return kept.marks;
+  if (kept && kept.goal === goal && kept.measure === size.measure && kept.width === size.width && kept.height === size.height) return kept;
   const corner = corners(data, size, goal);
-  const marks = [...mapWords(data, goal, size, corner.boxes).marks, ...corner.marks, ...mapHits(data, goal, size)];
-  placed.set(data, { goal, width: size.width, height: size.height, measure: size.measure, marks });
-  return marks;
+  const found = { goal, width: size.width, height: size.height, measure: size.measure, words: mapWords(data, goal, size, corner.boxes).marks, corners: [...corner.marks, ...mapHits(data, goal, size)] };
+  placed.set(data, found);
+  return found;
 }
-const placed = new WeakMap<MapData, { readonly goal: Transform; readonly width: number; readonly height: number; readonly measure: Size["measure"]; readonly marks: readonly Mark[] }>();
+interface Still extends Pick<Size, "width" | "height" | "measure"> {
+  readonly goal: Transform;
+  /** Names, numbers and what leads to them. */
+  readonly words: readonly Mark[];
+  /** What belongs to the picture and not to its ground, and what is touched. */
+  readonly corners: readonly Mark[];
+}
+const placed = new WeakMap<MapData, Still>();
 
 /** Ground, fills, lines and levels. */
 function groundLayers(data: MapData, { width, height, u }: Size, transform: Transform): Mark[] {

@@ -4,13 +4,11 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { BoundaryLevel, BoundarySet } from "../../../model/boundary.ts";
 import type { StormRecord } from "../../../model/hazard.ts";
-import { isNotActual, sharedQuality } from "../../../model/quality.ts";
 import { LEVELS, type Level } from "../../../model/region.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { MINUTE } from "../../../model/time.ts";
 import type { Stroke } from "../../../model/wall.ts";
-import { shown } from "../../../model/wording.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../../kit/contexts.ts";
 import { language, Speaks } from "../../kit/language.ts";
 import { Names } from "../../kit/names.ts";
@@ -23,6 +21,7 @@ import type { MapData } from "../../marks/map.ts";
 import type { Run } from "../../marks/mark.ts";
 import { colouredBy, isNone, roundUp } from "./breaks.ts";
 import { gapWords } from "./gaps.ts";
+import { placeFigures } from "./place-figures.ts";
 import { foundLevels } from "../../marks/facts/found-levels.ts";
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
@@ -131,26 +130,8 @@ export class DrillMapElement extends LitElement {
     if (before?.id === record.id && record.at >= before.at && record.at - before.at < STORM_STEP_MS) return before;
     return (this.drawn = record);
   }
-  /** @param close names stand so close that only numbers may stand behind them; what is none is said by the legend and the list */
   private figures(u: number, close: boolean): ReadonlyMap<string, readonly Run[]> {
-    const { measured } = this;
-    if (!measured) return new Map();
-    const now = this.link.simNow(this.situation);
-    // What all of them are is told once, in the legend; each keeps its ink.
-    const told = sharedQuality(this.cells.values()) !== null;
-    return new Map(
-      [...this.cells.values()].flatMap((cell) => {
-        // Where the source states that there is none the land is plain, and the legend says so once.
-        if (isNone(cell, measured)) return [];
-        const { prefix, text, unit, tag, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, now, { lang: language() });
-        if (close && !isNumber) return [];
-        const { place, value, observedAt, state, quality, coverage, tick } = cell;
-        const ink = cell.state !== "fresh" && cell.state !== "ageing" ? "t2" : isNumber && isNotActual(quality) ? "w1" : "t1";
-        const runs: Run[] = [{ text: isNumber ? `${prefix}${text} ${unit}` : text, sizePx: u * 1.1, ink, family: "num", truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } }];
-        if (tag && !told) runs.push({ text: tag, sizePx: u * 0.85, ink: "w1", gapPx: u * 0.3, box: { stroke: "w2", dashed: true, padPx: u * 0.2 } });
-        return [[place, runs] as const];
-      }),
-    );
+    return this.measured ? placeFigures(this.cells, this.measured, { u, now: this.link.simNow(this.situation), lang: language(), close }) : new Map();
   }
 }
 /** Without classes only the gaps are drawn on the land: a hatch where nothing is known. */
