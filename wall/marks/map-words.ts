@@ -59,12 +59,15 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const wanted = (wish: LabelWish): LabelWish => {
     // The storm's words lie neither on names nor across the line around what is spoken of, while there is another place.
     if (wish.rank === LABEL_RANK.alwaysNamed && urgent.has(wish.id)) return { ...wish, rank: LABEL_RANK.storm - 0.2 };
-    if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: [...line, ...names] };
+    if (isTrackTime(wish.id)) return { ...wish, avoid: [...(wish.avoid ?? []), ...slots], shun: [...line, ...names] };
+    if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: [...(wish.shun ?? []), ...line, ...names] };
     if (wish.id.startsWith("village-")) return { ...wish, ...(short.has(wish.id) && wish.less), rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
     if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line };
     if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => ring(wish, size.u) };
     return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
   };
+  // Where a city's own time would stand, a time of the track would be read as the city's.
+  const slots: LabelBox[] = [];
   const place = (): PlacedLabel[] => placeLabels(blocks.map(({ wish }) => wanted(wish)), room, obstacles, clear);
   let placed = place();
   // Every village by its name, before any by its number.
@@ -90,6 +93,12 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     }
     placed = place();
   }
+  for (let round = 0; round < ROUNDS && misread(placed, size.u).length > 0; round++) {
+    slots.push(...slotsUnder(placed, size.u));
+    placed = place();
+  }
+  const wrong = misread(placed, size.u);
+  placed = placed.filter(({ id }) => !wrong.includes(id));
   const marks = placed.flatMap(({ id, box, led, reduced = false }) => [
     ...(led ? leader(box, led, size.u) : []),
     ...byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2], reduced || short.has(id) || pressed.has(id)),
@@ -98,6 +107,17 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
 }
 
 const ROUNDS = 5;
+
+const isTrackTime = (id: string): boolean => /^storm-\d+$/.test(id);
+/** The line of words under each name of a place, whether the place has a number or none. */
+const slotsUnder = (placed: readonly PlacedLabel[], u: number): LabelBox[] =>
+  placed.filter(({ id }) => id.startsWith("name-")).map(({ box }) => ({ x: box.x, y: box.y + box.height, width: box.width, height: SLOT_U * u }));
+const SLOT_U = 1.3;
+/** The times of a track that stand as if they were a place's. */
+function misread(placed: readonly PlacedLabel[], u: number): string[] {
+  const slots = slotsUnder(placed, u);
+  return placed.filter(({ id, box }) => isTrackTime(id) && slots.some((slot) => meets(slot, box))).map(({ id }) => id);
+}
 
 /** Middles around a place, the nearest first: at half a turn's sixteenths, as far as a line is still followed at a glance. */
 const ring = ({ at, width, height }: Pick<LabelWish, "at" | "width" | "height">, u: number): Point[] =>

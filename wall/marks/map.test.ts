@@ -20,7 +20,7 @@ import { mapWords } from "./map-words.ts";
 import type { HitMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
 import { project, unproject } from "./mercator.ts";
 import { apply, unapply } from "./plane.ts";
-import { pointBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
+import { pointBoxes, rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
 import { textBox } from "./words.ts";
 
 const WALL: Size = { width: 1920, height: 804, u: 24 };
@@ -159,6 +159,21 @@ describe.each(Object.values(CAMERAS))("camera $title.zh", (camera) => {
     );
     expect(wrong).toEqual([]);
   });
+});
+test("no time of a track stands in the place under a name, where a city has its own", () => {
+  const figures = new Map([...mapGround(city).ground.regions].filter((_, i) => i % 2 === 0).map(({ code }) => [code, [{ text: "4日14时", sizePx: 26, ink: "w1" as const }]]));
+  let times = 0;
+  for (const [size, camera] of [[WALL, "storm"], [WALL, "landfall"], [CONSOLE, "province"], [{ width: 1165, height: 804, u: 24 }, "storm"]] as const)
+    for (let hour = 0; hour < 40; hour += 2) {
+      const time = new Date(at("2015-10-03T16:00:00+08:00") + hour * 3_600_000).toISOString();
+      const data = { ...stormData(time), figures };
+      const { placed } = mapWords(data, fitCamera(CAMERAS[camera], size), size, []);
+      const stands = placed.filter(({ id }) => /^storm-\d+$/.test(id));
+      times += stands.length;
+      const under = placed.filter(({ id }) => id.startsWith("name-")).map(({ box }): LabelBox => ({ x: box.x, y: box.y + box.height, width: box.width, height: 1.2 * size.u }));
+      expect.soft(stands.filter(({ box }) => under.some((slot) => meets(box, slot))).map(({ id }) => id), `${size.width} ${camera} ${time}`).toEqual([]);
+    }
+  expect(times).toBeGreaterThan(100);
 });
 test("every word of the map is read on any fill: it has a halo, and and t3, its palest ink, stands off that by 4.5 to 1 (themes/contrast.test.ts)", () => {
   for (const data of [withFigures(), stormData("2015-10-04T14:30:00+08:00")])
@@ -324,6 +339,19 @@ describe("a map that looks at one region", () => {
       expect(storm.length, code).toBe(1);
       expect.soft(storm.some((box) => line.some((bead) => meets(box, bead))), code).toBe(false);
     }
+  });
+  test("neither wind circle runs through the words of a storm that is off the map, also on a large picture of a town", async () => {
+    const large: Size = { width: 990, height: 1100, u: 18 };
+    for (const picture of [size, large])
+      for (let minute = 0; minute <= 720; minute += 12) {
+        const { alerts: _, ...rest } = await near("440882115", "town");
+        const time = new Date(at("2015-10-04T08:00:00+08:00") + minute * 60_000).toISOString();
+        const data: MapData = { ...rest, storm: stormData(time).storm! };
+        const goal = regionGoal(data, "440882115", picture, inset);
+        const words = texts(marks(data, picture, goal)).filter(({ id, text }) => id === "storm-facts" || (id === "storm-name" && text.includes("图外"))).map((mark) => textBox(mark, picture));
+        const crossed = rimBoxes(data.storm!, goal, picture).filter((bead) => words.length > 1 && words.some((box) => meets(box, bead)));
+        expect.soft(crossed.length, `${picture.width} ${time}`).toBe(0);
+      }
   });
   test("a village's name stands across its town's line only where no other of its places is free", async () => {
     const data = await near("440882115", "town");

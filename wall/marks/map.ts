@@ -186,7 +186,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   if (legend) {
     const tall = heightOf(legend, u);
     const wide = widthOf(legend, size);
-    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal) });
+    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) });
     // Neither a coast nor a storm's line crosses its words and its samples; where it can, it hides no land.
     const plate = { x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u };
     out.push({ kind: "rect", ...plate, fill: "bg" });

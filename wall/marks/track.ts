@@ -125,11 +125,23 @@ function crosses([x0, y0]: Point, [x1, y1]: Point, width: number, height: number
 }
 
 /** Small boxes along the observed and the extrapolated track, for words that must keep off it. */
-export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { u, width, height }: Size): LabelBox[] {
+export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, size: Size): LabelBox[] {
   const line = [...fixes.filter((fix) => fix.at < now.at).map((fix) => project(fix.lon, fix.lat)), ...future(now, aheadH).map(({ place }) => project(...place)), project(now.lon, now.lat)].map((p) => apply(transform, p));
+  return boxesAlong(line.slice(0, -1), size, 0.5 * size.u);
+}
+
+/** Small boxes along the edges of the wind circles. */
+export function rimBoxes({ now }: TrackData, transform: Transform, size: Size): LabelBox[] {
+  return ([7, 10] as const).flatMap((circle) => {
+    const radii = radiiOf(now, circle);
+    return radii ? boxesAlong(outline(windDisc([now.lon, now.lat], radii), 240).map(([lon, lat]) => apply(transform, project(lon, lat))), size, 2) : [];
+  });
+}
+
+/** Boxes of that side along a line, as close as the smallest type where it runs through the picture. */
+function boxesAlong(line: readonly Point[], { u, width, height }: Size, side: number): LabelBox[] {
   const boxes: LabelBox[] = [];
-  const side = 0.5 * u;
-  for (let i = 1; i < line.length - 1; i++) {
+  for (let i = 1; i < line.length; i++) {
     const [x0, y0] = line[i - 1]!;
     const [x1, y1] = line[i]!;
     const steps = Math.min(400, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / u));
@@ -139,14 +151,6 @@ export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Tr
     }
   }
   return boxes;
-}
-
-/** Small boxes along the edges of the wind circles. */
-export function rimBoxes({ now }: TrackData, transform: Transform): LabelBox[] {
-  return ([7, 10] as const).flatMap((circle) => {
-    const radii = radiiOf(now, circle);
-    return radii ? outline(windDisc([now.lon, now.lat], radii), 240).map(([lon, lat]) => apply(transform, project(lon, lat))).map(([x, y]) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })) : [];
-  });
 }
 
 /** A word on the map and where it would like to be; placed together with all other names. */
@@ -164,7 +168,7 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
   const here: LonLat = [now.lon, now.lat];
   const prefer = besideLine(now.heading ?? 0);
-  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, size, lang)];
+  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, rimBoxes(data, transform, size), size, lang)];
   const last = future(now, aheadH).findLast(({ mark }) => mark !== null);
   for (const { place, mark } of future(now, aheadH)) {
     if (mark === null) continue;
@@ -191,7 +195,7 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
 /** Eight ways from the middle, clockwise from north. */
 const ARROWS = "↑↗→↘↓↙←↖";
 
-function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], size: Size, lang: Lang): MapWord {
+function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], rims: readonly LabelBox[], size: Size, lang: Lang): MapWord {
   const { u } = size;
   const outside = at[0] < 0 || at[1] < 0 || at[0] > size.width || at[1] > size.height;
   const arrow = outside ? ` ${ARROWS[Math.round((Math.atan2(at[0] - size.width / 2, size.height / 2 - at[1]) * 4) / Math.PI + 8) % 8]!} ${say("offMap", lang)}` : "";
@@ -211,7 +215,7 @@ function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: r
   const others = outside ? alongEdge([width / 2 + u, height / 2 + u], edge, size) : near;
   const common = { id: "storm-name", width, height, rank: LABEL_RANK.storm, others, avoid };
   return {
-    wish: outside ? { ...common, at: edge, prefer: [0] } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
+    wish: outside ? { ...common, at: edge, prefer: [0], shun: rims } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
     text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
   };
 }
