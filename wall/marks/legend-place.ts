@@ -9,9 +9,9 @@ import { unapply, type Point, type Transform } from "./plane.ts";
 /**
  * Where a legend stands: in the corner that covers no land of which the map speaks and least of what a storm draws, its track before its circles; the
  * corners are tried in one order, so that it seldom moves while the storm goes by. Where no corner is free of land, or no storm is drawn, along the lower
- * edge from the left, else along the upper one, where it covers least of it, unless there is open sea for it between the two.
+ * edge from the left, else along the upper one, where it covers least of it, unless there is open sea for it between the two. `land` = how much it covers.
  */
-export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[], storm?: { readonly track: readonly LabelBox[]; readonly rims: readonly LabelBox[] }): Point {
+export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[], storm?: { readonly track: readonly LabelBox[]; readonly rims: readonly LabelBox[] }): { readonly at: Point; readonly land: number } {
   const { u } = size;
   const ground = focusGround(data);
   const boxAt = ([x, y]: Point): LabelBox => ({ x, y, ...legend });
@@ -22,7 +22,7 @@ export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transfo
     const crossed = (at: Point, lines: readonly LabelBox[]): number => lines.filter((line) => meets(grown(at), line)).length;
     // The first of the best: sorting keeps the order of what is equal.
     const at = corners.map((at) => ({ at, track: crossed(at, storm.track), rims: crossed(at, storm.rims) })).sort((a, b) => a.track - b.track || a.rims - b.rims)[0]?.at;
-    if (at) return at;
+    if (at) return { at, land: 0 };
   }
   const { left, right, top, bottom } = marginsFor(size, legend);
   const steps = Math.max(1, Math.ceil((right - left) / (2 * u)));
@@ -38,7 +38,8 @@ export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transfo
     if (covered < least) [best, least] = [at, covered];
     if (least === 0) break;
   }
-  return least === 0 ? best : (placesOn(between).find((at) => landUnder(ground, goal, grown(at), u) === 0) ?? best);
+  const atSea = least === 0 ? undefined : placesOn(between).find((at) => landUnder(ground, goal, grown(at), u) === 0);
+  return atSea ? { at: atSea, land: 0 } : { at: best, land: least };
 }
 
 type Extent = Pick<LabelBox, "width" | "height">;

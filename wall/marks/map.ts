@@ -7,7 +7,7 @@ import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
 import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
-import { folded, heightOf, marks as legendMarks, widthOf } from "./legend.ts";
+import { folded, heightOf, marks as legendMarks, widthOf, type LegendData } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes } from "./map-corner.ts";
@@ -184,13 +184,18 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const out = [...foot.marks, ...islands.marks];
   const legend = legendFor(data, goal, size);
   if (legend) {
-    const tall = heightOf(legend, u);
-    const wide = widthOf(legend, size);
-    const [x, y] = legendPlace(data, goal, size, { width: wide, height: tall }, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) });
+    const standing = (as: LegendData) => {
+      const extent = { width: widthOf(as, size), height: heightOf(as, u) };
+      return { as, ...extent, ...legendPlace(data, goal, size, extent, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) }) };
+    };
+    // Where there is no room for it at sea, it is told in shorter lines if they hide less land.
+    const wideOne = standing(legend);
+    const narrowOne = data.storm || wideOne.land === 0 ? wideOne : standing(folded(legend, LEGEND_U * u, size));
+    const { as, width: wide, height: tall, at: [x, y] } = narrowOne.land < wideOne.land ? narrowOne : wideOne;
     // Neither a coast nor a storm's line crosses its words and its samples; where it can, it hides no land.
     const plate = { x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u };
     out.push({ kind: "rect", ...plate, fill: "bg" });
-    out.push(...moved(legendMarks(legend, { ...size, width: wide, height: tall }), x, y));
+    out.push(...moved(legendMarks(as, { ...size, width: wide, height: tall }), x, y));
     boxes.push(plate);
   }
   return { marks: out, boxes };
