@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ManualClock } from "../model/clock.ts";
 import { DAY, HOUR, MINUTE } from "../model/time.ts";
-import { memoryStore } from "../tests/fixtures/memory-store.ts";
+import { memoryStore, type MemoryStore } from "../tests/fixtures/memory-store.ts";
 import type { Played } from "./played.ts";
 import { createClockKeeper, resumedClock } from "./situation-clock-keeper.ts";
 
@@ -59,4 +59,38 @@ test("what is being written when the clock is forgotten does not come back", asy
   await keeper.settled();
   await keeper.forget();
   expect(await store.document("clock:storm")).toBeFalsy();
+});
+
+describe("an order that was acknowledged holds after a death", () => {
+  const again = async (store: MemoryStore, more: object) => (await resumedClock({ store, clock: new ManualClock(1_700_000_000_000) }, { ...plan, ...more }, feed)).state();
+  const pausedAt = (simAt: number, seq: number) => ({ halt: { paused: true, simAt, seq } });
+
+  test("paused after the last writing: it stands where it was paused", async () => {
+    const { store, keeper } = await running();
+    await keeper.save();
+    expect(await again(store, { steered: pausedAt(DAY + 3 * MINUTE, 4) })).toMatchObject({ simAt: DAY + 3 * MINUTE, paused: true, speed: 60 });
+  });
+  test("another speed after the last writing, and before any", async () => {
+    const { store, keeper } = await running();
+    const speed = { speed: { speed: 600, seq: 4 } };
+    expect(await again(store, { steered: speed })).toMatchObject({ simAt: DAY, speed: 600, paused: false });
+    await keeper.save();
+    expect(await again(store, { steered: speed })).toMatchObject({ speed: 600, paused: false });
+  });
+  test("what has been followed and written is not followed again", async () => {
+    const { store, sim, keeper } = await running();
+    sim.pause();
+    keeper.steer(4);
+    await keeper.save();
+    sim.resume();
+    sim.setSpeed(10);
+    keeper.steer(6);
+    await keeper.save();
+    expect(await again(store, { steered: { halt: { paused: true, simAt: DAY, seq: 4 }, speed: { speed: 600, seq: 3 } } })).toMatchObject({ speed: 10, paused: false });
+  });
+  test("a pause that overtook a setting stands where the clock was to be set", async () => {
+    const { store, keeper } = await running();
+    await keeper.save();
+    expect(await again(store, { sought: { to: 3 * DAY, seq: 5 }, steered: pausedAt(DAY + MINUTE, 6) })).toMatchObject({ simAt: 3 * DAY, paused: true });
+  });
 });

@@ -6,6 +6,8 @@ import type { Played } from "./played.ts";
 interface SavedClock {
   /** The order by which it was last set; a later one in the journal was not carried out when the program ended. */
   readonly followed?: number;
+  /** The same of the last order to pause, go on or change its speed: those do not wait for a setting. */
+  readonly steered?: number;
   readonly simAt: number;
   readonly speed: number;
   readonly paused: boolean;
@@ -15,26 +17,37 @@ export interface Sought {
   readonly to: number;
   readonly seq: number;
 }
+/** The last orders in the chain of `live` by which a clock was paused or went on, and by which its speed was set. */
+export interface Steered {
+  readonly halt?: { readonly paused: boolean; readonly simAt: number; readonly seq: number };
+  readonly speed?: { readonly speed: number; readonly seq: number };
+}
 interface Kept {
   readonly id: string;
   readonly speed?: number;
   readonly sought?: Sought;
+  readonly steered?: Steered;
 }
 const keyOf = (situation: string): string => `clock:${situation}`;
 
-/** A drill goes on where it stood when the program ended, not where it would be had it run. */
-export async function resumedClock({ store, clock }: { readonly store: Store; readonly clock: Clock }, plan: Kept, feed: Played): Promise<SituationClock> {
-  const saved = (await store.document(keyOf(plan.id))) as SavedClock | null | undefined;
-  const { sought } = plan;
-  if (sought && sought.seq > (saved ? (saved.followed ?? Number.POSITIVE_INFINITY) : 0))
-    return createSituationClock({ clock, start: sought.to, speed: saved?.speed ?? plan.speed ?? feed.speed, paused: saved?.paused ?? false, span: feed.span });
-  const inSpan = saved && saved.simAt >= feed.span.from && saved.simAt <= feed.span.to;
+/**
+ * A drill goes on where it stood when the program ended, not where it would be had it run. What was ordered after the document
+ * was written, and acknowledged, holds: it stands in the journal.
+ */
+export async function resumedClock({ store, clock }: { readonly store: Store; readonly clock: Clock }, { id, speed, sought, steered }: Kept, feed: Played): Promise<SituationClock> {
+  const { span } = feed;
+  const saved = (await store.document(keyOf(id))) as SavedClock | null | undefined;
+  // A document that does not say what it has followed was written when everything had been.
+  const isLater = (order: { readonly seq: number } | undefined, followed: number | undefined): boolean => order !== undefined && order.seq > (saved ? (followed ?? Number.POSITIVE_INFINITY) : 0);
+  const inSpan = saved && saved.simAt >= span.from && saved.simAt <= span.to ? saved : undefined;
+  const [set, halt, pace] = [isLater(sought, saved?.followed) ? sought : undefined, isLater(steered?.halt, saved?.steered) ? steered!.halt : undefined, isLater(steered?.speed, saved?.steered) ? steered!.speed : undefined];
+  const goesOn = set ? saved : inSpan;
   return createSituationClock({
-    clock,
-    start: inSpan ? saved.simAt : feed.start,
-    speed: inSpan ? saved.speed : (plan.speed ?? feed.speed),
-    paused: inSpan ? saved.paused : false,
-    span: feed.span,
+    clock, span,
+    // Where it stood when it was paused was still told by the clock of before when it was not yet set.
+    start: set?.to ?? halt?.simAt ?? inSpan?.simAt ?? feed.start,
+    speed: pace?.speed ?? goesOn?.speed ?? speed ?? feed.speed,
+    paused: halt?.paused ?? goesOn?.paused ?? false,
   });
 }
 
@@ -43,19 +56,22 @@ export interface ClockKeeper {
   save(): Promise<void>;
   /** It is set by this order from now on. */
   follow(seq: number): void;
+  /** It is paused, goes on or has its speed by this order from now on. */
+  steer(seq: number): void;
   /** Resolves when nothing is being written any more. */
   settled(): Promise<void>;
   forget(): Promise<void>;
 }
 /** Keeps where the clock of a played world stands: one writing after the other, so that none comes when the clock has been forgotten. */
-export function createClockKeeper(store: Store, { id, sought }: Kept, clock: SituationClock): ClockKeeper {
+export function createClockKeeper(store: Store, { id, sought, steered }: Kept, clock: SituationClock): ClockKeeper {
   const key = keyOf(id);
   let savedText = "";
   let followed = sought?.seq ?? 0;
+  let lastSteered = Math.max(steered?.halt?.seq ?? 0, steered?.speed?.seq ?? 0);
   let saving: Promise<void> = Promise.resolve();
   async function write(): Promise<void> {
     const { speed, paused } = clock.state();
-    const body: SavedClock = { simAt: clock.now(), speed, paused: paused && !clock.ended(), followed };
+    const body: SavedClock = { simAt: clock.now(), speed, paused: paused && !clock.ended(), followed, steered: lastSteered };
     const text = JSON.stringify(body);
     // A clock that stands still is written once.
     if (text === savedText) return;
@@ -69,6 +85,7 @@ export function createClockKeeper(store: Store, { id, sought }: Kept, clock: Sit
       return next;
     },
     follow: (seq) => void (followed = seq),
+    steer: (seq) => void (lastSteered = seq),
     settled: () => saving,
     forget: () => store.commit({ dropDocuments: [key] }),
   };

@@ -23,7 +23,7 @@ import type { Played } from "./played.ts";
 import { recordsOf, type Viewer } from "./records.ts";
 import type { Past } from "./replay.ts";
 import { createRules } from "./rules/index.ts";
-import { createClockKeeper, resumedClock, type Sought } from "./situation-clock-keeper.ts";
+import { createClockKeeper, resumedClock, type Sought, type Steered } from "./situation-clock-keeper.ts";
 import { takeAll } from "./steps.ts";
 import { createWorlds } from "./worlds.ts";
 
@@ -61,6 +61,8 @@ export interface SituationPlan {
   readonly speed?: number;
   /** Where its clock was last set. */
   readonly sought?: Sought;
+  /** How it was last ordered to run. */
+  readonly steered?: Steered;
 }
 
 /** One whole world: its clock, series, rules, journal and streams, apart from all others. */
@@ -96,6 +98,8 @@ export interface Situation {
    * A later one, and a stop, end the building; whoever waits is told when the world that was wanted last stands. Throws for live.
    */
   seek(sought: Sought): Promise<void>;
+  /** Has its clock pause, go on or change its speed by the order `seq`; resolves when that is durable. Throws for live. */
+  steer(seq: number, how: (clock: SituationClock) => void): Promise<void>;
   stop(): Promise<void>;
   /** Stops for good: where its clock stood is forgotten. */
   end(): Promise<void>;
@@ -274,6 +278,12 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       await done;
       // Where another was wanted meanwhile, that one is waited for.
       for (let last = done; last !== newest; await last) last = newest;
+    },
+    async steer(seq, how) {
+      if (!own || !keeper) throw new Error(`"${id}" runs with people's time; only a played clock can be steered.`);
+      how(own);
+      keeper.steer(seq);
+      await keeper.save();
     },
     async stop() {
       wish += 1;

@@ -79,3 +79,16 @@ test("a world that cannot be stopped keeps none of the others running", async ()
   await expect(situations.stop()).rejects.toThrow("storm cannot be written");
   expect(stopped).toEqual(["storm", "live"]);
 });
+
+test("the drill that opens by itself stays away once it was stopped; the same record is then another world", async () => {
+  const situations = house();
+  await situations.open();
+  expect(names(situations)).toEqual(["live", "storm"]);
+  await send(situations, "situation.stop", { situation: "storm" });
+  const stop = entryOf("situation.stopped", { situation: "storm" });
+  const next = house();
+  next.apply(stop);
+  await next.open();
+  expect(names(next)).toEqual(["live"]);
+  expect((await send(next, "situation.start", { kind: "drill", feed: "storm" })).answer).toMatchObject({ result: { situation: "storm-2" } });
+});

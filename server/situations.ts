@@ -10,7 +10,7 @@ import { formatTime, parseTime } from "../model/time.ts";
 import { DEFAULT_FEED, type Feeds } from "./feeds/index.ts";
 import { playPast } from "./replay.ts";
 import type { Situation, SituationPlan } from "./situation.ts";
-import type { Sought } from "./situation-clock-keeper.ts";
+import type { Sought, Steered } from "./situation-clock-keeper.ts";
 import { takeAll } from "./steps.ts";
 
 const DEFAULT_DRILL = "storm";
@@ -22,13 +22,13 @@ type Started = {
   readonly speed?: number;
 } & ({ readonly feed: string } | { readonly from: string; readonly to: string });
 
-/** All worlds of the house; which ones run is a fold of `live`'s journal, beside the storm drill that always opens. */
+/** All worlds of the house; which ones run is a fold of `live`'s journal, beside the storm drill, which opens by itself until somebody stops it. */
 export interface Situations extends Fold {
   all(): readonly Situation[];
   get(id: string): Situation | undefined;
   /** When, RFC 3339, and by whom a situation that no longer runs was stopped, and what it played; undefined when it was not. */
   ended(id: string): Ended | undefined;
-  /** Opens `live`, the storm drill and whatever was running before the last stop. One that cannot be opened keeps none of the others from it; `live` must. */
+  /** Opens `live`, the storm drill unless it was stopped, and whatever was running before the last stop. One that cannot be opened keeps none of the others from it; `live` must. */
   open(): Promise<void>;
   execute(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown }>;
   /** The earliest instant of live's past that is being replayed, epoch ms; Infinity when none is. */
@@ -61,6 +61,8 @@ export function createSituations(needs: SituationsNeeds): Situations {
   const started = new Map<string, Started>();
   /** Where the clock of each was last set. */
   const sought = new Map<string, Sought>();
+  /** How each was last ordered to run. */
+  const steered = new Map<string, Steered>();
   /** Every name a world ever had: another run of the same record is another world, with its own chain and clock. */
   const used = new Set(["live", DEFAULT_DRILL]);
   const stopped = new Map<string, Ended>();
@@ -84,8 +86,8 @@ export function createSituations(needs: SituationsNeeds): Situations {
   /** @throws Problem when there is no such record */
   async function planOf(begun: Started): Promise<SituationPlan> {
     const { situation, kind, speed } = begun;
-    const set = sought.get(situation);
-    const common = { id: situation, kind, ...(speed !== undefined && { speed }), ...(set && { sought: set }) };
+    const [set, how] = [sought.get(situation), steered.get(situation)];
+    const common = { id: situation, kind, ...(speed !== undefined && { speed }), ...(set && { sought: set }), ...(how && { steered: how }) };
     if ("feed" in begun) {
       const feed = feedOf(begun.feed);
       return { ...common, title: feed.title, feed };
@@ -173,10 +175,10 @@ export function createSituations(needs: SituationsNeeds): Situations {
         running.delete(body.situation);
         await target?.end();
         break;
-      case "situation.paused": target?.clock?.pause(); break;
-      case "situation.resumed": target?.clock?.resume(); break;
+      case "situation.paused": await target?.steer(entry.seq, (clock) => clock.pause()); break;
+      case "situation.resumed": await target?.steer(entry.seq, (clock) => clock.resume()); break;
       case "situation.sought": await target?.seek(sought.get(body.situation)!); break;
-      case "situation.speedSet": target?.clock?.setSpeed(body.speed!); break;
+      case "situation.speedSet": await target?.steer(entry.seq, (clock) => clock.setSpeed(body.speed!)); break;
     }
     for (const listener of listeners) listener();
   }
@@ -210,6 +212,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
         const begun = started.get(situation);
         started.delete(situation);
         sought.delete(situation);
+        steered.delete(situation);
         // The drill of the first boot runs without an entry that began it.
         stopped.set(situation, { at: entry.at, by: entry.actor, feed: begun ? ("feed" in begun ? begun.feed : "") : DEFAULT_FEED });
       }
@@ -217,12 +220,20 @@ export function createSituations(needs: SituationsNeeds): Situations {
         const { situation, to } = entry.body as { situation: string; to: string };
         sought.set(situation, { to: parseTime(to)!, seq: entry.seq });
       }
+      if (entry.kind === "situation.paused" || entry.kind === "situation.resumed") {
+        const { situation, simAt } = entry.body as { situation: string; simAt: string };
+        steered.set(situation, { ...steered.get(situation), halt: { paused: entry.kind === "situation.paused", simAt: parseTime(simAt)!, seq: entry.seq } });
+      }
+      if (entry.kind === "situation.speedSet") {
+        const { situation, speed } = entry.body as { situation: string; speed: number };
+        steered.set(situation, { ...steered.get(situation), speed: { speed, seq: entry.seq } });
+      }
       if (booted) carryOut(entry);
     },
     async open() {
       running.set("live", await needs.launch({ id: "live", kind: "live", title: { zh: "实况", en: "Live" }, feed: null }));
       const standing = [...started.values()];
-      if (!started.has(DEFAULT_DRILL)) standing.unshift({ situation: DEFAULT_DRILL, kind: "drill", feed: DEFAULT_FEED });
+      if (!started.has(DEFAULT_DRILL) && !stopped.has(DEFAULT_DRILL)) standing.unshift({ situation: DEFAULT_DRILL, kind: "drill", feed: DEFAULT_FEED });
       for (const one of standing) {
         if (one.situation === "live" || running.has(one.situation)) continue;
         try {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Socket } from "socket.io-client";
 import type { Beat } from "../../model/wire/events.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
@@ -105,4 +105,39 @@ test("a number's lineage carries the number itself with its truth, and is not th
   expect(body.contributions[0]).toMatchObject({ name: "广州市", coverage: { of: expect.any(Number) } });
   expect(Math.round(Math.min(...body.contributions.map((c: { value: number }) => c.value)))).toBe(body.value);
   expect((await api.get("/lineage?indicator=met.wind.mean&place=gn-prd", "chief@44")).status).toBe(404);
+});
+
+describe("orders to a clock", () => {
+  let own: RunningServer;
+  let caller: Caller;
+  const order = async (kind: string, data: object) => expect((await caller.command("commander@44", kind, data)).status).toBe(200);
+  const storm = async () => (await caller.get("/situations", "commander@44")).body.items.find((s: { id: string }) => s.id === "storm");
+  const dieAndComeBack = async () => {
+    const { dataDir, port } = own;
+    await own.kill();
+    own = await startServer({ dataDir, port });
+  };
+  beforeAll(async () => {
+    own = await startServer();
+    caller = callerOf(own);
+  });
+  afterAll(() => own?.stop());
+
+  test("to pause, to run at another speed and to go on are kept through a death at once after their answer", { timeout: RESTARTS_MS }, async () => {
+    await order("situation.speed", { situation: "storm", speed: 600 });
+    await order("situation.pause", { situation: "storm" });
+    const { simAt } = (await storm());
+    await dieAndComeBack();
+    expect((await storm())).toMatchObject({ simAt, speed: 600, paused: true });
+    await order("situation.resume", { situation: "storm" });
+    await dieAndComeBack();
+    expect((await storm())).toMatchObject({ speed: 600, paused: false });
+  });
+  test("to stop the storm drill is kept as well: it does not come back with its old orders under its old name", { timeout: RESTARTS_MS }, async () => {
+    await order("situation.stop", { situation: "storm" });
+    await dieAndComeBack();
+    expect(await storm()).toBeUndefined();
+    expect((await caller.get("/walls/main", "commander@44")).body.focus.situation).toBe("live");
+    expect((await caller.command("commander@44", "situation.start", { kind: "drill", feed: "storm:201522" })).body.result.situation).not.toBe("storm");
+  });
 });
