@@ -1,33 +1,18 @@
-import { LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import { Canvas } from "../kit/canvas.ts";
-import { language, Speaks } from "../kit/language.ts";
+import { customElement } from "lit/decorators.js";
+import { language } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { Select } from "../kit/select.ts";
 import { card, data, read, spoken, type IncidentsConfig } from "../marks/facts/incidents.ts";
 import { marks, spec } from "../marks/incidents.ts";
+import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
-import { inCard } from "./in-card.ts";
-import { panelStyle } from "./style.ts";
 
 /** What people are handling: how many stand at each stage, and the gravest first. */
 @customElement("wall-incidents")
-export class IncidentsPanel extends LitElement {
-  static override styles = panelStyle;
-  @property({ attribute: false }) config: IncidentsConfig = {};
-  @query(".plot") private plot!: HTMLElement | null;
+export class IncidentsPanel extends cardPanel({ read, card, data, marks, spoken }) {
+  override config: IncidentsConfig = {};
   private readonly here = new Here(this, 10_000);
-  private readonly seen = new Select(this, (reader) => read(reader, this.config));
 
-  constructor() {
-    super();
-    new Speaks(this);
-    new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from), size), { within: () => this.plot });
-  }
-  override render() {
-    return inCard(card(this.seen.value, this.config, this.from), spoken(this.seen.value, this.config, this.from));
-  }
-  private get from() {
+  get from() {
     return { lang: language(), here: this.here };
   }
 }

@@ -1,35 +1,20 @@
-import { LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import { Canvas } from "../kit/canvas.ts";
-import { language, Speaks } from "../kit/language.ts";
+import { customElement } from "lit/decorators.js";
+import { language } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { Select } from "../kit/select.ts";
 import { card, data, read, spoken, type SourcesConfig } from "../marks/facts/sources.ts";
 import { marks, spec } from "../marks/sources.ts";
+import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
-import { inCard } from "./in-card.ts";
 import { Lexicon } from "./lexicon.ts";
-import { panelStyle } from "./style.ts";
 
 /** How far each source behind this wall can be believed now: how many in each state, then all of them by name, the worst first. */
 @customElement("wall-sources")
-export class SourcesPanel extends LitElement {
-  static override styles = panelStyle;
-  @property({ attribute: false }) config: SourcesConfig = { sources: [] };
-  @query(".plot") private plot!: HTMLElement | null;
+export class SourcesPanel extends cardPanel({ read, card, data, marks, spoken }) {
+  override config: SourcesConfig = { sources: [] };
   private readonly here = new Here(this, 5_000);
   private readonly words = new Lexicon(this);
-  private readonly seen = new Select(this, (reader) => read(reader, this.config));
 
-  constructor() {
-    super();
-    new Speaks(this);
-    new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from), size), { within: () => this.plot });
-  }
-  override render() {
-    return inCard(card(this.seen.value, this.config, this.from), spoken(this.seen.value, this.config, this.from));
-  }
-  private get from() {
+  get from() {
     return { lang: language(), here: this.here, words: this.words };
   }
 }

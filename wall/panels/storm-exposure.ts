@@ -1,37 +1,26 @@
-import { LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import { Canvas } from "../kit/canvas.ts";
-import { language, Speaks } from "../kit/language.ts";
+import { customElement } from "lit/decorators.js";
+import { language } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { Select } from "../kit/select.ts";
 import { card, data, read, spoken, type StormExposureConfig } from "../marks/facts/storm-exposure.ts";
+import type { Size } from "../marks/mark.ts";
 import { marks, rowsOf, spec } from "../marks/storm-exposure.ts";
+import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
-import { inCard } from "./in-card.ts";
 import { Lexicon } from "./lexicon.ts";
 import { PlaceNames } from "./place-names.ts";
-import { panelStyle } from "./style.ts";
+
+/** As many cities as have a row. */
+const fitted = (seen: Parameters<typeof data>[0], config: StormExposureConfig, from: Parameters<typeof data>[2], size: Size) => data(seen, config, from, rowsOf(size));
 
 /** Who is inside a wind circle now, and in which order the cities follow. */
 @customElement("wall-storm-exposure")
-export class StormExposurePanel extends LitElement {
-  static override styles = panelStyle;
-  @property({ attribute: false }) config: StormExposureConfig = {};
-  @query(".plot") private plot!: HTMLElement | null;
+export class StormExposurePanel extends cardPanel({ read, card, data: fitted, marks, spoken }) {
+  override config: StormExposureConfig = {};
   private readonly here = new Here(this);
   private readonly names = new PlaceNames(this);
   private readonly words = new Lexicon(this);
-  private readonly seen = new Select(this, (reader) => read(reader, this.config));
 
-  constructor() {
-    super();
-    new Speaks(this);
-    new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from, rowsOf(size)), size), { within: () => this.plot });
-  }
-  override render() {
-    return inCard(card(this.seen.value, this.config, this.from), spoken(this.seen.value, this.config, this.from));
-  }
-  private get from() {
+  get from() {
     return { lang: language(), here: this.here, words: this.words, names: this.names };
   }
 }

@@ -1,37 +1,21 @@
-import { LitElement } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import { Canvas } from "../kit/canvas.ts";
+import { customElement } from "lit/decorators.js";
 import { Ended } from "../kit/ended.ts";
-import { language, Speaks } from "../kit/language.ts";
+import { language } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { Select } from "../kit/select.ts";
 import { card, data, read, spoken, type TrendsConfig } from "../marks/facts/trends.ts";
 import { marks, spec } from "../marks/trends.ts";
+import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
-import { inCard } from "./in-card.ts";
 import { Lexicon } from "./lexicon.ts";
-import { panelStyle } from "./style.ts";
 
 /** Indicators of one place over the same time, side by side, each with what stands now. */
 @customElement("wall-trends")
-export class TrendsPanel extends LitElement {
-  static override styles = panelStyle;
-  @property({ attribute: false }) config!: TrendsConfig;
-  @query(".plot") private plot!: HTMLElement | null;
+export class TrendsPanel extends cardPanel({ read, card, data, marks, spoken }) {
   private readonly here = new Here(this, 30_000);
   private readonly ended = new Ended(this);
   private readonly words = new Lexicon(this);
-  private readonly seen = new Select(this, (reader) => read(reader, this.config));
 
-  constructor() {
-    super();
-    new Speaks(this);
-    new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from), size), { within: () => this.plot });
-  }
-  override render() {
-    return inCard(card(this.seen.value, this.config, this.from), spoken(this.seen.value, this.config, this.from));
-  }
-  private get from() {
+  get from() {
     return { lang: language(), here: this.here, words: this.words, ...(this.ended.has && { ended: this.ended }) };
   }
 }
