@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { kinds, size } from "../../tests/fixtures/marks.ts";
+import * as headline from "./headline.ts";
+
+describe("the headline", () => {
+  test("a headline that stands still recedes, and says since when before anything else", () => {
+    const data: headline.HeadlineData = { clauses: [[{ text: "10级风圈内 3 县" }]], second: [{ text: "最要紧：" }, { text: "湛江指令超时", strong: true }], stands: "画面停在 14:31" };
+    const [first, second] = kinds(headline.marks(data, size(76, 5)), "text");
+    expect([first!.ink, second!.text, second!.weight]).toEqual(["t3", "画面停在 14:31　", 600]);
+    expect(second!.tail!.every((run) => run.ink === "t2")).toBe(true);
+    expect(headline.sentence(data)).toMatch(/^画面停在 14:31：10级风圈内 3 县/);
+  });
+  test("the headline drops clauses from its end before it would leave its room, and never shrinks", () => {
+    const data: headline.HeadlineData = { clauses: [[{ text: "彩虹在湛江坡头登陆" }], [{ text: "约 18 时" }, { text: "外推", notActual: true }, { text: "10级风到茂名" }]] };
+    const [wide] = kinds(headline.marks(data, size(76, 5)), "text");
+    const [narrow] = kinds(headline.marks(data, size(44, 5)), "text");
+    expect(wide!.tail).toHaveLength(3);
+    // A clause goes as a whole: 约 18 时 without what happens then would say nothing.
+    expect(narrow!.tail).toEqual([]);
+    expect(narrow!.sizePx).toBe(wide!.sizePx);
+    expect(wide!.tail![1]!.ink).toBe("w1");
+  });
+});
+
+describe("under the headline", () => {
+  test("facts give way to what is urgent, the last first", () => {
+    const data: headline.HeadlineData = { clauses: [[{ text: "一句话" }]], second: [...["台风“彩虹”（1522）", "14级 44 m/s", "距湛江徐闻 104 km"].map((text) => ({ text: `${text}　`, givesWay: true })), { text: "最要紧：湛江市三防办指令超时 · 共 89 项未确认", strong: true }] };
+    const second = (widthU: number) => {
+      const mark = kinds(headline.marks(data, size(widthU, 5)), "text").find((m) => m.id === "headline-second")!;
+      return [mark.text, ...(mark.tail ?? []).map((run) => run.text)].map((text) => text.trim());
+    };
+    expect(second(76)).toHaveLength(4);
+    expect(second(48)).toEqual(["台风“彩虹”（1522）", "14级 44 m/s", "最要紧：湛江市三防办指令超时 · 共 89 项未确认"]);
+  });
+});

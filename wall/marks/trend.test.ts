@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { HOUR, parseTime } from "../../model/time.ts";
+import { kinds, now, size, texts } from "../../tests/fixtures/marks.ts";
+import * as bars from "./bars.ts";
+import * as trend from "./trend.ts";
+import { meets } from "./labels.ts";
+import type { LineMark, Mark } from "./mark.ts";
+import { textBox } from "./words.ts";
+
+describe("a trend", () => {
+  const data: trend.TrendData = { observed: [[now - 4 * HOUR, 2], [now - 3 * HOUR, 3], [now - 2 * HOUR, null], [now - HOUR, 3], [now, 4]], from: now - 4 * HOUR, to: now + HOUR, now, unit: "m" };
+  const lines = (marks: readonly Mark[]): LineMark[] => kinds(marks, "line").filter((m) => m.stroke === "obs");
+
+  test("a gap in the data is a gap in the line", () => {
+    expect(lines(trend.marks(data, size(22, 11))).map((l) => l.points.length)).toEqual([2, 2]);
+  });
+  test("silence longer than a reporting interval is a gap as well", () => {
+    const silent = { ...data, observed: data.observed.filter(([, v]) => v !== null), gapMs: 1.5 * HOUR };
+    expect(lines(trend.marks(silent, size(22, 11)))).toHaveLength(2);
+    expect(lines(trend.marks({ ...silent, gapMs: 3 * HOUR }, size(22, 11)))).toHaveLength(1);
+  });
+  test("a rising value climbs", () => {
+    const [, last] = lines(trend.marks(data, size(22, 11)));
+    expect(last!.points[1]![1]).toBeLessThan(last!.points[0]![1]);
+  });
+  test("what is not observed is dashed and in wisteria; limits are named", () => {
+    const marks = trend.marks({ ...data, ahead: [[now, 4], [now + HOUR, 5]], limits: [{ value: 4.5, label: "警戒 4.5" }] }, size(22, 11));
+    expect(kinds(marks, "line").find((m) => m.stroke === "w1")?.dash).toBeDefined();
+    expect(texts(marks)).toContain("警戒 4.5");
+    expect(texts(marks)).toContain("现在");
+  });
+  test("a value beyond the usual range makes the axis longer, never leaves the picture", () => {
+    const [line] = lines(trend.marks({ ...data, observed: [[now - HOUR, 56], [now, 40]], range: [10, 45] }, size(22, 11)));
+    for (const [, y] of line!.points) expect(y).toBeGreaterThanOrEqual(0);
+  });
+  test("the axis names a day once, where it begins, not at every hour", () => {
+    const hours = (from: number, to: number) => texts(trend.marks({ ...data, from, to, observed: [] }, size(60, 11))).filter((t) => t.endsWith("时"));
+    expect(hours(now + 11 * HOUR, now + 23 * HOUR)).toEqual(["5日2时", "4时", "6时", "8时", "10时", "12时"]);
+    expect(hours(now - 24 * HOUR, now + 14 * HOUR)).toEqual(["3日18时", "4日0时", "6时", "12时", "18时", "5日0时"]);
+  });
+  test.each([3, 10, 20, 60, 73, 150, 325])("the days below a picture of %i days are days, and none lies on another or on now", (days) => {
+    const end = parseTime("2020-01-19T00:00:00+08:00")! + days * 24 * HOUR;
+    for (const wide of [13, 17, 37, 80]) {
+      const axis = trend.marks({ ...data, observed: [], from: end - days * 24 * HOUR, to: end + days * 0.02 * 24 * HOUR, now: end }, size(wide, 9));
+      const words = kinds(axis, "text").filter((m) => /日|现在/.test(m.text));
+      expect(words.length).toBeGreaterThan(wide < 17 ? 0 : 1);
+      if (days >= 60) expect(words.filter((m) => m.text !== "现在").map((m) => m.text)).toEqual(words.filter((m) => /^\d+月\d+日$/.test(m.text)).map((m) => m.text));
+      const boxes = words.map((m) => textBox(m, size(wide, 9)));
+      boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b), words.map((m) => m.text).join(" ")).toBe(false)));
+    }
+  });
+  test("months are named at their first days", () => {
+    const from = parseTime("2020-01-19T00:00:00+08:00")!;
+    const days = (to: number) => texts(trend.marks({ ...data, observed: [], from, to, now: to }, size(17, 9))).filter((t) => t.endsWith("日"));
+    expect(days(parseTime("2020-04-20T00:00:00+08:00")!)).toEqual(["3月1日"]);
+    expect(days(parseTime("2020-12-08T00:00:00+08:00")!)).toEqual(["5月1日", "9月1日"]);
+  });
+  test("an axis of counts names no half case and nothing below none", () => {
+    const ticks = (values: number[]) => texts(trend.marks({ ...data, observed: values.map((v, i) => [now - (values.length - i) * HOUR, v]), decimals: 0 }, size(22, 11))).filter((t) => /^[−\d,.]+$/.test(t));
+    expect(ticks([0, 0])).toEqual(["0", "1"]);
+    expect(ticks([0, 1, 2])).toEqual(["0", "1", "2"]);
+    expect(texts(bars.marks({ bars: [], intervalMs: HOUR, from: now - HOUR, to: now, now, unit: "例", decimals: 0 }, size(22, 9)))).not.toContain("0.5");
+  });
+  test("without any value there is an axis and no line", () => {
+    const empty = trend.marks({ ...data, observed: [] }, size(22, 11));
+    expect(lines(empty)).toEqual([]);
+    expect(trend.sentence({ ...data, observed: [] }, "水位")).toBe("水位：没有观测。");
+  });
+  test("the sentence gives the last value and the highest with their hours", () => {
+    expect(trend.sentence(data, "水位")).toBe("水位：14时 4 m，为最高。");
+  });
+});

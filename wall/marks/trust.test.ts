@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { kinds, size, texts } from "../../tests/fixtures/marks.ts";
+import * as trust from "./trust.ts";
+import { textBox } from "./words.ts";
+
+describe("what can be believed", () => {
+  const source = (n: number, state: trust.TrustSource["state"]): trust.TrustSource => ({ id: `s${n}`, title: `第 ${n} 路`, state, coverage: n === 0 ? "到达 118/122 县" : "", when: "14:00" });
+  const data: trust.TrustData = {
+    states: [{ state: "fresh", word: "按时", count: 3, figure: { text: "3" } }, { state: "down", word: "中断", count: 1, figure: { text: "1" } }, { state: "stale", word: "陈旧", count: 0, figure: { text: "0" } }],
+    title: "数据可信", note: "4 路", awaited: "", allOnTime: "全部按时　最旧 第 1 路 14:00",
+    sources: [source(0, "down"), source(1, "fresh"), source(2, "fresh"), source(3, "fresh")], more: (n) => `另 ${n} 路`,
+  };
+  test("a state that nothing stands in recedes, and only what is not on time is named", () => {
+    const marks = kinds(trust.marks(data, size(40, 5)), "text");
+    expect(marks.filter((m) => m.id?.startsWith("state-")).map((m) => [m.text, m.ink])).toEqual([["按时", "t1"], ["中断", "t1"], ["陈旧", "t3"]]);
+    expect(marks.filter((m) => m.id?.startsWith("source-")).map((m) => m.text)).toEqual(["第 0 路"]);
+    expect(trust.sentence(data)).toBe("数据可信：4 路中 3 路按时；第 0 路中断。");
+  });
+  test("names are never cut: those without room are counted", () => {
+    const many = { ...data, sources: Array.from({ length: 9 }, (_, n) => source(n, "stale")) };
+    const marks = kinds(trust.marks(many, size(40, 5)), "text");
+    const named = marks.filter((m) => m.id?.startsWith("source-")).length;
+    expect(marks.at(-1)!.text).toBe(`另 ${9 - named} 路`);
+    for (const mark of marks) expect(textBox(mark, {}).x + textBox(mark, {}).width).toBeLessThanOrEqual(40 * 24);
+  });
+  test("what has not come yet is said to be awaited, not to have never been reported, and nothing is called on time before it came", () => {
+    const coming = { ...data, awaited: "正在取数 2 路" };
+    expect(texts(trust.marks({ ...coming, sources: [source(1, "fresh")] }, size(40, 5)))).not.toContain(data.allOnTime);
+    const marks = kinds(trust.marks(coming, size(40, 5)), "text");
+    expect(marks.filter((m) => m.id === "awaited" || m.id?.startsWith("source-")).map((m) => m.text)).toEqual(["正在取数 2 路", "第 0 路"]);
+    expect(trust.sentence({ ...coming, sources: [] })).toBe("数据可信：正在取数 2 路。");
+  });
+  test("when all are on time the line says so", () => {
+    expect(texts(trust.marks({ ...data, sources: [source(1, "fresh")] }, size(40, 5)))).toContain("全部按时　最旧 第 1 路 14:00");
+  });
+});
