@@ -1,7 +1,8 @@
 import { Type, type Static, type TSchema } from "typebox";
 
 const Id = Type.String({ minLength: 1, maxLength: 128 });
-const Words = Type.String({ minLength: 1, maxLength: 2_000 });
+/** Blanks give no reason. */
+const Words = Type.String({ minLength: 1, maxLength: 2_000, pattern: "\\S" });
 const Note = Type.String({ maxLength: 2_000 });
 const Time = Type.String({ maxLength: 64, description: "RFC 3339 with offset" });
 const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })], {

@@ -53,8 +53,27 @@ test("a display that is started while the server is gone shows its last picture,
   expect(await cold.locator('wall-value[state="fresh"]').count()).toBe(0);
   expect(await drillTime(cold)).toBe(simAt);
 
+  // A glass that never had a picture here states nothing that it does not know.
+  const other = await context.newPage();
+  await other.goto(`${stage.server.url}/wall/main/2`, { timeout: OPENING_MS });
+  await other.getByRole("heading", { name: "连不上平台" }).waitFor();
+  expect(await other.locator("wall-clock, wall-banner, [data-alert], wall-value").count()).toBe(0);
+
   again = await startServer({ port, dataDir });
   await cold.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
   await expect.poll(() => cold.locator("wall-cut-line .words").count()).toBe(0);
   await cold.locator("[data-alert]").first().waitFor({ state: "attached" });
+  // It comes by itself as well.
+  await other.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
+
+  // A person who signs in here leaves nothing behind, and finds nothing of the display.
+  const seat = await cold.request.post(`${stage.server.url}/api/v1/session`, { data: { account: "commander@44", password: (await stage.api.demo()).find((a) => a.account === "commander@44")!.password }, headers: { origin: stage.server.url } });
+  expect(seat.ok()).toBe(true);
+  await other.close();
+  await cold.reload({ timeout: OPENING_MS });
+  await cold.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
+  const left = () => cold.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat().filter((path) => !path.startsWith("/assets/") && !path.startsWith("/wall/")));
+  await expect.poll(left).toEqual([]);
+  await cold.waitForTimeout(7_000);
+  expect(await left()).toEqual([]);
 });

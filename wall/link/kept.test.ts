@@ -73,12 +73,12 @@ describe("a page that starts while nobody answers", () => {
             return connected;
           },
           watch: async (what): Promise<WatchAnswer> => ({ ok: true, channels: what.channels.map((c) => ({ id: 1, channel: c, epoch: 4, seq: 1, snapshot: new Uint8Array() })) }),
-          unwatch: () => {}, time: async () => NOW, point: () => {}, close: () => {},
+          unwatch: () => {}, time: async () => (page.isTimeless ? null : NOW), point: () => {}, close: () => {},
         };
       },
     });
     const page = {
-      link, clock, shown,
+      link, clock, shown, isTimeless: false,
       listen: (c: typeof channel | { kind: "tasks"; region: string } = channel) => link.watch("storm", c, { frame: (f) => shown.push(`${f.kind} ${f.epoch}/${f.seq}`), anew: () => shown.push("anew"), refused: (code) => shown.push(code) }),
       vain: () => wire!.down("connection refused"),
       async connect() {
@@ -135,6 +135,15 @@ describe("a page that starts while nobody answers", () => {
     expect(page.shown).toEqual(["snapshot 3/9", "snapshot 4/1"]);
     expect([page.link.state, page.link.isAgeKnown]).toEqual(["live", true]);
     expect(Math.abs(page.link.serverNow() - NOW)).toBeLessThan(1_000);
+  });
+  test("once it was answered the picture of before never comes again, also when no time was ever told", async () => {
+    const page = aPage();
+    page.listen();
+    page.isTimeless = true;
+    await page.connect();
+    page.vain();
+    page.vain();
+    expect(page.shown).not.toContain("snapshot 3/9");
   });
   test("a server that answers at once is not preceded by the picture of before", async () => {
     const page = aPage();

@@ -85,8 +85,9 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   let farewell = "";
   const keptAgeMs = kept ? clock.now() - kept.heardAt : 0;
   let heardAt = clock.monotonic() - Math.max(0, keptAgeMs);
-  /** The picture of before: stands from the first vain call until somebody answers. */
+  /** The picture of before: stands from the first vain call until somebody answers, and never again. */
   let keptStands = false;
+  let wasAnswered = false;
   let situations: readonly SituationInfo[] = kept?.situations ?? [];
   let build = "";
   let wanted = new Set<Watching>();
@@ -269,6 +270,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     const during = connection;
     farewell = "";
     keptStands = false;
+    wasAnswered = true;
     heard();
     time.forget();
     byId.clear();
@@ -294,7 +296,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
       watching.stream = null;
     }
     become("down");
-    if (kept && !time.known && !keptStands) {
+    if (kept && !wasAnswered && !keptStands) {
       keptStands = true;
       for (const watching of channels.values()) showKept(watching);
       for (const listener of situationListeners) listener(situations);

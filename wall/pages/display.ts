@@ -7,9 +7,10 @@ import { PAGE_MS, type SizeOf } from "../../layouts/scene.ts";
 import { typeset } from "../../layouts/typeset.ts";
 import { systemClock } from "../../model/clock.ts";
 import { sceneFor, type Picture, type WallState } from "../../model/wall.ts";
-import { ownBuild } from "../kit/build.ts";
+import { givenBuild, ownBuild } from "../kit/build.ts";
 import { jitter } from "../kit/ids.ts";
 import { panelOf } from "../kit/panel.ts";
+import type { Link } from "../link/link.ts";
 import { Keeper } from "../link/kept.ts";
 import { ReadRefused } from "../kit/reads.ts";
 import { MOTION } from "../../themes/scale.ts";
@@ -29,6 +30,9 @@ import { themeOf, wear } from "./theme.ts";
 
 /** After a start that failed; spread, so that the displays of a wall do not come all at once. */
 const TRY_AGAIN_MS = [5_000, 10_000] as const;
+
+/** How often a page that has heard nothing yet looks whether it was refused. */
+const LOOKED_AT_MS = 500;
 
 /** How often a display looks whether its session is gone, and how long a page stands at least before it is loaded anew for that. */
 const SESSION_LOOKED_AT_MS = 10_000;
@@ -79,7 +83,7 @@ try {
   document.body.replaceChildren(notice(error));
   // Nobody stands by to press reload. A display signs in by its key, or shows the code by which it is paired.
   if (isUnpaired(error) && address.display > 0) await waitForPairing(wall, address.display);
-  else if (!isUnpaired(error)) systemClock.after(TRY_AGAIN_MS[0] + jitter() * (TRY_AGAIN_MS[1] - TRY_AGAIN_MS[0]), () => location.reload());
+  else if (!isUnpaired(error)) tryAgain();
 }
 
 async function show(): Promise<void> {
@@ -90,7 +94,8 @@ async function show(): Promise<void> {
   const display = plane.sheets.length === 1 ? plane.sheets[0]!.display : undefined;
   let report: Report | undefined;
   const keeper = new Keeper();
-  const page = await openPage(asked ?? wall.situation, { ...(display && { display: `${wall.id}/${display.n}` }), applied: (frame) => report?.applied(frame), kept: await recallPicture(location.pathname, ownBuild()), keeper });
+  const kept = await recallPicture(location.pathname, ownBuild());
+  const page = await openPage(asked ?? wall.situation, { ...(display && { display: `${wall.id}/${display.n}` }), applied: (frame) => report?.applied(frame), kept, keeper });
   // A browser that is another display of the wall: each glass has a key, and a profile, of its own.
   if (display && page.session.display !== undefined && page.session.display !== display.n) {
     page.link.close();
@@ -115,6 +120,7 @@ async function show(): Promise<void> {
     const { state, farewell } = page.link;
     if (state === "down" && (farewell === "no_session" || farewell === "session_ended") && systemClock.monotonic() > SHORTEST_PAGE_MS) location.reload();
   });
+  if (!kept) sayWhenNobodyAnswers(page.link);
   // A person's numbers stay in no machine that others use.
   if (page.session.role === "device") keepPicture({ clock: systemClock, link: page.link, keeper, path: location.pathname, build: ownBuild() });
   const glasses = plane.sheets.map((sheet) => makeGlass(root, wall.id, sheet, THEMES[askedTheme ?? "graphite"], unitPx(sheet.display.surface)));
@@ -157,7 +163,7 @@ async function show(): Promise<void> {
   };
   turns();
   hangings.prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
-  const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, reload: () => location.reload() });
+  const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, ask: givenBuild, reload: () => location.reload() });
   page.link.onSituations(() => {
     toldBuild(page.link.build);
     sayKinds();
@@ -194,6 +200,22 @@ async function show(): Promise<void> {
 }
 
 const pictureOf = ({ scene, focus, parts, mode, theme }: WallState): Picture => ({ scene, focus, parts, mode, theme });
+
+/** A page whose shell came from this machine, with no picture, knows neither the time nor what goes on: it says that alone, and tries again. */
+function sayWhenNobodyAnswers(link: Link): void {
+  const stop = systemClock.every(LOOKED_AT_MS, () => {
+    if (link.state === "live") return stop();
+    // Who is not let in is told so elsewhere.
+    if (link.farewell === "" || link.farewell === "no_session" || link.farewell === "session_ended") return;
+    stop();
+    link.close();
+    document.body.replaceChildren(words("连不上平台", "本屏没有可用的上一幅画面，正在重试。 The platform cannot be reached and no picture is kept here; trying again."));
+    tryAgain();
+  });
+}
+function tryAgain(): void {
+  systemClock.after(TRY_AGAIN_MS[0] + jitter() * (TRY_AGAIN_MS[1] - TRY_AGAIN_MS[0]), () => location.reload());
+}
 
 /** Stands in the place of the wall for a person whose subtree does not hold it; the server gives them nothing of it. */
 function unseen(account: string): HTMLElement {

@@ -1,7 +1,7 @@
 import type { Clock } from "../../model/ports.ts";
 import { stoodStill, type Keeper, type Kept } from "../link/kept.ts";
 import type { Link } from "../link/link.ts";
-import { PICTURES, pictureKey, type KeepWords } from "./worker/shelves.ts";
+import { PICTURES, pictureKey, SHELL, type KeepWords } from "./worker/shelves.ts";
 
 /** So old may the picture be that a display shows after a cold start, beside the seconds in which it was cut off. */
 const KEPT_EVERY_MS = 5_000;
@@ -37,6 +37,8 @@ export function keepPicture({ clock, link, keeper, path, build }: { readonly clo
   let written = -1;
   const write = async (): Promise<void> => {
     if (link.state !== "live" || keeper.changes === written) return;
+    // Without a shell nobody would see it; and where the machine is no display any more, the shell is gone first.
+    if (!(await (await caches.open(SHELL)).match("/api/v1/session"))) return;
     const { changes } = keeper;
     const heardAt = link.serverNow();
     const kept: Written = { build, heardAt, situations: stoodStill(link.situations, heardAt, (id) => link.simNow(id)), frames: keeper.frames() };

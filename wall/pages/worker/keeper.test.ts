@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { answer, keep, kindOf, type Around } from "./keeper.ts";
 import { PICTURES, SHELL } from "./shelves.ts";
 
@@ -9,7 +9,7 @@ function aBrowser() {
   const shelves = new Map<string, Map<string, Response>>();
   const key = (request: Request | string): string => (typeof request === "string" ? new URL(request, ORIGIN).href : request.url);
   const browser = {
-    shelves, asked: [] as string[], isDown: false,
+    shelves, asked: [] as string[], later: [] as Promise<unknown>[], isDown: false, isSilent: false,
     answers: new Map<string, () => Response>(),
     names: (shelf: string) => [...(shelves.get(shelf)?.keys() ?? [])].map((url) => new URL(url).pathname).toSorted(),
   };
@@ -28,9 +28,11 @@ function aBrowser() {
       },
       delete: async (name: string) => shelves.delete(name),
     },
-    async fetch(request: Request | string) {
+    afterwards: (work: Promise<unknown>) => void browser.later.push(work),
+    async fetch(request: Request | string, init?: RequestInit) {
       const url = key(request);
       browser.asked.push(new URL(url).pathname);
+      if (browser.isSilent) return await new Promise<never>((_, fail) => init?.signal?.addEventListener("abort", () => fail(init.signal!.reason as Error)));
       if (browser.isDown) throw new TypeError("Failed to fetch");
       return browser.answers.get(new URL(url).pathname)?.() ?? new Response("", { status: 404 });
     },
@@ -43,6 +45,7 @@ beforeEach(() => ({ browser, around } = aBrowser()));
 const says = (text: string, status = 200) => () => new Response(text, { status });
 const ask = async (path: string, kind: "page" | "asset" | "read"): Promise<string> => {
   const got = await answer(new Request(at(path)), kind, around);
+  await Promise.all(browser.later.splice(0));
   return `${got.status} ${await got.text()}`;
 };
 
@@ -54,7 +57,11 @@ describe("what the worker answers", () => {
     ["GET", "cors", "/assets/display-1.js", "asset"],
     ["GET", "cors", "/api/v1/session", "read"],
     ["GET", "cors", "/api/v1/boundaries/county?parent=44", "read"],
+    ["GET", "cors", "/wall/main/1", null],
     ["GET", "cors", "/api/v1/session/demo", null],
+    ["GET", "cors", "/api/v1/situations", null],
+    ["GET", "cors", "/api/v1/walls", "read"],
+    ["GET", "cors", "/api/v1/walls/main", null],
     ["GET", "cors", "/api/v1/incidents", null],
     ["GET", "cors", "/api/v1/journal", null],
     ["POST", "cors", "/api/v1/walls/main/displays/1", null],
@@ -70,7 +77,15 @@ describe("what the worker answers", () => {
     expect([await ask("/assets/a.js", "asset"), await ask("/assets/a.js", "asset")]).toEqual(["200 code", "200 code"]);
     expect(browser.asked).toEqual(["/assets/a.js"]);
   });
+  const signIn = async (role: string) => {
+    browser.answers.set("/api/v1/session", says(JSON.stringify({ role })));
+    await ask("/api/v1/session", "read");
+  };
+  const keepPicture = async () => (await around.caches.open(PICTURES)).put(at("/kept/wall/main/1"), new Response("numbers"));
+
   test("pages and reads come from the server as long as there is one, and from before when there is none or it fails", async () => {
+    await signIn("device");
+    await keepPicture();
     for (const [path, kind] of [["/wall/main/1", "page"], ["/api/v1/topics", "read"]] as const) {
       browser.answers.set(path, says("first"));
       await ask(path, kind);
@@ -83,21 +98,55 @@ describe("what the worker answers", () => {
       browser.isDown = false;
     }
   });
-  test("what was never had fails as it would without a worker", async () => {
-    browser.answers.set("/wall/main/1", says("broken", 503));
-    expect(await ask("/wall/main/1", "page")).toBe("503 broken");
+  test("a server that does not begin to answer within four seconds is stood in for; one that is slow to end is not cut off", async () => {
+    await signIn("device");
+    browser.answers.set("/api/v1/topics", says("kept"));
+    await ask("/api/v1/topics", "read");
+    browser.isSilent = true;
+    vi.useFakeTimers();
+    try {
+      const waiting = ask("/api/v1/topics", "read");
+      await vi.advanceTimersByTimeAsync(4_000);
+      expect(await waiting).toBe("200 kept");
+      browser.isSilent = false;
+      const slow = new ReadableStream<Uint8Array>({ start: (line) => void setTimeout(() => (line.enqueue(new TextEncoder().encode("whole")), line.close()), 60_000) });
+      browser.answers.set("/api/v1/topics", () => new Response(slow));
+      const coming = ask("/api/v1/topics", "read");
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await coming).toBe("200 whole");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+  test("what was never had fails as it would without a worker; a page without a picture says that, and tries again", async () => {
     browser.isDown = true;
-    await expect(ask("/wall/main/1", "page")).rejects.toThrow("Failed to fetch");
+    await expect(ask("/api/v1/topics", "read")).rejects.toThrow("Failed to fetch");
+    browser.isDown = false;
+    await signIn("device");
+    browser.answers.set("/wall/main/1", says("page"));
+    await ask("/wall/main/1", "page");
+    browser.isDown = true;
+    expect(await ask("/wall/main/1", "page")).toMatch(/^503 .*refresh.*连不上平台/);
+    await keepPicture();
+    expect(await ask("/wall/main/1", "page")).toBe("200 page");
+  });
+  test("of a person nothing is kept, and what a display had kept is gone", async () => {
+    await signIn("device");
+    await keepPicture();
+    await signIn("commander");
+    browser.answers.set("/api/v1/topics", says("topics"));
+    expect(await ask("/api/v1/topics", "read")).toBe("200 topics");
+    expect([browser.names(SHELL), browser.names(PICTURES)]).toEqual([[], []]);
   });
   test("a refusal is passed on and not kept", async () => {
+    await signIn("device");
     browser.answers.set("/api/v1/walls", says("no", 403));
     expect(await ask("/api/v1/walls", "read")).toBe("403 no");
-    expect(browser.names(SHELL)).toEqual([]);
+    expect(browser.names(SHELL)).toEqual(["/api/v1/session"]);
   });
   test("a display that is none any more keeps nothing, neither shell nor picture", async () => {
-    browser.answers.set("/api/v1/session", says("device"));
-    await ask("/api/v1/session", "read");
-    await (await around.caches.open(PICTURES)).put(at("/kept/wall/main/1"), new Response("numbers"));
+    await signIn("device");
+    await keepPicture();
     browser.answers.set("/api/v1/session", says("who?", 401));
     expect(await ask("/api/v1/session", "read")).toBe("401 who?");
     expect(browser.shelves.size).toBe(0);

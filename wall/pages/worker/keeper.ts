@@ -1,18 +1,22 @@
-import { PICTURES, SHELL, type KeepWords } from "./shelves.ts";
+import { PICTURES, pictureKey, SHELL, type KeepWords } from "./shelves.ts";
 
 /** The browser, as the worker needs it. */
 export interface Around {
   readonly origin: string;
   readonly caches: Pick<CacheStorage, "open" | "delete">;
   fetch(request: Request | string, init?: RequestInit): Promise<Response>;
+  /** Work that goes on after the answer: nobody waits for a disk. */
+  afterwards(work: Promise<unknown>): void;
 }
 type Kind = "page" | "asset" | "read" | null;
 
-/** A server that takes longer is half gone: what is kept stands in, and the page tries by itself to reach it. */
+/** A server that has not begun to answer by then is half gone: what is kept stands in, and the page tries by itself to reach it. */
 const WAITS_MS = 4_000;
-/** What a page asks at its start: it stands still, or is overtaken by the first frame. Nothing of persons. */
-const READS = /^\/api\/v1\/(session|topics|walls|regions|boundaries|sites|situations)(\/|$)/;
+const SESSION = "/api/v1/session";
+/** What a page asks at its start and what stands still. Nothing of persons, nothing of the moment. */
+const READS = /^\/api\/v1\/(session|topics|walls|sites|regions\/[^/]+|boundaries\/[^/]+)$/;
 const BUILD_KEY = "/kept-build";
+const NOT_THERE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="8"><title>连不上平台 · 观澜</title><body><main><h1>连不上平台</h1><p>本屏没有可用的上一幅画面，正在重试。</p><p lang="en">The platform cannot be reached and no picture is kept here; trying again.</p></main></body></html>`;
 
 /** How a request is answered; null: as if there were no worker. */
 export function kindOf({ method, mode, url }: Pick<Request, "method" | "mode" | "url">, origin: string): Kind {
@@ -21,20 +25,22 @@ export function kindOf({ method, mode, url }: Pick<Request, "method" | "mode" | 
   const { pathname } = address;
   if (mode === "navigate") return pathname.startsWith("/wall/") && !pathname.endsWith("/text") ? "page" : null;
   if (pathname.startsWith("/assets/")) return "asset";
-  return READS.test(pathname) && pathname !== "/api/v1/session/demo" ? "read" : null;
+  return READS.test(pathname) ? "read" : null;
 }
 
 /** Names of assets hold their content's hash, so what is kept is right; everything else is asked for first. */
 export async function answer(request: Request, kind: Exclude<Kind, null>, around: Around): Promise<Response> {
   const shelf = await around.caches.open(SHELL);
-  if (kind === "asset") return (await shelf.match(request)) ?? kept(request, await around.fetch(request), shelf);
-  const fetched = await around.fetch(request, { signal: AbortSignal.timeout(WAITS_MS) }).catch((error: unknown) => error as Error);
-  if (fetched instanceof Response && fetched.status === 401 && kind === "read") {
-    // This machine is no display any more: nothing of the province stays on it.
+  if (kind === "asset") return (await shelf.match(request)) ?? passOn(request, await around.fetch(request), around);
+  const fetched = await begun(request, around);
+  if (fetched instanceof Response && kind === "read" && (await isNoDisplay(request, fetched))) {
+    // Nothing of the province stays on a machine that is no display, or none any more.
     await forget(around);
     return fetched;
   }
-  if (fetched instanceof Response && fetched.status < 500) return kept(request, fetched, shelf);
+  if (fetched instanceof Response && fetched.status < 500) return kind === "page" || (await isDisplay(request, shelf)) ? passOn(request, fetched, around) : fetched;
+  // Without a picture the page would have nothing true to say.
+  if (kind === "page" && !(await hasPicture(request.url, around))) return new Response(NOT_THERE, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
   const before = await shelf.match(request);
   if (before) return before;
   if (fetched instanceof Response) return fetched;
@@ -53,16 +59,44 @@ export async function keep({ page, build, needed }: KeepWords, around: Around): 
   for (const url of [page, ...wanted]) {
     if (await shelf.match(url)) continue;
     const fetched = await around.fetch(url).catch(() => null);
-    if (fetched) await kept(url, fetched, shelf);
+    if (fetched) await put(url, fetched, shelf);
   }
 }
 
+/** The answer, or why there is none; what has begun to come may take its time on a slow line. */
+async function begun(request: Request, around: Around): Promise<Response | Error> {
+  const patience = new AbortController();
+  const stop = setTimeout(() => patience.abort(new Error("The server does not answer.")), WAITS_MS);
+  try {
+    return await around.fetch(request, { signal: patience.signal });
+  } catch (error) {
+    return error as Error;
+  } finally {
+    clearTimeout(stop);
+  }
+}
+const isSession = ({ url }: { readonly url: string }): boolean => new URL(url).pathname === SESSION;
+/** The server says that nobody is signed in here, or a person. */
+async function isNoDisplay(request: Request, fetched: Response): Promise<boolean> {
+  if (fetched.status === 401) return true;
+  if (!isSession(request) || !fetched.ok) return false;
+  const { role } = (await fetched.clone().json().catch(() => ({}))) as { role?: string };
+  return role !== "device";
+}
+/** A page asks who it is before it asks for anything else. */
+const isDisplay = async (request: Request, shelf: Cache): Promise<boolean> => isSession(request) || (await shelf.match(SESSION)) !== undefined;
+async function hasPicture(url: string, { caches }: Around): Promise<boolean> {
+  return (await (await caches.open(PICTURES)).match(pictureKey(new URL(url).pathname))) !== undefined;
+}
 async function forget({ caches }: Around): Promise<void> {
   await caches.delete(PICTURES);
   await caches.delete(SHELL);
 }
-async function kept(request: Request | string, fetched: Response, shelf: Cache): Promise<Response> {
-  // A page that was sent elsewhere, or is none, is not what this address shows. A full disk takes nothing away.
-  if (fetched.ok && !fetched.redirected) await shelf.put(request, fetched.clone()).catch(() => undefined);
+async function passOn(request: Request, fetched: Response, around: Around): Promise<Response> {
+  around.afterwards(put(request, fetched.clone(), await around.caches.open(SHELL)));
   return fetched;
+}
+async function put(request: Request | string, fetched: Response, shelf: Cache): Promise<void> {
+  // A page that was sent elsewhere, or is none, is not what this address shows. A full disk takes nothing away.
+  if (fetched.ok && !fetched.redirected) await shelf.put(request, fetched).catch(() => undefined);
 }
