@@ -1,8 +1,8 @@
 import { boxOf } from "./box.ts";
 import { fit, type Inset } from "./camera.ts";
-import { regionAt } from "./contains.ts";
 import type { Ground } from "./ground.ts";
 import type { LabelBox } from "./labels.ts";
+import { counting, landGrid } from "./land-grid.ts";
 import type { Size } from "./mark.ts";
 import type { Transform } from "./plane.ts";
 
@@ -45,25 +45,13 @@ function coverOf(ground: Ground, [x0, y0, x1, y1]: readonly [number, number, num
   const known = covers.get(ground);
   if (known) return known;
   const cell = Math.max(x1 - x0, y1 - y0, 1e-6) / CELLS;
-  const [columns, rows] = [Math.ceil((x1 - x0) / cell) + 1, Math.ceil((y1 - y0) / cell) + 1];
-  const land = new Uint8Array(columns * rows);
-  const fill = (x: number, y: number): void => void (land[Math.floor((y - y0) / cell) * columns + Math.floor((x - x0) / cell)] = 1);
-  for (let j = 0; j < rows; j++)
-    for (let i = 0; i < columns; i++) if (regionAt(ground, [x0 + (i + 0.5) * cell, y0 + (j + 0.5) * cell])) land[j * columns + i] = 1;
+  const grid = { x: x0, y: y0, cell, columns: Math.ceil((x1 - x0) / cell) + 1, rows: Math.ceil((y1 - y0) / cell) + 1 };
+  const land = landGrid(ground, grid);
   // A thin cape lies between the middles of cells: its corners are counted too.
-  for (const { parts } of ground.regions) for (const rings of parts) for (const [x, y] of rings[0] ?? []) fill(x, y);
-  // Sums of all cells above and to the left: a box is asked for with four of them.
-  const sums = new Uint32Array((columns + 1) * (rows + 1));
-  for (let j = 0; j < rows; j++)
-    for (let i = 0; i < columns; i++) sums[(j + 1) * (columns + 1) + i + 1] = land[j * columns + i]! + sums[j * (columns + 1) + i + 1]! + sums[(j + 1) * (columns + 1) + i]! - sums[j * (columns + 1) + i]!;
-  const inside = (value: number, end: number): number => Math.max(0, Math.min(end, value));
-  const covered: Covered = (ax, ay, bx, by) => {
-    const [i0, i1] = [inside(Math.floor(ax / cell), columns), inside(Math.ceil(bx / cell), columns)];
-    const [j0, j1] = [inside(Math.floor(ay / cell), rows), inside(Math.ceil(by / cell), rows)];
-    if (i0 >= i1 || j0 >= j1) return false;
-    const at = (i: number, j: number): number => sums[j * (columns + 1) + i]!;
-    return at(i1, j1) - at(i0, j1) - at(i1, j0) + at(i0, j0) > 0;
-  };
+  for (const { parts } of ground.regions)
+    for (const rings of parts) for (const [x, y] of rings[0] ?? []) land[Math.floor((y - y0) / cell) * grid.columns + Math.floor((x - x0) / cell)] = 1;
+  const count = counting(land, grid);
+  const covered: Covered = (ax, ay, bx, by) => count(Math.floor(ax / cell), Math.floor(ay / cell), Math.ceil(bx / cell), Math.ceil(by / cell)) > 0;
   covers.set(ground, covered);
   return covered;
 }

@@ -1,7 +1,7 @@
-import { regionAt } from "./contains.ts";
 import { focusGround } from "./focus-ground.ts";
 import type { Ground } from "./ground.ts";
 import { meets, type LabelBox } from "./labels.ts";
+import { counting, landGrid } from "./land-grid.ts";
 import type { MapData } from "./map-data.ts";
 import type { Size } from "./mark.ts";
 import { unapply, type Point, type Transform } from "./plane.ts";
@@ -13,12 +13,12 @@ import { unapply, type Point, type Transform } from "./plane.ts";
  */
 export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[], storm?: { readonly track: readonly LabelBox[]; readonly rims: readonly LabelBox[] }): { readonly at: Point; readonly land: number } {
   const { u } = size;
-  const ground = focusGround(data);
+  const under = landUnder(focusGround(data), goal, size);
   const boxAt = ([x, y]: Point): LabelBox => ({ x, y, ...legend });
   const grown = (at: Point): LabelBox => ({ x: at[0] - u, y: at[1] - 0.5 * u, width: legend.width + 2 * u, height: legend.height + u });
   const free = (at: Point): boolean => !taken.some((other) => meets(boxAt(at), other, 0.6 * u));
   if (storm) {
-    const corners = cornersFor(size, legend, taken).map(({ x, y }): Point => [x, y]).filter((at) => free(at) && landUnder(ground, goal, grown(at), u) === 0);
+    const corners = cornersFor(size, legend, taken).map(({ x, y }): Point => [x, y]).filter((at) => free(at) && under(grown(at)) === 0);
     const crossed = (at: Point, lines: readonly LabelBox[]): number => lines.filter((line) => meets(grown(at), line)).length;
     // The first of the best: sorting keeps the order of what is equal.
     const at = corners.map((at) => ({ at, track: crossed(at, storm.track), rims: crossed(at, storm.rims) })).sort((a, b) => a.track - b.track || a.rims - b.rims)[0]?.at;
@@ -34,11 +34,11 @@ export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transfo
   let best = places[0] ?? [left, bottom];
   let least = Infinity;
   for (const at of places) {
-    const covered = landUnder(ground, goal, grown(at), u);
+    const covered = under(grown(at));
     if (covered < least) [best, least] = [at, covered];
     if (least === 0) break;
   }
-  const atSea = least === 0 ? undefined : placesOn(between).find((at) => landUnder(ground, goal, grown(at), u) === 0);
+  const atSea = least === 0 ? undefined : placesOn(between).find((at) => under(grown(at)) === 0);
   return atSea ? { at: atSea, land: 0 } : { at: best, land: least };
 }
 
@@ -55,23 +55,17 @@ export function cornersFor(size: Size, legend: Extent, taken: readonly LabelBox[
 }
 
 /** How much land lies under a box, in squares small enough to see an island. */
-function landUnder(ground: Ground, goal: Transform, box: LabelBox, u: number): number {
-  const known = squaresOf(goal);
-  const side = 0.5 * u;
-  let count = 0;
-  for (let i = Math.floor(box.x / side); i * side <= box.x + box.width; i++)
-    for (let j = Math.floor(box.y / side); j * side <= box.y + box.height; j++) {
-      const key = `${i} ${j}`;
-      let land = known.get(key);
-      if (land === undefined) known.set(key, (land = regionAt(ground, unapply(goal, [(i + 0.5) * side, (j + 0.5) * side])) !== undefined));
-      if (land) count++;
-    }
-  return count;
+function landUnder(ground: Ground, goal: Transform, size: Size): (box: LabelBox) => number {
+  const known = seen.get(goal);
+  if (known && known.ground === ground && known.size === size) return known.under;
+  const side = SQUARE_U * size.u;
+  const [x, y] = unapply(goal, [0, 0]);
+  const grid = { x, y, cell: side / goal.k, columns: Math.ceil(size.width / side), rows: Math.ceil(size.height / side) };
+  const count = counting(landGrid(ground, grid), grid);
+  const under = (box: LabelBox): number => count(Math.floor(box.x / side), Math.floor(box.y / side), Math.floor((box.x + box.width) / side) + 1, Math.floor((box.y + box.height) / side) + 1);
+  seen.set(goal, { ground, size, under });
+  return under;
 }
+const SQUARE_U = 0.5;
 /** Land and sea stand still as long as the camera does. */
-const seen = new WeakMap<Transform, Map<string, boolean>>();
-function squaresOf(goal: Transform): Map<string, boolean> {
-  let squares = seen.get(goal);
-  if (!squares) seen.set(goal, (squares = new Map()));
-  return squares;
-}
+const seen = new WeakMap<Transform, { readonly ground: Ground; readonly size: Size; readonly under: (box: LabelBox) => number }>();
