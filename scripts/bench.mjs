@@ -20,8 +20,9 @@ const asked = (id) => wanted.length === 0 || wanted.includes(id);
 const figures = [];
 const note = (figure) => {
   figures.push({ ...figure, met: figure.goal === null ? null : figure.value <= figure.goal });
-  const { id, what, value, unit, goal, met } = figures.at(-1);
-  console.log(`${met === false ? "✗" : "✓"} ${id.padEnd(18)} ${String(value).padStart(9)} ${unit.padEnd(4)} goal ${goal ?? "–"}  ${what}`);
+  const { id, what, value, unit, goal, met, peer, ratio } = figures.at(-1);
+  const beside = peer === undefined ? "" : ` · the browser alone ${peer} ${unit}, ratio ${ratio.toFixed(1)}`;
+  console.log(`${met === false ? "✗" : "✓"} ${id.padEnd(18)} ${String(value).padStart(9)} ${unit.padEnd(4)} goal ${goal ?? "–"}  ${what}${beside}`);
 };
 
 if (asked("boot") || asked("paint") || asked("tap")) {

@@ -32,7 +32,7 @@ import { inWords, language, speak, Speaks } from "../kit/language.ts";
 import { LongPress } from "../kit/long-press.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
-import type { IndicatorView, Reads, TopicView } from "../kit/reads.ts";
+import type { IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { runsDown } from "../kit/still-to-come.ts";
@@ -81,7 +81,9 @@ export class ConsolePage extends LitElement {
   private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
   private stops: Stop[] = [];
-  private mapWaits = false;
+  private restWaits = false;
+  /** The place that the map and the queues show: the one that is looked at, a frame later. */
+  @state() private followed: RegionView | undefined;
   /** Whether the place of the address was looked for. */
   private opened = false;
   private readonly names = new Names(this);
@@ -233,20 +235,31 @@ export class ConsolePage extends LitElement {
     return html`<console-lineage .indicators=${this.indicators} .asked=${this.sheet} @close=${leave}></console-lineage>`;
   }
   protected override updated(): void {
-    this.mapLater();
+    this.restLater();
   }
-  /** Names and numbers of the list are painted first; the map follows in the frame after, with its camera. */
-  private mapLater(): void {
-    if (this.mapWaits) return;
-    this.mapWaits = true;
-    requestAnimationFrame(() => setTimeout(() => {
-      this.mapWaits = false;
-      const map = this.renderRoot.querySelector("wall-drill-map");
-      // Before the address was followed the map would show the seat's own region and then fly away from it.
-      if (!map || !this.drill || !this.opened) return;
-      const { drill, measured, rules } = this;
-      Object.assign(map, { region: drill.current, picked: drill.picked?.code ?? "", cells: this.numbers.value.children, measured, rules });
-    }));
+  /** Names and numbers of a place are painted first; its map, its queues and the names of the level below follow in the frame after. */
+  private restLater(): void {
+    const map = () => this.renderRoot.querySelector("wall-drill-map");
+    if (this.drill?.focus !== this.followed) map()?.hold();
+    if (this.restWaits) return;
+    this.restWaits = true;
+    requestAnimationFrame(() => {
+      const painted = this.drill?.focus;
+      setTimeout(() => {
+        this.restWaits = false;
+        const { drill, measured, rules } = this;
+        // Where a tap came in between, its names are not painted yet.
+        if (drill?.focus !== painted) return this.restLater();
+        const there = map();
+        // Before the address was followed the map would show the seat's own region and then fly away from it.
+        if (!there || !drill || !this.opened) return;
+        Object.assign(there, { region: drill.current, picked: drill.picked?.code ?? "", cells: this.numbers.value.children, measured, rules });
+        there.release();
+        if (this.followed === drill.focus) return;
+        this.followed = drill.focus;
+        drill.lookAhead();
+      });
+    });
   }
 
   private top(drill: Drill) {
@@ -312,7 +325,7 @@ export class ConsolePage extends LitElement {
     if (this.right.show === "report")
       return html`<console-report .region=${drill.focus.code} .alert=${this.right.alert} .topics=${this.topics} .indicators=${this.indicators} @leave=${leave}
         @reported=${(e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail })}></console-report>`;
-    const region = drill.focus.code;
+    const region = (this.followed ?? drill.focus).code;
     const open = (e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail });
     const report = (e: CustomEvent<AlertRecord | null>) => (this.right = { show: "report", alert: e.detail });
     return html`<console-alerts .region=${region} .indicators=${this.indicators} .rules=${this.rules} @open=${open} @report=${report}></console-alerts>

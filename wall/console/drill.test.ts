@@ -35,7 +35,11 @@ describe("the drill", () => {
         return view(found);
       },
     };
-    drill = new Drill(reads, view(0), () => changes++);
+    drill = new Drill(reads, view(0), () => {
+      changes++;
+      drill.lookAhead();
+    });
+    drill.lookAhead();
     await settle();
   });
 

@@ -5,7 +5,7 @@ import { ReadRefused, type Reads, type RegionView } from "../kit/reads.ts";
 export type Going = "there" | "unknown" | "unanswered" | "overtaken";
 
 /**
- * Where the console is looking: from the seat's own region down to a village. The next level's names are fetched before
+ * Where the console is looking: from the seat's own region down to a village. The next level's names can be fetched before
  * they are asked for, so that a tap finds them.
  */
 export class Drill {
@@ -23,7 +23,6 @@ export class Drill {
     this.root = root.code;
     this.current = root;
     this.changed = changed;
-    this.prefetch();
   }
 
   /** What is looked at: the picked place, else the region. */
@@ -65,10 +64,10 @@ export class Drill {
       this.current = parent;
       this.picked = view === parent ? null : view;
     }
-    this.prefetch();
     this.changed();
   }
-  private prefetch(): void {
+  /** Fetches the names of the level below; asked for once what is looked at has been painted, so that nothing stands before that. */
+  lookAhead(): void {
     for (const child of this.current.children) this.reads.region(child.code).catch(() => {});
   }
 }

@@ -68,7 +68,10 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelBox, taken:
     const kind = (box: LabelBox): boolean => free(box) && !wish.shun!.some((other) => meets(box, other));
     const best = (box: LabelBox): boolean => wish.better!(box) && kind(box);
     const whole = (wish.shun && wish.better && firstFree(wish, places, gap, best)) ?? (wish.shun && firstFree(wish, places, gap, kind)) ?? firstFree(wish, places, gap, free);
-    const lead = (box: LabelBox, to: Point): boolean => !standing.some((other) => beads(box, to).some((bead) => meets(other, bead)));
+    const lead = (box: LabelBox, to: Point): boolean => {
+      const line = beads(box, to);
+      return !standing.some((other) => line.some((bead) => meets(other, bead)));
+    };
     const wholly = whole ?? ledTo(wish, free, lead);
     const less = wish.less && { ...wish, ...wish.less };
     const found = wholly ?? (less && (firstFree(less, places, gap, free) ?? ledTo(less, free, lead)));

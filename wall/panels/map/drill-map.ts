@@ -90,6 +90,13 @@ export class DrillMapElement extends LitElement {
   placeAt(clientX: number, clientY: number): readonly [lon: number, lat: number] | null {
     return this.renderRoot.querySelector("wall-map")?.placeAt(clientX, clientY) ?? null;
   }
+  /** Its camera stands still until it is let go. */
+  hold(): void {
+    this.renderRoot.querySelector("wall-map")?.hold();
+  }
+  release(): void {
+    this.renderRoot.querySelector("wall-map")?.release();
+  }
   /** What the storm's lines mean stands at the lower left: the province's south-west, where storms land, must not lie under it. */
   private get provinceRoom() {
     return { top: this.unitPx, right: this.unitPx, bottom: 11 * this.unitPx, left: this.unitPx };

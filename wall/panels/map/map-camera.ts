@@ -11,6 +11,7 @@ export class MapCamera implements ReactiveController {
   private start: number | undefined;
   private frame = 0;
   private size: Size | undefined;
+  private held = false;
   goal: Transform | undefined;
   at: Transform | undefined;
 
@@ -36,6 +37,18 @@ export class MapCamera implements ReactiveController {
       this.at = goal;
       return;
     }
+    this.release(this.held);
+  }
+  /** Stops where it is, for a moment in which something else has to be painted first. */
+  hold(): void {
+    this.held = true;
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+  /** Goes on to its goal, if it is not there; `held` = as soon as it is let go. */
+  release(held = false): void {
+    this.held = held;
+    if (held || this.frame !== 0 || !this.at || this.at === this.goal) return;
     this.from = this.at;
     this.start = undefined;
     this.frame = requestAnimationFrame((time) => this.step(time));

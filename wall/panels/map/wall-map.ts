@@ -69,6 +69,14 @@ export class MapElement extends LitElement {
     return [lon, lat];
   }
 
+  /** Its camera stands still until it is let go: what has to be painted first gets the frame. */
+  hold(): void {
+    this.camera.hold();
+  }
+  release(): void {
+    this.camera.release();
+  }
+
   private draw(size: Size): Mark[] {
     const { data } = this;
     if (!data) return [];
