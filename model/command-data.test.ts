@@ -15,7 +15,7 @@ test("a wrong field is named, with what was found and what may stand there", () 
   expect(refusal("incident.grade", { incident: "i", grade: 5, reason: "r" })).toBe('"incident.grade": data.grade is 5; it must be one of 1, 2, 3, 4. Its fields: incident, grade, reason.');
   expect(refusal("task.arrive", { task: "t", point: [200, 20] })).toContain("data.point.0 is 200; it must be <= 180.");
   expect(refusal("wall.back", { wall: "main", by: 2 })).toContain("data.by is no field of it. Its fields: wall.");
-  expect(refusal("wall.back", {})).toContain("data is an object with nothing; it must have required properties wall.");
+  expect(refusal("wall.back", {})).toContain("data is an object with nothing; it must have wall.");
   expect(refusal("wall.back", { wall: "main" })).toBe("taken");
 });
 

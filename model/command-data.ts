@@ -19,7 +19,7 @@ export function commandData<K extends CommandKind>(kind: K, data: unknown): Comm
   const fields = Object.keys(COMMAND_DATA[kind].properties).join(", ");
   if (here.some((error) => error.keyword === "boolean")) throw new Problem("bad_request", `"${kind}": ${where} is no field of it. Its fields: ${fields}.`, { at: path });
   const choices = here.flatMap((error) => (error.keyword === "const" ? [JSON.stringify(error.params.allowedValue)] : []));
-  const why = choices.length > 0 ? `must be one of ${choices.join(", ")}` : (wrong[0]?.message ?? "is not what the kind asks for");
+  const why = choices.length > 0 ? `must be one of ${choices.join(", ")}` : (wrong[0]?.message ?? "is not what the kind asks for").replace("must have required properties", "must have");
   throw new Problem("bad_request", `"${kind}": ${where} is ${show(at(data, path))}; it ${why}. Its fields: ${fields}.`, { at: path });
 }
 

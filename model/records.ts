@@ -1,5 +1,6 @@
 import type { Alert } from "./alert.ts";
 import type { Incident } from "./incident.ts";
+import type { RegionCode } from "./region.ts";
 import type { Task } from "./task.ts";
 
 /** What record channels carry: the thing itself and the names that a screen prints beside it, so that no page must ask for them. */
@@ -7,6 +8,8 @@ export interface AlertRecord extends Alert {
   readonly placeName: string;
   /** 市·县 above the place, for lists that span the province. */
   readonly areaName: string;
+  /** The regions that hold the place, from the province down to its own: who draws 500 findings asks about none of them. */
+  readonly within: readonly RegionCode[];
   readonly indicatorTitle: string;
   readonly unit: string;
   readonly decimals: number;

@@ -19,7 +19,7 @@ export const INCIDENT_STATE_WORDS: Readonly<Record<IncidentState, Words>> = {
   verified: { zh: "已核实", en: "Verified" },
   graded: { zh: "已定级", en: "Graded" },
   handling: { zh: "处置中", en: "Handling" },
-  checking: { zh: "待核查", en: "To check" },
+  checking: { zh: "待办结", en: "To close" },
   closed: { zh: "已办结", en: "Closed" },
   evaluated: { zh: "已评估", en: "Evaluated" },
   rejected: { zh: "不予受理", en: "Rejected" },

@@ -81,6 +81,7 @@ function areaName(code: string, { regions }: Catalog): string {
 
 function namedAlert(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
   const region = regionOf(alert.place) ?? "";
+  const index = catalog.regions.indexOf(region);
   const indicator = catalog.indicator(alert.indicator);
   const glass = displayOf(alert.indicator);
   const title = glass ? darkWords(catalog.walls.find(({ id }) => id === glass.wall)?.title.zh ?? glass.wall, glass.n) : indicator?.title.zh;
@@ -88,6 +89,7 @@ function namedAlert(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
     ...alert,
     placeName: catalog.site(alert.place)?.name ?? catalog.regions.find(region)?.name ?? alert.place,
     areaName: areaName(region, catalog),
+    within: index < 0 ? [] : [...catalog.regions.path(index), region],
     indicatorTitle: title ?? alert.indicator,
     unit: indicator?.unit ?? (glass ? "s" : ""),
     decimals: indicator?.decimals ?? 0,

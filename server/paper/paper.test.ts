@@ -65,7 +65,7 @@ const storm: Partial<StormRecord> = {
   fixes: [{ at: SIM - 2 * HOUR, lat: 18.9, lon: 114.5, grade: "STS", windMs: 28.3, pressureHpa: 985, r50: null, r30: null }] as unknown as StormRecord["fixes"],
 };
 const finding = (id: string, place: string, areaName: string, more: object = {}) => ({
-  id, rule: "storm#3", indicator: "met.storm.circle", place, placeName: areaName.split(" ").at(-1), areaName, severity: 3, state: "unacknowledged", value: 7, limit: 7, unit: "级", decimals: 0,
+  id, rule: "storm#3", indicator: "met.storm.circle", place, placeName: areaName.split(" ").at(-1), areaName, within: ["44", place.slice(0, 4), place], severity: 3, state: "unacknowledged", value: 7, limit: 7, unit: "级", decimals: 0,
   says: "达到台风黄色预警标准", indicatorTitle: "风圈", source: "GB", sourceDown: false, raisedAt: formatTime(NOW - MINUTE), simAt: formatTime(SIM - MINUTE), group: "g", topic: "met", ...more,
 });
 const said = (twin: Twin, kind: string): string => twin.pieces.flatMap(({ panels }) => panels).filter((p) => p.kind === kind).map((p) => `${p.standing}|${p.said}`).join();

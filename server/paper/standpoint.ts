@@ -47,10 +47,6 @@ export function standpointOf(knowledge: Knowledge, info: SituationInfo, { simNow
       },
       isPassThrough: (code) => named(code)?.passThrough ?? false,
     },
-    places: {
-      regionOf: (place) => knowledge.site(place)?.region ?? place,
-      region: (code) => (regions.find(code) ? { path: above(regions, code) } : undefined),
-    },
   };
 }
 

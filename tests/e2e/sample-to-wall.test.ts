@@ -16,7 +16,7 @@ const OUTAGE = "ener.outage.users";
 /** 乌石镇 and a town of another city. */
 const [WUSHI, NANCHENG] = ["440882115", "441900004"];
 const number = (indicator: string) => wall.locator(`wall-value[indicator="${indicator}"][place="44"]`).first();
-/** The topics that the closing line of the ledger names behind 从未上报. */
+/** The indicators that the closing line of the ledger names behind 从未上报. */
 const neverReported = async (): Promise<string> => (await wall.locator('[data-panel="wall-ledger"]', { has: wall.locator("wall-value") }).first().textContent())?.split("从未上报：")[1] ?? "";
 const report = async (place: string, value: number, at: number) => {
   const answer = await stage.api.post("/samples", { samples: [{ indicator: OUTAGE, place, observedAt: formatTime(at), value }] }, "source@44");
@@ -30,9 +30,9 @@ test("what has never been reported says so in words, and is not 0", async () => 
   await never.and(wall.locator('[state="never"]')).waitFor({ timeout: OPENING_MS });
   expect(await never.getAttribute("value")).toBe("");
   expect(await never.getAttribute("observed-at")).toBe("");
-  // In a narrow column the words are said once, before the names of all topics that never reported.
-  expect((await never.innerText()).trim()).toBe("风险防控与应急指挥");
-  expect(await neverReported()).toContain("风险防控与应急指挥");
+  // In a narrow column the words are said once, before the names of all indicators that never reported.
+  expect((await never.innerText()).trim()).toBe("转移避险人数");
+  expect(await neverReported()).toContain("转移避险人数");
   expect(await number(OUTAGE).getAttribute("state")).toBe("never");
 });
 
@@ -48,7 +48,7 @@ test("a sample sent by HTTP stands on the live wall as a number, with its time a
   const [have, of] = (await number(OUTAGE).getAttribute("coverage"))!.split("/").map(Number);
   expect(have).toBe(1);
   expect(of).toBeGreaterThan(1_500);
-  expect(await neverReported()).toContain("风险防控与应急指挥");
+  expect(await neverReported()).toContain("转移避险人数");
 
   const before = Number(await number(OUTAGE).getAttribute("tick"));
   await report(NANCHENG, 66, now());
@@ -59,6 +59,19 @@ test("a sample sent by HTTP stands on the live wall as a number, with its time a
   expect(await html.getAttribute("data-situation")).toBe("live");
   expect(await html.getAttribute("data-link")).toBe("live");
   expect(Number(await html.getAttribute("data-tick"))).toBeGreaterThan(before);
+});
+
+test("findings in a hundred counties stand on the map at once, and their places are not asked for one by one", async () => {
+  const towns: readonly { code: string; path: readonly string[]; special?: true }[] = (await stage.api.get("/regions?level=town&limit=1000", "officer@44")).body.items;
+  // One town of each county; a city without counties has none to count.
+  const byCounty = new Map(towns.filter(({ special, path }) => !special && path.length === 3 && !/^44(19|20)/.test(path[1]!)).map((town) => [town.path[2]!, town.code]));
+  let asked = 0;
+  wall.on("request", (request) => void (/\/regions\//.test(request.url()) && asked++));
+  const samples = [...byCounty.values()].map((place) => ({ indicator: "hlth.dengue.case", place, observedAt: formatTime(now()), value: 90 }));
+  expect(await stage.api.post("/samples", { samples }, "source@44")).toMatchObject({ status: 202, body: { accepted: byCounty.size } });
+  await wall.getByText(`达橙色标准 ${byCounty.size} 县`).first().waitFor();
+  expect(byCounty.size).toBeGreaterThan(60);
+  expect(asked).toBeLessThan(20);
 });
 
 test("the wall asked only its own server, and complained of nothing", () => {

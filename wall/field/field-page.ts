@@ -11,7 +11,7 @@ import { clockText } from "../../model/time.ts";
 import { isOutdated } from "../kit/build.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
-import { language, speak, Speaks } from "../kit/language.ts";
+import { inBrackets, language, speak, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
 import { Select } from "../kit/select.ts";
@@ -80,11 +80,16 @@ export class FieldPage extends LitElement {
     return [...this.tasks.value.records.values()].filter((task) => task.unit === this.session.unit).sort((a, b) => (a.deadline < b.deadline ? -1 : 1));
   }
 
+  /** The reader's own time; beside a drill's it says which of the two it is. */
+  private now(): string {
+    const at = clockText(this.link.serverNow());
+    return this.situation === "live" ? at : `${t("现实时间")} ${at}`;
+  }
   override render() {
     const open = this.mine.find((task) => task.id === this.open);
     const other = language() === "zh" ? "en" : "zh";
     return html`<header><h1 class="unseen">${t("处置端")}</h1>
-        <div class="bar"><span class="time">${clockText(this.link.serverNow())}</span><span class="second" lang=${this.names.langOf(this.session.region) ?? nothing}>${this.names.of(this.session.region)}</span>
+        <div class="bar"><span class="time">${this.now()}</span><span class="second" lang=${this.names.langOf(this.session.region) ?? nothing}>${this.names.of(this.session.region)}</span>
           ${this.link.state === "live" && !isOutdated(this.link) ? nothing : html`<wall-link-notice class="cut"></wall-link-notice>`}
           <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button></div>
       </header>
@@ -108,7 +113,7 @@ export class FieldPage extends LitElement {
     const open = this.mine.filter((task) => !isTaskDone(task.state));
     const done = this.mine.filter((task) => !open.includes(task));
     return html`<div class="list">
-      ${open.length === 0 ? html`<p class="order">${t("没有待办任务")}（${clockText(this.link.serverNow())}）</p>` : nothing}
+      ${open.length === 0 ? html`<p class="order">${t("没有待办任务")}${inBrackets(this.now())}</p>` : nothing}
       <ul class="list">${open.map((task) => this.row(task))}</ul>
       ${done.length > 0 ? html`<h2 class="second">${t("已结束")}</h2><ul class="list done">${done.map((task) => this.row(task))}</ul>` : nothing}
     </div>`;

@@ -1,14 +1,17 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ROLE_WORDS, type Role } from "../../model/account.ts";
+import { systemClock } from "../../model/clock.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
 import { UNIT_KIND_EN } from "../../model/unit.ts";
 import { readsContext, sessionContext } from "./contexts.ts";
 import { dictionary, inWords, language } from "./language.ts";
-import type { RegionView } from "./reads.ts";
+import { ReadRefused, type RegionView } from "./reads.ts";
 
 const t = dictionary({ 系统: "system", 省级: "Provincial", 市级: "City", 县级: "County", 镇级: "Town" });
 const ABOVE: Readonly<Partial<Record<Level, Parameters<typeof t>[0]>>> = { province: "省级", city: "市级", county: "县级", town: "镇级" };
+/** Until a name that did not come is asked for again. */
+const AGAIN_MS = 5_000;
 const isRole = (word: string | undefined): word is Role => word !== undefined && Object.hasOwn(ROLE_WORDS, word);
 
 /** Names of places for its host: at once when known, else asked for, and the host renders again when it has come. */
@@ -35,8 +38,17 @@ export class Names implements ReactiveController {
     const known = reads?.regionNow(code);
     if (!known && reads && !this.asked.has(code)) {
       this.asked.add(code);
-      // A place outside the reader's subtree keeps its code for a name.
-      reads.region(code).then(() => this.host.requestUpdate(), () => {});
+      reads.region(code).then(
+        () => this.host.requestUpdate(),
+        (error: unknown) => {
+          // A place outside the reader's subtree keeps its code for a name; an answer that was lost on the way is asked for again.
+          if (error instanceof ReadRefused && error.status < 500) return;
+          systemClock.after(AGAIN_MS, () => {
+            this.asked.delete(code);
+            this.host.requestUpdate();
+          });
+        },
+      );
     }
     return known;
   }
@@ -96,7 +108,10 @@ export class Names implements ReactiveController {
         for (const site of sites) this.sites.set(site.id, site);
         this.host.requestUpdate();
       },
-      () => {},
+      () => systemClock.after(AGAIN_MS, () => {
+        this.sitesAsked = false;
+        this.host.requestUpdate();
+      }),
     );
   }
 }

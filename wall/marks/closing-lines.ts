@@ -38,13 +38,18 @@ function pieces({ more, lead, names, inAll }: Closing, named: number, { u }: Siz
   if (rest.length > 0) out.push(named === 0 ? [before, words(inAll(names.length)), ...rest] : [words(inAll(names.length), APART), ...rest]);
   return out;
 }
+/** A long name has a line of its own, below what leads to it. */
+function whole([first, second, ...rest]: Runs, size: Size): Runs[] {
+  if (!second || lineWidth({ ...first, tail: [second] }, size) <= size.width) return [second ? [first, second, ...rest] : [first]];
+  return [[first], [second, ...rest]];
+}
 function broken(all: readonly Runs[], size: Size): Runs[] {
   const lines: Runs[] = [];
   for (const piece of all) {
     const line = lines.at(-1);
     const needed = piece.filter((run) => run.text !== BETWEEN);
     if (line && lineWidth({ ...line[0], tail: [...line.slice(1), ...needed] }, size) <= size.width) line.push(...piece);
-    else lines.push([{ ...piece[0], gapPx: 0 }, ...piece.slice(1)]);
+    else lines.push(...whole([{ ...piece[0], gapPx: 0 }, ...piece.slice(1)], size));
   }
   for (const line of lines) if (line.length > 1 && line.at(-1)!.text === BETWEEN) line.pop();
   return lines;

@@ -17,6 +17,6 @@ const ROWS: readonly LedgerRow[] = [
   row("f", "能源保障", "全网统调负荷", told("1.417", "亿kW", { quality: "extrapolated", prefix: "约" }), "fresh"),
 ];
 /** All twenty-seven topics. */
-export const specimen: LedgerData = { rows: Array.from({ length: 27 }, (_, i) => ({ ...ROWS[i % ROWS.length]!, topic: `t${i}` })), more: (n) => `另 ${n} 个专题`, never: "从未上报：", inAll: (n) => `等 ${n} 个专题` };
+export const specimen: LedgerData = { rows: Array.from({ length: 27 }, (_, i) => ({ ...ROWS[i % ROWS.length]!, topic: `t${i}` })), more: (n) => `另 ${n} 个专题`, never: "从未上报：", inAll: (n) => `等 ${n} 项指标` };
 /** As many as one wall has; and none of them with a number yet. */
 export const variants: readonly LedgerData[] = [{ ...specimen, rows: ROWS }, { ...specimen, rows: ROWS.map((each) => ({ topic: each.topic, title: each.title, indicator: each.indicator, figure: told("从未上报", "", { state: "never" }) })) }];

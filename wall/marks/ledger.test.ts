@@ -11,11 +11,12 @@ describe("the ledger of topics", () => {
   const never = (i: number): ledger.LedgerRow["figure"]["truth"] => ({ indicator: `i${i}`, place: "44", value: null, observedAt: null, state: "never", quality: "good", coverage: { have: 0, of: 1, level: "county" }, tick: 1 });
   const trace: Trace = { points: [[now - 3 * HOUR, 1, false], [now - 2 * HOUR, 3, false], [now - HOUR, null, false], [now, 2, false]], from: now - 24 * HOUR, to: now, gapMs: 1.5 * HOUR };
   const topics = ["水利", "气象服务", "卫生健康", "能源保障", "应急指挥", "基层社会治理"];
+  const indicators = ["江河水位", "雨量", "发热门诊就诊人次", "全社会用电负荷", "在办突发事件", "网格事件上报"];
   const row = (i: number, silent: boolean): ledger.LedgerRow => ({
-    topic: `t${i}`, title: topics[i]!, indicator: "指标", figure: silent ? { text: "从未上报", isNumber: false, truth: never(i)! } : { text: `${i}2.5`, unit: "mm" },
+    topic: `t${i}`, title: topics[i]!, indicator: indicators[i]!, figure: silent ? { text: "从未上报", isNumber: false, truth: never(i)! } : { text: `${i}2.5`, unit: "mm" },
     ...(!silent && { asOf: { state: "fresh", at: "14:00", coverage: i === 1 ? "118/122 县" : "" }, trace }),
   });
-  const of = (rows: readonly ledger.LedgerRow[]): ledger.LedgerData => ({ rows, more: (n) => `另 ${n} 个专题`, never: "从未上报：", inAll: (n) => `等 ${n} 个专题` });
+  const of = (rows: readonly ledger.LedgerRow[]): ledger.LedgerData => ({ rows, more: (n) => `另 ${n} 个专题`, never: "从未上报：", inAll: (n) => `等 ${n} 项指标` });
   const three = of([row(0, true), row(1, false), row(2, false)]);
   const six = of(topics.map((_, i) => row(i, i % 2 === 0)));
   const lines = (marks: readonly Mark[]): string[] => kinds(marks, "text").filter((m) => m.id?.startsWith("closing-")).map((m) => [m, ...(m.tail ?? [])].map(({ text }) => text).join(""));
@@ -43,26 +44,30 @@ describe("the ledger of topics", () => {
   test("in a narrow column those that report come first, without their day, and those that never did are gathered in one line", () => {
     const marks = ledger.marks(six, size(28, 9.1));
     expect(titles(marks).map((m) => m.text)).toEqual(["气象服务", "能源保障", "基层社会治理"]);
-    expect(lines(marks)).toEqual(["从未上报：水利 · 卫生健康 · 应急指挥"]);
+    expect(lines(marks)).toEqual(["从未上报：江河水位 · 发热门诊就诊人次等 3 项指标"]);
     expect(kinds(marks, "line").filter((m) => m.stroke === "obs")).toEqual([]);
     const runs = kinds(marks, "text").flatMap((m) => [m, ...(m.tail ?? [])]);
-    expect(runs.flatMap(({ text, truth }) => (truth?.state === "never" ? [[text, truth.indicator]] : []))).toEqual([["水利", "i0"], ["卫生健康", "i2"], ["应急指挥", "i4"]]);
+    expect(runs.flatMap(({ text, truth }) => (truth?.state === "never" ? [[text, truth.indicator]] : []))).toEqual([["江河水位", "i0"], ["发热门诊就诊人次", "i2"], ["", "i4"]]);
   });
   test("where nothing ever came the line has the room of the rows, and breaks between names", () => {
-    expect(lines(ledger.marks(of(topics.map((_, i) => row(i, true))), size(28, 9.1)))).toEqual(["从未上报：水利 · 气象服务 · 卫生健康 · 能源保障", "应急指挥 · 基层社会治理"]);
+    expect(lines(ledger.marks(of(topics.map((_, i) => row(i, true))), size(28, 9.1)))).toEqual(["从未上报：江河水位 · 雨量 · 发热门诊就诊人次", "全社会用电负荷 · 在办突发事件 · 网格事件上报"]);
   });
   test("reporting topics without a row are counted, and of the silent those without room too", () => {
     const five = of([...topics.slice(0, 5).map((_, i) => row(i, false)), row(5, true)]);
-    expect(lines(ledger.marks(five, size(28, 9.1)))).toEqual(["另 2 个专题从未上报：基层社会治理"]);
+    expect(lines(ledger.marks(five, size(28, 9.1)))).toEqual(["另 2 个专题从未上报：网格事件上报"]);
     const many = ledger.marks(of([...topics.slice(0, 3).map((_, i) => row(i, false)), ...Array.from({ length: 9 }, (_, i) => ({ ...row(5, true), topic: `n${i}` }))]), size(28, 9.1));
-    expect(lines(many)).toEqual(["从未上报：基层社会治理 · 基层社会治理等 9 个专题"]);
+    expect(lines(many)).toEqual(["从未上报：网格事件上报 · 网格事件上报等 9 项指标"]);
     expect(kinds(many, "text").flatMap((m) => m.tail ?? []).filter(({ truth }) => truth?.state === "never"), "each is found there").toHaveLength(9);
+  });
+  test("a name that is as long as the line stands whole on a line of its own", () => {
+    const long = { ...row(5, true), indicator: "今日网格事件上报数（含转办、督办和联办）" };
+    expect(lines(ledger.marks(of([row(0, false), long]), size(28, 9.1)))).toEqual(["从未上报：", long.indicator]);
   });
   test("what is awaited is not said never to have been reported", () => {
     const marks = ledger.marks(of([{ topic: "a", title: "水利", indicator: "水位", figure: { text: "··", isNumber: false } }]), size(28, 9.1));
     expect([titles(marks).length, lines(marks)]).toEqual([1, []]);
   });
   test("the sentence gives each number with its time and coverage", () => {
-    expect(ledger.sentence({ ...three, rows: three.rows.slice(0, 2) })).toBe("水利：指标 从未上报；气象服务：指标 12.5mm（14:00，118/122 县）。");
+    expect(ledger.sentence({ ...three, rows: three.rows.slice(0, 2) })).toBe("水利：江河水位 从未上报；气象服务：雨量 12.5mm（14:00，118/122 县）。");
   });
 });

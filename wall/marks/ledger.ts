@@ -13,9 +13,9 @@ export interface LedgerData {
   readonly rows: readonly LedgerRow[];
   /** 另 {n} 个专题, for what has no row. */
   readonly more: (n: number) => string;
-  /** 从未上报：, before the topics that never reported. */
+  /** 从未上报：, before the indicators that never reported: a topic of which other numbers have come is not silent. */
   readonly never: string;
-  /** 等 {n} 个专题: how many those are, where not all of them are named. */
+  /** 等 {n} 项指标: how many those are, where not all of them are named. */
   readonly inAll: (n: number) => string;
 }
 export interface LedgerRow {
@@ -62,7 +62,7 @@ export function marks(data: LedgerData, size: Size): Mark[] {
   const fit = Math.min(reporting.length, Math.max(columns, fitIn(closes ? height - CLOSING_U * u : height)));
   const each = Math.ceil(fit / columns);
   const lines = closes
-    ? closingLines({ more: fit < reporting.length ? data.more(reporting.length - fit) : "", lead: data.never, names: silent.map(({ title, figure: { truth } }) => ({ title, ...(truth && { truth }) })), inAll: data.inAll },
+    ? closingLines({ more: fit < reporting.length ? data.more(reporting.length - fit) : "", lead: data.never, names: silent.map(({ indicator, figure: { truth } }) => ({ title: indicator, ...(truth && { truth }) })), inAll: data.inAll },
       Math.max(1, Math.min(MOST_CLOSING, Math.floor((height - each * LEAST_ROW_U * u) / (CLOSING_U * u) + 0.01))), size)
     : [];
   const rowU = each === 0 ? 0 : Math.min(SPACE_U.ledgerRow, (height / u - lines.length * CLOSING_U) / each);

@@ -34,7 +34,7 @@ export class SignInElement extends LitElement {
       :host { display: grid; gap: 28px; font-size: 18px; --target: 56px; }
       form { display: grid; gap: 14px; max-width: 420px; }
       h2 { font-size: 20px; font-weight: 600; margin-bottom: 10px; }
-      ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 10px; }
+      ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 10px; }
       li button { width: 100%; min-height: 64px; justify-content: space-between; padding: 0 16px; }
       li .second { font-size: 16px; font-weight: 400; }
     `,

@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Stroke } from "../../model/wall.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
-import { Names } from "../kit/names.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Pointing } from "../kit/pointing.ts";
 import { Select } from "../kit/select.ts";
@@ -36,7 +35,6 @@ export class MapPanel extends LitElement {
   private readonly room = new Room(this);
   private readonly words = new Lexicon(this);
   private readonly names = new PlaceNames(this);
-  private readonly places = new Names(this);
   private readonly sets = new MapSetsSource(this);
   private readonly seen = new Select(this, (reader) => read(reader, this.config));
   private readonly strokes = new Select(this, (s) => (this.config.wall === undefined ? undefined : s.wall(this.config.wall)?.strokes));
@@ -59,14 +57,13 @@ export class MapPanel extends LitElement {
       .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .world=${`${camera ?? ""} ${fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
   }
   private get from() {
-    return { lang: language(), here: this.here, words: this.words, names: this.names, places: this.places };
+    return { lang: language(), here: this.here, words: this.words, names: this.names };
   }
 
   /** The same facts give the same object: names are placed once, not with every tick. */
   private data(base: MapBase, u: number): MapData {
     const { hazard, alerts, fill, figures } = this.seen.value;
-    // Which region holds a place may be known only later than its finding.
-    const standing = alerts.status + foundLevels(alerts.records.values(), base.sets, this.places).map(({ region = "", severity }) => `${region} ${severity}`).join();
+    const standing = alerts.status + foundLevels(alerts.records.values(), base.sets).map(({ region = "", severity }) => `${region} ${severity}`).join();
     const from = [base.sets, this.config.seams, hazard, standing, fill?.cells, figures?.cells, base.focus, u, this.words.topics, language()];
     if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     this.kept = { from, data: data(this.seen.value, this.config, this.from, base, u) };

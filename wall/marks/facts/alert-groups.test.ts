@@ -5,7 +5,7 @@ import { alertGroups, spansCity } from "./alert-groups.ts";
 const alert = (id: string, over: Partial<AlertRecord> = {}): AlertRecord => ({
   id, rule: "met.storm.arrival.r10#3", indicator: "met.storm.arrival.r10", place: id, topic: "meteorology", severity: 3, state: "unacknowledged",
   value: 16, limit: 24, source: "s", sourceDown: false, raisedAt: "2015-10-03T16:01:00.000+08:00", simAt: "2015-10-03T16:01:00.000+08:00", group: "g",
-  placeName: id, areaName: `湛江市 ${id}`, indicatorTitle: "10级风圈到达", unit: "h", decimals: 1, says: "达到台风黄色预警标准", ...over,
+  placeName: id, areaName: `湛江市 ${id}`, within: [], indicatorTitle: "10级风圈到达", unit: "h", decimals: 1, says: "达到台风黄色预警标准", ...over,
 });
 
 test("places that meet one standard stand together by city, and none is lost", () => {

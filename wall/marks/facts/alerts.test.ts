@@ -11,7 +11,7 @@ const MEASURED: readonly Measured[] = [arrival, outage, wind];
 
 const found = (indicator: Measured, over: Partial<AlertRecord> = {}): AlertRecord => ({
   id: "a", rule: `${indicator.id}#2`, indicator: indicator.id, place: "440825", topic: "meteorology", severity: 2, state: "unacknowledged", value: 11.35, limit: 12, source: "s", sourceDown: false,
-  raisedAt: "2015-10-03T20:00:00+08:00", simAt: "2015-10-03T20:00:00+08:00", group: "g", placeName: "徐闻县", areaName: "湛江市 徐闻县", indicatorTitle: indicator.title.zh, unit: indicator.unit, decimals: indicator.decimals, says: "达到台风橙色预警标准", ...over,
+  raisedAt: "2015-10-03T20:00:00+08:00", simAt: "2015-10-03T20:00:00+08:00", group: "g", placeName: "徐闻县", areaName: "湛江市 徐闻县", within: ["44", "4408", "440825"], indicatorTitle: indicator.title.zh, unit: indicator.unit, decimals: indicator.decimals, says: "达到台风橙色预警标准", ...over,
 });
 function standardOf(alert: AlertRecord, known: readonly Measured[] = MEASURED) {
   const from = { lang: "zh", isDisplay: true, here: { simNow: 0, linked: true, peopleNow: 0, checkedAt: () => 0 }, words: { indicator: (id: string) => known.find((one) => one.id === id), topic: () => undefined } } as unknown as Standpoint;

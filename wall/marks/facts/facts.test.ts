@@ -34,7 +34,6 @@ function from(more: Partial<Standpoint> = {}, here: Partial<HereNow> = {}): Stan
     here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW, ...here },
     words: { indicator: (id) => (id === "rain" ? rain : undefined), topic: () => ({ title: { zh: "气象服务", en: "Weather" } }) },
     names: { of: (code) => ({ "4401": "广州", "4408": "湛江" })[code] ?? code, isPassThrough: () => false },
-    places: { regionOf: (place) => place, region: () => undefined },
     ...more,
   };
 }

@@ -8,8 +8,7 @@ import { foundLevels } from "./found-levels.ts";
 
 const [VILLAGE, TOWN, COUNTY, CITY] = ["440103016001", "440103016", "440103", "4401"];
 const PATHS: Readonly<Record<string, readonly string[]>> = { 44: [], [CITY]: ["44"], [COUNTY]: ["44", CITY], [TOWN]: ["44", CITY, COUNTY], [VILLAGE]: ["44", CITY, COUNTY, TOWN] };
-const places = { regionOf: (place: string) => (place === "G59287" ? TOWN : place), region: (code: string) => (PATHS[code] ? { path: PATHS[code] } : undefined) };
-const found = (place: string, severity: 1 | 2 | 3 | 4, state: AlertState = "unacknowledged") => ({ place, severity, state });
+const found = (region: string, severity: 1 | 2 | 3 | 4, state: AlertState = "unacknowledged") => ({ within: [...(PATHS[region] ?? ["44", "4401"]), region], severity, state });
 
 let sets: Record<"wall" | "console" | "near", MapSets>;
 beforeAll(async () => {
@@ -19,21 +18,18 @@ beforeAll(async () => {
 });
 
 test.each([["wall", COUNTY], ["console", CITY], ["near", TOWN]] as const)("a finding in a village stands at the region that holds it on the %s's ground", (ground, region) => {
-  expect(foundLevels([found(VILLAGE, 1)], sets[ground], places)).toEqual([{ region, severity: 1, issued: false }]);
-});
-test("a site's finding stands at the region that the site lies in", () => {
-  expect(foundLevels([found("G59287", 2)], sets.wall, places)).toEqual([{ region: COUNTY, severity: 2, issued: false }]);
+  expect(foundLevels([found(VILLAGE, 1)], sets[ground])).toEqual([{ region, severity: 1, issued: false }]);
 });
 test("a finding of a whole city stands at the city while its counties are drawn, one of the province at no single region", () => {
-  expect(foundLevels([found(CITY, 3), found("44", 4)], sets.wall, places)).toEqual([{ region: CITY, severity: 3, issued: false }, { severity: 4, issued: false }]);
+  expect(foundLevels([found(CITY, 3), found("44", 4)], sets.wall)).toEqual([{ region: CITY, severity: 3, issued: false }, { severity: 4, issued: false }]);
 });
 test("what has returned or is closed is no standard that is met", () => {
-  for (const ground of Object.values(sets)) expect(foundLevels([found(COUNTY, 1, "returned"), found(CITY, 1, "closed")], ground, places)).toEqual([]);
+  for (const ground of Object.values(sets)) expect(foundLevels([found(COUNTY, 1, "returned"), found(CITY, 1, "closed")], ground)).toEqual([]);
 });
-test("a place that nobody has told of yet waits for its region", () => {
-  expect(foundLevels([found("440105001", 1)], sets.wall, places)).toEqual([]);
+test("a finding whose place is in no table of regions stands nowhere", () => {
+  expect(foundLevels([{ within: [], severity: 1, state: "unacknowledged" }], sets.wall)).toEqual([]);
 });
 test("the legend counts every level, each at its own ground", () => {
-  const alerts = foundLevels([found(VILLAGE, 1), found("440104", 3), found(CITY, 2), found("44", 4)], sets.wall, places);
+  const alerts = foundLevels([found(VILLAGE, 1), found("440104", 3), found(CITY, 2), found("44", 4)], sets.wall);
   expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达红色标准 1 县", "达橙色标准 1 市", "达黄色标准 1 县", "达蓝色标准 全省"]);
 });

@@ -17,7 +17,7 @@ export interface LedgerConfig {
   /** The key indicator of each topic, in the order of the topics' numbers. */
   readonly rows: readonly { readonly topic: string; readonly indicator: string }[];
 }
-const say = phrases({ 专题常态: "Topics", "{n} 项指标 · {m} 项有数据": "{m} of {n} indicators have data", 正在取数: "fetching", "另 {n} 个专题": "{n} more topics", "从未上报：": "never reported: ", "等 {n} 个专题": "… {n} topics in all" });
+const say = phrases({ 专题常态: "Topics", "{n} 项指标 · {m} 项有数据": "{m} of {n} indicators have data", 正在取数: "fetching", "另 {n} 个专题": "{n} more topics", "从未上报：": "never reported: ", "等 {n} 项指标": "… {n} indicators in all" });
 /** A point stands for its interval; longer silence than this many is a gap. */
 const GAP_INTERVALS = 1.5;
 /** A day is told by a few hundred points: a shorter gap is narrower than the line. */
@@ -47,7 +47,7 @@ export function data(seen: Seen, config: LedgerConfig, from: From): LedgerData {
         ...(cell && cell.observedAt !== null && figure.truth && { asOf: { state: figure.truth.state, at: asOf(cell.observedAt, here.simNow, indicator?.cadence ?? 0, lang), coverage: coverageText(cell.coverage, lang).replace("到达 ", "") } }),
       };
     }),
-    more: (n) => t("另 {n} 个专题", { n }), never: t("从未上报："), inAll: (n) => t("等 {n} 个专题", { n }),
+    more: (n) => t("另 {n} 个专题", { n }), never: t("从未上报："), inAll: (n) => t("等 {n} 项指标", { n }),
   };
 }
 /** Up to the next step of the clock, so that a line does not creep with every second. */

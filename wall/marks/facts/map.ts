@@ -37,7 +37,7 @@ const say = phrases({
   "{title}：{n} 处中 {m} 处有数": "{title}: {m} of {n} known", "，最高 {place} {value}": "; highest {place} {value}", "（{at}）": " ({at})", "{title}：{none}": "{title}: {none}",
 });
 const PROVINCE = "44";
-type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "places">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
 export function read(reader: Reader, { region = PROVINCE, fill, figures }: MapConfig) {
@@ -65,7 +65,7 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
     ...(storm && { storm }),
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
-    ...(alerts.status !== "loading" && { alerts: foundLevels(alerts.records.values(), sets, from.places) }),
+    ...(alerts.status !== "loading" && { alerts: foundLevels(alerts.records.values(), sets) }),
     figures: under,
     ...(legend && { legend }),
     ...(config.seams && { seams: config.seams }),

@@ -3,7 +3,6 @@ import type { Lang } from "../../../model/numerals.ts";
 import type { SituationInfo } from "../../../model/situation.ts";
 import type { Topic } from "../../../model/topic.ts";
 import type { Mode } from "../../../model/wall.ts";
-import type { PlacesAbove } from "./found-levels.ts";
 
 /** When and from which side of the link something is read. */
 export interface HereNow {
@@ -56,8 +55,6 @@ export interface Standpoint {
   readonly here: HereNow;
   readonly words: Glossary;
   readonly names: PlaceNaming;
-  /** Which regions hold a place. */
-  readonly places: PlacesAbove;
   /** Set while the situation does not run. */
   readonly ended?: EndedWords;
   /** Absent = routine. */

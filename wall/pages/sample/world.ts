@@ -35,7 +35,7 @@ export const SAMPLE_ARRIVALS: Readonly<Record<string, readonly [r7: number | nul
 const ago = (minutes: number): string => formatTime(SAMPLE_NOW - minutes * MINUTE);
 const alert = (n: number, place: string, area: string, name: string, severity: AlertRecord["severity"], state: AlertRecord["state"], value: number): AlertRecord => ({
   id: `sample-alert-${n}`, rule: `met.storm.arrival.r10#${severity}`, indicator: "met.storm.arrival.r10", place, topic: "meteorology", severity, state, value, limit: severity === 2 ? 12 : 24,
-  source: "广东省气象灾害预警信号", sourceDown: false, raisedAt: ago(40 - n), simAt: ago(40 - n), group: "sample", placeName: name, areaName: `${area} ${name}`,
+  source: "广东省气象灾害预警信号", sourceDown: false, raisedAt: ago(40 - n), simAt: ago(40 - n), group: "sample", placeName: name, areaName: `${area} ${name}`, within: ["44", place.slice(0, 4), place],
   indicatorTitle: "10级风圈到达", unit: "h", decimals: 1, says: severity === 2 ? "达到台风橙色预警标准" : "达到台风黄色预警标准",
 });
 export const SAMPLE_ALERTS: readonly AlertRecord[] = [

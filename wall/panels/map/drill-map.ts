@@ -125,7 +125,7 @@ export class DrillMapElement extends LitElement {
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
       ...(this.picked && { selected: this.picked }),
-      ...(here && alerts?.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets, this.names) }),
+      ...(here && alerts?.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),
       ...(storm?.now && { storm: { storm: { id: storm.id, name: storm.name, nameZh: storm.nameZh }, now: storm.now, fixes: storm.fixes } }),
     };
   }
