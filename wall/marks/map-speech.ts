@@ -13,6 +13,7 @@ const SAYS = {
   noData: { zh: "无数据", en: "no data" },
   issued: { zh: "{level}预警 {n} {unit}", en: "{level} warning: {n} {unit}" },
   found: { zh: "达{level}标准 {n} {unit}", en: "meets {level} standard: {n} {unit}" },
+  foundOnly: { zh: "仅达{level}标准 {n} {unit}", en: "meets {level} standard only: {n} {unit}" },
   issuedAll: { zh: "{level}预警 全省", en: "{level} warning: whole province" },
   foundAll: { zh: "达{level}标准 全省", en: "meets {level} standard: whole province" },
   everywhere: { zh: "全省", en: "whole province" },

@@ -225,13 +225,13 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   const circles = data.storm ? seen.circles.filter((force) => radiiOf(data.storm!.now, force)) : [];
   for (const force of circles) lines.push({ shape: "line", label: `${say("windCircle", lang, { force })}${force === circles.at(-1) ? say("mean", lang) : ""}`, stroke: "t1", ...CIRCLE_LINE[force] });
   const levels = levelCounts(data);
-  for (const { severity, unit, found, issued, filled } of levels) {
+  for (const { severity, unit, found, issued, filled, isRest } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
     // As it is drawn: a texture on the regions that the map fills, a line around those that they lie in.
     const stroke = levelInk(severity, "line");
     const box = { shape: "box" as const, stroke, ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
     if (issued > 0) lines.push({ ...box, label: unit ? say("issued", lang, { level, n: issued, unit }) : say("issuedAll", lang, { level }) });
-    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: unit ? say("found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
+    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: unit ? say(isRest ? "foundOnly" : "found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
   }
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;
@@ -248,6 +248,8 @@ interface LevelCount {
   readonly unit: string;
   readonly found: number;
   readonly issued: number;
+  /** Further regions meet it too, and are counted at the graver level that they stand at. */
+  readonly isRest: boolean;
   /** Its regions bear a texture; else only a line runs around them. */
   readonly filled: boolean;
 }
@@ -256,12 +258,14 @@ function levelCounts(data: MapData): LevelCount[] {
   const counted = levelSets(data.sets).flatMap((set) =>
     bySeverity(data, set).map(([severity, regions]): LevelCount => {
       const issued = regions.filter((r) => r.issued).length;
-      return { severity, unit: countedIn(levelOf(set.level), data.lang), issued, found: regions.length - issued, filled: set === data.sets.main };
+      const { index } = mapGround(set);
+      const meeting = new Set((data.alerts ?? []).flatMap((a) => (a.severity === severity && !a.issued && a.region !== undefined && index.has(a.region) ? [a.region] : [])));
+      return { severity, unit: countedIn(levelOf(set.level), data.lang), issued, found: regions.length - issued, isRest: meeting.size > regions.length - issued, filled: set === data.sets.main };
     }),
   );
   const whole = ([1, 2, 3, 4] as const).flatMap((severity): LevelCount[] => {
     const all = (data.alerts ?? []).filter((a) => a.region === undefined && a.severity === severity);
-    return all.length === 0 ? [] : [{ severity, unit: "", found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)), filled: false }];
+    return all.length === 0 ? [] : [{ severity, unit: "", found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)), isRest: false, filled: false }];
   });
   return [...whole, ...counted].sort((a, b) => a.severity - b.severity);
 }

@@ -33,3 +33,7 @@ test("the legend counts every level, each at its own ground", () => {
   const alerts = foundLevels([found(VILLAGE, 1), found("440104", 3), found(CITY, 2), found("44", 4)], sets.wall);
   expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达红色标准 1 县", "达橙色标准 1 市", "达黄色标准 1 县", "达蓝色标准 全省"]);
 });
+test("a level that graver places meet as well is said to be the only one that the counted meet", () => {
+  const alerts = foundLevels([found(VILLAGE, 2), found(COUNTY, 4), found("440104", 4)], sets.wall);
+  expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达橙色标准 1 县", "仅达蓝色标准 1 县"]);
+});
