@@ -1,7 +1,7 @@
 import { isOpenAlert, type Alert } from "../model/alert.ts";
 import { darkWords, displayOf } from "../model/display.ts";
 import type { HazardRecord } from "../model/hazard.ts";
-import type { Incident } from "../model/incident.ts";
+import { isIncidentOver, type Incident } from "../model/incident.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.ts";
 import type { Task } from "../model/task.ts";
 import type { Channel } from "../model/wire/channel.ts";
@@ -27,18 +27,18 @@ export interface Shelves {
   hazards(): readonly HazardRecord[];
 }
 
-/** The newest are kept on the screens; all of them are in the journal and behind the HTTP reads. */
-const MOST_SHOWN = 500;
+/** Of what is over, the newest are kept on the screens; all of it is in the journal and behind the HTTP reads. What is open is never left out. */
+const MOST_OVER = 500;
 
 /** Everything that a record channel shows now to this kind of viewer. */
 export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves: Shelves): FrameRecord[] {
   switch (channel.kind) {
     case "alerts":
-      return newest([...shelves.alerts.all()].filter((a) => isOpenAlert(a.state) && seesAlert(a, channel.region, viewer, shelves)), (a) => a.raisedAt).map((a) => ({ id: a.id, record: namedAlert(a, shelves) }));
+      return [...shelves.alerts.all()].filter((a) => isOpenAlert(a.state) && seesAlert(a, channel.region, viewer, shelves)).sort(lately((a) => a.raisedAt)).map((a) => ({ id: a.id, record: namedAlert(a, shelves) }));
     case "incidents":
-      return newest([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(unit === undefined ? i : { ...i, tasks: i.tasks.filter((id) => isOwn(shelves.incidents.task(id), unit)) }, shelves) }));
+      return shown([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => isIncidentOver(i.state), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(unit === undefined ? i : { ...i, tasks: i.tasks.filter((id) => isOwn(shelves.incidents.task(id), unit)) }, shelves) }));
     case "tasks":
-      return newest([...shelves.incidents.tasks()].filter((t) => (unit === undefined || isOwn(t, unit)) && seesTask(t, channel.region, viewer, shelves)), (t) => t.dispatchedAt).map((t) => ({ id: t.id, record: namedTask(t, shelves) }));
+      return shown([...shelves.incidents.tasks()].filter((t) => (unit === undefined || isOwn(t, unit)) && seesTask(t, channel.region, viewer, shelves)), (t) => t.state === "closed" || t.state === "withdrawn", (t) => t.dispatchedAt).map((t) => ({ id: t.id, record: namedTask(t, shelves) }));
     case "wall": {
       const state = shelves.wall(channel.wall);
       return state === undefined ? [] : [{ id: channel.wall, record: state }];
@@ -51,7 +51,12 @@ export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves:
   }
 }
 
-const newest = <T>(list: readonly T[], at: (one: T) => string): T[] => [...list].sort((a, b) => (at(a) < at(b) ? 1 : -1)).slice(0, MOST_SHOWN);
+const lately = <T>(at: (one: T) => string) => (a: T, b: T): number => (at(a) < at(b) ? 1 : -1);
+/** All that is open, and the newest of what is over. */
+function shown<T>(list: readonly T[], isOver: (one: T) => boolean, at: (one: T) => string): T[] {
+  let over = 0;
+  return [...list].sort(lately(at)).filter((one) => !isOver(one) || ++over <= MOST_OVER);
+}
 
 const isOwn = (task: Task | undefined, unit: string): boolean => task?.unit === unit;
 
@@ -79,7 +84,14 @@ function areaName(code: string, { regions }: Catalog): string {
   return names.length > 0 ? names.join(" ") : regions.row(index).name;
 }
 
-function namedAlert(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
+// An alert that changes is another object: of two thousand that stand still none is named anew while one is acknowledged.
+const named = new WeakMap<Alert, AlertRecord>();
+function namedAlert(alert: Alert, shelves: Shelves): AlertRecord {
+  let record = named.get(alert);
+  if (!record) named.set(alert, (record = withNames(alert, shelves)));
+  return record;
+}
+function withNames(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
   const region = regionOf(alert.place) ?? "";
   const index = catalog.regions.indexOf(region);
   const indicator = catalog.indicator(alert.indicator);

@@ -2,7 +2,8 @@ import { fromScaled, toScaled } from "../decimal.ts";
 import type { FixedState } from "../freshness.ts";
 import { QUALITIES, qualityRank } from "../quality.ts";
 import { ByteReader, ByteWriter, WireError } from "./bytes.ts";
-import { WIRE_VERSION, type CellFrame, type Frame, type FrameCell, type FrameHead, type FrameRecord } from "./frame.ts";
+import { WIRE_VERSION, type CellFrame, type Frame, type FrameCell, type FrameHead } from "./frame.ts";
+import { recordsIn, tableOf } from "./record-table.ts";
 
 /** The layout is told in docs/spec/wire.md. */
 const DELTA = 1;
@@ -35,7 +36,7 @@ export function encode(frame: Frame): Uint8Array {
   w.zigzag(Math.round(frame.simAt) - at, "simAt");
   w.zigzag(Math.round(frame.applyAt) - at, "applyAt");
   if (frame.body === "cells") writeCells(w, frame);
-  else w.string(JSON.stringify(frame.records.map(({ id, record }) => [id, record ?? null])), "records");
+  else w.string(tableOf(frame.records), "records");
   return w.finish();
 }
 
@@ -57,7 +58,7 @@ export function decode(bytes: Uint8Array): Frame {
   const simAt = at + r.zigzag("simAt");
   const applyAt = at + r.zigzag("applyAt");
   const head: FrameHead = { id, epoch, seq, kind: flags & DELTA ? "delta" : "snapshot", tick, at, simAt, applyAt };
-  const frame: Frame = flags & RECORDS ? { ...head, body: "records", records: readRecords(r) } : { ...head, body: "cells", ...readCells(r) };
+  const frame: Frame = flags & RECORDS ? { ...head, body: "records", records: recordsIn(r.string("records")) } : { ...head, body: "cells", ...readCells(r) };
   r.end();
   return frame;
 }
@@ -150,19 +151,4 @@ function codeLength(cells: readonly FrameCell[]): number {
     last = place;
   }
   return digits;
-}
-
-function readRecords(r: ByteReader): FrameRecord[] {
-  const text = r.string("records");
-  let rows: unknown;
-  try {
-    rows = JSON.parse(text);
-  } catch {
-    throw new WireError("The records are not JSON.");
-  }
-  if (!Array.isArray(rows)) throw new WireError("The records are not a list.");
-  return rows.map((row: unknown): FrameRecord => {
-    if (!Array.isArray(row) || row.length !== 2 || typeof row[0] !== "string") throw new WireError("A record is not a pair of an id and a record.");
-    return { id: row[0], record: row[1] as unknown };
-  });
 }

@@ -69,8 +69,8 @@ interface Stream {
   tick: number;
   /** Slices: the places shown. */
   places: ReadonlySet<string>;
-  /** Record streams: what was last sent, as JSON by id. */
-  sent: Map<string, string>;
+  /** Record streams: what was last sent, by id, with its JSON. */
+  sent: ReadonlyMap<string, Sent>;
   /** Series: the points shown. */
   points: readonly SeriesPoint[];
   /** Series: something of the past has changed that is not read yet. */
@@ -83,6 +83,18 @@ interface Stream {
 
 /** Points of a series channel's snapshot. */
 const SERIES_POINTS = 480;
+
+interface Sent {
+  readonly record: unknown;
+  readonly text: string;
+}
+/** Records with their JSON; one that is the very object of before is not written anew: hundreds stand still while one changes. */
+function written(records: readonly FrameRecord[], before: ReadonlyMap<string, Sent>): ReadonlyMap<string, Sent> {
+  return new Map(records.map(({ id, record }): [string, Sent] => {
+    const known = before.get(id);
+    return [id, known && known.record === record ? known : { record, text: JSON.stringify(record) }];
+  }));
+}
 
 export function createFrames(needs: FramesNeeds): Frames {
   const { clock } = needs;
@@ -141,7 +153,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     else if (channel.kind === "series") {
       Object.assign(stream, { amended: false, reread: null });
       stream.points = await historyOf(channel);
-    } else stream.sent = new Map(recordsNow(stream).map(({ id, record }) => [id, JSON.stringify(record)]));
+    } else stream.sent = written(recordsNow(stream), stream.sent);
     stream.filled = true;
   }
 
@@ -172,12 +184,12 @@ export function createFrames(needs: FramesNeeds): Frames {
       return news.length === 0 ? null : advance(stream, () => recordsFrame(stream, "delta", news));
     }
     if (!touched.has(channel.kind)) return null;
-    const now = new Map(recordsNow(stream).map(({ id, record }) => [id, { record, text: JSON.stringify(record) }]));
+    const now = written(recordsNow(stream), stream.sent);
     const news: FrameRecord[] = [];
-    for (const [id, { record, text }] of now) if (stream.sent.get(id) !== text) news.push({ id, record });
+    for (const [id, { record, text }] of now) if (stream.sent.get(id)?.text !== text) news.push({ id, record });
     for (const id of stream.sent.keys()) if (!now.has(id)) news.push({ id, record: null });
     if (news.length === 0) return null;
-    stream.sent = new Map([...now].map(([id, { text }]) => [id, text]));
+    stream.sent = now;
     return advance(stream, () => recordsFrame(stream, "delta", news));
   }
 

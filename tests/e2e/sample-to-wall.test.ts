@@ -74,6 +74,28 @@ test("findings in a hundred counties stand on the map at once, and their places 
   expect(asked).toBeLessThan(20);
 });
 
+test("of a thousand findings none is left out, the gravest stands first on the console, and two touches reach the last", async () => {
+  const towns: readonly { code: string; special?: true }[] = (await stage.api.get("/regions?level=town&limit=1000", "officer@44")).body.items.filter(({ special }: { special?: true }) => !special);
+  // The first is graver than all that come after it.
+  expect(await stage.api.post("/samples", { samples: [{ indicator: "emg.death.safety", place: "440882", observedAt: formatTime(now()), value: 12 }] }, "source@44")).toMatchObject({ body: { accepted: 1 } });
+  await wall.waitForTimeout(1_000);
+  for (let i = 0; i < towns.length; i += 500) await stage.api.post("/samples", { samples: towns.slice(i, i + 500).map(({ code }) => ({ indicator: "hlth.dengue.case", place: code, observedAt: formatTime(now()), value: 91 })) }, "source@44");
+  const { page } = await stage.sit("/console?situation=live", { account: "commander@44" });
+  const rows = page.locator("console-alerts [data-alert]");
+  await rows.nth(59).waitFor({ timeout: OPENING_MS });
+  expect(await rows.first().innerText()).toContain("雷州市");
+  const all = Number(await page.locator("console-alerts wall-card").evaluate((card) => (card as HTMLElement & { note: string }).note));
+  expect(all).toBeGreaterThan(towns.length);
+  for (const listed of [600, all]) {
+    await page.locator('console-alerts [data-opens="more"]').click();
+    await rows.nth(listed - 1).waitFor({ state: "attached" });
+  }
+  expect(await rows.count()).toBe(all);
+  expect(await page.locator('console-alerts [data-opens="more"]').count()).toBe(0);
+  // The wall has one hook for each that a display may be told of.
+  await expect.poll(async () => new Set(await wall.locator("[data-alert]").evaluateAll((found) => found.map((e) => (e as HTMLElement).dataset.alert))).size, { timeout: OPENING_MS }).toBe(all - 1);
+});
+
 test("the wall asked only its own server, and complained of nothing", () => {
   expect(stage.complaints()).toEqual([]);
 });

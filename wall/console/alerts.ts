@@ -1,7 +1,7 @@
 import "../kit/card.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { WALLS } from "../../layouts/shelf.ts";
 import { isOpenAlert } from "../../model/alert.ts";
 import { displayOf } from "../../model/display.ts";
@@ -26,8 +26,8 @@ import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
 import { rows } from "./look.ts";
 import { alertWord, t, withinWord } from "./words.ts";
 
-/** Most rows that stand in the queue; the rest are counted. */
-const MOST = 60;
+/** Rows that stand in the queue at first, once it was asked for more, and then: two touches reach the last of them. */
+const LISTED = [60, 600, Infinity] as const;
 /** So few rows leave their room to the incidents below. */
 const FEW = 3;
 
@@ -45,6 +45,9 @@ export class AlertsElement extends LitElement {
     li[data-heading] strong { color: var(--t1); font-weight: 600; }
     li[data-above] { padding-inline-start: 16px; border-inline-start: 2px solid var(--hair2); }
     li.own { display: block; }
+    /* Rows out of sight cost nothing, however many are listed. */
+    li[data-alert] { content-visibility: auto; contain-intrinsic-size: auto 5.5em; }
+    li.own button { width: 100%; }
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
@@ -53,6 +56,8 @@ export class AlertsElement extends LitElement {
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   /** They name the standard that an alert meets, in both languages. */
   @property({ attribute: false }) rules: readonly Rule[] = [];
+  /** How often more rows were asked for. */
+  @state() private asked = 0;
   private readonly act = new Act(this);
   private readonly rows = new WholeRows(this);
   private readonly names = new Names(this);
@@ -80,6 +85,9 @@ export class AlertsElement extends LitElement {
     // For the page, which shares out the room.
     if (!awaited) this.toggleAttribute("few", open.length + above.reduce((n, each) => n + each.open.length, 0) <= FEW);
   }
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("region")) this.asked = 0;
+  }
   override render() {
     const { own, open, above, awaited } = this.alerts.value;
     const any = open.length > 0 || above.length > 0;
@@ -87,7 +95,7 @@ export class AlertsElement extends LitElement {
     return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code} .empty=${status === "ready" && !any ? this.none : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
       <ul class="whole">${open.length === 0 && above.length > 0 ? html`<li class="own second" data-heading>${t("{place}及以下另无告警", { place: this.names.of(this.region) })}${this.checked}</li>` : nothing}
-        ${open.slice(0, MOST).map((a) => this.row(a))}${above.map((each) => this.holding(each))}</ul>
+        ${open.slice(0, this.listed).map((a) => this.row(a))}${open.length > this.listed ? html`<li class="own" data-heading><button data-opens="more" @click=${() => this.asked++}>${t("再列 {n} 条", { n: Math.min(open.length, LISTED[this.asked + 1]!) - this.listed })}</button></li>` : nothing}${above.map((each) => this.holding(each))}</ul>
       <p class="below">${this.later(open.length)}</p>
     </wall-card>`;
   }
@@ -105,12 +113,13 @@ export class AlertsElement extends LitElement {
     return html`<li data-heading=${region}>${view ? withinWord(view) : nothing} <strong>${this.names.of(region)}</strong> <span>${open.length}</span></li>
       ${open.map((a) => this.row(a, region))}`;
   }
-  /** What follows the rows that are seen; at the end of the list, what the list leaves out. */
+  private get listed(): number {
+    return LISTED[this.asked]!;
+  }
+  /** What follows the rows that are seen, listed or not. */
   private later(all: number): string {
-    const { below } = this.rows;
-    const more = Math.max(0, all - MOST);
-    if (below > 0) return t("↓ 其后还有 {n} 条", { n: below + more });
-    return more > 0 ? t("列出最前 {most} 条，另 {n} 条", { most: MOST, n: more }) : "";
+    const follow = this.rows.below + Math.max(0, all - this.listed);
+    return follow > 0 ? t("↓ 其后还有 {n} 条", { n: follow }) : "";
   }
   /** @param above the region that it holds for, where that is not the one looked at */
   private row(a: AlertRecord, above?: RegionCode) {
