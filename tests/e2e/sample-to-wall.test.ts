@@ -69,7 +69,7 @@ test("findings in a hundred counties stand on the map at once, and their places 
   wall.on("request", (request) => void (/\/regions\//.test(request.url()) && asked++));
   const samples = [...byCounty.values()].map((place) => ({ indicator: "hlth.dengue.case", place, observedAt: formatTime(now()), value: 90 }));
   expect(await stage.api.post("/samples", { samples }, "source@44")).toMatchObject({ status: 202, body: { accepted: byCounty.size } });
-  await wall.getByText(`达橙色标准 ${byCounty.size} 县`).first().waitFor();
+  await wall.getByText(new RegExp(`达橙色(标准|默认阈值) ${byCounty.size} 县`)).first().waitFor();
   expect(byCounty.size).toBeGreaterThan(60);
   expect(asked).toBeLessThan(20);
 });

@@ -30,6 +30,7 @@ export function groundOf(topology: BoundaryTopology, object: string): Ground {
       name: properties.name ?? "",
       nameEn: properties.nameEn ?? "",
       parent: properties.parent ?? "",
+      ...(properties.passThrough && { passThrough: true }),
       labelAt: points[0] ?? innerPoint(parts),
       parts,
       box: boxOf(points.length > 0 ? points : parts.flatMap((p) => p[0] ?? [])),

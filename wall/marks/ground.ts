@@ -7,6 +7,8 @@ export interface GroundRegion {
   readonly nameEn: string;
   /** Code of the region above; empty for the province and its neighbours. */
   readonly parent: string;
+  /** It stands in for the counties of a city that has none: drawn, counted as that city. */
+  readonly passThrough?: boolean;
   /** A point well inside the largest part. */
   readonly labelAt: Point;
   readonly parts: readonly (readonly (readonly Point[])[])[];

@@ -37,6 +37,8 @@ export interface MapAlert {
   readonly region?: string;
   readonly severity: Severity;
   readonly issued: boolean;
+  /** Its limit is no published standard. */
+  readonly byDefault?: boolean;
 }
 export interface MapCallout {
   readonly id: string;

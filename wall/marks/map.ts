@@ -5,8 +5,10 @@ import { radiiOf } from "../../model/wind-circle.ts";
 import { SEVERITY_WORDS } from "../../model/words.ts";
 import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
+import { basisOf, basisWords, type Basis } from "./basis.ts";
 import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
+import type { GroundRegion } from "./ground.ts";
 import { folded, heightOf, marks as legendMarks, widthOf, type LegendData } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { legendPlace } from "./legend-place.ts";
@@ -225,29 +227,33 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   const circles = data.storm ? seen.circles.filter((force) => radiiOf(data.storm!.now, force)) : [];
   for (const force of circles) lines.push({ shape: "line", label: `${say("windCircle", lang, { force })}${force === circles.at(-1) ? say("mean", lang) : ""}`, stroke: "t1", ...CIRCLE_LINE[force] });
   const levels = levelCounts(data);
-  for (const { severity, unit, found, issued, filled, isRest } of levels) {
+  // Under the heading of an indicator a level would be read as that indicator's.
+  const ofAlerts = data.legend?.title ? say("ofAlerts", lang) : "";
+  for (const { severity, amounts, found, issued, filled, isRest, basis } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
     // As it is drawn: a texture on the regions that the map fills, a line around those that they lie in.
     const stroke = levelInk(severity, "line");
     const box = { shape: "box" as const, stroke, ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
-    if (issued > 0) lines.push({ ...box, label: unit ? say("issued", lang, { level, n: issued, unit }) : say("issuedAll", lang, { level }) });
-    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: unit ? say(isRest ? "foundOnly" : "found", lang, { level, n: found, unit }) : say("foundAll", lang, { level }) });
+    if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: amounts.issued }) : say("issuedAll", lang, { level }) });
+    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isRest ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: amounts.found }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
   }
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = levels.some(({ found }) => found > 0);
-  const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? [say("machine", lang)] : [])];
+  const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
 interface LevelCount {
   readonly severity: Severity;
-  /** What is counted; empty for the whole province. */
-  readonly unit: string;
+  /** How many regions, with what they are; null for the whole province. */
+  readonly amounts: { readonly issued: string; readonly found: string } | null;
   readonly found: number;
   readonly issued: number;
+  /** What its findings rest on. */
+  readonly basis: Basis;
   /** Further regions meet it too, and are counted at the graver level that they stand at. */
   readonly isRest: boolean;
   /** Its regions bear a texture; else only a line runs around them. */
@@ -260,15 +266,25 @@ function levelCounts(data: MapData): LevelCount[] {
       const issued = regions.filter((r) => r.issued).length;
       const { index } = mapGround(set);
       const meeting = new Set((data.alerts ?? []).flatMap((a) => (a.severity === severity && !a.issued && a.region !== undefined && index.has(a.region) ? [a.region] : [])));
-      return { severity, unit: countedIn(levelOf(set.level), data.lang), issued, found: regions.length - issued, isRest: meeting.size > regions.length - issued, filled: set === data.sets.main };
+      const amounts = (all: readonly { code: string }[]): string => amountOf(all.map(({ code }) => mapGround(set).ground.regions[index.get(code)!]!), levelOf(set.level), data.lang);
+      return { severity, amounts: { issued: amounts(regions.filter((r) => r.issued)), found: amounts(regions.filter((r) => !r.issued)) }, issued, found: regions.length - issued, isRest: meeting.size > regions.length - issued, basis: basisAt(data, severity, (region) => region !== undefined && index.has(region)), filled: set === data.sets.main };
     }),
   );
   const whole = ([1, 2, 3, 4] as const).flatMap((severity): LevelCount[] => {
     const all = (data.alerts ?? []).filter((a) => a.region === undefined && a.severity === severity);
-    return all.length === 0 ? [] : [{ severity, unit: "", found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)), isRest: false, filled: false }];
+    return all.length === 0 ? [] : [{ severity, amounts: null, found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)), isRest: false, basis: basisAt(data, severity, (region) => region === undefined), filled: false }];
   });
   return [...whole, ...counted].sort((a, b) => a.severity - b.severity);
 }
+
+/** 122 县 2 市: a city without counties is drawn among them and counted as the city that it is. */
+function amountOf(regions: readonly GroundRegion[], level: string, lang?: Lang): string {
+  const cities = regions.filter(({ passThrough }) => passThrough).length;
+  const own = regions.length - cities;
+  return [...(own > 0 || cities === 0 ? [`${own} ${countedIn(level, lang)}`] : []), ...(cities > 0 ? [`${cities} ${countedIn("city", lang)}`] : [])].join(" ");
+}
+const basisAt = ({ alerts = [] }: MapData, level: Severity, isThere: (region: string | undefined) => boolean): Basis =>
+  basisOf(alerts.filter(({ severity, issued, region }) => severity === level && !issued && isThere(region)).map(({ byDefault = false }) => byDefault));
 
 /** 台风 彩虹. */
 export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly nameZh: string }, lang: Lang = "zh"): string => say("storm", lang, { name: lang === "en" ? name : nameZh });

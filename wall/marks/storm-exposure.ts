@@ -105,7 +105,7 @@ function table({ headings, rows }: StormExposureData["counts"], u: number): Mark
   const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 1.15 * u, text, sizePx: u, ink: "t3" });
   const count = (id: string, figure: Figure, of: string, x: number, y: number): Mark => {
     const [value] = figureRuns(figure, TYPE_U.figure * u, u);
-    return { kind: "text", id, ...value, x, y, tail: [{ text: `/${of}`, sizePx: u, ink: "t3", family: "num", gapPx: 0.1 * u }] };
+    return { kind: "text", id, ...value, x, y, tail: of ? [{ text: `/${of}`, sizePx: u, ink: "t3", family: "num", gapPx: 0.1 * u }] : [] };
   };
   return [
     heading(headings[0], 0),

@@ -8,7 +8,7 @@ import { foundLevels } from "./found-levels.ts";
 
 const [VILLAGE, TOWN, COUNTY, CITY] = ["440103016001", "440103016", "440103", "4401"];
 const PATHS: Readonly<Record<string, readonly string[]>> = { 44: [], [CITY]: ["44"], [COUNTY]: ["44", CITY], [TOWN]: ["44", CITY, COUNTY], [VILLAGE]: ["44", CITY, COUNTY, TOWN] };
-const found = (region: string, severity: 1 | 2 | 3 | 4, state: AlertState = "unacknowledged") => ({ within: [...(PATHS[region] ?? ["44", "4401"]), region], severity, state });
+const found = (region: string, severity: 1 | 2 | 3 | 4, state: AlertState = "unacknowledged") => ({ within: [...(PATHS[region] ?? ["44", "4401"]), region], severity, state, source: "广东省气象灾害预警信号" });
 
 let sets: Record<"wall" | "console" | "near", MapSets>;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test("what has returned or is closed is no standard that is met", () => {
   for (const ground of Object.values(sets)) expect(foundLevels([found(COUNTY, 1, "returned"), found(CITY, 1, "closed")], ground)).toEqual([]);
 });
 test("a finding whose place is in no table of regions stands nowhere", () => {
-  expect(foundLevels([{ within: [], severity: 1, state: "unacknowledged" }], sets.wall)).toEqual([]);
+  expect(foundLevels([{ ...found(CITY, 1), within: [] }], sets.wall)).toEqual([]);
 });
 test("the legend counts every level, each at its own ground", () => {
   const alerts = foundLevels([found(VILLAGE, 1), found("440104", 3), found(CITY, 2), found("44", 4)], sets.wall);
@@ -36,4 +36,16 @@ test("the legend counts every level, each at its own ground", () => {
 test("a level that graver places meet as well is said to be the only one that the counted meet", () => {
   const alerts = foundLevels([found(VILLAGE, 2), found(COUNTY, 4), found("440104", 4)], sets.wall);
   expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达橙色标准 1 县", "仅达蓝色标准 1 县"]);
+});
+test("a level that rests on default thresholds is said to, and under an indicator's heading it is said to be of alerts", () => {
+  const byDefault = { source: "operational default" };
+  const alerts = foundLevels([{ ...found(VILLAGE, 2), ...byDefault }, { ...found("440104", 3), ...byDefault }, found("440105", 3)], sets.wall);
+  const legend = legendOf({ sets: sets.wall, alerts, legend: { title: "避护场所占用率" } })!;
+  expect(legend.lines!.map(({ label }) => label)).toEqual(["告警：达橙色默认阈值 1 县", "告警：达黄色标准或默认阈值 2 县"]);
+  expect(legend.foot).toEqual(["达阈值 = 系统研判，未发布预警"]);
+});
+test("a city without counties is drawn among the counties and counted as a city", () => {
+  const within = (code: string, city: string) => ({ ...found(CITY, 2), within: ["44", city, code] });
+  const alerts = foundLevels([found("440104", 2), found("440105", 2), within("441900", "4419")], sets.wall);
+  expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达橙色标准 2 县 1 市"]);
 });

@@ -2,9 +2,11 @@ import { stillHolds } from "../../../model/alert.ts";
 import { countStages } from "../../../model/incident-stages.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { AlertRecord, TaskRecord } from "../../../model/records.ts";
+import { isDefaultThreshold } from "../../../model/rule.ts";
 import { clockText, parseTime } from "../../../model/time.ts";
 import type { Status } from "../../../model/view.ts";
 import { SEVERITY_WORDS, type Words } from "../../../model/words.ts";
+import { basisOf, basisWords } from "../basis.ts";
 import { sentence, type Clause, type HeadlineData } from "../headline.ts";
 import { alertGroups, cityOf } from "./alert-groups.ts";
 import { inOrder } from "./alert-order.ts";
@@ -107,7 +109,7 @@ function gravest(alerts: readonly AlertRecord[]): string | undefined {
   const own = alerts.filter((a) => a.severity === severity && stillHolds(a.state));
   const level = SEVERITY_WORDS[severity].zh;
   const [said, ...others] = new Set(own.map(({ says }) => metWords(says)));
-  return `${placesIn(own)}${others.length === 0 && said?.includes(level) ? said : `达${level}标准`}`;
+  return `${placesIn(own)}${others.length === 0 && said?.includes(level) ? said : `达${level}${basisWords(basisOf(own.map((a) => isDefaultThreshold(a))))}`}`;
 }
 /** 湛江 6 处, of one place its name; a place that bears its city's name (广州气象站) says it once. */
 function whereOf(alerts: readonly AlertRecord[]): string {

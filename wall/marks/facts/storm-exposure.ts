@@ -8,7 +8,7 @@ import { worstOf, type CardFacts } from "./card.ts";
 import { countOf, figureOf } from "./figures.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
-import { arrivals, inside, inTurn, isWithoutCircles, stormOf } from "./storm-view.ts";
+import { arrivals, inside, inTurn, isStated, isWithoutCircles, stormOf } from "./storm-view.ts";
 import { moment } from "./time-words.ts";
 
 export interface StormExposureConfig {
@@ -17,7 +17,7 @@ export interface StormExposureConfig {
 const say = phrases({
   风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
   "2010 年普查": "census 2010", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
-  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}/{m} 市": "{n} of {m}",
+  圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}/{m} 市": "{n} of {m}", 未载: "not stated", "10级未载": "F10 not stated",
 });
 /** Cities named when the panel is read aloud. */
 const NAMED_ALOUD = 5;
@@ -68,16 +68,19 @@ export function card({ storm, hazardsCame, counties, exposed7 }: Seen, _: StormE
 }
 export const spoken = (seen: Seen, config: StormExposureConfig, from: From): string => sentence(data(seen, config, from, NAMED_ALOUD));
 
-function counts({ counties, towns }: Seen, circle: 7 | 10, label: string, { here, names }: From) {
+function counts({ counties, towns, storm }: Seen, circle: 7 | 10, label: string, { lang, here, names }: From) {
+  // A circle that the record does not state is no circle of 0 km.
+  const isUnstated = storm !== undefined && !isStated(storm, circle);
   const count = (view: typeof counties, level: "county" | "town"): { figure: Figure; of: string } => {
     const { count: value, have, of } = inside([...view.cells.values()].filter((c) => !names.isPassThrough(c.place)), circle);
     const figure = countOf({ id: `met.storm.inside.r${circle}.${level}`, place: "44", value, observedAt: view.simAt || null, tick: view.tick, have, of, level }, here);
+    if (isUnstated) return { figure: { text: say(lang)("未载"), isNumber: false }, of: "" };
     return { figure: have === 0 ? figure : { ...figure, text: grouped(value, 0) }, of: view.status === "loading" ? "··" : grouped(of, 0) };
   };
   const [county, town] = [count(counties, "county"), count(towns, "town")];
   return { label, county: county.figure, ofCounties: county.of, town: town.figure, ofTowns: town.of };
 }
-function order({ r7, r10, told, isAwaited }: Seen, rows: number, { lang, here, names }: From): StormExposureData["order"] {
+function order({ r7, r10, told, isAwaited, storm }: Seen, rows: number, { lang, here, names }: From): StormExposureData["order"] {
   const t = say(lang);
   const now = here.simNow;
   const shown = inTurn(r7, r10).slice(0, rows);
@@ -85,7 +88,7 @@ function order({ r7, r10, told, isAwaited }: Seen, rows: number, { lang, here, n
   const spanMs = Math.min(2 * DAY, Math.max(6 * HOUR, last));
   const arrives = (at: number | null | undefined): Arrives => (at == null ? at : { inMs: at - now, words: moment(at, now) });
   return {
-    headings: [shown.length < r7.length ? t("{n}/{m} 市", { n: shown.length, m: r7.length }) : t("市"), t("此后 {n} 时", { n: Math.round(spanMs / HOUR) }), t("7级到达"), t("10级到达")],
+    headings: [shown.length < r7.length ? t("{n}/{m} 市", { n: shown.length, m: r7.length }) : t("市"), t("此后 {n} 时", { n: Math.round(spanMs / HOUR) }), t("7级到达"), t(storm && !isStated(storm, 10) ? "10级未载" : "10级到达")],
     rows: shown.map(({ place, at }) => ({ place, name: names.of(place), seven: arrives(at), ten: arrives(r10.get(place)?.at) })),
     none: isAwaited ? t("正在取数") : told ? t("48 小时内无市进入风圈（外推）") : t("尚无推算"), insideWord: t("圈内"), spanMs,
   };

@@ -3,7 +3,7 @@ import type { StormRecord } from "../../../model/hazard.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { HOUR, parseTime } from "../../../model/time.ts";
 import { shown } from "../../../model/wording.ts";
-import { arrivals, decisive, inside, isWithoutCircles, inTurn, nearest, stormCell } from "./storm-view.ts";
+import { arrivals, decisive, inside, isStated, isWithoutCircles, inTurn, nearest, stormCell } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
 const cell = (place: string, value: number | null): Cell => ({
@@ -31,6 +31,12 @@ const record: StormRecord = {
 test("wind is as old as the fix that states it, the position as the record that carries it on", () => {
   expect(stormCell(record, "wind", AT, true, 1).cell).toMatchObject({ value: 38.6, observedAt: AT - 2 * HOUR, quality: "good", state: "fresh" });
   expect(stormCell(record, "lat", AT, true, 1).cell).toMatchObject({ value: 19.9, observedAt: AT, quality: "extrapolated" });
+});
+test("an arrival is told to the minute that its hours are told to: 0.26 h from 02:00 is 16 minutes and 02:16", () => {
+  expect(arrivals([cell("440983", 0.26)])[0]!.at).toBe(AT + 16 * 60_000);
+});
+test("a circle that the last fix does not state is not stated for anybody", () => {
+  expect([isStated(record, 7), isStated(record, 10), isStated({ ...record, now: null }, 10)]).toEqual([false, false, true]);
 });
 test("a radius that the agency does not state is not 0", () => {
   const { cell, measured } = stormCell(record, "r50", AT, true, 1);

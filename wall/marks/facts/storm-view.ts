@@ -2,7 +2,7 @@ import { freshness, worstState, type Freshness } from "../../../model/freshness.
 import type { HazardRecord, StormRecord } from "../../../model/hazard.ts";
 import type { Quality } from "../../../model/quality.ts";
 import type { Cell } from "../../../model/sample.ts";
-import { HOUR } from "../../../model/time.ts";
+import { HOUR, MINUTE } from "../../../model/time.ts";
 import type { Measured } from "./standpoint.ts";
 
 /** Fixes of a track come every six hours. */
@@ -41,7 +41,7 @@ export function stormCell(record: StormRecord, fact: StormFact, simNow: number, 
 export interface Arrival {
   readonly place: string;
   readonly cell: Cell;
-  /** Situation time of the arrival, epoch ms; null when it is inside already. */
+  /** Situation time of the arrival, epoch ms, to the minute as its hours are told elsewhere; null when it is inside already. */
   readonly at: number | null;
 }
 
@@ -50,7 +50,7 @@ export function arrivals(cells: Iterable<Cell>): Arrival[] {
   const all: Arrival[] = [];
   for (const cell of cells) {
     if (cell.value === null || cell.observedAt === null) continue;
-    all.push({ place: cell.place, cell, at: cell.value === 0 ? null : cell.observedAt + cell.value * HOUR });
+    all.push({ place: cell.place, cell, at: cell.value === 0 ? null : Math.round((cell.observedAt + cell.value * HOUR) / MINUTE) * MINUTE });
   }
   return all.sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || (a.place < b.place ? -1 : 1));
 }
@@ -70,6 +70,8 @@ export function inTurn(r7: readonly Arrival[], r10: ReadonlyMap<string, Arrival>
 }
 /** The last fix states no radius of any circle: nothing can be said of who is inside or who is next. */
 export const isWithoutCircles = ({ now, hasRadii }: StormRecord): boolean => hasRadii && now !== null && now.r30 === null && now.r50 === null;
+/** Whether the last fix states a circle's radii: of one that it does not state, nobody can be said to be inside or outside. */
+export const isStated = ({ now }: StormRecord, circle: 7 | 10): boolean => now === null || (circle === 7 ? now.r30 : now.r50) !== null;
 /** How many places lie inside a circle, of those known and of all. */
 export function inside(cells: Iterable<Cell>, circle: 7 | 10): { readonly count: number; readonly have: number; readonly of: number } {
   let [count, have, of] = [0, 0, 0];
