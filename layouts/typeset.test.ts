@@ -62,7 +62,7 @@ describe("every scene in every room", () => {
     expect(1 + scene.context.length + scene.action.length).toBeLessThanOrEqual(MOST_PANELS);
   });
   test("seven rooms are on the shelf beside main and live", () => {
-    expect([...WALLS.keys()].sort()).toEqual(["laptop", "lcd-4x2", "led-5760", "led-7680", "live", "main", "three-uhd", "totem", "wall-side"]);
+    expect([...WALLS.keys()].sort()).toEqual(["laptop", "lcd-4x2", "lcd-4x4", "led-5760", "led-6656", "led-7680", "live", "main", "three-uhd", "totem", "wall-side"]);
   });
   test("a wall is offered the scenes that stand in its room, its own first", () => {
     expect(scenesOn(findWall("main"), sizeOf)[0]).toBe("storm");
