@@ -29,10 +29,25 @@ export async function startHouse() {
     }
   }, 500);
   const { items } = await (await fetch(`${base}/api/v1/session/demo`)).json();
+  const account = (name) => items.find((a) => a.account === name) ?? items.find((a) => a.role === name);
+  const call = async (as, method, path, body) => {
+    const headers = { authorization: `Bearer ${account(as).token}`, ...(body && { "content-type": "application/json" }) };
+    const answer = await fetch(`${base}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`);
+    return answer.status === 204 ? null : await answer.json();
+  };
+  let commands = 0;
   return {
     base,
     readyMs,
-    account: (name) => items.find((a) => a.account === name) ?? items.find((a) => a.role === name),
+    account,
+    call,
+    get: (path) => call("commander@44", "GET", path),
+    command: (kind, data) => call("commander@44", "POST", "/commands", { id: `bench-${++commands}`, kind, situation: "live", data }),
+    async samples(samples) {
+      const { accepted } = await call("source", "POST", "/samples", { samples });
+      if (accepted !== samples.length) throw new Error(`Only ${accepted} of ${samples.length} samples were accepted.`);
+    },
     peakRssMb: () => Math.round(peakKb / 1024),
     async stop() {
       clearInterval(watch);

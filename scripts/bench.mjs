@@ -13,6 +13,10 @@ const { launchBrowser } = await import("../bench/browser.mjs");
 const { startHouse } = await import("../bench/house.mjs");
 const { paintLatency } = await import("../bench/paint.mjs");
 const { tapLatency } = await import("../bench/tap.mjs");
+const { overviewFigures } = await import("../bench/overview.mjs");
+const { instantSkew } = await import("../bench/instant.mjs");
+const { sceneSwitch } = await import("../bench/scene.mjs");
+const { modeSwitch } = await import("../bench/mode.mjs");
 const { journalFigures } = await import("../bench/journal.mjs");
 
 const wanted = process.argv.slice(2);
@@ -25,14 +29,15 @@ const note = (figure) => {
   console.log(`${met === false ? "✗" : "✓"} ${id.padEnd(18)} ${String(value).padStart(9)} ${unit.padEnd(4)} goal ${goal ?? "–"}  ${what}${beside}`);
 };
 
-if (asked("boot") || asked("paint") || asked("tap")) {
+/** Parts that need a house, in the order in which they run: what fills it comes last. */
+const PARTS = { paint: paintLatency, tap: tapLatency, scene: sceneSwitch, mode: modeSwitch, instant: instantSkew, overview: overviewFigures };
+if (["boot", ...Object.keys(PARTS)].some(asked)) {
   const house = await startHouse();
   try {
     note({ id: "boot.ready", what: "npm start, installed and built: process start → /readyz", value: house.readyMs, unit: "ms", goal: 5000 });
     const browser = await launchBrowser();
     try {
-      if (asked("paint")) for (const figure of await paintLatency(house, browser)) note(figure);
-      if (asked("tap")) for (const figure of await tapLatency(house, browser)) note(figure);
+      for (const [id, measure] of Object.entries(PARTS)) if (asked(id)) for (const figure of await measure(house, browser)) note(figure);
     } finally {
       await browser.close();
     }

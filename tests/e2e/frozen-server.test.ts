@@ -1,49 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright";
 import { openStage, OPENING_MS, PATIENCE_MS, type Stage } from "../fixtures/chromium.ts";
+import { noteSilence, SEEN_WITHIN_MS } from "../fixtures/note-silence.ts";
 
-/** RELIABILITY: whoever looks at a dead picture knows it by then. */
-const SEEN_WITHIN_MS = 5_000;
 const PAGES = { wall: "/wall/main/3", console: "/console?situation=storm" } as const;
-
-/** What the page itself noted, on its own monotonic clock. */
-interface Noted {
-  /** When the last frame or beat arrived: the silence is counted from there, as whoever looks would. */
-  heardAt: number;
-  /** When the page said that it is cut off; 0 = it has not since `heardAt`. */
-  seenAt: number;
-  /** How late its timers came at `seenAt`: what a busy machine adds. */
-  lateMs: number;
-}
-declare global {
-  interface Window {
-    noted: Noted;
-  }
-}
-
-/** Runs in the page before its own scripts: notes each frame and each beat as it arrives, and the word that it is cut off. */
-function note(): void {
-  const noted = (window.noted = { heardAt: 0, seenAt: 0, lateMs: 0 });
-  window.WebSocket = class extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols);
-      this.addEventListener("message", ({ data }: MessageEvent) => {
-        // socket.io's events, with and without bytes; not its pings and not its answers.
-        if (typeof data === "string" && /^4[25]/.test(data)) Object.assign(noted, { heardAt: performance.now(), seenAt: 0, lateMs: 0 });
-      });
-    }
-  };
-  let [due, late] = [performance.now() + 100, 0];
-  setInterval(() => {
-    late = performance.now() - due;
-    due = performance.now() + 100;
-  }, 100);
-  new MutationObserver(() => {
-    if (document.documentElement?.dataset.link !== "stale" || noted.seenAt > 0) return;
-    noted.seenAt = performance.now();
-    noted.lateMs = Math.max(0, late, noted.seenAt - due);
-  }).observe(document, { subtree: true, attributeFilter: ["data-link"] });
-}
 
 describe.each(Object.entries(PAGES))("when the server freezes, the %s", (_, path) => {
   let stage: Stage;
@@ -51,7 +11,7 @@ describe.each(Object.entries(PAGES))("when the server freezes, the %s", (_, path
   beforeAll(async () => {
     stage = await openStage();
     page = (await stage.sit("/", { account: "commander@44" })).page;
-    await page.addInitScript(note);
+    await page.addInitScript(noteSilence);
     await page.goto(`${stage.server.url}${path}`, { timeout: OPENING_MS });
     await page.locator("wall-value[state=fresh]").first().waitFor({ timeout: OPENING_MS });
     await page.locator("html[data-link=live]").waitFor({ state: "attached" });

@@ -1,0 +1,56 @@
+import { AFTER_FRAME } from "./after-frame.mjs";
+import { quantile } from "./quantile.mjs";
+
+const SWITCHES = 10;
+const RESTING_MS = 3_000;
+const LIMIT_MS = 10_000;
+
+/**
+ * A person's command → the new scene is painted on the last of three displays of 1920×1080, each a page of its own in one browser:
+ * set up unseen, said ready, raised at the stated instant, and the animation frame after that is over.
+ */
+export async function sceneSwitch(house, browser) {
+  const contexts = await Promise.all([1, 2, 3].map(() => browser.newContext({ viewport: { width: 1920, height: 1080 } })));
+  try {
+    const pages = await Promise.all(
+      contexts.map(async (context, i) => {
+        await context.addInitScript(AFTER_FRAME);
+        await context.addInitScript(() => {
+          window.raised = [];
+          new MutationObserver(() => {
+            const { scene } = document.documentElement.dataset;
+            if (scene === window.raised.at(-1)?.scene) return;
+            const one = { scene, paintedAt: null };
+            window.raised.push(one);
+            window.afterFrame(() => (one.paintedAt = window.rightNow()));
+          }).observe(document, { subtree: true, attributeFilter: ["data-scene"] });
+        });
+        const page = await context.newPage();
+        await page.goto(`${house.base}/wall/main/${i + 1}`, { timeout: 60_000 });
+        await page.waitForSelector('html[data-link="live"][data-scene="storm"]', { state: "attached", timeout: 120_000 });
+        return page;
+      }),
+    );
+    await new Promise((done) => setTimeout(done, RESTING_MS));
+    const delays = [];
+    for (let k = 0; k < SWITCHES; k++) {
+      const scene = k % 2 === 0 ? "overview" : "storm";
+      const begun = Date.now();
+      await house.command("wall.scene", { wall: "main", scene });
+      const painted = await Promise.all(
+        pages.map((page) =>
+          page.waitForFunction((wanted) => (window.raised.at(-1)?.scene === wanted ? window.raised.at(-1).paintedAt : null), scene, { timeout: LIMIT_MS, polling: 50 }).then((at) => at.jsonValue(), () => begun + LIMIT_MS),
+        ),
+      );
+      delays.push(Math.max(...painted) - begun);
+      await new Promise((done) => setTimeout(done, RESTING_MS));
+    }
+    const at = `3 displays 1920×1080, ${SWITCHES} switches`;
+    return [
+      { id: "scene.switch.p50", what: `command → new scene painted on all displays, median (${at})`, value: Math.round(quantile(delays, 0.5)), unit: "ms", goal: null },
+      { id: "scene.switch", what: `command → new scene painted on all displays, the slowest (${at})`, value: Math.round(Math.max(...delays)), unit: "ms", goal: 1_000 },
+    ];
+  } finally {
+    for (const context of contexts) await context.close();
+  }
+}
