@@ -33,6 +33,11 @@ export async function startHouse() {
   const call = async (as, method, path, body) => {
     const headers = { authorization: `Bearer ${account(as).token}`, ...(body && { "content-type": "application/json" }) };
     const answer = await fetch(`${base}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    if (answer.status === 429) {
+      // The server of a busy machine asks to be asked again; a source does so.
+      await new Promise((done) => setTimeout(done, Number(answer.headers.get("retry-after")) * 1_000));
+      return await call(as, method, path, body);
+    }
     if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`);
     return answer.status === 204 ? null : await answer.json();
   };

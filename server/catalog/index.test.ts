@@ -52,8 +52,8 @@ test("units stand at every region that people administer, and at no other", () =
   expect(catalog.unit("nobody")).toBeUndefined();
 });
 
-test("walls are read from their room files: main is three screens, live is one, and seven rooms more", () => {
+test("walls are read from their room files: main is three screens, live is one, and nine rooms more", () => {
   expect(catalog.walls.map(({ id, displays }) => [id, displays.length])).toEqual([
-    ["laptop", 1], ["lcd-4x2", 8], ["led-5760", 1], ["led-7680", 1], ["live", 1], ["main", 3], ["three-uhd", 3], ["totem", 1], ["wall-side", 2],
+    ["laptop", 1], ["lcd-4x2", 8], ["lcd-4x4", 16], ["led-5760", 1], ["led-6656", 1], ["led-7680", 1], ["live", 1], ["main", 3], ["three-uhd", 3], ["totem", 1], ["wall-side", 2],
   ]);
 });
