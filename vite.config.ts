@@ -69,7 +69,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
-        // What comes back by itself after a death. Most of it is waiting, and nothing of it is judged by seconds: it runs beside the contract's tests.
+        // What comes back by itself after a death, and what stands on bad lines and clocks. Most of it is waiting, and nothing of it is judged by seconds: it runs beside the contract's tests.
         test: {
           name: "recovery",
           environment: "node",

@@ -14,7 +14,7 @@ const PAGES = [
   { path: "/wall/main", clockMs: DAY, latencyMs: 80 },
 ] as const;
 const JITTER_MS = 20;
-const ROUNDS = 20;
+const ROUNDS = 8;
 /** A machine's clock would be off by sixty times as much. */
 const NO_CLOCK_MS = 60_000;
 const CITIES = ["4401", "4403", "4404", "4406", "4407", "4408", "4409", "4412", "4413", "4414", "4415", "4416", "4418", "4451"];
