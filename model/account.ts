@@ -21,15 +21,16 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly zh: string; readonly e
 export const RIGHTS = [
   "read", "sample", "acknowledge", "report", "verify", "grade4", "grade3", "gradeAny",
   "dispatchOwn", "dispatchNext", "dispatchAny", "handle", "check", "close", "withdraw", "wall", "situation", "audit", "metrics", "devices",
+  "respond", "respondAny", "second",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   officer: ["read", "acknowledge", "report", "verify", "grade4", "dispatchOwn", "check", "close", "withdraw", "wall", "situation"],
-  chief: ["read", "acknowledge", "report", "verify", "grade4", "grade3", "dispatchOwn", "dispatchNext", "check", "close", "withdraw", "wall", "situation"],
+  chief: ["read", "acknowledge", "report", "verify", "grade4", "grade3", "dispatchOwn", "dispatchNext", "check", "close", "withdraw", "wall", "situation", "respond", "second"],
   commander: [
     "read", "acknowledge", "report", "verify", "grade4", "grade3", "gradeAny", "dispatchOwn", "dispatchNext", "dispatchAny",
-    "check", "close", "withdraw", "wall", "situation",
+    "check", "close", "withdraw", "wall", "situation", "respond", "respondAny", "second",
   ],
   unit: ["read", "report", "handle"],
   topicAdmin: ["read"],

@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from "typebox";
+import { RESPONSE_KIND_IDS } from "./response.ts";
 
 const Id = Type.String({ minLength: 1, maxLength: 128 });
 /** Blanks give no reason. */
@@ -11,6 +12,8 @@ const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Num
 const Area = Type.Union([Type.Array(Type.Integer({ minimum: 1, maximum: 999 }), { minItems: 1, maxItems: 64, uniqueItems: true }), Type.Literal("left"), Type.Literal("right")], {
   description: "Displays of the wall by number, or a half of its first surface",
 });
+const Level = ([1, 2, 3, 4] as const).map((level) => Type.Literal(level));
+const Response = Type.Union(RESPONSE_KIND_IDS.map((kind) => Type.Literal(kind)), { description: "Kind of the response; `general` unless said, and when lowering the only one in force" });
 const closed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
 const act = closed({ task: Id, text: Type.Optional(Note), point: Type.Optional(Point), file: Type.Optional(Id) });
 
@@ -39,6 +42,16 @@ export const COMMAND_DATA = {
   "task.withdraw": closed({ task: Id, reason: Words }),
   "task.difficulty": closed({ task: Id, text: Words }),
   "alert.acknowledge": closed({ alert: Id, comment: Type.Optional(Note) }),
+  "response.raise": closed({
+    region: Id,
+    level: Type.Union(Level),
+    kind: Type.Optional(Response),
+    reason: Words,
+    plan: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Clause of the plan, number of the document" })),
+  }),
+  "response.lower": closed({ region: Id, level: Type.Union([...Level, Type.Null()]), kind: Type.Optional(Response), reason: Words }),
+  confirm: closed({ command: Id }),
+  refuse: closed({ command: Id, reason: Type.Optional(Note) }),
   "wall.focus": closed({
     wall: Id,
     situation: Type.Optional(Id),

@@ -1,4 +1,5 @@
 import type { Actor } from "../model/account.ts";
+import { commandData } from "../model/command-data.ts";
 import type { CommandData, CommandEnvelope } from "../model/command.ts";
 import { displayOf, PLATFORM_TOPIC } from "../model/display.ts";
 import type { Decision, Fold } from "../model/decision.ts";
@@ -9,6 +10,8 @@ import type { Catalog } from "./catalog/index.ts";
 import { createIncidents, type Incidents } from "./incidents/index.ts";
 import { createLedger, createReread, readOnly, type Answer, type Chain, type HashName, type Head } from "./journal/index.ts";
 import type { Places } from "./places.ts";
+import { createResponses, type Responses } from "./response/index.ts";
+import { createSecondPerson, type SecondPerson } from "./second-person/index.ts";
 
 export interface DecisionsNeeds {
   readonly situation: string;
@@ -31,20 +34,25 @@ export interface DecisionsNeeds {
   alertCameBack(): void;
 }
 
-/** What people and rules have decided in a situation: the folds of a chain, and the way into it. */
-export interface Decisions {
+/** What the entries of a chain add up to. */
+interface Folds {
   readonly alerts: Alerts;
   readonly incidents: Incidents;
+  readonly responses: Responses;
+  readonly secondPerson: SecondPerson;
+}
+/** What people and rules have decided in a situation: the folds of a chain, and the way into it. */
+export interface Decisions extends Folds {
   readonly chain: Chain;
   /** Writes what rules have found. */
   record(drafts: readonly Draft[]): Promise<Entry[]>;
-  /** Decides a command on alerts, incidents and tasks, or what `decide` decides. */
+  /** Decides a command on alerts, incidents, tasks and responses, or what `decide` decides. */
   execute(actor: Actor, envelope: CommandEnvelope, decide?: (now: number) => Decision): Promise<Answer>;
   /** Reads on to this instant; only what another situation decided needs reading. */
   readTo(at: number): Promise<void>;
 }
 
-function foldsOf({ catalog, places, ids, file, simNow, alertCameBack }: DecisionsNeeds): { alerts: Alerts; incidents: Incidents } {
+function foldsOf({ catalog, places, ids, file, simNow, alertCameBack }: DecisionsNeeds): Folds {
   const { regionOf, cityOf, isWithin } = places;
   const alerts = createAlerts({
     rule: (id) => catalog.rules.find((rule) => rule.id === id),
@@ -65,26 +73,41 @@ function foldsOf({ catalog, places, ids, file, simNow, alertCameBack }: Decision
     ...(file && { file }),
     ids,
   });
-  return { alerts, incidents };
+  const responses = createResponses({ region: (code) => catalog.regions.find(code), isWithin, ids });
+  return { alerts, incidents, responses, secondPerson: createSecondPerson({ isWithin }) };
 }
+const inOrder = ({ alerts, incidents, responses, secondPerson }: Folds): readonly Fold[] => [alerts, incidents, responses, secondPerson];
 
 /** Decisions with a chain of their own, as it stands in the store. */
 export async function openDecisions(needs: DecisionsNeeds & { readonly readOnly: boolean }): Promise<Decisions> {
-  const { alerts, incidents } = foldsOf(needs);
+  const own = foldsOf(needs);
+  const { alerts, incidents, responses, secondPerson } = own;
   const { situation, store, clock, hash, anchor, log } = needs;
   const ledger = createLedger({
     situation, store, clock, simNow: () => needs.simNow(), hash, random: (bytes) => needs.ids.secret(bytes), readOnly: needs.readOnly,
-    folds: [alerts, incidents, ...(needs.folds ?? [])], anchor, log,
+    folds: [...inOrder(own), ...(needs.folds ?? [])], anchor, log,
   });
   await ledger.recover();
   ledger.onEntry((entry) => needs.heard(entry));
 
   function decide(actor: Actor, envelope: CommandEnvelope, now: number): Decision {
     if (envelope.kind.startsWith("alert.")) return alerts.decide(actor, "alert.acknowledge", envelope.data as CommandData<"alert.acknowledge">);
+    if (envelope.kind.startsWith("response.")) {
+      const decision = responses.decide(actor, envelope.kind, envelope.data);
+      return decision.second ? secondPerson.ask(actor, envelope, decision.second, now) : decision;
+    }
+    if (envelope.kind === "confirm") return confirmed(actor, commandData("confirm", envelope.data).command, now);
+    if (envelope.kind === "refuse") return secondPerson.refuse(actor, commandData("refuse", envelope.data), now);
     return incidents.decide(actor, envelope.kind, envelope.data, now);
   }
+  /** Two persons are for it: it is decided as it was ordered, on what stands now. */
+  function confirmed(actor: Actor, command: string, now: number): Decision {
+    const { waiting, draft } = secondPerson.confirm(actor, command, now);
+    const { drafts, result } = responses.decide(waiting.by, waiting.kind, waiting.data, actor.account);
+    return { drafts: [draft, ...drafts], result: { command, ...result } };
+  }
   return {
-    alerts, incidents, chain: ledger,
+    ...own, chain: ledger,
     record: (drafts) => ledger.record(drafts),
     execute: (actor, envelope, by) => ledger.execute(actor, envelope, by ?? ((now) => decide(actor, envelope, now))),
     readTo: async () => {},
@@ -93,11 +116,11 @@ export async function openDecisions(needs: DecisionsNeeds & { readonly readOnly:
 
 /** The decisions of another situation as they stood at `at` (epoch ms): for a replay, which decides nothing itself. */
 export async function rereadDecisions(needs: DecisionsNeeds, of: string, at: number): Promise<Decisions> {
-  const { alerts, incidents } = foldsOf(needs);
-  const chain = createReread({ situation: of, store: needs.store, hash: needs.hash, folds: [alerts, incidents] });
+  const own = foldsOf(needs);
+  const chain = createReread({ situation: of, store: needs.store, hash: needs.hash, folds: inOrder(own) });
   await chain.readTo(at);
   return {
-    alerts, incidents, chain,
+    ...own, chain,
     record: async () => [],
     async execute(_actor, envelope) {
       throw readOnly(needs.situation, envelope.kind);

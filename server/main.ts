@@ -304,6 +304,7 @@ const doorTo = (hash: Config["hash"]) => (s: Situation) => ({
   alert: (id: string) => s.alerts.get(id),
   incidents: () => s.incidents.incidents(),
   incident: (id: string) => s.incidents.incident(id),
+  responses: (region: string) => s.responses(region),
   tasks: () => s.incidents.tasks(),
   task: (id: string) => s.incidents.task(id),
   journalOf: () => s.chain.situation,

@@ -3,6 +3,7 @@ import { darkWords, displayOf } from "../model/display.ts";
 import type { HazardRecord } from "../model/hazard.ts";
 import { isIncidentOver, type Incident } from "../model/incident.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.ts";
+import type { ResponseRecord } from "../model/response.ts";
 import type { Task } from "../model/task.ts";
 import type { Channel } from "../model/wire/channel.ts";
 import type { FrameRecord } from "../model/wire/frame.ts";
@@ -25,6 +26,7 @@ export interface Shelves {
   regionOf(place: string): string | undefined;
   wall(id: string): unknown;
   hazards(): readonly HazardRecord[];
+  responses(region: string): readonly ResponseRecord[];
 }
 
 /** Of what is over, the newest are kept on the screens; all of it is in the journal and behind the HTTP reads. What is open is never left out. */
@@ -43,6 +45,9 @@ export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves:
       const state = shelves.wall(channel.wall);
       return state === undefined ? [] : [{ id: channel.wall, record: state }];
     }
+    case "responses":
+      // What is only asked for is for those who may decide on it.
+      return shelves.responses(channel.region).filter(({ state }) => state === "inForce" || (viewer === "person" && unit === undefined)).map((response) => ({ id: response.id, record: response }));
     case "hazard":
       return shelves.hazards().map((hazard) => ({ id: hazard.id, record: hazard }));
     default:

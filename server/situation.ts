@@ -4,6 +4,7 @@ import type { Decision, Fold } from "../model/decision.ts";
 import type { Draft, Entry } from "../model/journal.ts";
 import type { Clock, Ids, Log, Pace, Stop, Store } from "../model/ports.ts";
 import type { Level } from "../model/region.ts";
+import type { ResponseRecord } from "../model/response.ts";
 import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
 import { KIND_WORD, type SituationInfo, type SituationKind } from "../model/situation.ts";
 import type { SituationClock } from "../model/situation-clock.ts";
@@ -24,6 +25,7 @@ import { recordsOf, type Viewer } from "./records.ts";
 import type { Past } from "./replay.ts";
 import { createRules } from "./rules/index.ts";
 import { createClockKeeper, resumedClock, type Sought, type Steered } from "./situation-clock-keeper.ts";
+import { responsesOf } from "./responses.ts";
 import { takeAll } from "./steps.ts";
 import { createWorlds } from "./worlds.ts";
 
@@ -71,6 +73,8 @@ export interface Situation {
   readonly chain: Chain;
   readonly alerts: Alerts;
   readonly incidents: Incidents;
+  /** Levels in force in and around a region, and the changes within it that wait for a second person. */
+  responses(region: string): readonly ResponseRecord[];
   readonly pipeline: Pipeline;
   readonly clock: SituationClock | null;
   /** For those who replay it. */
@@ -91,7 +95,7 @@ export interface Situation {
   lineage(indicator: string, place: string, at?: number): Promise<Lineage>;
   /** Writes what the house itself has found. */
   record(drafts: readonly Draft[]): Promise<readonly Entry[]>;
-  /** Decides a command on alerts, incidents or tasks, or what `decide` decides. */
+  /** Decides a command on alerts, incidents, tasks or responses, or what `decide` decides. */
   execute(actor: Actor, envelope: CommandEnvelope, decide?: (now: number) => Decision): Promise<{ readonly status: number; readonly answer: unknown }>;
   /**
    * Another time is another world: it is built in turns beside the one that stands, then clock and world change in one go.
@@ -138,6 +142,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   if (own) decided.alerts.begin();
   rules.resume(decided.alerts.open());
 
+  /** People's limits run on people's time; in a replay on that of the past. */
+  const peopleNow = (): number => (past ? simNow() : clock.now());
+  const responses = (region: string): ResponseRecord[] => responsesOf(region, peopleNow(), { ...decided, regions, isWithin });
+
   const framesFor = (viewer: Viewer): Frames =>
     createFrames({
       situation: id, clock, simNow, applyDelayMs: needs.applyDelayMs, nextId: needs.nextChannelId,
@@ -147,7 +155,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       isPartOf: (inner, place) => inner === place || (regionOf(inner) !== undefined && isWithin(regionOf(inner)!, place)),
       newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
       series: (indicator, place, from, to, points) => world.history.series(indicator, place, from, to, points),
-      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, wall: (w) => needs.wall(w), hazards: () => feed?.extras(simNow()) ?? [] }),
+      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, wall: (w) => needs.wall(w), hazards: () => feed?.extras(simNow()) ?? [], responses }),
     });
   const frames: Record<Viewer, Frames> = { person: framesFor("person"), display: framesFor("display") };
   const viewers = Object.values(frames);
@@ -181,6 +189,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       pipeline.touch("incidents");
       pipeline.touch("tasks");
     }
+    if (entry.kind.startsWith("response.") || entry.kind === "command.pending" || entry.kind === "confirm" || entry.kind === "refuse") pipeline.touch("responses");
     if (entry.kind.startsWith("wall.") && !past) needs.wallMoved();
     // A critical alert does not wait for the tick; neither does what a person has just decided.
     const severity = (entry.body as { severity?: number } | undefined)?.severity;
@@ -234,7 +243,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     );
 
   return {
-    id, pipeline, frames, clock: own, simNow, knownUntil,
+    id, pipeline, frames, clock: own, simNow, knownUntil, responses,
     get past() {
       return { situation: id, history: world.history };
     },

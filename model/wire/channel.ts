@@ -17,6 +17,7 @@ export const Channel = Type.Union([
   Type.Object({ kind: Type.Literal("warnings"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("incidents"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("tasks"), region: Id }, closed),
+  Type.Object({ kind: Type.Literal("responses"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("wall"), wall: Id }, closed),
   Type.Object({ kind: Type.Literal("hazard") }, closed),
 ]);

@@ -195,7 +195,7 @@ export function createFrames(needs: FramesNeeds): Frames {
 
   function streamOf(channel: Channel, unitAsking: string | undefined): Stream {
     // Numbers are the same for all who may hear them.
-    const unit = channel.kind === "tasks" || channel.kind === "incidents" ? unitAsking : undefined;
+    const unit = channel.kind === "tasks" || channel.kind === "incidents" || channel.kind === "responses" ? unitAsking : undefined;
     const key = `${channelKey(needs.situation, channel)}${unit === undefined ? "" : `|${unit}`}`;
     let stream = byKey.get(key);
     if (!stream) {

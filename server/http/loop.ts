@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { Actor } from "../../model/account.ts";
+import { may, type Actor } from "../../model/account.ts";
 import { ALERT_STATES, type Alert } from "../../model/alert.ts";
 import { INCIDENT_STATES, type Incident } from "../../model/incident.ts";
 import { TASK_STATES, type Task } from "../../model/task.ts";
@@ -8,7 +8,7 @@ import { notFound } from "./answer.ts";
 import type { HttpNeeds, SituationDoor } from "./needs.ts";
 import { holding } from "./who.ts";
 
-/** What people act on: alerts, warnings, incidents and tasks, newest first. */
+/** What people act on: alerts, warnings, incidents and tasks, newest first, and response levels, gravest first. */
 export const loopRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
   const { access, catalog } = needs;
   const narrowed = (actor: Actor, asked: Asked): Actor => {
@@ -41,6 +41,14 @@ export const loopRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, need
     timeOf(request.query, "at");
     oneOf(request.query, "inForce", ["true", "false"]);
     return { items: [] };
+  });
+
+  // A level holds in all regions below the one that it was declared for, so those above are told too.
+  app.get("/responses", { schema: { tags: ["loop"], querystring: query("state", "region") } }, async (request) => {
+    const actor = narrowed(holding(request, "read"), request.query);
+    const states = someOf(request.query, "state", ["inForce", "pending"]);
+    const found = situationOf(needs, request.query).responses(actor.region).filter(({ state }) => (!states || states.includes(state)) && (state === "inForce" || may(actor, "second") || may(actor, "respond")));
+    return pageOf(found, ({ id }) => id, request.query, (one) => one);
   });
 
   app.get("/incidents", { schema: { tags: ["loop"], querystring: query("state", "type", "region") } }, async (request) => {

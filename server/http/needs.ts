@@ -12,6 +12,7 @@ import type { Level } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Cell, Lineage, SeriesPoint, Site } from "../../model/sample.ts";
 import type { SituationInfo } from "../../model/situation.ts";
+import type { ResponseRecord } from "../../model/response.ts";
 import type { Task } from "../../model/task.ts";
 import type { IncidentType, Topic } from "../../model/topic.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -82,6 +83,8 @@ export interface SituationDoor {
   alert(id: string): Alert | undefined;
   incidents(): Iterable<Incident>;
   incident(id: string): Incident | undefined;
+  /** Levels in force in and above a region, and the changes within it that wait for a second person. */
+  responses(region: string): readonly ResponseRecord[];
   tasks(): Iterable<Task>;
   task(id: string): Task | undefined;
   /** Whose chain it is (a replay reads that of `live`), its hash function, its head, and entries with seq > after in order. */

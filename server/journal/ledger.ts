@@ -190,8 +190,9 @@ export function createLedger(needs: LedgerNeeds): Ledger {
         if (needs.readOnly) throw readOnly(situation, envelope.kind);
         const decision = decide(now);
         const entries = sealAll(decision.drafts, now);
-        const answer = { seq: entries[0]?.seq ?? head.seq, at: formatTime(now), result: decision.result };
-        const command: CommandRow = { id: envelope.id, account: actor.account, bodyHash: commandHash(envelope), situation, at: now, status: 200, answer };
+        const answer = decision.waits ?? { seq: entries[0]?.seq ?? head.seq, at: formatTime(now), result: decision.result };
+        const status = decision.waits ? 202 : 200;
+        const command: CommandRow = { id: envelope.id, account: actor.account, bodyHash: commandHash(envelope), situation, at: now, status, answer };
         const { outbox, timers, cancelTimers } = decision;
         const batch: Batch = { entries, command, ...(outbox && { outbox }), ...(timers && { timers }), ...(cancelTimers && { cancelTimers }) };
         if (!(await committed(batch, entries.at(-1) ?? head))) {
@@ -201,7 +202,7 @@ export function createLedger(needs: LedgerNeeds): Ledger {
           throw unavailable("not committed");
         }
         adopt(entries);
-        return { status: 200, answer };
+        return { status, answer };
       });
     },
 

@@ -1,0 +1,1 @@
+export { createResponses, type Responses } from "./response.ts";

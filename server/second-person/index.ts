@@ -1,0 +1,1 @@
+export { createSecondPerson, type SecondPerson } from "./second-person.ts";
