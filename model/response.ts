@@ -62,6 +62,8 @@ export type ResponseRecord = (Response & { readonly state: "inForce" } & Named) 
 interface Named {
   readonly regionName: string;
   readonly regionLevel: Level;
+  /** In the whole region that was asked about, not only in a part of it. */
+  readonly holdsHere: boolean;
 }
 
 /** 0 = none, 4 = the gravest. */

@@ -18,7 +18,7 @@ interface Shelves {
 export function responsesOf(region: string, now: number, { regions, responses, secondPerson, isWithin }: Shelves): ResponseRecord[] {
   const named = (code: string) => {
     const row = regions.find(code);
-    return { regionName: row?.name ?? code, regionLevel: row?.level ?? ("village" as const) };
+    return { regionName: row?.name ?? code, regionLevel: row?.level ?? ("village" as const), holdsHere: isWithin(region, code) };
   };
   const inForce = byGravity([...responses.all()].filter((one) => isWithin(one.region, region) || isWithin(region, one.region)));
   const waits = secondPerson.waiting(now).filter((one) => one.kind.startsWith("response.") && isWithin(one.region, region));

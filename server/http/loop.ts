@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { may, type Actor } from "../../model/account.ts";
+import type { Actor } from "../../model/account.ts";
 import { ALERT_STATES, type Alert } from "../../model/alert.ts";
 import { INCIDENT_STATES, type Incident } from "../../model/incident.ts";
 import { TASK_STATES, type Task } from "../../model/task.ts";
@@ -47,7 +47,7 @@ export const loopRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, need
   app.get("/responses", { schema: { tags: ["loop"], querystring: query("state", "region") } }, async (request) => {
     const actor = narrowed(holding(request, "read"), request.query);
     const states = someOf(request.query, "state", ["inForce", "pending"]);
-    const found = situationOf(needs, request.query).responses(actor.region).filter(({ state }) => (!states || states.includes(state)) && (state === "inForce" || may(actor, "second") || may(actor, "respond")));
+    const found = situationOf(needs, request.query).responses(actor.region).filter(({ state }) => (!states || states.includes(state)) && (state === "inForce" || (actor.role !== "unit" && actor.role !== "device")));
     return pageOf(found, ({ id }) => id, request.query, (one) => one);
   });
 

@@ -55,7 +55,9 @@ export function createPaper(needs: PaperNeeds): Paper {
     return await readAtOnce({ streams: situation.streams, refuses, ageing, simNow: () => situation.simNow() }, (shelf, simNow, tick) => {
       const from = standpointOf(catalog, situation.info(), { simNow, serverNow: clock.now(), mode });
       const reader = new Reader(shelf, focus.situation);
-      const told = shown.map(({ kind, config, telling }): ToldPanel => {
+      const told = shown.map(({ kind, config: own, telling }): ToldPanel => {
+        // As the glass hands it to its panels.
+        const config = { ...own, focus };
         const seen = telling.read(reader, config);
         return toldPanel(kind, telling.card?.(seen, config, from), telling.spoken(seen, config, from, base), from);
       });
@@ -63,7 +65,7 @@ export function createPaper(needs: PaperNeeds): Paper {
     });
   }
   /** Panels once each, in the order in which they are set; of a line of time in parts, the first tells the whole. */
-  function inOrder(panels: Piece["panels"]): { readonly kind: string; readonly config: unknown; readonly telling: Telling }[] {
+  function inOrder(panels: Piece["panels"]): { readonly kind: string; readonly config: Readonly<Record<string, unknown>>; readonly telling: Telling }[] {
     const heard = new Set<string>();
     return panels.flatMap(({ panel: kind, config: { seams: _seams, part: _part, ...config } }) => {
       // Of a map or a line that lies on several screens each has its own part.

@@ -50,7 +50,7 @@ test("a level holds below its region, and is told there; what waits is told to t
   expect(await responses("officer@440882")).toMatchObject([{ region: "44" }, { region: "4408", level: 4 }]);
   expect((await responses(HEAD, "?region=4401")).map(({ region }) => region)).toEqual(["44"]);
   await raise(HEAD, { region: "4408", level: 1 }, { id: "to-one" });
-  expect([(await responses("chief@4408", "?state=pending")).length, (await responses("officer@4408", "?state=pending")).length, (await responses("chief@440882", "?state=pending")).length]).toEqual([1, 0, 0]);
+  expect([(await responses("chief@4408", "?state=pending")).length, (await responses("unit@440882", "?state=pending")).length, (await responses("chief@440882", "?state=pending")).length]).toEqual([1, 0, 0]);
   expect(await api.command(HEAD, "refuse", { command: "to-one", reason: "误操作" })).toMatchObject({ status: 200, body: { result: { command: "to-one" } } });
   expect(await api.command("chief@4408", "confirm", { command: "to-one" })).toMatchObject({ status: 409, body: { details: { state: "refused" } } });
 });

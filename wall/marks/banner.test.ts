@@ -18,6 +18,10 @@ describe("the banner", () => {
       boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b)).toBe(false)));
     }
   });
+  test("a response in a part of the province is a filled tag that says its level in words", () => {
+    const [tags] = kinds(banner.marks({ title: "广东省域治理态势", tags: [{ text: "湛江 II 级响应", level: 2 }, { text: "平时 · 值守" }] }, size(80, 5)), "text").filter(({ id }) => id === "banner-tags");
+    expect(tags).toMatchObject({ text: "湛江 II 级响应", ink: "orange.on", box: { fill: "orange.fill" }, tail: [{ text: "平时 · 值守" }] });
+  });
   test("a narrow banner keeps its name and lets its notes go", () => {
     const marks = banner.marks({ title: "", block: { head: "演练", name: "历史台风 彩虹", notes: ["2015 年实录推进，不对外发送", "60 倍速"] }, tags: [{ text: "平时 · 值守" }] }, size(36, 5));
     expect(texts(marks)).toContain("历史台风 彩虹");

@@ -11,9 +11,15 @@ export interface BannerData {
   /** In peace: the name of the scene. */
   readonly title: string;
   /** In boxes at the right end: 平时 · 值守, 演示系统, 演. */
-  readonly tags?: readonly { readonly text: string; readonly notActual?: boolean }[];
+  readonly tags?: readonly Tag[];
   /** A response that is in force, or a world that is not the one now; then nothing else is as important. */
   readonly block?: BannerBlock;
+}
+export interface Tag {
+  readonly text: string;
+  readonly notActual?: boolean;
+  /** A response in a part of what is looked at: filled, as what is issued is. */
+  readonly level?: 1 | 2 | 3 | 4;
 }
 export interface BannerBlock {
   /** A response: solid in its level's fill. Absent: a drill or a replay, wisteria and dashed. */
@@ -65,10 +71,10 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   }
   return out;
 }
-const tagRuns = (tags: NonNullable<BannerData["tags"]>, ink: Ink | undefined, u: number): Run[] =>
-  tags.map(({ text, notActual }, i) => ({
-    text, sizePx: TYPE_U.body * u, ink: ink ?? (notActual ? "w1" : "t1"), ...(i > 0 && { gapPx: 0.6 * u }),
-    box: { stroke: ink ?? (notActual ? "w2" : "hair2"), dashed: notActual ?? false, padPx: 0.6 * u },
+const tagRuns = (tags: readonly Tag[], ink: Ink | undefined, u: number): Run[] =>
+  tags.map(({ text, notActual, level }, i) => ({
+    text, sizePx: TYPE_U.body * u, ink: level ? levelInk(level, "on") : (ink ?? (notActual ? "w1" : "t1")), ...(i > 0 && { gapPx: 0.6 * u }), ...(level && { weight: 600 as const }),
+    box: level ? { fill: levelInk(level, "fill"), padPx: 0.6 * u } : { stroke: ink ?? (notActual ? "w2" : "hair2"), dashed: notActual ?? false, padPx: 0.6 * u },
   }));
 
 export const sentence = ({ title, tags = [], block }: BannerData): string => {

@@ -11,5 +11,9 @@ export const specimen: HeadlineData = {
 /** In peace; nothing known yet. */
 export const variants: readonly HeadlineData[] = [
   { clauses: [[{ text: "无未消告警" }], [{ text: "所列 27 项指标中 6 项有数据" }]], second: [{ text: "在办事件 17 起　未办结指令 48 条" }, { text: "　超时 3 条", strong: true }], align: "start" },
+  ...([1, 2, 3, 4] as const).map((level): HeadlineData => ({
+    clauses: [[{ text: "广州 1 处达红色标准" }], [{ text: "共 41 项未确认" }]], second: [{ text: "在办事件 17 起　未办结指令 48 条" }], align: "start",
+    response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风" },
+  })),
   { clauses: [[{ text: "··" }]] },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { kinds, size } from "../../tests/fixtures/marks.ts";
+import { textBox } from "./words.ts";
 import * as headline from "./headline.ts";
 
 describe("the headline", () => {
@@ -20,6 +21,17 @@ describe("the headline", () => {
     expect(narrow!.sizePx).toBe(wide!.sizePx);
     expect(wide!.tail![1]!.ink).toBe("w1");
   });
+});
+
+test("a response leads the headline, filled and in words, and no narrow glass drops it", () => {
+  const data: headline.HeadlineData = { clauses: [[{ text: "广州 1 处达红色标准" }], [{ text: "共 41 项未确认" }]], response: { level: 1, head: "I 级响应", name: "防风" } };
+  for (const widthU of [42, 76]) {
+    const [first, second] = kinds(headline.marks(data, size(widthU, 5)), "text");
+    expect(first).toMatchObject({ text: "I 级响应", ink: "red.on", box: { fill: "red.fill" } });
+    expect(second!.text).toBe("防风　");
+    const box = textBox(first!, {});
+    expect([box.x >= 0, box.x + box.width <= widthU * 24 + 0.5]).toEqual([true, true]);
+  }
 });
 
 describe("under the headline", () => {

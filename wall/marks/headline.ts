@@ -1,4 +1,5 @@
 import type { Severity } from "../../model/words.ts";
+import { levelInk } from "../../themes/level.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, Truth } from "./mark.ts";
 import { fitLine, lineWidth, shorten } from "./words.ts";
@@ -16,30 +17,35 @@ export interface HeadlineData {
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
   readonly align?: "start" | "middle";
+  /** The response in force, where no banner says so: II 级响应, and of what kind. */
+  readonly response?: { readonly level: Severity; readonly head: string; readonly name: string };
   /** Since when it stands still (画面停在 14:31): an old sentence recedes and says so first. */
   readonly stands?: string;
 }
 
 /** The sentence of the wall; when it is too long, clauses are dropped from the end, type never shrinks. */
-export function marks({ clauses, second: facts = [], badge, align = "middle", stands }: HeadlineData, size: Size): Mark[] {
-  const second = secondOf(facts, stands);
+export function marks({ clauses, second: facts = [], badge, align = "middle", response, stands }: HeadlineData, size: Size): Mark[] {
+  const second = secondOf(response ? [{ text: `${response.name}　`, strong: true }, ...facts] : facts, stands);
   const { u, width, height } = size;
   const sizePx = TYPE_U.headline * u;
-  const shape = badge ? sizePx * 0.95 + 0.5 * u : 0;
+  // Smaller than the sentence, so that its block stays clear of the line below.
+  const lead: Run[] = response ? [{ text: response.head, sizePx: TYPE_U.row * u, weight: 600, ink: levelInk(response.level, "on"), box: { fill: levelInk(response.level, "fill"), padPx: 0.4 * u } }] : [];
+  const before = badge ? sizePx * 0.95 + 0.5 * u : 0;
+  const shape = before + lead.reduce((sum, run) => sum + lineWidth(run, size), 0);
   const kept = [...clauses];
-  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: stands ? "t3" : notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
+  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: stands ? "t3" : notActual ? "w1" : "t1", ...((i > 0 || lead.length > 0) && { gapPx: i === 0 ? 0.4 * sizePx : (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
   const over = (runs: readonly Run[]): boolean => runs.reduce((sum, run) => sum + lineWidth(run, size), shape) > width;
   while (kept.length > 1 && over(runsOf(kept))) kept.pop();
   const runs = runsOf(kept);
   while (runs.length > 1 && over(runs)) runs.pop();
   if (over(runs)) runs[0] = { ...runs[0]!, text: shorten(runs[0]!.text, width - shape, sizePx, 600, size, "end") };
-  const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = runs;
-  const wide = lineWidth({ ...first, tail }, size) + shape;
+  const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = [...lead, ...runs];
+  const wide = lineWidth({ ...first, tail }, size) + before;
   const base = height / 2 + (second.length > 0 ? 0.28 * u : 0.36 * sizePx);
   const x = align === "middle" ? (width - wide) / 2 : 0;
   const out: Mark[] = [];
   if (badge) out.push({ kind: "badge", cx: x + sizePx * 0.475, cy: base - sizePx * 0.36, heightPx: sizePx * 0.95, severity: badge.severity, look: badge.issued ? "filled" : "hollow" });
-  out.push({ kind: "text", id: "headline", ...first, tail, x: x + shape, y: base });
+  out.push({ kind: "text", id: "headline", ...first, tail, x: x + before, y: base });
   if (second.length > 0) out.push(secondLine(second, base + 1.62 * u, align, size));
   return out;
 }
@@ -55,4 +61,4 @@ function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align
   const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = fitLine(runs, size.width, size);
   return { kind: "text", id: "headline-second", ...first, tail, x: align === "middle" ? size.width / 2 : 0, y, anchor: align };
 }
-export const sentence = ({ clauses, second = [], stands }: HeadlineData): string => `${stands ? `${stands}：` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;
+export const sentence = ({ clauses, second = [], response, stands }: HeadlineData): string => `${stands ? `${stands}：` : ""}${response ? `${response.head}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;

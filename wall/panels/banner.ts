@@ -7,12 +7,13 @@ import { modeContext } from "../kit/contexts.ts";
 import { Ended } from "../kit/ended.ts";
 import { language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
-import { data, spoken, type BannerConfig } from "../marks/facts/banner.ts";
+import { Select } from "../kit/select.ts";
+import { data, read, spoken, type BannerConfig } from "../marks/facts/banner.ts";
 import { marks, spec } from "../marks/banner.ts";
 import { Here } from "./here.ts";
 import { panelStyle } from "./style.ts";
 
-/** Top left of every wall: which world this is, and in which mode it is run (VISUAL §9). */
+/** Top left of a wall: which response is in force, which world this is, and in which mode it is run (VISUAL §9). */
 @customElement("wall-banner")
 export class BannerPanel extends LitElement {
   static override styles = panelStyle;
@@ -20,15 +21,16 @@ export class BannerPanel extends LitElement {
   @consume({ context: modeContext, subscribe: true }) private mode: Mode | undefined;
   private readonly here = new Here(this);
   private readonly ended = new Ended(this);
+  private readonly seen = new Select(this, (reader) => read(reader, this.config));
 
   constructor() {
     super();
     new Speaks(this);
-    new Canvas(this, (size) => marks(data(null, this.config, this.from), size));
+    new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from), size));
   }
   override updated(): void {
     this.role = "status";
-    this.ariaLabel = spoken(null, this.config, this.from);
+    this.ariaLabel = spoken(this.seen.value, this.config, this.from);
   }
   private get from() {
     return { lang: language(), here: this.here, ...(this.ended.has && { ended: this.ended }), ...(this.mode && { mode: this.mode }) };

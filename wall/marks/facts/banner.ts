@@ -1,34 +1,66 @@
+import { dayText, durationText } from "../../../model/moments.ts";
 import { phrases } from "../../../model/phrases.ts";
-import { chinaTime } from "../../../model/time.ts";
-import { sentence, type BannerBlock, type BannerData } from "../banner.ts";
+import { chinaTime, clockText, MINUTE, parseTime } from "../../../model/time.ts";
+import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner.ts";
+import type { Reader } from "./reader.ts";
+import { headOf, inForce, kindsOf, partsOf } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
 
-export type BannerConfig = Readonly<Record<string, never>>;
+export interface BannerConfig {
+  /** What the wall looks at. */
+  readonly focus?: { readonly region: string };
+}
 const say = phrases({
   广东省域治理态势: "Guangdong situation", 演练: "DRILL", 回放: "REPLAY", "平时 · 值守": "routine · on watch", "战时 · 指挥": "emergency · command",
   "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
   已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
+  "{where} {at} 启动": "{where}, since {at}", "{where} 现实时间 {at} 启动": "{where}, since {at} in real time", "已持续 {d}": "for {d}", "{n} 分": "{n} min", 刚启动: "just started",
 });
 type From = Pick<Standpoint, "lang" | "here" | "ended" | "mode">;
+type Seen = ReturnType<typeof read>;
 
-export const read = (): null => null;
+export const read = (reader: Reader, { focus }: BannerConfig) => reader.responses(focus?.region ?? "44");
 
-export function data(_seen: null, _: BannerConfig, from: From): BannerData {
-  const t = say(from.lang);
+export function data(seen: Seen, _: BannerConfig, from: From): BannerData {
+  const { lang, here } = from;
+  const t = say(lang);
   const mode = { text: from.mode === "emergency" ? t("战时 · 指挥") : t("平时 · 值守") };
-  return from.here.isLive ? { title: t("广东省域治理态势"), tags: [mode, { text: t("演示系统") }] } : { title: "", tags: [mode], block: otherWorld(from) };
+  const { here: own, within } = inForce(seen.records.values());
+  const parts = partsOf(within, lang);
+  const tags: Tag[] = [...(parts ? [parts] : []), mode];
+  if (from.ended) return { title: "", tags: [mode], block: otherWorld(from, false) };
+  if (own.length > 0) return { title: "", tags: here.isLive ? tags : [...tags, { text: worldWord(from), notActual: true }], block: response(own, from) };
+  if (here.isLive) return { title: t("广东省域治理态势"), tags: [...tags, { text: t("演示系统") }] };
+  return { title: "", tags, block: otherWorld(from, seen.status === "ready" && within.length === 0) };
 }
-export const spoken = (seen: null, config: BannerConfig, from: From): string => sentence(data(seen, config, from));
+export const spoken = (seen: Seen, config: BannerConfig, from: From): string => sentence(data(seen, config, from));
 
-function otherWorld({ lang, here: { info, simNow }, ended, mode }: From): BannerBlock {
+const worldWord = ({ lang, here: { info } }: From): string => say(lang)(info?.kind === "replay" ? "回放" : "演练");
+const worldName = ({ lang, here: { info } }: From): string => (lang === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, ""));
+const paceOf = ({ lang, here: { info } }: From): string => (info ? (info.clock.paused ? say(lang)("已暂停") : say(lang)("{n} 倍速", { n: info.clock.speed })) : "");
+
+/** Who started it, when, and for how long it lasts: by people's time, as all that people decide. */
+function response(own: ReturnType<typeof inForce>["here"], from: From): BannerBlock {
+  const { lang, here } = from;
+  const t = say(lang);
+  const [first] = own;
+  const since = parseTime(first!.levelSince) ?? here.peopleNow;
+  const lasts = Math.max(0, here.peopleNow - since);
+  const at = `${dayText(since, lang)} ${clockText(since)}`;
+  const began = t(here.isOneTime ? "{where} {at} 启动" : "{where} 现实时间 {at} 启动", { where: first!.regionName, at });
+  // To the minute: what stands on a wall does not run.
+  const lasting = lasts < MINUTE ? t("刚启动") : t("已持续 {d}", { d: lasts < 10 * MINUTE ? t("{n} 分", { n: Math.floor(lasts / MINUTE) }) : durationText(lasts, lang) });
+  const common = { level: first!.level, head: headOf(first!.level, lang), name: kindsOf(own, lang) };
+  return { ...common, notes: here.isLive ? [began, lasting] : [`${began}　${lasting}`, [worldName(from), paceOf(from)].filter(Boolean).join("　")] };
+}
+function otherWorld(from: From, isUnresponded: boolean): BannerBlock {
+  const { lang, here: { info, simNow }, ended } = from;
   const t = say(lang);
   if (ended) return { head: ended.word, name: ended.what, notes: [ended.advice, ""] };
-  const replay = info?.kind === "replay";
   const year = chinaTime(info?.span ? info.span.from : simNow).year;
-  const pace = info ? (info.clock.paused ? t("已暂停") : t("{n} 倍速", { n: info.clock.speed })) : "";
   return {
-    head: replay ? t("回放") : t("演练"),
-    name: lang === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, ""),
-    notes: [replay ? t("只读，控制无效") : t("{y} 年实录推进，不对外发送", { y: year }), [pace, mode === "emergency" ? "" : t("未启动应急响应")].filter(Boolean).join("　")],
+    head: worldWord(from),
+    name: worldName(from),
+    notes: [info?.kind === "replay" ? t("只读，控制无效") : t("{y} 年实录推进，不对外发送", { y: year }), [paceOf(from), isUnresponded ? t("未启动应急响应") : ""].filter(Boolean).join("　")],
   };
 }

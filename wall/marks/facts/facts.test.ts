@@ -49,6 +49,18 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("banner")).toBe("广东省域治理态势（平时 · 值守、演示系统）。");
     expect(aloud("banner", {}, {}, from({ mode: "emergency" }, { isLive: false, info: drill({ paused: true }) }))).toBe("演练，历史台风 彩虹，2026 年实录推进，不对外发送，已暂停（战时 · 指挥）。");
   });
+  test("a response takes the banner at once, by its gravest kind and by people's time; what holds in a part is told beside it", () => {
+    const level = (more: object) => ({ id: "r", state: "inForce", region: "44", regionName: "广东省", regionLevel: "province", holdsHere: true, kind: "typhoon", level: 2, since: formatTime(NOW - HOUR), levelSince: formatTime(NOW - 12 * MINUTE), by: "commander@44", reason: "台风", ...more });
+    const [wind, flood, city] = [level({}), level({ id: "f", kind: "flood", level: 4 }), level({ id: "c", region: "4408", regionName: "湛江市", holdsHere: false, level: 1 })];
+    expect(aloud("banner", { records: { responses: [flood, wind, city] } })).toBe("II 级响应，防风　防汛 IV 级，广东省 11月22日 08:48 启动，已持续 12\u2009分（湛江 I 级响应、平时 · 值守）。");
+    expect(aloud("banner", { records: { responses: [city, level({ ...city, id: "d", region: "4401", regionName: "广州市", level: 3 })] } })).toBe("广东省域治理态势（湛江等 2 地 I 级响应、平时 · 值守、演示系统）。");
+    const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
+    expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（平时 · 值守、演练）。");
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
+    // What only waits for a second person is no response, and what is not known is not denied.
+    expect(aloud("banner", { records: { responses: [level({ state: "pending" })] } }, {}, inDrill)).toContain("未启动应急响应");
+    expect(aloud("banner", {}, {}, inDrill)).not.toContain("未启动应急响应");
+  });
   test("the clock of a drill says its pace and the real time beside it; of a situation that has gone, where it stood", () => {
     expect(aloud("clock", {}, {}, from({}, { isLive: false, info: drill(), serverNow: NOW + HOUR }))).toBe("演练 60 倍速，2026年11月22日 星期日 09:00，现实时间 10:00:00。");
     expect(aloud("clock", {}, {}, from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }, { isLive: false, stoodAt: NOW - HOUR }))).toContain("已停止，2026年11月22日 星期日 08:00");

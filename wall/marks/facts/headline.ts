@@ -14,6 +14,7 @@ import { figureOf } from "./figures.ts";
 import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";
 import { shortName } from "./place-names.ts";
+import { headOf, inForce, kindsOf } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
 import { arrivals, nearest, stormOf } from "./storm-view.ts";
@@ -23,6 +24,10 @@ export interface HeadlineConfig {
   /** The indicators that this wall shows in peace: how many of them have a number is said. */
   readonly topics?: readonly string[];
   readonly align?: "start" | "middle";
+  /** Says the response level too: on glass that may have no room for a banner. */
+  readonly response?: boolean;
+  /** What the wall looks at; of the response level alone. */
+  readonly focus?: { readonly region: string };
   /** Numbers of the region that the sentence begins with, the one that decides first. */
   readonly facts?: readonly { readonly indicator: string; readonly title: Words }[];
 }
@@ -34,7 +39,7 @@ type Seen = ReturnType<typeof read>;
 /** Of several lists: not there, or not yet there, as soon as one is. */
 const worstStatus = (...all: readonly Status[]): Status => (all.includes("refused") ? "refused" : all.includes("loading") ? "loading" : "ready");
 
-export function read(reader: Reader, { region = "44", topics = [], facts = [] }: HeadlineConfig) {
+export function read(reader: Reader, { region = "44", topics = [], facts = [], response = false, focus }: HeadlineConfig) {
   const hazard = reader.hazard();
   const storm = stormOf(reader.hazards().records.values());
   const county = (indicator: string) => (storm ? reader.cells(indicator, region, "county").cells.values() : []);
@@ -55,10 +60,16 @@ export function read(reader: Reader, { region = "44", topics = [], facts = [] }:
     facts: facts.map(({ indicator, title }) => ({ indicator, title, cell: reader.cells(indicator, region, "province").cells.get(region) })),
     epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
     hazardAwaited: isLoading(reader.hazards()),
+    responses: response ? inForce(reader.responses(focus?.region ?? region).records.values()).here : [],
   };
 }
 
-export function data(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
+export function data(seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
+  const [gravest] = seen.responses;
+  const told = sentenceOf(seen, config, from);
+  return gravest && !from.ended ? { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang) } } : told;
+}
+function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
   const { lang, here, names, ended } = from;
   const { storm, epidemic, alerts, alertsCame, watched, windAwaited, hazardAwaited } = seen;
   const nameOf = names.of.bind(names);

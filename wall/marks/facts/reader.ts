@@ -1,6 +1,7 @@
 import type { HazardRecord } from "../../../model/hazard.ts";
 import type { Level, RegionCode } from "../../../model/region.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
+import type { ResponseRecord } from "../../../model/response.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
 import type { WallState } from "../../../model/wall.ts";
 import { channelKey, type Channel } from "../../../model/wire/channel.ts";
@@ -38,6 +39,7 @@ export class Reader {
   alerts = (region: RegionCode): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region });
   incidents = (region: RegionCode): Records<IncidentRecord> => this.records<IncidentRecord>({ kind: "incidents", region });
   tasks = (region: RegionCode): Records<TaskRecord> => this.records<TaskRecord>({ kind: "tasks", region });
+  responses = (region: RegionCode): Records<ResponseRecord> => this.records<ResponseRecord>({ kind: "responses", region });
   /** What a wall is looking at; undefined until it is known. */
   wall = (wall: string): WallState | undefined => this.records<WallState>({ kind: "wall", wall }).records.values().next().value;
 

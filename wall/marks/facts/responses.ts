@@ -1,0 +1,30 @@
+import type { Lang } from "../../../model/numerals.ts";
+import { phrases, wordsIn } from "../../../model/phrases.ts";
+import { byGravity, RESPONSE_KINDS, ROMAN, type ResponseLevel, type ResponseRecord } from "../../../model/response.ts";
+import { shortName } from "./place-names.ts";
+
+const say = phrases({ "{level} 级响应": "Level {level} response", "{kind} {level} 级": "{kind} {level}", "{place} {response}": "{place}: {response}", "{place}等 {n} 地 {response}": "{place} and others ({n}): {response}" });
+type InForce = Extract<ResponseRecord, { state: "inForce" }>;
+
+/** Responses that hold in all of a place, and those that hold in a part of it; gravest first. */
+export function inForce(records: Iterable<ResponseRecord>): { readonly here: readonly InForce[]; readonly within: readonly InForce[] } {
+  const all = byGravity([...records].filter((one): one is InForce => one.state === "inForce"));
+  return { here: all.filter((one) => one.holdsHere), within: all.filter((one) => !one.holdsHere) };
+}
+/** II 级响应. */
+export const headOf = (level: ResponseLevel, lang: Lang): string => say(lang)("{level} 级响应", { level: ROMAN[level] });
+
+/** 防风, and what else is in force with its own level: 防风, 防汛 IV 级. A kind that two regions have declared is told once, by the gravest. */
+export function kindsOf(responses: readonly InForce[], lang: Lang): string {
+  const told = responses.filter(({ kind }, i) => responses.findIndex((one) => one.kind === kind) === i);
+  return told.map(({ kind, level }) => {
+    const name = wordsIn(RESPONSE_KINDS[kind], lang);
+    return level === responses[0]!.level ? name : say(lang)("{kind} {level} 级", { kind: name, level: ROMAN[level] });
+  }).join("　");
+}
+/** 湛江 II 级响应; 湛江等 3 地 II 级响应 when the gravest of several parts is told. */
+export function partsOf([first, ...others]: readonly InForce[], lang: Lang): { readonly text: string; readonly level: ResponseLevel } | undefined {
+  if (!first) return undefined;
+  const facts = { place: shortName(first.regionName), response: headOf(first.level, lang), n: new Set([first, ...others].map(({ region }) => region)).size };
+  return { text: say(lang)(facts.n === 1 ? "{place} {response}" : "{place}等 {n} 地 {response}", facts), level: first.level };
+}
