@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from "typebox";
-import { RESPONSE_KIND_IDS } from "./response.ts";
+import { RESPONSE_KIND_IDS, type ResponseKind } from "./response.ts";
+import type { Waiting } from "./second-person.ts";
 
 const Id = Type.String({ minLength: 1, maxLength: 128 });
 /** Blanks give no reason. */
@@ -12,8 +13,8 @@ const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Num
 const Area = Type.Union([Type.Array(Type.Integer({ minimum: 1, maximum: 999 }), { minItems: 1, maxItems: 64, uniqueItems: true }), Type.Literal("left"), Type.Literal("right")], {
   description: "Displays of the wall by number, or a half of its first surface",
 });
-const Level = ([1, 2, 3, 4] as const).map((level) => Type.Literal(level));
-const Response = Type.Union(RESPONSE_KIND_IDS.map((kind) => Type.Literal(kind)), { description: "Kind of the response; `general` unless said, and when lowering the only one in force" });
+const level = [Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)] as const;
+const Response = Type.Unsafe<ResponseKind>(Type.Union(RESPONSE_KIND_IDS.map((kind) => Type.Literal(kind)), { description: "Kind of the response; `general` unless said, and when lowering the only one in force" }));
 const closed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
 const act = closed({ task: Id, text: Type.Optional(Note), point: Type.Optional(Point), file: Type.Optional(Id) });
 
@@ -44,12 +45,12 @@ export const COMMAND_DATA = {
   "alert.acknowledge": closed({ alert: Id, comment: Type.Optional(Note) }),
   "response.raise": closed({
     region: Id,
-    level: Type.Union(Level),
+    level: Type.Union([...level]),
     kind: Type.Optional(Response),
     reason: Words,
     plan: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: "Clause of the plan, number of the document" })),
   }),
-  "response.lower": closed({ region: Id, level: Type.Union([...Level, Type.Null()]), kind: Type.Optional(Response), reason: Words }),
+  "response.lower": closed({ region: Id, level: Type.Union([...level, Type.Null()]), kind: Type.Optional(Response), reason: Words }),
   confirm: closed({ command: Id }),
   refuse: closed({ command: Id, reason: Type.Optional(Note) }),
   "wall.focus": closed({
@@ -118,3 +119,5 @@ export interface Acknowledgement {
   readonly at: string;
   readonly result: Readonly<Record<string, unknown>>;
 }
+/** What a command of a kind is answered: some may have to wait for a second person. */
+export type AnswerTo<K extends CommandKind> = K extends "response.raise" | "response.lower" ? Acknowledgement | Waiting : Acknowledgement;

@@ -9,6 +9,8 @@ import "./incidents.ts";
 import "./lineage.ts";
 import "./regions.ts";
 import "./report.ts";
+import "./response-strip.ts";
+import "./responses.ts";
 import "./situations.ts";
 import "./time-here.ts";
 import "./hand-map.ts";
@@ -45,6 +47,7 @@ import { figuresTime } from "./figures-time.ts";
 import { cellsWithin, figuresFor, reaches, type PlacedFigure } from "./figures.ts";
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
+import { t as responseWords } from "./response-words.ts";
 import { kindWord } from "./situation-words.ts";
 import { spectator, steering } from "./steering.ts";
 import { levelWord, t } from "./words.ts";
@@ -76,7 +79,7 @@ export class ConsolePage extends LitElement {
   /** The sheet above the page: the menu of situations, or one number taken apart. */
   /** The wall on which a hand draws; empty = none does. */
   @state() private hand = "";
-  @state() private sheet: "situations" | Asked | null = null;
+  @state() private sheet: "situations" | "responses" | Asked | null = null;
   private replayed = false;
   private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
@@ -181,6 +184,11 @@ export class ConsolePage extends LitElement {
     if (!typing && (e.key === "Backspace" || (e.key === "Escape" && this.right.show === "queues"))) void this.drill?.up();
     if (!typing && e.key === "Escape" && this.right.show !== "queues") this.right = { show: "queues" };
   }
+  /** Goes to the place whose response waits, and opens what is to be decided there. */
+  private decide(drill: Drill, region: string): void {
+    this.sheet = "responses";
+    if (region) void drill.to(region);
+  }
   private takeApart(number: Element): void {
     this.sheet = { indicator: number.getAttribute("indicator")!, place: number.getAttribute("place")! };
   }
@@ -212,6 +220,7 @@ export class ConsolePage extends LitElement {
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
           <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""} .hand=${this.hand !== ""} @hand=${(e: CustomEvent<string>) => (this.hand = this.hand === "" ? e.detail : "")}></console-wall>
+            <button data-opens="responses" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "responses")} @click=${() => (this.sheet = this.sheet === "responses" ? null : "responses")}>${responseWords("响应")}</button>
             <button data-opens="situations" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "situations")} @click=${() => (this.sheet = this.sheet === "situations" ? null : "situations")}>${t("态势")}${this.info ? html` · ${kindWord(this.info.kind)}` : nothing}</button></div>
         </section>
         <aside class=${this.replayed ? "replayed" : ""}>${this.replayed ? html`<p class="second" role="status">${t("回放只读：可看当时的告警和事件，不能处置")}</p>` : nothing}${this.side(drill, opened)}</aside>
@@ -230,6 +239,7 @@ export class ConsolePage extends LitElement {
   private above() {
     const leave = () => (this.sheet = null);
     if (this.sheet === null) return nothing;
+    if (this.sheet === "responses") return html`<console-responses .region=${this.drill!.focus.code} @close=${leave}></console-responses>`;
     if (this.sheet === "situations")
       return html`<console-situations .steering=${steering(this.session, this.names.region(this.session.region))} @close=${leave} @show=${(e: CustomEvent<string>) => this.show(e.detail)}></console-situations>`;
     return html`<console-lineage .indicators=${this.indicators} .asked=${this.sheet} @close=${leave}></console-lineage>`;
@@ -273,6 +283,7 @@ export class ConsolePage extends LitElement {
           : html`<li><button class="plain" data-region=${code} @click=${() => void drill.to(code)}>${name}</button></li>`;
       })}</ol></nav>
       <wall-situation></wall-situation>
+      <console-response-strip .region=${drill.focus.code} @open=${(e: CustomEvent<string>) => this.decide(drill, e.detail)}></console-response-strip>
       <div class="who">
         <button lang=${other} @click=${() => speak(other)}>${other === "en" ? "English" : "中文"}</button>
         <span class="seat">${inWords(ROLE_WORDS[this.session.role])}<br /><span class="second">${this.names.of(this.session.region)}</span></span>

@@ -1,6 +1,6 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Acknowledgement, CommandData, CommandKind } from "../../model/command.ts";
+import type { AnswerTo, CommandData, CommandKind } from "../../model/command.ts";
 import { commandsContext, linkContext, situationContext } from "./contexts.ts";
 import { dictionary } from "./language.ts";
 import { refusal } from "./refusal.ts";
@@ -33,7 +33,7 @@ export class Act implements ReactiveController {
     this.host.requestUpdate();
   }
   /** Answers null when it failed; what the person typed stays where it is. */
-  async do<K extends CommandKind>(kind: K, data: CommandData<K>): Promise<Acknowledgement | null> {
+  async do<K extends CommandKind>(kind: K, data: CommandData<K>): Promise<AnswerTo<K> | null> {
     const commands = this.commands.value;
     if (!commands || this.busy) return null;
     // What is decided on an old picture must not be carried out when the link comes back (VISUAL §12).

@@ -1,4 +1,4 @@
-import type { Acknowledgement, CommandData, CommandKind } from "../../model/command.ts";
+import type { AnswerTo, CommandData, CommandKind } from "../../model/command.ts";
 import type { Clock, Ids } from "../../model/ports.ts";
 import { SECOND, formatTime } from "../../model/time.ts";
 
@@ -43,16 +43,16 @@ export class Commands {
   }
 
   /** @throws CommandRefused with the server's reason, CommandLost when nobody answered in time */
-  async send<K extends CommandKind>(kind: K, data: CommandData<K>, situation: string): Promise<Acknowledgement> {
+  async send<K extends CommandKind>(kind: K, data: CommandData<K>, situation: string): Promise<AnswerTo<K>> {
     const { ids, serverNow } = this.needs;
     const until = serverNow() + VALID_MS;
     const body = JSON.stringify({ id: ids.next("cmd"), kind, notAfter: formatTime(until), situation, data });
     for (let tries = 0; ; tries++) {
       const answer = await this.once(body);
-      if (answer && answer.status < 500 && answer.status !== 429) return read(answer);
+      if (answer && answer.status < 500 && answer.status !== 429) return read<K>(answer);
       const waitMs = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]!;
       if (serverNow() + waitMs >= until) {
-        if (answer) return read(answer);
+        if (answer) return read<K>(answer);
         throw new CommandLost(kind);
       }
       await new Promise<void>((go) => this.needs.clock.after(waitMs, go));
@@ -74,8 +74,9 @@ export class Commands {
   }
 }
 
-function read(answer: { status: number; body: unknown }): Acknowledgement {
-  if (answer.status === 200) return answer.body as Acknowledgement;
+function read<K extends CommandKind>(answer: { status: number; body: unknown }): AnswerTo<K> {
+  // 202: it stands in the journal and waits for a second person.
+  if (answer.status === 200 || answer.status === 202) return answer.body as AnswerTo<K>;
   const { code = "failed", message = `HTTP ${answer.status}`, details } = (answer.body ?? {}) as { code?: string; message?: string; details?: Record<string, unknown> };
   throw new CommandRefused(answer.status, code, message, details);
 }
