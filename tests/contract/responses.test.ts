@@ -96,7 +96,7 @@ test("kill -9 while one waits: it still waits, the same id gets the same answer,
   ]);
 });
 
-test("a drill has levels of its own, and a replay takes none", async () => {
+test("a drill has levels of its own", async () => {
   expect((await raise("commander@44", { region: "44", level: 4 }, { situation: "storm" })).status).toBe(200);
   expect(await responses(HEAD, "?situation=storm")).toMatchObject([{ region: "44", level: 4 }]);
   expect(await responses(HEAD, "?region=4401")).toEqual([]);
