@@ -4,10 +4,13 @@ import type { HazardRecord } from "../model/hazard.ts";
 import { isIncidentOver, type Incident } from "../model/incident.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.ts";
 import type { ResponseRecord } from "../model/response.ts";
+import type { Stretch } from "../model/stretch.ts";
 import type { Task } from "../model/task.ts";
 import type { Channel } from "../model/wire/channel.ts";
 import type { FrameRecord } from "../model/wire/frame.ts";
+import type { Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
+import { levelRecords } from "./level-records.ts";
 
 /** A display in a public room gets nothing sensitive. */
 export type Viewer = "person" | "display";
@@ -20,11 +23,13 @@ export interface Audience {
 /** What record channels read from. */
 export interface Shelves {
   readonly catalog: Catalog;
-  readonly alerts: { all(): Iterable<Alert> };
+  readonly alerts: Pick<Alerts, "all" | "levels">;
   readonly incidents: { incidents(): Iterable<Incident>; tasks(): Iterable<Task>; incident(id: string): Incident | undefined; task(id: string): Task | undefined };
   isWithin(code: string, ancestor: string): boolean;
   regionOf(place: string): string | undefined;
   wall(id: string): unknown;
+  /** What of its time the situation's rules have judged. */
+  judged(): readonly Stretch[];
   hazards(): readonly HazardRecord[];
   responses(region: string): readonly ResponseRecord[];
 }
@@ -37,6 +42,8 @@ export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves:
   switch (channel.kind) {
     case "alerts":
       return [...shelves.alerts.all()].filter((a) => isOpenAlert(a.state) && seesAlert(a, channel.region, viewer, shelves)).sort(lately((a) => a.raisedAt)).map((a) => ({ id: a.id, record: namedAlert(a, shelves) }));
+    case "levels":
+      return levelRecords([...shelves.alerts.levels()].filter(({ alert }) => seesAlert(alert, channel.region, viewer, shelves)), shelves.judged(), (alert) => placeNames(alert, shelves)).map((record) => ({ id: record.id, record }));
     case "incidents":
       return shown([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => isIncidentOver(i.state), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(unit === undefined ? i : { ...i, tasks: i.tasks.filter((id) => isOwn(shelves.incidents.task(id), unit)) }, shelves) }));
     case "tasks":
@@ -89,6 +96,10 @@ function areaName(code: string, { regions }: Catalog): string {
   return names.length > 0 ? names.join(" ") : regions.row(index).name;
 }
 
+function placeNames({ place }: Alert, { catalog, regionOf }: Shelves): Pick<AlertRecord, "placeName" | "areaName"> {
+  const region = regionOf(place) ?? "";
+  return { placeName: catalog.site(place)?.name ?? catalog.regions.find(region)?.name ?? place, areaName: areaName(region, catalog) };
+}
 // An alert that changes is another object: of two thousand that stand still none is named anew while one is acknowledged.
 const named = new WeakMap<Alert, AlertRecord>();
 function namedAlert(alert: Alert, shelves: Shelves): AlertRecord {
@@ -96,7 +107,8 @@ function namedAlert(alert: Alert, shelves: Shelves): AlertRecord {
   if (!record) named.set(alert, (record = withNames(alert, shelves)));
   return record;
 }
-function withNames(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
+function withNames(alert: Alert, shelves: Shelves): AlertRecord {
+  const { catalog, regionOf } = shelves;
   const region = regionOf(alert.place) ?? "";
   const index = catalog.regions.indexOf(region);
   const indicator = catalog.indicator(alert.indicator);
@@ -104,8 +116,7 @@ function withNames(alert: Alert, { catalog, regionOf }: Shelves): AlertRecord {
   const title = glass ? darkWords(catalog.walls.find(({ id }) => id === glass.wall)?.title.zh ?? glass.wall, glass.n) : indicator?.title.zh;
   return {
     ...alert,
-    placeName: catalog.site(alert.place)?.name ?? catalog.regions.find(region)?.name ?? alert.place,
-    areaName: areaName(region, catalog),
+    ...placeNames(alert, shelves),
     within: index < 0 ? [] : [...catalog.regions.path(index), region],
     indicatorTitle: title ?? alert.indicator,
     unit: indicator?.unit ?? (glass ? "s" : ""),

@@ -9,8 +9,8 @@ const feed = { id: "storm", span: { from: 0, to: 5 * DAY }, start: DAY, speed: 6
 const plan = { id: "storm" };
 async function running(store = memoryStore()) {
   const clock = new ManualClock(1_700_000_000_000);
-  const sim = await resumedClock({ store, clock }, plan, feed);
-  return { store, clock, sim, keeper: createClockKeeper(store, plan, sim) };
+  const resumed = await resumedClock({ store, clock }, plan, feed);
+  return { store, clock, sim: resumed.clock, judged: resumed.judged, keeper: createClockKeeper(store, plan, resumed) };
 }
 
 test("a clock goes on where it was saved, at its speed, however long the program was away", async () => {
@@ -26,12 +26,25 @@ test("a clock goes on where it was saved, at its speed, however long the program
 test("an order to another time that the clock never followed is followed at the next start, one that it followed is not repeated", async () => {
   const { store, clock, sim, keeper } = await running();
   const sought = { to: 3 * DAY, seq: 7 };
-  expect((await resumedClock({ store, clock }, { ...plan, sought }, feed)).now()).toBe(3 * DAY);
+  expect((await resumedClock({ store, clock }, { ...plan, sought }, feed)).clock.now()).toBe(3 * DAY);
   sim.seek(3 * DAY);
   keeper.follow(7);
   clock.advance(MINUTE);
   await keeper.save();
-  expect((await resumedClock({ store, clock }, { ...plan, sought }, feed)).now()).toBe(3 * DAY + HOUR);
+  expect((await resumedClock({ store, clock }, { ...plan, sought }, feed)).clock.now()).toBe(3 * DAY + HOUR);
+});
+
+test("what was judged is kept with the clock, and an order to another time that comes first at the next start leaves out what lies between", async () => {
+  const { store, clock, sim, judged, keeper } = await running();
+  clock.advance(MINUTE);
+  judged.set(sim.now(), 3 * DAY);
+  sim.seek(3 * DAY);
+  keeper.follow(7);
+  clock.advance(MINUTE);
+  await keeper.save();
+  const again = async (sought: { to: number; seq: number }) => (await resumedClock({ store, clock }, { ...plan, sought }, feed)).judged.stretches();
+  expect(await again({ to: 3 * DAY, seq: 7 })).toEqual([{ from: DAY, to: DAY + HOUR }, { from: 3 * DAY }]);
+  expect(await again({ to: 4 * DAY, seq: 8 })).toEqual([{ from: DAY, to: DAY + HOUR }, { from: 3 * DAY, to: 3 * DAY + HOUR }, { from: 4 * DAY }]);
 });
 
 test("a clock that stands still is written once", async () => {
@@ -62,7 +75,7 @@ test("what is being written when the clock is forgotten does not come back", asy
 });
 
 describe("an order that was acknowledged holds after a death", () => {
-  const again = async (store: MemoryStore, more: object) => (await resumedClock({ store, clock: new ManualClock(1_700_000_000_000) }, { ...plan, ...more }, feed)).state();
+  const again = async (store: MemoryStore, more: object) => (await resumedClock({ store, clock: new ManualClock(1_700_000_000_000) }, { ...plan, ...more }, feed)).clock.state();
   const pausedAt = (simAt: number, seq: number) => ({ halt: { paused: true, simAt, seq } });
 
   test("paused after the last writing: it stands where it was paused", async () => {

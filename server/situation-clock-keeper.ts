@@ -1,8 +1,10 @@
 import type { Clock, Store } from "../model/ports.ts";
 import { createSituationClock, type SituationClock } from "../model/situation-clock.ts";
+import type { Stretch } from "../model/stretch.ts";
+import { createJudged, type Judged } from "./judged.ts";
 import type { Played } from "./played.ts";
 
-/** Where the clock of a world stood, as its document `clock:{situation}` keeps it. */
+/** Where the clock of a world stood and what it had passed through, as its document `clock:{situation}` keeps it. */
 interface SavedClock {
   /** The order by which it was last set; a later one in the journal was not carried out when the program ended. */
   readonly followed?: number;
@@ -11,6 +13,13 @@ interface SavedClock {
   readonly simAt: number;
   readonly speed: number;
   readonly paused: boolean;
+  /** What its rules had judged. */
+  readonly judged?: readonly Stretch[];
+}
+/** A clock and what has been judged by it. */
+interface Resumed {
+  readonly clock: SituationClock;
+  readonly judged: Judged;
 }
 /** A clock is set to an instant by an entry in the chain of `live`. */
 export interface Sought {
@@ -34,7 +43,7 @@ const keyOf = (situation: string): string => `clock:${situation}`;
  * A drill goes on where it stood when the program ended, not where it would be had it run. What was ordered after the document
  * was written, and acknowledged, holds: it stands in the journal.
  */
-export async function resumedClock({ store, clock }: { readonly store: Store; readonly clock: Clock }, { id, speed, sought, steered }: Kept, feed: Played): Promise<SituationClock> {
+export async function resumedClock({ store, clock }: { readonly store: Store; readonly clock: Clock }, { id, speed, sought, steered }: Kept, feed: Played): Promise<Resumed> {
   const { span } = feed;
   const saved = (await store.document(keyOf(id))) as SavedClock | null | undefined;
   // A document that does not say what it has followed was written when everything had been.
@@ -42,13 +51,16 @@ export async function resumedClock({ store, clock }: { readonly store: Store; re
   const inSpan = saved && saved.simAt >= span.from && saved.simAt <= span.to ? saved : undefined;
   const [set, halt, pace] = [isLater(sought, saved?.followed) ? sought : undefined, isLater(steered?.halt, saved?.steered) ? steered!.halt : undefined, isLater(steered?.speed, saved?.steered) ? steered!.speed : undefined];
   const goesOn = set ? saved : inSpan;
-  return createSituationClock({
+  const resumed = createSituationClock({
     clock, span,
     // Where it stood when it was paused was still told by the clock of before when it was not yet set.
     start: set?.to ?? halt?.simAt ?? inSpan?.simAt ?? feed.start,
     speed: pace?.speed ?? goesOn?.speed ?? speed ?? feed.speed,
     paused: halt?.paused ?? goesOn?.paused ?? false,
   });
+  const judged = createJudged(goesOn?.judged, resumed.now());
+  if (set && goesOn) judged.set(goesOn.simAt, set.to);
+  return { clock: resumed, judged };
 }
 
 export interface ClockKeeper {
@@ -63,7 +75,7 @@ export interface ClockKeeper {
   forget(): Promise<void>;
 }
 /** Keeps where the clock of a played world stands: one writing after the other, so that none comes when the clock has been forgotten. */
-export function createClockKeeper(store: Store, { id, sought, steered }: Kept, clock: SituationClock): ClockKeeper {
+export function createClockKeeper(store: Store, { id, sought, steered }: Kept, { clock, judged }: Resumed): ClockKeeper {
   const key = keyOf(id);
   let savedText = "";
   let followed = sought?.seq ?? 0;
@@ -71,7 +83,7 @@ export function createClockKeeper(store: Store, { id, sought, steered }: Kept, c
   let saving: Promise<void> = Promise.resolve();
   async function write(): Promise<void> {
     const { speed, paused } = clock.state();
-    const body: SavedClock = { simAt: clock.now(), speed, paused: paused && !clock.ended(), followed, steered: lastSteered };
+    const body: SavedClock = { simAt: clock.now(), speed, paused: paused && !clock.ended(), followed, steered: lastSteered, judged: judged.stretches() };
     const text = JSON.stringify(body);
     // A clock that stands still is written once.
     if (text === savedText) return;

@@ -8,6 +8,7 @@ import type { ResponseRecord } from "../model/response.ts";
 import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
 import { KIND_WORD, type SituationInfo, type SituationKind } from "../model/situation.ts";
 import type { SituationClock } from "../model/situation-clock.ts";
+import { ALWAYS, type Stretch } from "../model/stretch.ts";
 import { HOUR, MINUTE } from "../model/time.ts";
 import type { Words } from "../model/words.ts";
 import type { Alerts } from "./alerts/index.ts";
@@ -121,11 +122,14 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const { regions } = catalog;
   const places = createPlaces(catalog);
   const { regionOf, isWithin } = places;
-  const own = feed ? await resumedClock(needs, plan, feed) : null;
+  const resumed = feed ? await resumedClock(needs, plan, feed) : null;
+  const own = resumed?.clock ?? null;
+  // What another situation decided was judged there.
+  const judged = (): readonly Stretch[] => (resumed && !past ? resumed.judged.stretches() : ALWAYS);
   const simNow = (): number => (own ? own.now() : clock.now());
   const knownUntil = (): number => (own ? own.now() : clock.now() + AHEAD_MS);
 
-  const deciding = { ...needs, situation: id, places, simNow, heard, alertCameBack: () => pipeline.touch("alerts") };
+  const deciding = { ...needs, situation: id, places, simNow, heard, alertCameBack: alertsMoved };
   const decisionsAt = (at: number) => (past ? rereadDecisions(deciding, past.situation, at) : openDecisions({ ...deciding, readOnly: kind === "replay" }));
   let decided = await decisionsAt(simNow());
 
@@ -155,7 +159,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       isPartOf: (inner, place) => inner === place || (regionOf(inner) !== undefined && isWithin(regionOf(inner)!, place)),
       newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
       series: (indicator, place, from, to, points) => world.history.series(indicator, place, from, to, points),
-      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, wall: (w) => needs.wall(w), hazards: () => feed?.extras(simNow()) ?? [], responses }),
+      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, wall: (w) => needs.wall(w), judged, hazards: () => feed?.extras(simNow()) ?? [], responses }),
     });
   const frames: Record<Viewer, Frames> = { person: framesFor("person"), display: framesFor("display") };
   const viewers = Object.values(frames);
@@ -183,8 +187,12 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     },
   });
 
+  function alertsMoved(): void {
+    pipeline.touch("alerts");
+    pipeline.touch("levels");
+  }
   function heard(entry: Entry): void {
-    if (entry.kind.startsWith("alert.")) pipeline.touch("alerts");
+    if (entry.kind.startsWith("alert.")) alertsMoved();
     if (entry.kind.startsWith("incident.") || entry.kind.startsWith("task.")) {
       pipeline.touch("incidents");
       pipeline.touch("tasks");
@@ -202,8 +210,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     if (now <= playedTo) return;
     await decided.readTo(now);
     // After a long stop the steps in between are not computed one by one: nobody sees them any more.
-    if (now - playedTo > PLAYED_IN_FULL_MS) yield* record.backfill(playedTo, now);
-    else for (let from = playedTo; from < now; from += PART_MS) yield await record.readings(from, Math.min(now, from + PART_MS));
+    if (now - playedTo > PLAYED_IN_FULL_MS) {
+      resumed?.judged.set(playedTo, now);
+      yield* record.backfill(playedTo, now);
+    } else for (let from = playedTo; from < now; from += PART_MS) yield await record.readings(from, Math.min(now, from + PART_MS));
     playedTo = now;
   }
   /** The world of a record at `to`. Clock, decisions and numbers change in one go, so that nobody sees the one without the other. */
@@ -231,7 +241,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     feed ? await goTo(feed, { to: simNow(), tick, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
   );
 
-  const keeper = own && createClockKeeper(store, plan, own);
+  const keeper = resumed && createClockKeeper(store, plan, resumed);
   const stops: Stop[] = [pipeline.start(needs.tickMs), () => stopHistory()];
   /** Counts the orders to go elsewhere: whoever follows an earlier one than the last is not wanted any more. */
   let wish = 0;
@@ -276,10 +286,11 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     record: (drafts) => decided.record(drafts),
     execute: (actor, envelope, by) => decided.execute(actor, envelope, by),
     async seek({ to, seq }) {
-      if (!feed || !own || !keeper) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);
+      if (!feed || !resumed || !keeper) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);
       const mine = ++wish;
       const setClock = (): void => {
-        own.seek(to);
+        resumed.clock.seek(to);
+        resumed.judged.set(playedTo, to);
         keeper.follow(seq);
       };
       const done = pipeline.restart((tick) => goTo(feed, { to, tick, isWanted: () => mine === wish, setClock })).then(() => keeper.save());

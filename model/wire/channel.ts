@@ -14,6 +14,7 @@ export const Channel = Type.Union([
   Type.Object({ kind: Type.Literal("slice"), indicator: Id, region: Id, level: LevelName }, closed),
   Type.Object({ kind: Type.Literal("series"), indicator: Id, place: Id, window: Type.Integer({ minimum: 1_000, maximum: LONGEST_WINDOW_MS }) }, closed),
   Type.Object({ kind: Type.Literal("alerts"), region: Id }, closed),
+  Type.Object({ kind: Type.Literal("levels"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("warnings"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("incidents"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("tasks"), region: Id }, closed),

@@ -2,7 +2,7 @@ import type { FixedState } from "../freshness.ts";
 import type { Quality } from "../quality.ts";
 
 /** Version of the wire; a frame of another version is refused. History in docs/spec/wire.md. */
-export const WIRE_VERSION = 6;
+export const WIRE_VERSION = 7;
 
 export interface FrameHead {
   /** The channel's number, as the watch acknowledgement gave it. */
@@ -41,7 +41,7 @@ export interface CellFrame extends FrameHead {
   readonly cells: readonly FrameCell[];
 }
 
-/** Alerts, incidents, tasks, warnings, responses, walls (each with `id`) or series points; in a delta `null` at an id removes it. */
+/** Alerts, levels, incidents, tasks, warnings, responses, walls (each with `id`) or series points; in a delta `null` at an id removes it. */
 export interface RecordFrame extends FrameHead {
   readonly body: "records";
   readonly records: readonly FrameRecord[];

@@ -8,6 +8,7 @@ import type { Ids } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Rule } from "../../model/rule.ts";
 import { parseTime } from "../../model/time.ts";
+import { nextLevels, until, type LevelSpan } from "./levels.ts";
 import { nextAlert, type AlertBody } from "./next.ts";
 
 export interface AlertsNeeds {
@@ -32,6 +33,8 @@ export interface Alerts extends Fold {
   decide(actor: Actor, kind: "alert.acknowledge", data: CommandData<"alert.acknowledge">): Decision;
   /** Those that have been found by now. */
   all(): Iterable<Alert>;
+  /** At which levels each has stood and when, also those that are closed; of one that has not been found by now, as far as the clock had come when it was set. */
+  levels(): Iterable<{ readonly alert: Alert; readonly levels: readonly LevelSpan[] }>;
   /** Any, also one that a clock that was set has not reached yet: what people did about it stands. */
   get(id: string): Alert | undefined;
   /**
@@ -48,8 +51,11 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
   /** The open alert of each cause: one at a time, whatever its severity. */
   const openByCause = new Map<string, string>();
 
+  const levelsById = new Map<string, readonly LevelSpan[]>();
+
   /** Found in a future that the clock was set back from, and not found again. */
   const ahead = new Set<string>();
+  let begunAt = Number.NEGATIVE_INFINITY;
   const isAhead = ({ simAt }: Alert): boolean => (parseTime(simAt) ?? Number.NEGATIVE_INFINITY) > needs.simNow();
 
   function raised(finding: Finding): Draft {
@@ -114,6 +120,7 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
       const after = nextAlert(before, entry, body);
       if (!after) return;
       byId.set(after.id, after);
+      levelsById.set(after.id, nextLevels(levelsById.get(after.id) ?? [], entry, body));
       if (entry.kind === "alert.raised" || entry.kind === "alert.exceeded") ahead.delete(after.id);
       const rule = needs.rule(after.rule);
       const cause = rule ? causeOf(rule, after.place) : `${after.indicator}@${after.place}`;
@@ -122,8 +129,14 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
     },
 
     all: () => [...byId.values()].filter(({ id }) => !ahead.has(id)),
+    levels: () =>
+      [...byId.values()].map((alert) => {
+        const levels = levelsById.get(alert.id) ?? [];
+        return { alert, levels: ahead.has(alert.id) ? until(levels, begunAt) : levels };
+      }),
     get: (id) => byId.get(id),
     begin() {
+      begunAt = needs.simNow();
       ahead.clear();
       for (const alert of byId.values()) if (isAhead(alert)) ahead.add(alert.id);
     },

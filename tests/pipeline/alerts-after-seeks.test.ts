@@ -1,69 +1,7 @@
-import { resolve } from "node:path";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "../../model/account.ts";
-import { stillHolds } from "../../model/alert.ts";
-import { ManualClock } from "../../model/clock.ts";
-import type { Log } from "../../model/ports.ts";
-import { formatTime, HOUR, MINUTE, parseTime } from "../../model/time.ts";
-import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
-import { createFeeds } from "../../server/feeds/index.ts";
-import { openSituation } from "../../server/situation.ts";
-import { createSituations, type Situations } from "../../server/situations.ts";
-import { memoryStore, type MemoryStore } from "../fixtures/memory-store.ts";
-
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
-const commander: Actor = { account: "commander@44", role: "commander", region: "44", session: "s" };
-const at = (text: string): number => parseTime(`2015-10-${text}:00+08:00`)!;
-let catalog: Catalog;
-beforeAll(async () => {
-  catalog = await openCatalog(resolve("."));
-});
-
-/** The storm drill, paused; opened again on the same store it is the same house after a restart. */
-async function drill(store: MemoryStore = memoryStore(), clock = new ManualClock(Date.parse("2026-03-01T08:00:00+08:00"))) {
-  let n = 0;
-  const run = Math.random().toString(36).slice(2);
-  const situations: Situations = createSituations({
-    feeds: createFeeds(catalog), log: silent, clock, root: "44",
-    launch: (plan) =>
-      openSituation(
-        {
-          catalog, store, clock, log: silent, hash: "sha256", tickMs: 200, applyDelayMs: 100, nextChannelId: () => ++n, turns: () => () => undefined,
-          ids: { next: (prefix) => `${prefix}-${run}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null,
-          folds: plan.id === "live" ? [situations] : [], wall: () => undefined, wallMoved: () => {},
-        },
-        plan,
-      ),
-  });
-  await situations.open();
-  const storm = situations.get("storm")!;
-  const order = (kind: string, data: object = {}) => situations.execute(commander, { id: `${run}-${++n}`, kind: `situation.${kind}`, data: { situation: "storm", ...data } });
-  await order("pause");
-  await storm.pipeline.tick();
-  return {
-    storm, situations, store, clock,
-    seek: (to: number) => order("seek", { to: formatTime(to) }),
-    /** Plays on for so long of the storm's time, in one step or more. */
-    async play(ms: number, steps = 1) {
-      await order("speed", { speed: 60 });
-      await order("resume");
-      for (let i = 0; i < steps; i++) {
-        clock.advance(ms / steps / 60);
-        await storm.pipeline.tick();
-      }
-      await order("pause");
-    },
-    again: async () => {
-      await situations.stop();
-      return drill(store, clock);
-    },
-    written: async () => (await store.head("storm"))?.seq ?? 0,
-    standing: () => [...storm.alerts.all()].filter((a) => stillHolds(a.state)).map((a) => `${a.rule} ${a.place} ${a.severity}`).sort(),
-    times: () => [...storm.alerts.all()].filter((a) => stillHolds(a.state)).map((a) => parseTime(a.simAt)!),
-  };
-}
-type Drill = Awaited<ReturnType<typeof drill>>;
+import { describe, expect, test } from "vitest";
+import { HOUR, MINUTE } from "../../model/time.ts";
+import { at, drill, type Drill } from "../fixtures/storm-drill.ts";
 
 async function freshAt(to: number): Promise<string[]> {
   const fresh = await drill();

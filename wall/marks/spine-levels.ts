@@ -35,9 +35,11 @@ export function levelMarks(data: SpineData, x: (at: number) => number, size: Siz
   const shapes = shapesOf(levels, data, x(data.now), size);
   return [
     ...linesWithout(data, x, size),
-    ...shapes.flatMap((shape): Mark[] => [...lineMarks(gravest(shape.levels), shapes, u), ...shapeMarks(shape, size)]),
+    ...shapes.flatMap((shape): Mark[] => [...atGravest(shape.levels).flatMap((level) => lineMarks(level, shapes, u)), ...shapeMarks(shape, size)]),
   ];
 }
+/** Of a level that stood again so soon that one shape tells of both, each time has its line. */
+const atGravest = (levels: readonly Level[]): Level[] => levels.filter(({ phase }) => phase.severity === gravest(levels).phase.severity);
 const gravest = (levels: readonly Level[]): Level => levels.reduce((worst, one) => (one.phase.severity < worst.phase.severity ? one : worst));
 
 function stretchOf({ from, to }: SpinePhase, { now }: SpineData, x: (at: number) => number, { width }: Size): Stretch {
@@ -60,7 +62,7 @@ function shapesOf(levels: readonly Level[], data: SpineData, nowPx: number, size
   if (room.to - room.from < SLOT_U * u) return [];
   const shapes: Shape[] = [];
   for (const level of levels) {
-    let shape = shapeOf([level], data, room, size);
+    let shape = besideLast(level, shapes.at(-1), room, u) ?? shapeOf([level], data, room, size);
     for (let last = shapes.at(-1); last && last.to + APART_U * u > shape.from; last = shapes.at(-1)) {
       shapes.pop();
       shape = shapeOf([...last.levels, ...shape.levels], data, room, size);
@@ -69,12 +71,19 @@ function shapesOf(levels: readonly Level[], data: SpineData, nowPx: number, size
   }
   return shapes;
 }
+/** A milder level that follows a graver one and outlasts its shape has its own beside it: else nothing would tell it but a colour. */
+function besideLast(level: Level, last: Shape | undefined, room: Stretch, u: number): Shape | undefined {
+  if (!last || level.phase.severity <= gravest(last.levels).phase.severity) return undefined;
+  const from = Math.max(level.from, last.to + APART_U * u);
+  return from > level.from && from + SLOT_U * u <= Math.min(level.to, room.to) ? { levels: [level], words: "", from, to: from + SLOT_U * u } : undefined;
+}
 function shapeOf(levels: readonly Level[], { first, from: begins, levelsWord }: SpineData, room: Stretch, size: Size): Shape {
   const { u } = size;
   const [{ from, to, phase }] = levels as [Level, ...Level[]];
   // A level that comes from before has its line on both sides of its shape: no part of the line is told by colour alone.
   const lead = phase.from < begins && !first ? Math.min(LEAD_U * u, Math.max(0, to - from - SLOT_U * u)) : 0;
-  const text = levels.length > 1 && levelsWord ? levelsWord(levels.length) : "";
+  const different = new Set(levels.map(({ phase: { severity } }) => severity)).size;
+  const text = different > 1 && levelsWord ? levelsWord(different) : "";
   const wide = text === "" ? SLOT_U * u : SLOT_U * u + APART_U * u + lineWidth(caption(text, 0, 0, size), size);
   const [words, width] = room.from + wide <= room.to ? [text, wide] : ["", SLOT_U * u];
   const start = Math.max(room.from, Math.min(from + lead, room.to - width));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HOUR, MINUTE, parseTime } from "../../model/time.ts";
 import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
+import { levelInk } from "../../themes/level.ts";
 import { badgeBox } from "./badge.ts";
 import { meets, type LabelBox } from "./labels.ts";
 import type { BadgeMark, Mark, Size, TextMark } from "./mark.ts";
@@ -61,6 +62,30 @@ describe("levels on the line of time", () => {
   });
 });
 
+describe("levels that fell", () => {
+  const phase = (severity: Severity, from: number, to: number): SpinePhase => ({ from: NOW - from * MINUTE, to: NOW - to * MINUTE, label: "", severity, issued: false });
+  const strokes = (all: readonly Mark[], stroke: string) => kinds(all, "line").filter((mark) => mark.stroke === stroke);
+  test("a milder level that follows a short graver one has its own shape beside it, and its line", () => {
+    const all = marks(line({ phases: [phase(3, 600, 590), phase(4, 590, 0)] }), size(76));
+    expect(badges(all).map(({ severity }) => severity)).toEqual([3, 4]);
+    expect(strokes(all, "blue.line").length).toBeGreaterThan(0);
+    expect(words(all)).toEqual([]);
+  });
+  test("one that lasted too short for its own shape is counted with the graver", () => {
+    const all = marks(line({ phases: [phase(3, 600, 590), phase(4, 590, 580)] }), size(76));
+    expect([badges(all).map(({ severity }) => severity), words(all).map(({ text }) => text)]).toEqual([[3], ["等 2 档"]]);
+  });
+  test("a level that stood again soon after is one shape without a count, and between the two there is no line", () => {
+    const all = marks(line({ phases: [phase(4, 600, 590), phase(4, 500, 0), phase(4, 640, 630)] }), size(76));
+    expect(words(all)).toEqual([]);
+    const x = (minutes: number) => ((15 * 60 - minutes) / (42 * 60)) * 76 * u;
+    for (const { points: [a, b] } of strokes(all, "blue.line")) expect(b![0] <= x(590) + 1 || a![0] >= x(500) - 1).toBe(true);
+  });
+  test("the sentence says until when a level stood that none followed", () => {
+    expect(sentence(line({ phases: [phase(3, 120, 90), phase(4, 60, 0)] }))).toBe("系统研判：12:10 至 12:40 黄色、13:10 起蓝色；此后没有已知时刻。");
+  });
+});
+
 describe("findings on the line of time", () => {
   test("those that would touch and have no room are told together, each place once at a level, with the count of each level", () => {
     const all = marks(line({ marks: [found("a", 60, 4, ["p1", "p2", "p3"]), found("b", 60, 2, ["p3", "p4"]), found("c", 59, 3, ["p5"]), found("d", 59, 4, ["p1", "p6"]), found("e", 58, 4, ["p7"])] }), size(76));
@@ -91,6 +116,30 @@ describe("findings on the line of time", () => {
     const all = marks(line({ marks: [found("a", 400, 4, ["p1", "p2"]), found("b", 60, 2, ["p3", "p4"])] }), size(76));
     expect(words(all).map(({ text }) => text)).toEqual(["13:10 2 处研判", "07:30 2 处研判"]);
   });
+});
+
+/** Levels one after the other, up and down, with or without a time between them. */
+const fallen = fc.array(fc.tuple(fc.constantFrom<Severity>(1, 2, 3, 4), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 100 })), { maxLength: 12 }).map((steps): SpinePhase[] => {
+  let at = NOW;
+  return steps.flatMap(([severity, long, apart], i) => {
+    const to = at - apart * MINUTE;
+    at = to - long * MINUTE;
+    return steps[i - 1]?.[0] === severity && apart === 0 ? [] : [{ from: at, to, label: "", severity, issued: false }];
+  }).reverse();
+});
+test("however levels rise and fall: no shapes overlap, none crosses now or an edge, and no line of a level reaches where it did not stand", () => {
+  fc.assert(fc.property(fallen, fc.integer({ min: 46, max: 120 }), (phases, widthU) => {
+    const room = size(widthU);
+    const all = marks(line({ phases }), room);
+    const boxes = [...badges(all).map((mark) => badgeBox(mark)), ...words(all).map((mark) => textBox(mark, room))];
+    const x = (at: number) => ((at - (NOW - 15 * HOUR)) / (42 * HOUR)) * room.width;
+    for (const [i, box] of boxes.entries()) {
+      expect([box.x >= EDGE - 0.5, box.x + box.width <= x(NOW)]).toEqual([true, true]);
+      expect(boxes.slice(i + 1).filter((other) => meets(box, other, -0.01))).toEqual([]);
+    }
+    for (const { points: [a, b], stroke } of kinds(all, "line").filter(({ stroke: ink }) => ink?.endsWith(".line")))
+      expect(phases.some(({ severity, from, to }) => stroke === levelInk(severity!, "line") && x(from) <= a![0] + 0.01 && b![0] <= x(to) + 0.01)).toBe(true);
+  }), { numRuns: 300 });
 });
 
 const severities = fc.uniqueArray(fc.constantFrom<Severity>(1, 2, 3, 4), { minLength: 0, maxLength: 4 }).map((some) => some.sort((a, b) => b - a));

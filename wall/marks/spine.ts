@@ -108,12 +108,13 @@ function windowMarks({ from, to, label }: SpinePhase, data: SpineData, x: (at: n
   return [...out, { ...words, x: place.from + 0.4 * u, y: (ROWS_U + place.row * ROW_U + 1.05) * u, ...(inside ? {} : { halo: "bg" as const }) }];
 }
 
-/** The levels that stand or have stood, each since when, and the next known moment. */
+/** The levels that have stood, each since when and until when if none followed at once, and the next known moment. */
 export function sentence({ marks: all, phases = [], now, exactly = now, byDay, stopped, awaited }: SpineData): string {
   if (stopped) return `${stopped}。`;
   if (awaited) return `${awaited}。`;
-  const levels = phases.flatMap(({ severity, from }) => (severity ? [{ name: SEVERITY_WORDS[severity].zh, from }] : [])).sort((a, b) => a.from - b.from);
-  const since = levels.map(({ name, from }) => `${byDay ? dayText(from) : asOf(from, exactly, 0)} 起${name}`).join("、");
+  const when = (at: number): string => (byDay ? dayText(at) : asOf(at, exactly, 0));
+  const levels = phases.filter(({ severity }) => severity).sort((a, b) => a.from - b.from);
+  const stood = levels.map(({ severity, from, to }, i) => `${when(from)} ${to < (levels[i + 1]?.from ?? exactly) ? `至 ${when(to)} ` : "起"}${SEVERITY_WORDS[severity!].zh}`).join("、");
   const next = all.filter(({ at }) => at > exactly).sort((a, b) => a.at - b.at)[0];
-  return `${since ? `系统研判：${since}；` : ""}${next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}` : "此后没有已知时刻"}。`;
+  return `${stood ? `系统研判：${stood}；` : ""}${next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}` : "此后没有已知时刻"}。`;
 }

@@ -146,9 +146,14 @@ describe("what a panel reads and how it words it", () => {
     expect(card({})).toMatchObject({ status: "loading", observedAt: undefined });
   });
   test("the line of time says what comes next", () => {
-    const came = { alerts: [], tasks: [], hazard: [] };
+    const came = { levels: [], tasks: [], hazard: [] };
     expect(aloud("spine", { records: came }, { fromH: -1, toH: 1 }, from({}, { isLive: false, info: drill() }))).toBe("下一时刻：10:00 演练记录止。");
     expect(aloud("spine", { records: came }, { fromH: -1, toH: 1 })).toBe("此后没有已知时刻。");
+  });
+  test("the line of time says which level stood when, between two settings of the clock nothing, and of before its line nothing", () => {
+    const level = (severity: number, ...stood: readonly (readonly [hours: number, to?: number])[]) => ({ id: `r#${severity}`, rule: `r#${severity}`, severity, found: [], stood: stood.map(([from, to]) => ({ from: NOW - from * HOUR, ...(to !== undefined && { to: NOW - to * HOUR }) })) });
+    const came = { levels: [level(4, [30, 29], [6, 5], [3]), level(3, [5.5, 5], [2, 1])], tasks: [], hazard: [] };
+    expect(aloud("spine", { records: came }, { fromH: -12, toH: 1 })).toBe("系统研判：03:00 起蓝色、03:30 至 04:00 黄色、06:00 起蓝色、07:00 起黄色、08:00 起蓝色；此后没有已知时刻。");
   });
   test("a storm that is not there is told by the card, never by numbers", () => {
     for (const kind of ["storm-now", "storm-intensity"]) {

@@ -1,5 +1,6 @@
 import type { HazardRecord } from "../../../model/hazard.ts";
 import type { Level, RegionCode } from "../../../model/region.ts";
+import type { LevelRecord } from "../../../model/level-record.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
 import type { ResponseRecord } from "../../../model/response.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
@@ -37,6 +38,8 @@ export class Reader {
     return this.shelf?.series(this.situation, channel) ?? NO_SERIES;
   }
   alerts = (region: RegionCode): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region });
+  /** When each standard was met, whatever became of the alerts since. */
+  levels = (region: RegionCode): Records<LevelRecord> => this.records<LevelRecord>({ kind: "levels", region });
   incidents = (region: RegionCode): Records<IncidentRecord> => this.records<IncidentRecord>({ kind: "incidents", region });
   tasks = (region: RegionCode): Records<TaskRecord> => this.records<TaskRecord>({ kind: "tasks", region });
   responses = (region: RegionCode): Records<ResponseRecord> => this.records<ResponseRecord>({ kind: "responses", region });

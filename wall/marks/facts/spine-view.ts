@@ -1,9 +1,10 @@
 import type { HazardRecord, StormRecord } from "../../../model/hazard.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
-import type { AlertRecord, TaskRecord } from "../../../model/records.ts";
+import type { LevelFound, LevelRecord } from "../../../model/level-record.ts";
+import type { TaskRecord } from "../../../model/records.ts";
 import { simTime, type ClockState } from "../../../model/situation.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
-import { stillHolds } from "../../../model/alert.ts";
+import { united, without, type Stretch } from "../../../model/stretch.ts";
 import { HOUR, parseTime } from "../../../model/time.ts";
 import type { Severity } from "../../../model/words.ts";
 import type { SpineMark, SpinePhase } from "../spine.ts";
@@ -13,10 +14,10 @@ import { decisive, FIX_EVERY_MS, type Arrival } from "./storm-view.ts";
 
 const KIND_WORDS = { reach7: "7级风到", reach10: "10级风到" } as const;
 
-/** What stands on the line of time: fixes of the storm, alerts as they were raised, orders and their limits, arrivals ahead, the end of the record. */
+/** What stands on the line of time: fixes of the storm, findings as they came, orders and their limits, arrivals ahead, the end of the record. */
 export function spineMarks(seen: {
   readonly hazard: HazardRecord | undefined;
-  readonly alerts: Iterable<AlertRecord>;
+  readonly levels: Iterable<LevelRecord>;
   readonly tasks: Iterable<TaskRecord>;
   readonly r7: readonly Arrival[];
   readonly r10: readonly Arrival[];
@@ -32,7 +33,7 @@ export function spineMarks(seen: {
   return [
     ...(seen.hazard?.kind === "storm" ? fixMarks(seen.hazard) : []),
     ...(seen.hazard?.kind === "epidemic" ? epidemicMarks(seen.series ?? [], seen.everyMs ?? 0) : []),
-    ...alertMarks(seen.alerts, seen.now),
+    ...foundMarks(seen.levels, seen.now),
     ...taskMarks(seen.tasks, seen.clock),
     ...arrivalMarks(seen.r10, "reach10", seen.now, seen.nameOf),
     ...arrivalMarks(seen.r7, "reach7", seen.now, seen.nameOf),
@@ -40,22 +41,22 @@ export function spineMarks(seen: {
   ];
 }
 
-/** The levels that findings stand at now, each since the first of those that still hold; and the window in which the wind comes. */
-export function spinePhases(seen: { readonly alerts: Iterable<AlertRecord>; readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[]; readonly now: number; /** What stands in for a county in a city without any: drawn, never counted. */ readonly isPassThrough?: (place: string) => boolean }): SpinePhase[] {
-  const since = new Map<Severity, number>();
-  for (const { severity, state, simAt } of seen.alerts) {
-    const at = parseTime(simAt);
-    if (at !== null && at <= seen.now && stillHolds(state)) since.set(severity, Math.min(at, since.get(severity) ?? Infinity));
-  }
+/** The gravest level that stood at each time, as far as it was judged; and the window in which the wind comes. */
+export function spinePhases(seen: { readonly levels: Iterable<LevelRecord>; readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[]; readonly now: number; /** What stands in for a county in a city without any: drawn, never counted. */ readonly isPassThrough?: (place: string) => boolean }): SpinePhase[] {
   const phases: SpinePhase[] = [];
-  let until = seen.now;
-  // The gravest counts; a milder one is drawn for the time before it.
-  for (const [severity, from] of [...since].sort(([a], [b]) => a - b)) {
-    if (from >= until) continue;
-    phases.unshift({ from, to: until, label: "", severity, issued: false });
-    until = from;
+  let graver: Stretch[] = [];
+  for (const [severity, stood] of bySeverity(seen.levels)) {
+    const all = united(stood);
+    for (const { from, to = seen.now } of all.flatMap((one) => without(one, graver)))
+      if (from <= seen.now) phases.push({ from, to: Math.min(to, seen.now), label: "", severity, issued: false });
+    graver = united([...graver, ...all]);
   }
-  return [...phases, ...arrivalWindow(seen.r7, seen.r10, seen.now, seen.isPassThrough)];
+  return [...phases.sort((a, b) => a.from - b.from), ...arrivalWindow(seen.r7, seen.r10, seen.now, seen.isPassThrough)];
+}
+function bySeverity(levels: Iterable<LevelRecord>): [Severity, Stretch[]][] {
+  const all = new Map<Severity, Stretch[]>();
+  for (const { severity, stood } of levels) all.set(severity, [...(all.get(severity) ?? []), ...stood]);
+  return [...all].sort(([a], [b]) => a - b);
 }
 /** From the first to the last county that the deciding wind still comes to. */
 function arrivalWindow(r7: readonly Arrival[], r10: readonly Arrival[], now: number, isPassThrough: (place: string) => boolean = () => false): SpinePhase[] {
@@ -84,26 +85,27 @@ function epidemicMarks(points: readonly SeriesPoint[], everyMs: number): SpineMa
   return last ? [{ id: "day-due", at: last[0] + everyMs, label: "应有通报", weight: 1 }] : [];
 }
 
-/** The first alert of each level and standard, with how many places followed within the hour: a line of time is no list. */
-function alertMarks(alerts: Iterable<AlertRecord>, now: number): SpineMark[] {
-  const groups = new Map<string, { first: AlertRecord; at: number; places: Set<string> }>();
-  for (const alert of [...alerts].sort((a, b) => (a.simAt < b.simAt ? -1 : 1))) {
-    const at = parseTime(alert.simAt);
-    // Found before the clock was set back: the line knows nothing of what is still ahead.
-    if (at === null || at > now) continue;
-    const key = `${alert.rule}|${Math.floor(at / HOUR)}`;
-    const group = groups.get(key);
-    if (group) group.places.add(alert.place);
-    else groups.set(key, { first: alert, at, places: new Set([alert.place]) });
-  }
-  return [...groups].map(([key, { first, at, places }]) => ({
-    id: `alerts-${key}`, at, severity: first.severity, issued: false, weight: 6 - first.severity, places: [...places],
-    label: places.size === 1 ? `${placeOf(first)}研判` : `${places.size} 处研判`,
-  }));
+/** The first finding of each level and standard, with how many places followed within the hour: a line of time is no list. */
+function foundMarks(levels: Iterable<LevelRecord>, now: number): SpineMark[] {
+  return [...levels].flatMap(({ id, severity, found }) => {
+    const groups = new Map<number, { first: LevelFound; places: Set<string> }>();
+    for (const one of [...found].sort((a, b) => a.at - b.at)) {
+      // Found before the clock was set back: the line knows nothing of what is still ahead.
+      if (one.at > now) continue;
+      const hour = Math.floor(one.at / HOUR);
+      const group = groups.get(hour);
+      if (group) group.places.add(one.place);
+      else groups.set(hour, { first: one, places: new Set([one.place]) });
+    }
+    return [...groups].map(([hour, { first, places }]): SpineMark => ({
+      id: `alerts-${id}|${hour}`, at: first.at, severity, issued: false, weight: 6 - severity, places: [...places],
+      label: places.size === 1 ? `${placeOf(first)}研判` : `${places.size} 处研判`,
+    }));
+  });
 }
 
 /** 阳江阳西, 广州气象站: a city that the place's own name begins with is not said twice. */
-function placeOf({ areaName, placeName }: AlertRecord): string {
+function placeOf({ areaName, placeName }: LevelFound): string {
   const city = shortName(areaName.split(" ")[0] ?? "");
   const place = foundName(placeName);
   return place.startsWith(city) ? place : `${city}${place}`;

@@ -32,11 +32,11 @@ export function read(reader: Reader, { region = "44", series, fromH, lineH }: Sp
   const reach = (indicator: string) => (hazard?.kind === "storm" ? arrivals(reader.cells(indicator, region, "county").cells.values()) : []);
   // All parts measure the series by the same highest value, so each listens to the whole line.
   const backMs = Math.ceil((series?.hours ?? -(lineH?.[0] ?? fromH)) * HOUR);
-  const [alerts, tasks] = [reader.alerts(region), reader.tasks(region)];
+  const [levels, tasks] = [reader.levels(region), reader.tasks(region)];
   return {
-    hazard, alerts: [...alerts.records.values()], tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
+    hazard, levels: [...levels.records.values()], tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
     series: series && backMs > 0 ? reader.series(series.indicator, region, backMs) : undefined,
-    isAwaited: [alerts, tasks, reader.hazards()].some(({ status }) => status === "loading"),
+    isAwaited: [levels, tasks, reader.hazards()].some(({ status }) => status === "loading"),
   };
 }
 /** Hours of another world than this one would lie: of one that has gone, and was never seen here, no line is drawn. */
@@ -54,7 +54,8 @@ export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, 
   const seen = { ...others, series: points, now: here.simNow };
   return {
     from: begins, to: now + toH * HOUR, now, exactly: here.simNow,
-    phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place) }), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
+    // What has ended before the line begins is told on none of its parts.
+    phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place) }).filter(({ to }) => to >= now + lineH[0] * HOUR), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
     ...(part === 0 && series && { title: `${wordsIn(series.title, lang)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),
     ...(isAwaited && { awaited: t("正在取数") }),
     ...(points.length > 0 && {

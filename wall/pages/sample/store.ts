@@ -4,7 +4,7 @@ import type { Channel } from "../../../model/wire/channel.ts";
 import type { Store } from "../../store/store.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
 import { SAMPLE_CITIES, SAMPLE_COUNTIES } from "./places.ts";
-import { SAMPLE_ALERTS, SAMPLE_ARRIVALS, SAMPLE_INCIDENTS, SAMPLE_NOW, SAMPLE_TASKS, sampleHazard } from "./world.ts";
+import { SAMPLE_ALERTS, SAMPLE_ARRIVALS, SAMPLE_INCIDENTS, SAMPLE_LEVELS, SAMPLE_NOW, SAMPLE_TASKS, sampleHazard } from "./world.ts";
 
 /** How the gallery shows a panel (VISUAL §12). */
 export const LOOKS = ["normal", "empty", "stale", "failed"] as const;
@@ -39,6 +39,7 @@ export function sampleStore(look: Look): Store {
 
 function recordsOf(channel: Channel): readonly { readonly id: string }[] {
   if (channel.kind === "alerts") return SAMPLE_ALERTS;
+  if (channel.kind === "levels") return SAMPLE_LEVELS;
   if (channel.kind === "incidents") return SAMPLE_INCIDENTS;
   if (channel.kind === "tasks") return SAMPLE_TASKS;
   return channel.kind === "hazard" ? [sampleHazard()] : [];

@@ -1,4 +1,5 @@
 import type { HazardRecord } from "../../../model/hazard.ts";
+import type { LevelRecord } from "../../../model/level-record.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
 import type { StormFix } from "../../../model/storm.ts";
 import { ahead, stormAt } from "../../../model/storm-track.ts";
@@ -42,6 +43,12 @@ export const SAMPLE_ALERTS: readonly AlertRecord[] = [
   alert(1, "440825", "湛江市", "徐闻县", 2, "unacknowledged", 4.4), alert(2, "440882", "湛江市", "雷州市", 2, "acknowledged", 5.2), alert(3, "440802", "湛江市", "赤坎区", 2, "unacknowledged", 6.1),
   alert(4, "440904", "茂名市", "电白区", 2, "unacknowledged", 6.9), alert(5, "440981", "茂名市", "高州市", 3, "unacknowledged", 9.6), alert(6, "440881", "湛江市", "廉江市", 3, "returned", 8.2),
 ];
+/** The yellow of an hour before, and what stands of it now. */
+export const SAMPLE_LEVELS: readonly LevelRecord[] = ([3, 2] as const).map((severity) => {
+  const own = SAMPLE_ALERTS.filter((one) => severity === 3 || one.severity === 2);
+  const from = SAMPLE_NOW - (severity === 3 ? 100 : 40) * MINUTE;
+  return { id: `met.storm.arrival.r10#${severity}|${severity}`, rule: `met.storm.arrival.r10#${severity}`, severity, stood: [{ from }], found: own.map(({ place, placeName, areaName }) => ({ at: from, place, placeName, areaName })) };
+});
 
 const step = (seq: number, kind: string, minutes: number) => ({ seq, kind, at: ago(minutes), actor: "值班员", text: "" });
 const task = (n: number, state: TaskRecord["state"], unitName: string, text: string, dueMin: number, log: TaskRecord["log"]): TaskRecord => ({
