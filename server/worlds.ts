@@ -74,20 +74,28 @@ export function createWorlds({ catalog, store, clock, log, situation, feed, past
     },
     async fill(into, parts, tick, at, isWanted) {
       const pace = turns();
+      const settled = new Map<string, Set<string>>();
+      async function settle(when: number): Promise<void> {
+        for (const one of into.rollup.settling(tick)) {
+          into.history.noteChanged([one], when);
+          const places = settled.get(one.indicator);
+          if (!places) settled.set(one.indicator, new Set(one.places));
+          else for (const place of one.places) places.add(place);
+          await pace();
+        }
+      }
       for await (const readings of parts) {
         await pace();
         const { changed, late } = into.series.append(readings);
         into.history.note([...changed, ...late]);
         await pace();
         if (!isWanted()) return null;
+        // The parts of a record follow each other in time: a sum has been what it was after each. What was received is told in no such order.
+        const last = feed && !past ? readings.at(-1) : undefined;
+        if (last) await settle(last.observedAt);
       }
-      const settled: Changed[] = [];
-      for (const one of into.rollup.settling(tick)) {
-        into.history.noteChanged([one], at);
-        settled.push(one);
-        await pace();
-      }
-      return settled;
+      await settle(at);
+      return [...settled].map(([indicator, places]) => ({ indicator, places: [...places] }));
     },
   };
 }
