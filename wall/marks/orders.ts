@@ -3,7 +3,7 @@ import { TYPE_U, type Weight } from "../../themes/scale.ts";
 import type { Ink } from "../../themes/ink.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { rule } from "./panel-text.ts";
-import { rowMarks, rowsThatFit, type Column } from "./rows.ts";
+import { rowMarks, type Column } from "./rows.ts";
 import { lineWidth, wrap } from "./words.ts";
 
 export const spec = { kind: "orders", minU: [28, 5], titled: true } as const;
@@ -21,7 +21,7 @@ export interface OrderRow {
   readonly text: string;
   /** Who carries it out. */
   readonly unit: string;
-  /** Something is still awaited of the unit; what is done recedes. */
+  /** Something is still awaited of the unit. */
   readonly isAwaited: boolean;
   /** Neither closed nor withdrawn nor returned. */
   readonly isOpen: boolean;
@@ -43,37 +43,38 @@ const LOW = { textU: 1.1, lineU: 1.5, unitU: 1.15, blockPadU: 0.15, titleU: TYPE
 const LOW_BELOW_U = WIDE.textU + WIDE.lineU + WIDE.unitU + WIDE.moreU;
 const NARROW_BELOW_U = 34;
 const GAP_U = 0.9;
-const MOST_AIR_U = 0.25;
+/** Above and below an order, as its row needs it (VISUAL: 4.8 u, where its words take two lines), and at most. */
+const AIR_U = 0.2;
+const MOST_AIR_U = 0.35;
 
-/** Each order in two lines: what is to be done and by when, then who does it and which of the five receipts have come. */
+/** Each order whole or not at all: what is to be done and by when, then who does it and which of the five receipts have come. */
 export function marks({ rows, more }: OrdersData, size: Size): Mark[] {
   const { u, height } = size;
   const low = isLow(size);
   const look = low ? LOW : WIDE;
-  const rowPx = (look.textU + look.unitU) * u;
-  // A narrow line holds half an order: fewer of them, each in two lines.
-  const wanted = !low && size.width < NARROW_BELOW_U * u ? rowPx + look.lineU * u : rowPx;
-  const fit = low ? 1 : rowsThatFit(rows.length, height, wanted, look.moreU * u);
-  const shown = rows.slice(0, fit);
-  const rest = rows.length - shown.length;
-  const dueU = low ? 0 : widestU(shown.map((row) => due(row, look, u)), size);
+  const dueU = low ? 0 : widestU(rows.map((row) => due(row, look, u)), size);
   const columns: Column[] = dueU > 0 ? [{}, { widthU: dueU, align: "end" }] : [{}];
   const textPx = size.width - (dueU > 0 ? dueU + GAP_U : 0) * u;
-  let left = height - shown.length * rowPx - (rest > 0 ? look.moreU * u : 0);
-  const said = shown.map((row) => {
-    const weight: Weight = row.isAwaited ? look.weight : 400;
-    const lines = wrap(row.text, textPx, look.titleU * u, weight, size, left + 0.5 >= look.lineU * u ? 2 : 1);
-    left -= (lines.length - 1) * look.lineU * u;
-    return lines.map((text, i): Run => ({ text, sizePx: look.titleU * u, weight, ink: row.isAwaited ? "t1" : "t2", ...(i === 0 && { data: { task: row.id, state: row.state } }) }));
+  const linesOf = (row: OrderRow, most: number): string[] => wrap(row.text, textPx, look.titleU * u, weightOf(row, look), size, isOver(row) ? 1 : most);
+  const rowPx = (lines: number, airU: number): number => (look.textU + (lines - 1) * look.lineU + look.unitU + 2 * airU) * u;
+  const said = wholeRows(rows, height, look.moreU * u, (row) => {
+    const lines = linesOf(row, 2);
+    return { lines, px: rowPx(lines.length, low ? 0 : AIR_U) };
   });
+  // The most urgent order stands in any case, with as much of its words as has room.
+  if (said.length === 0 && rows[0]) said.push(linesOf(rows[0], height - (rows.length > 1 ? look.moreU * u : 0) + 0.5 >= rowPx(2, 0) ? 2 : 1));
+  const shown = rows.slice(0, said.length);
+  const rest = rows.length - shown.length;
+  const left = height - said.reduce((sum, lines) => sum + rowPx(lines.length, 0), 0) - (rest > 0 ? look.moreU * u : 0);
   // What is left parts the orders from the lines between them.
-  const air = low ? 0 : Math.min(MOST_AIR_U * u, left / shown.length / 2);
+  const air = low ? 0 : Math.max(0, Math.min(MOST_AIR_U * u, left / shown.length / 2));
   let top = 0;
   const out: Mark[] = [];
   for (const [r, row] of shown.entries()) {
     top += air;
-    for (const [i, words] of said[r]!.entries()) {
+    for (const [i, text] of said[r]!.entries()) {
       const lineU = i === 0 ? look.textU : look.lineU;
+      const words: Run = { text, sizePx: look.titleU * u, weight: weightOf(row, look), ink: inkOf(row), ...(i === 0 && { data: { task: row.id, state: row.state } }) };
       out.push(...rowMarks(columns, [{ id: `${row.id}.text${i}`, cells: [[words], ...(dueU > 0 ? [i === 0 ? due(row, look, u) : []] : [])] }], size, { rowU: lineU, top, gapU: GAP_U, ruled: false }));
       top += lineU * u;
     }
@@ -84,15 +85,33 @@ export function marks({ rows, more }: OrdersData, size: Size): Mark[] {
   if (rest > 0 && !low) out.push({ kind: "text", id: "more", x: 0, y: top + u, text: more(rest), sizePx: u, ink: "t3" });
   return out;
 }
+/** As many of the first orders as have room, each whole, with the line that counts the others. */
+function wholeRows(rows: readonly OrderRow[], heightPx: number, morePx: number, of: (row: OrderRow) => { readonly lines: string[]; readonly px: number }): string[][] {
+  const fit: string[][] = [];
+  let counted = 0;
+  let taken = 0;
+  for (const [i, row] of rows.entries()) {
+    const { lines, px } = of(row);
+    taken += px;
+    if (taken > heightPx + 0.5) break;
+    fit.push(lines);
+    if (taken + (i < rows.length - 1 ? morePx : 0) <= heightPx + 0.5) counted = i + 1;
+  }
+  return fit.slice(0, counted);
+}
+/** What the unit still owes stands out, what waits for its check does not, and what is over recedes altogether. */
+const weightOf = ({ isAwaited }: OrderRow, { weight }: Pick<typeof WIDE | typeof LOW, "weight">): Weight => (isAwaited ? weight : 400);
+const inkOf = (row: OrderRow): Ink => (row.isAwaited ? "t1" : isOver(row) ? "t3" : "t2");
+const isOver = ({ state }: OrderRow): boolean => state === "closed" || state === "withdrawn";
 
-const due = ({ due: said, isAwaited }: OrderRow, { dueU, blockPadU }: Pick<typeof WIDE | typeof LOW, "dueU" | "blockPadU">, u: number): Run[] =>
-  !said ? [] : said.isPressing ? [block(said.text, dueU * u, blockPadU * u)] : [{ text: said.text, sizePx: dueU * u, weight: isAwaited ? 500 : 400, ink: isAwaited ? "t1" : "t2" }];
+const due = (row: OrderRow, { dueU, blockPadU }: Pick<typeof WIDE | typeof LOW, "dueU" | "blockPadU">, u: number): Run[] =>
+  !row.due ? [] : row.due.isPressing ? [block(row.due.text, dueU * u, blockPadU * u)] : [{ text: row.due.text, sizePx: dueU * u, weight: row.isAwaited ? 500 : 400, ink: inkOf(row) }];
 /** Not a severity: inverse, whatever the level (VISUAL §5). */
 const block = (text: string, sizePx: number, padPx: number): Run => ({ text, sizePx, weight: 600, ink: "bg", box: { fill: "t1", padPx } });
 
 /** Who does it, and its receipts, which stand in the same columns for all orders; a narrow panel leaves out that it was sent. */
 function under(row: OrderRow, shown: readonly OrderRow[], rest: string, top: number, size: Size): Mark[] {
-  const { id, unit, difficulty, receipts } = row;
+  const { id, unit, receipts } = row;
   const { u } = size;
   const low = isLow(size);
   const tight = low || size.width < NARROW_BELOW_U * u;
@@ -100,13 +119,14 @@ function under(row: OrderRow, shown: readonly OrderRow[], rest: string, top: num
   // One order alone has no columns to keep: the last that came and the next that is awaited say it all.
   const come = receipts.filter(({ at }) => at !== null).length;
   const [first, end] = low ? [Math.max(1, come - 1), come + 1] : [tight ? 1 : 0, receipts.length];
-  const told = ({ receipts: all }: Pick<OrderRow, "receipts">): Run[][] => all.slice(first, end).map(({ word, at }) => [small(word, at === null ? "t3" : "t2"), { ...small(at ?? "—", at === null ? "t3" : "t1"), family: "num", gapPx: 0.3 * u, role: "asOf" }]);
-  const troubled = (row: Pick<OrderRow, "difficulty">): Run[] => (row.difficulty ? [block(row.difficulty, u, 0.15 * u)] : []);
+  const told = (of: OrderRow): Run[][] => of.receipts.slice(first, end).map(({ word, at }) => [small(word, at === null || isOver(of) ? "t3" : "t2"), { ...small(at ?? "—", at === null || isOver(of) ? "t3" : "t1"), family: "num", gapPx: 0.3 * u, role: "asOf" }]);
+  // Nobody is called to a difficulty of what is over.
+  const troubled = (of: OrderRow): Run[] => (!of.difficulty ? [] : isOver(of) ? [small(of.difficulty, "t3")] : [block(of.difficulty, u, 0.15 * u)]);
   const troubledU = widestU(shown.map(troubled), size);
   const receiptU = widestU(shown.flatMap(told), size);
   const by = low ? due(row, LOW, u) : [];
-  const columns: Column[] = [{ cut: "middle" }, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told({ receipts }).map((receipt) => ({ widthU: low ? widestU([receipt], size) : receiptU })), ...(by.length > 0 ? [{ widthU: widestU([by], size) }] : []), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
-  const cells: Run[][] = [[small(`→ ${unit}`, "t2")], ...(troubledU > 0 ? [troubled({ difficulty })] : []), ...told({ receipts }), ...(by.length > 0 ? [by] : []), ...(rest ? [[small(rest, "t3")]] : [])];
+  const columns: Column[] = [{ cut: "middle" }, ...(troubledU > 0 ? [{ widthU: troubledU }] : []), ...told(row).map((receipt) => ({ widthU: low ? widestU([receipt], size) : receiptU })), ...(by.length > 0 ? [{ widthU: widestU([by], size) }] : []), ...(rest ? [{ widthU: widestU([[small(rest, "t3")]], size) + 0.6, align: "end" as const }] : [])];
+  const cells: Run[][] = [[small(`→ ${unit}`, isOver(row) ? "t3" : "t2")], ...(troubledU > 0 ? [troubled(row)] : []), ...told(row), ...(by.length > 0 ? [by] : []), ...(rest ? [[small(rest, "t3")]] : [])];
   return rowMarks(columns, [{ id: `${id}.under`, cells }], size, { rowU: (low ? LOW : WIDE).unitU, top, gapU: tight ? 0.5 : 0.8, ruled: false });
 }
 const isLow = ({ height, u }: Size): boolean => height < LOW_BELOW_U * u;

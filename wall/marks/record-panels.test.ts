@@ -159,9 +159,9 @@ describe("the orders", () => {
   const rows = [
     order("late", 1, { due: { text: "超时 36 分", isPressing: true } }),
     order("hard", 3, { state: "onScene", difficulty: "有困难" }),
-    { ...order("done", 5, { state: "closed", text: "排险", isAwaited: false, isOpen: false }), due: undefined } as unknown as orders.OrderRow,
+    order("done", 5, { state: "closed", text: "排险", isAwaited: false, isOpen: false, due: { text: "已办结", isPressing: false }, difficulty: "有困难" }),
   ];
-  const tall = room(37, 12.8);
+  const tall = room(37, 13.2);
 
   test("each order carries its task once, in the order given, and no word runs into another", () => {
     for (const size of [tall, room(28, 9), room(28, 2.33), room(37, 4.6)]) {
@@ -175,7 +175,23 @@ describe("the orders", () => {
     const marks = orders.marks({ rows, more }, tall);
     expect(runs(marks).find((run) => run.text === "超时 36 分")).toMatchObject({ ink: "bg", box: { fill: "t1" } });
     expect(runs(marks).find((run) => run.text === "有困难")).toMatchObject({ ink: "bg", box: { fill: "t1" } });
-    expect(runs(marks).find((run) => run.text === "排险")).toMatchObject({ ink: "t2", weight: 400 });
+    expect(runs(marks).find((run) => run.text === "排险")).toMatchObject({ ink: "t3", weight: 400 });
+    expect(runs(marks).find((run) => run.text === "已办结")).toMatchObject({ ink: "t3", weight: 400 });
+    // Nobody is called to a difficulty of what is over.
+    const troubles = runs(marks).filter((run) => run.text === "有困难");
+    expect(troubles.map(({ ink, box }) => [ink, box !== undefined])).toEqual([["bg", true], ["t3", false]]);
+  });
+  test("rows never shrink to fit: each order has its height, its line keeps off the next one's words, and the others are counted", () => {
+    const eight = Array.from({ length: 8 }, (_, i) => order(`t${i}`, 1, i % 2 ? { text: "清除倒伏树木" } : {}));
+    for (let height = 5.7; height < 30; height += 0.7) {
+      const size = room(37, height);
+      const marks = orders.marks({ rows: eight, more }, size);
+      const lines = marks.flatMap((m) => (m.kind === "line" ? [m.points[0]![1] / u] : []));
+      const each = lines.map((at, i) => at - (lines[i - 1] ?? 0));
+      if (lines.length > 1) for (const [i, high] of each.entries()) expect(high, `${height} u`).toBeGreaterThanOrEqual(i % 2 ? 3.3 - 0.01 : 4.8 - 0.01);
+      expect(texts(marks).filter((text) => text.startsWith("另"))).toEqual(lines.length < 8 ? [`另 ${8 - lines.length} 条`] : []);
+      standApart(marks, size);
+    }
   });
   test("receipts stand in five columns; one that has not come is a grey dash, never a time", () => {
     const marks = words(orders.marks({ rows, more }, tall));
@@ -184,12 +200,13 @@ describe("the orders", () => {
       expect(column).toHaveLength(3);
       expect(new Set(column.map((m) => m.x))).toHaveLength(1);
     }
-    expect(marks.filter((m) => m.text === "收").map((m) => [m.tail![0]!.text, m.tail![0]!.ink])).toEqual([["—", "t3"], ["19:44", "t1"], ["19:44", "t1"]]);
+    expect(marks.filter((m) => m.text === "收").map((m) => [m.tail![0]!.text, m.tail![0]!.ink])).toEqual([["—", "t3"], ["19:44", "t1"], ["19:44", "t3"]]);
   });
-  test("with room to spare a long order is written out in two lines, the most urgent first", () => {
-    const lines = (size: Size) => words(orders.marks({ rows, more }, size)).filter((m) => /^(late|hard)\.text/.test(m.id!)).map((m) => m.id!.split(".", 2).join("."));
-    expect(lines(room(37, 8.8))).toEqual(["late.text0", "late.text0", "hard.text0", "hard.text0"]);
-    expect(lines(room(37, 10.3)).filter((id) => id.endsWith("1"))).toEqual(["late.text1"]);
+  test("a long order is written out in two lines before a further one is shown; what is over has one", () => {
+    const long = [rows[0]!, rows[1]!, { ...rows[2]!, text: rows[0]!.text }];
+    const lines = (size: Size) => words(orders.marks({ rows: long, more }, size)).filter((m) => /\.text\d\.0$/.test(m.id!)).map((m) => m.id!.split(".", 2).join("."));
+    expect(lines(room(37, 8.8))).toEqual(["late.text0", "late.text1"]);
+    expect(lines(room(37, 13.2))).toEqual(["late.text0", "late.text1", "hard.text0", "hard.text1", "done.text0"]);
   });
   test("where one order has room, it is read to its end", () => {
     const text = "组织沿海低洼处群众撤离到镇避险点，清点人数";

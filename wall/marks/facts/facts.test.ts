@@ -105,6 +105,8 @@ describe("what a panel reads and how it words it", () => {
   test("orders say the most urgent one and what is left of its time, on the clock of people", () => {
     expect(aloud("orders", { records: { tasks: [task()] } })).toMatch(/^指令 1 条，未办结 1 条；首条：前往，湛江消防，余 30\s分。$/);
     expect(aloud("orders", { records: { tasks: [task()] } }, {}, from({}, { peopleNow: NOW + HOUR }))).toMatch(/超时 30\s分/);
+    for (const [state, said] of [["closed", "已办结"], ["withdrawn", "已撤回"], ["finished", "待核查"]] as const)
+      expect(aloud("orders", { records: { tasks: [task({ state })] } }), state).toMatch(new RegExp(`首条：前往，湛江消防，${said}。$`));
   });
   test("incidents say how many stand at each stage, and an order that has not come is not counted as none", () => {
     const incident = { id: "i", type: "flood", region: "440825", state: "handling", grade: 2, title: "内涝", tasks: ["t"], reportedAt: formatTime(NOW), areaName: "湛江市 徐闻县", regionName: "徐闻县", typeTitle: "内涝", log: [] };

@@ -17,11 +17,12 @@ test("a failed check takes the finish back", () => {
   const at = receipts(task("t", "handling", { log: [step("task.finished", 20), step("task.checked", 25)] }));
   expect([at.finished, at.checked]).toEqual([null, null]);
 });
-test("the order that is due first stands first, finished ones sink", () => {
+test("the order that is due first stands first, finished ones sink, and what waits for its check stands above what is over", () => {
   const order = byUrgency([
+    task("to check", "finished", { dispatchedAt: "2015-10-04T09:00:00.000+08:00" }),
     task("done", "closed", { deadline: "2015-10-04T10:30:00.000+08:00" }),
     task("later", "accepted"),
     task("soon", "dispatched", { deadline: "2015-10-04T11:00:00.000+08:00" }),
   ]);
-  expect(order.map((o) => o.id)).toEqual(["soon", "later", "done"]);
+  expect(order.map((o) => o.id)).toEqual(["soon", "later", "to check", "done"]);
 });

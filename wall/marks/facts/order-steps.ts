@@ -18,13 +18,14 @@ export function receipts(task: Task): Readonly<Record<Step, number | null>> {
 }
 
 const DONE: readonly Task["state"][] = ["finished", "closed", "withdrawn"];
-/** Awaited of the unit first, the most urgent deadline on top; what is done follows, newest first. */
+/** Awaited of the unit first, the most urgent deadline on top; then what waits for its check, then what is over, the newest first. */
 export function byUrgency<T extends Task>(tasks: Iterable<T>): T[] {
   return [...tasks].sort((a, b) => {
-    const [doneA, doneB] = [DONE.includes(a.state), DONE.includes(b.state)];
-    if (doneA !== doneB) return doneA ? 1 : -1;
-    if (doneA) return a.dispatchedAt < b.dispatchedAt ? 1 : -1;
+    const [stageA, stageB] = [stage(a), stage(b)];
+    if (stageA !== stageB) return stageA - stageB;
+    if (stageA > 0) return a.dispatchedAt < b.dispatchedAt ? 1 : -1;
     return (parseTime(a.deadline) ?? 0) - (parseTime(b.deadline) ?? 0) || (a.id < b.id ? -1 : 1);
   });
 }
+const stage = (task: Task): number => (isAwaited(task) ? 0 : task.state === "finished" ? 1 : 2);
 export const isAwaited = (task: Task): boolean => !DONE.includes(task.state);

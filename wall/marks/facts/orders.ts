@@ -14,7 +14,7 @@ export interface OrdersConfig {
 }
 const WORDS = {
   指令: "Orders", "{n} 条 · 未办结 {m}": "{n} · {m} open", "{n} 条 · 未办结 {m} · 收发为现实时间": "{n} · {m} open · receipts in real time", "尚未下发指令（{at} 核）": "no order yet (checked {at})", "另 {n} 条": "{n} more",
-  发: "sent", 收: "got", 到: "there", 办: "done", 核: "checked", "余 {d}": "{d} left", "超时 {d}": "{d} over", 已退回: "returned", 已撤回: "withdrawn",
+  发: "sent", 收: "got", 到: "there", 办: "done", 核: "checked", "余 {d}": "{d} left", "超时 {d}": "{d} over", 已退回: "returned", 已撤回: "withdrawn", 已办结: "closed", 待核查: "to check",
   有困难: "difficulty",
 };
 const say = phrases(WORDS);
@@ -54,6 +54,8 @@ function dueOf(task: TaskRecord, { lang, here }: From): OrderRow["due"] {
   const t = say(lang);
   if (task.state === "returned") return { text: t("已退回"), isPressing: true };
   if (task.state === "withdrawn") return { text: t("已撤回"), isPressing: false };
+  if (task.state === "closed") return { text: t("已办结"), isPressing: false };
+  if (task.state === "finished") return { text: t("待核查"), isPressing: false };
   const by = parseTime(task.deadline);
   if (!isAwaited(task) || by === null) return undefined;
   // People's limits run on people's time, whatever the drill's speed.
