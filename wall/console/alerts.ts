@@ -3,14 +3,12 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { WALLS } from "../../layouts/shelf.ts";
-import { isOpenAlert } from "../../model/alert.ts";
 import { displayOf } from "../../model/display.ts";
 import { asOf } from "../../model/moments.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import type { RegionCode } from "../../model/region.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
 import { clockText, parseTime } from "../../model/time.ts";
-import { valueText } from "../../model/wording.ts";
 import { Act } from "../kit/act.ts";
 import { checkedAt } from "../kit/checked-at.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
@@ -22,17 +20,21 @@ import type { IndicatorView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
+import { inOrder } from "../marks/facts/alert-order.ts";
+import { foundThen } from "./alert-words.ts";
 import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
 import { rows } from "./look.ts";
 import { alertWord, t, withinWord } from "./words.ts";
 
 /** Rows that stand in the queue at first, once it was asked for more, and then: two touches reach the last of them. */
 const LISTED = [60, 600, Infinity] as const;
+/** Digits of a county's code: what lies between it and the place is not named. */
+const COUNTY_DIGITS = 6;
 /** So few rows leave their room to the incidents below. */
 const FEW = 3;
 
 /**
- * What machines have found in a region and nobody has closed: hollow shapes, gravest and newest first; after it, by
+ * What machines have found in a region and nobody has closed: hollow shapes, by need, gravity and code; after it, by
  * themselves, what the places above it stand at, for that holds here as well. Fires `report` and `open`.
  */
 @customElement("console-alerts")
@@ -48,6 +50,8 @@ export class AlertsElement extends LitElement {
     /* Rows out of sight cost nothing, however many are listed. */
     li[data-alert] { content-visibility: auto; contain-intrinsic-size: auto 5.5em; }
     li.own button { width: 100%; }
+    li { padding-block: 8px; }
+    .facts > span { display: inline-block; max-width: 100%; }
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
@@ -75,8 +79,8 @@ export class AlertsElement extends LitElement {
     const awaited = [own, ...above.map(({ alerts }) => alerts)].find(({ status }) => status !== "ready");
     return {
       own, awaited, place,
-      open: byNeed([...own.records.values()].filter((a) => isOpenAlert(a.state))),
-      above: above.map(({ region, alerts }) => ({ region, open: byNeed(holdingBelow(alerts.records.values(), region)) })).filter(({ open }) => open.length > 0),
+      open: inOrder(own.records.values()),
+      above: above.map(({ region, alerts }) => ({ region, open: inOrder(holdingBelow(alerts.records.values(), region)) })).filter(({ open }) => open.length > 0),
     };
   }
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -128,19 +132,25 @@ export class AlertsElement extends LitElement {
     const glass = displayOf(a.indicator);
     const title = glass ? t("{wall} 显示屏 {n} 黑屏", { wall: inWords(WALLS.get(glass.wall)?.title ?? { zh: glass.wall, en: glass.wall }), n: glass.n }) : indicator ? inWords(indicator.title) : a.indicatorTitle;
     const byDefault = isDefaultThreshold({ source: a.source });
-    const words = (value: number) => valueText(value, { ...indicator, decimals: a.decimals, unit: a.unit }, language());
     const standard = this.rules.find(({ id }) => id === a.rule)?.says;
     // The situation's time, as the wall tells it: in a drill the people's clock says nothing of when the wind comes.
     const at = parseTime(a.simAt);
+    const now = this.link.simNow(this.situation);
+    const facts = [
+      foundThen(a, indicator, now),
+      ...(byDefault ? [t("默认阈值")] : []),
+      ...(a.sourceDown ? [`✕ ${t("数据中断")}`] : []),
+      a.state === "acknowledged" && a.ackBy ? t("{who} 已确认", { who: this.names.post(a.ackBy) }) : alertWord(a.state),
+    ];
     const mayAcknowledge = rights.includes("acknowledge") && (a.state === "unacknowledged" || a.state === "returned");
     return html`<li data-alert=${a.id} data-state=${a.state} data-above=${above ?? nothing}>
       ${levelShape(a.severity, "hollow")}
       <div class="what">
-        <p class="head"><strong>${language() === "en" ? this.names.of(a.place) : placeOf(a)}</strong> ${title} <span class="found">${t("研判")}</span>${byDefault ? html` <span class="found">${t("默认阈值")}</span>` : nothing}</p>
-        <p class="second">${t("研判值 {v}，限值 {l}", { v: words(a.value), l: words(a.limit) })}${a.sourceDown ? html` · ✕ ${t("数据中断")}` : nothing} · ${alertWord(a.state)}${a.ackBy ? html` · ${t("{who} 已确认", { who: this.names.post(a.ackBy) })}` : nothing}</p>
-        <p class="quiet">${byDefault ? t("默认阈值") : a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>
+        <p class="head"><strong>${language() === "en" ? this.pathOf(a) : placeOf(a)}</strong> ${title} <span class="found">${t("研判")}</span></p>
+        <p class="second facts">${facts.map((each, i) => html`${i > 0 ? " · " : nothing}<span>${each}</span>`)}</p>
+        ${byDefault ? nothing : html`<p class="quiet">${a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>`}
       </div>
-      <span class="time">${at === null ? "" : asOf(at, this.link.simNow(this.situation), 0, language())}</span>
+      <span class="time">${at === null ? "" : asOf(at, now, 0, language())}</span>
       <div class="acts">
         ${mayAcknowledge ? html`<button data-command="alert.acknowledge" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("alert.acknowledge", { alert: a.id })}>${t("确认")}</button>` : nothing}
         ${a.incident
@@ -151,15 +161,14 @@ export class AlertsElement extends LitElement {
       </div>
     </li>`;
   }
+  /** Zhanjiang Leizhou City Wushi Town, from the city down as far as the reader sees; each name once. */
+  private pathOf({ place, within }: AlertRecord): string {
+    const above = within.slice(Math.max(1, within.indexOf(this.session.region))).filter((code) => code !== place && code.length <= COUNTY_DIGITS);
+    return [...new Set([...above, place].map((code) => this.names.of(code)))].join(" ");
+  }
   private fire(kind: "open" | "report", detail: unknown): void {
     this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true }));
   }
-}
-/** What asks for somebody first, then by gravity and time. */
-function byNeed(alerts: AlertRecord[]): readonly AlertRecord[] {
-  const at = (a: AlertRecord) => parseTime(a.raisedAt) ?? 0;
-  const asks = (a: AlertRecord) => (a.state === "unacknowledged" ? 0 : a.state === "returned" ? 1 : 2);
-  return alerts.sort((a, b) => asks(a) - asks(b) || a.severity - b.severity || at(b) - at(a));
 }
 /** 湛江市 雷州市 乌石镇: an area's own name is not said twice. */
 const placeOf = ({ areaName, placeName }: AlertRecord): string => (areaName.split(" ").includes(placeName) ? areaName : `${areaName} ${placeName}`);

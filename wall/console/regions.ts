@@ -8,7 +8,7 @@ import { inWords, Speaks } from "../kit/language.ts";
 import type { IndicatorView, RegionChild, RegionView } from "../kit/reads.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { listName } from "./list-name.ts";
-import { levelWord, t } from "./words.ts";
+import { levelCount, t } from "./words.ts";
 
 /** The next level as a list: one focusable `[data-region]` for each place that can be drilled, with its number. Fires `drill`. */
 @customElement("console-regions")
@@ -71,7 +71,7 @@ export class RegionsElement extends LitElement {
     const tag = made && inWords(QUALITY_TAG[made]);
     const names = listName(children, this.picked);
     // Over a list of names alone stands no number's title.
-    return html`<h2><span>${measured && this.reaches ? inWords(measured.title) : names}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? t("{n} 个{level}", { n: children.length, level: levelWord(level) }) : ""}</span></h2>
+    return html`<h2><span>${measured && this.reaches ? inWords(measured.title) : names}${tag ? html` <span class="tag">${tag}</span>` : nothing}</span><span>${level ? levelCount(children.length, level) : ""}</span></h2>
       <ul class="whole" aria-label=${names}>${children.map((child) => html`<li>${this.row(child, Boolean(tag))}</li>`)}</ul>
       <p class="below">${this.rows.below > 0 ? t("↓ 其后还有 {n} 个", { n: this.rows.below }) : nothing}</p>`;
   }

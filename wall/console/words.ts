@@ -9,11 +9,11 @@ import type { RegionView } from "../kit/reads.ts";
 
 /** Words of the console. */
 export const t = dictionary({
-  返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", 同镇各村: "Villages of this town", 同级各处: "Places beside it", "{n} 个{level}": "{level} × {n}",
+  返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", 同镇各村: "Villages of this town", 同级各处: "Places beside it", "{n} 个{level}": "{n} {level}",
   "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", 图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; system finding, nothing issued",
   无未了告警: "No open alerts", "{place}及以下另无告警": "No alerts of {place} itself", 本辖区无未了告警: "No open alerts in your area", "；上级区域的告警本席位看不到": "; alerts of the regions above it are not shown to this seat", 所在省: "In the province", 所在市: "In the city", 所在县市: "In the county", 所在区: "In the district", 所在镇街: "In the town",
   无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
-  "研判值 {v}，限值 {l}": "found: {v}, limit {l}", 数据中断: "source lost",
+  "研判值 {v}，限值 {l}": "found: {v}, limit {l}", "限值 {l}": "limit {l}", "{at} 还有 {v}，限值 {l}": "{v} left at {at}, limit {l}", 数据中断: "source lost",
   返回队列: "Back to queues", 核实: "Verify", 核实说明: "Verification note", 定级: "Grade", 定级理由: "Reason for the grade", 下发任务: "Dispatch", 接收单位: "Unit", 任务要求: "Order", 时限: "Deadline",
   "{n} 分": "{n} min", "{n} 小时": "{n} h", 滑到底下发: "Slide to dispatch", "派 {unit} → {place}：{text}，限 {at} 前": "Send {unit} → {place}: {text}, before {at}",
   "影响：发出后 10 秒内可撤回，指令留痕": "Effect: can be withdrawn within 10 s; the order is on record", "越级下达，抄送 {levels}": "Levels skipped; copies to {levels}", "先选单位、写要求": "Choose a unit and write the order first",
@@ -33,6 +33,9 @@ export const incidentWord = (state: IncidentState): string => inWords(INCIDENT_S
 export const taskWord = (state: TaskState): string => inWords(TASK_STATE_WORDS[state]);
 const LEVEL: Readonly<Record<Level, Parameters<typeof t>[0]>> = { province: "省", city: "市", county: "县", town: "镇", village: "村" };
 export const levelWord = (level: Level): string => t(LEVEL[level]);
+const MANY: Readonly<Record<Level, readonly [one: string, many: string]>> = { province: ["province", "provinces"], city: ["city", "cities"], county: ["county", "counties"], town: ["town", "towns"], village: ["village", "villages"] };
+/** 9 个县 · 9 counties. */
+export const levelCount = (n: number, level: Level): string => t("{n} 个{level}", { n, level: inWords({ zh: levelWord(level), en: MANY[level][n === 1 ? 0 : 1] }) });
 /** 所在县市 雷州市: how a place lies in one above it. */
 export function withinWord({ level, name }: Pick<RegionView, "level" | "name">): string {
   if (level === "county") return name.endsWith("区") ? t("所在区") : t("所在县市");

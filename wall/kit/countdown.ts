@@ -8,7 +8,7 @@ import { dictionary, language, Speaks } from "./language.ts";
 import { peopleNow } from "./people-now.ts";
 import { Pulse } from "./pulse.ts";
 
-const t = dictionary({ 超时: "overdue", 余: "left" });
+const t = dictionary({ "超时 +{d}": "overdue +{d}", "余 {d}": "{d} left" });
 
 /** Time left of a person's limit, in people's time, as a bar and m:ss; overdue is an inverse block, not a colour. */
 @customElement("wall-countdown")
@@ -41,7 +41,8 @@ export class CountdownElement extends LitElement {
     const [from, until, link] = [parseTime(this.from), parseTime(this.until), this.link.value];
     if (until === null || !link) return nothing;
     const left = until - peopleNow(link, this.situation.value ?? "live");
-    const text = html`<span class=${left < 0 ? "left over" : "left"}>${left < 0 ? `${t("超时")} +` : this.compact ? `${t("余")} ` : ""}${durationText(left, language())}</span>`;
+    const d = durationText(left, language());
+    const text = html`<span class=${left < 0 ? "left over" : "left"}>${left < 0 ? t("超时 +{d}", { d }) : this.compact ? t("余 {d}", { d }) : d}</span>`;
     if (this.compact) return text;
     const share = from === null || until <= from ? 0 : Math.max(0, Math.min(1, left / (until - from)));
     return html`<div class="row"><span class="words">${this.words}</span>${text}</div>

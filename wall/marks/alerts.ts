@@ -45,7 +45,8 @@ export function marks({ levels, standards, none, more }: AlertsData, size: Size)
   const look = height < LOW_BELOW_U * u ? LOW : TALL;
   const body = TYPE_U.body * u;
   const top = look.tallyU * u;
-  const standingU = Math.max(STANDING_U, widest(standards, standing, size));
+  // A lost source takes its word's room from its own line only.
+  const standingU = Math.max(STANDING_U, widest(standards, held, size));
   const out = tally(levels, look, size);
   if (standards.length === 0)
     return [...out, ...wrap(none, width, body, 400, size, Math.max(1, Math.floor((height - top) / (1.5 * u)))).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
@@ -56,7 +57,7 @@ export function marks({ levels, standards, none, more }: AlertsData, size: Size)
 const widest = (standards: readonly Standard[], runsOf: (standard: Standard, u: number) => readonly Run[], size: Size): number =>
   Math.max(0, ...standards.map((standard) => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: runsOf(standard, size.u) }, size))) / size.u;
 /** Badge, what is met, how much of it, who has it: amounts end at the same edge, and the words before each have all that it leaves. */
-const columnsOf = (standard: Standard, standingU: number, size: Size): Column[] => [BADGE_COLUMN, {}, { widthU: widest([standard], amountOf, size), align: "end" }, { widthU: standingU, align: "end" }];
+const columnsOf = (standard: Standard, standingU: number, size: Size): Column[] => [BADGE_COLUMN, {}, { widthU: widest([standard], amountOf, size), align: "end" }, { widthU: standard.standing.lost === undefined ? standingU : Math.max(standingU, widest([standard], standingOf, size)), align: "end" }];
 const saysPxOf = (standard: Standard, standingU: number, size: Size): number => columnEdges(columnsOf(standard, standingU, size), size.width, size.u, GAP_U)[1]![1];
 const fits = (runs: readonly Run[], widthPx: number, size: Size): boolean => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: runs }, size) <= widthPx;
 
@@ -95,7 +96,7 @@ function list(lines: readonly AlertLine[], standingU: number, more: AlertsData["
       out.push(rule(top, width, u), badge(line.standard, top + (headU / 2) * u, u));
       const says = head(line, saysPxOf(standard, standingU, size), size);
       const known = new Set([...named, ...alertsIn(says)]);
-      row(columnsOf(standard, standingU, size), [[], says, [...amountOf(standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standing(line.standard, u)], headU);
+      row(columnsOf(standard, standingU, size), [[], says, [...amountOf(standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standingOf(line.standard, u)], headU);
       before = "";
     } else if (line.kind === "places") {
       const runs = withoutCity(line.runs, line.city === "" ? width - (BADGE_U.row + GAP_U) * u : Infinity, size);
@@ -190,8 +191,14 @@ function amountOf({ holds, one, count }: Standard, u: number): Run[] {
   if (one.value === undefined) return [];
   return [{ ...words(one.value, holds ? "t1" : "t3", u, holds ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: holds ? ("t2" as const) : ("t3" as const) }] : [])];
 }
+/** Whether its source still speaks, and who has it. */
+function standingOf(standard: Standard, u: number): Run[] {
+  const { lost } = standard.standing;
+  const [first] = held(standard, u);
+  return lost === undefined ? [first] : [words(lost, "t2", u), { ...first, gapPx: 0.5 * u }];
+}
 /** Overdue is no severity: inverse, whatever the level (VISUAL §5). */
-function standing({ standing: { text, tone } }: Standard, u: number): Run[] {
+function held({ standing: { text, tone } }: Standard, u: number): [Run] {
   if (tone === "pressing") return [{ ...words(text, "bg", u, 600), box: { fill: "t1", padPx: 0.3 * u } }];
   return [tone === "strong" ? words(text, "t1", u, 500) : words(text, "t3", u)];
 }
@@ -202,5 +209,5 @@ export function sentence({ levels, standards, none }: AlertsData): string {
   const [first] = standards;
   if (!first) return `${counts}；${none}。`;
   const where = first.one ? `${first.one.place}，${[first.says, `${first.one.value ?? ""}${first.one.unit ?? ""}`].filter(Boolean).join(" ")}` : `${first.says} ${first.count}（${first.cities.map(({ name }) => name).join("、")}）`;
-  return `${counts}；最要紧：${where}，${first.standing.text}。`;
+  return `${counts}；最要紧：${where}，${[first.standing.lost, first.standing.text].filter(Boolean).join("，")}。`;
 }

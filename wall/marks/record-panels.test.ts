@@ -136,6 +136,17 @@ describe("the alerts", () => {
     expect(runs(marks).find((run) => run.text === "台风蓝色标准")?.ink).toBe("t3");
     expect(marks.filter((m): m is BadgeMark => m.kind === "badge").at(-1)?.look).toBe("none");
   });
+  test("a lost source hides nobody: it stands before what needs a hand, and takes room from no other line", () => {
+    for (const w of [28, 37]) {
+      const marks = (lost: boolean) => alerts.marks(data([met("a", 2, "台风橙色标准", { 湛江: 9, 茂名: 5 }, { standing: { text: "未确认 3", tone: "strong", ...(lost && { lost: "源中断" }) } }), storm[0]!]), room(w, 29));
+      expect(texts(marks(true)).join(" "), `${w} u`).toContain("未确认 3");
+      expect(texts(marks(true)), `${w} u`).toContain("源中断");
+      standApart(marks(true), room(w, 29));
+      const second = (lost: boolean) => marks(lost).filter((m): m is TextMark => m.kind === "text" && m.id!.startsWith(storm[0]!.id)).map(({ text, x }) => [text, x]);
+      expect(second(true)).toEqual(second(false));
+    }
+    expect(alerts.sentence(data([met("a", 2, "台风橙色标准", { 湛江: 9 }, { standing: { text: "未确认 3", tone: "strong", lost: "源中断" } })]))).toContain("，源中断，未确认 3。");
+  });
   test("standards without a line are counted by their alerts", () => {
     expect(texts(alerts.marks(data(storm), room(28, 5.8)))).toContain("另 16 条");
   });

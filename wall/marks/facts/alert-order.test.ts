@@ -11,7 +11,12 @@ test("what nobody has acknowledged stands above what is graver but taken", () =>
   const order = inOrder([alert("taken-red", { severity: 1, state: "acknowledged" }), alert("open-blue", {}), alert("open-orange", { severity: 2 })]);
   expect(order.map((a) => a.id)).toEqual(["open-orange", "open-blue", "taken-red"]);
 });
-test("of two alike the newer stands first", () => {
+test("within a level the official code leads, whenever it was found; a site stands behind its region", () => {
+  const within = ["44", "4408", "440825"];
+  const order = inOrder([{ ...alert("site", { place: "gauge-1" }), within }, alert("yunfu", { place: "445302", raisedAt: "2015-10-04T12:00:00.000+08:00" }), alert("xuwen", {}), alert("town", { place: "440825101" }), alert("chikan", { place: "440802" })]);
+  expect(order.map((a) => a.id)).toEqual(["chikan", "xuwen", "town", "site", "yunfu"]);
+});
+test("of two of one place the newer stands first", () => {
   const order = inOrder([alert("old", {}), alert("new", { raisedAt: "2015-10-04T11:00:00.000+08:00" })]);
   expect(order.map((a) => a.id)).toEqual(["new", "old"]);
 });

@@ -35,6 +35,12 @@ describe("what is said to have been found in one place", () => {
   });
 });
 
+test("a silent source does not hide that nobody has the finding yet", () => {
+  expect(standardOf(found(wind, { sourceDown: true })).standing).toEqual({ text: "未确认 1", tone: "strong", lost: "源中断" });
+  expect(standardOf(found(wind, { sourceDown: true, state: "acknowledged" })).standing).toEqual({ text: "已确认", tone: "quiet", lost: "源中断" });
+  expect(standardOf(found(wind)).standing).not.toHaveProperty("lost");
+});
+
 describe("where it was found, and what it is", () => {
   const flood = { says: "有村处于山洪转移预警，是否立即转移须核实", placeName: "明心路社区居委会", areaName: "广州市 荔湾区", place: "440103014001" };
   test("a village is told behind its city and county, without its committee, and the danger also in short", () => {

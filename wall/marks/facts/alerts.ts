@@ -78,9 +78,12 @@ function saysOf(group: AlertGroup): Pick<Standard, "says" | "briefly"> {
   const briefly = says.replace(/[，（].*$/, "").replace(/^有(?:村处于)?/, "");
   return { says, ...(briefly !== says && briefly !== "" && { briefly }) };
 }
-function standingOf({ alerts }: AlertGroup, { lang, here }: From): Standard["standing"] {
+function standingOf(group: AlertGroup, from: From): Standard["standing"] {
+  const held = heldBy(group, from);
+  return group.alerts.some((a) => a.sourceDown) ? { ...held, lost: say(from.lang)("源中断") } : held;
+}
+function heldBy({ alerts }: AlertGroup, { lang, here }: From): Standard["standing"] {
   const t = say(lang);
-  if (alerts.some((a) => a.sourceDown)) return { text: t("源中断"), tone: "strong" };
   const open = alerts.filter((a) => a.state === "unacknowledged");
   if (open.length === 0) return { text: alerts.every((a) => a.state === "returned") ? t("已回落") : t("已确认"), tone: "quiet" };
   const due = open.flatMap((a) => (a.ackBy === undefined ? [] : [parseTime(a.ackBy) ?? Infinity]));
