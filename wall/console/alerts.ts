@@ -147,7 +147,7 @@ export class AlertsElement extends LitElement {
       ${levelShape(a.severity, "hollow")}
       <div class="what">
         <p class="head"><strong>${language() === "en" ? this.pathOf(a) : placeOf(a)}</strong> ${title} <span class="found">${t("研判")}</span></p>
-        <p class="second facts">${facts.map((each, i) => html`${i > 0 ? " · " : nothing}<span>${each}</span>`)}</p>
+        <p class="second facts">${facts.map((each, i) => html`<span>${each}${i < facts.length - 1 ? " ·" : nothing}</span> `)}</p>
         ${byDefault ? nothing : html`<p class="quiet">${a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>`}
       </div>
       <span class="time">${at === null ? "" : asOf(at, now, 0, language())}</span>

@@ -4,7 +4,7 @@ import "./withdraw.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { legalOnIncident, type Incident } from "../../model/incident.ts";
+import { isIncidentOver, legalOnIncident, type Incident } from "../../model/incident.ts";
 import type { TaskRecord } from "../../model/records.ts";
 import { isTaskDone, legalOnTask } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
@@ -42,10 +42,15 @@ export class IncidentElement extends LitElement {
     header { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; align-items: center; }
     header nav { grid-column: 1 / -1; display: flex; align-items: center; gap: 16px; }
     header nav button { min-height: 52px; white-space: nowrap; }
-    header nav p { flex: 1; min-width: 0; overflow-wrap: anywhere; line-height: 1.3; }
-    h2 { font-size: calc(var(--u) * 1.9); font-weight: 600; overflow-wrap: anywhere; line-height: 1.25; }
-    h2[data-ungraded] { grid-column: 1 / -1; }
-    header svg.level { width: 3em; height: 3em; }
+    h2 { flex: 1; min-width: 0; font-size: calc(var(--u) * 1.9); font-weight: 600; overflow-wrap: anywhere; line-height: 1.25; }
+    .standing { grid-column: 1 / -1; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; }
+    .standing strong { font-size: calc(var(--u) * 1.4); font-weight: 600; white-space: nowrap; }
+    .standing svg.level { width: 2.6em; height: 2.6em; margin-inline-end: -6px; }
+    .standing .state { border: 2px solid var(--t1); padding: 0 0.5em; }
+    /* What is over is over at a glance: its state alone stays bright. */
+    .standing.over :not(.state) { color: var(--t3); --mark-ink: var(--t3); }
+    .standing .id { margin-inline-start: auto; color: var(--t3); font-size: var(--u); }
+    .wants { color: var(--t1); font-weight: 600; margin-inline-start: 0.8em; }
     .figures { grid-column: 1 / -1; display: flex; padding-top: 8px; }
     .figure { flex: 1 1 auto; padding-inline: 14px; border-inline-start: 1px solid var(--hair2); }
     .figure:first-child { padding-inline-start: 0; border: 0; }
@@ -135,10 +140,11 @@ export class IncidentElement extends LitElement {
     const type = this.topics.flatMap((topic) => topic.incidentTypes).find(({ id }) => id === incident.type);
     return html`<header>
         <nav><button @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }))}>‹ ${t("返回队列")}</button>
-          <p class="second">${incident.id} · ${type ? inWords(type.title) : incident.type} · ${incident.grade ? inWords(GRADE_WORDS[incident.grade]) : incidentWord(incident.state)}${incident.grade ? html` · ${incidentWord(incident.state)}` : nothing} · ${this.names.withParents(incident.region)}</p>
+          <h2 data-incident=${incident.id} data-state=${incident.state}>${incident.title}</h2>
           ${this.ordering && this.ours.length > 0 ? html`<button @click=${() => (this.ordering = false)}>${t("看任务和经过")}</button>` : nothing}</nav>
-        ${incident.grade ? gradeMark(incident.grade) : nothing}
-        <h2 data-incident=${incident.id} data-state=${incident.state} data-ungraded=${incident.grade ? nothing : ""}>${incident.title}</h2>
+        <p class=${isIncidentOver(incident.state) ? "standing over" : "standing"}>${incident.grade ? html`${gradeMark(incident.grade)} <strong>${inWords(GRADE_WORDS[incident.grade])}</strong>` : nothing}
+          <strong class="state">${incidentWord(incident.state)}</strong>
+          <span class="second">${this.names.withParents(incident.region)} · ${type ? inWords(type.title) : incident.type}</span> <span class="id">${incident.id}</span></p>
         ${this.standing()}
       </header>
       <div class=${this.ours.length > 0 ? "facts running" : "facts"}>
@@ -206,12 +212,12 @@ export class IncidentElement extends LitElement {
     const busy = this.act.busy !== null;
     const words = this.words.trim();
     if (legal.includes("incident.verify") && rights.includes("verify"))
-      return html`${this.say(t("核实说明"))}<button class="primary decision" data-command="incident.verify" ?disabled=${busy || !words}
+      return html`${this.say(t("核实说明"), t("先写说明，才能核实"))}<button class="primary decision" data-command="incident.verify" ?disabled=${busy || !words}
         @click=${() => void this.act.do("incident.verify", { incident: incident.id, note: words })}>${t("核实")}</button>`;
     const grades = gradesOf(rights);
     if (legal.includes("incident.grade") && grades.length > 0)
       return html`<div class="grades" role="group" aria-label=${t("定级")}>${grades.map((g) => html`<button data-grade=${g} aria-pressed=${String(this.grade === g)} @click=${() => (this.grade = g)}>${gradeMark(g)} ${inWords(GRADE_WORDS[g])}</button>`)}</div>
-        ${this.say(t("定级理由"))}<button class="primary decision" data-command="incident.grade" ?disabled=${busy || !words || this.grade === null}
+        ${this.say(t("定级理由"), this.grade === null ? t("先选级别、写理由") : t("先写理由，才能定级"), this.grade === null)}<button class="primary decision" data-command="incident.grade" ?disabled=${busy || !words || this.grade === null}
         @click=${() => this.grade && void this.act.do("incident.grade", { incident: incident.id, grade: this.grade, reason: words })}>${t("定级")}</button>`;
     const mayDispatch = legal.includes("task.dispatch") && rights.includes("dispatchOwn");
     if (mayDispatch && this.ordering)
@@ -219,7 +225,7 @@ export class IncidentElement extends LitElement {
     // An order that was taken back leaves an incident that asks to be closed, or for another order.
     const another = mayDispatch ? html`<button data-opens="task.dispatch" @click=${() => (this.ordering = true)}>${t("再下发任务")}</button>` : nothing;
     if (legal.includes("incident.close") && rights.includes("close"))
-      return html`${this.say(t("结论"))}<button class="primary decision" data-command="incident.close" ?disabled=${busy || !words}
+      return html`${this.say(t("结论"), t("先写结论，才能关闭"))}<button class="primary decision" data-command="incident.close" ?disabled=${busy || !words}
         @click=${() => void this.act.do("incident.close", { incident: incident.id, text: words })}>${t("关闭事件")}</button>${another}`;
     if (mayDispatch) return another;
     return legal.length > 0 ? html`<p class="quiet">${t("无权处置，仅可查看")}</p>` : nothing;
@@ -228,8 +234,9 @@ export class IncidentElement extends LitElement {
     this.sent = task;
     this.ordering = false;
   }
-  private say(label: string) {
-    return html`<label>${label}<textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`;
+  /** @param wanted why the act below cannot be done yet; said until it can */
+  private say(label: string, wanted: string, isWanted = false) {
+    return html`<label>${label}${isWanted || !this.words.trim() ? html` <span class="wants">${wanted}</span>` : nothing}<textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`;
   }
 }
 /** What waits for its check first, then what runs; what is over last. */

@@ -10,11 +10,11 @@ import type { RegionView } from "../kit/reads.ts";
 /** Words of the console. */
 export const t = dictionary({
   返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", 同镇各村: "Villages of this town", 同级各处: "Places beside it", "{n} 个{level}": "{n} {level}",
-  "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", 图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; system finding, nothing issued",
+  "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", 图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; nothing issued",
   无未了告警: "No open alerts", "{place}及以下另无告警": "No alerts of {place} itself", 本辖区无未了告警: "No open alerts in your area", "；上级区域的告警本席位看不到": "; alerts of the regions above it are not shown to this seat", 所在省: "In the province", 所在市: "In the city", 所在县市: "In the county", 所在区: "In the district", 所在镇街: "In the town",
   无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
   "研判值 {v}，限值 {l}": "found: {v}, limit {l}", "限值 {l}": "limit {l}", "{at} 还有 {v}，限值 {l}": "{v} left at {at}, limit {l}", 数据中断: "source lost",
-  返回队列: "Back to queues", 核实: "Verify", 核实说明: "Verification note", 定级: "Grade", 定级理由: "Reason for the grade", 下发任务: "Dispatch", 接收单位: "Unit", 任务要求: "Order", 时限: "Deadline",
+  返回队列: "Back to queues", 核实: "Verify", 核实说明: "Verification note", "先写说明，才能核实": "write the note first", "先选级别、写理由": "choose a grade and write the reason", "先写理由，才能定级": "write the reason first", "先写结论，才能关闭": "write the conclusion first", 定级: "Grade", 定级理由: "Reason for the grade", 下发任务: "Dispatch", 接收单位: "Unit", 任务要求: "Order", 时限: "Deadline",
   "{n} 分": "{n} min", "{n} 小时": "{n} h", 滑到底下发: "Slide to dispatch", "派 {unit} → {place}：{text}，限 {at} 前": "Send {unit} → {place}: {text}, before {at}",
   "影响：发出后 10 秒内可撤回，指令留痕": "Effect: can be withdrawn within 10 s; the order is on record", "越级下达，抄送 {levels}": "Levels skipped; copies to {levels}", "先选单位、写要求": "Choose a unit and write the order first",
   "已下发，{n} 秒内可撤回": "Dispatched; {n} s to withdraw", 撤回: "Withdraw", "误下发，10 秒内撤回": "dispatched by mistake, withdrawn within 10 s", 核查: "Check", 核查通过: "Check passed", 核查不通过: "Check not passed", "核查说明（不通过须写明原因）": "Result of the check (a reason, if not passed)", 通过: "Passed", 不通过: "Not passed",
