@@ -75,7 +75,7 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
     await drawn("Mujigae · typhoon");
     await drawn("(10-min mean)");
     await drawn("Demonstration base map, no approval number, not for public display");
-    await page.getByText(/^meets the (blue|orange|yellow) typhoon standard; system finding, nothing issued$/).first().waitFor();
+    await page.getByText(/^meets the (blue|orange|yellow) typhoon standard; nothing issued$/).first().waitFor();
     await isEnglish();
   });
   test("every layer of the rail", async () => {

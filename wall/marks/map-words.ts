@@ -39,6 +39,9 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const clear = 0.2 * size.u;
   const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size), ...villageBoxes(data, goal, size)];
   const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
+  // A smaller place that lies under the storm's symbol has no spot of its own: a line leads to its name.
+  const symbol = stormBox(data, goal, size);
+  const covered = blocks.filter(({ wish }) => wish.id.startsWith("name-") && wish.rank >= LABEL_RANK.county && wish.rank < LABEL_RANK.village && symbol.some((box) => holds(box, wish.at)));
   const always = blocks.filter(({ wish }) => wish.rank === LABEL_RANK.alwaysNamed);
   // A place has one spot to be named at, the storm's words have many: they leave it to the place, of whatever level.
   const names = blocks.flatMap(({ wish }): LabelBox[] => {
@@ -81,7 +84,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   // What the storm's words took they give back at the end: they have many places.
   for (let round = 1; round <= ROUNDS; round++) {
     const there = new Set(placed.map(({ id }) => id));
-    const lost = cities.filter(({ wish }) => !there.has(wish.id));
+    const lost = [...cities, ...covered].filter(({ wish }) => !there.has(wish.id));
     const unnamed = always.filter(({ wish }) => !there.has(wish.id));
     if (lost.length + unnamed.length === 0) break;
     for (const { wish } of round >= 3 ? always : unnamed) urgent.add(wish.id);
@@ -107,6 +110,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
 }
 
 const ROUNDS = 5;
+const holds = ({ x, y, width, height }: LabelBox, [px, py]: Point): boolean => px >= x && px <= x + width && py >= y && py <= y + height;
 
 const isTrackTime = (id: string): boolean => /^storm-\d+$/.test(id);
 /** The line of words under each name of a place, whether the place has a number or none. */

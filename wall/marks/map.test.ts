@@ -332,6 +332,19 @@ describe("a map that looks at one region", () => {
       expect.soft(collisions(marks(data, size, goal), size), code).toEqual([]);
     }
   });
+  test("a district under the storm's symbol is named beside it, with a line that ends on its own land", async () => {
+    const { ground, index } = mapGround(county);
+    for (const time of ["12:00", "13:00", "14:00", "15:00", "16:00"]) {
+      const data = { ...(await near("4408", "county")), ...stormData(`2015-10-04T${time}:00+08:00`), sets: { main: await catalog.boundaries("county", "4408"), around: county, cities: city, context } };
+      const goal = regionGoal(data, "4408", size, inset);
+      const { placed } = mapWords(data, goal, size, []);
+      const names = placed.filter(({ id }) => /^name-4408\d\d$/.test(id));
+      expect.soft(names.length, time).toBe(9);
+      for (const { id, led } of names) if (led) expect.soft(ground.regions[index.get(id.slice(5))!]!.code, `${time} ${id}`).toBe(regionAt(ground, unapply(goal, led))?.code);
+      if (time === "14:00") expect(names.find(({ id }) => id === "name-440802")?.led).toBeDefined();
+      expect.soft(collisions(marks(data, size, goal), size), time).toEqual([]);
+    }
+  });
   test("the words of the storm lie neither across its line nor on its names", async () => {
     for (const [code, child] of [["4408", "county"], ["440882", "town"], ["440882115", "town"]] as const) {
       const data = await near(code, child);
