@@ -236,7 +236,7 @@ export class IncidentElement extends LitElement {
   }
   /** @param wanted why the act below cannot be done yet; said until it can */
   private say(label: string, wanted: string, isWanted = false) {
-    return html`<label>${label}${isWanted || !this.words.trim() ? html` <span class="wants">${wanted}</span>` : nothing}<textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`;
+    return html`<label><span>${label}${isWanted || !this.words.trim() ? html`<span class="wants">${wanted}</span>` : nothing}</span><textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>`;
   }
 }
 /** What waits for its check first, then what runs; what is over last. */
