@@ -20,7 +20,7 @@ import type { IndicatorView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
-import { inOrder } from "../marks/facts/alert-order.ts";
+import { inOrder } from "../../model/alert-order.ts";
 import { foundThen } from "./alert-words.ts";
 import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
 import { rows } from "./look.ts";

@@ -1,7 +1,7 @@
 import type { AlertRecord } from "../../../model/records.ts";
 import { stillHolds } from "../../../model/alert.ts";
 import type { Severity } from "../../../model/words.ts";
-import { inOrder } from "./alert-order.ts";
+import { inOrder } from "../../../model/alert-order.ts";
 
 /** The places of one city that meet the same standard. */
 export interface AlertCity {

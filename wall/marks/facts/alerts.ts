@@ -7,7 +7,7 @@ import { SEVERITY_WORDS, type Severity } from "../../../model/words.ts";
 import type { Standard } from "../alert-lines.ts";
 import { sentence, type AlertsData } from "../alerts.ts";
 import { alertGroups, spansCity, type AlertGroup } from "./alert-groups.ts";
-import { inOrder, tally } from "./alert-order.ts";
+import { inOrder, tally } from "../../../model/alert-order.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
 import { foundName, shortName } from "./place-names.ts";

@@ -9,7 +9,7 @@ import { SEVERITY_WORDS, type Words } from "../../../model/words.ts";
 import { basisOf, basisWords } from "../basis.ts";
 import { sentence, type Clause, type HeadlineData } from "../headline.ts";
 import { alertGroups, cityOf } from "./alert-groups.ts";
-import { inOrder } from "./alert-order.ts";
+import { inOrder } from "../../../model/alert-order.ts";
 import { figureOf } from "./figures.ts";
 import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Alert } from "../../../model/alert.ts";
+import type { Alert } from "./alert.ts";
 import { inOrder, tally } from "./alert-order.ts";
 
 const alert = (id: string, over: Partial<Alert>): Alert => ({

@@ -1,6 +1,6 @@
-import { isOpenAlert, stillHolds, type Alert, type AlertState } from "../../../model/alert.ts";
-import type { RegionCode } from "../../../model/region.ts";
-import type { Severity } from "../../../model/words.ts";
+import { isOpenAlert, stillHolds, type Alert, type AlertState } from "./alert.ts";
+import type { RegionCode } from "./region.ts";
+import type { Severity } from "./words.ts";
 
 /** Who must act comes first: nobody has seen it, it came back unseen, somebody has it. */
 const NEED: Readonly<Record<AlertState, number>> = { unacknowledged: 0, returned: 1, acknowledged: 2, shelved: 3, suppressed: 3, outOfService: 3, closed: 4 };
