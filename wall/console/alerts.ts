@@ -6,7 +6,7 @@ import { WALLS } from "../../layouts/shelf.ts";
 import { displayOf } from "../../model/display.ts";
 import { asOf } from "../../model/moments.ts";
 import type { AlertRecord } from "../../model/records.ts";
-import type { RegionCode } from "../../model/region.ts";
+import { LEVELS, type RegionCode } from "../../model/region.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
@@ -28,8 +28,8 @@ import { alertWord, t, withinWord } from "./words.ts";
 
 /** Rows that stand in the queue at first, once it was asked for more, and then: two touches reach the last of them. */
 const LISTED = [60, 600, Infinity] as const;
-/** Digits of a county's code: what lies between it and the place is not named. */
-const COUNTY_DIGITS = 6;
+/** What lies between a county and the place is not named. */
+const AS_FAR_AS = LEVELS.indexOf("county") + 1;
 /** So few rows leave their room to the incidents below. */
 const FEW = 3;
 
@@ -163,7 +163,7 @@ export class AlertsElement extends LitElement {
   }
   /** Zhanjiang Leizhou City Wushi Town, from the city down as far as the reader sees; each name once. */
   private pathOf({ place, within }: AlertRecord): string {
-    const above = within.slice(Math.max(1, within.indexOf(this.session.region))).filter((code) => code !== place && code.length <= COUNTY_DIGITS);
+    const above = within.slice(Math.max(1, within.indexOf(this.session.region)), AS_FAR_AS).filter((code) => code !== place);
     return [...new Set([...above, place].map((code) => this.names.of(code)))].join(" ");
   }
   private fire(kind: "open" | "report", detail: unknown): void {

@@ -70,7 +70,7 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("headline", { records: came })).toContain("未办结指令 1 条，超时 1 条");
     expect(aloud("headline", {})).not.toMatch(/平稳|无未消|0/);
   });
-  const alert = (place: string, severity: number, state: string, says: string, areaName = "湛江市") => ({ id: place, rule: `r#${severity}`, place, severity, state, says, areaName: `${areaName} ${place}`, placeName: place, raisedAt: "", simAt: "", source: "" });
+  const alert = (place: string, severity: number, state: string, says: string, areaName = "湛江市") => ({ id: place, rule: `r#${severity}`, place, severity, state, says, areaName: `${areaName} ${place}`, placeName: place, within: ["44", "4408", place], raisedAt: "", simAt: "", source: "" });
   test("under a storm an acknowledgement makes no place better: all that holds is counted, and how much of it nobody has seen", () => {
     const storm = { kind: "storm", id: "201522", nameZh: "彩虹", source: "JMA", at: NOW, hasRadii: false, fixes: [], ahead: [], sentence: "", now: null };
     const orange = (states: readonly string[]) => states.map((state, i) => alert(`${i}县`, 2, state, "达到台风橙色预警标准"));
@@ -78,6 +78,12 @@ describe("what a panel reads and how it words it", () => {
     expect(said(["unacknowledged", "unacknowledged", "acknowledged", "acknowledged", "acknowledged", "acknowledged", "returned"])).toContain("湛江 6 处达台风橙色标准（2 处未确认）");
     expect(said(["unacknowledged", "unacknowledged"])).toContain("湛江 2 处达台风橙色标准。");
     expect(said(["acknowledged"])).toContain("无未确认告警");
+  });
+  test("a finding of the whole province gives the headline no place while others have one", () => {
+    const whole = { ...alert("广东省", 2, "unacknowledged", "x", "广东省"), within: ["44"] };
+    const said = (alerts: readonly unknown[]) => aloud("headline", { records: { hazard: [], incidents: [], tasks: [], alerts } });
+    expect(said([whole, alert("赤坎区", 2, "unacknowledged", "y")])).toContain("湛江 2 处达橙色标准");
+    expect(said([whole])).toContain("广东省 1 处");
   });
   test("a display says of its alerts that nothing sensitive is among them, with alerts and without, and nothing else of it; a person's page does not", () => {
     const telling = tellingOf("alerts")!;

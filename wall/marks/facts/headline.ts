@@ -130,7 +130,9 @@ function whereOf(alerts: readonly AlertRecord[]): string {
 }
 /** 湛江 6 处, of several cities 湛江等 9 处; a place that two rules speak of is one. */
 function placesIn(alerts: readonly AlertRecord[]): string {
-  const [city = "", ...others] = new Set(alerts.map(cityOf));
+  // What holds for the whole province names no place among those that it holds at.
+  const within = alerts.filter((a) => a.within.length > 1);
+  const [city = "", ...others] = new Set((within.length > 0 ? within : alerts).map(cityOf));
   return `${shortName(city)}${others.length === 0 ? "" : "等"} ${new Set(alerts.map(({ place }) => place)).size} 处`;
 }
 const metWords = (says: string): string => says.replace(/^达到/, "达").replace("预警标准", "标准");
