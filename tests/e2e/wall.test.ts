@@ -65,12 +65,12 @@ describe("the live wall", () => {
     const samples = [{ indicator: "water.flash.alarm", place: "440103016001", observedAt: now, value: 1 }, { indicator: "ener.oil.days", place: "440104", observedAt: now, value: 6 }, { indicator: "ener.oil.days", place: "440105", observedAt: now, value: 6 }];
     expect((await stage.api.post("/samples", { samples }, "source@44")).body).toMatchObject({ accepted: 3 });
     const page = await glass("/wall/live");
-    await page.getByText("达橙色标准 1 县").waitFor();
-    await page.getByText("达黄色标准 2 县").waitFor();
+    await page.getByText("达橙色默认阈值 1 县").waitFor();
+    await page.getByText("达黄色默认阈值 2 县").waitFor();
     const { items } = (await stage.api.get("/alerts?situation=live", "commander@44")).body as { items: { id: string; state: string }[] };
     expect(items).toHaveLength(3);
     for (const { id, state } of items) expect(await page.locator(`[data-panel="wall-alerts"] [data-alert="${id}"][data-state="${state}"]`).count()).toBe(1);
-    await page.getByText("广州 1 处达橙色标准").first().waitFor({ state: "attached" });
+    await page.getByText("广州 1 处达橙色默认阈值").first().waitFor({ state: "attached" });
     await page.getByText("共 3 项未确认").first().waitFor({ state: "attached" });
     expect(await page.getByText("数据尚未接入").count()).toBe(0);
   });
