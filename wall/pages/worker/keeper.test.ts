@@ -118,6 +118,19 @@ describe("what the worker answers", () => {
       vi.useRealTimers();
     }
   });
+  test("a slow answer for which nothing is kept is waited for", async () => {
+    let answers: (answer: Response) => void = () => {};
+    const slow: Around = { ...around, fetch: () => new Promise((done) => (answers = done)) };
+    vi.useFakeTimers();
+    try {
+      const coming = answer(new Request(at("/api/v1/regions/4408")), "read", slow);
+      await vi.advanceTimersByTimeAsync(30_000);
+      answers(new Response("late"));
+      expect(await (await coming).text()).toBe("late");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
   test("what was never had fails as it would without a worker; a page without a picture says that, and tries again", async () => {
     browser.isDown = true;
     await expect(ask("/api/v1/topics", "read")).rejects.toThrow("Failed to fetch");

@@ -32,7 +32,9 @@ export function kindOf({ method, mode, url }: Pick<Request, "method" | "mode" | 
 export async function answer(request: Request, kind: Exclude<Kind, null>, around: Around): Promise<Response> {
   const shelf = await around.caches.open(SHELL);
   if (kind === "asset") return (await shelf.match(request)) ?? passOn(request, await around.fetch(request), around);
-  const fetched = await begun(request, around);
+  const stand = kind === "page" ? await hasPicture(request.url, around) : (await shelf.match(request)) !== undefined;
+  // Where nothing can stand in, a slow line is waited for: to give up would only make it a broken one.
+  const fetched = await begun(request, around, kind === "page" || stand);
   if (fetched instanceof Response && kind === "read" && (await isNoDisplay(request, fetched))) {
     // Nothing of the province stays on a machine that is no display, or none any more.
     await forget(around);
@@ -64,9 +66,9 @@ export async function keep({ page, build, needed }: KeepWords, around: Around): 
 }
 
 /** The answer, or why there is none; what has begun to come may take its time on a slow line. */
-async function begun(request: Request, around: Around): Promise<Response | Error> {
+async function begun(request: Request, around: Around, isTimed: boolean): Promise<Response | Error> {
   const patience = new AbortController();
-  const stop = setTimeout(() => patience.abort(new Error("The server does not answer.")), WAITS_MS);
+  const stop = isTimed ? setTimeout(() => patience.abort(new Error("The server does not answer.")), WAITS_MS) : undefined;
   try {
     return await around.fetch(request, { signal: patience.signal });
   } catch (error) {
