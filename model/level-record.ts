@@ -1,24 +1,33 @@
 import type { Stretch } from "./stretch.ts";
+import { DAY } from "./time.ts";
 import type { Severity } from "./words.ts";
 
+/** How far back the channel `levels` tells, on the situation's clock: further than any line of time reaches. */
+export const LEVELS_BACK_MS = 31 * DAY;
+
 /**
- * The record of channel `levels`: when a rule's findings have stood in a region, whatever became of them since. It knows what
- * its alerts no longer say: the level before a rise, and what has returned or is closed. Nothing is told of time that no rule has judged.
+ * The records of channel `levels`: when a rule's findings have stood in a region, whatever became of them since, and where they
+ * were found. They know what alerts no longer say: the level before a rise, and what has returned or is closed. Nothing is told
+ * of time that no rule has judged.
  */
-export interface LevelRecord {
+export type LevelRecord = LevelStood | LevelFound;
+interface OfLevel {
   readonly id: string;
   readonly rule: string;
   readonly severity: Severity;
+}
+export interface LevelStood extends OfLevel {
   /** On the situation's clock, apart and in order. */
   readonly stood: readonly Stretch[];
-  /** Each time that it was found at a place, the newest last. */
-  readonly found: readonly LevelFound[];
 }
-export interface LevelFound {
-  /** On the situation's clock, epoch ms. */
+/** All that came to a level within one hour: a line of time is no list, and of a thousand none is left uncounted. */
+export interface LevelFound extends OfLevel {
+  /** The first, on the situation's clock, epoch ms. */
   readonly at: number;
-  readonly place: string;
+  /** Each once. */
+  readonly places: readonly string[];
+  /** Of the first; 市·县 above it. */
   readonly placeName: string;
-  /** 市·县 above the place. */
   readonly areaName: string;
 }
+export const isStood = (record: LevelRecord): record is LevelStood => "stood" in record;

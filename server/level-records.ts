@@ -1,28 +1,39 @@
 import type { Alert } from "../model/alert.ts";
-import type { LevelFound, LevelRecord } from "../model/level-record.ts";
+import type { LevelFound, LevelRecord, LevelStood } from "../model/level-record.ts";
 import { holds, united, within, type Stretch } from "../model/stretch.ts";
+import { HOUR } from "../model/time.ts";
 import type { LevelSpan } from "./alerts/index.ts";
 
-/** The newest are told; what stood is told of all. */
-const MOST_FOUND = 500;
+interface Group {
+  readonly of: Pick<LevelFound, "id" | "rule" | "severity">;
+  readonly places: Set<string>;
+  first: { readonly at: number; readonly alert: Alert };
+}
 
-/** When each standard was met anywhere by these alerts, as far as it was judged. */
+/** When each standard was met anywhere by these alerts, and where it was found in each hour, as far as it was judged. */
 export function levelRecords(
   all: Iterable<{ readonly alert: Alert; readonly levels: readonly LevelSpan[] }>,
   judged: readonly Stretch[],
   named: (alert: Alert) => Pick<LevelFound, "placeName" | "areaName">,
 ): LevelRecord[] {
-  const byLevel = new Map<string, { readonly rule: string; readonly severity: LevelSpan["severity"]; readonly stood: Stretch[]; readonly found: LevelFound[] }>();
-  const found: { readonly key: string; readonly at: number; readonly alert: Alert }[] = [];
+  const stood = new Map<string, Omit<LevelStood, "stood"> & { readonly stood: Stretch[] }>();
+  const found = new Map<string, Group>();
   for (const { alert, levels } of all)
     for (const span of levels) {
       const { rule, severity, from } = span;
-      const key = `${rule}|${severity}`;
-      const own = byLevel.get(key) ?? { rule, severity, stood: [], found: [] };
-      byLevel.set(key, own);
-      own.stood.push(...within(span, judged));
-      if (holds(judged, from)) found.push({ key, at: from, alert });
+      const id = `${rule}|${severity}`;
+      const level = stood.get(id) ?? { id, rule, severity, stood: [] };
+      stood.set(id, level);
+      level.stood.push(...within(span, judged));
+      if (!holds(judged, from)) continue;
+      const hour = `${id}|${Math.floor(from / HOUR)}`;
+      const group = found.get(hour) ?? { of: { id: hour, rule, severity }, places: new Set(), first: { at: from, alert } };
+      found.set(hour, group);
+      group.places.add(alert.place);
+      if (from < group.first.at) group.first = { at: from, alert };
     }
-  for (const { key, at, alert } of found.sort((a, b) => a.at - b.at).slice(-MOST_FOUND)) byLevel.get(key)!.found.push({ at, place: alert.place, ...named(alert) });
-  return [...byLevel].flatMap(([id, { stood, ...level }]) => (stood.length > 0 ? [{ id, ...level, stood: united(stood) }] : []));
+  return [
+    ...[...stood.values()].flatMap((level): LevelRecord[] => (level.stood.length > 0 ? [{ ...level, stood: united(level.stood) }] : [])),
+    ...[...found.values()].sort((a, b) => a.first.at - b.first.at).map(({ of, places, first: { at, alert } }): LevelRecord => ({ ...of, at, places: [...places], ...named(alert) })),
+  ];
 }

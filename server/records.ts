@@ -2,6 +2,7 @@ import { isOpenAlert, type Alert } from "../model/alert.ts";
 import { darkWords, displayOf } from "../model/display.ts";
 import type { HazardRecord } from "../model/hazard.ts";
 import { isIncidentOver, type Incident } from "../model/incident.ts";
+import { LEVELS_BACK_MS } from "../model/level-record.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.ts";
 import type { ResponseRecord } from "../model/response.ts";
 import type { Stretch } from "../model/stretch.ts";
@@ -28,6 +29,7 @@ export interface Shelves {
   isWithin(code: string, ancestor: string): boolean;
   regionOf(place: string): string | undefined;
   wall(id: string): unknown;
+  simNow(): number;
   /** What of its time the situation's rules have judged. */
   judged(): readonly Stretch[];
   hazards(): readonly HazardRecord[];
@@ -43,7 +45,7 @@ export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves:
     case "alerts":
       return [...shelves.alerts.all()].filter((a) => isOpenAlert(a.state) && seesAlert(a, channel.region, viewer, shelves)).sort(lately((a) => a.raisedAt)).map((a) => ({ id: a.id, record: namedAlert(a, shelves) }));
     case "levels":
-      return levelRecords([...shelves.alerts.levels()].filter(({ alert }) => seesAlert(alert, channel.region, viewer, shelves)), shelves.judged(), (alert) => placeNames(alert, shelves)).map((record) => ({ id: record.id, record }));
+      return levelRecords([...shelves.alerts.levels(shelves.simNow() - LEVELS_BACK_MS)].filter(({ alert }) => seesAlert(alert, channel.region, viewer, shelves)), shelves.judged(), (alert) => placeNames(alert, shelves)).map((record) => ({ id: record.id, record }));
     case "incidents":
       return shown([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => isIncidentOver(i.state), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(unit === undefined ? i : { ...i, tasks: i.tasks.filter((id) => isOwn(shelves.incidents.task(id), unit)) }, shelves) }));
     case "tasks":

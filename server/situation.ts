@@ -116,6 +116,9 @@ const PART_MS = 10 * MINUTE;
 const HAZARD_EVERY_MS = 1_000;
 const CLOCK_SAVED_EVERY_MS = 5_000;
 
+/** Whoever acknowledges a finding changes nothing of when it stood. */
+const MOVES_LEVELS: ReadonlySet<string> = new Set(["alert.raised", "alert.exceeded", "alert.cleared"]);
+
 export async function openSituation(needs: SituationNeeds, plan: SituationPlan): Promise<Situation> {
   const { catalog, store, clock, log } = needs;
   const { id, kind, feed, past } = plan;
@@ -159,7 +162,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       isPartOf: (inner, place) => inner === place || (regionOf(inner) !== undefined && isWithin(regionOf(inner)!, place)),
       newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
       series: (indicator, place, from, to, points) => world.history.series(indicator, place, from, to, points),
-      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, wall: (w) => needs.wall(w), judged, hazards: () => feed?.extras(simNow()) ?? [], responses }),
+      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, simNow, wall: (w) => needs.wall(w), judged, hazards: () => feed?.extras(simNow()) ?? [], responses }),
     });
   const frames: Record<Viewer, Frames> = { person: framesFor("person"), display: framesFor("display") };
   const viewers = Object.values(frames);
@@ -192,7 +195,8 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     pipeline.touch("levels");
   }
   function heard(entry: Entry): void {
-    if (entry.kind.startsWith("alert.")) alertsMoved();
+    if (entry.kind.startsWith("alert.")) pipeline.touch("alerts");
+    if (MOVES_LEVELS.has(entry.kind)) pipeline.touch("levels");
     if (entry.kind.startsWith("incident.") || entry.kind.startsWith("task.")) {
       pipeline.touch("incidents");
       pipeline.touch("tasks");

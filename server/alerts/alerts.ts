@@ -33,8 +33,11 @@ export interface Alerts extends Fold {
   decide(actor: Actor, kind: "alert.acknowledge", data: CommandData<"alert.acknowledge">): Decision;
   /** Those that have been found by now. */
   all(): Iterable<Alert>;
-  /** At which levels each has stood and when, also those that are closed; of one that has not been found by now, as far as the clock had come when it was set. */
-  levels(): Iterable<{ readonly alert: Alert; readonly levels: readonly LevelSpan[] }>;
+  /**
+   * At which levels each has stood and when, also those that are closed, of those that stood at all since then (epoch ms on the
+   * situation's clock); of one that has not been found by now, as far as the clock had come when it was set.
+   */
+  levels(since: number): Iterable<{ readonly alert: Alert; readonly levels: readonly LevelSpan[] }>;
   /** Any, also one that a clock that was set has not reached yet: what people did about it stands. */
   get(id: string): Alert | undefined;
   /**
@@ -129,11 +132,13 @@ export function createAlerts(needs: AlertsNeeds): Alerts {
     },
 
     all: () => [...byId.values()].filter(({ id }) => !ahead.has(id)),
-    levels: () =>
-      [...byId.values()].map((alert) => {
-        const levels = levelsById.get(alert.id) ?? [];
-        return { alert, levels: ahead.has(alert.id) ? until(levels, begunAt) : levels };
-      }),
+    *levels(since) {
+      for (const [id, levels] of levelsById) {
+        const { to = Infinity } = levels.at(-1) ?? { to: -Infinity };
+        if (to < since) continue;
+        yield { alert: byId.get(id)!, levels: ahead.has(id) ? until(levels, begunAt) : levels };
+      }
+    },
     get: (id) => byId.get(id),
     begin() {
       begunAt = needs.simNow();

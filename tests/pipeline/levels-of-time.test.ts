@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stillHolds } from "../../model/alert.ts";
-import type { LevelRecord } from "../../model/level-record.ts";
+import { isStood, type LevelRecord } from "../../model/level-record.ts";
 import { formatTime, HOUR, MINUTE } from "../../model/time.ts";
 import type { Severity } from "../../model/words.ts";
 import { decode } from "../../model/wire/codec.ts";
@@ -46,7 +46,7 @@ describe("the levels on the line of time", () => {
     expect([...new Set(seen.values())], "yellow, orange as it came nearer, and what was left as it went").toEqual(expect.arrayContaining([3, 2]));
     expect(standing(house)).not.toBe(2);
     expect(await toldAt(house, seen.keys())).toEqual([...seen.values()]);
-    const found = (await levels(house)).flatMap(({ severity, found: places }) => places.filter(({ place }) => place === "440825").map(() => severity));
+    const found = (await levels(house)).flatMap((one) => (!isStood(one) && one.places.includes("440825") ? [one.severity] : []));
     expect(found, "徐闻 has its flag at each level").toEqual(expect.arrayContaining([2, 3]));
     const again = await house.again();
     expect(await toldAt(again, seen.keys()), "as the journal is read again").toEqual([...seen.values()]);
@@ -71,7 +71,7 @@ describe("the levels on the line of time", () => {
 
     await house.seek(at("03T16:40"));
     expect(await toldAt(house, [at("03T16:30"), at("03T16:40")])).toEqual([3, 3]);
-    for (const { stood } of await levels(house)) for (const { from, to = 0 } of stood) expect(Math.max(from, to), formatTime(from)).toBeLessThanOrEqual(at("03T16:40"));
+    for (const { from, to = 0 } of (await levels(house)).flatMap((one) => (isStood(one) ? one.stood : [{ from: one.at }] as { from: number; to?: number }[]))) expect(Math.max(from, to), formatTime(from)).toBeLessThanOrEqual(at("03T16:40"));
     await house.situations.stop();
   });
 
@@ -87,7 +87,9 @@ describe("the levels on the line of time", () => {
       }
     });
     await house.play(5 * HOUR, 10);
-    expect(heard.filter(({ severity }) => severity === 2).at(-1)).toEqual((await levels(house)).find(({ severity }) => severity === 2));
+    const orange = (await levels(house)).filter(({ severity }) => severity === 2);
+    expect(orange.map(isStood)).toEqual(expect.arrayContaining([true, false]));
+    for (const one of orange) expect(heard.findLast(({ id: own }) => own === one.id)).toEqual(one);
     await house.situations.stop();
   });
 });

@@ -47,8 +47,8 @@ export class AlertsElement extends LitElement {
     li[data-heading] strong { color: var(--t1); font-weight: 600; }
     li[data-above] { padding-inline-start: 16px; border-inline-start: 2px solid var(--hair2); }
     li.own { display: block; }
-    /* Rows out of sight cost nothing, however many are listed. */
-    li[data-alert] { content-visibility: auto; contain-intrinsic-size: auto 5.5em; }
+    /* Of hundreds those out of sight cost nothing; a page of them is laid out whole, for whoever reads it otherwise than by eye. */
+    .many li[data-alert] { content-visibility: auto; contain-intrinsic-size: auto 5.5em; }
     li.own button { width: 100%; }
     li { padding-block: 8px; }
     .facts > span { display: inline-block; max-width: 100%; }
@@ -98,7 +98,7 @@ export class AlertsElement extends LitElement {
     const { status, code } = any ? own : (awaited ?? own);
     return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code} .empty=${status === "ready" && !any ? this.none : ""}>
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
-      <ul class="whole">${open.length === 0 && above.length > 0 ? html`<li class="own second" data-heading>${t("{place}及以下另无告警", { place: this.names.of(this.region) })}${this.checked}</li>` : nothing}
+      <ul class=${this.asked > 0 ? "whole many" : "whole"}>${open.length === 0 && above.length > 0 ? html`<li class="own second" data-heading>${t("{place}及以下另无告警", { place: this.names.of(this.region) })}${this.checked}</li>` : nothing}
         ${open.slice(0, this.listed).map((a) => this.row(a))}${open.length > this.listed ? html`<li class="own" data-heading><button data-opens="more" @click=${() => this.asked++}>${t("再列 {n} 条", { n: Math.min(open.length, LISTED[this.asked + 1]!) - this.listed })}</button></li>` : nothing}${above.map((each) => this.holding(each))}</ul>
       <p class="below">${this.later(open.length)}</p>
     </wall-card>`;

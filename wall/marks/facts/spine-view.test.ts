@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StormRecord } from "../../../model/hazard.ts";
-import type { LevelRecord } from "../../../model/level-record.ts";
+import type { LevelFound, LevelRecord, LevelStood } from "../../../model/level-record.ts";
 import type { TaskRecord } from "../../../model/records.ts";
 import { HOUR, formatTime, parseTime } from "../../../model/time.ts";
 import { spineMarks, spinePhases } from "./spine-view.ts";
@@ -9,27 +9,28 @@ import { arrivals } from "./storm-view.ts";
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
 const fix = (at: number, grade: string, windMs: number) => ({ at, lat: 19, lon: 113, grade, windMs, pressureHpa: 980, r50: null, r30: null });
 const none = { hazard: undefined, levels: [], tasks: [], r7: [], r10: [], clock: undefined, now: AT + 12 * HOUR, nameOf: (c: string) => c };
-const found = (id: string, at: number) => ({ at, place: `place-${id}`, placeName: "徐闻县", areaName: "湛江市 徐闻县" });
-const level = (severity: LevelRecord["severity"], over: Partial<LevelRecord>): LevelRecord => ({ id: `r#${severity}|${severity}`, rule: `r#${severity}`, severity, stood: [], found: [], ...over });
+const of = (severity: LevelRecord["severity"]) => ({ id: `r#${severity}|${severity}`, rule: `r#${severity}`, severity });
+const found = (severity: LevelRecord["severity"], at: number, ...places: readonly string[]): LevelFound => ({ ...of(severity), id: `r#${severity}|${severity}|${at}`, at, places, placeName: "徐闻县", areaName: "湛江市 徐闻县" });
+const level = (severity: LevelRecord["severity"], spans: Pick<LevelStood, "stood">): LevelStood => ({ ...of(severity), ...spans });
 
 test("a storm that grows is told at the fix that says so", () => {
   const hazard = { kind: "storm", fixes: [fix(AT - 12 * HOUR, "STS", 28), fix(AT - 6 * HOUR, "TY", 33), fix(AT, "TY", 38)] } as unknown as StormRecord;
   expect(spineMarks({ ...none, hazard }).map((m) => m.label)).toEqual(["定位", "升为台风", "定位", "应有定位"]);
 });
-test("findings of one standard within an hour are one mark that says in how many places, each counted once", () => {
-  const marks = spineMarks({ ...none, levels: [level(3, { found: [found("a", AT), found("b", AT + 60_000), found("b", AT + 120_000), found("c", AT + 2 * HOUR)] })] });
+test("findings of one standard within an hour are one mark that says in how many places", () => {
+  const marks = spineMarks({ ...none, levels: [level(3, { stood: [{ from: AT }] }), found(3, AT, "place-a", "place-b"), found(3, AT + 2 * HOUR, "place-c")] });
   expect(marks.map((m) => m.label)).toEqual(["2 处研判", "湛江徐闻研判"]);
   expect(marks.map((m) => m.places)).toEqual([["place-a", "place-b"], ["place-c"]]);
   expect(marks.every((m) => m.issued === false && m.severity === 3)).toBe(true);
-  expect(spineMarks({ ...none, now: AT - HOUR, levels: [level(3, { found: [found("a", AT)] })] }), "the clock was set back before it").toEqual([]);
+  expect(spineMarks({ ...none, now: AT - HOUR, levels: [found(3, AT, "place-a")] }), "the clock was set back before it").toEqual([]);
 });
 test("a place that rose has its flag at each of its levels", () => {
-  const marks = spineMarks({ ...none, levels: [level(3, { found: [found("a", AT)] }), level(2, { found: [found("a", AT + 3 * HOUR)] })] });
+  const marks = spineMarks({ ...none, levels: [found(3, AT, "place-a"), found(2, AT + 3 * HOUR, "place-a")] });
   expect(marks.map(({ at, severity }) => [at, severity])).toEqual([[AT, 3], [AT + 3 * HOUR, 2]]);
 });
 test("a place that bears its city's name says it once", () => {
-  const site = { ...found("a", AT), placeName: "广州气象站", areaName: "广州市" };
-  expect(spineMarks({ ...none, levels: [level(3, { found: [site] })] }).map((m) => m.label)).toEqual(["广州气象站研判"]);
+  const site = { ...found(3, AT, "place-a"), placeName: "广州气象站", areaName: "广州市" };
+  expect(spineMarks({ ...none, levels: [site] }).map((m) => m.label)).toEqual(["广州气象站研判"]);
 });
 test("an order is placed by the clock it was given under, and left out when that clock has gone", () => {
   const clock = { at: 1_000_000, simAt: AT, speed: 60, paused: false };

@@ -1,6 +1,6 @@
 import type { HazardRecord, StormRecord } from "../../../model/hazard.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
-import type { LevelFound, LevelRecord } from "../../../model/level-record.ts";
+import { isStood, type LevelFound, type LevelRecord } from "../../../model/level-record.ts";
 import type { TaskRecord } from "../../../model/records.ts";
 import { simTime, type ClockState } from "../../../model/situation.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
@@ -55,7 +55,7 @@ export function spinePhases(seen: { readonly levels: Iterable<LevelRecord>; read
 }
 function bySeverity(levels: Iterable<LevelRecord>): [Severity, Stretch[]][] {
   const all = new Map<Severity, Stretch[]>();
-  for (const { severity, stood } of levels) all.set(severity, [...(all.get(severity) ?? []), ...stood]);
+  for (const level of levels) if (isStood(level)) all.set(level.severity, [...(all.get(level.severity) ?? []), ...level.stood]);
   return [...all].sort(([a], [b]) => a - b);
 }
 /** From the first to the last county that the deciding wind still comes to. */
@@ -87,20 +87,11 @@ function epidemicMarks(points: readonly SeriesPoint[], everyMs: number): SpineMa
 
 /** The first finding of each level and standard, with how many places followed within the hour: a line of time is no list. */
 function foundMarks(levels: Iterable<LevelRecord>, now: number): SpineMark[] {
-  return [...levels].flatMap(({ id, severity, found }) => {
-    const groups = new Map<number, { first: LevelFound; places: Set<string> }>();
-    for (const one of [...found].sort((a, b) => a.at - b.at)) {
-      // Found before the clock was set back: the line knows nothing of what is still ahead.
-      if (one.at > now) continue;
-      const hour = Math.floor(one.at / HOUR);
-      const group = groups.get(hour);
-      if (group) group.places.add(one.place);
-      else groups.set(hour, { first: one, places: new Set([one.place]) });
-    }
-    return [...groups].map(([hour, { first, places }]): SpineMark => ({
-      id: `alerts-${id}|${hour}`, at: first.at, severity, issued: false, weight: 6 - severity, places: [...places],
-      label: places.size === 1 ? `${placeOf(first)}研判` : `${places.size} 处研判`,
-    }));
+  return [...levels].flatMap((level): SpineMark[] => {
+    // Found before the clock was set back: the line knows nothing of what is still ahead.
+    if (isStood(level) || level.at > now) return [];
+    const { id, at, severity, places } = level;
+    return [{ id: `alerts-${id}`, at, severity, issued: false, weight: 6 - severity, places, label: places.length === 1 ? `${placeOf(level)}研判` : `${places.length} 处研判` }];
   });
 }
 

@@ -44,10 +44,12 @@ export const SAMPLE_ALERTS: readonly AlertRecord[] = [
   alert(4, "440904", "茂名市", "电白区", 2, "unacknowledged", 6.9), alert(5, "440981", "茂名市", "高州市", 3, "unacknowledged", 9.6), alert(6, "440881", "湛江市", "廉江市", 3, "returned", 8.2),
 ];
 /** The yellow of an hour before, and what stands of it now. */
-export const SAMPLE_LEVELS: readonly LevelRecord[] = ([3, 2] as const).map((severity) => {
+export const SAMPLE_LEVELS: readonly LevelRecord[] = ([3, 2] as const).flatMap((severity): LevelRecord[] => {
   const own = SAMPLE_ALERTS.filter((one) => severity === 3 || one.severity === 2);
   const from = SAMPLE_NOW - (severity === 3 ? 100 : 40) * MINUTE;
-  return { id: `met.storm.arrival.r10#${severity}|${severity}`, rule: `met.storm.arrival.r10#${severity}`, severity, stood: [{ from }], found: own.map(({ place, placeName, areaName }) => ({ at: from, place, placeName, areaName })) };
+  const of = { rule: `met.storm.arrival.r10#${severity}`, severity };
+  const { placeName, areaName } = own[0]!;
+  return [{ ...of, id: `stood-${severity}`, stood: [{ from }] }, { ...of, id: `found-${severity}`, at: from, places: own.map(({ place }) => place), placeName, areaName }];
 });
 
 const step = (seq: number, kind: string, minutes: number) => ({ seq, kind, at: ago(minutes), actor: "值班员", text: "" });
