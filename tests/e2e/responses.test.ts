@@ -37,7 +37,10 @@ test("two people raise to II: every wall says so, though nothing of its picture 
   await slide(chief.page, "confirm");
   await page.locator('console-responses [data-response][data-level="2"]').waitFor();
   await chief.page.keyboard.up("Enter");
-  for (const wall of walls) await says(wall.page, /^II 级响应/);
+  for (const wall of walls) {
+    await says(wall.page, /^(演练 )?II 级响应/);
+    await says(wall.page, /^演练( |$)/);
+  }
   expect((await stage.api.get("/walls/main", "commander@44")).body).toMatchObject({ mode: "routine", scene: "storm" });
 
   for (const [next, two] of [[3, true], [4, false], [null, false]] as const) {

@@ -2,13 +2,13 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { byGravity, RESPONSE_KINDS, type ResponseRecord } from "../../model/response.ts";
-import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
+import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import { Pulse } from "../kit/pulse.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
-import { responseBadge } from "./response-badge.ts";
+import { badgeOf, responseBadge } from "./response-badge.ts";
 import { responseName, t } from "./response-words.ts";
 import { stillWaiting } from "./waiting-response.ts";
 
@@ -22,6 +22,7 @@ export class ResponseStripElement extends LitElement {
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   private readonly here = new Select(this, (s) => s.responses(this.region));
   /** Whatever place is looked at: what waits is for the whole seat. */
@@ -37,7 +38,7 @@ export class ResponseStripElement extends LitElement {
     const [gravest] = holding;
     const waiting = this.session.rights.includes("second") ? stillWaiting(this.seat.value.records.values(), this.link.serverNow()).filter(({ by }) => by !== this.session.account) : [];
     const open = () => this.dispatchEvent(new CustomEvent("open", { detail: waiting[0]?.region ?? "" }));
-    return html`${gravest ? html`<span class="level l${gravest.level}" role="status">${responseName(gravest.level)}　${inWords(RESPONSE_KINDS[gravest.kind])}</span>` : nothing}
+    return html`${gravest ? html`<span class=${badgeOf(gravest.level, this.situation)} role="status">${responseName(gravest.level)}　${inWords(RESPONSE_KINDS[gravest.kind])}</span>` : nothing}
       <span role="alert">${waiting.length > 0 ? html`<button data-opens="waiting" aria-haspopup="dialog" @click=${open}>${t("有 {n} 项响应待第二人确认", { n: waiting.length })}</button>` : nothing}</span>`;
   }
 }

@@ -7,14 +7,14 @@ import { customElement, property, state } from "lit/decorators.js";
 import { byGravity, oneDown, RESPONSE_KINDS, rightToChange, ROMAN, type ResponseKind, type ResponseRecord } from "../../model/response.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { dayText } from "../../model/moments.ts";
-import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
+import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inWords, language, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
-import { responseBadge } from "./response-badge.ts";
+import { badgeOf, responseBadge } from "./response-badge.ts";
 import { t } from "./response-words.ts";
 import { stillWaiting } from "./waiting-response.ts";
 
@@ -33,6 +33,7 @@ export class ResponsesElement extends LitElement {
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   @state() private lowers: ResponseKind | "" = "";
   private readonly names = new Names(this);
@@ -72,7 +73,7 @@ export class ResponsesElement extends LitElement {
       const facts = { who: this.names.post(one.by), second: one.confirmedBy ? this.names.post(one.confirmedBy) : "", at: `${dayText(since, language())} ${clockText(since)}` };
       const next = oneDown(one.level);
       const may = one.region === this.region && (this.session.rights.includes("respondAny") || this.session.rights.includes(rightToChange(one.level, next)));
-      return html`<div class="one" data-response=${one.id} data-level=${one.level}><span class="level l${one.level}">${ROMAN[one.level]}</span><span class="of">${inWords(RESPONSE_KINDS[one.kind])} · ${one.regionName}</span>
+      return html`<div class="one" data-response=${one.id} data-level=${one.level}><span class=${badgeOf(one.level, this.situation)}>${ROMAN[one.level]}</span><span class="of">${inWords(RESPONSE_KINDS[one.kind])} · ${one.regionName}</span>
         ${may ? html`<button data-lowers=${one.kind} aria-pressed=${String(this.lowers === one.kind)} @click=${() => (this.lowers = this.lowers === one.kind ? "" : one.kind)}>${next === null ? t("终止响应") : t("降为 {level} 级", { level: ROMAN[next] })}</button>` : html`<span></span>`}
         <p class="second">${one.confirmedBy ? t("{who} 启动，{second} 确认，{at} 起", facts) : t("{who} 启动，{at} 起", facts)} · ${one.reason}${one.plan ? html` · ${t("依据：{plan}", { plan: one.plan })}` : nothing}</p></div>`;
     });

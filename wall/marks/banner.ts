@@ -2,6 +2,7 @@ import type { Ink } from "../../themes/ink.ts";
 import { levelInk } from "../../themes/level.ts";
 import { linePx, SPACE_U, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
+import { responseLook } from "./response-look.ts";
 import { lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "banner", minU: [40, 4.6] } as const;
@@ -18,13 +19,15 @@ export interface BannerData {
 export interface Tag {
   readonly text: string;
   readonly notActual?: boolean;
-  /** A response in a part of what is looked at: filled, as what is issued is. */
+  /** A response in a part of what is looked at: filled, as what is issued is; hollow when not actual. */
   readonly level?: 1 | 2 | 3 | 4;
 }
 export interface BannerBlock {
   /** A response: solid in its level's fill. Absent: a drill or a replay, wisteria and dashed. */
   readonly level?: 1 | 2 | 3 | 4;
-  /** I 级响应; 演练. */
+  /** 演练 or 回放: the response is of no world that is now. It stands first, and the block stays wisteria and dashed. */
+  readonly exercise?: string;
+  /** I 级响应; 演练 where no response is in force. */
   readonly head: string;
   /** 防台风; 历史台风 彩虹. */
   readonly name: string;
@@ -33,6 +36,10 @@ export interface BannerBlock {
 }
 const TOP_U = 0.6;
 const BAND_U = 3.9;
+/** An exercised response colours only the edges of its block. */
+const STRIPE_U = 0.35;
+/** Room for the first kind of a response (防风) and what shows that others follow. */
+const MIN_NAME_U = 4;
 
 /** A title with its tags; while a response is in force or the world is not the one now, a block that says so. */
 export function marks({ title, tags = [], block }: BannerData, size: Size): Mark[] {
@@ -40,28 +47,38 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   const left = SPACE_U.margin * u;
   const right = width - SPACE_U.margin * u;
   const middle = (TOP_U + BAND_U / 2) * u;
-  const inks = block?.level ? { head: levelInk(block.level, "on"), rest: levelInk(block.level, "on") } : { head: block ? ("w1" as const) : ("t1" as const), rest: "t2" as const };
+  const isFilled = block?.level !== undefined && block.exercise === undefined;
+  const inks = isFilled ? { head: levelInk(block.level!, "on"), rest: levelInk(block.level!, "on") } : { head: block ? ("w1" as const) : ("t1" as const), rest: "t2" as const };
   const out: Mark[] = [];
   if (block)
     out.push({
       kind: "rect", x: left, y: TOP_U * u, width: right - left, height: BAND_U * u,
-      ...(block.level ? { fill: levelInk(block.level, "fill") } : { fill: "w3" as const, stroke: "w2" as const, widthPx: linePx(2, u), dash: [0.4 * u, 0.3 * u] }),
+      ...(isFilled ? { fill: levelInk(block.level!, "fill") } : { fill: "w3" as const, stroke: "w2" as const, widthPx: linePx(2, u), dash: [0.4 * u, 0.3 * u] }),
     });
+  if (block?.level && !isFilled) for (const y of [TOP_U, TOP_U + BAND_U - STRIPE_U]) out.push({ kind: "rect", x: left, y: y * u, width: right - left, height: STRIPE_U * u, fill: levelInk(block.level, "line"), texture: "dense" });
   const pad = block ? 0.9 * u : 0;
   const end = right - pad;
-  const boxes = tagRuns(tags, block?.level ? inks.rest : undefined, u);
-  const tagsWidth = boxes.length > 0 ? lineWidth({ text: "", sizePx: u, ink: "t1", tail: boxes }, size) : 0;
+  const head = block ? (block.exercise ?? block.head) : title;
+  const headPx = (block ? TYPE_U.headline : 2) * u;
+  // The level stands close behind the word that says it is an exercise: who reads one has read the other.
+  const level: Run[] = block?.level && block.exercise ? [{ text: block.head, sizePx: TYPE_U.row * u, gapPx: 0.9 * u, ...responseLook(block.level, true, 0.5 * u) }] : [];
+  const headWidth = lineWidth({ text: head, sizePx: headPx, weight: 600, ink: inks.head, tail: level }, size);
+  const boxes = tagRuns(tags, isFilled ? inks.rest : undefined, u);
+  const widthOf = (some: readonly Run[]): number => (some.length > 0 ? lineWidth({ text: "", sizePx: u, ink: "t1", tail: some }, size) : 0);
+  const nameOf = ({ name }: BannerBlock): Run => ({ text: name, sizePx: TYPE_U.row * u, weight: 600, ink: isFilled ? inks.rest : "t1" });
+  let x = left + pad;
+  // A narrow banner lets its last tag go, the mode, before a word of the response is cut.
+  const needs = headWidth + (block ? 1.2 * u + Math.min(lineWidth(nameOf(block), size), MIN_NAME_U * u) : 0);
+  while (block?.level && boxes.length > 0 && needs > end - widthOf(boxes) - 0.8 * u - x) boxes.pop();
+  const tagsWidth = widthOf(boxes);
   const [tag, ...moreTags] = boxes;
   if (tag) out.push({ kind: "text", id: "banner-tags", ...tag, tail: moreTags, x: end, y: middle, anchor: "end", baseline: "middle" });
-  let x = left + pad;
   const room = (): number => end - tagsWidth - 0.8 * u - x;
-  const head = block ? block.head : title;
-  const headPx = (block ? TYPE_U.headline : 2) * u;
   const first: Run = { text: shorten(head, room(), headPx, 600, size), sizePx: headPx, weight: 600, ink: inks.head };
-  out.push({ kind: "text", id: "banner", ...first, x, y: middle, baseline: "middle" });
+  out.push({ kind: "text", id: "banner", ...first, tail: level, x, y: middle, baseline: "middle" });
   if (!block) return out;
-  x += lineWidth(first, size) + 1.2 * u;
-  const name: Run = { text: shorten(block.name, room(), TYPE_U.row * u, 600, size), sizePx: TYPE_U.row * u, weight: 600, ink: block.level ? inks.rest : "t1" };
+  x += lineWidth({ ...first, tail: level }, size) + 1.2 * u;
+  const name: Run = { ...nameOf(block), text: shorten(block.name, room(), TYPE_U.row * u, 600, size) };
   out.push({ kind: "text", id: "banner-name", ...name, x, y: middle, baseline: "middle" });
   x += lineWidth(name, size) + 1.2 * u;
   // Who reads only the first words knows what matters; a note that has no room for all of it goes: half a time lies.
@@ -72,12 +89,12 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   return out;
 }
 const tagRuns = (tags: readonly Tag[], ink: Ink | undefined, u: number): Run[] =>
-  tags.map(({ text, notActual, level }, i) => ({
-    text, sizePx: TYPE_U.body * u, ink: level ? levelInk(level, "on") : (ink ?? (notActual ? "w1" : "t1")), ...(i > 0 && { gapPx: 0.6 * u }), ...(level && { weight: 600 as const }),
-    box: level ? { fill: levelInk(level, "fill"), padPx: 0.6 * u } : { stroke: ink ?? (notActual ? "w2" : "hair2"), dashed: notActual ?? false, padPx: 0.6 * u },
+  tags.map(({ text, notActual = false, level }, i) => ({
+    text, sizePx: TYPE_U.body * u, ...(i > 0 && { gapPx: 0.6 * u }),
+    ...(level ? responseLook(level, notActual, 0.6 * u) : { ink: ink ?? (notActual ? ("w1" as const) : ("t1" as const)), box: { stroke: ink ?? (notActual ? ("w2" as const) : ("hair2" as const)), dashed: notActual, padPx: 0.6 * u } }),
   }));
 
 export const sentence = ({ title, tags = [], block }: BannerData): string => {
   const said = tags.length > 0 ? `（${tags.map((t) => t.text).join("、")}）` : "";
-  return block ? `${[block.head, block.name, ...block.notes].filter(Boolean).join("，")}${said}。` : `${title}${said}。`;
+  return block ? `${[[block.exercise, block.head].filter(Boolean).join(" "), block.name, ...block.notes].filter(Boolean).join("，")}${said}。` : `${title}${said}。`;
 };

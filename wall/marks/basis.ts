@@ -9,7 +9,7 @@ export function basisOf(byDefault: Iterable<boolean>): Basis {
   return kinds.has(true) ? (kinds.has(false) ? "either" : "default") : "standard";
 }
 const WORDS: Readonly<Record<Basis, Record<Lang, string>>> = {
-  standard: { zh: "标准", en: "standard" }, default: { zh: "默认阈值", en: "default threshold" }, either: { zh: "标准或默认阈值", en: "standard or default threshold" },
+  standard: { zh: "标准", en: "standard" }, default: { zh: "默认阈值", en: "default threshold" }, either: { zh: "限值", en: "limit" },
 };
-/** 标准, 默认阈值, 标准或默认阈值: what follows 橙色. */
+/** 标准, 默认阈值; 限值 where both are among them: what follows 橙色. */
 export const basisWords = (basis: Basis, lang: Lang = "zh"): string => WORDS[basis][lang];

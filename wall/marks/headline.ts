@@ -1,7 +1,7 @@
 import type { Severity } from "../../model/words.ts";
-import { levelInk } from "../../themes/level.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, Truth } from "./mark.ts";
+import { responseLook } from "./response-look.ts";
 import { fitLine, lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "headline", minU: [42, 4.6] } as const;
@@ -17,8 +17,8 @@ export interface HeadlineData {
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
   readonly align?: "start" | "middle";
-  /** The response in force, where no banner says so: II 级响应, and of what kind. */
-  readonly response?: { readonly level: Severity; readonly head: string; readonly name: string };
+  /** The response in force, where no banner says so: II 级响应 (演练 II 级响应 when not actual), and of what kind. */
+  readonly response?: { readonly level: Severity; readonly head: string; readonly name: string; readonly notActual?: boolean };
   /** Since when it stands still (画面停在 14:31): an old sentence recedes and says so first. */
   readonly stands?: string;
 }
@@ -29,7 +29,7 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   const { u, width, height } = size;
   const sizePx = TYPE_U.headline * u;
   // Smaller than the sentence, so that its block stays clear of the line below.
-  const lead: Run[] = response ? [{ text: response.head, sizePx: TYPE_U.row * u, weight: 600, ink: levelInk(response.level, "on"), box: { fill: levelInk(response.level, "fill"), padPx: 0.4 * u } }] : [];
+  const lead: Run[] = response ? [{ text: response.head, sizePx: TYPE_U.row * u, ...responseLook(response.level, response.notActual ?? false, 0.4 * u) }] : [];
   const before = badge ? sizePx * 0.95 + 0.5 * u : 0;
   const shape = before + lead.reduce((sum, run) => sum + lineWidth(run, size), 0);
   const kept = [...clauses];

@@ -5,13 +5,14 @@ import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner
 import type { Reader } from "./reader.ts";
 import { headOf, inForce, kindsOf, partsOf } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
+import { worldWord } from "./world-word.ts";
 
 export interface BannerConfig {
   /** What the wall looks at. */
   readonly focus?: { readonly region: string };
 }
 const say = phrases({
-  广东省域治理态势: "Guangdong situation", 演练: "DRILL", 回放: "REPLAY", "平时 · 值守": "routine · on watch", "战时 · 指挥": "emergency · command",
+  广东省域治理态势: "Guangdong situation", "平时 · 值守": "routine · on watch", "战时 · 指挥": "emergency · command",
   "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
   已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
   "{where} {at} 启动": "{where}, since {at}", "{where} 现实时间 {at} 启动": "{where}, since {at} in real time", "已持续 {d}": "for {d}", "{n} 分": "{n} min", 刚启动: "just started",
@@ -27,15 +28,14 @@ export function data(seen: Seen, _: BannerConfig, from: From): BannerData {
   const mode = { text: from.mode === "emergency" ? t("战时 · 指挥") : t("平时 · 值守") };
   const { here: own, within } = inForce(seen.records.values());
   const parts = partsOf(within, lang);
-  const tags: Tag[] = [...(parts ? [parts] : []), mode];
+  const tags: Tag[] = [...(parts ? [{ ...parts, notActual: !here.isLive }] : []), mode];
   if (from.ended) return { title: "", tags: [mode], block: otherWorld(from, false) };
-  if (own.length > 0) return { title: "", tags: here.isLive ? tags : [...tags, { text: worldWord(from), notActual: true }], block: response(own, from) };
+  if (own.length > 0) return { title: "", tags, block: response(own, from) };
   if (here.isLive) return { title: t("广东省域治理态势"), tags: [...tags, { text: t("演示系统") }] };
   return { title: "", tags, block: otherWorld(from, seen.status === "ready" && within.length === 0) };
 }
 export const spoken = (seen: Seen, config: BannerConfig, from: From): string => sentence(data(seen, config, from));
 
-const worldWord = ({ lang, here: { info } }: From): string => say(lang)(info?.kind === "replay" ? "回放" : "演练");
 const worldName = ({ lang, here: { info } }: From): string => (lang === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, ""));
 const paceOf = ({ lang, here: { info } }: From): string => (info ? (info.clock.paused ? say(lang)("已暂停") : say(lang)("{n} 倍速", { n: info.clock.speed })) : "");
 
@@ -51,7 +51,8 @@ function response(own: ReturnType<typeof inForce>["here"], from: From): BannerBl
   // To the minute: what stands on a wall does not run.
   const lasting = lasts < MINUTE ? t("刚启动") : t("已持续 {d}", { d: lasts < 10 * MINUTE ? t("{n} 分", { n: Math.floor(lasts / MINUTE) }) : durationText(lasts, lang) });
   const common = { level: first!.level, head: headOf(first!.level, lang), name: kindsOf(own, lang) };
-  return { ...common, notes: here.isLive ? [began, lasting] : [`${began}　${lasting}`, [worldName(from), paceOf(from)].filter(Boolean).join("　")] };
+  if (here.isLive) return { ...common, notes: [began, lasting] };
+  return { ...common, exercise: worldWord(from), notes: [`${began}　${lasting}`, [worldName(from), paceOf(from)].filter(Boolean).join("　")] };
 }
 function otherWorld(from: From, isUnresponded: boolean): BannerBlock {
   const { lang, here: { info, simNow }, ended } = from;

@@ -55,8 +55,9 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("banner", { records: { responses: [flood, wind, city] } })).toBe("II 级响应，防风　防汛 IV 级，广东省 11月22日 08:48 启动，已持续 12\u2009分（湛江 I 级响应、平时 · 值守）。");
     expect(aloud("banner", { records: { responses: [city, level({ ...city, id: "d", region: "4401", regionName: "广州市", level: 3 })] } })).toBe("广东省域治理态势（湛江等 2 地 I 级响应、平时 · 值守、演示系统）。");
     const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
-    expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（平时 · 值守、演练）。");
+    expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("演练 II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（平时 · 值守）。");
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 II 级响应（防风），/);
     // What only waits for a second person is no response, and what is not known is not denied.
     expect(aloud("banner", { records: { responses: [level({ state: "pending" })] } }, {}, inDrill)).toContain("未启动应急响应");
     expect(aloud("banner", {}, {}, inDrill)).not.toContain("未启动应急响应");

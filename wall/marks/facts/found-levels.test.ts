@@ -41,7 +41,7 @@ test("a level that rests on default thresholds is said to, and under an indicato
   const byDefault = { source: "operational default" };
   const alerts = foundLevels([{ ...found(VILLAGE, 2), ...byDefault }, { ...found("440104", 3), ...byDefault }, found("440105", 3)], sets.wall);
   const legend = legendOf({ sets: sets.wall, alerts, legend: { title: "避护场所占用率" } })!;
-  expect(legend.lines!.map(({ label }) => label)).toEqual(["告警：达橙色默认阈值 1 县", "告警：达黄色标准或默认阈值 2 县"]);
+  expect(legend.lines!.map(({ label }) => label)).toEqual(["告警：达橙色默认阈值 1 县", "告警：达黄色限值 2 县"]);
   expect(legend.foot).toEqual(["达阈值 = 系统研判，未发布预警"]);
 });
 test("a city without counties is drawn among the counties and counted as a city", () => {

@@ -18,6 +18,7 @@ import { headOf, inForce, kindsOf } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
 import { arrivals, nearest, stormOf } from "./storm-view.ts";
+import { worldWord } from "./world-word.ts";
 
 export interface HeadlineConfig {
   readonly region?: string;
@@ -67,7 +68,10 @@ export function read(reader: Reader, { region = "44", topics = [], facts = [], r
 export function data(seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
   const [gravest] = seen.responses;
   const told = sentenceOf(seen, config, from);
-  return gravest && !from.ended ? { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang) } } : told;
+  if (!gravest || from.ended) return told;
+  const head = headOf(gravest.level, from.lang);
+  const world = from.here.isLive ? { head } : { head: `${worldWord(from)} ${head}`, notActual: true };
+  return { ...told, response: { level: gravest.level, name: kindsOf(seen.responses, from.lang), ...world } };
 }
 function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
   const { lang, here, names, ended } = from;
