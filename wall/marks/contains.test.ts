@@ -36,3 +36,17 @@ test("whatever the shape, a point is inside when a ray from it crosses its edges
     }),
   );
 });
+
+test("of many regions the first that holds the point is found, as if each were asked; one without land disturbs nothing", () => {
+  const side = fc.integer({ min: 0, max: 60 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(side, side, fc.integer({ min: 1, max: 40 })), { maxLength: 30 }), fc.array(fc.tuple(side, side), { minLength: 1, maxLength: 40 }), (squares, points) => {
+      const regions = squares.map(([x, y, wide], i) => ({ ...region([[square(x, y, wide)]]), code: `r${i}` }));
+      const ground = { regions: [{ ...region([]), code: "nowhere" }, ...regions] };
+      for (const [x, y] of points) {
+        const at: Point = [x + 0.5, y + 0.25];
+        expect(regionAt(ground, at)?.code).toBe(regions.find((one) => regionAt({ regions: [one] }, at))?.code);
+      }
+    }),
+  );
+});

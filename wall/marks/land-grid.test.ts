@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { boxOf } from "./box.ts";
 import { regionAt } from "./contains.ts";
 import type { Ground } from "./ground.ts";
 import { counting, landGrid } from "./land-grid.ts";
@@ -8,7 +9,7 @@ import type { Point } from "./plane.ts";
 const GRID = { x: -1.5, y: 2.25, cell: 0.75, columns: 17, rows: 13 };
 const ring = fc.array(fc.tuple(fc.integer({ min: -4, max: 14 }), fc.integer({ min: -1, max: 14 })), { minLength: 3, maxLength: 9 });
 const groundOf = (shapes: readonly (readonly (readonly Point[])[])[]): Ground => ({
-  regions: shapes.map((rings) => ({ code: "", name: "", nameEn: "", parent: "", labelAt: [0, 0], parts: [rings], box: [-Infinity, -Infinity, Infinity, Infinity] })),
+  regions: shapes.map((rings) => ({ code: "", name: "", nameEn: "", parent: "", labelAt: [0, 0], parts: [rings], box: boxOf(rings.flat()) })),
 });
 const middle = (i: number, j: number): Point => [GRID.x + (i + 0.5) * GRID.cell, GRID.y + (j + 0.5) * GRID.cell];
 

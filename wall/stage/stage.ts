@@ -110,9 +110,13 @@ class DisplayStage implements Stage {
     this.words.style.fontFamily = FAMILY.sans;
     this.words.lang = "zh-CN";
     host.append(this.words);
-    this.measure = createTextMeasure(document);
+    let widths = createTextMeasure(document);
+    this.measure = widths.measure;
     const faces = (): void => {
-      this.measure = createTextMeasure(document);
+      const now = widths.afterFaces();
+      if (now === widths) return;
+      widths = now;
+      this.measure = now.measure;
       this.tellAll();
     };
     document.fonts.addEventListener("loadingdone", faces);

@@ -1,21 +1,42 @@
 import { FAMILY } from "../../themes/scale.ts";
 import { tableMeasure, type Measure } from "../marks/measure.ts";
 
-/** Widths as this display's faces really are now; when faces arrive, make a new one, for the old one remembers. */
-export function createTextMeasure(document: Document): Measure {
+export interface TextMeasure {
+  readonly measure: Measure;
+  /** After faces have arrived: this one while every width that it told is still so, else another. Pictures are laid out anew for another only. */
+  afterFaces(): TextMeasure;
+}
+/** Widths as this display's faces really are now; it remembers what it told. */
+export function createTextMeasure(document: Document): TextMeasure {
   const context = document.createElement("canvas").getContext("2d");
-  if (!context) return tableMeasure;
-  const known = new Map<string, number>();
-  return (text, sizePx, weight, family) => {
-    const key = `${weight}${family}|${text}`;
-    let em = known.get(key);
-    if (em === undefined) {
-      context.font = `${weight} 100px ${FAMILY[family]}`;
-      em = context.measureText(text).width / 100 + GAP_EM * (text.match(JOINS)?.length ?? 0);
-      if (known.size > MOST_KNOWN) known.clear();
-      known.set(key, em);
-    }
-    return em * sizePx;
+  return context ? remembering(context, new Map()) : { measure: tableMeasure, afterFaces() { return this; } };
+}
+interface Told {
+  readonly font: string;
+  readonly text: string;
+  readonly em: number;
+}
+function remembering(context: CanvasRenderingContext2D, known: Map<string, Told>): TextMeasure {
+  const emOf = (font: string, text: string): number => {
+    context.font = font;
+    return context.measureText(text).width / 100 + GAP_EM * (text.match(JOINS)?.length ?? 0);
+  };
+  return {
+    measure(text, sizePx, weight, family) {
+      const key = `${weight}${family}|${text}`;
+      let told = known.get(key);
+      if (told === undefined) {
+        const font = `${weight} 100px ${FAMILY[family]}`;
+        told = { font, text, em: emOf(font, text) };
+        if (known.size > MOST_KNOWN) known.clear();
+        known.set(key, told);
+      }
+      return told.em * sizePx;
+    },
+    afterFaces() {
+      const now = new Map([...known].map(([key, { font, text }]): [string, Told] => [key, { font, text, em: emOf(font, text) }]));
+      return [...now].every(([key, { em }]) => em === known.get(key)!.em) ? this : remembering(context, now);
+    },
   };
 }
 const MOST_KNOWN = 20_000;
