@@ -23,6 +23,8 @@ export interface StormExposureData {
   readonly order: {
     readonly headings: readonly [string, string, string, string];
     readonly rows: readonly ExposedCity[];
+    /** How many cities are inside, whether they have a row or not. */
+    readonly inside: number;
     /** Said when there is no row. */
     readonly none: string;
     /** 圈内. */
@@ -168,5 +170,5 @@ function track(seven: Arrives, ten: Arrives, spanMs: number, left: number, width
 export function sentence({ people, order }: StormExposureData): string {
   const words = (figure: Figure): string => `${figure.prefix ?? ""}${figure.text}${figure.unit ?? ""}`;
   const ahead = order.rows.flatMap(({ name, seven, ten }) => (seven ? [`7级 ${seven.words} 到${name}`] : ten ? [`10级 ${ten.words} 到${name}`] : [])).slice(0, 2);
-  return `${people.label} ${words(people.inside)}，${people.strongLabel} ${words(people.strong)}（${[people.source, people.tag].filter(Boolean).join("，")}）；${ahead.length > 0 ? ahead.join("，") : order.rows.length > 0 ? `${order.rows.length} 市在${order.insideWord}` : order.none}。`;
+  return `${people.label} ${words(people.inside)}，${people.strongLabel} ${words(people.strong)}（${[people.source, people.tag].filter(Boolean).join("，")}）；${ahead.length > 0 ? ahead.join("，") : order.inside > 0 ? `${order.inside} 市在${order.insideWord}` : order.none}。`;
 }

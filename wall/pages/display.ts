@@ -27,12 +27,13 @@ import { waitForPairing } from "./pairing-page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
 import { Raising } from "./raising.ts";
 import { themeOf, wear } from "./theme.ts";
+import { whenUnanswered } from "./unanswered.ts";
 
 /** After a start that failed; spread, so that the displays of a wall do not come all at once. */
 const TRY_AGAIN_MS = [5_000, 10_000] as const;
 
-/** How often a page that has heard nothing yet looks whether it was refused. */
-const LOOKED_AT_MS = 500;
+/** A server that has not answered a plain question by then is gone. */
+const ANSWERS_WITHIN_MS = 10_000;
 
 /** How often a display looks whether its session is gone, and how long a page stands at least before it is loaded anew for that. */
 const SESSION_LOOKED_AT_MS = 10_000;
@@ -203,16 +204,16 @@ const pictureOf = ({ scene, focus, parts, mode, theme }: WallState): Picture => 
 
 /** A page whose shell came from this machine, with no picture, knows neither the time nor what goes on: it says that alone, and tries again. */
 function sayWhenNobodyAnswers(link: Link): void {
-  const stop = systemClock.every(LOOKED_AT_MS, () => {
-    if (link.state === "live") return stop();
-    // Who is not let in is told so elsewhere.
-    if (link.farewell === "" || link.farewell === "no_session" || link.farewell === "session_ended") return;
-    stop();
-    link.close();
-    document.body.replaceChildren(words("连不上平台", "本屏没有可用的上一幅画面，正在重试。 The platform cannot be reached and no picture is kept here; trying again."));
-    tryAgain();
+  whenUnanswered({
+    clock: systemClock, link, answers: isThere,
+    giveUp: () => {
+      link.close();
+      document.body.replaceChildren(words("连不上平台", "本屏没有可用的上一幅画面，正在重试。 The platform cannot be reached and no picture is kept here; trying again."));
+      tryAgain();
+    },
   });
 }
+const isThere = async (): Promise<boolean> => (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })).ok;
 function tryAgain(): void {
   systemClock.after(TRY_AGAIN_MS[0] + jitter() * (TRY_AGAIN_MS[1] - TRY_AGAIN_MS[0]), () => location.reload());
 }

@@ -90,6 +90,7 @@ function order({ r7, r10, told, isAwaited, storm }: Seen, rows: number, { lang, 
   return {
     headings: [shown.length < r7.length ? t("{n}/{m} 市", { n: shown.length, m: r7.length }) : t("市"), t("此后 {n} 时", { n: Math.round(spanMs / HOUR) }), t("7级到达"), t(storm && !isStated(storm, 10) ? "10级未载" : "10级到达")],
     rows: shown.map(({ place, at }) => ({ place, name: names.of(place), seven: arrives(at), ten: arrives(r10.get(place)?.at) })),
+    inside: r7.filter(({ at }) => at === null).length,
     none: isAwaited ? t("正在取数") : told ? t("48 小时内无市进入风圈（外推）") : t("尚无推算"), insideWord: t("圈内"), spanMs,
   };
 }
