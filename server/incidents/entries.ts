@@ -6,6 +6,8 @@ type Point = readonly [number, number];
 export interface Bodies {
   "incident.report": {
     incident: string; type: string; topic: string; title: string; description?: string; point?: Point; occurredAt?: string; alert?: string; files?: readonly string[];
+    /** Only when the point lies away from the region. */
+    awayKm?: number;
   };
   "incident.verify": { incident: string; note: string };
   "incident.grade": { incident: string; grade: Grade; reason: string };

@@ -64,10 +64,10 @@ const receipt = (move: TaskMove) => (standing: Standing, entry: Entry, { task, t
 };
 
 const FOLDS: Folds = {
-  "incident.report"(standing, entry, { incident: id, ...report }) {
+  "incident.report"(standing, entry, { incident: id, awayKm, ...report }) {
     standing.incidents.set(id, {
       id, ...report, region: entry.region, state: "pending", reportedBy: entry.actor, reportedAt: entry.at, escalated: false, tasks: [],
-      log: [stepOf(entry, { text: report.description ?? report.title })],
+      log: [stepOf(entry, { text: report.description ?? report.title, ...(awayKm !== undefined && { awayKm }) })],
     });
   },
   "incident.verify": (standing, entry, { incident, note }) => standing.moveIncident(incident, "verify", entry, { text: note }),

@@ -3,6 +3,8 @@ import type { Decision } from "../../model/decision.ts";
 import type { Draft } from "../../model/journal.ts";
 import { moveIncident, type Incident } from "../../model/incident.ts";
 import { Problem } from "../../model/problem.ts";
+import { parseTime } from "../../model/time.ts";
+import { awayFrom } from "./away.ts";
 import type { Bodies, EntryKind } from "./entries.ts";
 import { illegalIncident, type Asking } from "./asking.ts";
 
@@ -11,6 +13,8 @@ const SEEN = /[^\p{C}\p{Z}\p{M}]/u;
 
 /** Clocks of people's telephones may run ahead of ours by this much. */
 const AHEAD_MS = 120_000;
+/** What is older is a slip of the hand, as 1926 for 2026; the storms that are played are of this century. */
+const EARLIEST = parseTime("2000-01-01T00:00:00+08:00")!;
 
 export function draftOf<K extends EntryKind>(kind: K, asking: Asking, region: string, body: Bodies[K]): Draft {
   return { kind, actor: asking.actor.account, region, body };
@@ -24,11 +28,13 @@ export function report(asking: Asking, data: CommandData<"incident.report">): De
   const type = asking.needs.incidentType(data.type);
   if (!type) throw new Problem("bad_request", `Incident type "${data.type}" is in no topic. Take one from GET /topics.`);
   if (!SEEN.test(said.title)) throw new Problem("bad_request", `The title shows nothing: it is blank or of characters that cannot be seen. Say in a few words what happened.`);
-  if (said.occurredAt !== undefined && asking.time("occurredAt", said.occurredAt) > asking.now + AHEAD_MS)
-    throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies in the future. Report what has happened, or leave it out.`);
+  const occurred = said.occurredAt === undefined ? asking.now : asking.time("occurredAt", said.occurredAt);
+  if (occurred > asking.now + AHEAD_MS) throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies in the future. Report what has happened, or leave it out.`);
+  if (occurred < EARLIEST) throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies before the year 2000. Look at the year, or leave it out.`);
   for (const file of said.files ?? []) asking.file(file);
   const incident = asking.needs.ids.next("inc");
-  const drafts = [draftOf("incident.report", asking, region, { incident, topic: type.topic, ...said, ...(alert !== undefined && { alert }) })];
+  const awayKm = said.point && awayFrom(asking.needs, region, said.point);
+  const drafts = [draftOf("incident.report", asking, region, { incident, topic: type.topic, ...said, ...(awayKm !== undefined && { awayKm }), ...(alert !== undefined && { alert }) })];
   if (alert !== undefined) {
     const found = asking.needs.alert(alert);
     // Of the incident's own region: of a place in it, or of an area that it lies in.

@@ -167,6 +167,7 @@ describe("reports", () => {
     expect(refused(officer, "incident.report", { ...report, title: "\u0000\u202e\u200b" })).toMatchObject({ code: "bad_request", message: expect.stringContaining("shows nothing") });
     expect(refused(officer, "incident.report", { ...report, occurredAt: "2026-02-30T00:00:00+08:00" })).toMatchObject({ code: "bad_time" });
     expect(refused(officer, "incident.report", { ...report, occurredAt: formatTime(NOW + 121_000) })).toMatchObject({ code: "bad_time" });
+    expect(refused(officer, "incident.report", { ...report, occurredAt: "1800-01-01T00:00:00+08:00" })).toMatchObject({ code: "bad_time", message: expect.stringContaining("before the year 2000") });
     expect(refused(officer, "incident.report", { ...report, files: ["nothing"] })).toMatchObject({ code: "not_found" });
     expect(refused(officer, "incident.report", { ...report, grade: 1 })).toMatchObject({ code: "bad_request", message: expect.stringContaining("data.grade") });
     expect(refused(officer, "incident.report", { ...report, title: 7 })).toMatchObject({ code: "bad_request", message: expect.stringContaining("data.title") });
@@ -275,6 +276,16 @@ describe("guards", () => {
     expect(arrive(113)).toEqual(["onScene", undefined, undefined]);
     expect(arrive(113.015)).toEqual(["onScene", undefined, undefined]);
     expect(arrive(113.456)).toEqual(["onScene", 45.6, 45.6]);
+  });
+
+  test("a report whose point lies far from its region is taken and marked with its distance", () => {
+    const reported = (lon: number) => {
+      const { does, incidents } = house();
+      const { incident } = does(officer, "incident.report", { ...report, point: [lon, 23] }) as { incident: string };
+      return [incidents.incident(incident)!.log[0]!.awayKm, "awayKm" in incidents.incident(incident)!];
+    };
+    expect(reported(113)).toEqual([undefined, false]);
+    expect(reported(113.456)).toEqual([45.6, false]);
   });
 
   test("a deadline lies in the future, and not beyond what any order takes", () => {

@@ -5,6 +5,7 @@ import type { Draft } from "../../model/journal.ts";
 import { moveIncident, type Incident } from "../../model/incident.ts";
 import { LONGEST_ORDER_MS, areTasksSettled, moveTask, type Task, type TaskMove } from "../../model/task.ts";
 import { DAY, formatTime } from "../../model/time.ts";
+import { awayFrom } from "./away.ts";
 import { guardOnIncident, guardOnTask, illegalIncident, illegalTask, notFound, type Asking } from "./asking.ts";
 import { reach } from "./dispatch.ts";
 import { RECEIPTS } from "./entries.ts";
@@ -38,16 +39,8 @@ export function receive(asking: Asking, kind: keyof typeof RECEIPTS, data: Comma
   if (kind === "task.arrive" && !data.point && data.file === undefined)
     throw guardOnTask(task, `Arriving needs a point or a file: without one nobody can check it.`);
   asking.file(data.file);
-  const awayKm = data.point && awayFrom(asking, incident.region, data.point);
+  const awayKm = data.point && awayFrom(asking.needs, incident.region, data.point);
   return { drafts: [draftOf(kind, asking, incident.region, { ...data, ...(awayKm !== undefined && { awayKm }) })], result: { task: task.id } };
-}
-
-/** Telephones err, and boundaries are simplified: nearer than this a point counts as inside. */
-const INSIDE_KM = 2;
-/** Km to a tenth; undefined when the point lies inside or nobody can tell. It is marked and never refused: whoever checks the order judges it. */
-function awayFrom(asking: Asking, region: string, point: readonly [number, number]): number | undefined {
-  const km = asking.needs.away?.(region, point) ?? 0;
-  return km > INSIDE_KM ? Math.round(km * 10) / 10 : undefined;
 }
 
 export function giveBack(asking: Asking, { task: id, reason, propose }: CommandData<"task.return">): Decision {

@@ -186,10 +186,12 @@ function placeOf({ holds, one, cities }: Standard, u: number): Run[] {
   const found = cities[0]!.places[0]!;
   return [{ ...words(one.place, holds ? "t1" : "t3", u, holds ? 500 : 400), data: { alert: found.alert, state: found.state } }];
 }
-function amountOf({ holds, one, count }: Standard, u: number): Run[] {
+function amountOf({ holds, one, count, standing }: Standard, u: number): Run[] {
   if (!one) return [words(count, holds ? "t2" : "t3", u)];
   if (one.value === undefined) return [];
-  return [{ ...words(one.value, holds ? "t1" : "t3", u, holds ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: holds ? ("t2" as const) : ("t3" as const) }] : [])];
+  // A last value recedes (VISUAL §6): nobody measures any more.
+  const speaks = holds && standing.lost === undefined;
+  return [{ ...words(one.value, speaks ? "t1" : "t3", u, speaks ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: speaks ? ("t2" as const) : ("t3" as const) }] : [])];
 }
 /** Whether its source still speaks, and who has it. */
 function standingOf(standard: Standard, u: number): Run[] {

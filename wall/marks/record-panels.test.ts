@@ -136,6 +136,13 @@ describe("the alerts", () => {
     expect(runs(marks).find((run) => run.text === "台风蓝色标准")?.ink).toBe("t3");
     expect(marks.filter((m): m is BadgeMark => m.kind === "badge").at(-1)?.look).toBe("none");
   });
+  test("the last value of a lost source recedes, while its place stands as before", () => {
+    const inks = (lost: boolean) => {
+      const one = met("a", 2, "暴雨橙色标准", { 湛江: 1 }, { one: { place: "湛江 徐闻", value: "50.0", unit: "mm" }, standing: { text: "未确认 1", tone: "strong", ...(lost && { lost: "源中断" }) } });
+      return runs(alerts.marks(data([one]), room(60, 12))).filter(({ text }) => ["50.0", "湛江 徐闻"].includes(text)).map(({ text, ink }) => `${text} ${ink}`).sort();
+    };
+    expect([inks(false), inks(true)]).toEqual([["50.0 t1", "湛江 徐闻 t1"], ["50.0 t3", "湛江 徐闻 t1"]]);
+  });
   test("a lost source hides nobody: it stands before what needs a hand, and takes room from no other line", () => {
     for (const w of [28, 37]) {
       const marks = (lost: boolean) => alerts.marks(data([met("a", 2, "台风橙色标准", { 湛江: 9, 茂名: 5 }, { standing: { text: "未确认 3", tone: "strong", ...(lost && { lost: "源中断" }) } }), storm[0]!]), room(w, 29));

@@ -11,7 +11,8 @@ export const spec = { kind: "storm-now", minU: [28, 15], titled: true } as const
 /** Words in a line; `truth` where they are a number. */
 export interface Said {
   readonly text: string;
-  readonly tone?: "strong" | "notActual";
+  /** Old: nobody knows whether it is still so. */
+  readonly tone?: "strong" | "notActual" | "old";
   readonly truth?: Truth;
 }
 export interface StormNowData {
@@ -42,7 +43,7 @@ const NARROW_BELOW_U = 34;
 const LABEL_U = 3.2;
 const LABEL_GAP_U = 0.6;
 const PAIR_GAP_U = 1;
-const INK: Readonly<Record<NonNullable<Said["tone"]>, Ink>> = { strong: "t1", notActual: "w1" };
+const INK: Readonly<Record<NonNullable<Said["tone"]>, Ink>> = { strong: "t1", notActual: "w1", old: "t3" };
 
 /** The countdown, and what is known of the storm beside or below it, each fact on a hairline; lines without room are left out from the end. */
 export function marks(data: StormNowData, size: Size): Mark[] {

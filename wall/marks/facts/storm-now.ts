@@ -67,7 +67,7 @@ function countdown(seen: Seen, storm: StormRecord, from: From): Omit<StormNowDat
   if (!next && inside && within.length > 0)
     return {
       lead: { text: t("{c}级风圈已覆盖", { c: covered.circle }) }, hero: { parts: [[String(within.length), t("县")]], old, ...truthOf(inside, "met.storm.circle", from) },
-      under: [[{ text: some(within, from), tone: "strong" }], nearestPlace(seen, from)],
+      under: [[{ text: some(within, from), tone: old ? "old" : "strong" }], nearestPlace(seen, from)],
     };
   if (!next) return { lead: told ? { text: t("48 小时内无县进入风圈（外推）"), tone: "notActual" } : { text: "··" }, under: [nearestPlace(seen, from)] };
   const left = hoursMinutes(next.to.at - now);
@@ -78,7 +78,7 @@ function countdown(seen: Seen, storm: StormRecord, from: From): Omit<StormNowDat
     under: [
       [{ text: t("约 {at} 到达", { at: moment(next.to.at, now) }) }],
       ...(next.circle === 7 ? tenToo(seen, from) : []),
-      ...(within.length > 0 ? [[{ text: t("{c}级风圈内 {n} 县：{p}", { c: covered.circle, n: within.length, p: some(within, from) }), tone: "strong" as const }]] : []),
+      ...(within.length > 0 ? [[{ text: t("{c}级风圈内 {n} 县：{p}", { c: covered.circle, n: within.length, p: some(within, from) }), tone: old ? ("old" as const) : ("strong" as const) }]] : []),
       nearestPlace(seen, from),
     ],
   };
