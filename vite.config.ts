@@ -24,6 +24,9 @@ function buildMark(): Plugin {
   };
 }
 
+/** End-to-end tests of consoles, phones and words: no wall with a storm on it, which takes a core by itself. */
+const LIGHT = ["closed-order", "english", "lineage", "pairing", "session-ends", "small-phone", "text-twin", "town-post"].map((name) => `tests/e2e/${name}.test.ts`);
+
 /** One file for the wall's pages, the server bundle (`--ssr`) and the tests, so that all three see the same source. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild || process.env.VITEST ? process.cwd() : pages,
@@ -69,11 +72,12 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
-        // What comes back by itself after a death, and what stands on bad lines and clocks. Most of it is waiting, and nothing of it is judged by seconds: it runs beside the contract's tests.
+        // What comes back by itself after a death, what stands on bad lines and clocks, and the pages that are light to open. Most of it is waiting,
+        // and nothing of it is judged by seconds: it runs beside the contract's tests.
         test: {
-          name: "recovery",
+          name: "beside",
           environment: "node",
-          include: ["tests/recovery/**/*.test.ts"],
+          include: ["tests/recovery/**/*.test.ts", ...LIGHT],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           maxWorkers: 1,
@@ -86,6 +90,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: "e2e",
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: LIGHT,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 1,

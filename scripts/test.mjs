@@ -10,7 +10,7 @@ const quick = process.argv.includes("--check");
 const checks = stepBeside("Types, layers, lint (类型、分层、规范)", node, [join(root, "scripts", "checks.mjs")]);
 if (!quick) build();
 const first = stepBeside("Tests (测试)", node, tests("unit", ...(quick ? [] : ["contract"])), { isSeen: true });
-// Servers and browsers that die and come back: two cores' time goes to the others while these wait.
-const recovery = quick ? true : stepBeside("Recovery in the browser (恢复测试)", node, tests("recovery"));
-if ((await Promise.all([checks, first, recovery])).includes(false)) process.exit(1);
+// Servers and browsers that die and come back, and light pages: two cores' time goes to the others while these wait.
+const beside = quick ? true : stepBeside("Recovery and light pages in the browser (恢复与轻页面测试)", node, tests("beside"));
+if ((await Promise.all([checks, first, beside])).includes(false)) process.exit(1);
 if (!quick) step("Tests in the browser (浏览器测试)", node, tests("e2e"));
