@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
 
-const executable = process.env.WALL_CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+const executable = process.env.WALL_CHROMIUM ?? ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
 /** Chromium with software WebGL, as the tests use it: a floor, not what a graphics card does. */
 export const launchBrowser = () =>
   chromium.launch({
     ...(executable && { executablePath: executable }),
-    args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+    args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
   });
 
 /** Installed in each page: looks through open shadow roots, as a reader of the hooks must. */
