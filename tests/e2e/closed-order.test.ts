@@ -72,7 +72,12 @@ describe("an alert becomes a closed order over three pages", () => {
     await alert.waitFor();
     const id = await alert.getAttribute("data-alert");
     const taken = desk.locator(`console-alerts [data-alert="${id}"][data-state="acknowledged"]`);
+    const rowOf = () => desk.locator("console-alerts [data-alert]").evaluateAll((rows, of) => rows.findIndex((row) => row.getAttribute("data-alert") === of), id);
+    const row = await rowOf();
     await alert.locator('[data-command="alert.acknowledge"]').click();
+    // For a while it stays under the hand, and says who has it.
+    await taken.getByText("已确认").waitFor();
+    expect(await rowOf()).toBe(row);
     await wall.locator(`[data-alert="${id}"][data-state="acknowledged"]`).waitFor({ state: "attached" });
     await taken.locator('[data-opens="incident.report"]').click();
     await desk.locator('console-report [data-command="incident.report"]').click();

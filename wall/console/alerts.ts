@@ -8,10 +8,11 @@ import { asOf } from "../../model/moments.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type RegionCode } from "../../model/region.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
+import type { Clock } from "../../model/ports.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
 import { checkedAt } from "../kit/checked-at.ts";
-import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
+import { clockContext, linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { inBrackets, inWords, language, Speaks } from "../kit/language.ts";
 import { levelShape } from "../kit/level-shape.ts";
@@ -22,12 +23,15 @@ import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
 import { inOrder } from "../../model/alert-order.ts";
 import { foundThen } from "./alert-words.ts";
+import { inTheirPlaces } from "./just-taken.ts";
 import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
 import { rows } from "./look.ts";
 import { alertWord, t, withinWord } from "./words.ts";
 
 /** Rows that stand in the queue at first, once it was asked for more, and then: two touches reach the last of them. */
 const LISTED = [60, 600, Infinity] as const;
+/** An alert that was just acknowledged stays in its place for so long. */
+const STAYS_MS = 10_000;
 /** What lies between a county and the place is not named. */
 const AS_FAR_AS = LEVELS.indexOf("county") + 1;
 /** So few rows leave their room to the incidents below. */
@@ -56,12 +60,15 @@ export class AlertsElement extends LitElement {
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
+  @consume({ context: clockContext }) private clock!: Clock;
   @property() region = "";
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   /** They name the standard that an alert meets, in both languages. */
   @property({ attribute: false }) rules: readonly Rule[] = [];
   /** How often more rows were asked for. */
   @state() private asked = 0;
+  /** What this seat has just acknowledged, as it stood before. */
+  private readonly taken = new Map<string, AlertRecord>();
   private readonly act = new Act(this);
   private readonly rows = new WholeRows(this);
   private readonly names = new Names(this);
@@ -93,7 +100,8 @@ export class AlertsElement extends LitElement {
     if (changed.has("region")) this.asked = 0;
   }
   override render() {
-    const { own, open, above, awaited } = this.alerts.value;
+    const { own, above, awaited } = this.alerts.value;
+    const open = inTheirPlaces(this.alerts.value.open, this.taken);
     const any = open.length > 0 || above.length > 0;
     const { status, code } = any ? own : (awaited ?? own);
     return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code} .empty=${status === "ready" && !any ? this.none : ""}>
@@ -152,7 +160,7 @@ export class AlertsElement extends LitElement {
       </div>
       <span class="time">${at === null ? "" : asOf(at, now, 0, language())}</span>
       <div class="acts">
-        ${mayAcknowledge ? html`<button data-command="alert.acknowledge" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("alert.acknowledge", { alert: a.id })}>${t("确认")}</button>` : nothing}
+        ${mayAcknowledge ? html`<button data-command="alert.acknowledge" ?disabled=${this.act.busy !== null} @click=${() => void this.acknowledge(a)}>${t("确认")}</button>` : nothing}
         ${a.incident
           ? html`<button @click=${() => this.fire("open", a.incident!)}>${t("打开事件")}</button>`
           : rights.includes("report")
@@ -160,6 +168,15 @@ export class AlertsElement extends LitElement {
             : nothing}
       </div>
     </li>`;
+  }
+  private async acknowledge(a: AlertRecord): Promise<void> {
+    this.taken.set(a.id, a);
+    if (await this.act.do("alert.acknowledge", { alert: a.id }))
+      this.clock.after(STAYS_MS, () => {
+        this.taken.delete(a.id);
+        this.requestUpdate();
+      });
+    else this.taken.delete(a.id);
   }
   /** Zhanjiang Leizhou City Wushi Town, from the city down as far as the reader sees; each name once. */
   private pathOf({ place, within }: AlertRecord): string {
