@@ -3,6 +3,8 @@ import { HOUR, MINUTE } from "../../model/time.ts";
 
 const ours = { owner: "省气象局", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 /** Derived from a track by the storm drill; not in the catalogue. */
+/** Residents are counted every ten years; those of the storm that is played were counted in 2010. */
+const CENSUS = { zh: "2010 年普查", en: "census 2010" } as const;
 const storm = { owner: "省气象局", source: "台风路径与风圈半径（JMA RSMC 最佳路径），10分钟平均风", version: 1 } as const;
 
 /** What 气象服务 measures; ids are the catalogue's codes. */
@@ -96,13 +98,13 @@ export const indicators: readonly Indicator[] = [
   {
     id: "met.storm.exposed.r7", title: { zh: "7级风圈内常住人口", en: "Residents inside gale circle" }, definition: "处于7级风圈之内的常住人口，按2010年人口普查分县数推算。",
     unit: "人", decimals: 0, leaf: "county", rollup: "sum",
-    none: { zh: "未载风圈", en: "no circle stated" },
+    none: { zh: "未载风圈", en: "no circle stated" }, basis: CENSUS,
     cadenceMs: 10 * MINUTE, worse: "higher", range: [0, 20_000_000], people: true, class: "open", ...storm,
   },
   {
     id: "met.storm.exposed.r10", title: { zh: "10级风圈内常住人口", en: "Residents inside storm circle" }, definition: "处于10级风圈之内的常住人口，按2010年人口普查分县数推算。",
     unit: "人", decimals: 0, leaf: "county", rollup: "sum",
-    none: { zh: "未载风圈", en: "no circle stated" },
+    none: { zh: "未载风圈", en: "no circle stated" }, basis: CENSUS,
     cadenceMs: 10 * MINUTE, worse: "higher", range: [0, 20_000_000], people: true, class: "open", ...storm,
   },
 ];

@@ -233,7 +233,7 @@ export class ConsolePage extends LitElement {
     const stops = () => t("统计到{level}级", { level: levelWord(measured.leaf as Level) });
     const told = before && before.of === of && (of !== undefined || before.measured.leaf === measured.leaf);
     const above = of?.code === focus.code || told ? nothing : html`<div class="figure of"><h2>${stops()}</h2>${of ? html`<p class="short">${t("所在{level}", { level: levelWord(of.level) })} ${inWords({ zh: of.name, en: of.nameEn ?? "" })}</p>` : nothing}</div>`;
-    return html`${above}<div class="figure"><h2>${inWords(measured.title)}${coverageLine(cell)}</h2>
+    return html`${above}<div class="figure"><h2>${inWords(measured.title)}${coverageLine({ measured, cell })}</h2>
       ${of ? html`<button class="plain" aria-haspopup="dialog" @click=${() => (this.sheet = { indicator: measured.id, place: of.code })}><wall-value .measured=${measured} .cell=${cell} .of=${of.code} .now=${this.link.simNow(this.situation)}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button>` : nothing}</div>`;
   }
   private above() {

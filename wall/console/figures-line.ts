@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { Cell } from "../../model/sample.ts";
 import { freshnessGlyph } from "../kit/freshness-glyph.ts";
-import { language } from "../kit/language.ts";
+import { inWords, language } from "../kit/language.ts";
 import type { Figure } from "./figures.ts";
 import { figureCoverage, figuresTime } from "./figures-time.ts";
 
@@ -10,10 +9,10 @@ export function timeLine(figures: readonly Figure[], now: number, isLinked: bool
   const time = figuresTime(figures, now, isLinked, language());
   return time ? html`<p class="asof" data-state=${time.state}>${freshnessGlyph(time.state)} ${time.at}</p>` : nothing;
 }
-/** How many have reported, behind a figure's name. */
-export function coverageLine(cell: Cell | undefined): TemplateResult | typeof nothing {
-  const words = figureCoverage(cell, language());
-  return words ? html` <span class="cover">· ${words}</span>` : nothing;
+/** How many have reported, and what older thing the number rests on, behind a figure's name. */
+export function coverageLine({ measured, cell }: Figure): TemplateResult | typeof nothing {
+  const said = [figureCoverage(cell, language()), ...(measured.basis ? [inWords(measured.basis)] : [])].filter(Boolean);
+  return said.length > 0 ? html` <span class="cover">· ${said.join(" · ")}</span>` : nothing;
 }
 export const timeLook = css`
   .asof { color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }

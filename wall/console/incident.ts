@@ -168,7 +168,7 @@ export class IncidentElement extends LitElement {
     const { region } = this.incident;
     const apart = (indicator: string) => this.dispatchEvent(new CustomEvent("apart", { detail: { indicator, place: region }, bubbles: true, composed: true }));
     const now = this.link.simNow(this.situation);
-    return html`<div class="figures" role="group" aria-label=${this.names.of(region)}>${figures.map(({ measured, cell }) => html`<div class="figure"><h3>${inWords(measured.title)}${coverageLine(cell)}</h3>
+    return html`<div class="figures" role="group" aria-label=${this.names.of(region)}>${figures.map(({ measured, cell }) => html`<div class="figure"><h3>${inWords(measured.title)}${coverageLine({ measured, cell })}</h3>
         <button class="plain" aria-haspopup="dialog" @click=${() => apart(measured.id)}><wall-value .measured=${measured} .cell=${cell} .of=${region} .now=${now}></wall-value><span class="unseen"> ${inWords(measured.title)} ${t("一指拆数")}</span></button></div>`)}
       ${timeLine(figures, now, this.link.state === "live")}</div>`;
   }

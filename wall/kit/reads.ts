@@ -33,7 +33,7 @@ export interface RegionChild {
   readonly special?: boolean;
 }
 /** An indicator as `GET /topics` lists it: what a page needs to word and to age its numbers. */
-export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" | "unitEn" | "decimals" | "leaf" | "rollup" | "none" | "zero"> {
+export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" | "unitEn" | "decimals" | "leaf" | "rollup" | "none" | "zero" | "basis"> {
   /** Declared interval T in ms. */
   readonly cadence: number;
   readonly class: Class;
