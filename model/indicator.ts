@@ -38,7 +38,7 @@ export interface Indicator {
   readonly none?: Words;
   /** What to say for a value of 0 where that is no amount: 圈内, 圈外. */
   readonly zero?: Words;
-  /** What its numbers rest on that is older than they are, in few words to stand beside them: 2010 年普查. */
+  /** What its numbers rest on that is older than they are, in few words to stand beside them: 2010 普查. */
   readonly basis?: Words;
   /** Which way is worse; `band`: both, `none`: neither. */
   readonly worse: "higher" | "lower" | "band" | "none";

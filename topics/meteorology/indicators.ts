@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from "../../model/time.ts";
 const ours = { owner: "省气象局", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 /** Derived from a track by the storm drill; not in the catalogue. */
 /** Residents are counted every ten years; those of the storm that is played were counted in 2010. */
-const CENSUS = { zh: "2010 年普查", en: "census 2010" } as const;
+const CENSUS = { zh: "2010 普查", en: "census 2010" } as const;
 const storm = { owner: "省气象局", source: "台风路径与风圈半径（JMA RSMC 最佳路径），10分钟平均风", version: 1 } as const;
 
 /** What 气象服务 measures; ids are the catalogue's codes. */

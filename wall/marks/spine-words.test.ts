@@ -36,6 +36,14 @@ describe("words on the line of time", () => {
     expect(steps[1]!.rings[0]!.map(([x]) => Math.round(x))).toEqual([432, 432, 720, 720]);
     expect(spine.sentence(data)).toBe("下一时刻：2月2日 应有通报。");
   });
+  test("no hour of the axis runs into the frame of a drill at a display's edge, wherever the line is cut", () => {
+    for (let minutes = 0; minutes < 240; minutes += 7) {
+      const from = now - 10 * HOUR + minutes * 60_000;
+      const hours = kinds(spine.marks({ from, to: from + 13 * HOUR, now, marks: [] }, size(76, 6.5)), "text").filter((m) => m.role === "axis");
+      expect(hours.length).toBeGreaterThan(2);
+      for (const box of hours.map((m) => textBox(m, {}))) expect([box.x >= 0.6 * 24 - 1e-9, box.x + box.width <= (76 - 0.6) * 24 + 1e-9]).toEqual([true, true]);
+    }
+  });
   test("a level that comes from before has its shape on every display that its line runs through", () => {
     const phases = [{ from: now - 40 * HOUR, to: now, label: "", severity: 4 as const, issued: false }];
     for (const from of [-30, -20, -10]) {

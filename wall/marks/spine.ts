@@ -30,7 +30,7 @@ export function marks(data: SpineData, size: Size): Mark[] {
   const named = data.title ? title(data.title, size, taken) : [];
   const out: Mark[] = [...series(data, x, axis, size), ...stepNumbers(data, x, axis, size, taken, named.map((mark) => textBox(mark, size))), ...named, { kind: "line", points: [[0, axis], [width, axis]], stroke: "hair2", widthPx: linePx(1, u) }];
   for (const phase of data.phases ?? []) if (phase.notActual) out.push(...windowMarks(phase, data, x, axis, size, taken));
-  return [...out, ...levelMarks(data, x, size), ...timeAxis(data, x, axis, size, { apartU: 7, ...(data.byDay && { byDay: true }) }), ...flagMarks(data, x, axis, size, taken)];
+  return [...out, ...levelMarks(data, x, size), ...timeAxis(data, x, axis, size, { apartU: 7, edgeU: EDGE_U + 0.2, ...(data.byDay && { byDay: true }) }), ...flagMarks(data, x, axis, size, taken)];
 }
 
 function series({ series: points = [], seriesMax, seriesEveryMs = 0, from, to }: SpineData, x: (at: number) => number, axis: number, { u }: Size): Mark[] {

@@ -112,8 +112,9 @@ const NOW_HALF_U = 1.3;
  * Hours, days or months below, the line of now through all.
  * @param options.apartU how far two of them stand from each other at least, in u
  * @param options.byDay no hours
+ * @param options.edgeU how far every word keeps from both edges, in u
  */
-export function timeAxis({ from, to, now, stopped }: Pick<TrendData, "from" | "to" | "now" | "stopped">, x: (at: number) => number, y: number, size: Size, { apartU = 5.2, byDay = false }: { readonly apartU?: number; readonly byDay?: boolean } = {}): Mark[] {
+export function timeAxis({ from, to, now, stopped }: Pick<TrendData, "from" | "to" | "now" | "stopped">, x: (at: number) => number, y: number, size: Size, { apartU = 5.2, byDay = false, edgeU = 0 }: { readonly apartU?: number; readonly byDay?: boolean; readonly edgeU?: number } = {}): Mark[] {
   const { u } = size;
   const out: Mark[] = [];
   const pxPerMs = (x(to) - x(from)) / (to - from);
@@ -121,18 +122,19 @@ export function timeAxis({ from, to, now, stopped }: Pick<TrendData, "from" | "t
   // A day is named once, where it begins to be another one than now's.
   let day = now;
   // At an edge of the picture, which may be the edge of a display, the word stays whole inside it.
-  const word = Math.max(NOW_HALF_U * u, Math.min(size.width - NOW_HALF_U * u, x(now)));
+  const [first, last] = [edgeU * u, size.width - edgeU * u];
+  const word = Math.max(first + NOW_HALF_U * u, Math.min(last - NOW_HALF_U * u, x(now)));
   for (const at of hours === undefined ? months(from, to, (apartU * u) / pxPerMs) : steps(from, to, hours * HOUR)) {
     const text = caption(!byDay && (hours ?? Infinity) < DAYS_ALONE_H ? hourText(at, day) : dayText(at), x(at), y + 1.25 * u, size, { anchor: "middle", role: "axis" });
     if (now >= from && now <= to && Math.abs(x(at) - word) < lineWidth(text, size) / 2 + 1.5 * u) continue;
-    if (x(at) - lineWidth(text, size) / 2 < 0 || x(at) + lineWidth(text, size) / 2 > size.width) continue;
+    if (x(at) - lineWidth(text, size) / 2 < first || x(at) + lineWidth(text, size) / 2 > last) continue;
     out.push(text);
     day = at;
   }
   if (out.length === 0) {
     // Too narrow for any step: the beginning is named, so that the span is known.
-    const first = caption(byDay || to - from >= DAYS_ALONE_H * HOUR ? dayText(from) : hourText(Math.ceil(from / HOUR) * HOUR, now), x(from), y + 1.25 * u, size, { role: "axis" });
-    if (x(from) + lineWidth(first, size) <= Math.min(size.width, now >= from && now <= to ? word - 1.5 * u : Infinity)) out.push(first);
+    const beginning = caption(byDay || to - from >= DAYS_ALONE_H * HOUR ? dayText(from) : hourText(Math.ceil(from / HOUR) * HOUR, now), x(from), y + 1.25 * u, size, { role: "axis" });
+    if (x(from) + lineWidth(beginning, size) <= Math.min(last, now >= from && now <= to ? word - 1.5 * u : Infinity)) out.push(beginning);
   }
   if (now >= from && now <= to) {
     out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: stopped ? "t3" : "focus", widthPx: LINE.nowU * u });
