@@ -51,12 +51,14 @@ export class IncidentElement extends LitElement {
     .standing.over :not(.state) { color: var(--t3); --mark-ink: var(--t3); }
     .standing .id { margin-inline-start: auto; color: var(--t3); font-size: var(--u); }
     .wants { color: var(--t1); font-weight: 600; margin-inline-start: 0.8em; }
-    .figures { grid-column: 1 / -1; display: flex; padding-top: 8px; }
+    .figures { grid-column: 1 / -1; display: flex; flex-wrap: wrap; row-gap: 2px; padding-top: 8px; }
     .figure { flex: 1 1 auto; padding-inline: 14px; border-inline-start: 1px solid var(--hair2); }
     .figure:first-child { padding-inline-start: 0; border: 0; }
     .figure h3 { font-size: var(--u); font-weight: 400; color: var(--t3); white-space: nowrap; }
     .figure button { min-height: 52px; font-weight: inherit; }
     .figure wall-value { font-size: calc(var(--u) * 2.2); font-weight: 500; }
+    /* Where the names of the figures need the whole width their time stands below, at the end. */
+    .figures .asof { margin-inline-start: auto; }
     ${timeLook}
     .facts { display: flex; flex-direction: column; gap: 12px; min-height: 0; }
     /* Read in whole lines. */
