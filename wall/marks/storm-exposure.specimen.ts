@@ -9,7 +9,7 @@ const rows = [
   ...Array.from({ length: 15 }, (_, i) => city(`肇庆${i}`.slice(0, 2), arrives(2 + i), arrives(20))).map((row, i) => ({ ...row, place: `n${i}` })),
 ];
 export const specimen: StormExposureData = {
-  people: { label: "7级风圈内常住人口", inside: told("10,431", "万人", { prefix: "≥", quality: "estimated" }), strongLabel: "其中10级", strong: told("1,018.6", "万人", { prefix: "≥", quality: "estimated" }), source: "2010 年普查", tag: "估" },
+  people: { label: "7级风圈内常住人口", inside: told("10,431", "万人", { prefix: "≥", quality: "estimated" }), strongLabel: "其中10级", strong: told("1,018.6", "万人", { prefix: "≥", quality: "estimated" }), source: "2010 普查", tag: "估" },
   counts: { headings: ["县", "镇街"], rows: [{ label: "7级", county: told("122"), ofCounties: "122", town: told("1,757"), ofTowns: "1,757" }, { label: "10级", county: told("104", "", { state: "stale" }), ofCounties: "122", town: told("—", "", { state: "down" }), ofTowns: "1,757" }] },
   order: { headings: ["14/21 市", "此后 48 时", "7级到达", "10级到达"], rows, inside: 1, none: "48 小时内无市进入风圈（外推）", insideWord: "圈内", spanMs: 48 * HOUR }, old: false,
 };

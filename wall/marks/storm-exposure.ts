@@ -13,7 +13,7 @@ export interface StormExposureData {
     readonly inside: Figure;
     readonly strongLabel: string;
     readonly strong: Figure;
-    /** 2010 年普查, and 外推 in a box. */
+    /** 2010 普查, and 外推 in a box. */
     readonly source: string;
     readonly tag: string;
   };

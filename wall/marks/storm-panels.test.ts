@@ -56,7 +56,7 @@ describe("who is inside the wind, and who is next", () => {
   const arrives = (hours: number): exposure.Arrives => ({ inMs: hours * HOUR, words: "4日 10:24" });
   const city = (n: number, seven: exposure.Arrives, ten: exposure.Arrives): exposure.ExposedCity => ({ place: `44${n}`, name: "茂名", seven, ten });
   const data: exposure.StormExposureData = {
-    people: { label: "7级风圈内常住人口", inside: { text: "7,020", unit: "万人", prefix: "≥", truth: { ...truth, quality: "estimated" } }, strongLabel: "其中10级", strong: { text: "18.6", unit: "万人", prefix: "≥" }, source: "2010 年普查", tag: "估" },
+    people: { label: "7级风圈内常住人口", inside: { text: "7,020", unit: "万人", prefix: "≥", truth: { ...truth, quality: "estimated" } }, strongLabel: "其中10级", strong: { text: "18.6", unit: "万人", prefix: "≥" }, source: "2010 普查", tag: "估" },
     counts: { headings: ["县", "镇街"], rows: [{ label: "7级", county: { text: "72" }, ofCounties: "122", town: { text: "1,023" }, ofTowns: "1,757" }, { label: "10级", county: { text: "1" }, ofCounties: "122", town: { text: "4" }, ofTowns: "1,757" }] },
     order: { headings: ["5/14 市", "此后 14 时", "7级到达", "10级到达"], rows: [city(1, null, arrives(1)), city(2, arrives(2), arrives(9)), city(3, null, null), city(4, arrives(5), undefined), city(5, null, undefined)], inside: 3, none: "尚无推算", insideWord: "圈内", spanMs: 14 * HOUR },
     old: false,
@@ -95,7 +95,7 @@ describe("who is inside the wind, and who is next", () => {
     expect(new Set(inks)).toEqual(new Set(["t3"]));
   });
   test("the sentence names who is next", () => {
-    expect(exposure.sentence(data)).toBe("7级风圈内常住人口 ≥7,020万人，其中10级 ≥18.6万人（2010 年普查，估）；10级 4日 10:24 到茂名，7级 4日 10:24 到茂名。");
+    expect(exposure.sentence(data)).toBe("7级风圈内常住人口 ≥7,020万人，其中10级 ≥18.6万人（2010 普查，估）；10级 4日 10:24 到茂名，7级 4日 10:24 到茂名。");
   });
   test("with nobody ahead the sentence counts every city that is inside, also those without a row", () => {
     const order = { ...data.order, rows: [city(1, null, null), city(2, null, undefined)], inside: 14 };

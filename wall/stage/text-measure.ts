@@ -34,12 +34,15 @@ function remembering(context: CanvasRenderingContext2D, known: Map<string, Told>
       return told.em * sizePx;
     },
     afterFaces() {
+      // To ask of thousands takes longer than to lay out anew what is on the glass.
+      if (known.size > MOST_ASKED_AGAIN) return remembering(context, new Map());
       const now = new Map([...known].map(([key, { font, text }]): [string, Told] => [key, { font, text, em: emOf(font, text) }]));
       return [...now].every(([key, { em }]) => em === known.get(key)!.em) ? this : remembering(context, now);
     },
   };
 }
 const MOST_KNOWN = 20_000;
+const MOST_ASKED_AGAIN = 2_000;
 /** Between Chinese and letters or digits the page leaves a thin gap (text-autospace), of which a canvas knows nothing. */
 const GAP_EM = 0.125;
 const JOINS = /\p{Script=Han}(?=(?!\p{Script=Han})[\p{L}\p{N}])|(?!\p{Script=Han})[\p{L}\p{N}](?=\p{Script=Han})/gu;

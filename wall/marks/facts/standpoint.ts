@@ -25,7 +25,7 @@ export interface HereNow {
   checkedAt(view: { readonly simAt: number }): number;
 }
 /** An indicator, as much of it as its numbers are worded by. */
-export interface Measured extends Pick<Indicator, "id" | "title" | "unit" | "unitEn" | "decimals" | "rollup" | "none" | "zero"> {
+export interface Measured extends Pick<Indicator, "id" | "title" | "unit" | "unitEn" | "decimals" | "rollup" | "none" | "zero" | "basis"> {
   /** Declared interval in ms. */
   readonly cadence: number;
 }

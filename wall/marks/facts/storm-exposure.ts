@@ -1,5 +1,5 @@
 import { grouped } from "../../../model/numerals.ts";
-import { phrases } from "../../../model/phrases.ts";
+import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { QUALITY_TAG } from "../../../model/quality.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
 import type { Figure } from "../panel-text.ts";
@@ -16,7 +16,7 @@ export interface StormExposureConfig {
 }
 const say = phrases({
   风圈内与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
-  "2010 年普查": "census 2010", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
+  县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", 市: "City", "7级到达": "force 7", "10级到达": "force 10",
   圈内: "inside", 外推: "extrap.", "48 小时内无市进入风圈（外推）": "no city reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}/{m} 市": "{n} of {m}", 未载: "not stated", "10级未载": "F10 not stated",
 });
 /** Cities named when the panel is read aloud. */
@@ -47,11 +47,12 @@ export function data(seen: Seen, _: StormExposureConfig, from: From, rows: numbe
   const { lang, here, words } = from;
   const t = say(lang);
   const { exposed7, exposed10 } = seen;
+  const [measured7, measured10] = [words.indicator("met.storm.exposed.r7"), words.indicator("met.storm.exposed.r10")];
   return {
     people: {
-      label: t("7级风圈内常住人口"), inside: figureOf(exposed7, words.indicator("met.storm.exposed.r7"), from),
-      strongLabel: t("其中10级"), strong: figureOf(exposed10, words.indicator("met.storm.exposed.r10"), from),
-      source: t("2010 年普查"), tag: exposed7 ? QUALITY_TAG[exposed7.quality][lang] : "",
+      label: t("7级风圈内常住人口"), inside: figureOf(exposed7, measured7, from),
+      strongLabel: t("其中10级"), strong: figureOf(exposed10, measured10, from),
+      source: measured7?.basis ? wordsIn(measured7.basis, lang) : "", tag: exposed7 ? QUALITY_TAG[exposed7.quality][lang] : "",
     },
     counts: { headings: [t("县"), t("镇街")], rows: [counts(seen, 7, t("7级"), from), counts(seen, 10, t("10级"), from)] },
     order: order(seen, rows, from), old: !here.linked,
