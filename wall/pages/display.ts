@@ -200,7 +200,9 @@ async function show(): Promise<void> {
   page.link.onSituations(look);
 }
 
-const pictureOf = ({ scene, focus, parts, mode, theme }: WallState): Picture => ({ scene, focus, parts, mode, theme });
+function pictureOf({ scene, focus, parts, mode, theme }: WallState): Picture {
+  return { scene, focus, parts, mode, theme };
+}
 
 /** A page whose shell came from this machine, with no picture, knows neither the time nor what goes on: it says that alone, and tries again. */
 function sayWhenNobodyAnswers(link: Link): void {
@@ -213,7 +215,9 @@ function sayWhenNobodyAnswers(link: Link): void {
     },
   });
 }
-const isThere = async (): Promise<boolean> => (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })).ok;
+async function isThere(): Promise<boolean> {
+  return (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })).ok;
+}
 function tryAgain(): void {
   systemClock.after(TRY_AGAIN_MS[0] + jitter() * (TRY_AGAIN_MS[1] - TRY_AGAIN_MS[0]), () => location.reload());
 }
