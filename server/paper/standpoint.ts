@@ -61,7 +61,7 @@ export async function mapBase({ regions, boundaries }: Pick<Knowledge, "regions"
     const sets = setsFor(focus, province, (level, parent) => {
       const key = `${level}|${parent ?? ""}`;
       // The lighter counties only stand in while the others are on their way.
-      if (!got.has(key) && level !== "county-light") missing.set(key, [level, ...(parent === undefined ? [] : [parent])] as Parameters<typeof boundaries>);
+      if (!got.has(key)) missing.set(key, [level, ...(parent === undefined ? [] : [parent])] as Parameters<typeof boundaries>);
       return got.get(key);
     });
     if (sets && missing.size === 0) return { sets, focus };

@@ -36,6 +36,7 @@ declare global {
   interface Window {
     test: Hooks;
     stages: Noted[];
+    widths: number[];
   }
 }
 
@@ -72,6 +73,8 @@ afterAll(async () => {
 async function open(query = ""): Promise<void> {
   await page.goto(url + query);
   await page.waitForSelector("html[data-ready=yes]", { state: "attached" });
+  // What a processor draws becomes sharp once the page is quiet; until then it may be painted once more.
+  await page.waitForFunction(() => [...document.querySelectorAll("canvas")].every((canvas) => canvas.width === innerWidth), null, { timeout: 30_000 });
   await rest();
 }
 /** Two frames later: whatever was asked for is painted. */
@@ -106,6 +109,23 @@ test("[P16] the stage draws under the strict content policy, and nothing is refu
   await open();
   expect(await page.evaluate(() => window.test.stage.mode)).toBe("webgl");
   expect(complaints).toEqual([]);
+});
+
+test("where a processor draws, the first picture has a quarter of the pixels, and all of them once the page is quiet", async () => {
+  await page.addInitScript(() => {
+    window.widths = [];
+    new MutationObserver(() => {
+      const width = document.querySelector("canvas")?.width;
+      if (width !== undefined && width !== window.widths.at(-1)) window.widths.push(width);
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ["width"] });
+  });
+  await open();
+  expect((await page.evaluate(() => window.widths)).slice(-2)).toEqual([640, 1280]);
+  const before = await renders();
+  await page.evaluate(() => window.test.recolour(7));
+  await rest();
+  expect(await renders()).toBe(before + 1);
+  expect(await page.evaluate(() => document.querySelector("canvas")!.width), "it stays sharp while it changes").toBe(1280);
 });
 
 test("a wall on which nothing changes is not painted again", async () => {

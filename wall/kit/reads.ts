@@ -105,6 +105,8 @@ export class Reads {
   }
   session = (): Promise<Session> => this.get<Session>("/session");
   region = (code: RegionCode): Promise<RegionView> => this.once(`/regions/${encodeURIComponent(code)}`);
+  /** The cities that this seat sees, each with its counties. */
+  cities = async (): Promise<readonly RegionView[]> => this.all<RegionView>("/regions?level=city");
   /** At once, when it has been asked before. */
   regionNow = (code: RegionCode): RegionView | undefined => this.got.get(`/regions/${encodeURIComponent(code)}`) as RegionView | undefined;
   topics = async (): Promise<readonly TopicView[]> => this.all<TopicView>("/topics");

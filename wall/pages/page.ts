@@ -41,7 +41,11 @@ export interface Page {
  */
 export async function openPage(situation: string, { display, applied, kept, keeper }: { readonly display?: string | undefined; readonly applied?: (frame: Frame) => void; readonly kept?: Kept | undefined; readonly keeper?: Keeper } = {}): Promise<Page> {
   recallLanguage();
-  for (const weight of [400, 500, 600]) void document.fonts.load(`${weight} 16px "Noto Sans SC"`, LAST_WORDS).catch(() => undefined);
+  for (const weight of [400, 500, 600]) {
+    void document.fonts.load(`${weight} 16px "Noto Sans SC"`, LAST_WORDS).catch(() => undefined);
+    // Numbers have widths of their own: a picture that was laid out before their face came is laid out twice.
+    void document.fonts.load(`${weight} 16px "IBM Plex Sans Condensed"`, "0").catch(() => undefined);
+  }
   const reads = new Reads();
   const session = await reads.session();
   // A role without the right to read topics still gets a page; it then shows no numbers.

@@ -18,6 +18,8 @@ export class MapSetsSource implements ReactiveController {
   private readonly clock: ContextConsumer<typeof clockContext, ReactiveControllerHost & HTMLElement>;
   private readonly got = new Map<string, BoundarySet>();
   private readonly asked = new Set<string>();
+  /** Layers that were asked for and have neither come nor failed. */
+  private awaited = 0;
   private last: MapSets | undefined;
   private waiting: Stop | undefined;
 
@@ -33,10 +35,11 @@ export class MapSetsSource implements ReactiveController {
     this.waiting = undefined;
   }
 
-  /** The whole province by counties, or the towns of the county that the focus lies in. Undefined until the first shapes are there. */
+  /** The whole province by counties, or the towns of the county that the focus lies in. Undefined until each layer of the first picture has come or failed. */
   of(region: string, province: string): MapSets | undefined {
     const next = setsFor(this.locate(region, province), province, (level, parent) => this.set(level, parent));
-    return next && this.kept(next);
+    // A map that is built of its layers one by one is painted whole for each of them.
+    return !next || (this.awaited > 0 && !this.last) ? this.last : this.kept(next);
   }
   /** The same sets are the same object, so that nothing is laid out again for nothing. */
   private kept(next: MapSets): MapSets {
@@ -72,14 +75,17 @@ export class MapSetsSource implements ReactiveController {
     const reads = this.reads.value;
     if (known || !reads || this.waiting || this.asked.has(key)) return known;
     this.asked.add(key);
+    this.awaited++;
     reads.boundaries(level, parent).then(
       (set) => {
+        this.awaited--;
         this.got.set(key, set);
         this.failed = false;
         this.host.requestUpdate();
       },
       // Without this layer the map still stands; the next focus asks again.
       () => {
+        this.awaited--;
         this.asked.delete(key);
         this.failed = true;
         this.retry();

@@ -28,9 +28,8 @@ export class PlaceNames implements ReactiveController, PlaceNaming {
   /** Cities and counties are few: all are learnt at once, so that no row waits for its name. */
   hostUpdate(): void {
     this.ask(PROVINCE, async (reads) => {
-      const province = await reads.region(PROVINCE);
-      this.learn(province);
-      await Promise.all(province.children.map(async (city) => this.learn(await reads.region(city.code))));
+      const [province, cities] = await Promise.all([reads.region(PROVINCE), reads.cities()]);
+      for (const view of [province, ...cities]) this.learn(view);
     });
   }
 

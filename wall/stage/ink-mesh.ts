@@ -37,6 +37,10 @@ export class InkMesh {
     at[2] = dy;
     this.camera.update();
   }
+  scale(textureScale: number): void {
+    (this.camera.uniforms.uCamera as Float32Array)[3] = textureScale;
+    this.camera.update();
+  }
   destroy(): void {
     const { geometry, shader } = this.view;
     this.view.destroy();

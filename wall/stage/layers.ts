@@ -21,7 +21,7 @@ export class Layers {
   readonly view = new Container();
   private layers: Layer[] = [];
   private theme: Theme;
-  private readonly textureScale: number;
+  private textureScale: number;
   private readonly clip: Clip;
 
   /** @param textureScale px of the glass per px of a texture at u = 24 */
@@ -39,6 +39,11 @@ export class Layers {
     for (const layer of old) this.drop(layer);
     this.view.removeChildren();
     for (const layer of this.layers) this.view.addChild(layer.kind === "clip" ? layer.layers.view : layer.mesh.view);
+  }
+  /** The glass has another density; `textureScale` as for the constructor. */
+  scale(textureScale: number): void {
+    this.textureScale = textureScale;
+    for (const layer of this.layers) (layer.kind === "clip" ? layer.layers : layer.mesh).scale(textureScale);
   }
   destroy(): void {
     this.clear();

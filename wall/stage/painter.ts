@@ -13,7 +13,8 @@ export interface Painter {
   readonly kind: "webgl" | "svg";
   set(id: string, rect: Rect, shapes: readonly Shape[]): void;
   remove(id: string): void;
-  resize(widthPx: number, heightPx: number): void;
+  /** @param density px of the glass per px of the page */
+  resize(widthPx: number, heightPx: number, density: number): void;
   setTheme(theme: Theme): void;
   render(): void;
   destroy(): void;

@@ -10,7 +10,8 @@ export interface PixiOptions {
   readonly unitPx: number;
   readonly width: number;
   readonly height: number;
-  readonly resolution: number;
+  /** Px of the glass per px of the page. */
+  readonly density: number;
   /** Multisampling on top of the soft edges; dear where a processor plays the graphics card. */
   readonly antialias: boolean;
   onLost(): void;
@@ -19,14 +20,15 @@ export interface PixiOptions {
 
 /** The one renderer of a display. Rejects when there is no WebGL 2. */
 export async function createPixiPainter(host: HTMLElement, options: PixiOptions): Promise<Painter> {
-  const { resolution, onLost, onFault } = options;
+  const { onLost, onFault } = options;
+  let { density } = options;
   const canvas = host.ownerDocument.createElement("canvas");
   const renderer = new WebGLRenderer();
   await renderer.init({
     canvas,
     width: options.width,
     height: options.height,
-    resolution,
+    resolution: density,
     autoDensity: true,
     antialias: options.antialias,
     backgroundAlpha: 0,
@@ -49,7 +51,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
   });
   host.prepend(canvas);
 
-  const textureScale = linePx(1, options.unitPx) * resolution;
+  const textureScale = (): number => linePx(1, options.unitPx) * density;
   const root = new Container();
   const regions = new Map<string, { layers: Layers; shapes: readonly Shape[]; rect: Rect }>();
   let theme = options.theme;
@@ -64,7 +66,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
     set(id, rect, shapes) {
       let region = regions.get(id);
       if (!region) {
-        region = { layers: new Layers(theme, textureScale), shapes, rect };
+        region = { layers: new Layers(theme, textureScale()), shapes, rect };
         regions.set(id, region);
         root.addChild(region.layers.view);
       }
@@ -80,8 +82,12 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
       root.removeChild(region.layers.view);
       region.layers.destroy();
     },
-    resize(width, height) {
-      renderer.resize(width, height, resolution);
+    resize(width, height, next) {
+      if (next !== density) {
+        density = next;
+        for (const { layers } of regions.values()) layers.scale(textureScale());
+      }
+      renderer.resize(width, height, density);
       check();
     },
     setTheme(next) {
@@ -101,8 +107,16 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
   };
 }
 
-/** True when a processor draws for want of a graphics card. */
-export function isSoftwareGl(document: Document): boolean {
+let software: boolean | undefined;
+/**
+ * True when a processor draws for want of a graphics card. Asking takes a renderer of its own, so a page asks once.
+ * @param anew asks again: after a loss another may draw
+ */
+export function isSoftwareGl(document: Document, anew: boolean): boolean {
+  if (anew || software === undefined) software = asksSoftware(document);
+  return software;
+}
+function asksSoftware(document: Document): boolean {
   const gl = document.createElement("canvas").getContext("webgl2");
   if (!gl) return true;
   const info = gl.getExtension("WEBGL_debug_renderer_info");

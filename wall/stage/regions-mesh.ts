@@ -68,6 +68,10 @@ export class RegionsMesh {
     }
     if (changed) this.source.update();
   }
+  scale(textureScale: number): void {
+    (this.camera.uniforms.uCamera as Float32Array)[3] = textureScale;
+    this.camera.update();
+  }
   destroy(): void {
     const { geometry, shader } = this.view;
     this.view.destroy();

@@ -53,6 +53,13 @@ export interface Stage {
   destroy(): void;
 }
 
+/**
+ * Where a processor plays the graphics card the first pictures have a quarter of the pixels: at 3840×2160 each would hold up the page for
+ * a third of a second while its numbers still come. Once so long nothing was painted, or the page has stood so long, they are sharp.
+ */
+const OPENING_DENSITY = 0.5;
+const QUIET_MS = 1_000;
+const SHARP_AFTER_MS = 8_000;
 /** How long until WebGL is tried again after a loss, ms; doubled with every loss that follows soon. */
 const REBUILD_MS = 1_000;
 /** A renderer that stood as long has nothing to do with the losses before it. */
@@ -88,6 +95,9 @@ class DisplayStage implements Stage {
   private waiting = false;
   private losses = 0;
   private tookAt = 0;
+  /** Px of the glass per px of the page, as a share of what the display has. */
+  private share = 1;
+  private quiet: Stop | undefined;
   private over = false;
 
   constructor(host: HTMLElement, options: StageOptions) {
@@ -174,7 +184,7 @@ class DisplayStage implements Stage {
     this.tellAll();
   }
   resize(): void {
-    this.painter?.resize(this.host.clientWidth, this.host.clientHeight);
+    this.painter?.resize(this.host.clientWidth, this.host.clientHeight, this.density);
     this.tellAll();
     this.request();
   }
@@ -184,6 +194,7 @@ class DisplayStage implements Stage {
   }
   destroy(): void {
     this.over = true;
+    this.quiet?.();
     for (const stop of this.stops) stop();
     this.painter?.destroy();
     this.painter = undefined;
@@ -208,20 +219,39 @@ class DisplayStage implements Stage {
     requestAnimationFrame(() => {
       this.waiting = false;
       if (this.over || !this.painter) return;
-      this.renders++;
-      this.painter.render();
+      this.paint();
+    });
+  }
+  private paint(): void {
+    this.renders++;
+    this.painter!.render();
+    if (this.share < 1) this.sharpenSoon();
+  }
+  private get density(): number {
+    return (this.host.ownerDocument.defaultView?.devicePixelRatio ?? 1) * this.share;
+  }
+  private sharpenSoon(): void {
+    this.quiet?.();
+    const stoodMs = systemClock.monotonic() - this.tookAt;
+    this.quiet = systemClock.after(Math.max(0, Math.min(QUIET_MS, SHARP_AFTER_MS - stoodMs)), () => {
+      this.share = 1;
+      if (this.over || !this.painter) return;
+      this.painter.resize(Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight), this.density);
+      this.request();
     });
   }
   private async start(): Promise<void> {
     if (this.options.webgl === false) return this.take(createSvgPainter(this.host, this.theme, this.unitPx));
+    const isSoftware = isSoftwareGl(this.host.ownerDocument, this.losses > 0);
+    this.share = isSoftware ? OPENING_DENSITY : 1;
     try {
       const painter = await createPixiPainter(this.host, {
         theme: this.theme,
         unitPx: this.unitPx,
         width: Math.max(1, this.host.clientWidth),
         height: Math.max(1, this.host.clientHeight),
-        resolution: this.host.ownerDocument.defaultView?.devicePixelRatio ?? 1,
-        antialias: this.options.antialias ?? !isSoftwareGl(this.host.ownerDocument),
+        density: this.density,
+        antialias: this.options.antialias ?? !isSoftware,
         onLost: () => this.lost(painter),
         onFault: (fault) => this.host.dispatchEvent(new CustomEvent("stage-fault", { detail: fault, bubbles: true })),
       });
@@ -238,10 +268,9 @@ class DisplayStage implements Stage {
     this.painter = painter;
     this.tookAt = systemClock.monotonic();
     painter.setTheme(this.theme);
-    painter.resize(Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight));
+    painter.resize(Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight), this.density);
     for (const [key, held] of this.held) painter.set(key, held.rect, held.shapes);
-    this.renders++;
-    painter.render();
+    this.paint();
     before?.destroy();
     this.host.dataset.stage = painter.kind;
   }

@@ -17,9 +17,9 @@ export interface MapBase {
 
 /** The whole province by counties, or the towns of the county that the focus lies in. Undefined until the first shapes are there. */
 export function setsFor(focus: MapFocus | undefined, province: string, get: (level: BoundarySet["level"], parent?: string) => BoundarySet | undefined): MapSets | undefined {
-  const counties = get("county", province) ?? get("county-light", province);
+  // Asked for together: a layer that comes later is a whole picture more.
+  const [counties, context, cities] = [get("county", province), get("context"), get("city", province)];
   if (!counties) return undefined;
-  const [context, cities] = [get("context"), get("city", province)];
   const county = focus?.level === "county" ? focus.code : focus?.level === "town" || focus?.level === "village" ? focus.parents[2] : undefined;
   const town = focus?.level === "town" ? focus.code : focus?.level === "village" ? focus.parents[3] : undefined;
   const main = (county === undefined ? undefined : get("town", county)) ?? counties;
