@@ -8,6 +8,7 @@ import type { Measure } from "../marks/measure.ts";
 import type { Painter, Rect } from "./painter.ts";
 import { createPixiPainter, isSoftwareGl } from "./pixi-painter.ts";
 import { same } from "./same.ts";
+import { Sharpness } from "./sharpness.ts";
 import { sortMarks, type Shape } from "./shapes.ts";
 import { createSvgPainter } from "./svg-painter.ts";
 import { createTextMeasure } from "./text-measure.ts";
@@ -44,6 +45,8 @@ export interface Stage {
   readonly measure: Measure;
   region(id: string, rect: Rect): StageRegion;
   setTheme(theme: Theme): void;
+  /** What is set next is a wholly new picture. */
+  anew(): void;
   /** Takes the host's size again; called by itself when the host changes size. */
   resize(): void;
   /** Called when sizes, faces or the theme changed, so that whoever draws draws anew. */
@@ -53,13 +56,6 @@ export interface Stage {
   destroy(): void;
 }
 
-/**
- * Where a processor plays the graphics card the first pictures have a quarter of the pixels: at 3840×2160 each would hold up the page for
- * a third of a second while its numbers still come. Once so long nothing was painted, or the page has stood so long, they are sharp.
- */
-const OPENING_DENSITY = 0.5;
-const QUIET_MS = 1_000;
-const SHARP_AFTER_MS = 8_000;
 /** How long until WebGL is tried again after a loss, ms; doubled with every loss that follows soon. */
 const REBUILD_MS = 1_000;
 /** A renderer that stood as long has nothing to do with the losses before it. */
@@ -95,9 +91,11 @@ class DisplayStage implements Stage {
   private waiting = false;
   private losses = 0;
   private tookAt = 0;
-  /** Px of the glass per px of the page, as a share of what the display has. */
-  private share = 1;
-  private quiet: Stop | undefined;
+  private isSoftware = false;
+  private readonly sharpness = new Sharpness(systemClock, () => {
+    this.fit();
+    this.request();
+  });
   private over = false;
 
   constructor(host: HTMLElement, options: StageOptions) {
@@ -183,8 +181,14 @@ class DisplayStage implements Stage {
     this.request();
     this.tellAll();
   }
+  anew(): void {
+    if (!this.isSoftware || this.painter?.kind !== "webgl") return;
+    this.sharpness.soften();
+    this.fit();
+    this.request();
+  }
   resize(): void {
-    this.painter?.resize(this.host.clientWidth, this.host.clientHeight, this.density);
+    this.fit();
     this.tellAll();
     this.request();
   }
@@ -194,7 +198,7 @@ class DisplayStage implements Stage {
   }
   destroy(): void {
     this.over = true;
-    this.quiet?.();
+    this.sharpness.drop();
     for (const stop of this.stops) stop();
     this.painter?.destroy();
     this.painter = undefined;
@@ -225,25 +229,20 @@ class DisplayStage implements Stage {
   private paint(): void {
     this.renders++;
     this.painter!.render();
-    if (this.share < 1) this.sharpenSoon();
+    this.sharpness.painted();
   }
+  /** Px of the glass per px of the page. */
   private get density(): number {
-    return (this.host.ownerDocument.defaultView?.devicePixelRatio ?? 1) * this.share;
+    return (this.host.ownerDocument.defaultView?.devicePixelRatio ?? 1) * this.sharpness.share;
   }
-  private sharpenSoon(): void {
-    this.quiet?.();
-    const stoodMs = systemClock.monotonic() - this.tookAt;
-    this.quiet = systemClock.after(Math.max(0, Math.min(QUIET_MS, SHARP_AFTER_MS - stoodMs)), () => {
-      this.share = 1;
-      if (this.over || !this.painter) return;
-      this.painter.resize(Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight), this.density);
-      this.request();
-    });
+  /** Takes the host's size and the density of now. */
+  private fit(): void {
+    this.painter?.resize(Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight), this.density);
   }
   private async start(): Promise<void> {
     if (this.options.webgl === false) return this.take(createSvgPainter(this.host, this.theme, this.unitPx));
-    const isSoftware = isSoftwareGl(this.host.ownerDocument, this.losses > 0);
-    this.share = isSoftware ? OPENING_DENSITY : 1;
+    this.isSoftware = isSoftwareGl(this.host.ownerDocument, this.losses > 0);
+    if (this.isSoftware) this.sharpness.soften();
     try {
       const painter = await createPixiPainter(this.host, {
         theme: this.theme,
@@ -251,7 +250,7 @@ class DisplayStage implements Stage {
         width: Math.max(1, this.host.clientWidth),
         height: Math.max(1, this.host.clientHeight),
         density: this.density,
-        antialias: this.options.antialias ?? !isSoftware,
+        antialias: this.options.antialias ?? !this.isSoftware,
         onLost: () => this.lost(painter),
         onFault: (fault) => this.host.dispatchEvent(new CustomEvent("stage-fault", { detail: fault, bubbles: true })),
       });
@@ -268,7 +267,7 @@ class DisplayStage implements Stage {
     this.painter = painter;
     this.tookAt = systemClock.monotonic();
     painter.setTheme(this.theme);
-    painter.resize(Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight), this.density);
+    this.fit();
     for (const [key, held] of this.held) painter.set(key, held.rect, held.shapes);
     this.paint();
     before?.destroy();
