@@ -48,6 +48,11 @@ export class Canvas implements ReactiveController {
     return { width: this.rect.width, height: this.rect.height, u: this.stage.unitPx, measure: this.stage.measure };
   }
 
+  /** What is drawn next is a step of a move, or wholly new: it may be less sharp for a moment. */
+  soften(): void {
+    this.stage?.soften();
+  }
+
   hostConnected(): void {
     const moved = (): void => this.measure();
     window.addEventListener(PANELS_MOVED, moved);

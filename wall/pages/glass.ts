@@ -67,7 +67,7 @@ export function makeGlass(root: HTMLElement, wall: string, { display, x, y }: Sh
           for (const { scene } of hung) scene.turn = n;
         },
         raise() {
-          stage.anew();
+          stage.soften();
           for (const { holder } of hung) delete holder.dataset.behind;
         },
         remove() {

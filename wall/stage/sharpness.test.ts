@@ -19,7 +19,7 @@ test("a picture that was never new is sharp, however often it is painted", () =>
 });
 test("a new picture is soft while it is painted again and again, and sharp once, when it is quiet", () => {
   const { clock, sharpness, sharpened } = stage();
-  sharpness.soften();
+  expect([sharpness.soften(), sharpness.soften()]).toEqual([true, false]);
   for (let i = 0; i < 5; i++) {
     sharpness.painted();
     expect(sharpness.share).toBe(0.5);

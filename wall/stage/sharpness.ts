@@ -1,6 +1,6 @@
 import type { Clock, Stop } from "../../model/ports.ts";
 
-/** Of the pixels of each side, while a picture is wholly new. */
+/** Of the pixels of each side. */
 const SOFT_SHARE = 0.5;
 /** So long nothing was painted: what was new has come. */
 const QUIET_MS = 1_000;
@@ -9,7 +9,7 @@ const SOFT_AT_MOST_MS = 8_000;
 
 /**
  * How many pixels a stage has whose graphics card is played by a processor. There a paint of 3840×2160 holds up the page for a third of a
- * second while its numbers still come, so a wholly new picture has a quarter of them until it is quiet.
+ * second while its numbers still come, or its camera moves: a wholly new picture, and one that moves, has a quarter of them until it is quiet.
  */
 export class Sharpness {
   /** Share of the pixels of each side, 1 = all. */
@@ -24,10 +24,12 @@ export class Sharpness {
     this.clock = clock;
     this.sharpen = sharpen;
   }
-  /** A wholly new picture comes. */
-  soften(): void {
+  /** A wholly new picture comes, or a step of a move. True when `share` has changed by it. */
+  soften(): boolean {
+    const before = this.share;
     this.share = SOFT_SHARE;
     this.newAt = this.clock.monotonic();
+    return before !== this.share;
   }
   painted(): void {
     this.drop();

@@ -45,8 +45,8 @@ export interface Stage {
   readonly measure: Measure;
   region(id: string, rect: Rect): StageRegion;
   setTheme(theme: Theme): void;
-  /** What is set next is a wholly new picture. */
-  anew(): void;
+  /** What is set next is wholly new, or a step of a move. */
+  soften(): void;
   /** Takes the host's size again; called by itself when the host changes size. */
   resize(): void;
   /** Called when sizes, faces or the theme changed, so that whoever draws draws anew. */
@@ -181,9 +181,9 @@ class DisplayStage implements Stage {
     this.request();
     this.tellAll();
   }
-  anew(): void {
+  soften(): void {
     if (!this.isSoftware || this.painter?.kind !== "webgl") return;
-    this.sharpness.soften();
+    if (!this.sharpness.soften()) return;
     this.fit();
     this.request();
   }

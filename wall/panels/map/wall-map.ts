@@ -82,6 +82,7 @@ export class MapElement extends LitElement {
     if (!data) return [];
     this.camera.look(this.goal(data, size), size, this.drawn !== undefined && this.drawn !== this.world);
     this.drawn = this.world;
+    if (this.camera.at !== this.camera.goal) this.canvas.soften();
     const all = marks(data, size, this.camera.goal!, this.camera.at);
     const hands = handMarks(this.strokes, this.pointer, this.camera.at!, size.u);
     return [...(this.tapOnly ? all.filter(({ kind }) => kind !== "hit") : all), ...hands];
