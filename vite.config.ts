@@ -37,6 +37,10 @@ const onlyWoff2 = {
 /** End-to-end tests of consoles, phones and words: no wall with a storm on it, which takes a core by itself. */
 const LIGHT = ["closed-order", "english", "lineage", "pairing", "session-ends", "small-phone", "text-twin", "town-post"].map((name) => `tests/e2e/${name}.test.ts`);
 
+const PAGE_ENTRIES: Record<string, string> = { ...Object.fromEntries(entries.map((f) => [f.replace(".html", ""), resolve(pages, f)])), "display-worker": resolve(pages, "worker/display-worker.ts") };
+/** The packs' thread stands beside the server, which starts it by this name. */
+const SERVER_ENTRIES: Record<string, string> = { main: resolve("server/main.ts"), "pack-thread": resolve("server/pack-thread.ts") };
+
 /** One file for the wall's pages, the server bundle (`--ssr`) and the tests, so that all three see the same source. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild || process.env.VITEST ? process.cwd() : pages,
@@ -44,7 +48,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [buildMark()],
   css: { postcss: { plugins: [onlyWoff2] } },
   build: isSsrBuild
-    ? { outDir: "dist/server", target: "node20", ssr: "server/main.ts", sourcemap: true, emptyOutDir: true }
+    ? {
+        outDir: "dist/server", target: "node20", ssr: true, sourcemap: true, emptyOutDir: true,
+        rollupOptions: { input: SERVER_ENTRIES },
+      }
     : {
         outDir: resolve("dist/wall"),
         emptyOutDir: true,
@@ -52,7 +59,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rollupOptions: {
-          input: { ...Object.fromEntries(entries.map((f) => [f.replace(".html", ""), resolve(pages, f)])), "display-worker": resolve(pages, "worker/display-worker.ts") },
+          input: PAGE_ENTRIES,
           // A worker's scope and its life hang at its address.
           output: { entryFileNames: ({ name }) => (name === "display-worker" ? "[name].js" : "assets/[name]-[hash].js") },
         },

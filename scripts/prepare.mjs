@@ -66,7 +66,7 @@ export function build() {
   if (existsSync(mark) && Number(readFileSync(mark, "utf8")) >= latest) return;
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   step("Building the pages (构建页面)", process.execPath, [vite, "build", "--logLevel", "warn"]);
-  step("Building the server (构建服务)", process.execPath, [vite, "build", "--ssr", "server/main.ts", "--logLevel", "warn"]);
+  step("Building the server (构建服务)", process.execPath, [vite, "build", "--ssr", "--logLevel", "warn"]);
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(mark, String(latest));
 }

@@ -33,6 +33,6 @@ test("the collector of this V8 takes what nobody holds", async () => {
   let gone = false;
   const registry = new FinalizationRegistry(() => (gone = true));
   (() => registry.register({ big: new Uint8Array(1_000) }, 0))();
-  collect();
+  void collect();
   await expect.poll(() => gone).toBe(true);
 });

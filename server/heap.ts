@@ -20,10 +20,10 @@ export function collectEarly(): void {
 }
 
 /** V8's own collector, asked for one collection between two pieces of work. */
-export function collector(): () => void {
+export function collector(): () => Promise<void> {
   setFlagsFromString("--expose-gc");
   const gc = runInNewContext("gc") as (options: { readonly type: "major"; readonly execution: "async" }) => Promise<void>;
-  return () => void gc({ type: "major", execution: "async" });
+  return () => gc({ type: "major", execution: "async" });
 }
 
 /**

@@ -5,6 +5,10 @@ import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
 import { misfit, scenesOn } from "../layouts/shelf.ts";
+import { packFact } from "../model/pack-fact.ts";
+import { isPassThrough, type Level } from "../model/region.ts";
+import { formatTime } from "../model/time.ts";
+import type { World } from "../model/world.ts";
 import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
 import { THEMES } from "../themes/themes.ts";
 import { kindOf, sizeOf } from "../wall/marks/kinds.ts";
@@ -12,7 +16,7 @@ import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
 import { buildMark } from "./build-mark.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
-import { openCatalog } from "./catalog/index.ts";
+import { openCatalog, type Catalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDevices, watchDark } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
@@ -24,6 +28,7 @@ import { createIds } from "./ids.ts";
 import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
 import { createHeads, repeated, type Heads } from "./journal/index.ts";
 import { createLog } from "./log.ts";
+import { createPackHost, packsWithCode, startThread, watchPacks, type PlaceOf } from "./packs/index.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
@@ -156,6 +161,22 @@ async function start(): Promise<void> {
     return answer;
   };
 
+  const packs = createPackHost({
+    packs: packsWithCode(),
+    indicators: (topic) => catalog.topic(topic)?.indicators ?? [],
+    places: ({ leaf, siteKind }) => measuredAt(catalog, leaf, siteKind),
+    start: () => startThread(new URL("pack-thread.js", import.meta.url), WORLD),
+    take(topic, at, readings) {
+      backPressure.admit();
+      const observedAt = formatTime(at);
+      // Whatever a pack says of them: its numbers are computed, not observed.
+      const items = readings.map((reading) => ({ ...reading, observedAt, quality: "modelled" }));
+      const { receipt, readings: decoded } = ingest.accept(items, { id: packFact(topic), region: rootCode, mayAbout: () => true });
+      return { ...receipt, duplicates: live().take(decoded).duplicates };
+    },
+    clock, log,
+  });
+
   const paper = createPaper({
     catalog, clock,
     picture(wall) {
@@ -227,6 +248,7 @@ async function start(): Promise<void> {
     },
     unready: () => [...why, ...(backPressure.reason() ? [backPressure.reason()!] : [])],
     figures: () => sockets.figures(),
+    packs,
   });
   const sockets = createSockets({
     server: http.server,
@@ -249,6 +271,7 @@ async function start(): Promise<void> {
   await situations.open();
   shows = createShows({ walls: catalog.walls, director, clock, alive: (wall) => displays.alive(wall), tell: tellOfWalls });
   const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, record: (drafts) => live().record(drafts), clock, log });
+  const stopWatchingPacks = watchPacks({ states: () => packs.states(), root: rootCode, alerts: live().alerts, record: (drafts) => live().record(drafts), clock, log });
   const stopSigning = heads.start();
   const stopAuditing = access.start();
   const housekeeping = createHousekeeping({ store, clock, log, history: live().past.history, replayedFrom: () => situations.replayedFrom() });
@@ -277,6 +300,7 @@ async function start(): Promise<void> {
     };
     const steps = [
       step("Housekeeping could not be stopped", stopHousekeeping),
+      step("The packs' thread could not be ended", () => [stopWatchingPacks(), packs.stop()][1]),
       step("The walls could not be let go", () => [stopWatching(), shows?.close(), displays.close()]),
       step("The sockets could not be closed", () => sockets.close("stopping")),
       step("The HTTP door could not be closed", () => http.close()),
@@ -289,6 +313,16 @@ async function start(): Promise<void> {
     await takeAll(steps).then(() => process.exit(0), () => process.exit(1));
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+}
+
+/** Until there is a world that the packs share, chance begins here. */
+const WORLD: World = { seed: 1 };
+
+/** Where an indicator of that leaf is measured: what is drawn and never counted is left out. */
+function measuredAt({ regions, sitesOf }: Pick<Catalog, "regions" | "sitesOf">, leaf: Level | "site", siteKind: string | undefined): PlaceOf[] {
+  if (leaf === "site") return siteKind === undefined ? [] : sitesOf(siteKind).map(({ id, region }) => ({ id, level: leaf, region }));
+  const { from, to } = regions.atLevel(leaf);
+  return regions.rows.slice(from, to).filter((row) => !isPassThrough(row)).map(({ code }) => ({ id: code, level: leaf, region: code }));
 }
 
 /** A situation as the HTTP door sees it. */

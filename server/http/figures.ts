@@ -54,6 +54,15 @@ export class Figures {
       }
   }
 
+  /** Takes over figures with labels; a label is never taken back. */
+  takeLabelled(figures: ReturnType<HttpNeeds["packs"]["figures"]>): void {
+    for (const { name, help, labels, value } of figures) {
+      let gauge = this.gauges.get(name);
+      if (!gauge) this.gauges.set(name, (gauge = new Gauge({ name, help, labelNames: Object.keys(labels), registers: [this.registry] })));
+      gauge.set(labels, value);
+    }
+  }
+
   /** Takes over the other rooms' counts, as they stand now. */
   take(counts: Readonly<Record<string, number>>): void {
     for (const [name, value] of Object.entries(counts)) {
@@ -70,6 +79,7 @@ export const figureRoutes = (board: Figures): FastifyPluginAsync<HttpNeeds> => a
     if (!isLoopback(request.ip, request.headers) && !may(signedIn(request), "metrics"))
       throw new Problem("no_right", "The figures are for this machine and for accounts with the right \"metrics\".");
     board.take(needs.figures());
+    board.takeLabelled(needs.packs.figures());
     for (const wall of needs.walls.all()) board.show(wall.id, needs.walls.displays(wall.id));
     return reply.type(board.registry.contentType).send(await board.registry.metrics());
   });

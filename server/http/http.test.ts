@@ -300,6 +300,15 @@ test("health, readiness, figures and the description of the calls are where tool
   expect(Object.keys(described.paths)).toEqual(expect.arrayContaining(["/api/v1/commands", "/api/v1/samples", "/api/v1/regions/{code}", "/api/v1/slice"]));
 });
 
+test("a pack whose code was ended is told with its health and in the figures, and the house is ready all the same", async () => {
+  house.packStates.push({ topic: "water", state: "ended", fault: "overrun", since: Date.UTC(2026, 10, 22, 6, 31) }, { topic: "health", state: "running", fault: null, since: 0 });
+  expect((await app.inject("/healthz")).json()).toEqual({ ok: true, packs: [expect.stringMatching(/ 专题代码超时已停用（14:31）$/)] });
+  expect((await app.inject("/readyz")).json()).toEqual({ ready: true, reasons: [] });
+  const { body } = await app.inject({ url: "/metrics", headers: { host: "localhost:8720" } });
+  expect(body).toMatch(/guanlan_pack_running\{topic="water"\} 0\nguanlan_pack_running\{topic="health"\} 1\n/);
+  house.packStates.length = 0;
+});
+
 test("no call fails for a reason of its own", () => {
   expect(house.problems).toEqual([]);
 });

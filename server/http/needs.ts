@@ -6,6 +6,7 @@ import type { Incident } from "../../model/incident.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { FeedInfo } from "../../model/feed.ts";
 import type { Entry } from "../../model/journal.ts";
+import type { PackFault } from "../../model/pack-fact.ts";
 import type { Clock, Ids, Log } from "../../model/ports.ts";
 import type { SampleProblem } from "../../model/problem.ts";
 import type { Level } from "../../model/region.ts";
@@ -51,6 +52,14 @@ export interface HttpNeeds {
   unready(): readonly string[];
   /** Counts of other rooms for `/metrics`, by Prometheus name (`guanlan_frames_sent_total` …). */
   figures(): Readonly<Record<string, number>>;
+  readonly packs: PackDoor;
+}
+
+/** How the code of topic packs fares. */
+export interface PackDoor {
+  states(): readonly { readonly topic: string; readonly state: "starting" | "running" | "ended"; readonly fault: PackFault | null; readonly since: number }[];
+  /** Figures with labels of their own. */
+  figures(): readonly { readonly name: string; readonly help: string; readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
 }
 
 /** The part of the configuration that the door obeys. */

@@ -5,7 +5,7 @@ import type { Picture, Wall } from "../../model/wall.ts";
 import { createShows } from "../../server/director/shows.ts";
 import { ServerTime } from "../../wall/link/server-time.ts";
 import { Raising } from "../../wall/pages/raising.ts";
-import { seeded } from "../fixtures/seeded.ts";
+import { seeded } from "../../model/seeded.ts";
 
 const START = Date.UTC(2026, 10, 25);
 const STEP_MS = 250;

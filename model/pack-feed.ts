@@ -1,0 +1,53 @@
+import type { Level, RegionCode } from "./region.ts";
+import type { PlaceId } from "./sample.ts";
+import { DAY, SECOND } from "./time.ts";
+import type { World } from "./world.ts";
+
+/** A place as a pack's code is asked about it. */
+export interface PackPlace {
+  readonly id: PlaceId;
+  readonly level: Level | "site";
+  /** The region that it is, or lies in. */
+  readonly region: RegionCode;
+  /** Which of its indicators the pack is to tell of here. */
+  readonly indicators: readonly string[];
+}
+
+/** What a pack says of one indicator at the place and time that it was asked about; a ratio by its parts, everything else by its value. */
+export interface PackReading {
+  readonly indicator: string;
+  readonly value?: number;
+  readonly num?: number;
+  readonly den?: number;
+  readonly weight?: number;
+}
+
+/** An indicator of its own pack, and where it is told of: at the indicator's leaf. */
+export interface PackTells {
+  readonly indicator: string;
+  readonly level: Level | "site";
+}
+
+/**
+ * The one piece of code that a pack has: the default export of `topics/<id>/feed.ts`. Nobody imports that file but the packs'
+ * thread (server/packs); `topic.ts` stays data. What it returns is simulated, and is carried as such whatever it says.
+ */
+export interface PackFeed {
+  /** How often, FASTEST_MS to SLOWEST_MS; asked on the multiples of it since 1970, so that a restart asks the same questions. */
+  readonly everyMs: number;
+  readonly tells: readonly PackTells[];
+  /**
+   * Pure: the same for the same arguments. A call over PLACES_A_CALL places has CALL_MS in all.
+   * @param at epoch ms; the readings are of that instant
+   * @param random 0 to 1, seeded by world, topic, place and `at`
+   */
+  feed(at: number, random: () => number, place: PackPlace, world: World): readonly PackReading[];
+}
+
+export const FASTEST_MS = 5 * SECOND;
+export const SLOWEST_MS = DAY;
+/** Time that one call of a pack's code may take; a call is a part of a step of at most PLACES_A_CALL places. */
+export const CALL_MS = 200;
+export const PLACES_A_CALL = 1_000;
+/** No call brings more: what comes after them is dropped and told. */
+export const READINGS_A_CALL = 5_000;

@@ -1,0 +1,298 @@
+import type { Indicator } from "../../model/indicator.ts";
+import type { PackFault } from "../../model/pack-fact.ts";
+import { CALL_MS, PLACES_A_CALL, READINGS_A_CALL } from "../../model/pack-feed.ts";
+import type { Clock, Log } from "../../model/ports.ts";
+import { MINUTE, SECOND } from "../../model/time.ts";
+import { decodeAnswer, type Answer, type PlacedReading } from "./answer.ts";
+import { Counts, type Lost, type PackFigure, type Taken } from "./counts.ts";
+import { Pack, type PlaceOf } from "./pack.ts";
+import { HEAP_BYTES, type PackThread } from "./port.ts";
+import type { PackState } from "./standing.ts";
+
+const LOOKED_AT_MS = 20;
+/** Between two looks no more is counted: a house that was itself held up, or a machine that slept, accuses nobody. */
+const COUNTED_AT_MOST_MS = 100;
+/** To read and evaluate the module of a pack, on a cold disk too. */
+export const OPEN_MS = 2 * SECOND;
+/** A thread that has not answered by then, while no pack's code was seen to run too long, is a thread that does not run. */
+export const ANSWERS_WITHIN_MS = 15 * SECOND;
+/** Of a heap that is fuller it is weighed what each pack holds, by collecting before and after its call. */
+export const WEIGHED_ABOVE_BYTES = 24 * 1024 * 1024;
+/** What one pack may hold from call to call. */
+export const KEPT_AT_MOST_BYTES = 8 * 1024 * 1024;
+/** The thread is started again after so long when nobody can be named for its end, twice as long each time. */
+const THREAD_AGAIN_MS = SECOND;
+const THREAD_AGAIN_AT_MOST_MS = MINUTE;
+/** So often in a row, and it is told of every pack that it does not run. */
+const THREAD_FAILS = 3;
+
+export interface PackHostNeeds {
+  readonly packs: readonly { readonly topic: string; readonly module: string }[];
+  /** Those of one pack. */
+  indicators(topic: string): readonly Indicator[];
+  /** Where an indicator is measured, at its leaf. */
+  places(indicator: Indicator): readonly PlaceOf[];
+  start(): PackThread;
+  /** Takes readings of `at` (epoch ms) into `live`, as a source named `pack:<topic>`. Throws while the house takes no samples. */
+  take(topic: string, at: number, readings: readonly PlacedReading[]): Taken;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Runs the code of packs, and tells how it fares. */
+export interface PackHost {
+  states(): readonly PackState[];
+  /** For `/metrics`. */
+  figures(): readonly PackFigure[];
+  stop(): Promise<void>;
+}
+
+/** What is to be asked of a pack: a step from a place on; without `at` only that it is opened. */
+interface Job {
+  readonly pack: Pack;
+  at: number | null;
+  from: number;
+}
+/** A call that the thread has not answered yet. */
+interface Call {
+  readonly call: number;
+  readonly job: Job;
+  readonly budgetMs: number;
+  lookedAt: number;
+  /** How long its code was seen to run, and how long its answer was waited for otherwise. */
+  ranMs: number;
+  waitedMs: number;
+}
+
+/**
+ * One thread for the code of all packs, one call at a time. What takes too long, holds too much or brings nonsense is ended and named, and
+ * the thread is begun anew without it; what the others are due waits and is asked for the same instants. Without packs nothing is started.
+ */
+export function createPackHost(needs: PackHostNeeds): PackHost {
+  const { clock, log } = needs;
+  const packs = needs.packs.map((pack) => new Pack(pack, needs.indicators(pack.topic), clock));
+  const counts = new Counts();
+  let queue: Job[] = packs.map((pack) => ({ pack, at: null, from: 0 }));
+  let thread: PackThread | null = null;
+  /** While a thread ends: two at once would cost twice the memory. */
+  let ending: Promise<void> | null = null;
+  let calling: Call | null = null;
+  let calls = 0;
+  let heapUsed = 0;
+  let threadFailures = 0;
+  let threadFailedAt = 0;
+  let threadDueAt = Number.NEGATIVE_INFINITY;
+  let hasStopped = false;
+  const toldAt = new Map<string, number>();
+
+  const instantOf = (everyMs: number): number => Math.floor(clock.now() / everyMs) * everyMs;
+
+  function look(): void {
+    if (hasStopped) return;
+    watch();
+    for (const pack of packs) fallDue(pack);
+    pump();
+  }
+  function fallDue(pack: Pack): void {
+    const isWaiting = queue.some((job) => job.pack === pack);
+    if (pack.standing.isEnded && !pack.isOpen) {
+      if (!isWaiting && pack.standing.isDue()) queue.push({ pack, at: null, from: 0 });
+      return;
+    }
+    if (pack.everyMs === null) return;
+    const at = instantOf(pack.everyMs);
+    if (at === pack.askedAt) return;
+    if (isWaiting) {
+      // Its last step has not been gone through: this one is not asked for, and that is told.
+      if (queue.some((job) => job.pack === pack && job.at !== null)) lose(pack, "late", "the step before is still under way");
+      pack.askedAt = at;
+      return;
+    }
+    pack.askedAt = at;
+    queue.push({ pack, at, from: 0 });
+  }
+
+  /** Is the code that runs now within its time? Its own time: what the thread, or this house, has not run is not counted. */
+  function watch(): void {
+    if (!calling || !thread) return;
+    const { call, job, budgetMs } = calling;
+    const now = clock.monotonic();
+    const passed = Math.min(now - calling.lookedAt, COUNTED_AT_MOST_MS);
+    calling.lookedAt = now;
+    const { begun, finished } = thread.progress();
+    if (begun === call && finished !== call) {
+      calling.ranMs += passed;
+      if (calling.ranMs >= budgetMs) end(job.pack, "overrun", `ran for more than ${budgetMs} ms ${job.pack.isOpen ? "in a step" : "while it was loaded"}`);
+      return;
+    }
+    calling.waitedMs += passed;
+    if (calling.waitedMs >= ANSWERS_WITHIN_MS) threadFailed(`call ${call} was not answered within ${ANSWERS_WITHIN_MS} ms`);
+  }
+
+  function pump(): void {
+    const job = queue[0];
+    if (!job || calling || ending || hasStopped || clock.monotonic() < threadDueAt) return;
+    const running = thread ?? begin();
+    const { pack, at, from } = job;
+    const isStep = pack.isOpen && at !== null;
+    calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), ranMs: 0, waitedMs: 0 };
+    if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, at, from, to: Math.min(pack.places.length, from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
+    else running.post({ kind: "open", call: calls, topic: pack.topic, module: pack.module });
+  }
+  function begin(): PackThread {
+    const begun = needs.start();
+    thread = begun;
+    // What a thread says that has been ended meanwhile is nobody's answer.
+    begun.onMessage((message) => {
+      if (thread === begun) heard(message);
+    });
+    begun.onEnd((why, words) => {
+      if (thread === begun) endedByItself(why, words);
+    });
+    return begun;
+  }
+  /** Ends the thread; the next call begins a new one. */
+  function renew(): void {
+    const old = thread;
+    thread = null;
+    calling = null;
+    heapUsed = 0;
+    for (const pack of packs) {
+      pack.isOpen = false;
+      pack.kept = 0;
+    }
+    if (!old) return;
+    ending = old.terminate().catch((error: unknown) => log.error("The packs' thread could not be ended", { error: String(error) })).then(() => {
+      ending = null;
+      pump();
+    });
+  }
+
+  function heard(message: unknown): void {
+    const answer = decodeAnswer(message, calling?.job.pack ?? NOBODY);
+    if (typeof answer === "string") return forged(`it said what cannot be read: ${answer}`);
+    if (answer.kind === "stray") {
+      const pack = packs.find(({ topic }) => topic === answer.topic);
+      return pack ? end(pack, "throw", `left behind: ${answer.words}`) : threadFailed(`something was thrown that is nobody's: ${answer.words}`);
+    }
+    if (!calling || answer.call !== calling.call) return forged(`it answered call ${answer.call}, which was not asked`);
+    take(answer, calling.job);
+  }
+  /** The house's own side of the thread says no such thing: it came from the code that it runs. */
+  function forged(words: string): void {
+    if (calling) end(calling.job.pack, "nonsense", words);
+    else threadFailed(words);
+  }
+  function take(answer: Exclude<Answer, { kind: "stray" }>, job: Job): void {
+    const { pack } = job;
+    switch (answer.kind) {
+      case "opened":
+        pack.open(answer.everyMs, answer.tells, (indicator) => needs.places(indicator));
+        job.at ??= pack.askedAt = instantOf(answer.everyMs);
+        thread?.post({ kind: "places", topic: pack.topic, places: pack.places });
+        calling = null;
+        return pump();
+      case "failed":
+        // Without its module there is no step that could be tried.
+        if (!pack.isOpen || pack.standing.lost()) return end(pack, answer.fault, answer.words);
+        lose(pack, answer.fault, answer.words);
+        queue.shift();
+        return;
+      case "read":
+        takeUp(pack, job.at!, answer.readings);
+        queue.shift();
+        if (answer.beyond > 0) {
+          const words = `brought ${READINGS_A_CALL + answer.beyond} readings at once or more; ${READINGS_A_CALL} of them were taken`;
+          lose(pack, "flood", words);
+          return pack.standing.went("flood", words);
+        }
+        // The others come in between two parts of a step.
+        if (job.from + PLACES_A_CALL < pack.places.length) queue.push({ ...job, from: job.from + PLACES_A_CALL });
+        else wentThrough(pack);
+        return;
+      case "heap":
+        calling = null;
+        heapUsed = answer.used;
+        pack.kept += answer.kept ?? 0;
+        if (pack.kept > KEPT_AT_MOST_BYTES) return end(pack, "leak", `holds ${pack.kept} bytes more than at first; possible are ${KEPT_AT_MOST_BYTES}`);
+        return pump();
+    }
+  }
+  function takeUp(pack: Pack, at: number, readings: readonly PlacedReading[]): void {
+    try {
+      const taken = needs.take(pack.topic, at, readings);
+      counts.took(pack.topic, taken);
+      if (taken.problems[0]) tell(pack, "refused", `of ${readings.length} readings some were not accepted: ${taken.problems[0].message}`);
+    } catch (error) {
+      // Not the pack's doing: the house takes no samples now.
+      lose(pack, "refused", String(error));
+    }
+  }
+  function wentThrough(pack: Pack): void {
+    const { isEnded } = pack.standing;
+    threadFailures = 0;
+    pack.standing.went();
+    if (isEnded) log.info("A pack's code runs again", { topic: pack.topic });
+  }
+
+  /** A step of a pack, or a part of it, was lost. */
+  function lose(pack: Pack, reason: Lost, words: string): void {
+    counts.lost(pack.topic, reason);
+    tell(pack, reason, words);
+  }
+  /** Logged once a minute. */
+  function tell(pack: Pack, reason: Lost, words: string): void {
+    const key = `${pack.topic} ${reason}`;
+    const now = clock.monotonic();
+    if (now - (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) < MINUTE) return;
+    toldAt.set(key, now);
+    log.warn("Readings of a pack's code were lost", { topic: pack.topic, reason, found: words });
+  }
+  function end(pack: Pack, fault: PackFault, words: string): void {
+    const againMs = pack.standing.end(fault, words);
+    counts.ended(pack.topic, fault);
+    log.error("A pack's code was ended", { topic: pack.topic, reason: fault, found: words, againAfterMs: againMs });
+    queue = queue.filter((job) => job.pack !== pack);
+    // A module that was loaded once is never loaded anew in the same thread, and what it holds is not let go.
+    renew();
+  }
+
+  function endedByItself(why: "memory" | "exit", words: string): void {
+    const { begun, finished } = thread?.progress() ?? {};
+    const running = calling && begun === calling.call && finished !== calling.call ? calling.job.pack : null;
+    const blamed = why === "exit" ? running : heaviest(running);
+    if (blamed) end(blamed, why === "memory" ? "leak" : "exit", words);
+    else threadFailed(words);
+  }
+  /** Who fills the heap: what each was weighed to hold, and of who runs now besides all that the heap has grown since it was looked at last. */
+  function heaviest(running: Pack | null): Pack | null {
+    const of = (pack: Pack): number => pack.kept + (pack === running ? HEAP_BYTES - heapUsed : 0);
+    const [first] = packs.toSorted((a, b) => of(b) - of(a));
+    return first && of(first) > 0 ? first : null;
+  }
+  /** Nobody can be named for it: the thread is tried again, and the call that it owes is asked anew. */
+  function threadFailed(words: string): void {
+    threadFailures += 1;
+    if (threadFailures === THREAD_FAILS) threadFailedAt = clock.now();
+    const againMs = Math.min(THREAD_AGAIN_MS * 2 ** (threadFailures - 1), THREAD_AGAIN_AT_MOST_MS);
+    threadDueAt = clock.monotonic() + againMs;
+    log.error("The packs' thread has ended, and no pack can be named for it", { found: words, againAfterMs: againMs });
+    renew();
+  }
+
+  const states = (): PackState[] =>
+    packs.map(({ standing: { state } }) => (threadFailures >= THREAD_FAILS && state.state !== "ended" ? { ...state, state: "ended", fault: "thread", since: threadFailedAt, words: "the packs' thread does not run" } : state));
+  const stopLooking = packs.length > 0 ? clock.every(LOOKED_AT_MS, look) : () => {};
+  return {
+    states,
+    figures: () => counts.figures(states()),
+    async stop() {
+      hasStopped = true;
+      stopLooking();
+      await ending;
+      await thread?.terminate();
+      thread = null;
+    },
+  };
+}
+const NOBODY = { indicator: () => undefined, tells: () => false };

@@ -1,0 +1,10 @@
+export { bareGlobals } from "./bare.ts";
+export { thrownWords } from "./flatten.ts";
+export { packsWithCode, loadFeed } from "./found.ts";
+export { createPackHost, type PackHost, type PackHostNeeds } from "./host.ts";
+export type { ToThread } from "./port.ts";
+export { carryPacks } from "./thread.ts";
+export { BEGUN, FINISHED, startThread, type ThreadData } from "./worker.ts";
+export { watchPacks } from "./ended.ts";
+export type { PlaceOf } from "./pack.ts";
+export type { PackState } from "./standing.ts";

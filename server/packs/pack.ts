@@ -1,0 +1,54 @@
+import type { Indicator } from "../../model/indicator.ts";
+import type { PackPlace, PackTells } from "../../model/pack-feed.ts";
+import type { Clock } from "../../model/ports.ts";
+import type { PlaceId } from "../../model/sample.ts";
+import type { Bounds } from "./answer.ts";
+import { Standing } from "./standing.ts";
+
+/** Where an indicator is measured, as the catalogue knows it. */
+export type PlaceOf = Pick<PackPlace, "id" | "level" | "region">;
+
+/** A pack with code: what it may speak of, and how it stands. */
+export class Pack implements Bounds {
+  readonly topic: string;
+  readonly module: string;
+  readonly standing: Standing;
+  /** Null until it was opened once. */
+  everyMs: number | null = null;
+  places: readonly PackPlace[] = [];
+  /** Its module is loaded in the thread that runs now. */
+  isOpen = false;
+  /** The instant of which it was asked last, or is about to be. */
+  askedAt = Number.NaN;
+  /** Bytes that it was found to hold in the thread that runs now. */
+  kept = 0;
+  private told = new Map<PlaceId, readonly string[]>();
+  private readonly own: ReadonlyMap<string, Indicator>;
+
+  constructor({ topic, module }: { readonly topic: string; readonly module: string }, indicators: readonly Indicator[], clock: Clock) {
+    this.topic = topic;
+    this.module = module;
+    this.standing = new Standing(topic, clock);
+    this.own = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  }
+  indicator(id: string): Indicator | undefined {
+    return this.own.get(id);
+  }
+  tells(indicator: string, place: PlaceId): boolean {
+    return this.told.get(place)?.includes(indicator) ?? false;
+  }
+  /** Takes over what it has said of itself. */
+  open(everyMs: number, tells: readonly PackTells[], placesOf: (indicator: Indicator) => readonly PlaceOf[]): void {
+    const places = new Map<PlaceId, PlaceOf & { readonly indicators: string[] }>();
+    for (const { indicator } of tells)
+      for (const { id, level, region } of placesOf(this.own.get(indicator)!)) {
+        const known = places.get(id);
+        if (known) known.indicators.push(indicator);
+        else places.set(id, { id, level, region, indicators: [indicator] });
+      }
+    this.everyMs = everyMs;
+    this.places = [...places.values()];
+    this.told = new Map(this.places.map(({ id, indicators }) => [id, indicators]));
+    this.isOpen = true;
+  }
+}

@@ -1,0 +1,25 @@
+import type { PackPlace } from "../../model/pack-feed.ts";
+
+/** The heap that all packs have together; a thread that needs more is ended by the engine. */
+export const HEAP_BYTES = 64 * 1024 * 1024;
+
+/** What the host asks of the thread; `open` and `step` are calls, one at a time, each answered once. */
+export type ToThread =
+  | { readonly kind: "open"; readonly call: number; readonly topic: string; readonly module: string }
+  | { readonly kind: "places"; readonly topic: string; readonly places: readonly PackPlace[] }
+  /** Over the places from `from` up to `to`; with `weigh` the heap is collected before and after. */
+  | { readonly kind: "step"; readonly call: number; readonly topic: string; readonly at: number; readonly from: number; readonly to: number; readonly weigh: boolean };
+
+/** Why a thread has ended that nobody has ended: its heap was full, or anything else. */
+export type ThreadEnd = "memory" | "exit";
+
+/** A thread in which packs' code runs, as the host sees it. What it says is data of a program that nobody has checked. */
+export interface PackThread {
+  post(message: ToThread): void;
+  /** The calls whose code was begun and finished last; told also while that code never ends. */
+  progress(): { readonly begun: number; readonly finished: number };
+  onMessage(listener: (message: unknown) => void): void;
+  onEnd(listener: (why: ThreadEnd, words: string) => void): void;
+  /** Ends it whatever it does; resolves when it has gone. */
+  terminate(): Promise<void>;
+}

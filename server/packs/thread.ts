@@ -1,0 +1,82 @@
+import { READINGS_A_CALL, type PackFeed, type PackPlace } from "../../model/pack-feed.ts";
+import { seeded, seedOf } from "../../model/seeded.ts";
+import type { World } from "../../model/world.ts";
+import { flatFeed, flatReading, kindOf, thrownWords } from "./flatten.ts";
+import type { ToThread } from "./port.ts";
+
+/** What the thread's side needs of the thread that it runs in. */
+export interface ThreadNeeds {
+  readonly world: World;
+  /** The default export of a module. */
+  load(module: string): Promise<unknown>;
+  send(message: unknown): void;
+  /** Marks that the code of a call begins and has ended, where the host sees it also while the code never ends. */
+  begin(call: number): void;
+  finish(call: number): void;
+  /** Runs code so that what it leaves behind is known to be its own. */
+  as<T>(topic: string, code: () => T): T;
+  /** Bytes in use, what lies outside the heap included. */
+  used(): number;
+  /** Collects all that nobody holds. */
+  collect(): Promise<void>;
+}
+
+/** The thread's side: opens packs and runs their steps. It judges nothing of what they say; that is the host's. */
+export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<void> {
+  const { world, send } = needs;
+  const feeds = new Map<string, PackFeed>();
+  const placesOf = new Map<string, readonly PackPlace[]>();
+
+  async function open(call: number, topic: string, module: string): Promise<void> {
+    needs.begin(call);
+    let answer: unknown;
+    try {
+      const found = await needs.as(topic, () => needs.load(module));
+      feeds.set(topic, found as PackFeed);
+      answer = { kind: "opened", call, ...flatFeed(found) };
+    } catch (error) {
+      answer = { kind: "failed", call, fault: "throw", words: thrownWords(error) };
+    }
+    needs.finish(call);
+    send(answer);
+  }
+  function run(topic: string, at: number, places: readonly PackPlace[]): Record<string, unknown> {
+    const pack = feeds.get(topic)!;
+    const readings: unknown[] = [];
+    let beyond = 0;
+    for (const place of places) {
+      const told: unknown = pack.feed(at, seeded(seedOf(world.seed, topic, place.id, at)), place, world);
+      if (!Array.isArray(told)) return { kind: "failed", fault: "nonsense", words: `feed returned ${kindOf(told)} for ${place.id}; expected an array of readings.` };
+      const taken = Math.min(told.length, READINGS_A_CALL - readings.length);
+      for (let i = 0; i < taken; i++) readings.push(flatReading(told[i], place.id));
+      beyond += told.length - taken;
+      // The rest would be dropped as well: it is not asked for.
+      if (beyond > 0) break;
+    }
+    return { kind: "read", readings, beyond };
+  }
+  async function step({ call, topic, at, from, to, weigh }: Extract<ToThread, { kind: "step" }>): Promise<void> {
+    if (weigh) await needs.collect();
+    const before = needs.used();
+    needs.begin(call);
+    let answer: Record<string, unknown>;
+    try {
+      answer = needs.as(topic, () => run(topic, at, (placesOf.get(topic) ?? []).slice(from, to)));
+    } catch (error) {
+      answer = { kind: "failed", fault: "throw", words: thrownWords(error) };
+    }
+    needs.finish(call);
+    send({ ...answer, call });
+    if (weigh) {
+      // What was sent is no longer held.
+      answer = {};
+      await needs.collect();
+    }
+    send({ kind: "heap", call, used: needs.used(), kept: weigh ? needs.used() - before : null });
+  }
+  return async (message) => {
+    if (message.kind === "open") await open(message.call, message.topic, message.module);
+    else if (message.kind === "places") placesOf.set(message.topic, message.places);
+    else await step(message);
+  };
+}

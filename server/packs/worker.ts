@@ -1,0 +1,47 @@
+import { Worker } from "node:worker_threads";
+import type { World } from "../../model/world.ts";
+import { HEAP_BYTES, type PackThread } from "./port.ts";
+
+const MB = 1024 * 1024;
+const YOUNG_MB = 4;
+const STACK_MB = 2;
+/** Words of the memory that both sides see: the calls whose code was begun and finished last. */
+export const BEGUN = 0;
+export const FINISHED = 1;
+
+export interface ThreadData {
+  readonly world: World;
+  readonly progress: Int32Array<SharedArrayBuffer>;
+}
+
+/** A thread on this machine, running the built `pack-thread.js`. It gets neither the environment nor a word on the server's output. */
+export function startThread(file: URL, world: World): PackThread {
+  const progress = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(file, {
+    name: "packs", workerData: { world, progress } satisfies ThreadData, env: {}, stdout: true, stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_BYTES / MB - YOUNG_MB, maxYoungGenerationSizeMb: YOUNG_MB, stackSizeMb: STACK_MB },
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  // A server that stops waits for no pack.
+  worker.unref();
+  let end: Parameters<PackThread["onEnd"]>[0] = () => {};
+  let hasEnded = false;
+  const ended: typeof end = (why, words) => {
+    if (hasEnded) return;
+    hasEnded = true;
+    end(why, words);
+  };
+  worker.on("error", (error: unknown) => ended((error as { code?: unknown } | null)?.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "exit", String(error).slice(0, 300)));
+  worker.on("exit", (code) => ended("exit", `exit ${code}`));
+  return {
+    post: (message) => worker.postMessage(message),
+    progress: () => ({ begun: Atomics.load(progress, BEGUN), finished: Atomics.load(progress, FINISHED) }),
+    onMessage: (listener) => void worker.on("message", listener),
+    onEnd: (listener) => void (end = listener),
+    async terminate() {
+      hasEnded = true;
+      await worker.terminate();
+    },
+  };
+}
