@@ -1,8 +1,8 @@
 import type { Actor } from "../model/account.ts";
 import { commandData } from "../model/command-data.ts";
 import type { CommandData, CommandEnvelope } from "../model/command.ts";
-import { displayOf, PLATFORM_TOPIC } from "../model/display.ts";
-import { packOf } from "../model/pack-fact.ts";
+import { PLATFORM_TOPIC } from "../model/display.ts";
+import { isHouseFact } from "../model/house-fact.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Draft, Entry } from "../model/journal.ts";
 import type { Clock, Ids, Log, Store } from "../model/ports.ts";
@@ -57,7 +57,7 @@ function foldsOf({ catalog, places, ids, file, simNow, alertCameBack }: Decision
   const { regionOf, cityOf, isWithin } = places;
   const alerts = createAlerts({
     rule: (id) => catalog.rules.find((rule) => rule.id === id),
-    topicOf: (indicator) => displayOf(indicator) || packOf(indicator) ? PLATFORM_TOPIC : catalog.topics.find((topic) => topic.indicators.some((i) => i.id === indicator))?.id,
+    topicOf: (indicator) => isHouseFact(indicator) ? PLATFORM_TOPIC : catalog.topics.find((topic) => topic.indicators.some((i) => i.id === indicator))?.id,
     regionOf, cityOf, isWithin, ids, simNow, cameBack: alertCameBack,
   });
   const incidents = createIncidents({

@@ -281,6 +281,7 @@ async function start(): Promise<void> {
     throw cannotListen(config, error);
   });
   why = [];
+  packs.start();
   announce(config, portOf(http.server.address()) ?? config.port);
 
   let stopping = false;

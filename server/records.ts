@@ -1,8 +1,10 @@
 import { isOpenAlert, type Alert } from "../model/alert.ts";
 import { darkWords, displayOf } from "../model/display.ts";
 import type { HazardRecord } from "../model/hazard.ts";
+import { isHouseFact } from "../model/house-fact.ts";
 import { isIncidentOver, type Incident } from "../model/incident.ts";
 import { LEVELS_BACK_MS } from "../model/level-record.ts";
+import { FAULT_WORDS, faultOf, packOf } from "../model/pack-fact.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.ts";
 import type { ResponseRecord } from "../model/response.ts";
 import type { Stretch } from "../model/stretch.ts";
@@ -45,7 +47,7 @@ export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves:
     case "alerts":
       return [...shelves.alerts.all()].filter((a) => isOpenAlert(a.state) && seesAlert(a, channel.region, viewer, shelves)).sort(lately((a) => a.raisedAt)).map((a) => ({ id: a.id, record: namedAlert(a, shelves) }));
     case "levels":
-      return levelRecords([...shelves.alerts.levels(shelves.simNow() - LEVELS_BACK_MS)].filter(({ alert }) => seesAlert(alert, channel.region, viewer, shelves)), shelves.judged(), (alert) => placeNames(alert, shelves)).map((record) => ({ id: record.id, record }));
+      return levelRecords([...shelves.alerts.levels(shelves.simNow() - LEVELS_BACK_MS)].filter(({ alert }) => !isHouseFact(alert.indicator) && seesAlert(alert, channel.region, viewer, shelves)), shelves.judged(), (alert) => placeNames(alert, shelves)).map((record) => ({ id: record.id, record }));
     case "incidents":
       return shown([...shelves.incidents.incidents()].filter((i) => seesIncident(i, channel.region, viewer, shelves)), (i) => isIncidentOver(i.state), (i) => i.reportedAt).map((i) => ({ id: i.id, record: namedIncident(unit === undefined ? i : { ...i, tasks: i.tasks.filter((id) => isOwn(shelves.incidents.task(id), unit)) }, shelves) }));
     case "tasks":
@@ -75,7 +77,8 @@ function shown<T>(list: readonly T[], isOver: (one: T) => boolean, at: (one: T) 
 const isOwn = (task: Task | undefined, unit: string): boolean => task?.unit === unit;
 
 function seesAlert(alert: Alert, region: string, viewer: Viewer, { catalog, regionOf, isWithin }: Shelves): boolean {
-  if (viewer === "display" && (catalog.indicator(alert.indicator)?.class ?? "sensitive") === "sensitive") return false;
+  // That a pack's code does not run is told where sources are told, on every wall.
+  if (viewer === "display" && packOf(alert.indicator) === null && (catalog.indicator(alert.indicator)?.class ?? "sensitive") === "sensitive") return false;
   return isWithin(regionOf(alert.place) ?? "", region);
 }
 const isSensitive = (incident: Incident | undefined, { catalog }: Shelves): boolean => !incident || (catalog.incidentType(incident.type)?.class ?? "sensitive") === "sensitive";
@@ -115,7 +118,9 @@ function withNames(alert: Alert, shelves: Shelves): AlertRecord {
   const index = catalog.regions.indexOf(region);
   const indicator = catalog.indicator(alert.indicator);
   const glass = displayOf(alert.indicator);
-  const title = glass ? darkWords(catalog.walls.find(({ id }) => id === glass.wall)?.title.zh ?? glass.wall, glass.n) : indicator?.title.zh;
+  const pack = packOf(alert.indicator);
+  const fault = faultOf(alert);
+  const title = pack !== null && fault ? `${catalog.topic(pack)?.title.zh ?? pack} ${FAULT_WORDS[fault].zh}` : glass ? darkWords(catalog.walls.find(({ id }) => id === glass.wall)?.title.zh ?? glass.wall, glass.n) : indicator?.title.zh;
   return {
     ...alert,
     ...placeNames(alert, shelves),

@@ -29,23 +29,23 @@ test("a pack whose code was ended is an alert of live, and returns when it runs 
   const states = [pack("water", { state: "ended", fault: "overrun", endings: 2 }), pack("health", { state: "starting" })];
   const { found, look } = house(states);
   await look();
-  expect(found).toEqual(["exceed pack.ended pack:water 44"]);
+  expect(found).toEqual(["exceed pack.ended.overrun pack:water 44"]);
   states[0] = pack("water");
   await look();
-  expect(found.at(-1)).toBe("clear pack.ended pack:water 44");
+  expect(found.at(-1)).toBe("clear pack.ended.overrun pack:water 44");
 });
 
 test("a pack that is throttled is found by a rule of its own", async () => {
   const { found, look } = house([pack("water", { fault: "flood" })]);
   await look();
-  expect(found).toEqual(["exceed pack.flood pack:water 44"]);
+  expect(found).toEqual(["exceed pack.throttled.flood pack:water 44"]);
 });
 
 test("of a pack that has no code any more nothing stands open, and other alerts are left alone", async () => {
   const alert = (indicator: string) => ({ rule: "pack.ended", indicator, place: "44" }) as Alert;
   const { found, look } = house([], [alert("pack:gone"), alert("display:main/3"), alert("stage")]);
   await look();
-  expect(found).toEqual(["clear pack.ended pack:gone 44"]);
+  expect(found).toEqual(["clear pack.ended.overrun pack:gone 44"]);
 });
 
 test("what the store did not take is told at the next look", async () => {
@@ -54,5 +54,5 @@ test("what the store did not take is told at the next look", async () => {
   await look();
   setAway(false);
   await look();
-  expect(found).toEqual(["exceed pack.ended pack:water 44"]);
+  expect(found).toEqual(["exceed pack.ended.leak pack:water 44"]);
 });

@@ -1,7 +1,7 @@
 import type { Alert } from "../../model/alert.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Draft } from "../../model/journal.ts";
-import { FAULT_WORDS, packFact, packOf } from "../../model/pack-fact.ts";
+import { packFact, packOf, packRule, type PackFault } from "../../model/pack-fact.ts";
 import { CALL_MS, READINGS_A_CALL } from "../../model/pack-feed.ts";
 import type { Clock, Log, Stop } from "../../model/ports.ts";
 import type { RegionCode } from "../../model/region.ts";
@@ -10,8 +10,7 @@ import { SECOND } from "../../model/time.ts";
 import type { PackState } from "./standing.ts";
 
 const LOOKED_AT_MS = SECOND;
-export const ENDED_RULE = "pack.ended";
-export const FLOOD_RULE = "pack.flood";
+const SOURCE = `平台设定：专题代码单次运行最多 ${CALL_MS} 毫秒、${READINGS_A_CALL} 个读数`;
 
 export interface EndedNeeds {
   states(): readonly PackState[];
@@ -49,11 +48,10 @@ export function watchPacks({ states, root, alerts, record, clock, log }: EndedNe
   });
 }
 
-const ended = (indicator: string, source: string): Rule => ({ id: ENDED_RULE, indicator, level: 3, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source });
 function finding({ topic, state, fault, endings }: Pick<PackState, "topic" | "state" | "fault" | "endings">, place: string): Finding {
   const indicator = packFact(topic);
-  if (fault === null) return { kind: "clear", indicator, place, rule: ended(indicator, ""), value: 0, limit: 1 };
-  if (state === "ended") return { kind: "exceed", indicator, place, rule: ended(indicator, `平台设定：${FAULT_WORDS[fault]}（单次 ${CALL_MS} 毫秒）`), value: endings, limit: 1 };
-  const rule: Rule = { id: FLOOD_RULE, indicator, level: 4, when: { op: ">=", value: READINGS_A_CALL }, holdMs: 0, deadband: 0, source: `平台设定：${FAULT_WORDS[fault]}（单次最多 ${READINGS_A_CALL} 个读数）` };
-  return { kind: "exceed", indicator, place, rule, value: READINGS_A_CALL, limit: READINGS_A_CALL };
+  const rule = (of: PackFault, limit: number): Rule => ({ id: packRule(of), indicator, level: of === "flood" ? 4 : 3, when: { op: ">=", value: limit }, holdMs: 0, deadband: 0, source: SOURCE });
+  if (fault === null) return { kind: "clear", indicator, place, rule: rule("overrun", 1), value: 0, limit: 1 };
+  if (state === "ended") return { kind: "exceed", indicator, place, rule: rule(fault, 1), value: endings, limit: 1 };
+  return { kind: "exceed", indicator, place, rule: rule(fault, READINGS_A_CALL), value: READINGS_A_CALL, limit: READINGS_A_CALL };
 }

@@ -76,6 +76,7 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
       return { accepted: readings.length, duplicates: 0, rejected: 0, quarantined: 0, problems: [] };
     },
   });
+  host.start();
   return {
     host, how, opens, taken, logged, threads, clock,
     setRefusing: (is: boolean) => (isRefusing = is),

@@ -1,7 +1,7 @@
 import type { Indicator } from "../../model/indicator.ts";
 import type { PackFault } from "../../model/pack-fact.ts";
 import { CALL_MS, PLACES_A_CALL, READINGS_A_CALL } from "../../model/pack-feed.ts";
-import type { Clock, Log } from "../../model/ports.ts";
+import type { Clock, Log, Stop } from "../../model/ports.ts";
 import { MINUTE, SECOND } from "../../model/time.ts";
 import { decodeAnswer, type Answer, type PlacedReading } from "./answer.ts";
 import { Counts, type Lost, type PackFigure, type Taken } from "./counts.ts";
@@ -41,6 +41,8 @@ export interface PackHostNeeds {
 
 /** Runs the code of packs, and tells how it fares. */
 export interface PackHost {
+  /** Begins to ask them; until then nothing runs. */
+  start(): void;
   states(): readonly PackState[];
   /** For `/metrics`. */
   figures(): readonly PackFigure[];
@@ -282,8 +284,11 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
 
   const states = (): PackState[] =>
     packs.map(({ standing: { state } }) => (threadFailures >= THREAD_FAILS && state.state !== "ended" ? { ...state, state: "ended", fault: "thread", since: threadFailedAt, words: "the packs' thread does not run" } : state));
-  const stopLooking = packs.length > 0 ? clock.every(LOOKED_AT_MS, look) : () => {};
+  let stopLooking: Stop = () => {};
   return {
+    start() {
+      if (packs.length > 0) stopLooking = clock.every(LOOKED_AT_MS, look);
+    },
     states,
     figures: () => counts.figures(states()),
     async stop() {

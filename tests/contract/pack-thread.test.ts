@@ -51,6 +51,7 @@ function house(feeds: Readonly<Record<string, string>>) {
     log: { info: log, warn: log, error: log },
   });
   standing.push(host);
+  host.start();
   const state = (topic: string): PackState => host.states().find((each) => each.topic === topic)!;
   const until = async (is: () => boolean): Promise<void> => {
     while (!is()) await new Promise((done) => setTimeout(done, 5));

@@ -20,5 +20,5 @@ test("what holds for a town is what its county itself stands at, acknowledged or
   expect(holdingBelow(county, "440882").map(({ id }) => id)).toEqual(["440882", "b"]);
 });
 test("a dark display of the county's command centre is nothing that holds for its towns", () => {
-  expect(holdingBelow([alert("440882", { indicator: "display:main/3" })], "440882").length).toBe(0);
+  expect(holdingBelow([alert("440882", { indicator: "display:main/3" }), alert("440882", { indicator: "pack:water" })], "440882").length).toBe(0);
 });

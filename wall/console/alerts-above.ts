@@ -1,5 +1,5 @@
 import { isOpenAlert } from "../../model/alert.ts";
-import { displayOf } from "../../model/display.ts";
+import { isHouseFact } from "../../model/house-fact.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import type { RegionCode } from "../../model/region.ts";
 import type { RegionView } from "../kit/reads.ts";
@@ -13,7 +13,7 @@ export function regionsAbove({ path }: Pick<RegionView, "path">, root: RegionCod
 export const isMoreAbove = ({ path, code }: Pick<RegionView, "path" | "code">, root: RegionCode): boolean => [...path, code].indexOf(root) > 0;
 
 /**
- * Open alerts of a region itself: they hold for every place in it. Those of its other places do not, nor does a display
- * that is dark in its command centre.
+ * Open alerts of a region itself: they hold for every place in it. Those of its other places do not, nor does what
+ * concerns the house itself: a display that is dark in its command centre, the code of a pack.
  */
-export const holdingBelow = (alerts: Iterable<AlertRecord>, region: RegionCode): AlertRecord[] => [...alerts].filter((a) => a.place === region && isOpenAlert(a.state) && !displayOf(a.indicator));
+export const holdingBelow = (alerts: Iterable<AlertRecord>, region: RegionCode): AlertRecord[] => [...alerts].filter((a) => a.place === region && isOpenAlert(a.state) && !isHouseFact(a.indicator));

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { WALLS } from "../../layouts/shelf.ts";
 import { displayOf } from "../../model/display.ts";
 import { asOf } from "../../model/moments.ts";
+import { FAULT_WORDS, faultOf, packOf } from "../../model/pack-fact.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type RegionCode } from "../../model/region.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
@@ -17,7 +18,7 @@ import { controls } from "../kit/controls.ts";
 import { inBrackets, inWords, language, Speaks } from "../kit/language.ts";
 import { levelShape } from "../kit/level-shape.ts";
 import { Names } from "../kit/names.ts";
-import type { IndicatorView } from "../kit/reads.ts";
+import type { IndicatorView, TopicView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
@@ -65,6 +66,8 @@ export class AlertsElement extends LitElement {
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   /** They name the standard that an alert meets, in both languages. */
   @property({ attribute: false }) rules: readonly Rule[] = [];
+  /** They name the pack whose code an alert speaks of. */
+  @property({ attribute: false }) topics: readonly Pick<TopicView, "id" | "title">[] = [];
   /** How often more rows were asked for. */
   @state() private asked = 0;
   /** What this seat has just acknowledged, as it stood before. */
@@ -138,14 +141,16 @@ export class AlertsElement extends LitElement {
     const { rights } = this.session;
     const indicator = this.indicators.get(a.indicator);
     const glass = displayOf(a.indicator);
-    const title = glass ? t("{wall} 显示屏 {n} 黑屏", { wall: inWords(WALLS.get(glass.wall)?.title ?? { zh: glass.wall, en: glass.wall }), n: glass.n }) : indicator ? inWords(indicator.title) : a.indicatorTitle;
+    const pack = packOf(a.indicator);
+    const fault = pack === null ? undefined : faultOf(a);
+    const title = fault ? `${inWords(this.topics.find(({ id }) => id === pack)?.title ?? { zh: pack!, en: pack! })} ${inWords(FAULT_WORDS[fault])}` : glass ? t("{wall} 显示屏 {n} 黑屏", { wall: inWords(WALLS.get(glass.wall)?.title ?? { zh: glass.wall, en: glass.wall }), n: glass.n }) : indicator ? inWords(indicator.title) : a.indicatorTitle;
     const byDefault = isDefaultThreshold({ source: a.source });
     const standard = this.rules.find(({ id }) => id === a.rule)?.says;
     // The situation's time, as the wall tells it: in a drill the people's clock says nothing of when the wind comes.
     const at = parseTime(a.simAt);
     const now = this.link.simNow(this.situation);
     const facts = [
-      foundThen(a, indicator, now),
+      ...(fault === undefined ? [foundThen(a, indicator, now)] : fault === "flood" ? [] : [t("第 {n} 次停用", { n: a.value })]),
       ...(byDefault ? [t("默认阈值")] : []),
       ...(a.sourceDown ? [`✕ ${t("数据中断")}`] : []),
       a.state === "acknowledged" && a.ackBy ? t("{who} 已确认", { who: this.names.post(a.ackBy) }) : alertWord(a.state),

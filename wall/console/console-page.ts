@@ -339,7 +339,7 @@ export class ConsolePage extends LitElement {
     const region = (this.followed ?? drill.focus).code;
     const open = (e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail });
     const report = (e: CustomEvent<AlertRecord | null>) => (this.right = { show: "report", alert: e.detail });
-    return html`<console-alerts .region=${region} .indicators=${this.indicators} .rules=${this.rules} @open=${open} @report=${report}></console-alerts>
+    return html`<console-alerts .region=${region} .indicators=${this.indicators} .rules=${this.rules} .topics=${this.topics} @open=${open} @report=${report}></console-alerts>
       <console-incidents .region=${region} @open=${open} @report=${report}></console-incidents>`;
   }
 }

@@ -33,7 +33,7 @@ const PART: Readonly<Record<Freshness, { readonly fill: Ink } | { readonly strok
 /** How many sources stand in each state, in figures and as parts of one bar; then each by name, the worst first, and in the closing line those that never reported. */
 export function marks(data: SourcesData, size: Size): Mark[] {
   const { u, height } = size;
-  const told = data.sources.filter(({ state }) => state !== "never");
+  const told = [...data.ended, ...data.sources.filter(({ state }) => state !== "never")];
   const silent = data.sources.filter(({ state }) => state === "never");
   const room = height - LIST_U * u;
   const all = Math.floor(room / (ROW_U * u) + 0.01);

@@ -8,7 +8,7 @@ describe("what can be believed", () => {
   const data: trust.TrustData = {
     states: [{ state: "fresh", word: "按时", count: 3, figure: { text: "3" } }, { state: "down", word: "中断", count: 1, figure: { text: "1" } }, { state: "stale", word: "陈旧", count: 0, figure: { text: "0" } }],
     title: "数据可信", note: "4 路", awaited: "", allOnTime: "全部按时　最旧 第 1 路 14:00",
-    sources: [source(0, "down"), source(1, "fresh"), source(2, "fresh"), source(3, "fresh")], more: (n) => `另 ${n} 路`,
+    ended: [], sources: [source(0, "down"), source(1, "fresh"), source(2, "fresh"), source(3, "fresh")], more: (n) => `另 ${n} 路`,
   };
   test("a state that nothing stands in recedes, and only what is not on time is named", () => {
     const marks = kinds(trust.marks(data, size(40, 5)), "text");
@@ -29,6 +29,11 @@ describe("what can be believed", () => {
     const marks = kinds(trust.marks(coming, size(40, 5)), "text");
     expect(marks.filter((m) => m.id === "awaited" || m.id?.startsWith("source-")).map((m) => m.text)).toEqual(["正在取数 2 路", "第 0 路"]);
     expect(trust.sentence({ ...coming, sources: [] })).toBe("数据可信：正在取数 2 路。");
+  });
+  test("a topic whose code was ended is named before all sources that are late, and nothing is all on time beside it", () => {
+    const ended = [{ id: "pack:water", title: "水利 专题代码超时已停用", state: "down" as const, coverage: "", when: "14:31" }];
+    expect(kinds(trust.marks({ ...data, ended }, size(80, 5)), "text").filter((m) => m.id?.startsWith("source-")).map((m) => m.id)).toEqual(["source-pack:water", "source-s0"]);
+    expect(texts(trust.marks({ ...data, ended, sources: [source(1, "fresh")] }, size(40, 5)))).not.toContain(data.allOnTime);
   });
   test("when all are on time the line says so", () => {
     expect(texts(trust.marks({ ...data, sources: [source(1, "fresh")] }, size(40, 5)))).toContain("全部按时　最旧 第 1 路 14:00");

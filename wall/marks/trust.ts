@@ -13,6 +13,8 @@ export interface TrustData {
   readonly note: string;
   /** One for each state that is told, in the order of the legend. */
   readonly states: readonly StateCount[];
+  /** Topics whose code does not run, or is throttled: what they bring is missing whatever the sources say. */
+  readonly ended: readonly TrustSource[];
   /** The worst first. */
   readonly sources: readonly TrustSource[];
   /** 正在取数 {n} 路: asked for, nothing known of them yet; empty when there is none. */
@@ -52,10 +54,10 @@ function legend({ title, note, states }: TrustData, size: Size): Mark[] {
   return [first, ...stateLine(states, after(first), y, size)];
 }
 /** Silence is normal: only what is not on time is named. */
-function worst({ sources, awaited, allOnTime, more }: TrustData, size: Size): Mark[] {
+function worst({ ended, sources, awaited, allOnTime, more }: TrustData, size: Size): Mark[] {
   const { u, width } = size;
   const y = SECOND_U * u;
-  const late = sources.filter(({ state }) => state !== "fresh");
+  const late = [...ended, ...sources.filter(({ state }) => state !== "fresh")];
   if (late.length === 0 && !awaited) return [{ kind: "text", id: "all", x: 0, y, text: allOnTime, sizePx: TYPE_U.body * u, ink: "t3" }];
   const count = (n: number): Run => ({ text: more(n), sizePx: u, ink: "t3" });
   const out: Mark[] = [];
@@ -85,9 +87,10 @@ const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [R
 ];
 
 /** The same in one sentence: how many of how many are on time, and the worst by name. */
-export function sentence({ states, sources, awaited }: Pick<TrustData, "states" | "sources" | "awaited">): string {
+export function sentence({ states, ended, sources, awaited }: Pick<TrustData, "states" | "ended" | "sources" | "awaited">): string {
   const onTime = states.find((s) => s.state === "fresh")?.count ?? 0;
-  if (sources.length === 0 && awaited) return `数据可信：${awaited}。`;
+  const off = ended.map(({ title, when }) => `；${title}（${when}）`).join("");
+  if (sources.length === 0 && awaited) return `数据可信：${awaited}${off}。`;
   const named = sources.filter((s) => s.state !== "fresh").slice(0, 3);
-  return `数据可信：${sources.length} 路中 ${onTime} 路按时${named.length > 0 ? `；${named.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}${awaited ? `；${awaited}` : ""}。`;
+  return `数据可信：${sources.length} 路中 ${onTime} 路按时${off}${named.length > 0 ? `；${named.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}${awaited ? `；${awaited}` : ""}。`;
 }

@@ -27,7 +27,7 @@ const LEVELS: readonly Severity[] = [1, 2, 3, 4];
 type From = Pick<Standpoint, "lang" | "here" | "words" | "isDisplay">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { region = "44" }: AlertsConfig) => reader.alerts(region);
+export const read = (reader: Reader, { region = "44" }: AlertsConfig) => reader.findings(region);
 
 export function data(seen: Seen, { region: place = "44" }: AlertsConfig, from: From): AlertsData {
   const { lang, here } = from;

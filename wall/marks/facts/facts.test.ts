@@ -71,7 +71,7 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("headline", { records: came })).toContain("未办结指令 1 条，超时 1 条");
     expect(aloud("headline", {})).not.toMatch(/平稳|无未消|0/);
   });
-  const alert = (place: string, severity: number, state: string, says: string, areaName = "湛江市") => ({ id: place, rule: `r#${severity}`, place, severity, state, says, areaName: `${areaName} ${place}`, placeName: place, within: ["44", "4408", place], raisedAt: "", simAt: "", source: "" });
+  const alert = (place: string, severity: number, state: string, says: string, areaName = "湛江市") => ({ id: place, rule: `r#${severity}`, indicator: "rain", place, severity, state, says, areaName: `${areaName} ${place}`, placeName: place, within: ["44", "4408", place], raisedAt: "", simAt: "", source: "" });
   test("under a storm an acknowledgement makes no place better: all that holds is counted, and how much of it nobody has seen", () => {
     const storm = { kind: "storm", id: "201522", nameZh: "彩虹", source: "JMA", at: NOW, hasRadii: false, fixes: [], ahead: [], sentence: "", now: null };
     const orange = (states: readonly string[]) => states.map((state, i) => alert(`${i}县`, 2, state, "达到台风橙色预警标准"));
@@ -144,6 +144,17 @@ describe("what a panel reads and how it words it", () => {
     const config = { sources: [{ indicator: "rain" }, { hazard: "storm" }] };
     expect(aloud("trust", { cells: { rain: [cell("44", 1)] }, records: { hazard: [] } }, config)).toBe("数据可信：2 路中 1 路按时；台风定位从未上报。");
     expect(aloud("trust", {}, config)).toBe("数据可信：正在取数 2 路。");
+  });
+  const ended = (more: object = {}) => ({ id: "al-1", rule: "pack.ended.overrun", indicator: "pack:meteorology", place: "44", severity: 3, state: "unacknowledged", value: 1, limit: 1, raisedAt: formatTime(NOW - 29 * MINUTE), simAt: "", source: "", says: "", areaName: "广东省", placeName: "广东省", within: ["44"], ...more });
+  test("a topic whose code was ended is named among the sources, since when; one that runs again is not", () => {
+    const config = { sources: [{ indicator: "rain" }] };
+    const world = (alert: object): World => ({ cells: { rain: [cell("44", 1)] }, records: { alerts: [alert] } });
+    expect(aloud("trust", world(ended()), config)).toBe("数据可信：1 路中 1 路按时；气象服务 专题代码超时已停用（08:31）。");
+    expect(aloud("sources", world(ended({ rule: "pack.throttled.flood", state: "acknowledged" })), config)).toBe("数据可信：1 路中 1 路按时；气象服务 专题代码返回过多已截断（08:31）。");
+    expect(aloud("trust", world(ended({ state: "returned" })), config)).toBe("数据可信：1 路中 1 路按时。");
+  });
+  test("what concerns the house itself is no finding about the province", () => {
+    expect(aloud("alerts", { records: { alerts: [ended(), ended({ id: "al-2", rule: "wall.display.dark", indicator: "display:main/2" })] } })).toBe(aloud("alerts", { records: { alerts: [] } }));
   });
   test("the sources one by one say the same as trust, under its title, and wait for what has not come", () => {
     const config = { sources: [{ indicator: "rain" }, { hazard: "storm" }] };

@@ -48,7 +48,7 @@ export function read(reader: Reader, { region = "44", topics = [], facts = [], r
   const watched = topics.map((id) => reader.cells(id, region, "province"));
   return {
     storm,
-    alerts: inOrder(reader.alerts(region).records.values()),
+    alerts: inOrder(reader.findings(region).records.values()),
     tasks: byUrgency(reader.tasks(region).records.values()),
     incidents: countStages(reader.incidents(region).records.values()),
     r7: arrivals(county("met.storm.arrival.r7")),

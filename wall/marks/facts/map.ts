@@ -43,7 +43,7 @@ type Seen = ReturnType<typeof read>;
 export function read(reader: Reader, { region = PROVINCE, fill, figures }: MapConfig) {
   return {
     hazard: reader.hazard(),
-    alerts: reader.alerts(region),
+    alerts: reader.findings(region),
     fill: fill && reader.cells(fill.indicator, region, "county"),
     figures: figures === undefined ? undefined : reader.cells(figures, region, "city"),
   };

@@ -1,4 +1,5 @@
 import type { HazardRecord } from "../../../model/hazard.ts";
+import { isHouseFact } from "../../../model/house-fact.ts";
 import type { Level, RegionCode } from "../../../model/region.ts";
 import type { LevelRecord } from "../../../model/level-record.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
@@ -38,6 +39,12 @@ export class Reader {
     return this.shelf?.series(this.situation, channel) ?? NO_SERIES;
   }
   alerts = (region: RegionCode): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region });
+  /** The same without what concerns the house itself, for who asks how the province stands. */
+  findings(region: RegionCode): Records<AlertRecord> {
+    const alerts = this.alerts(region);
+    if (![...alerts.records.values()].some(({ indicator }) => isHouseFact(indicator))) return alerts;
+    return { ...alerts, records: new Map([...alerts.records].filter(([, { indicator }]) => !isHouseFact(indicator))) };
+  }
   /** When each standard was met, whatever became of the alerts since. */
   levels = (region: RegionCode): Records<LevelRecord> => this.records<LevelRecord>({ kind: "levels", region });
   incidents = (region: RegionCode): Records<IncidentRecord> => this.records<IncidentRecord>({ kind: "incidents", region });

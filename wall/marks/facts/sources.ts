@@ -17,7 +17,7 @@ export function data(seen: Seen, config: SourcesConfig, from: From): SourcesData
 /** Its time is that of the count: each source has its own beside its name. */
 export function card(seen: Seen, config: SourcesConfig, from: From): CardFacts {
   const { title, note } = trust.data(seen, config, from);
-  const isHeard = seen.some(({ isAwaited }) => !isAwaited);
+  const isHeard = seen.heard.some(({ isAwaited }) => !isAwaited);
   return { heading: title, note, status: isHeard ? "ready" : "loading", observedAt: isHeard ? from.here.simNow : undefined, state: from.here.linked ? "fresh" : "stale" };
 }
 export const spoken = (seen: Seen, config: SourcesConfig, from: From): string => sentence(data(seen, config, from));

@@ -1,11 +1,15 @@
+import { stillHolds } from "../../../model/alert.ts";
 import { freshness, STATES, worstState, type Freshness } from "../../../model/freshness.ts";
 import { asOf } from "../../../model/moments.ts";
+import { FAULT_WORDS, faultOf, packOf } from "../../../model/pack-fact.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
+import type { AlertRecord } from "../../../model/records.ts";
 import type { Level } from "../../../model/region.ts";
 import type { Cell, Coverage } from "../../../model/sample.ts";
 import { coverageText, STATE_WORDS } from "../../../model/wording.ts";
+import { parseTime } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
-import { sentence, type TrustData } from "../trust.ts";
+import { sentence, type TrustData, type TrustSource } from "../trust.ts";
 import { countOf } from "./figures.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
@@ -14,9 +18,9 @@ import { FIX_EVERY_MS, stormOf } from "./storm-view.ts";
 export interface TrustConfig {
   readonly region?: string;
   /** What is watched: an indicator over the whole region, or the storm's track. */
-  readonly sources: readonly TrustSource[];
+  readonly sources: readonly WatchedSource[];
 }
-export interface TrustSource {
+export interface WatchedSource {
   readonly title?: Words;
   readonly indicator?: string;
   readonly place?: string;
@@ -25,7 +29,7 @@ export interface TrustSource {
 }
 /** What has come of one source. */
 interface Heard {
-  readonly source: TrustSource;
+  readonly source: WatchedSource;
   readonly at: number | null;
   readonly cell: Cell | undefined;
   readonly tick: number;
@@ -47,7 +51,11 @@ const WORST_FIRST: readonly Freshness[] = ["down", "never", "withheld", "stale",
 type From = Pick<Standpoint, "lang" | "here" | "words">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { region = "44", sources }: TrustConfig): Heard[] =>
+export const read = (reader: Reader, { region = "44", sources }: TrustConfig) => ({
+  ended: [...reader.alerts(region).records.values()].filter(({ indicator, state }) => packOf(indicator) !== null && stillHolds(state)),
+  heard: heardOf(reader, region, sources),
+});
+const heardOf = (reader: Reader, region: string, sources: TrustConfig["sources"]): Heard[] =>
   sources.map((source) => {
     if (source.hazard) {
       const { records, tick, status } = reader.hazards();
@@ -59,7 +67,7 @@ export const read = (reader: Reader, { region = "44", sources }: TrustConfig): H
     return { source, at: cell?.observedAt ?? null, cell, tick: view.tick, lost: view.status === "refused", isAwaited: !cell && view.status === "loading" };
   });
 
-export function data(all: Seen, { region: place = "44" }: TrustConfig, from: From): TrustData {
+export function data({ ended, heard: all }: Seen, { region: place = "44" }: TrustConfig, from: From): TrustData {
   const { lang, here } = from;
   const t = say(lang);
   // What has not come to this page is not said never to have been reported.
@@ -73,12 +81,21 @@ export function data(all: Seen, { region: place = "44" }: TrustConfig, from: Fro
     states: counts
       .filter(({ state, count }) => count > 0 || ALWAYS_TOLD.has(state))
       .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, place, value: each.count, observedAt: here.simNow, tick, have: standings.length, of: all.length }, here) })),
+    ended: ended.map((alert) => endedPack(alert, from)),
     sources: standings.map((each) => ({ id: each.title, title: each.title, state: each.state, coverage: each.coverage ? coverageText(each.coverage, lang) : "", when: whenOf(each) })),
     allOnTime: oldest ? t("全部按时　最旧 {what} {at}", { what: oldest.title, at: whenOf(oldest) }) : "",
     more: (n) => t("另 {n} 路", { n }),
   };
 }
 export const spoken = (seen: Seen, config: TrustConfig, from: From): string => sentence(data(seen, config, from));
+
+/** 水利 专题代码超时已停用, since when. */
+function endedPack(alert: AlertRecord, { lang, here, words }: From): TrustSource {
+  const fault = faultOf(alert);
+  const topic = packOf(alert.indicator)!;
+  const at = parseTime(alert.raisedAt);
+  return { id: alert.indicator, title: fault ? `${wordsIn(words.topic(topic)?.title ?? { zh: topic, en: topic }, lang)} ${wordsIn(FAULT_WORDS[fault], lang)}` : alert.indicatorTitle, state: "down", coverage: "", when: at === null ? "" : asOf(at, here.simNow, 0, lang) };
+}
 
 function standing({ source, at, cell, lost }: Heard, { lang, here, words }: From): Standing {
   const indicator = source.indicator === undefined ? undefined : words.indicator(source.indicator);
