@@ -14,7 +14,8 @@ export function flatReading(item: unknown, place: string): Record<string, unknow
   return { place, indicator: scalar(indicator), value: scalar(value), num: scalar(num), den: scalar(den), weight: scalar(weight), ...(extra !== undefined && { extra: extra.slice(0, LONGEST) }) };
 }
 
-const MOST_TOLD = 64;
+/** More than any pack has: what comes after it is not looked at, for one before it is foreign or told twice. */
+const MOST_TOLD = 1_000;
 /** What a pack says of its feed, as flat. */
 export function flatFeed(feed: unknown): Record<string, unknown> {
   if (typeof feed !== "object" || feed === null) return { strange: kindOf(feed) };
@@ -22,7 +23,7 @@ export function flatFeed(feed: unknown): Record<string, unknown> {
   return {
     everyMs: scalar(everyMs),
     hasCode: typeof code === "function",
-    tells: Array.isArray(tells) ? tells.slice(0, MOST_TOLD + 1).map((each: unknown) => (typeof each === "object" && each !== null ? { indicator: scalar((each as { indicator?: unknown }).indicator), level: scalar((each as { level?: unknown }).level) } : { strange: kindOf(each) })) : kindOf(tells),
+    tells: Array.isArray(tells) ? tells.slice(0, MOST_TOLD).map((each: unknown) => (typeof each === "object" && each !== null ? { indicator: scalar((each as { indicator?: unknown }).indicator), level: scalar((each as { level?: unknown }).level) } : { strange: kindOf(each) })) : kindOf(tells),
   };
 }
 /** What was thrown, in one line. */

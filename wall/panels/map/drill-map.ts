@@ -51,7 +51,7 @@ export class DrillMapElement extends LitElement {
   @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
   private drawn: StormRecord | undefined;
   private readonly names = new Names(this);
-  private readonly alerts = new Select(this, (s) => (this.region ? s.alerts(this.region.code) : undefined));
+  private readonly alerts = new Select(this, (s) => (this.region ? s.findings(this.region.code) : undefined));
   private readonly hazard = new Select(this, (s) => s.hazard());
   private readonly strokes = new Select(this, (s) => (this.wall ? s.wall(this.wall)?.strokes : undefined));
   private readonly pointing = new Pointing(this, () => this.wall);
