@@ -1,12 +1,12 @@
 import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Stop } from "../../model/ports.ts";
 import { durationText } from "../../model/moments.ts";
 import { chinaTime } from "../../model/time.ts";
 import { isOutdated } from "./build.ts";
 import { linkContext } from "./contexts.ts";
 import { dictionary, language, Speaks } from "./language.ts";
+import { Listening } from "./listening.ts";
 import { Pulse } from "./pulse.ts";
 
 const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", 在线: "online", 断开: "cut off", 无响应: "no answer", "有新版本，更新页面": "New version: reload" });
@@ -26,20 +26,12 @@ export class LinkNoticeElement extends LitElement {
     .cut { display: block; border-top: max(3px, calc(var(--u) * 0.4)) dashed var(--focus); color: var(--t1); font-size: var(--type-body); font-weight: 500; padding: 0.4em 0 0; }
   `;
   private readonly link = new ContextConsumer(this, { context: linkContext });
-  private stop: Stop | undefined;
 
   constructor() {
     super();
     new Speaks(this);
     new Pulse(this);
-  }
-  override updated(): void {
-    this.stop ??= this.link.value?.onState(() => this.requestUpdate());
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    this.stop = undefined;
+    new Listening(this, () => this.link.value?.onState(() => this.requestUpdate()));
   }
   override render() {
     const link = this.link.value;

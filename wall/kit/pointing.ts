@@ -2,6 +2,7 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Stop } from "../../model/ports.ts";
 import { clockContext, linkContext } from "./contexts.ts";
+import { Listening } from "./listening.ts";
 
 /** A hand that has left the table is not seen for longer. */
 const SEEN_MS = 2_500;
@@ -13,7 +14,6 @@ export class Pointing implements ReactiveController {
   private readonly wall: () => string;
   private readonly link: ContextConsumer<typeof linkContext, ReactiveControllerHost & HTMLElement>;
   private readonly clock: ContextConsumer<typeof clockContext, ReactiveControllerHost & HTMLElement>;
-  private stop: Stop | undefined;
   private fade: Stop | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, wall: () => string) {
@@ -21,19 +21,17 @@ export class Pointing implements ReactiveController {
     this.wall = wall;
     this.link = new ContextConsumer(host, { context: linkContext });
     this.clock = new ContextConsumer(host, { context: clockContext });
+    new Listening(host, () =>
+      this.link.value?.onPointer((at) => {
+        if (at.wall !== this.wall()) return;
+        this.show([at.x, at.y]);
+        this.fade?.();
+        this.fade = this.clock.value?.after(SEEN_MS, () => this.show(null));
+      }),
+    );
     host.addController(this);
   }
-  hostUpdate(): void {
-    this.stop ??= this.link.value?.onPointer((at) => {
-      if (at.wall !== this.wall()) return;
-      this.show([at.x, at.y]);
-      this.fade?.();
-      this.fade = this.clock.value?.after(SEEN_MS, () => this.show(null));
-    });
-  }
   hostDisconnected(): void {
-    this.stop?.();
-    this.stop = undefined;
     this.fade?.();
     this.at = null;
   }

@@ -1,11 +1,11 @@
 import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Stop } from "../../model/ports.ts";
 import { chinaTime } from "../../model/time.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { Ended } from "./ended.ts";
 import { dictionary, language, Speaks } from "./language.ts";
+import { Listening } from "./listening.ts";
 import { Pulse } from "./pulse.ts";
 
 const t = dictionary({ 演练: "DRILL", 回放: "REPLAY", 已暂停: "paused", 实况: "Live", "{n} 倍速": "{n}×" });
@@ -27,20 +27,12 @@ export class SituationElement extends LitElement {
   private readonly link = new ContextConsumer(this, { context: linkContext });
   private readonly situation = new ContextConsumer(this, { context: situationContext, subscribe: true });
   private readonly ended = new Ended(this);
-  private stop: Stop | undefined;
 
   constructor() {
     super();
     new Speaks(this);
     new Pulse(this, 500);
-  }
-  override updated(): void {
-    this.stop ??= this.link.value?.onSituations(() => this.requestUpdate());
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    this.stop = undefined;
+    new Listening(this, () => this.link.value?.onSituations(() => this.requestUpdate()));
   }
   override render() {
     const link = this.link.value;

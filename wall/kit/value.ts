@@ -2,13 +2,13 @@ import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing, render } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { worstState } from "../../model/freshness.ts";
-import type { Stop } from "../../model/ports.ts";
 import { isNotActual } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
 import { shown } from "../../model/wording.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { language, Speaks } from "./language.ts";
+import { Listening } from "./listening.ts";
 import type { IndicatorView } from "./reads.ts";
 import { stillToCome } from "./still-to-come.ts";
 
@@ -45,20 +45,19 @@ export class ValueElement extends LitElement {
 
   private readonly link = new ContextConsumer(this, { context: linkContext });
   private readonly situation = new ContextConsumer(this, { context: situationContext });
-  private stop: Stop | undefined;
 
   constructor() {
     super();
     new Speaks(this);
+    new Listening(this, () => (this.isWhole ? undefined : this.link.value?.onState(() => this.requestUpdate())));
   }
   override render() {
     return html`<slot></slot>`;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    this.stop = undefined;
+  /** The stage makes these elements whole, words and attributes; there is nothing to add to them. */
+  private get isWhole(): boolean {
+    return !this.cell && !this.measured && this.of === undefined;
   }
   /** What is told of it; while the link is cut nothing looks fresh, whoever counted it. */
   private get told(): Cell | undefined {
@@ -71,9 +70,7 @@ export class ValueElement extends LitElement {
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
     const { told: cell, measured } = this;
-    // The stage makes these elements whole, words and attributes; there is nothing to add to them.
-    if (!cell && !measured && this.of === undefined) return;
-    this.stop ??= this.link.value?.onState(() => this.requestUpdate());
+    if (this.isWhole) return;
     this.note("indicator", measured?.id);
     this.note("place", cell?.place ?? this.of);
     this.note("value", cell ? (cell.value === null ? "" : String(cell.value)) : undefined);

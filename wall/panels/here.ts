@@ -1,35 +1,24 @@
 import { ContextConsumer } from "@lit/context";
-import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Stop } from "../../model/ports.ts";
+import type { ReactiveControllerHost } from "lit";
 import { peopleTime, type SituationInfo } from "../../model/situation.ts";
 import { checkedAt } from "../kit/checked-at.ts";
 import { linkContext, situationContext } from "../kit/contexts.ts";
+import { Listening } from "../kit/listening.ts";
 import { Pulse } from "../kit/pulse.ts";
 import type { HereNow } from "../marks/facts/standpoint.ts";
 
 /** Where and when a panel stands: its situation, both clocks, and whether the page is cut off. */
-export class Here implements ReactiveController, HereNow {
-  private readonly host: ReactiveControllerHost & HTMLElement;
+export class Here implements HereNow {
   private readonly link: ContextConsumer<typeof linkContext, ReactiveControllerHost & HTMLElement>;
   private readonly context: ContextConsumer<typeof situationContext, ReactiveControllerHost & HTMLElement>;
-  private stops: Stop[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, pulseMs = 1_000) {
-    this.host = host;
     this.link = new ContextConsumer(host, { context: linkContext });
     this.context = new ContextConsumer(host, { context: situationContext, subscribe: true });
     new Pulse(host, pulseMs);
-    host.addController(this);
-  }
-  hostUpdate(): void {
-    const link = this.link.value;
-    if (!link || this.stops.length > 0) return;
-    const again = () => this.host.requestUpdate();
-    this.stops = [link.onState(again), link.onSituations(again)];
-  }
-  hostDisconnected(): void {
-    for (const stop of this.stops) stop();
-    this.stops = [];
+    const again = () => host.requestUpdate();
+    new Listening(host, () => this.link.value?.onState(again));
+    new Listening(host, () => this.link.value?.onSituations(again));
   }
   get situation(): string {
     return this.context.value ?? "live";

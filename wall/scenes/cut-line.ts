@@ -2,10 +2,10 @@ import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { durationText } from "../../model/moments.ts";
-import type { Stop } from "../../model/ports.ts";
 import { chinaTime } from "../../model/time.ts";
 import { linkContext, situationContext, type Link } from "../kit/contexts.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
+import { Listening } from "../kit/listening.ts";
 import { Pulse } from "../kit/pulse.ts";
 
 const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "{n} 秒": "{n} s", "与平台断开，时长不明（本机时钟不准），画面停在 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at}" });
@@ -43,20 +43,12 @@ export class CutLineElement extends LitElement {
   `;
   private readonly link = new ContextConsumer(this, { context: linkContext });
   private readonly situation = new ContextConsumer(this, { context: situationContext, subscribe: true });
-  private stop: Stop | undefined;
 
   constructor() {
     super();
     new Speaks(this);
     new Pulse(this);
-  }
-  override updated(): void {
-    this.stop ??= this.link.value?.onState(() => this.requestUpdate());
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    this.stop = undefined;
+    new Listening(this, () => this.link.value?.onState(() => this.requestUpdate()));
   }
   override render() {
     const link = this.link.value;
