@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
 import type { Channel } from "../../model/wire/channel.ts";
@@ -54,6 +56,20 @@ describe("the store", () => {
     store.subscribe("live", stage, () => {});
     store.subscribe("live", stage, () => {});
     expect(watched).toHaveLength(1);
+  });
+
+  test("a panel that has left is let go while its channel still lingers", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const panel = (() => {
+      const listener = () => {};
+      store.subscribe("live", stage, listener)();
+      return new WeakRef(listener);
+    })();
+    // What has just been made is held until its task is over.
+    await new Promise((done) => setTimeout(done));
+    collect();
+    expect([panel.deref(), watched.length]).toEqual([undefined, 1]);
   });
 
   test("a number of an indicator that the dictionary does not know is never shown as fresh", () => {

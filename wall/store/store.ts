@@ -82,6 +82,13 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
     });
     return h;
   }
+  /** Apart from whoever listened, so that a panel that has left is not held for as long as its channels are. */
+  function leave(key: string, h: Held): void {
+    h.leaving = clock.after(LINGER_MS, () => {
+      h.stop();
+      held.delete(key);
+    });
+  }
   const find = (situation: string, channel: Channel) => held.get(channelKey(situation, channel));
 
   return {
@@ -93,10 +100,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
       h.listeners.add(listener);
       return () => {
         if (!h.listeners.delete(listener) || h.listeners.size > 0) return;
-        h.leaving = clock.after(LINGER_MS, () => {
-          h.stop();
-          held.delete(key);
-        });
+        leave(key, h);
       };
     },
     slice: (situation, channel) => find(situation, channel)?.cells.slice ?? NO_SLICE,
