@@ -105,6 +105,25 @@ describe("frames", () => {
     ]);
   });
 
+  test("a trend that is watched for long stays as coarse as its history, keeps its extremes, and is the same for who listened all the time and who comes now", async () => {
+    const { frames, cells, clock } = house();
+    const year: Channel = { ...trend, window: 366 * 86_400_000 };
+    const { id, snapshot } = await frames.open(year);
+    const heard = new Map((decode(snapshot) as RecordFrame).records.map(({ id: at, record }) => [at, record]));
+    let most = 0;
+    for (let k = 0; k < 2_000; k++) {
+      clock.advance(1_000);
+      cells.set("440103", cellAt("440103", k === 100 ? 40 : k === 1_200 ? -9 : Math.sin(k), clock.now()));
+      for (const frame of frames.compose([{ indicator: "water.stage", places: ["440103"] }], NOTHING, k))
+        for (const { id: at, record } of (decode(frame.bytes) as RecordFrame).records) if (record === null) heard.delete(at); else heard.set(at, record);
+      most = Math.max(most, heard.size);
+    }
+    expect(most).toBeLessThanOrEqual(960);
+    const values = [...heard.values()].map((record) => (record as SeriesPoint)[1]);
+    expect([Math.max(...values.map(Number)), Math.min(...values.map(Number))]).toEqual([40, -9]);
+    expect(new Map((decode(frames.snapshot(id)) as RecordFrame).records.map(({ id: at, record }) => [at, record]))).toEqual(new Map([...heard].sort(([a], [b]) => Number(a) - Number(b))));
+  });
+
   test("a trend takes a late sample and a correction of the past; who listened before and who comes now agree", async () => {
     const { frames, cells, clock, setPast, setBroken } = house();
     const { id } = await frames.open(trend);

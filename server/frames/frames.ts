@@ -1,3 +1,4 @@
+import { downsample } from "../../model/downsample.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Clock, Pace, Stop } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
@@ -83,6 +84,8 @@ interface Stream {
 
 /** Points of a series channel's snapshot. */
 const SERIES_POINTS = 480;
+/** A trend that is watched gains a point with every tick, hundreds of thousands in a day: with more than this it is thinned again, for all who listen. */
+const MOST_SERIES_POINTS = 2 * SERIES_POINTS;
 
 interface Sent {
   readonly record: unknown;
@@ -178,7 +181,8 @@ export function createFrames(needs: FramesNeeds): Frames {
       if (!point && !stream.reread) return null;
       const from = needs.simNow() - channel.window;
       const before = stream.points;
-      const points = (stream.reread ?? before).filter(([at]) => at >= from && at !== point?.[0]).concat(point ? [point] : []).sort((a, b) => a[0] - b[0]);
+      const all = (stream.reread ?? before).filter(([at]) => at >= from && at !== point?.[0]).concat(point ? [point] : []).sort((a, b) => a[0] - b[0]);
+      const points = all.length > MOST_SERIES_POINTS ? downsample(all, SERIES_POINTS) : all;
       Object.assign(stream, { points, reread: null });
       const news = newsOf(before, points);
       return news.length === 0 ? null : advance(stream, () => recordsFrame(stream, "delta", news));
