@@ -2,13 +2,18 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { root } from "../scripts/prepare.mjs";
 
-/** `npm start` on a fresh data directory, timed from the start of the process to readiness. */
-export async function startHouse() {
+/**
+ * `npm start` on a fresh data directory, timed from the start of the process to readiness.
+ * @param options.tellsMemory it can be asked for its memory; costs a channel beside the product
+ */
+export async function startHouse({ tellsMemory = false } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "guanlan-bench-"));
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(root, "scripts", "start.mjs")], { cwd: root, env: { ...process.env, PORT: "0", DATA_DIR: dataDir }, stdio: ["ignore", "pipe", "inherit"] });
+  const asked = tellsMemory ? ["--expose-gc", "--import", pathToFileURL(join(root, "bench", "tell-memory.mjs")).href] : [];
+  const child = spawn(process.execPath, [...asked, join(root, "scripts", "start.mjs")], { cwd: root, env: { ...process.env, PORT: "0", DATA_DIR: dataDir }, stdio: ["ignore", "pipe", "inherit", ...(tellsMemory ? ["ipc"] : [])] });
   // It takes a free port itself and prints it once it listens: one that was probed here could be taken by another meanwhile.
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (chunk) => (printed = (printed + chunk).slice(-100_000)));
@@ -54,6 +59,12 @@ export async function startHouse() {
       if (accepted !== samples.length) throw new Error(`Only ${accepted} of ${samples.length} samples were accepted.`);
     },
     peakRssMb: () => Math.round(peakKb / 1024),
+    /** Bytes, after a whole collection: `rss`, `heapUsed`, `external`. */
+    memory: () =>
+      new Promise((done) => {
+        child.once("message", done);
+        child.send("memory");
+      }),
     async stop() {
       clearInterval(watch);
       const gone = new Promise((done) => child.once("exit", done));

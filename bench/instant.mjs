@@ -2,6 +2,7 @@ import { AFTER_FRAME } from "./after-frame.mjs";
 import { fromSource } from "./from-source.mjs";
 import { listen } from "./listen.mjs";
 import { quantile } from "./quantile.mjs";
+import { aTown } from "./towns.mjs";
 
 const HOUR_MS = 3_600_000;
 const PAGES = [
@@ -106,9 +107,4 @@ async function bareTimers(browser) {
   );
   for (const context of contexts) await context.close();
   return late.flat();
-}
-
-async function aTown(house) {
-  const first = async (code) => (await house.get(`/regions/${code}`)).children.find((c) => !c.special).code;
-  return await first(await first("4408"));
 }

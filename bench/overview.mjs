@@ -1,6 +1,7 @@
 import { AFTER_FRAME } from "./after-frame.mjs";
 import { listen } from "./listen.mjs";
 import { quantile } from "./quantile.mjs";
+import { allTowns } from "./towns.mjs";
 
 const OPENINGS = 5;
 const UPDATES = 20;
@@ -131,13 +132,7 @@ const isOnMap = (told) => {
 
 /** Every town reports once, so that no county's ratio is withheld for want of coverage; then one town of each county is enough to change it. */
 async function fillCounties(house) {
-  const towns = [];
-  for (let after = ""; ; ) {
-    const { items, next } = await house.get(`/regions?level=town&limit=1000${after && `&after=${after}`}`);
-    towns.push(...items.map(({ code }) => code));
-    if (!next) break;
-    after = next;
-  }
+  const towns = await allTowns(house);
   const observedAt = new Date().toISOString();
   for (let from = 0; from < towns.length; from += BATCH)
     await house.samples(towns.slice(from, from + BATCH).map((place) => ({ indicator: LOAD, place, observedAt, num: 300, den: 1_000 })));

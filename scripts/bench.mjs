@@ -11,6 +11,7 @@ install();
 build();
 const { launchBrowser } = await import("../bench/browser.mjs");
 const { startHouse } = await import("../bench/house.mjs");
+const { idleWall } = await import("../bench/idle.mjs");
 const { paintLatency } = await import("../bench/paint.mjs");
 const { tapLatency } = await import("../bench/tap.mjs");
 const { overviewFigures } = await import("../bench/overview.mjs");
@@ -29,8 +30,8 @@ const note = (figure) => {
   console.log(`${met === false ? "✗" : "✓"} ${id.padEnd(18)} ${String(value).padStart(9)} ${unit.padEnd(4)} goal ${goal ?? "–"}  ${what}${beside}`);
 };
 
-/** Parts that need a house, in the order in which they run: what fills it comes last. */
-const PARTS = { paint: paintLatency, tap: tapLatency, scene: sceneSwitch, mode: modeSwitch, instant: instantSkew, overview: overviewFigures };
+/** Parts that need a house, in the order in which they run: what must stand still comes first, what fills it last. */
+const PARTS = { idle: idleWall, paint: paintLatency, tap: tapLatency, scene: sceneSwitch, mode: modeSwitch, instant: instantSkew, overview: overviewFigures };
 if (["boot", ...Object.keys(PARTS)].some(asked)) {
   const house = await startHouse();
   try {
