@@ -2,6 +2,7 @@ import { unitPx } from "../model/room.ts";
 import type { Surface, Wall } from "../model/wall.ts";
 import type { Severity, Words } from "../model/words.ts";
 import type { Rect } from "./cells.ts";
+import { isNumber } from "./number-words.ts";
 import type { Placed, Scene, SizeOf } from "./scene.ts";
 import { typeset } from "./typeset.ts";
 
@@ -37,6 +38,8 @@ const LARGE_U = 1.5;
 const CONTRAST = 4.5;
 const CONTRAST_LARGE = 3;
 const ROUNDING_PX = 0.01;
+/** A word may hang over by this much: the table of widths rounds up. */
+const LEAVES_U = 0.25;
 
 /** A scene that could not be read in a room; says all that is wrong with it, each with what mends it. */
 export class Illegible extends Error {
@@ -85,6 +88,8 @@ function unread(placed: Placed, surface: Surface, kindOf: KindOf): string[] {
       faults.push(`${said} is set in ${px(stretch.sizePx)}; the ${row} reads digits from ${px(digit)} (${stretch.role ? 1 : DIGIT_U} u). Set it larger, or give it the role axis or asOf if it is a scale or a time of data.`);
     const needed = stretch.sizePx >= LARGE_U * surface.u - ROUNDING_PX ? CONTRAST_LARGE : CONTRAST;
     if (stretch.contrast < needed) faults.push(`${said} has a contrast of ${stretch.contrast.toFixed(2)} : 1; ${needed} : 1 is needed at its size. Take a stronger ink or give it a halo.`);
+    const over = Math.max(-stretch.x, stretch.x + stretch.width - placed.width);
+    if (over > LEAVES_U * placed.u) faults.push(`${said} leaves its panel by ${(over / placed.u).toFixed(1)} u. Shorten it, or give the panel more width.`);
     if (straddles(stretch, placed, surface)) faults.push(`${said} lies across the edge of a screen. Keep words clear of the panel's seams.`);
   }
   for (const { severity, told } of levels)
@@ -102,6 +107,4 @@ function straddles({ x, y, width, height }: Stretch, placed: Placed, { displays 
 const covered = (touched: Surface["displays"]): boolean => touched.length > 1 && touched.every((a) => touched.some((b) => b !== a && a.xPx < b.xPx + b.widthPx && b.xPx < a.xPx + a.widthPx && a.yPx < b.yPx + b.heightPx && b.yPx < a.yPx + a.heightPx));
 
 const isChinese = (text: string): boolean => /[\u2e80-\u9fff\u{20000}-\u{3ffff}]/u.test(text);
-/** A number stands by itself or leads its unit; digits inside a sentence are read with the sentence. */
-const isNumber = (text: string): boolean => /^[\s≥≤<>约±+−-]*\d[\d,.:—–/\s%×\u2009]*\p{Script=Latin}*$/u.test(text.trim());
 const px = (size: number): string => `${size.toFixed(1).replace(/\.0$/, "")} px`;

@@ -1,11 +1,12 @@
 import { ContextConsumer } from "@lit/context";
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { worstState, type Freshness } from "../../model/freshness.ts";
 import { asOf } from "../../model/moments.ts";
 import type { Coverage } from "../../model/sample.ts";
 import { coverageText } from "../../model/wording.ts";
 import type { Status } from "../../model/view.ts";
+import { BAND, BAND_GAP_U, CARD_RULE_PX, clausesOf, standingInk } from "../marks/title-band.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { Ended } from "./ended.ts";
 import { freshnessGlyph } from "./freshness-glyph.ts";
@@ -16,18 +17,20 @@ const t = dictionary({
   正在取数: "fetching", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
 });
 
+const written = ({ sizeU, ink, weight }: (typeof BAND)[keyof typeof BAND]) => unsafeCSS(`color: var(--${ink}); font-size: calc(var(--u) * ${sizeU}); font-weight: ${weight};`);
+
 /** A panel's frame: title, time, worst state and coverage, and every state that is not ideal (VISUAL §12). */
 @customElement("wall-card")
 export class CardElement extends LitElement {
   static override styles = css`
-    :host { display: flex; flex-direction: column; min-height: 0; border-top: 2px solid var(--hair2); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); }
-    header { display: flex; align-items: baseline; gap: calc(var(--u) * 0.6); min-height: var(--space-title-band); padding-top: calc(var(--u) * 0.5); box-sizing: border-box; }
-    h2 { margin: 0; white-space: nowrap; font-size: var(--type-title); font-weight: 600; letter-spacing: 0.02em; }
+    :host { display: flex; flex-direction: column; min-height: 0; border-top: ${CARD_RULE_PX}px solid var(--hair2); color: var(--t1); font-family: var(--face-sans); font-size: var(--type-body); }
+    header { display: flex; align-items: baseline; gap: calc(var(--u) * ${BAND_GAP_U}); min-height: var(--space-title-band); padding-top: calc(var(--u) * 0.5); box-sizing: border-box; }
+    h2 { margin: 0; white-space: nowrap; letter-spacing: 0.02em; ${written(BAND.heading)} }
     /* In one line whatever the width: title and time stay whole, the note gives way, by whole clauses: one without room goes to a line that is not seen. */
-    .note { color: var(--t3); font-size: var(--u); min-width: 0; height: 1.3em; line-height: 1.3; overflow: hidden; display: flex; flex-wrap: wrap; align-content: flex-start; white-space: pre; }
-    .time { margin-inline-start: auto; color: var(--t3); font-size: var(--u); font-variant-numeric: tabular-nums; white-space: nowrap; }
-    .time[data-state="stale"], .time[data-state="down"] { color: var(--t1); }
-    .time[data-state="ageing"] { color: var(--t2); }
+    .note { ${written(BAND.note)} min-width: 0; height: 1.3em; line-height: 1.3; overflow: hidden; display: flex; flex-wrap: wrap; align-content: flex-start; white-space: pre; }
+    .time { margin-inline-start: auto; ${written(BAND.standing)} font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .time[data-state="stale"], .time[data-state="down"] { color: var(--${unsafeCSS(standingInk("stale"))}); }
+    .time[data-state="ageing"] { color: var(--${unsafeCSS(standingInk("ageing"))}); }
     .body { flex: 1; min-height: 0; display: flex; flex-direction: column; }
     .say { color: var(--t2); font-size: var(--type-body); padding: calc(var(--u) * 0.6) 0; margin: 0; }
   `;
@@ -87,9 +90,6 @@ export class CardElement extends LitElement {
     return html`<slot></slot>`;
   }
 }
-
-/** 系统研判 · 另 3 条: what can be left out by itself, each with its sign before it. */
-const clausesOf = (note: string): string[] => note.split(/(?= · )/);
 
 declare global {
   interface HTMLElementTagNameMap {

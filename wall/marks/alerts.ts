@@ -2,7 +2,7 @@ import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
 import { alertLines, placesOf, type AlertLine, type AlertRoom, type FoundPlace, type Standard } from "./alert-lines.ts";
 import type { Mark, Run, Size } from "./mark.ts";
-import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
+import { countedRuns, figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
 import { columnEdges, rowMarks, type Column } from "./rows.ts";
 import { ownName } from "./place-name.ts";
 import { lineWidth, shorten, wrap } from "./words.ts";
@@ -175,6 +175,8 @@ function begin(standard: Standard, { widthPx, restPx, isPlaceBelow }: { readonly
   const left = widthPx - lineWidth({ text: "", sizePx: u, ink: "t1", tail: place }, size) - (run.gapPx ?? 0);
   if (left < BEGUN_EM * run.sizePx) return undefined;
   const says = wrap(run.text, left, run.sizePx, run.weight ?? 400, size)[0]!;
+  // 24 小时 alone would be read as what was measured.
+  if (/^\d\S*\s*\S{1,2}$/.test(says)) return undefined;
   return { says, rest: wrap(run.text.slice(says.length).trimStart(), restPx, run.sizePx, run.weight ?? 400, size) };
 }
 /** What is met: alone, or in a quieter tone behind the one place that meets it. */
@@ -187,7 +189,7 @@ function placeOf({ holds, one, cities }: Standard, u: number): Run[] {
   return [{ ...words(one.place, holds ? "t1" : "t3", u, holds ? 500 : 400), data: { alert: found.alert, state: found.state } }];
 }
 function amountOf({ holds, one, count, standing }: Standard, u: number): Run[] {
-  if (!one) return [words(count, holds ? "t2" : "t3", u)];
+  if (!one) return countedRuns(count, words(count, holds ? "t2" : "t3", u), u);
   if (one.value === undefined) return [];
   // A last value recedes (VISUAL §6): nobody measures any more.
   const speaks = holds && standing.lost === undefined;

@@ -24,8 +24,6 @@ export interface ClockData {
   readonly seconds?: boolean;
   readonly lang?: Lang;
 }
-/** From this width on there is room for a box before the date; below it, what the box says takes the note's place. */
-const BOX_FROM_U = 34;
 /** What the seconds take; where the date needs it they go. */
 const SECONDS_U = 2.35;
 
@@ -43,15 +41,16 @@ export function marks({ at, stopped, notActual, cut, note, tag, seconds = true, 
   const out: Mark[] = [{ kind: "text", id: "clock", ...time, tail: small, x: width - wide, y: middle, baseline: "middle" }];
   const x = width - wide - 1.1 * u;
   const world = stopped ?? notActual ?? tag;
-  const boxed = world !== undefined && width >= BOX_FROM_U * u;
+  const said = (text: string): Run => ({ text, sizePx: TYPE_U.body * u, ink: "t3" });
+  const box: Run | undefined = world === undefined ? undefined : { text: world, sizePx: u, ink: notActual ? "w1" : "t2", box: { stroke: notActual ? "w2" : "hair2", dashed: notActual !== undefined, padPx: 0.5 * u } };
+  const beside = Math.max(lineWidth(date, size), note ? lineWidth(said(note), size) : 0);
+  // Where the box has no room before the date, what it says takes the note's place.
+  const boxed = box !== undefined && x - beside - 1.1 * u - lineWidth(box, size) >= 0;
   const under = boxed ? note : (world ?? note);
-  const below: Run | undefined = under ? { text: under, sizePx: TYPE_U.body * u, ink: !boxed && notActual ? "w1" : "t3" } : undefined;
+  const below: Run | undefined = under ? { ...said(under), ...(!boxed && notActual && { ink: "w1" as const }) } : undefined;
   out.push({ kind: "text", id: "date", ...date, x, y: below ? middle - 0.87 * u : middle, anchor: "end", baseline: "middle" });
   if (below) out.push({ kind: "text", id: "shift", ...below, x, y: middle + 0.87 * u, anchor: "end", baseline: "middle" });
-  if (boxed) {
-    const beside = Math.max(lineWidth(date, size), below ? lineWidth(below, size) : 0);
-    out.push({ kind: "text", id: "world", text: world, sizePx: u, ink: notActual ? "w1" : "t2", x: x - beside - 1.1 * u, y: middle, anchor: "end", baseline: "middle", box: { stroke: notActual ? "w2" : "hair2", dashed: notActual !== undefined, padPx: 0.5 * u } });
-  }
+  if (boxed) out.push({ kind: "text", id: "world", ...box, x: x - beside - 1.1 * u, y: middle, anchor: "end", baseline: "middle" });
   return out;
 }
 export const sentence = ({ at, stopped, notActual = stopped, note, lang = "zh" }: ClockData): string => `${notActual ? `${notActual.replaceAll("　", " ")}，` : ""}${at === null ? "—" : `${dateText(at, lang)} ${clockText(at)}`}${note ? `，${note}` : ""}。`;

@@ -3,7 +3,7 @@ import type { HeadlineData } from "./headline.ts";
 export const specimen: HeadlineData = {
   clauses: [[{ text: "10级风圈内 12 县" }], [{ text: "明日约 15 时" }, { text: "外推", notActual: true }, { text: "7级风到湛江经济技术开发区" }]],
   second: [
-    ...["强台风“彩虹”（1522）", "14级 44 m/s", "距湛江徐闻 104 km"].map((text) => ({ text: `${text}　`, givesWay: true })),
+    ...["强台风“彩虹”（1522）", "14级 44 m/s", "距湛江徐闻 104 km"].map((text, i) => ({ text: `${text}　`, givesWay: true, counts: i > 0 })),
     { text: "最要紧：" }, { text: "湛江经济技术开发区三防办 2 条指令超时 · 茂名 9 处达台风橙色标准 · 共 1,204 项未确认", strong: true },
   ],
   badge: { severity: 2, issued: false },

@@ -1,6 +1,7 @@
 import type { Severity } from "../../model/words.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, Truth } from "./mark.ts";
+import { countedRuns } from "./panel-text.ts";
 import { responseLook } from "./response-look.ts";
 import { fitLine, lineWidth, shorten } from "./words.ts";
 
@@ -12,8 +13,8 @@ export type Clause = readonly { readonly text: string; readonly notActual?: bool
 export interface HeadlineData {
   /** The one sentence, the clause that matters most first. */
   readonly clauses: readonly Clause[];
-  /** The line below it: facts, then at most three items, each naming a place and a lack. Facts give way, the last first. */
-  readonly second?: readonly { readonly text: string; readonly strong?: boolean; readonly givesWay?: boolean }[];
+  /** The line below it: facts, then at most three items, each naming a place and a lack. Facts give way, the last first; `counts` = a number that is read from the seats. */
+  readonly second?: readonly { readonly text: string; readonly strong?: boolean; readonly givesWay?: boolean; readonly counts?: boolean }[];
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
   readonly align?: "start" | "middle";
@@ -41,24 +42,27 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   if (over(runs)) runs[0] = { ...runs[0]!, text: shorten(runs[0]!.text, width - shape, sizePx, 600, size, "end") };
   const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = [...lead, ...runs];
   const wide = lineWidth({ ...first, tail }, size) + before;
-  const base = height / 2 + (second.length > 0 ? 0.28 * u : 0.36 * sizePx);
+  const base = height / 2 + (second.length > 0 ? 0.18 * u : 0.36 * sizePx);
   const x = align === "middle" ? (width - wide) / 2 : 0;
   const out: Mark[] = [];
   if (badge) out.push({ kind: "badge", cx: x + sizePx * 0.475, cy: base - sizePx * 0.36, heightPx: sizePx * 0.95, severity: badge.severity, look: badge.issued ? "filled" : "hollow" });
   out.push({ kind: "text", id: "headline", ...first, tail, x: x + before, y: base });
-  if (second.length > 0) out.push(secondLine(second, base + 1.62 * u, align, size));
+  if (second.length > 0) out.push(secondLine(second, base + 1.8 * u, align, size));
   return out;
 }
 /** What is old is not urgent any more: only since when it stands is said strongly. */
 const secondOf = (facts: NonNullable<HeadlineData["second"]>, stands: string | undefined): NonNullable<HeadlineData["second"]> =>
-  stands ? [{ text: `${stands}　`, strong: true }, ...facts.map(({ text, givesWay }) => ({ text, ...(givesWay && { givesWay }) }))] : facts;
+  stands ? [{ text: `${stands}　`, strong: true }, ...facts.map(({ text, givesWay, counts }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }) }))] : facts;
 function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align: "start" | "middle", size: Size): Mark {
   const sizePx = TYPE_U.body * size.u;
   const kept = [...parts];
-  const wide = (): number => kept.reduce((sum, { text, strong }) => sum + lineWidth({ text, sizePx, ink: "t2", weight: strong ? 600 : 400 }, size), 0);
+  const runsOf = ({ text, strong, counts }: NonNullable<HeadlineData["second"]>[number]): Run[] => {
+    const look = { sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 } as const;
+    return counts ? countedRuns(text, look, size.u) : [{ text, ...look }];
+  };
+  const wide = (): number => lineWidth({ text: "", sizePx, ink: "t2", tail: kept.flatMap(runsOf) }, size);
   while (wide() > size.width && kept.some((part) => part.givesWay)) kept.splice(kept.findLastIndex((part) => part.givesWay), 1);
-  const runs = kept.map(({ text, strong }): Run => ({ text, sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 }));
-  const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = fitLine(runs, size.width, size);
+  const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = fitLine(kept.flatMap(runsOf), size.width, size);
   return { kind: "text", id: "headline-second", ...first, tail, x: align === "middle" ? size.width / 2 : 0, y, anchor: align };
 }
 export const sentence = ({ clauses, second = [], response, stands }: HeadlineData): string => `${stands ? `${stands}：` : ""}${response ? `${response.head}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;

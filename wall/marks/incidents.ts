@@ -2,7 +2,7 @@ import type { IncidentState } from "../../model/incident.ts";
 import type { Grade } from "../../model/words.ts";
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
-import { figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
+import { countedRuns, figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
 import { ownName } from "./place-name.ts";
 import { columnEdges, rowMarks, rowsThatFit, type CellRoom, type Column, type RowCell } from "./rows.ts";
 import { lineWidth, wrap } from "./words.ts";
@@ -40,9 +40,9 @@ const GAP_U = 0.7;
 const NARROW_BELOW_U = 34;
 const LINE_U = 1.55;
 const PLACE_U = 6;
-const columns = (placeU: number): readonly Column[] => [{ widthU: 1.5 }, { widthU: 3 }, { widthU: placeU, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
+const columns = (placeU: number, ordersU: number): readonly Column[] => [{ widthU: 1.5 }, { widthU: 3 }, { widthU: placeU, cut: "middle" }, {}, { widthU: 2.5 }, { widthU: ordersU, align: "end" }];
 const FIRST: readonly Column[] = [{ widthU: 1.5 }, {}];
-const SECOND: readonly Column[] = [{ widthU: 1.5 }, { widthU: 3 }, { cut: "middle" }, { widthU: 2.5 }, { widthU: 5.8, align: "end" }];
+const second = (ordersU: number): readonly Column[] => [{ widthU: 1.5 }, { widthU: 3 }, { cut: "middle" }, { widthU: 2.5 }, { widthU: ordersU, align: "end" }];
 const ROMAN: Readonly<Record<Grade, string>> = { 1: "I", 2: "II", 3: "III", 4: "IV" };
 
 /** How many stand at each stage in one line, then one row for each that is worked on, as many as there is room for. */
@@ -61,21 +61,22 @@ export function marks({ stages, rows, none, more }: IncidentsData, size: Size): 
   // Long names have what the titles can spare.
   const widest = Math.max(...shown.map(({ place }) => lineWidth({ text: place, sizePx: body, ink: "t1" }, size))) / u;
   const placeU = Math.max(PLACE_U, Math.min(widest, 0.3 * (width / u - 28)));
-  for (const [i, row] of shown.entries()) out.push(...(narrow ? twoLines(row, top + i * rowU * u, size) : oneLine(row, placeU, top + i * rowU * u, size)));
+  const ordersU = Math.max(...shown.map((row) => lineWidth({ text: "", sizePx: u, ink: "t2", tail: ordersOf(row, u) }, size))) / u;
+  for (const [i, row] of shown.entries()) out.push(...(narrow ? twoLines(row, ordersU, top + i * rowU * u, size) : oneLine(row, placeU, ordersU, top + i * rowU * u, size)));
   if (fit < rows.length) out.push({ kind: "text", id: "more", x: 0, y: top + (fit * rowU + 1) * u, text: more(rows.length - fit), sizePx: u, ink: "t3" });
   return out;
 }
-function oneLine(row: IncidentRow, placeU: number, top: number, size: Size): Mark[] {
+function oneLine(row: IncidentRow, placeU: number, ordersU: number, top: number, size: Size): Mark[] {
   const { grade, at, place, title, stage, orders } = cellsOf(named(row, placeU * size.u, size), size.u);
-  return rowMarks(columns(placeU), [{ id: row.id, cells: [grade, at, place, title, stage, orders] }], size, { rowU: ROW_U, top, gapU: GAP_U });
+  return rowMarks(columns(placeU, ordersU), [{ id: row.id, cells: [grade, at, place, title, stage, orders] }], size, { rowU: ROW_U, top, gapU: GAP_U });
 }
-function twoLines(row: IncidentRow, top: number, size: Size): Mark[] {
+function twoLines(row: IncidentRow, ordersU: number, top: number, size: Size): Mark[] {
   const { u, width } = size;
-  const { grade, at, place, title, stage, orders } = cellsOf(named(row, columnEdges(SECOND, width, u, GAP_U)[2]![1], size), u);
+  const { grade, at, place, title, stage, orders } = cellsOf(named(row, columnEdges(second(ordersU), width, u, GAP_U)[2]![1], size), u);
   const look = { rowU: LINE_U, gapU: GAP_U, ruled: false };
   return [
     ...rowMarks(FIRST, [{ id: row.id, cells: [grade, title] }], size, { ...look, top: top + 0.1 * u }),
-    ...rowMarks(SECOND, [{ id: `${row.id}.2`, cells: [[], at, place, stage, orders] }], size, { ...look, top: top + (0.1 + LINE_U) * u }),
+    ...rowMarks(second(ordersU), [{ id: `${row.id}.2`, cells: [[], at, place, stage, orders] }], size, { ...look, top: top + (0.1 + LINE_U) * u }),
     rule(top + (2 * LINE_U + 0.2) * u, width, u),
   ];
 }
@@ -99,9 +100,11 @@ function cellsOf({ id, state, grade, at, place, title, stage, orders, isOver }: 
     place: words(place, "t1"),
     title: words(title, "t1", { weight: isOver ? 400 : 500, data: { incident: id, state } }),
     stage: words(stage, "t2"),
-    orders: words(orders, "t2"),
+    orders: ordersOf({ orders, isOver }, u),
   };
 }
+/** 指令 1/2: how many of how many is read from the seats. */
+const ordersOf = ({ orders, isOver }: Pick<IncidentRow, "orders" | "isOver">, u: number): Run[] => countedRuns(orders, { sizePx: TYPE_U.body * u, ink: isOver ? "t3" : "t2" }, u);
 /** A Latin numeral in a plain box, solid for the two gravest: neither shape nor colour of a warning, for a grade says what has happened. */
 const gradeMark = (id: string, grade: Grade, isOver: boolean, u: number) => ({ x, width, top, height }: CellRoom): Mark[] => {
   const isSolid = grade <= 2;

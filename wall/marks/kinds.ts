@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
-import { SPACE_U } from "../../themes/scale.ts";
 import type { Theme } from "../../themes/theme.ts";
 import type { Mark, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { seen, type SeenPicture } from "./seen.ts";
+import { bandHeight, marks as bandMarks, type BandFacts } from "./title-band.ts";
 
 interface Spec {
   readonly kind: string;
@@ -21,6 +21,8 @@ interface PictureFile {
 interface SpecimenFile {
   readonly specimen: unknown;
   readonly variants?: readonly unknown[];
+  /** What the title band of its card says at its longest, under what a scene calls it. */
+  band?(config: Config): BandFacts;
   /** Instead of both, where a picture depends on what its scene tells it. */
   drawn?(size: Size, config: Config): readonly Mark[];
 }
@@ -59,11 +61,12 @@ export function specimenMarks(kind: string, size: Size, config: Config = {}): re
   const { spec, picture, specimen } = KINDS.get(kind) ?? {};
   if (!spec || !specimen) return [];
   if (specimen.drawn) return [specimen.drawn(size, config)];
-  const top = spec.titled ? SPACE_U.titleBand * size.u + CARD_RULE_PX : 0;
+  const top = spec.titled ? bandHeight(size.u) : 0;
   const plot = { ...size, height: size.height - top };
-  return [specimen.specimen, ...(specimen.variants ?? [])].map((data) => moved(picture!.marks!(data, plot), 0, top));
+  const band = spec.titled ? bandMarks(specimen.band?.(config) ?? NO_BAND, size) : [];
+  return [specimen.specimen, ...(specimen.variants ?? [])].map((data) => [...band, ...moved(picture!.marks!(data, plot), 0, top)]);
 }
-const CARD_RULE_PX = 2;
+const NO_BAND: BandFacts = { heading: "" };
 
 function read(states: readonly (readonly Mark[])[], size: Size, theme: Theme): SeenPicture {
   const all = states.map((marks) => seen(marks, size, theme));

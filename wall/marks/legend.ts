@@ -88,7 +88,7 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
     y += 1.5 * u;
   }
   for (const [i, text] of footLines(data).entries())
-    out.push({ kind: "text", id: `legend-foot-${i}`, x: 0, y: y + (0.42 + 1.5 * i) * u, baseline: "middle", text, sizePx: u, ink: "t3", halo: "bg" });
+    out.push({ kind: "text", id: `legend-foot-${i}`, x: 0, y: y + (0.42 + 1.5 * i) * u, baseline: "middle", text, sizePx: u, ink: "t3", halo: "bg", role: "asOf" });
   return out;
 }
 const NO_DATA: Omit<LegendLine, "label"> = { shape: "box", fill: "hair2", texture: "cross", stroke: "hair2", widthPx: 1 };

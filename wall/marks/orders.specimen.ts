@@ -1,4 +1,5 @@
 import type { OrderRow, OrdersData } from "./orders.ts";
+import type { BandFacts } from "./title-band.ts";
 
 const order = (id: string, come: number, over: Partial<OrderRow> = {}): OrderRow => ({
   id, state: "dispatched", text: "坡头、麻章立即组织沿海低洼地带人员转移，16:00 前清零，逐村核对并上报", unit: "湛江经济技术开发区三防办", isAwaited: true, isOpen: true,
@@ -16,3 +17,4 @@ export const specimen: OrdersData = {
   ],
   more: (n) => `另 ${n} 条`,
 };
+export const band = (): BandFacts => ({ heading: "指令", note: "126 条 · 未办结 114 · 收发为现实时间", standing: "14:10", state: "ageing" });

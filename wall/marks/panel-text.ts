@@ -2,7 +2,7 @@ import type { Ink } from "../../themes/ink.ts";
 import type { Freshness } from "../../model/freshness.ts";
 import { isNotActual } from "../../model/quality.ts";
 import type { Mark, Run, Size, TextMark, Truth } from "./mark.ts";
-import { linePx, UNIT_SHARE } from "../../themes/scale.ts";
+import { linePx, TYPE_U, UNIT_SHARE } from "../../themes/scale.ts";
 import { lineWidth } from "./words.ts";
 
 /** A number as a panel shows it: put into words by the caller, with its truth. */
@@ -39,6 +39,12 @@ export function figureRuns(figure: Figure, sizePx: number, u: number, weight: 40
   if (unit && isNumber) tail.push({ text: `\u2009${unit}`, sizePx: Math.max(u, sizePx * UNIT_SHARE), ink: "t2", gapPx: sizePx * 0.05, ...of });
   if (tag) tail.push({ text: tag, sizePx: u, ink: isHollow(figure) ? "w1" : "t2", gapPx: 0.4 * u, box: { stroke: isHollow(figure) ? "w2" : "hair2", dashed: isHollow(figure), padPx: 0.25 * u }, ...of });
   return prefix ? [{ text: prefix, sizePx: Math.max(u, sizePx * 0.7), ink: "t2", ...of }, value, ...tail] : [value, ...tail];
+}
+/** Words with numbers in them, the digits large enough to be read from the seats: 指令 12/14, 12 处 3 市. */
+export function countedRuns(text: string, words: Omit<Run, "text">, u: number): [Run, ...Run[]] {
+  const { gapPx, data, ...look } = words;
+  const pieces = text.split(/(\d[\d,.]*(?:\s*[—–/:]\s*\d[\d,.]*)*)/).filter((piece) => piece !== "");
+  return pieces.map((piece, i): Run => ({ ...look, ...(/^\d/.test(piece) && { sizePx: Math.max(words.sizePx, TYPE_U.figure * u), family: "num" as const }), text: piece, ...(i === 0 && gapPx !== undefined && { gapPx }), ...(i === 0 && data && { data }) })) as [Run, ...Run[]];
 }
 /** Width of a figure's runs in px. */
 export const runsWidth = ([first, ...tail]: [Run, ...Run[]], size: Pick<Size, "measure">): number => lineWidth({ ...first, tail }, size);

@@ -2,7 +2,7 @@ import { TYPE_U } from "../../themes/scale.ts";
 import * as bars from "./bars.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
-import { figureRuns, type Figure } from "./panel-text.ts";
+import { countedRuns, figureRuns, type Figure } from "./panel-text.ts";
 import * as trend from "./trend.ts";
 import { fitLine, lineWidth } from "./words.ts";
 
@@ -47,7 +47,7 @@ function heading({ label, figures }: Plot, u: number): Run[][] {
   if (!figures) return [[{ text: label, sizePx: u, ink: "t3" }]];
   const [now = [], ...more] = figures.map(({ figure, large, before }): Run[] => {
     const [value, ...unit] = figureRuns(figure, (large ? 1.7 : TYPE_U.figure) * u, u, large ? 500 : 400);
-    const words: Run[] = before ? [{ text: before, sizePx: u, ink: "t3", gapPx: 0.7 * u }] : [];
+    const words: Run[] = before ? countedRuns(before, { sizePx: u, ink: "t3", gapPx: 0.7 * u }, u) : [];
     return [...words, { ...value, gapPx: (before ? 0.3 : 0.6) * u }, ...unit];
   });
   return [[{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }, ...now], more.flat()];

@@ -1,10 +1,12 @@
 import { polygonContains } from "d3";
 import { contrast, mix } from "../../themes/contrast.ts";
 import type { Ink } from "../../themes/ink.ts";
-import { LEVEL_COLOUR } from "../../themes/level.ts";
+import { FAINT, LEVEL_COLOUR, TEXTURE_PX } from "../../themes/level.ts";
 import type { Theme } from "../../themes/theme.ts";
 import type { Severity } from "../../model/words.ts";
-import type { Mark, Paint, Point, Run, Size, TextMark } from "./mark.ts";
+import { regionAt } from "./contains.ts";
+import type { Mark, Paint, Point, RegionsMark, Run, Size, TextMark } from "./mark.ts";
+import { unapply } from "./plane.ts";
 import { measureOf, runWidth, textBox } from "./words.ts";
 
 /** A stretch of words where it stands: box in px from the picture's corner, and how it stands out from its ground. */
@@ -46,20 +48,33 @@ function stretchesOf(mark: TextMark, size: Size, theme: Theme, below: readonly M
     x += width;
     if (run.text.trim() === "") return [];
     const box = { x: from, y, width: width - (run.gapPx ?? 0), height };
-    const ground = run.box?.fill ? theme.inks[run.box.fill] : mark.halo ? theme.inks[mark.halo] : groundAt([box.x + box.width / 2, y + height / 2], below, theme);
-    const ink = mix(ground, theme.inks[run.ink], mark.alpha ?? 1);
-    return [{ text: run.text, sizePx: run.sizePx, ...(run.role && { role: run.role }), ...box, contrast: contrast(ink, ground) }];
+    const own = run.box?.fill ?? mark.halo;
+    const grounds = own ? [theme.inks[own]] : ACROSS.map((share) => groundAt([box.x + share * box.width, y + height / 2], below, theme));
+    const worst = Math.min(...grounds.map((ground) => contrast(mix(ground, theme.inks[run.ink], mark.alpha ?? 1), ground)));
+    return [{ text: run.text, sizePx: run.sizePx, ...(run.role && { role: run.role }), ...box, contrast: worst }];
   });
 }
 
+/** Where a word without a ground of its own is asked what lies under it: at its first letter, its middle, its last. */
+const ACROSS = [0.06, 0.5, 0.94];
 /** What is painted under a point: fills in their order over the page. */
 function groundAt(point: Point, below: readonly Mark[], theme: Theme): string {
   return below.reduce((ground, mark) => {
+    if (mark.kind === "regions") return overLand(ground, mark, point, theme);
     const paint = mark as Paint;
     if (!paint.fill || !isUnder(mark, point)) return ground;
     // A texture is half ground, half ink; words on it are judged by the ink.
     return mix(ground, theme.inks[paint.fill], paint.fillAlpha ?? 1);
   }, theme.inks.bg);
+}
+/** Land, its fill, and the stripes of a level on it. */
+function overLand(ground: string, { ground: land, transform, fills, textures, alpha = 1 }: RegionsMark, point: Point, theme: Theme): string {
+  const region = regionAt(land, unapply(transform, point));
+  if (!region) return ground;
+  const i = land.regions.indexOf(region);
+  const [fill, texture] = [fills[i], textures?.[i]];
+  const filled = fill ? mix(ground, theme.inks[fill], alpha) : ground;
+  return texture ? mix(filled, theme.inks[texture.ink], alpha * TEXTURE_PX[texture.texture].alpha * (texture.faint ? FAINT : 1)) : filled;
 }
 function isUnder(mark: Mark, [x, y]: Point): boolean {
   switch (mark.kind) {

@@ -1,6 +1,7 @@
 import { HOUR } from "../../model/time.ts";
 import { told } from "./specimen-figures.ts";
 import type { Arrives, StormExposureData } from "./storm-exposure.ts";
+import type { BandFacts } from "./title-band.ts";
 
 const arrives = (hours: number): Arrives => ({ inMs: hours * HOUR, words: hours < 9 ? `${14 + hours}:24` : "5日 10:24" });
 const city = (name: string, seven: Arrives, ten: Arrives) => ({ place: name, name, seven, ten });
@@ -14,3 +15,4 @@ export const specimen: StormExposureData = {
   order: { headings: ["14/21 市", "此后 48 时", "7级到达", "10级到达"], rows, inside: 1, none: "48 小时内无市进入风圈（外推）", insideWord: "圈内", spanMs: 48 * HOUR }, old: false,
 };
 export const variants: readonly StormExposureData[] = [{ ...specimen, old: true }, { ...specimen, order: { ...specimen.order, rows: [] } }];
+export const band = (): BandFacts => ({ heading: "风圈内与到达次序", note: "10分钟平均", standing: "昨日 14:00　到达 118/122 县", state: "stale" });

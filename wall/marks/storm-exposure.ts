@@ -1,7 +1,7 @@
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
-import { figureRuns, type Figure } from "./panel-text.ts";
+import { countedRuns, figureRuns, type Figure } from "./panel-text.ts";
 import { columnEdges, rowMarks, type Column } from "./rows.ts";
 import { fitLine, lineWidth, wrap } from "./words.ts";
 
@@ -75,7 +75,7 @@ export function marks({ people, counts, order, old }: StormExposureData, size: S
   const left = LEFT_U * u;
   const column = { ...size, width: left };
   return [
-    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.85 * u, column), ...source(people, 7.35 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
+    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.85 * u, column), ...source(people, 7.07 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
     ...moved(next(order, old, { ...size, width: width - left - GAP_U * u }), left + GAP_U * u, 0),
   ];
 }
@@ -97,27 +97,26 @@ function strongest({ strongLabel, strong, source: from, tag }: People, y: number
 }
 const source = ({ source: from, tag }: People, y: number, size: Size): Mark[] => line("people.source", y, sourceRuns(from, tag, size.u, 0), size);
 const sourceRuns = (from: string, tag: string, u: number, gapPx: number): Run[] => [
-  { text: from, sizePx: u, ink: "t3", gapPx },
+  { text: from, sizePx: u, ink: "t3", gapPx, role: "asOf" },
   ...(tag ? [{ text: tag, sizePx: u, ink: "w1" as const, gapPx: 0.5 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.3 * u } }] : []),
 ];
 const TABLE_U = 14.5;
-/** Counties and towns inside each circle, of how many. */
+/** Counties and towns inside each circle; of how many is said once, over both. */
 function table({ headings, rows }: StormExposureData["counts"], u: number): Mark[] {
   const column = [3.2 * u, 7.9 * u] as const;
-  const heading = (text: string, i: 0 | 1): Mark => ({ kind: "text", id: `counts.${i}`, x: column[i], y: 1.15 * u, text, sizePx: u, ink: "t3" });
-  const count = (id: string, figure: Figure, of: string, x: number, y: number): Mark => {
-    const [value] = figureRuns(figure, TYPE_U.figure * u, u);
-    return { kind: "text", id, ...value, x, y, tail: of ? [{ text: `/${of}`, sizePx: u, ink: "t3", family: "num", gapPx: 0.1 * u }] : [] };
-  };
+  const heading = (text: string, of: string | undefined, i: 0 | 1): Mark => ({
+    kind: "text", id: `counts.${i}`, x: column[i], y: 1.15 * u, text, sizePx: u, ink: "t3", tail: of ? [{ text: `/${of}`, sizePx: TYPE_U.figure * u, ink: "t3", family: "num", gapPx: 0.15 * u }] : [],
+  });
+  const count = (id: string, figure: Figure, x: number, y: number): Mark => ({ kind: "text", id, ...figureRuns(figure, TYPE_U.figure * u, u)[0], x, y });
   return [
-    heading(headings[0], 0),
-    heading(headings[1], 1),
+    heading(headings[0], rows.find(({ ofCounties }) => ofCounties)?.ofCounties, 0),
+    heading(headings[1], rows.find(({ ofTowns }) => ofTowns)?.ofTowns, 1),
     ...rows.flatMap((row, i): Mark[] => {
       const y = (2.8 + i * 1.75) * u;
       return [
         { kind: "text", id: `counts.${i}.label`, x: 0, y, text: row.label, sizePx: TYPE_U.body * u, ink: "t2" },
-        count(`counts.${i}.county`, row.county, row.ofCounties, column[0], y),
-        count(`counts.${i}.town`, row.town, row.ofTowns, column[1], y),
+        count(`counts.${i}.county`, row.county, column[0], y),
+        count(`counts.${i}.town`, row.town, column[1], y),
       ];
     }),
   ];
@@ -127,11 +126,12 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
   const { u } = size;
   const body = TYPE_U.body * u;
   if (rows.length === 0) return wrap(none, size.width, body, 400, size).map((text, i) => ({ kind: "text", id: `none-${i}`, x: 0, y: (1.3 + i * 1.5) * u, text, sizePx: body, ink: "t3" }));
-  const heads: readonly Column[] = [{ widthU: NAME_U + 0.9 }, { align: "end" }, ...COLUMNS.slice(2)];
+  const heads: readonly Column[] = [{ widthU: NAME_U + 2.6 }, { align: "end" }, ...COLUMNS.slice(2)];
   const rooms = columnEdges(heads, size.width, u, COLUMN_GAP_U);
   const head = headings.map((text, i): Run[] => {
     const word: Run = { text, sizePx: u, ink: "t3" };
-    return lineWidth(word, size) <= rooms[i]![1] ? [word] : [];
+    const runs = i === 0 ? countedRuns(text, word, u) : [word];
+    return lineWidth({ ...word, text: "", tail: runs }, size) <= rooms[i]![1] ? runs : [];
   });
   const when = (arrives: Arrives): Run[] => {
     if (arrives === undefined) return [{ text: "—", sizePx: body, ink: "t3" }];

@@ -185,9 +185,9 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
     if (!radii) continue;
     const disc = windDisc(here, radii);
     const km = radii.longKm === radii.shortKm ? `${radii.longKm}` : `${radii.shortKm}—${radii.longKm}`;
-    const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: say("circle", lang, { force: circle, km }), sizePx: 1.1 * u, weight: 500, ink: "t1" };
+    const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: say("circle", lang, { force: circle, km }), sizePx: TYPE_U.figure * u, weight: 500, ink: "t1" };
     const [first, ...others] = [135, 120, 105, 90, 150, 165, 180, 195, 75, 60, 45, 210, 225, 240, 270, 315, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
-    found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.storm + 0.2, fixed: true, avoid }, text: [text] });
+    found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.6 * u, rank: LABEL_RANK.storm + 0.2, fixed: true, avoid }, text: [text] });
   }
   return found;
 }

@@ -60,7 +60,7 @@ export function marks(data: TrendData, size: Size): Mark[] {
   const named = apart(limits.map(({ value }) => y(value)), 1.15 * u);
   for (const [i, { value, label }] of limits.entries()) {
     out.push({ kind: "line", points: [[left, y(value)], [size.width - right, y(value)]], stroke: "t2", widthPx: linePx(1.5, u) });
-    out.push(caption(label, size.width - right + 0.4 * u, named[i]!, size, { ink: "t2", baseline: "middle" }));
+    out.push(caption(label, size.width - right + 0.4 * u, named[i]!, size, { ink: "t2", baseline: "middle", role: "axis" }));
   }
   out.push(...timeAxis(data, x, bottom, size));
   const pieces = stretches(data.observed.filter(([at]) => at >= data.from && at <= data.to), data.gapMs ?? Infinity);

@@ -1,6 +1,7 @@
 import { DAY } from "../../model/time.ts";
 import { NOW, told } from "./specimen-figures.ts";
 import type { Plot } from "./trends.ts";
+import { headingOf, type BandFacts } from "./title-band.ts";
 
 const DAYS = 150;
 const from = NOW - DAYS * DAY;
@@ -19,3 +20,4 @@ export const variants: readonly (readonly Plot[])[] = [
     { label: "累计确诊", figures: [{ figure: told("—", "", { state: "down" }), large: true }], picture: { trend: { ...over, observed: [], gapMs: DAY } } },
   ],
 ];
+export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts => ({ heading: headingOf(title) ?? "全省确诊", standing: "9月14日　到达 18/21 市", state: "stale" });

@@ -1,7 +1,7 @@
 import type { Freshness } from "../../model/freshness.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, TextMark } from "./mark.ts";
-import { freshnessMark } from "./panel-text.ts";
+import { countedRuns, freshnessMark } from "./panel-text.ts";
 import { stateLine, stateLineWidth, type StateCount } from "./state-line.ts";
 import { lineWidth } from "./words.ts";
 
@@ -48,7 +48,7 @@ function legend({ title, note, states }: TrustData, size: Size): Mark[] {
   const { u, width } = size;
   const y = FIRST_U * u;
   const head = (tail: readonly Run[]): TextMark => ({ kind: "text", id: "title", x: 0, y, text: title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", tail });
-  const noted = head([{ text: note, sizePx: u, ink: "t3", gapPx: 0.6 * u }]);
+  const noted = head(countedRuns(note, { sizePx: u, ink: "t3", gapPx: 0.6 * u }, u));
   const after = (first: TextMark): number => lineWidth(first, size) + GAP_U * u;
   const first = after(noted) + stateLineWidth(states, size) <= width ? noted : head([]);
   return [first, ...stateLine(states, after(first), y, size)];
@@ -83,7 +83,7 @@ function worst({ ended, sources, awaited, allOnTime, more }: TrustData, size: Si
 const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [Run, ...Run[]] => [
   { text: title, sizePx: TYPE_U.body * u, ink: "t1" },
   { text: when, sizePx: TYPE_U.body * u, ink: state === "stale" || state === "down" ? "t1" : "t2", gapPx: 0.4 * u, role: "asOf" },
-  ...(coverage ? [{ text: coverage, sizePx: u, ink: "t3" as const, gapPx: 0.4 * u }] : []),
+  ...(coverage ? [{ text: coverage, sizePx: u, ink: "t3" as const, gapPx: 0.4 * u, role: "asOf" as const }] : []),
 ];
 
 /** The same in one sentence: how many of how many are on time, and the worst by name. */

@@ -81,7 +81,7 @@ function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From)
   const old = here.standsSince;
   const stands = old === null ? {} : { stands: say(lang)("画面停在 {at}", { at: clockText(old) }) };
   if (storm) {
-    const known = stormFacts(storm, near(seen), nameOf).map((fact) => ({ text: `${fact}　`, givesWay: true }));
+    const known = stormFacts(storm, near(seen), nameOf).map((fact, i) => ({ text: `${fact}　`, givesWay: true, counts: i > 0 }));
     return { align, ...stands, clauses: stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => names.isPassThrough(place)), second: [...known, ...urgent(seen, here)] };
   }
   if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
