@@ -38,8 +38,8 @@ const onlyWoff2 = {
 const LIGHT = ["closed-order", "english", "lineage", "pairing", "session-ends", "small-phone", "text-twin", "town-post"].map((name) => `tests/e2e/${name}.test.ts`);
 
 const PAGE_ENTRIES: Record<string, string> = { ...Object.fromEntries(entries.map((f) => [f.replace(".html", ""), resolve(pages, f)])), "display-worker": resolve(pages, "worker/display-worker.ts") };
-/** The packs' thread stands beside the server, which starts it by this name. */
-const SERVER_ENTRIES: Record<string, string> = { main: resolve("server/main.ts"), "pack-thread": resolve("server/pack-thread.ts") };
+/** The packs' thread and the one that reads scenes stand beside the server, which starts them by these names. */
+const SERVER_ENTRIES: Record<string, string> = { main: resolve("server/main.ts"), "pack-thread": resolve("server/pack-thread.ts"), "scene-judge": resolve("server/scene-judge.ts") };
 
 /** One file for the wall's pages, the server bundle (`--ssr`) and the tests, so that all three see the same source. */
 export default defineConfig(({ isSsrBuild }) => ({

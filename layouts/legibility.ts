@@ -1,5 +1,6 @@
 import { unitPx } from "../model/room.ts";
 import type { Surface, Wall } from "../model/wall.ts";
+import type { Fault } from "../model/scene.ts";
 import type { Severity, Words } from "../model/words.ts";
 import type { Rect } from "./cells.ts";
 import { isNumber } from "./number-words.ts";
@@ -44,12 +45,17 @@ const LEAVES_U = 0.25;
 /** A scene that could not be read in a room; says all that is wrong with it, each with what mends it. */
 export class Illegible extends Error {
   override name = "Illegible";
+  /** Each in a sentence. */
   readonly faults: readonly string[];
-  constructor(scene: Scene, wall: Wall, faults: readonly string[]) {
+  readonly each: readonly Fault[];
+  constructor(scene: Scene, wall: Wall, each: readonly Fault[]) {
+    const faults = each.map(inWords);
     super(`Scene "${scene.id}" cannot be read in room "${wall.id}":\n- ${faults.join("\n- ")}`);
     this.faults = faults;
+    this.each = each;
   }
 }
+export const inWords = ({ place, found, expected, mend }: Fault): string => `${place}: ${found}; ${expected}. ${mend}`;
 
 /**
  * The legibility compiler (可读性编译器): sets a scene for a room and reads it from its rows.
@@ -60,40 +66,40 @@ export function compile(scene: Scene, wall: Wall, kindOf: KindOf): Placed[] {
   const sizeOf: SizeOf = (panel) => kindOf(panel)?.minU;
   const placed = typeset(scene, wall, sizeOf);
   const faults = [...blinking(placed, kindOf), ...placed.flatMap((p) => unread(p, wall.surfaces.find((s) => s.id === p.surface)!, kindOf))];
-  if (faults.length > 0) throw new Illegible(scene, wall, [...new Set(faults)]);
+  if (faults.length > 0) throw new Illegible(scene, wall, [...new Map(faults.map((fault) => [inWords(fault), fault])).values()]);
   return placed;
 }
 
-function blinking(placed: readonly Placed[], kindOf: KindOf): string[] {
+function blinking(placed: readonly Placed[], kindOf: KindOf): Fault[] {
   const areas = placed.filter((p) => kindOf(p.panel)?.blinks);
   const together = areas.filter((p) => areas.some((q) => q !== p && (p.page === undefined || q.page === undefined || p.page === q.page || p.surface !== q.surface)));
-  return together.length > 1 ? [`${together.map((p) => `"${p.panel}" (${p.slot})`).join(" and ")} may both step in luminance; one area of a wall may. Keep one of them.`] : [];
+  if (together.length <= 1) return [];
+  return [{ place: together.map((p) => `"${p.panel}" (${p.slot})`).join(" and "), found: "may both step in luminance", expected: "one area of a wall may", mend: "Keep one of them." }];
 }
 
-function unread(placed: Placed, surface: Surface, kindOf: KindOf): string[] {
+function unread(placed: Placed, surface: Surface, kindOf: KindOf): Fault[] {
   const { seen } = kindOf(placed.panel)!;
   if (!seen) return [];
-  const where = `panel "${placed.panel}" (${placed.slot}, ${(placed.width / placed.u).toFixed(1)} × ${(placed.height / placed.u).toFixed(1)} u)`;
+  const place = `panel "${placed.panel}" (${placed.slot}, ${(placed.width / placed.u).toFixed(1)} × ${(placed.height / placed.u).toFixed(1)} u)`;
   const { stretches, levels } = seen({ width: placed.width, height: placed.height, u: placed.u }, placed.config);
   const front = unitPx(surface.frontRowM, surface.pitchMm);
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   for (const stretch of stretches) {
-    const said = `${where}: “${stretch.text}”`;
+    const fault = (found: string, expected: string, mend: string): void => void faults.push({ place, found: `“${stretch.text}” ${found}`, expected, mend });
     const from = stretch.role ? front : surface.u;
-    const row = stretch.role ? `front row at ${surface.frontRowM} m` : `back row at ${surface.backRowM} m`;
-    if (isChinese(stretch.text) && stretch.sizePx < from - ROUNDING_PX)
-      faults.push(`${said} is set in ${px(stretch.sizePx)}; the ${row} reads Chinese from ${px(from)} (1 u). Show fewer rows or a coarser level at that size.`);
+    const row = stretch.role ? `the front row at ${surface.frontRowM} m` : `the back row at ${surface.backRowM} m`;
+    const set = `is set in ${px(stretch.sizePx)}`;
+    if (isChinese(stretch.text) && stretch.sizePx < from - ROUNDING_PX) fault(set, `${row} reads Chinese from ${px(from)} (1 u)`, "Show fewer rows or a coarser level at that size.");
     const digit = stretch.role ? front : DIGIT_U * surface.u;
     if (isNumber(stretch.text) && stretch.sizePx < digit - ROUNDING_PX)
-      faults.push(`${said} is set in ${px(stretch.sizePx)}; the ${row} reads digits from ${px(digit)} (${stretch.role ? 1 : DIGIT_U} u). Set it larger, or give it the role axis or asOf if it is a scale or a time of data.`);
+      fault(set, `${row} reads digits from ${px(digit)} (${stretch.role ? 1 : DIGIT_U} u)`, "Set it larger, or give it the role axis or asOf if it is a scale or a time of data.");
     const needed = stretch.sizePx >= LARGE_U * surface.u - ROUNDING_PX ? CONTRAST_LARGE : CONTRAST;
-    if (stretch.contrast < needed) faults.push(`${said} has a contrast of ${stretch.contrast.toFixed(2)} : 1; ${needed} : 1 is needed at its size. Take a stronger ink or give it a halo.`);
+    if (stretch.contrast < needed) fault(`has a contrast of ${stretch.contrast.toFixed(2)} : 1`, `${needed} : 1 is needed at its size`, "Take a stronger ink or give it a halo.");
     const over = Math.max(-stretch.x, stretch.x + stretch.width - placed.width);
-    if (over > LEAVES_U * placed.u) faults.push(`${said} leaves its panel by ${(over / placed.u).toFixed(1)} u. Shorten it, or give the panel more width.`);
-    if (straddles(stretch, placed, surface)) faults.push(`${said} lies across the edge of a screen. Keep words clear of the panel's seams.`);
+    if (over > LEAVES_U * placed.u) fault(`leaves its panel by ${(over / placed.u).toFixed(1)} u`, "all words stand inside it", "Shorten it, or give the panel more width.");
+    if (straddles(stretch, placed, surface)) fault("lies across the edge of a screen", "words stand wholly on one screen", "Keep words clear of the panel's seams.");
   }
-  for (const { severity, told } of levels)
-    if (!told) faults.push(`${where}: level ${severity} is told by colour alone. Add its badge, its character or its texture.`);
+  for (const { severity, told } of levels) if (!told) faults.push({ place, found: `level ${severity} is told by colour alone`, expected: "a level is told by shape or word as well", mend: "Add its badge, its character or its texture." });
   return faults;
 }
 

@@ -31,24 +31,27 @@ export function findWall(id: string): Wall {
  * @throws when one of its own does not: a wall must have something to show
  */
 export function scenesOn(wall: Wall, sizeOf: SizeOf): string[] {
-  for (const own of [wall.scene, ...Object.values(wall.scenes ?? {}), ...[wall.emergencyScene, ...(wall.presets ?? []).map(({ scene }) => scene)].filter((scene) => scene !== undefined)]) typeset(findScene(own), wall, sizeOf);
-  const others = [...SCENES.values()].filter((scene) => {
-    if (scene.id === wall.scene) return false;
-    try {
-      typeset(scene, wall, sizeOf);
-      return true;
-    } catch (error) {
-      if (error instanceof DoesNotFit) return false;
-      throw error;
-    }
-  });
+  // A preset may name a scene that people have published; whether there is one only the journal says.
+  const presets = (wall.presets ?? []).flatMap(({ scene }) => (scene !== undefined && SCENES.has(scene) ? [scene] : []));
+  for (const own of [wall.scene, ...Object.values(wall.scenes ?? {}), ...(wall.emergencyScene === undefined ? [] : [wall.emergencyScene]), ...presets]) typeset(findScene(own), wall, sizeOf);
+  const others = [...SCENES.values()].filter((scene) => scene.id !== wall.scene && stands(scene, wall, sizeOf));
   return [wall.scene, ...others.map((scene) => scene.id)];
 }
-
-/** Why a picture does not stand on a wall, in the compiler's words; null when every piece of it can be read there. */
-export function misfit(wall: Wall, picture: Picture, kindOf: KindOf): string | null {
+/** Whether every panel of a scene finds its place in a room. */
+export function stands(scene: Scene, wall: Wall, sizeOf: SizeOf): boolean {
   try {
-    setPicture(picture, wall, (scene, room) => compile(findScene(scene), room, kindOf));
+    typeset(scene, wall, sizeOf);
+    return true;
+  } catch (error) {
+    if (error instanceof DoesNotFit) return false;
+    throw error;
+  }
+}
+
+/** Why a picture does not stand on a wall, in the compiler's words; null when every piece of it can be read there. `find` knows what people have published, too. */
+export function misfit(wall: Wall, picture: Picture, kindOf: KindOf, find: (scene: string) => Scene = findScene): string | null {
+  try {
+    setPicture(picture, wall, (scene, room) => compile(find(scene), room, kindOf));
     return null;
   } catch (error) {
     if (error instanceof DoesNotFit || error instanceof Illegible) return error.message;

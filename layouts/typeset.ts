@@ -1,3 +1,4 @@
+import type { Fault } from "../model/scene.ts";
 import type { Surface, Wall } from "../model/wall.ts";
 import { SPACE_U } from "../themes/scale.ts";
 import { cellsIn, columnsOf, MARGIN_U, type Rect } from "./cells.ts";
@@ -26,6 +27,11 @@ const TIGHT_U = 0.5;
 /** What a scene cannot do in a room, and how to mend it. */
 export class DoesNotFit extends Error {
   override name = "DoesNotFit";
+  readonly fault: Fault;
+  constructor(message: string, fault: Fault) {
+    super(message);
+    this.fault = fault;
+  }
 }
 
 interface Desk {
@@ -276,10 +282,9 @@ function needOf(desk: Desk, item: Item): Need {
 }
 const placed = ({ surface }: Desk, slot: string, { panel, config = {} }: Item, { x, y, width, height }: Rect, more: Partial<Placed>): Placed => ({ slot, panel, surface: surface.id, x, y, width, height, u: surface.u, ...more, config });
 const inU = ({ surface }: Desk, px: number): string => (px / surface.u).toFixed(1).replace(/\.0$/, "");
-function refusal({ scene, wall, surface }: Desk, what: string): DoesNotFit {
+function refusal({ scene, wall, surface }: Desk, found: string): DoesNotFit {
   const [width, height] = [surface.widthPx / surface.u, surface.heightPx / surface.u].map((n) => n.toFixed(1));
-  return new DoesNotFit(
-    `Scene "${scene.id}" does not stand in room "${wall.id}": surface "${surface.id}" has ${width} × ${height} u (u = ${surface.u} px, back row at ${surface.backRowM} m), and ${what}. ` +
-      `Take the panel out of layouts/scenes/${scene.id}.json or make it optional there, seat the back row nearer in layouts/walls/${wall.id}.json, or choose another scene; type is never made smaller.`,
-  );
+  const expected = `surface "${surface.id}" has ${width} × ${height} u (u = ${surface.u} px, back row at ${surface.backRowM} m)`;
+  const mend = (what: string): string => `Take the panel out of ${what} or make it optional there, seat the back row nearer in layouts/walls/${wall.id}.json, or choose another scene; type is never made smaller.`;
+  return new DoesNotFit(`Scene "${scene.id}" does not stand in room "${wall.id}": ${expected}, and ${found}. ${mend(`layouts/scenes/${scene.id}.json`)}`, { place: `surface "${surface.id}"`, found, expected, mend: mend("the scene") });
 }

@@ -20,20 +20,20 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly zh: string; readonly e
 /** What somebody may do anywhere in their region's subtree; guards on the object come on top. */
 export const RIGHTS = [
   "read", "sample", "acknowledge", "report", "verify", "grade4", "grade3", "gradeAny",
-  "dispatchOwn", "dispatchNext", "dispatchAny", "handle", "check", "close", "withdraw", "wall", "situation", "audit", "metrics", "devices",
+  "dispatchOwn", "dispatchNext", "dispatchAny", "handle", "check", "close", "withdraw", "wall", "situation", "audit", "metrics", "devices", "compose", "publish",
   "respond", "respondAny", "second",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   officer: ["read", "acknowledge", "report", "verify", "grade4", "dispatchOwn", "check", "close", "withdraw", "wall", "situation"],
-  chief: ["read", "acknowledge", "report", "verify", "grade4", "grade3", "dispatchOwn", "dispatchNext", "check", "close", "withdraw", "wall", "situation", "respond", "second"],
+  chief: ["read", "acknowledge", "report", "verify", "grade4", "grade3", "dispatchOwn", "dispatchNext", "check", "close", "withdraw", "wall", "situation", "compose", "publish", "respond", "second"],
   commander: [
     "read", "acknowledge", "report", "verify", "grade4", "grade3", "gradeAny", "dispatchOwn", "dispatchNext", "dispatchAny",
-    "check", "close", "withdraw", "wall", "situation", "respond", "respondAny", "second",
+    "check", "close", "withdraw", "wall", "situation", "publish", "respond", "respondAny", "second",
   ],
   unit: ["read", "report", "handle"],
-  topicAdmin: ["read"],
+  topicAdmin: ["read", "compose", "publish"],
   sysAdmin: ["metrics"],
   secAdmin: ["devices"],
   auditor: ["audit"],

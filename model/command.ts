@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from "typebox";
 import { RESPONSE_KIND_IDS, type ResponseKind } from "./response.ts";
+import { SceneData } from "./scene.ts";
 import type { Waiting } from "./second-person.ts";
 
 const Id = Type.String({ minLength: 1, maxLength: 128 });
@@ -72,6 +73,8 @@ export const COMMAND_DATA = {
   "wall.lock": closed({ wall: Id, locked: Type.Boolean(), minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })) }),
   "wall.annotate": closed({ wall: Id, points: Type.Array(Point, { minItems: 2, maxItems: 500 }) }),
   "wall.clear": closed({ wall: Id, stroke: Type.Optional(Id) }),
+  "scene.save": closed({ scene: SceneData }),
+  "scene.publish": closed({ scene: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
   "admin.pair": closed({ code: Type.String({ minLength: 1, maxLength: 32, description: "As the display shows it; spaces do not count" }), wall: Id, display: Type.Integer({ minimum: 1, maximum: 999 }) }),
   "admin.unpair": closed({ device: Id }),
   "situation.start": closed({

@@ -1,4 +1,5 @@
 import type { RegionCode } from "./region.ts";
+import type { Scene } from "./scene.ts";
 
 /** One screen of a wall (显示屏), numbered from 1 through all surfaces. */
 export interface Display {
@@ -113,6 +114,8 @@ export interface WallState extends Picture {
   readonly lock?: Lock;
   readonly strokes: readonly Stroke[];
   readonly show?: Showing<Picture>;
+  /** What people have published of what it shows, or showed before, by what a picture calls it (`handover@2`): a page knows the product's own scenes alone. */
+  readonly definitions?: Readonly<Record<string, Scene>>;
 }
 /** Presets in turn, all displays by the server's clock. */
 export interface Rotation {

@@ -4,13 +4,20 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
-import { misfit, scenesOn } from "../layouts/shelf.ts";
+import { checkScene } from "../layouts/decode-scene.ts";
+import { findScene, misfit, SCENES, scenesOn, stands } from "../layouts/shelf.ts";
+import { commandData } from "../model/command-data.ts";
+import type { CommandEnvelope } from "../model/command.ts";
+import { Problem } from "../model/problem.ts";
+import { sceneRef, type Scene, type WallFault } from "../model/scene.ts";
+import type { WallState } from "../model/wall.ts";
 import { packFact } from "../model/pack-fact.ts";
 import { isPassThrough, type Level } from "../model/region.ts";
 import { formatTime } from "../model/time.ts";
 import type { World } from "../model/world.ts";
 import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
 import { THEMES } from "../themes/themes.ts";
+import { CONFIGS } from "../wall/marks/configs.ts";
 import { kindOf, sizeOf } from "../wall/marks/kinds.ts";
 import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
@@ -27,8 +34,10 @@ import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
 import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
 import { createHeads, repeated, type Heads } from "./journal/index.ts";
+import { createJudging } from "./judging.ts";
 import { createLog } from "./log.ts";
 import { createPackHost, packsWithCode, startThread, watchPacks, type PlaceOf } from "./packs/index.ts";
+import { createScenes } from "./scenes/index.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
@@ -72,7 +81,45 @@ async function start(): Promise<void> {
   let nextChannel = 0;
   const turns = createTurns(clock);
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
-  const scenes = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall, sizeOf)]));
+  const shipped = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall, sizeOf)]));
+  const composed = createScenes({ isShipped: (id) => SCENES.has(id), isWithin });
+  const judgeScene = createJudging({ file: join(root, "dist", "server", "scene-judge.js"), clock });
+  const standsOn = new WeakMap<Scene, Map<string, boolean>>();
+  /** What people have published for a wall's region and what has its place there. */
+  const publishedOn = (id: string) => {
+    const wall = catalog.walls.find((each) => each.id === id);
+    return !wall ? [] : composed.newest().filter(({ scene, region }) => {
+      if (!isWithin(wall.region, region)) return false;
+      const known = standsOn.get(scene) ?? new Map<string, boolean>();
+      standsOn.set(scene, known);
+      if (!known.has(id)) known.set(id, stands(scene, wall, sizeOf));
+      return known.get(id)!;
+    });
+  };
+  const scenesOf = (wall: string): string[] => [...(shipped.get(wall) ?? []), ...publishedOn(wall).map(({ scene }) => scene.id)];
+  /** The scene that a picture calls so. */
+  const sceneOf = (ref: string): Scene => composed.published(ref)?.scene ?? findScene(ref);
+  function sceneNow(id: string): string | undefined {
+    if (SCENES.has(id) || composed.published(id)) return id;
+    const newest = composed.newestOf(id);
+    return newest && sceneRef(id, newest.version);
+  }
+  /** What keeps a scene from being saved by somebody, on the walls that their region holds. @throws Problem for whatever is no scene at all */
+  async function faultsOf(actor: Actor, { kind, data }: CommandEnvelope): Promise<WallFault[]> {
+    if (kind !== "scene.save") return [];
+    const { scene } = commandData("scene.save", data);
+    composed.maySave(actor, scene.id);
+    checkScene(scene, {
+      config: (panel) => (Object.hasOwn(CONFIGS, panel) ? CONFIGS[panel] : undefined),
+      panels: Object.keys(CONFIGS),
+      indicator: (id) => catalog.indicator(id),
+      topic: (id) => catalog.topic(id),
+      place: (id) => isWithin(catalog.site(id)?.region ?? id, actor.region),
+    });
+    const walls = catalog.walls.filter((wall) => isWithin(wall.region, actor.region));
+    if (walls.length === 0) throw new Problem("guard", `Region "${actor.region}" holds no wall on which "${scene.id}" could be read. Ask a post whose region does.`, { state: "no_wall", legal: [] });
+    return await judgeScene(scene, walls);
+  }
   const director = createDirector({
     walls: catalog.walls,
     region: (code) => catalog.regions.find(code),
@@ -81,15 +128,22 @@ async function start(): Promise<void> {
     simNow: (id) => situations.get(id)?.simNow() ?? clock.now(),
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
     topic: (id) => catalog.topic(id),
-    scenes: (wall) => scenes.get(wall) ?? [],
+    scenes: scenesOf,
+    sceneNow,
     ids,
     themes: THEME_IDS,
-    misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId])),
+    misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId]), sceneOf),
   });
   const displays = createDisplays({ walls: catalog.walls, clock });
   /** Opened with the situations, once the journal has said where every wall looks. */
   let shows: Shows | undefined;
-  const wallState = (wall: string) => shows?.state(wall) ?? director.state(wall, clock.now());
+  function wallState(wall: string): WallState | undefined {
+    const state = shows?.state(wall) ?? director.state(wall, clock.now());
+    if (!state) return undefined;
+    const refs = [state, state.show?.before].flatMap((picture) => (picture ? [picture.scene, ...picture.parts.map(({ scene }) => scene)] : []));
+    const definitions = Object.fromEntries(refs.flatMap((ref) => composed.published(ref) ?? []).map(({ scene, version }) => [sceneRef(scene.id, version), scene]));
+    return Object.keys(definitions).length > 0 ? { ...state, definitions } : state;
+  }
   /** Of a glass that a paired device hangs at, only that device tells how it is; else whoever shows it. */
   const speaksFor = (actor: Actor, wall: string, n: number): boolean => {
     const device = devices.at(wall, n);
@@ -115,7 +169,7 @@ async function start(): Promise<void> {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
         nextChannelId: () => ++nextChannel, turns,
         file: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(join(config.dataDir, "files", id)),
-        folds: plan.id === "live" ? [situations, director, devices] : [],
+        folds: plan.id === "live" ? [situations, composed, director, devices] : [],
         anchor: heads.latest(plan.id),
         wall: wallState,
         wallMoved: lookAtWalls,
@@ -179,6 +233,7 @@ async function start(): Promise<void> {
 
   const paper = createPaper({
     catalog, clock,
+    scene: sceneOf,
     picture(wall) {
       const state = wallState(wall.id);
       const { since = 0, before } = state?.show ?? {};
@@ -220,13 +275,15 @@ async function start(): Promise<void> {
         return state && { ...state, stack: director.stack(wall), revision: director.revision(wall) };
       },
       displays: (wall) => displays.of(wall),
-      scenes: (wall) => scenes.get(wall) ?? [],
+      scenes: scenesOf,
+      published: publishedOn,
       report(actor, wall, n, said) {
         if (!speaksFor(actor, wall, n)) return;
         displays.report(wall, n, said);
         if (said.picture !== undefined) shows?.ready(wall, n, said.picture);
       },
     },
+    composed: (region) => composed.all(region),
     devices,
     ended: (id) => situations.ended(id),
     feeds: () => feeds.list(),
@@ -243,6 +300,10 @@ async function start(): Promise<void> {
     async execute(actor: Actor, envelope) {
       if (envelope.kind.startsWith("situation.")) return await situations.execute(actor, envelope);
       if (envelope.kind.startsWith("wall.")) return await live().execute(actor, envelope, (now) => director.decide(actor, envelope.kind, envelope.data, now));
+      if (envelope.kind.startsWith("scene.")) {
+        const faults = await faultsOf(actor, envelope);
+        return await live().execute(actor, envelope, () => composed.decide(actor, envelope.kind, envelope.data, faults));
+      }
       if (envelope.kind.startsWith("admin.")) return await live().execute(actor, envelope, () => devices.decide(actor, envelope.kind, envelope.data));
       return await situations.get(envelope.situation ?? "live")!.execute(actor, envelope);
     },

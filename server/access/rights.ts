@@ -32,6 +32,8 @@ const OPENS: Readonly<Record<string, readonly Right[]>> = {
   "wall.lock": ["wall"],
   "wall.annotate": ["wall"],
   "wall.clear": ["wall"],
+  "scene.save": ["compose"],
+  "scene.publish": ["publish"],
   "admin.pair": ["devices"],
   "admin.unpair": ["devices"],
   "situation.start": ["situation"],

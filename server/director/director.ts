@@ -21,8 +21,10 @@ export interface DirectorNeeds {
   simNow(situation: string): number;
   incident(situation: string, id: string): { readonly region: RegionCode } | undefined;
   topic(id: string): unknown;
-  /** The scenes that a wall can show. */
+  /** The scenes that a wall can show, by id. */
   scenes(wall: string): readonly string[];
+  /** What a picture calls the scene of an id as it is now: its newest published version; undefined when there is no such scene, or no longer. */
+  sceneNow(id: string): string | undefined;
   readonly themes: readonly string[];
   /** Why a picture does not stand on a wall, and what mends it; null when it does. */
   misfit(wall: Wall, picture: Picture): string | null;
@@ -76,14 +78,16 @@ export function createDirector(needs: DirectorNeeds): Director {
     const look = top ?? first;
     const turned = presetOf(wall, byItself ?? (at.mode === "routine" && !top && first.scene === null ? scheduled(wall, now)?.preset : undefined));
     // What was taken from the rest stays where it is while the rest turns.
-    if (turned) return { look: { focus: presetFocus(wall, turned), scene: turned.scene ?? null, parts: look.parts }, preset: turned };
+    if (turned) return { look: { focus: presetFocus(wall, turned), scene: (turned.scene !== undefined && needs.sceneNow(turned.scene)) || null, parts: look.parts }, preset: turned };
     return { look, preset: presetOf(wall, look.preset) };
   }
+  /** What was composed may have been erased since, and what the product had may be gone: a wall is never blank. */
+  const known = (scene: string | null): string | null => (scene !== null && needs.sceneNow(scene) !== undefined ? scene : null);
   function pictureOf(wall: Wall, at: Standing, now: number): Picture {
     const { look } = lookAt(wall, at, now);
     const focus = look.focus && runs(look) ? look.focus : own(wall);
-    const scene = look.scene ?? (at.mode === "emergency" ? wall.emergencyScene : undefined) ?? sceneFor(wall, needs.situation(focus.situation)?.feed ?? "");
-    const parts = look.parts.filter((part) => needs.situation(part.focus.situation));
+    const scene = known(look.scene) ?? (at.mode === "emergency" ? wall.emergencyScene : undefined) ?? sceneFor(wall, needs.situation(focus.situation)?.feed ?? "");
+    const parts = look.parts.filter((part) => needs.situation(part.focus.situation) && known(part.scene) !== null);
     return { scene, focus, parts, mode: at.mode, theme: at.theme ?? needs.themes[0]! };
   }
 
@@ -113,13 +117,20 @@ export function createDirector(needs: DirectorNeeds): Director {
   function sceneOf({ id }: Wall, scene: string): string {
     const scenes = needs.scenes(id);
     if (!scenes.includes(scene)) throw new Problem("not_found", `There is no scene "${scene}" that wall "${id}" can show. It can show: ${scenes.join(", ")}.`, { scenes });
-    return scene;
+    return needs.sceneNow(scene)!;
   }
   function knownPreset(wall: Wall, id: string): Preset {
     const preset = presetOf(wall, id);
     if (preset) return preset;
     const presets = (wall.presets ?? []).map((p) => p.id);
     throw new Problem("not_found", `Wall "${wall.id}" has no preset "${id}". ${presets.length > 0 ? `It has: ${presets.join(", ")}.` : "It has none; they stand in its room file."}`, { presets });
+  }
+  /** The room file may name a scene before anybody has published it. */
+  function presetScene({ id, scene }: Preset): string | null {
+    if (scene === undefined) return null;
+    const now = needs.sceneNow(scene);
+    if (now === undefined) throw new Problem("not_found", `Preset "${id}" shows scene "${scene}", which nobody has published. Publish it with scene.publish.`);
+    return now;
   }
   function areaOf({ id, displays }: Wall, area: Area): Area {
     const missing = typeof area === "string" ? [] : area.filter((n) => !displays.some((display) => display.n === n));
@@ -161,7 +172,7 @@ export function createDirector(needs: DirectorNeeds): Director {
       }
       case "wall.preset": {
         const preset = knownPreset(wall, (asked as CommandData<"wall.preset">).preset);
-        return { ...here, body: { wall: id, preset: preset.id, focus: presetFocus(wall, preset), scene: preset.scene ?? null } };
+        return { ...here, body: { wall: id, preset: preset.id, focus: presetFocus(wall, preset), scene: presetScene(preset) } };
       }
       case "wall.rotate": {
         const { presets, everyS = TURN_S } = asked as CommandData<"wall.rotate">;

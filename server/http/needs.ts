@@ -19,6 +19,7 @@ import type { IncidentType, Topic } from "../../model/topic.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Device } from "../../model/device.ts";
 import type { DisplayHealth, DisplayReport } from "../../model/display.ts";
+import type { Scene } from "../../model/scene.ts";
 import type { Wall, WallState } from "../../model/wall.ts";
 
 /** Everything that the HTTP door needs of the house; `server/main.ts` hands it over. */
@@ -38,6 +39,8 @@ export interface HttpNeeds {
   /** The records that a drill can play. */
   feeds(): readonly FeedInfo[];
   /** `live` and at most four beside it, live first. */
+  /** All versions of the scenes of a subtree, drafts too. */
+  composed(region: string): readonly ComposedScene[];
   situations(): readonly SituationDoor[];
   situation(id: string): SituationDoor | undefined;
   /** What this very command was answered before; null when its id is new. @throws Problem id_reused */
@@ -118,12 +121,24 @@ export interface CatalogDoor {
   boundaries(level: BoundaryLevel, parent?: string): Promise<unknown>;
 }
 
+/** One version of a scene that somebody has composed. */
+export interface ComposedScene {
+  readonly scene: Scene;
+  readonly version: number;
+  readonly region: string;
+  readonly savedBy: string;
+  readonly savedAt: string;
+  readonly published?: { readonly by: string; readonly at: string };
+}
+export type PublishedScene = Pick<ComposedScene, "scene" | "version">;
 export interface WallDoor {
   all(): readonly Wall[];
   state(wall: string): WallState | undefined;
   displays(wall: string): readonly DisplayHealth[];
   /** The scenes that it can show, its own first. */
   scenes(wall: string): readonly string[];
+  /** What people have published for it: the newest version of each. */
+  published(wall: string): readonly PublishedScene[];
   /** A display says how it is, and which picture it has set up. */
   report(actor: Actor, wall: string, n: number, said: DisplayReport): void;
 }

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { sceneRef } from "../../model/scene.ts";
 import { simTime } from "../../model/situation.ts";
 import { DisplayReport } from "../../model/display.ts";
 import { formatTime } from "../../model/time.ts";
@@ -32,6 +33,12 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
     return pageOf(needs.feeds(), (feed) => feed.id, request.query, ({ span, ...feed }) => ({ ...feed, span: spanAnswer(span) }));
   });
 
+  // Drafts as well: whoever publishes one looks at it first.
+  app.get("/scenes", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
+    const { region } = holding(request, "publish");
+    return pageOf(needs.composed(region), ({ scene, version }) => sceneRef(scene.id, version), request.query, ({ scene, version, published, ...saved }) => ({ id: sceneRef(scene.id, version), version, ...saved, published: published ?? null, scene }));
+  });
+
   const wallAnswer = (wall: Wall) => {
     const state = walls.state(wall.id);
     return {
@@ -51,6 +58,7 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
       strokes: state?.strokes ?? [],
       presets: wall.presets ?? [],
       scenes: walls.scenes(wall.id),
+      published: walls.published(wall.id).map(({ scene: { id, title }, version }) => ({ id, version, title })),
       revision: state?.revision ?? null,
       geometry: { surfaces: wall.surfaces },
       // What a display has painted is known only to the display; null says that it has not told.

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { WALLS } from "../../layouts/shelf.ts";
+import { findScene, WALLS } from "../../layouts/shelf.ts";
 import type { Actor } from "../../model/account.ts";
 import type { FrameCell, FrameRecord } from "../../model/wire/frame.ts";
 import type { Picture, Wall } from "../../model/wall.ts";
@@ -49,6 +49,7 @@ function house({ cells = {}, records = {}, picture = {}, refuses = () => null }:
   });
   const situations: Record<string, SituationInfo> = { live: LIVE, storm: DRILL };
   const paper = createPaper({
+    scene: findScene,
     catalog, clock: { now: () => NOW }, refuses: (_, channel) => refuses(channel),
     picture: (wall: Wall): Picture => ({ scene: wall.scene, focus: { situation: wall.situation, region: wall.region }, parts: [], mode: "routine", theme: "graphite", ...picture }),
     situation(id) {

@@ -1,8 +1,8 @@
-import { findScene } from "../../layouts/shelf.ts";
 import { setPicture, type Piece } from "../../layouts/picture.ts";
 import { typeset } from "../../layouts/typeset.ts";
 import type { Actor } from "../../model/account.ts";
 import type { Clock } from "../../model/ports.ts";
+import type { Scene } from "../../model/scene.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { sceneFor, type Picture, type Wall } from "../../model/wall.ts";
 import type { Channel } from "../../model/wire/channel.ts";
@@ -16,6 +16,8 @@ import { toldPanel, type ToldPanel, type ToldPiece, type Twin } from "./twin.ts"
 export interface PaperNeeds {
   readonly catalog: Knowledge;
   readonly clock: Pick<Clock, "now">;
+  /** The scene that a picture calls so. */
+  scene(ref: string): Scene;
   /** What stands on the glass of a wall now. */
   picture(wall: Wall): Picture;
   situation(id: string): { info(): SituationInfo; simNow(): number; readonly streams: Streams } | undefined;
@@ -61,7 +63,7 @@ export function createPaper(needs: PaperNeeds): Paper {
         const seen = telling.read(reader, config);
         return toldPanel(kind, telling.card?.(seen, config, from), telling.spoken(seen, config, from, base), from);
       });
-      return { title: findScene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told };
+      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told };
     });
   }
   /** Panels once each, in the order in which they are set; of a line of time in parts, the first tells the whole. */
@@ -79,7 +81,7 @@ export function createPaper(needs: PaperNeeds): Paper {
   return {
     async twin(wall, actor, asked) {
       const picture = pictureOf(wall, asked);
-      const pieces = setPicture(picture, wall, (scene, room) => typeset(findScene(scene), room, sizeOf));
+      const pieces = setPicture(picture, wall, (scene, room) => typeset(needs.scene(scene), room, sizeOf));
       const told = await Promise.all(pieces.map((piece) => tell(piece, picture.mode, actor)));
       if (told.includes(null)) return null;
       return { title: wall.title.zh, pieces: told as ToldPiece[] };

@@ -4,6 +4,7 @@ import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { SCENES } from "../../layouts/shelf.ts";
+import { sceneName } from "../../model/scene.ts";
 import { clockText, parseTime } from "../../model/time.ts";
 import type { Area, Display, WallState } from "../../model/wall.ts";
 import { THEME_IDS } from "../../themes/theme.ts";
@@ -142,8 +143,8 @@ export class DirectElement extends LitElement {
     if (await this.act.do("wall.take", { wall: this.wall, area, situation: this.situation, region: this.region, ...(this.incident && { incident: this.incident }) })) this.chosen = [];
   }
 
-  private scenes({ scenes }: WallView, now: WallState, barred: boolean) {
-    return html`<section aria-label=${t("场景")}><h3>${t("场景")}</h3><div class="row">${scenes.map((id) => html`<button data-command="wall.scene" data-scene=${id} ?disabled=${barred} aria-pressed=${String(now.scene === id)} @click=${() => void this.act.do("wall.scene", { wall: this.wall, scene: id })}>${inWords(SCENES.get(id)?.title ?? { zh: id, en: id })}</button>`)}</div></section>`;
+  private scenes({ scenes, published = [] }: WallView, now: WallState, barred: boolean) {
+    return html`<section aria-label=${t("场景")}><h3>${t("场景")}</h3><div class="row">${scenes.map((id) => html`<button data-command="wall.scene" data-scene=${id} ?disabled=${barred} aria-pressed=${String(sceneName(now.scene) === id)} @click=${() => void this.act.do("wall.scene", { wall: this.wall, scene: id })}>${inWords(SCENES.get(id)?.title ?? published.find((each) => each.id === id)?.title ?? { zh: id, en: id })}</button>`)}</div></section>`;
   }
   private presets({ presets }: WallView, now: WallState, barred: boolean) {
     const rests = now.mode === "emergency";

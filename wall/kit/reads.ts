@@ -73,6 +73,8 @@ export interface WallName {
 /** A wall with its glass, and how each of its displays is. */
 export interface WallView extends WallName {
   readonly scenes: readonly string[];
+  /** Those of them that people have composed; a page knows the product's own. */
+  readonly published?: readonly { readonly id: string; readonly version: number; readonly title: Words }[];
   readonly presets: readonly Preset[];
   readonly geometry: { readonly surfaces: readonly Surface[] };
   readonly displays: readonly (Omit<DisplayHealth, "n" | "heardAt"> & { readonly id: string })[];

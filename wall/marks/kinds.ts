@@ -33,7 +33,7 @@ export interface KnownKind {
   seen?(size: Pick<Size, "width" | "height" | "u">, config: Config): SeenPicture;
 }
 
-const pictures = import.meta.glob<PictureFile>(["./*.ts", "!./*.test.ts", "!./*.specimen.ts", "!./kinds.ts"], { eager: true });
+const pictures = import.meta.glob<PictureFile>(["./*.ts", "!./*.test.ts", "!./*.specimen.ts", "!./kinds.ts", "!./configs.ts"], { eager: true });
 const specimens = import.meta.glob<SpecimenFile>("./*.specimen.ts", { eager: true });
 interface Known {
   readonly spec: Spec;
@@ -49,12 +49,24 @@ const KINDS: ReadonlyMap<string, Known> = new Map(
 export const sizeOf = (kind: string): Spec["minU"] | undefined => KINDS.get(kind)?.spec.minU;
 
 /** What a kind shows at a size, as it looks in a theme; undefined when there is no such kind. */
-export const kindOf = (theme: Theme) => (kind: string): KnownKind | undefined => {
+export const kindOf = (theme: Theme, drawn: typeof specimenMarks = specimenMarks) => (kind: string): KnownKind | undefined => {
   const known = KINDS.get(kind);
   if (!known) return undefined;
   const { minU, blinks } = known.spec;
-  return { minU, ...(blinks && { blinks }), ...(known.specimen && { seen: (size, config) => read(specimenMarks(kind, size, config), size, theme) }) };
+  return { minU, ...(blinks && { blinks }), ...(known.specimen && { seen: (size, config) => read(drawn(kind, size, config), size, theme) }) };
 };
+/** Specimens that are drawn once for as long as they are kept: a theme changes inks and nothing else. */
+export function drawnOnce(): typeof specimenMarks {
+  const kept = new Map<string, readonly (readonly Mark[])[]>();
+  return (kind, size, config) => {
+    const key = JSON.stringify([kind, size.width, size.height, size.u, config]);
+    let marks = kept.get(key);
+    if (!marks) kept.set(key, (marks = specimenMarks(kind, size, config)));
+    return marks;
+  };
+}
+/** Kinds with a specimen: what is judged can stand in a scene. */
+export const judgedKinds = (): string[] => [...KINDS.values()].filter(({ specimen }) => specimen).map(({ spec }) => spec.kind).sort();
 
 /** A specimen in each of its states, drawn as its panel draws it; undefined when the kind has none. */
 export function specimenMarks(kind: string, size: Size, config: Config = {}): readonly (readonly Mark[])[] {

@@ -10,7 +10,7 @@ export interface BandFacts {
   readonly heading: string;
   /** Whole clauses, each behind its middle dot: 系统研判，未发布 · 不含敏感类. */
   readonly note?: string;
-  /** Time of the data with its coverage: 昨日 14:00　到达 118/122 县. */
+  /** Time of the data with its coverage: 昨日 14:00, 到达 118/122 县. */
   readonly standing?: string;
   readonly state?: Freshness;
 }

@@ -89,7 +89,9 @@ try {
 
 async function show(): Promise<void> {
   const asked = askedSituation(location.search);
-  const setOn = (picture: Picture) => setPicture(picture, wall, (scene, room) => typeset(findScene(scene), room, sizeOf));
+  // What people have published comes with the record that shows it.
+  let definitions: NonNullable<WallState["definitions"]> = {};
+  const setOn = (picture: Picture) => setPicture(picture, wall, (scene, room) => typeset(definitions[scene] ?? findScene(scene), room, sizeOf));
   // The wall's own must stand, or the page says why not.
   setOn(first);
   const display = plane.sheets.length === 1 ? plane.sheets[0]!.display : undefined;
@@ -177,6 +179,7 @@ async function show(): Promise<void> {
     const channel = { kind: "wall", wall: wall.id } as const;
     page.store.subscribe("live", channel, () => {
       const state = page.store.records<WallState>("live", channel).records.get(wall.id);
+      definitions = state?.definitions ?? {};
       if (state?.show) raising.take(pictureOf(state), state.show);
     });
     return;

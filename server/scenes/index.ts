@@ -1,0 +1,1 @@
+export { createScenes, type Scenes, type ScenesNeeds } from "./scenes.ts";

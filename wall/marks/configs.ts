@@ -1,0 +1,40 @@
+import { Type, type TSchema } from "typebox";
+import { CAMERAS } from "./camera.ts";
+
+const closed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false });
+const Id = Type.String({ minLength: 1, maxLength: 128 });
+const Words = closed({ zh: Type.String({ minLength: 1, maxLength: 40, pattern: "\\S" }), en: Type.String({ minLength: 1, maxLength: 80, pattern: "\\S" }) });
+const oneOf = (ids: readonly string[]): TSchema => Type.Union(ids.map((id) => Type.Literal(id)));
+const Level = oneOf(["province", "city", "county", "town", "village"]);
+const Hours = Type.Number({ minimum: 1, maximum: 8_784 });
+/** A ramp has five classes. */
+const MOST_BREAKS = 4;
+const may = Type.Optional;
+const list = <T extends TSchema>(of: T, minItems: number, maxItems: number) => Type.Array(of, { minItems, maxItems });
+
+const region = { region: may(Id) };
+const sources = closed({ ...region, sources: list(closed({ title: may(Words), indicator: may(Id), place: may(Id), level: may(oneOf(["province", "city", "county", "town", "village", "site"])), hazard: may(Type.Literal("storm")) }), 1, 40) });
+
+/**
+ * What a scene may tell each kind of panel. What a room or a page adds (seams, focus, wall, its stretch of the spine) is no scene's to say. Of an `indicator`,
+ * a `region`, a `place`, a `site` and a `topic` whoever reads a scene asks whether there is one.
+ */
+export const CONFIGS: Readonly<Record<string, TSchema>> = {
+  alerts: closed(region),
+  banner: closed({}),
+  clock: closed({}),
+  headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
+  incidents: closed(region),
+  ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
+  map: closed({ ...region, fill: may(closed({ indicator: Id, breaks: list(Type.Number(), 1, MOST_BREAKS) })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  orders: closed(region),
+  ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
+  sources,
+  spine: closed({ ...region, series: may(closed({ indicator: Id, title: Words, hours: may(Hours) })) }),
+  "station-weather": closed({ ...region, site: may(Id), name: may(Type.String({ minLength: 1, maxLength: 40 })), hours: may(Hours) }),
+  "storm-exposure": closed(region),
+  "storm-intensity": closed({ hours: may(Hours) }),
+  "storm-now": closed(region),
+  trends: closed({ title: Words, place: Id, level: Level, hours: Hours, plots: list(closed({ indicator: Id, title: may(Words), bars: may(Type.Boolean()) }), 1, 4) }),
+  trust: sources,
+};
