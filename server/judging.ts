@@ -14,7 +14,7 @@ const MEMORY_MB = 512;
 export type JudgeScene = (scene: Scene, walls: readonly Wall[]) => Promise<WallFault[]>;
 
 /** @param file the built `scene-judge` */
-export function createJudging({ file, clock }: { readonly file: string; readonly clock: Pick<Clock, "after"> }): JudgeScene {
+export function createJudging({ file, clock }: { readonly file: URL; readonly clock: Pick<Clock, "after"> }): JudgeScene {
   let line: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   const one = (scene: Scene, walls: readonly Wall[]): Promise<WallFault[]> => new Promise((done, fail) => {

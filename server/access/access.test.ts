@@ -83,10 +83,11 @@ test("a display watches its own wall, an officer those of the own subtree, a uni
   expect(access.seesWall(actor("unit", "44"), "main")).toBe(false);
 });
 
-test("a source sends samples and commands nothing; the administrators and the display command nothing, but that of security pairs displays", () => {
+test("a source sends samples and commands nothing; the administrators and the display command nothing, but that of security pairs displays and that of topics composes scenes", () => {
   const open = (role: Role) => COMMAND_KINDS.filter((kind) => mayCommand({ role }, kind));
-  for (const role of ["source", "device", "sysAdmin", "auditor", "peer", "topicAdmin"] as const) expect([role, open(role)]).toEqual([role, []]);
+  for (const role of ["source", "device", "sysAdmin", "auditor", "peer"] as const) expect([role, open(role)]).toEqual([role, []]);
   expect(open("secAdmin")).toEqual(["admin.pair", "admin.unpair"]);
+  expect(open("topicAdmin")).toEqual(["scene.save", "scene.publish"]);
   expect(open("commander")).not.toContain("task.accept");
   expect(open("unit").toSorted((a, b) => a.localeCompare(b))).toEqual(["incident.report", "task.accept", "task.arrive", "task.difficulty", "task.finish", "task.report", "task.return"]);
 });
