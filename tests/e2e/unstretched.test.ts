@@ -61,6 +61,11 @@ test("a wall of 6656×1792 stands without a stretched character, pixel for pixel
   const { page } = await stage.sit("/wall/led-6656", { viewport: { width: 6656, height: 1792 } });
   await page.locator('html[data-link="live"][data-scene="overview"]').waitFor({ state: "attached", timeout: OPENING_MS });
   await page.locator('[data-region="4401"]').first().waitFor({ state: "attached", timeout: OPENING_MS });
+  // The picture is whole: every number of the province has been answered.
+  await page.waitForFunction(() => {
+    const numbers = [...document.querySelectorAll('wall-value[place="44"]')];
+    return numbers.length > 0 && numbers.every((number) => number.hasAttribute("state"));
+  }, null, { timeout: OPENING_MS });
   await page.evaluate(() => document.fonts.ready);
   await expectUnstretched(page, 1);
   await page.setViewportSize({ width: 1664, height: 900 });
