@@ -70,6 +70,19 @@ describe("every scene in every room", () => {
   });
 });
 
+describe("the response level", () => {
+  test.each(every)("of scene %s is told on every screen of the strip of room %s, and on none twice", (_, __, scene, wall) => {
+    const placed = typeset(scene, wall, sizeOf);
+    for (const surface of wall.surfaces) {
+      const top = surface.displays.filter((d) => d.yPx === 0 && !isBlended(surface));
+      for (const screen of top) {
+        const here = placed.filter((p) => p.surface === surface.id && overlap(p, onPlane(screen)) && (["banner", "response-tag"].includes(p.panel) || (p.panel === "headline" && p.config["response"] === true)));
+        expect(here.map(({ panel }) => panel), `screen ${screen.n}`).toHaveLength(1);
+      }
+    }
+  });
+});
+
 describe("a scene is set anew, not stretched", () => {
   const onScreens = (wall: string, scene: string) => typeset(findScene(scene), findWall(wall), sizeOf);
   const at = (placed: readonly Placed[], panel: string): number[] => [placed.find((p) => p.panel === panel)!].flatMap((p) => [p.x, p.y, p.width, p.height].map((px) => px / p.u));

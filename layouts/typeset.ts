@@ -23,6 +23,8 @@ const ABOVE_SPINE_U = 0.5;
 const DOWN_U = 1.25;
 /** Before a panel must wait for the next turn, panels move together. */
 const TIGHT_U = 0.5;
+/** What tells the response level where neither banner nor headline stands. */
+const TAG = "response-tag";
 
 /** What a scene cannot do in a room, and how to mend it. */
 export class DoesNotFit extends Error {
@@ -185,21 +187,25 @@ function setStrip(desk: Desk, items: readonly Item[], bays: readonly Rect[] | un
   const line = px(SPACE_U.strip);
   const middle = items.findIndex((item) => item.panel === "headline");
   const groups = bays && middle >= 0 ? [items.slice(0, middle), items.slice(middle, middle + 1), items.slice(middle + 1)] : [items];
-  const zones = (bays ?? [{ x: 0, y: 0, width: desk.surface.widthPx, height: line }]).map((bay) => ({ ...bay, height: line }));
+  const zones = (bays ?? [{ x: 0, y: 0, width: desk.surface.widthPx, height: line }]).map((bay) => roomsIn(desk, { ...bay, height: line }, top));
   const lines = groups.map((group, i) => {
-    const all = inLines(desk, group, zones[i]!, top);
-    const needed = inLines(desk, group.filter((item) => !item.optional), zones[i]!, top);
+    const all = inLines(desk, group, zones[i]!);
+    const needed = inLines(desk, group.filter((item) => !item.optional), zones[i]!);
     // What may be left out is, where it would need a line more; the first line is there anyway.
     return all.length > Math.max(1, needed.length) ? needed : all;
+  });
+  const told = tellLevel(desk, lines);
+  lines.forEach((some, i) => {
+    for (const room of zones[i]!) if (!told.has(room.screen)) addTag(desk, some, room);
   });
   const most = Math.max(1, ...lines.map((some) => some.length));
   const out = lines.flatMap((some) =>
     some.flatMap((row, i) =>
-      row.map(({ item, x, width }, k) => {
+      row.flatMap(({ room, needs }) => spread(needs, room, px(SPACE_U.panelAcross), px(SPACE_U.grid))).map(({ item, x, width }, k, { length }) => {
         const rect = { x, y: i * line, width, height: line };
         if (item.panel !== "banner") return placed(desk, item.panel, item, rect, {});
         // The fill of a banner runs to the edge of its screen; its words keep the margin.
-        const [left, right] = [k === 0 ? px(MARGIN_U) : 0, k === row.length - 1 ? px(MARGIN_U) : 0];
+        const [left, right] = [k === 0 ? px(MARGIN_U) : 0, k === length - 1 ? px(MARGIN_U) : 0];
         return placed(desk, item.panel, item, { ...rect, x: x - left, width: width + left + right }, { bleeds: "fill" });
       }),
     ),
@@ -211,20 +217,33 @@ interface InLine {
   readonly x: number;
   readonly width: number;
 }
-/** Items one after the other; who finds no room any more begins a line of its own, or is left out if it may be. */
-function inLines(desk: Desk, items: readonly Item[], zone: Rect, screens: readonly Rect[]): InLine[][] {
-  const { px } = desk;
-  const rooms = screens.map((s) => ({
-    from: zone.x > s.x ? zone.x + px(GUTTER_U) : s.x + px(MARGIN_U),
-    to: zone.x + zone.width < s.x + s.width ? zone.x + zone.width - px(GUTTER_U) : s.x + s.width - px(MARGIN_U),
+/** What of the strip lies on one screen, clear of its edges. */
+interface Room {
+  readonly screen: Rect;
+  readonly from: number;
+  readonly to: number;
+}
+/** Items side by side on one screen. */
+interface Stretch {
+  readonly room: Room;
+  needs: Need[];
+}
+const roomsIn = ({ px }: Desk, zone: Rect, screens: readonly Rect[]): Room[] =>
+  screens.map((screen) => ({
+    screen,
+    from: zone.x > screen.x ? zone.x + px(GUTTER_U) : screen.x + px(MARGIN_U),
+    to: zone.x + zone.width < screen.x + screen.width ? zone.x + zone.width - px(GUTTER_U) : screen.x + screen.width - px(MARGIN_U),
   })).filter(({ from, to }) => to > from);
-  const lines: { room: number; needs: Need[] }[][] = [];
-  const used = (needs: readonly Need[]): number => needs.reduce((sum, n) => sum + n.width, px(SPACE_U.panelAcross) * Math.max(0, needs.length - 1));
-  const place = (need: Need, some: { room: number; needs: Need[] }[]): boolean => {
-    const last = some.at(-1)?.room ?? 0;
-    for (let room = last; room < rooms.length; room++) {
+const usedBy = ({ px }: Desk, needs: readonly Need[]): number => needs.reduce((sum, n) => sum + n.width, px(SPACE_U.panelAcross) * Math.max(0, needs.length - 1));
+const standsIn = (desk: Desk, needs: readonly Need[], { from, to }: Room): boolean => usedBy(desk, needs) <= to - from + 0.5;
+
+/** Items one after the other; who finds no room any more begins a line of its own, or is left out if it may be. */
+function inLines(desk: Desk, items: readonly Item[], rooms: readonly Room[]): Stretch[][] {
+  const lines: Stretch[][] = [];
+  const place = (need: Need, some: Stretch[]): boolean => {
+    for (const room of rooms.slice(Math.max(0, rooms.indexOf(some.at(-1)?.room ?? rooms[0]!)))) {
       const here = some.find((s) => s.room === room);
-      if (used([...(here?.needs ?? []), need]) > rooms[room]!.to - rooms[room]!.from + 0.5) continue;
+      if (!standsIn(desk, [...(here?.needs ?? []), need], room)) continue;
       if (here) here.needs.push(need);
       else some.push({ room, needs: [need] });
       return true;
@@ -234,7 +253,7 @@ function inLines(desk: Desk, items: readonly Item[], zone: Rect, screens: readon
   for (const item of items) {
     const need = needOf(desk, item);
     if (lines.length > 0 && place(need, lines.at(-1)!)) continue;
-    const fresh: { room: number; needs: Need[] }[] = [];
+    const fresh: Stretch[] = [];
     if (!place(need, fresh)) {
       if (item.optional) continue;
       const widest = Math.max(0, ...rooms.map(({ from, to }) => to - from));
@@ -242,12 +261,40 @@ function inLines(desk: Desk, items: readonly Item[], zone: Rect, screens: readon
     }
     lines.push(fresh);
   }
-  return lines.map((some) => some.flatMap(({ room, needs }) => spread(needs, rooms[room]!, px(SPACE_U.panelAcross), px(SPACE_U.grid))));
+  return lines;
 }
-/** The headline takes what the others leave; without one all share. */
-function spread(needs: readonly Need[], { from, to }: { readonly from: number; readonly to: number }, gap: number, step: number): InLine[] {
+/** The response level is said once on each screen: by the banner, else by the headline. @returns the screens on which one of them stands */
+function tellLevel(desk: Desk, lines: readonly (readonly Stretch[][])[]): ReadonlySet<Rect> {
+  const all = lines.flat(2);
+  const screensOf = (panel: string) => new Set(all.filter(({ needs }) => needs.some(({ item }) => item.panel === panel)).map(({ room }) => room.screen));
+  const [banners, headlines] = [screensOf("banner"), screensOf("headline")];
+  for (const stretch of all)
+    if (!banners.has(stretch.room.screen)) stretch.needs = stretch.needs.map((need) => (need.item.panel === "headline" ? { ...need, item: { ...need.item, config: { ...need.item.config, response: true } } } : need));
+  return new Set([...banners, ...headlines]);
+}
+/** A screen with neither has a tag, before its last item; what may be left out makes room for it. */
+function addTag(desk: Desk, lines: Stretch[][], room: Room): void {
+  if (!desk.sizeOf(TAG)) return;
+  const tag = needOf(desk, { panel: TAG });
+  const here = lines.flatMap((some) => some.filter((s) => s.room === room)).at(-1);
+  if (!here) {
+    if (lines.length === 0) lines.push([]);
+    if (standsIn(desk, [tag], room)) lines[0]!.push({ room, needs: [tag] });
+    return;
+  }
+  const needed = here.needs.filter(({ item }) => !item.optional);
+  for (const needs of [here.needs, needed]) {
+    const tagged = [...needs.slice(0, -1), tag, ...needs.slice(-1)];
+    if (!standsIn(desk, tagged, room)) continue;
+    here.needs = tagged;
+    return;
+  }
+}
+/** The headline takes what the others leave; without one all share, but for the tag of the level beside others. */
+function spread(needs: readonly Need[], { from, to }: Room, gap: number, step: number): InLine[] {
   const free = to - from - needs.reduce((sum, n) => sum + n.width, gap * (needs.length - 1));
-  const greedy = needs.some((n) => n.item.panel === "headline") ? needs.filter((n) => n.item.panel === "headline") : needs;
+  const sharing = [needs.filter((n) => n.item.panel === "headline"), needs.filter((n) => n.item.panel !== TAG), needs];
+  const greedy = sharing.find((some) => some.length > 0)!;
   let x = from;
   return needs.map((need) => {
     const width = need.width + (greedy.includes(need) ? Math.floor(free / greedy.length / step) * step : 0);

@@ -113,9 +113,16 @@ export interface WallState extends Picture {
   readonly rotation?: Rotation;
   readonly lock?: Lock;
   readonly strokes: readonly Stroke[];
+  /** Its displays that are dark (黑屏), the longest first; absent = none. */
+  readonly dark?: readonly DarkDisplay[];
   readonly show?: Showing<Picture>;
   /** What people have published of what it shows, or showed before, by what a picture calls it (`handover@2`): a page knows the product's own scenes alone. */
   readonly definitions?: Readonly<Record<string, Scene>>;
+}
+/** A display of the wall that is dark, and when that was found: RFC 3339, people's time. */
+export interface DarkDisplay {
+  readonly n: number;
+  readonly since: string;
 }
 /** Presets in turn, all displays by the server's clock. */
 export interface Rotation {

@@ -25,7 +25,7 @@ import { buildMark } from "./build-mark.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
 import { openCatalog, type Catalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
-import { createDevices, watchDark } from "./devices/index.ts";
+import { createDevices, darkOf, watchDark } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
 import { collectEarly, collector, collectWhenMuch } from "./heap.ts";
@@ -142,7 +142,8 @@ async function start(): Promise<void> {
     if (!state) return undefined;
     const refs = [state, state.show?.before].flatMap((picture) => (picture ? [picture.scene, ...picture.parts.map(({ scene }) => scene)] : []));
     const definitions = Object.fromEntries(refs.flatMap((ref) => composed.published(ref) ?? []).map(({ scene, version }) => [sceneRef(scene.id, version), scene]));
-    return Object.keys(definitions).length > 0 ? { ...state, definitions } : state;
+    const dark = darkOf(situations.get("live")?.alerts.all() ?? [], wall);
+    return { ...state, ...(Object.keys(definitions).length > 0 && { definitions }), ...(dark.length > 0 && { dark }) };
   }
   /** Of a glass that a paired device hangs at, only that device tells how it is; else whoever shows it. */
   const speaksFor = (actor: Actor, wall: string, n: number): boolean => {
@@ -331,7 +332,7 @@ async function start(): Promise<void> {
 
   await situations.open();
   shows = createShows({ walls: catalog.walls, director, clock, alive: (wall) => displays.alive(wall), tell: tellOfWalls });
-  const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, record: (drafts) => live().record(drafts), clock, log });
+  const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, record: (drafts) => live().record(drafts), tell: tellOfWalls, clock, log });
   const stopWatchingPacks = watchPacks({ states: () => packs.states(), root: rootCode, alerts: live().alerts, record: (drafts) => live().record(drafts), clock, log });
   const stopSigning = heads.start();
   const stopAuditing = access.start();

@@ -31,6 +31,8 @@ export const SPACE_U = {
   strip: 5,
   spine: 6.5,
 } as const;
+/** The block of the response in the strip, the same on every display. */
+export const BANNER_U = { top: 0.6, height: 3.9 } as const;
 export const BADGE_U = { row: 1.3, map: 1.8, tally: 2.7 } as const;
 
 /** Line widths; px ones scale with the display by `linePx`. */

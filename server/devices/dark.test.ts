@@ -4,7 +4,7 @@ import type { Alert } from "../../model/alert.ts";
 import type { Device } from "../../model/device.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Draft } from "../../model/journal.ts";
-import { RETURNS_WITHIN_MS, watchDark } from "./dark.ts";
+import { darkOf, RETURNS_WITHIN_MS, watchDark } from "./dark.ts";
 
 const device = (display: number): Device => ({ id: `d${display}`, publicKey: "", wall: "main", display, region: "44", pairedAt: "", pairedBy: "" });
 function house(dark: Map<number, number>, standing: Alert[] = []) {
@@ -12,17 +12,19 @@ function house(dark: Map<number, number>, standing: Alert[] = []) {
   const paired = [device(1), device(2)];
   const found: string[] = [];
   let away = false;
+  let told = 0;
   const stop = watchDark({
     devices: () => paired, darkFor: (_wall, n) => dark.get(n) ?? null, clock, log: { info() {}, warn() {}, error() {} },
     // As the real one: what stands is not written again.
     alerts: { consider: (findings: readonly Finding[]) => findings.map(({ kind, indicator, place }) => `${kind} ${indicator} ${place}`).filter((f) => !found.includes(f)).map((kind) => ({ kind }) as Draft), all: () => standing },
     record: async (drafts) => (away ? Promise.reject(new Error("away")) : void found.push(...drafts.map(({ kind }) => kind))),
+    tell: () => void told++,
   });
   const look = async (ms = 250): Promise<void> => {
     clock.advance(ms);
     for (let i = 0; i < 10; i++) await Promise.resolve();
   };
-  return { found, look, paired, stop, setAway: (is: boolean) => (away = is) };
+  return { found, look, paired, stop, told: () => told, setAway: (is: boolean) => (away = is) };
 }
 
 test("a paired display is missed after five seconds of silence, and told to be back", async () => {
@@ -51,11 +53,20 @@ test("of a display that is unpaired nothing stands open, and other alerts are le
   expect(found.join()).not.toContain("stage");
 });
 
-test("what the store did not take is told at the next look", async () => {
-  const { found, look, setAway } = house(new Map([[1, 6_000], [2, 0]]));
+test("what the store did not take is told at the next look, to the walls only once it is written", async () => {
+  const { found, look, setAway, told } = house(new Map([[1, 6_000], [2, 0]]));
   setAway(true);
   await look();
+  expect(told()).toBe(0);
   setAway(false);
   await look();
+  expect(told()).toBe(1);
   expect(found).toContain("exceed display:main/1 44");
+});
+
+test("a wall is told those of its own displays whose alert still holds, the longest dark first", () => {
+  const alert = (indicator: string, raisedAt: string, state: Alert["state"] = "unacknowledged", rule = "wall.display.dark") => ({ rule, indicator, state, raisedAt }) as Alert;
+  const all = [alert("display:main/3", "2026-11-22T14:40:00.000+08:00", "acknowledged"), alert("display:main/1", "2026-11-22T14:31:00.000+08:00"), alert("display:main/2", "2026-11-22T14:00:00.000+08:00", "returned"), alert("display:live/1", "2026-11-22T14:00:00.000+08:00"), alert("display:main/2", "2026-11-22T14:00:00.000+08:00", "unacknowledged", "stage#2")];
+  expect(darkOf(all, "main")).toEqual([{ n: 1, since: "2026-11-22T14:31:00.000+08:00" }, { n: 3, since: "2026-11-22T14:40:00.000+08:00" }]);
+  expect(darkOf(all, "three-uhd")).toEqual([]);
 });

@@ -1,11 +1,12 @@
 import { DISPLAY_DARK_MS, displayFact, displayOf } from "../../model/display.ts";
 import type { Device } from "../../model/device.ts";
-import type { Alert } from "../../model/alert.ts";
+import { stillHolds, type Alert } from "../../model/alert.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Draft } from "../../model/journal.ts";
 import type { Clock, Log, Stop } from "../../model/ports.ts";
 import type { Rule } from "../../model/rule.ts";
 import { SECOND } from "../../model/time.ts";
+import type { DarkDisplay } from "../../model/wall.ts";
 
 const LOOKED_AT_MS = 250;
 /** After a start of the server a paired display has so long to come back before it is missed. */
@@ -19,12 +20,21 @@ export interface DarkNeeds {
   /** Alerts of live. */
   readonly alerts: { consider(findings: readonly Finding[]): Draft[]; all(): Iterable<Alert> };
   record(drafts: readonly Draft[]): Promise<unknown>;
+  /** What is written of dark displays has changed: walls say it themselves. */
+  tell(): void;
   readonly clock: Clock;
   readonly log: Log;
 }
 
+/** The displays of a wall that its alerts say are dark, the longest first: the same that the console is told. */
+export const darkOf = (alerts: Iterable<Alert>, wall: string): DarkDisplay[] =>
+  [...alerts].flatMap(({ rule, state, indicator, raisedAt }): DarkDisplay[] => {
+    const display = rule === DARK_RULE && stillHolds(state) ? displayOf(indicator) : null;
+    return display?.wall === wall ? [{ n: display.n, since: raisedAt }] : [];
+  }).sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.n - b.n));
+
 /** Raises an alert of live for each paired display that is dark, and returns it when the display is back or no longer paired. */
-export function watchDark({ devices, darkFor, alerts, record, clock, log }: DarkNeeds): Stop {
+export function watchDark({ devices, darkFor, alerts, record, tell, clock, log }: DarkNeeds): Stop {
   const since = clock.monotonic();
   let isWriting = false;
   function findings(): Finding[] {
@@ -48,6 +58,7 @@ export function watchDark({ devices, darkFor, alerts, record, clock, log }: Dark
     isWriting = true;
     // What could not be written is found again at the next look.
     void record(drafts)
+      .then(tell)
       .catch((error: unknown) => log.error("That a display is dark, or back, could not be written yet", { error: String(error) }))
       .finally(() => (isWriting = false));
   });

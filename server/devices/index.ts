@@ -1,2 +1,2 @@
-export { watchDark, type DarkNeeds } from "./dark.ts";
+export { darkOf, watchDark, type DarkNeeds } from "./dark.ts";
 export { createDevices, type Devices, type DevicesNeeds } from "./devices.ts";

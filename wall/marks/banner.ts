@@ -1,6 +1,6 @@
 import type { Ink } from "../../themes/ink.ts";
 import { levelInk } from "../../themes/level.ts";
-import { linePx, SPACE_U, TYPE_U } from "../../themes/scale.ts";
+import { BANNER_U, linePx, SPACE_U, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { responseLook } from "./response-look.ts";
 import { lineWidth, shorten } from "./words.ts";
@@ -34,8 +34,6 @@ export interface BannerBlock {
   /** Two lines: who started it and since when; what it is a record of, and its pace. */
   readonly notes: readonly [string, string];
 }
-const TOP_U = 0.6;
-const BAND_U = 3.9;
 /** An exercised response colours only the edges of its block. */
 const STRIPE_U = 0.35;
 /** Room for the first kind of a response (防风) and what shows that others follow. */
@@ -46,16 +44,16 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   const { u, width } = size;
   const left = SPACE_U.margin * u;
   const right = width - SPACE_U.margin * u;
-  const middle = (TOP_U + BAND_U / 2) * u;
+  const middle = (BANNER_U.top + BANNER_U.height / 2) * u;
   const isFilled = block?.level !== undefined && block.exercise === undefined;
   const inks = isFilled ? { head: levelInk(block.level!, "on"), rest: levelInk(block.level!, "on") } : { head: block ? ("w1" as const) : ("t1" as const), rest: "t2" as const };
   const out: Mark[] = [];
   if (block)
     out.push({
-      kind: "rect", x: left, y: TOP_U * u, width: right - left, height: BAND_U * u,
+      kind: "rect", x: left, y: BANNER_U.top * u, width: right - left, height: BANNER_U.height * u,
       ...(isFilled ? { fill: levelInk(block.level!, "fill") } : { fill: "w3" as const, stroke: "w2" as const, widthPx: linePx(2, u), dash: [0.4 * u, 0.3 * u] }),
     });
-  if (block?.level && !isFilled) for (const y of [TOP_U, TOP_U + BAND_U - STRIPE_U]) out.push({ kind: "rect", x: left, y: y * u, width: right - left, height: STRIPE_U * u, fill: levelInk(block.level, "line"), texture: "dense" });
+  if (block?.level && !isFilled) for (const y of [BANNER_U.top, BANNER_U.top + BANNER_U.height - STRIPE_U]) out.push({ kind: "rect", x: left, y: y * u, width: right - left, height: STRIPE_U * u, fill: levelInk(block.level, "line"), texture: "dense" });
   const pad = block ? 0.9 * u : 0;
   const end = right - pad;
   const head = block ? (block.exercise ?? block.head) : title;

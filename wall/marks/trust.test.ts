@@ -23,6 +23,12 @@ describe("what can be believed", () => {
     expect(marks.at(-1)!.text).toBe(`另 ${9 - named} 路`);
     for (const mark of marks) expect(textBox(mark, {}).x + textBox(mark, {}).width).toBeLessThanOrEqual(40 * 24);
   });
+  test("where room is scarce the number of sources goes unsaid first, then the title, and no state before them", () => {
+    const said = (widthU: number) => kinds(trust.marks(data, size(widthU, 5)), "text").filter((m) => m.id === "title" || m.id?.startsWith("state-")).map((m) => [m.text, ...(m.tail ?? []).map(({ text }) => text)].join(" "));
+    expect(said(40)[0]).toBe("数据可信 4 路");
+    expect(said(22)).toEqual(["数据可信", "按时 3", "中断 1", "陈旧 0"]);
+    expect(said(17)).toEqual(["按时 3", "中断 1", "陈旧 0"]);
+  });
   test("what has not come yet is said to be awaited, not to have never been reported, and nothing is called on time before it came", () => {
     const coming = { ...data, awaited: "正在取数 2 路" };
     expect(texts(trust.marks({ ...coming, sources: [source(1, "fresh")] }, size(40, 5)))).not.toContain(data.allOnTime);

@@ -5,7 +5,7 @@ import { countedRuns, freshnessMark } from "./panel-text.ts";
 import { stateLine, stateLineWidth, type StateCount } from "./state-line.ts";
 import { lineWidth } from "./words.ts";
 
-export const spec = { kind: "trust", minU: [40, 4.6] } as const;
+export const spec = { kind: "trust", minU: [33, 4.6] } as const;
 
 export interface TrustData {
   readonly title: string;
@@ -43,15 +43,15 @@ const GLYPH_U = 0.9;
 export function marks(data: TrustData, size: Size): Mark[] {
   return [...legend(data, size), ...worst(data, size)];
 }
-/** Every state with its count; where not all have room, the number of sources is left unsaid before any of them is. */
+/** Every state with its count; where not all have room, the number of sources is left unsaid first, then the title, then a state in which nothing stands. */
 function legend({ title, note, states }: TrustData, size: Size): Mark[] {
   const { u, width } = size;
   const y = FIRST_U * u;
   const head = (tail: readonly Run[]): TextMark => ({ kind: "text", id: "title", x: 0, y, text: title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", tail });
-  const noted = head(countedRuns(note, { sizePx: u, ink: "t3", gapPx: 0.6 * u }, u));
-  const after = (first: TextMark): number => lineWidth(first, size) + GAP_U * u;
-  const first = after(noted) + stateLineWidth(states, size) <= width ? noted : head([]);
-  return [first, ...stateLine(states, after(first), y, size)];
+  const after = (first: TextMark | undefined): number => (first ? lineWidth(first, size) + GAP_U * u : 0);
+  const tries = [head(countedRuns(note, { sizePx: u, ink: "t3", gapPx: 0.6 * u }, u)), head([]), undefined];
+  const first = tries.find((one) => after(one) + stateLineWidth(states, size) <= width);
+  return [...(first ? [first] : []), ...stateLine(states, after(first), y, size)];
 }
 /** Silence is normal: only what is not on time is named. */
 function worst({ ended, sources, awaited, allOnTime, more }: TrustData, size: Size): Mark[] {

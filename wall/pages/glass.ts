@@ -1,11 +1,13 @@
 import { ContextProvider } from "@lit/context";
+import { columnsOf } from "../../layouts/cells.ts";
 import { common, piecesOn, screenOf, type Piece } from "../../layouts/picture.ts";
-import type { Mode } from "../../model/wall.ts";
+import type { Mode, Wall } from "../../model/wall.ts";
 import { customProperties } from "../../themes/css.ts";
 import type { Theme } from "../../themes/theme.ts";
 import { modeContext, situationContext } from "../kit/contexts.ts";
 import { stageContext } from "../kit/stage-context.ts";
 import "../scenes/cut-line.ts";
+import "../scenes/dark-line.ts";
 import { SceneElement } from "../scenes/scene.ts";
 import { createStage } from "../stage/stage.ts";
 import type { Sheet } from "./plane.ts";
@@ -27,7 +29,7 @@ export interface Hanging {
 }
 
 /** Puts a display into `root` at its place on the plane; the renderer starts at once. */
-export function makeGlass(root: HTMLElement, wall: string, { display, x, y }: Sheet, theme: Theme, unitPx: number): Glass {
+export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { display, x, y }: Sheet, theme: Theme, unitPx: number): Glass {
   const element = document.createElement("section");
   element.className = "glass";
   element.dataset.display = String(display.n);
@@ -44,12 +46,14 @@ export function makeGlass(root: HTMLElement, wall: string, { display, x, y }: Sh
   element.append(document.createElement("wall-cut-line"));
 
   const screen = screenOf(display);
+  // Where a screen of the wall stands above this one, no strip does.
+  const hasStrip = columnsOf(surfaces.find(({ id }) => id === display.surface)!).some(([first]) => common(first!, screen));
   const panelsOf = ({ panels, focus }: Piece) => panels.filter((p) => p.surface === display.surface && common(p, screen)).map((p) => ({ ...p, x: p.x - screen.x, y: p.y - screen.y, config: { ...p.config, focus, wall } }));
 
   return {
     element,
     set(pieces, mode) {
-      const hung = piecesOn(display, pieces).map(({ piece }) => {
+      const hung = piecesOn(display, pieces).map(({ piece }, i) => {
         const holder = document.createElement("div");
         holder.className = "piece";
         holder.dataset.behind = "";
@@ -58,6 +62,7 @@ export function makeGlass(root: HTMLElement, wall: string, { display, x, y }: Sh
         const scene = new SceneElement();
         scene.panels = panelsOf(piece);
         holder.append(scene);
+        if (i === 0 && hasStrip) holder.append(Object.assign(document.createElement("wall-dark-line"), { wall, own: display.n }));
         element.append(holder);
         return { holder, scene };
       });

@@ -6,6 +6,7 @@ import { NO_RECORDS, NO_SERIES, NO_SLICE } from "../../../model/view.ts";
 import type { MapBase } from "./map-sets.ts";
 import { tellingOf } from "./kinds.ts";
 import * as ledger from "./ledger.ts";
+import * as responseTag from "./response-tag.ts";
 import { Reader, type Shelf } from "./reader.ts";
 import type { HereNow, Measured, Standpoint } from "./standpoint.ts";
 
@@ -58,6 +59,10 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("演练 II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（平时 · 值守）。");
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 II 级响应（防风），/);
+    const tagged = (responses: readonly unknown[], standpoint = from()) => responseTag.data(responseTag.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
+    expect(tagged([flood, wind, city])).toEqual({ level: 2, head: "II 级响应", name: "防风　防汛 IV 级" });
+    expect(tagged([wind], inDrill)).toMatchObject({ level: 2, exercise: "演练" });
+    expect([tagged([city]), tagged([])]).toEqual([null, null]);
     // What only waits for a second person is no response, and what is not known is not denied.
     expect(aloud("banner", { records: { responses: [level({ state: "pending" })] } }, {}, inDrill)).toContain("未启动应急响应");
     expect(aloud("banner", {}, {}, inDrill)).not.toContain("未启动应急响应");
