@@ -139,7 +139,7 @@ function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect)
   if (!turns) throw refusal(desk, `its panels do not stand beside the focus in any order`);
   const slot = (need: Need): string => `${name}${kept.indexOf(need) + 1}`;
   return [
-    ...(isWide && across ? [placed(desk, slot(kept[0]!), kept[0]!.item, across.rect, {})] : []),
+    ...(isWide && across ? [placed(desk, slot(kept[0]!), kept[0]!.item, { ...across.rect, width: widthOver(across.rect, turns) }, {})] : []),
     ...turns.flatMap((turn, page) => turn.map(({ need, rect, stays }): Placed => placed(desk, slot(need), need.item, rect, turns.length > 1 && !stays ? { page, pages: turns.length } : {}))),
   ];
 }
@@ -149,6 +149,11 @@ function acrossTop([first]: readonly Need[], cells: readonly Rect[], gaps: Gaps,
   const cell = height > 0 ? cells.findIndex((place) => place.width + 0.5 >= 2 * first!.width + gaps.across && place.height + 0.5 >= height) : -1;
   return cell < 0 ? undefined : { cell, rect: { ...cells[cell]!, height } };
 }
+/** As wide as the columns below it, which are whole steps of the grid. */
+const widthOver = ({ x, width }: Rect, turns: readonly (readonly Filled[])[]): number => {
+  const edges = turns.flat().map(({ rect }) => rect.x + rect.width).filter((edge) => edge > x && edge <= x + width + 0.5);
+  return edges.length > 0 ? Math.max(...edges) - x : width;
+};
 const lowered = (cell: Rect, above: Rect, { down }: Gaps): Rect => ({ ...cell, y: above.y + above.height + down, height: cell.height - above.height - down });
 /** What may be left out is, the last first, where it would need a turn more. */
 function inFewTurns(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[][] | undefined {
@@ -195,6 +200,8 @@ function setStrip(desk: Desk, items: readonly Item[], bays: readonly Rect[] | un
     return all.length > Math.max(1, needed.length) ? needed : all;
   });
   const told = tellLevel(desk, lines);
+  // Over the focus the sentence stands in the middle.
+  if (bays) for (const stretch of lines.flat(2)) tell(stretch, "headline", { align: "middle" });
   lines.forEach((some, i) => {
     for (const room of zones[i]!) if (!told.has(room.screen)) addTag(desk, some, room);
   });
@@ -269,9 +276,12 @@ function tellLevel(desk: Desk, lines: readonly (readonly Stretch[][])[]): Readon
   const screensOf = (panel: string) => new Set(all.filter(({ needs }) => needs.some(({ item }) => item.panel === panel)).map(({ room }) => room.screen));
   const [banners, headlines] = [screensOf("banner"), screensOf("headline")];
   for (const stretch of all)
-    if (!banners.has(stretch.room.screen)) stretch.needs = stretch.needs.map((need) => (need.item.panel === "headline" ? { ...need, item: { ...need.item, config: { ...need.item.config, response: true } } } : need));
+    if (!banners.has(stretch.room.screen)) tell(stretch, "headline", { response: true });
   return new Set([...banners, ...headlines]);
 }
+const tell = (stretch: Stretch, panel: string, more: PanelConfig): void => {
+  stretch.needs = stretch.needs.map((need) => (need.item.panel === panel ? { ...need, item: { ...need.item, config: { ...need.item.config, ...more } } } : need));
+};
 /** A screen with neither has a tag, before its last item; what may be left out makes room for it. */
 function addTag(desk: Desk, lines: Stretch[][], room: Room): void {
   if (!desk.sizeOf(TAG)) return;
@@ -290,10 +300,12 @@ function addTag(desk: Desk, lines: Stretch[][], room: Room): void {
     return;
   }
 }
-/** The headline takes what the others leave; without one all share, but for the tag of the level beside others. */
+/** The headline takes what the others leave; without one all share, but for the tag of the level. */
 function spread(needs: readonly Need[], { from, to }: Room, gap: number, step: number): InLine[] {
   const free = to - from - needs.reduce((sum, n) => sum + n.width, gap * (needs.length - 1));
-  const sharing = [needs.filter((n) => n.item.panel === "headline"), needs.filter((n) => n.item.panel !== TAG), needs];
+  const tag = needs.findIndex((n) => n.item.panel === TAG);
+  // What stands before a tag takes the rest, so that the tag stands where the next column of panels begins.
+  const sharing = [needs.filter((n) => n.item.panel === "headline"), needs.slice(0, Math.max(0, tag)), needs.filter((n) => n.item.panel !== TAG), needs];
   const greedy = sharing.find((some) => some.length > 0)!;
   let x = from;
   return needs.map((need) => {

@@ -25,8 +25,9 @@ describe("the banner", () => {
   test("a response of a drill is never filled: the word says so first, level box and edges are hollow or striped in its ink", () => {
     const marks = banner.marks({ title: "", block: { level: 1, exercise: "演练", head: "I 级响应", name: "防台风", notes: ["18日 20:00 启动", "60 倍速"] }, tags: [{ text: "湛江 II 级响应", level: 2, notActual: true }] }, size(80, 5));
     expect(kinds(marks, "rect").map(({ fill, texture }) => [fill, texture])).toEqual([["w3", undefined], ["red.line", "dense"], ["red.line", "dense"]]);
-    const [head, tag] = ["banner", "banner-tags"].map((id) => kinds(marks, "text").find((mark) => mark.id === id));
-    expect(head).toMatchObject({ text: "演练", ink: "w1", tail: [{ text: "I 级响应", ink: "red.line", box: { fill: "bg", dashed: true } }] });
+    const [head, level, tag] = ["banner", "banner-level", "banner-tags"].map((id) => kinds(marks, "text").find((mark) => mark.id === id));
+    expect([head, level]).toMatchObject([{ text: "演练", ink: "w1" }, { text: "I 级响应", ink: "red.line", box: { fill: "bg", dashed: true } }]);
+    expect(head!.x).toBeLessThan(level!.x);
     expect(tag).toMatchObject({ ink: "orange.line", box: { fill: "bg", dashed: true } });
   });
   test("a narrow banner keeps its name and lets its notes go", () => {

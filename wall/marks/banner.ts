@@ -59,8 +59,9 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   const head = block ? (block.exercise ?? block.head) : title;
   const headPx = (block ? TYPE_U.headline : 2) * u;
   // The level stands close behind the word that says it is an exercise: who reads one has read the other.
-  const level: Run[] = block?.level && block.exercise ? [{ text: block.head, sizePx: TYPE_U.row * u, gapPx: 0.9 * u, ...responseLook(block.level, true, 0.5 * u) }] : [];
-  const headWidth = lineWidth({ text: head, sizePx: headPx, weight: 600, ink: inks.head, tail: level }, size);
+  const level: Run | undefined = block?.level && block.exercise ? { text: block.head, sizePx: TYPE_U.row * u, ...responseLook(block.level, true, 0.5 * u) } : undefined;
+  const levelWidth = level ? 0.9 * u + lineWidth(level, size) : 0;
+  const headWidth = lineWidth({ text: head, sizePx: headPx, weight: 600, ink: inks.head }, size) + levelWidth;
   const boxes = tagRuns(tags, isFilled ? inks.rest : undefined, u);
   const widthOf = (some: readonly Run[]): number => (some.length > 0 ? lineWidth({ text: "", sizePx: u, ink: "t1", tail: some }, size) : 0);
   const nameOf = ({ name }: BannerBlock): Run => ({ text: name, sizePx: TYPE_U.row * u, weight: 600, ink: isFilled ? inks.rest : "t1" });
@@ -73,9 +74,12 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   if (tag) out.push({ kind: "text", id: "banner-tags", ...tag, tail: moreTags, x: end, y: middle, anchor: "end", baseline: "middle" });
   const room = (): number => end - tagsWidth - 0.8 * u - x;
   const first: Run = { text: shorten(head, room(), headPx, 600, size), sizePx: headPx, weight: 600, ink: inks.head };
-  out.push({ kind: "text", id: "banner", ...first, tail: level, x, y: middle, baseline: "middle" });
+  out.push({ kind: "text", id: "banner", ...first, x, y: middle, baseline: "middle" });
   if (!block) return out;
-  x += lineWidth({ ...first, tail: level }, size) + 1.2 * u;
+  x += lineWidth(first, size);
+  // In the middle of the block by itself: on the word's baseline its box would meet the lower edge.
+  if (level) out.push({ kind: "text", id: "banner-level", ...level, x: x + 0.9 * u, y: middle, baseline: "middle" });
+  x += levelWidth + 1.2 * u;
   const name: Run = { ...nameOf(block), text: shorten(block.name, room(), TYPE_U.row * u, 600, size) };
   out.push({ kind: "text", id: "banner-name", ...name, x, y: middle, baseline: "middle" });
   x += lineWidth(name, size) + 1.2 * u;

@@ -15,6 +15,6 @@ export const variants: readonly HeadlineData[] = [
     clauses: [[{ text: "广州 1 处达红色标准" }], [{ text: "共 41 项未确认" }]], second: [{ text: "在办事件 17 起　未办结指令 48 条" }], align: "start",
     response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风" },
   })),
-  ...([1, 2, 3, 4] as const).map((level): HeadlineData => ({ ...specimen, response: { level, head: `演练 ${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风", notActual: true } })),
+  ...([1, 2, 3, 4] as const).map((level): HeadlineData => ({ ...specimen, response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风", exercise: "演练" } })),
   { clauses: [[{ text: "··" }]] },
 ];

@@ -23,15 +23,29 @@ describe("the headline", () => {
   });
 });
 
-test("a response leads the headline, filled and in words, and no narrow glass drops it", () => {
-  const data: headline.HeadlineData = { clauses: [[{ text: "广州 1 处达红色标准" }], [{ text: "共 41 项未确认" }]], response: { level: 1, head: "I 级响应", name: "防风" } };
-  for (const widthU of [42, 76]) {
-    const [first, second] = kinds(headline.marks(data, size(widthU, 5)), "text");
-    expect(first).toMatchObject({ text: "I 级响应", ink: "red.on", box: { fill: "red.fill" } });
-    expect(second!.text).toBe("防风　");
-    const box = textBox(first!, {});
-    expect([box.x >= 0, box.x + box.width <= widthU * 24 + 0.5]).toEqual([true, true]);
-  }
+describe("a response that no banner says", () => {
+  const data: headline.HeadlineData = { clauses: [[{ text: "广州 1 处达红色标准" }], [{ text: "共 41 项未确认" }]], second: [{ text: "在办事件 17 起" }], response: { level: 1, head: "I 级响应", name: "防风" } };
+  test.each([42, 76])("stands in a block at the left of %s u, filled and in words, and the sentence clear of it", (widthU) => {
+    const marks = headline.marks(data, size(widthU, 5));
+    const [rect] = kinds(marks, "rect");
+    expect(rect).toMatchObject({ x: 0, fill: "red.fill" });
+    const [level, kind, ...lines] = kinds(marks, "text");
+    expect([level!.text, kind!.text]).toEqual(["I 级响应", "防风"]);
+    for (const box of lines.map((line) => textBox(line, {}))) expect([box.x >= rect!.width + 24, box.x + box.width <= widthU * 24 + 0.5]).toEqual([true, true]);
+  });
+  test("of an exercise fills nothing, and its kind stands under the sentence", () => {
+    const marks = headline.marks({ ...data, response: { ...data.response!, exercise: "演练" } }, size(76, 5));
+    expect(kinds(marks, "rect")).toMatchObject([{ fill: "bg", stroke: "red.line", dash: expect.anything() }]);
+    expect(kinds(marks, "text").find(({ id }) => id === "headline-second")!.text).toBe("防风　");
+  });
+  test("leaves a short sentence in the middle and moves a long one to the right", () => {
+    const middle = (text: string): number => {
+      const box = textBox(kinds(headline.marks({ ...data, clauses: [[{ text }]] }, size(76, 5)), "text").find(({ id }) => id === "headline")!, {});
+      return (box.x + box.width / 2) / 24;
+    };
+    expect(middle("无未消告警")).toBeCloseTo(38);
+    expect(middle("广州等 180 处达黄色默认阈值共一百八十项未确认")).toBeGreaterThan(42);
+  });
 });
 
 describe("under the headline", () => {
@@ -42,6 +56,8 @@ describe("under the headline", () => {
       return [mark.text, ...(mark.tail ?? []).map((run) => run.text)].map((text) => text.trim());
     };
     expect(second(76)).toHaveLength(4);
+    // No item is half said.
+    expect(second(24)).toEqual(["最要紧：湛江市三防办指令超时"]);
     expect(second(48)).toEqual(["台风“彩虹”（1522）", "14级 44 m/s", "最要紧：湛江市三防办指令超时 · 共 89 项未确认"]);
   });
 });

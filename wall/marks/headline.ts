@@ -2,7 +2,7 @@ import type { Severity } from "../../model/words.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, Truth } from "./mark.ts";
 import { countedRuns } from "./panel-text.ts";
-import { responseLook } from "./response-look.ts";
+import { block, type ResponseTagData } from "./response-tag.ts";
 import { fitLine, lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "headline", minU: [42, 4.6] } as const;
@@ -18,42 +18,52 @@ export interface HeadlineData {
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
   readonly align?: "start" | "middle";
-  /** The response in force, where no banner says so: II 级响应 (演练 II 级响应 when not actual), and of what kind. */
-  readonly response?: { readonly level: Severity; readonly head: string; readonly name: string; readonly notActual?: boolean };
+  /** The response in force, where no banner says so: in a block at the left edge. */
+  readonly response?: ResponseTagData;
   /** Since when it stands still (画面停在 14:31): an old sentence recedes and says so first. */
   readonly stands?: string;
 }
 
+const BLOCK_GAP_U = 1.4;
+/** Between items of the second line. */
+const ITEMS = " · ";
+
 /** The sentence of the wall; when it is too long, clauses are dropped from the end, type never shrinks. */
 export function marks({ clauses, second: facts = [], badge, align = "middle", response, stands }: HeadlineData, size: Size): Mark[] {
-  const second = secondOf(response ? [{ text: `${response.name}　`, strong: true }, ...facts] : facts, stands);
   const { u, width, height } = size;
+  const lead = response && block(response, 0, size);
+  const left = lead ? lead.width + BLOCK_GAP_U * u : 0;
+  const second = secondOf(response && !lead!.isNamed ? [{ text: `${response.name}　`, strong: true }, ...facts] : facts, stands);
   const sizePx = TYPE_U.headline * u;
-  // Smaller than the sentence, so that its block stays clear of the line below.
-  const lead: Run[] = response ? [{ text: response.head, sizePx: TYPE_U.row * u, ...responseLook(response.level, response.notActual ?? false, 0.4 * u) }] : [];
   const before = badge ? sizePx * 0.95 + 0.5 * u : 0;
-  const shape = before + lead.reduce((sum, run) => sum + lineWidth(run, size), 0);
+  const room = width - left - before;
   const kept = [...clauses];
-  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: stands ? "t3" : notActual ? "w1" : "t1", ...((i > 0 || lead.length > 0) && { gapPx: i === 0 ? 0.4 * sizePx : (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
-  const over = (runs: readonly Run[]): boolean => runs.reduce((sum, run) => sum + lineWidth(run, size), shape) > width;
+  const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: stands ? "t3" : notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
+  const over = (runs: readonly Run[]): boolean => runs.reduce((sum, run) => sum + lineWidth(run, size), 0) > room;
   while (kept.length > 1 && over(runsOf(kept))) kept.pop();
   const runs = runsOf(kept);
   while (runs.length > 1 && over(runs)) runs.pop();
-  if (over(runs)) runs[0] = { ...runs[0]!, text: shorten(runs[0]!.text, width - shape, sizePx, 600, size, "end") };
-  const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = [...lead, ...runs];
+  if (over(runs)) runs[0] = { ...runs[0]!, text: shorten(runs[0]!.text, room, sizePx, 600, size, "end") };
+  const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = runs;
+  const below = second.length > 0 ? secondRuns(second, width - left, size) : [];
   const wide = lineWidth({ ...first, tail }, size) + before;
+  const belowWide = below.reduce((sum, run) => sum + lineWidth(run, size), 0);
+  // Over the middle of the map, unless one of the lines would meet the block.
+  const middle = (width - Math.max(wide, belowWide)) / 2 < left ? (left + width) / 2 : width / 2;
+  const from = (lineWide: number): number => (align === "middle" ? middle - lineWide / 2 : left);
   const base = height / 2 + (second.length > 0 ? 0.18 * u : 0.36 * sizePx);
-  const x = align === "middle" ? (width - wide) / 2 : 0;
-  const out: Mark[] = [];
+  const x = from(wide);
+  const out: Mark[] = [...(lead?.marks ?? [])];
   if (badge) out.push({ kind: "badge", cx: x + sizePx * 0.475, cy: base - sizePx * 0.36, heightPx: sizePx * 0.95, severity: badge.severity, look: badge.issued ? "filled" : "hollow" });
   out.push({ kind: "text", id: "headline", ...first, tail, x: x + before, y: base });
-  if (second.length > 0) out.push(secondLine(second, base + 1.8 * u, align, size));
+  const [head, ...rest] = below;
+  if (head) out.push({ kind: "text", id: "headline-second", ...head, tail: rest, x: from(belowWide), y: base + 1.8 * u });
   return out;
 }
 /** What is old is not urgent any more: only since when it stands is said strongly. */
 const secondOf = (facts: NonNullable<HeadlineData["second"]>, stands: string | undefined): NonNullable<HeadlineData["second"]> =>
   stands ? [{ text: `${stands}　`, strong: true }, ...facts.map(({ text, givesWay, counts }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }) }))] : facts;
-function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align: "start" | "middle", size: Size): Mark {
+function secondRuns(parts: NonNullable<HeadlineData["second"]>, room: number, size: Size): Run[] {
   const sizePx = TYPE_U.body * size.u;
   const kept = [...parts];
   const runsOf = ({ text, strong, counts }: NonNullable<HeadlineData["second"]>[number]): Run[] => {
@@ -61,8 +71,9 @@ function secondLine(parts: NonNullable<HeadlineData["second"]>, y: number, align
     return counts ? countedRuns(text, look, size.u) : [{ text, ...look }];
   };
   const wide = (): number => lineWidth({ text: "", sizePx, ink: "t2", tail: kept.flatMap(runsOf) }, size);
-  while (wide() > size.width && kept.some((part) => part.givesWay)) kept.splice(kept.findLastIndex((part) => part.givesWay), 1);
-  const [first = { text: "", sizePx, ink: "t2" as const }, ...tail] = fitLine(kept.flatMap(runsOf), size.width, size);
-  return { kind: "text", id: "headline-second", ...first, tail, x: align === "middle" ? size.width / 2 : 0, y, anchor: align };
+  while (wide() > room && kept.some((part) => part.givesWay)) kept.splice(kept.findLastIndex((part) => part.givesWay), 1);
+  // What is urgent goes item by item, so that none of them is half said.
+  for (const last = kept.length - 1; wide() > room && kept[last]?.text.includes(ITEMS); ) kept[last] = { ...kept[last]!, text: kept[last]!.text.slice(0, kept[last]!.text.lastIndexOf(ITEMS)) };
+  return fitLine(kept.flatMap(runsOf), room, size);
 }
-export const sentence = ({ clauses, second = [], response, stands }: HeadlineData): string => `${stands ? `${stands}：` : ""}${response ? `${response.head}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;
+export const sentence = ({ clauses, second = [], response, stands }: HeadlineData): string => `${stands ? `${stands}：` : ""}${response ? `${[response.exercise, response.head].filter(Boolean).join(" ")}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;

@@ -14,8 +14,9 @@ export interface Corner {
   readonly boxes: LabelBox[];
 }
 
-/** What words keep from the edges of glass. */
+/** What words keep from the edges of glass inside a map, and what stands in its corners from its own edge, which may be a bezel. */
 const SEAM_U = 0.5;
+const EDGE_U = 1.5;
 /** Where glass ends, with the room that words keep from it; the rightmost first. */
 export const seamBoxes = ({ seams = [] }: Pick<MapData, "seams">, { u }: Pick<Size, "u">): LabelBox[] =>
   seams.map(({ x, y, width, height }) => ({ x: x - SEAM_U * u, y: y - SEAM_U * u, width: width + 2 * SEAM_U * u, height: height + 2 * SEAM_U * u })).sort((a, b) => b.x - a.x);
@@ -37,12 +38,12 @@ export function notice(sets: MapSets, size: Size, seams: readonly LabelBox[], la
   const { width, height, u } = size;
   const lines = noticeLines(sets, lang);
   const wide = Math.max(0, ...lines.map((text) => lineWidth({ text, sizePx: u, ink: "t3" }, size)));
-  const box = clearOf(seams, { x: width - 0.75 * u - wide, y: height - 0.7 * u - lines.length * 1.35 * u, width: wide, height: lines.length * 1.35 * u + 0.4 * u }, 0);
+  const box = clearOf(seams, { x: width - EDGE_U * u - wide, y: height - 0.7 * u - lines.length * 1.35 * u, width: wide, height: lines.length * 1.35 * u + 0.4 * u }, 0);
   const marks = lines.map((text, i): TextMark => ({
     kind: "text", id: `notice-${i}`, x: box.x + wide, y: height - 0.7 * u - (lines.length - 1 - i) * 1.35 * u, anchor: "end", text, sizePx: u, ink: "t3", halo: "bg",
   }));
   // What the law wants said stands on a plate: no track and no circle crosses it.
-  const plate: Mark = { kind: "rect", x: box.x - 0.5 * u, y: box.y - 0.1 * u, width: wide + 1.25 * u, height: height - box.y + 0.1 * u, fill: "bg" };
+  const plate: Mark = { kind: "rect", x: box.x - 0.5 * u, y: box.y - 0.1 * u, width: wide + (0.5 + EDGE_U) * u, height: height - box.y + 0.1 * u, fill: "bg" };
   return { marks: [plate, ...marks], boxes: [box] };
 }
 
@@ -65,7 +66,7 @@ export function insets(list: readonly BoundaryInset[], goal: Transform, size: Si
       boxes.push(there);
       continue;
     }
-    const box = clearOf(seams, { x: width - 0.75 * u - 2 * half - u, y: bottom - 3.2 * u, width: 2 * half + u, height: 3.2 * u }, 0);
+    const box = clearOf(seams, { x: width - EDGE_U * u - 2 * half - u, y: bottom - 3.2 * u, width: 2 * half + u, height: 3.2 * u }, 0);
     marks.push(
       { kind: "rect", ...box, fill: "sea", stroke: "hair2", widthPx: linePx(1, u) },
       ...islands([box.x + box.width / 2, box.y + 1.05 * u], u),

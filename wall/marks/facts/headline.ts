@@ -69,9 +69,7 @@ export function data(seen: Seen, config: HeadlineConfig, from: From): HeadlineDa
   const [gravest] = seen.responses;
   const told = sentenceOf(seen, config, from);
   if (!gravest || from.ended) return told;
-  const head = headOf(gravest.level, from.lang);
-  const world = from.here.isLive ? { head } : { head: `${worldWord(from)} ${head}`, notActual: true };
-  return { ...told, response: { level: gravest.level, name: kindsOf(seen.responses, from.lang), ...world } };
+  return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
 }
 function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
   const { lang, here, names, ended } = from;
