@@ -29,6 +29,12 @@ describe("what can be believed", () => {
     expect(said(22)).toEqual(["数据可信", "按时 3", "中断 1", "陈旧 0"]);
     expect(said(17)).toEqual(["按时 3", "中断 1", "陈旧 0"]);
   });
+  test("of the worst that has no room the time stays and the name loses its middle", () => {
+    const long = { ...data, sources: [{ ...source(0, "down"), title: "应急指挥 专题代码返回无效数据已停用", when: "昨日 14:31" }] };
+    const [named] = kinds(trust.marks(long, size(24, 5)), "text").filter((m) => m.id?.startsWith("source-"));
+    expect(named!.text).toMatch(/^应急指挥.*….*停用$/);
+    expect(named!.tail!.map(({ text }) => text)).toEqual(["昨日 14:31"]);
+  });
   test("what has not come yet is said to be awaited, not to have never been reported, and nothing is called on time before it came", () => {
     const coming = { ...data, awaited: "正在取数 2 路" };
     expect(texts(trust.marks({ ...coming, sources: [source(1, "fresh")] }, size(40, 5)))).not.toContain(data.allOnTime);

@@ -3,7 +3,7 @@ import { TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, TextMark } from "./mark.ts";
 import { countedRuns, freshnessMark } from "./panel-text.ts";
 import { stateLine, stateLineWidth, type StateCount } from "./state-line.ts";
-import { lineWidth } from "./words.ts";
+import { lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "trust", minU: [33, 4.6] } as const;
 
@@ -68,10 +68,12 @@ function worst({ ended, sources, awaited, allOnTime, more }: TrustData, size: Si
     x = lineWidth(coming, size) + GAP_U * u;
   }
   for (const [i, source] of late.entries()) {
-    const [first, ...tail] = namedRuns(source, u);
-    const wide = GLYPH_U * u + lineWidth({ ...first, tail }, size);
     const rest = late.length - i - 1;
-    if (x + wide + (rest > 0 ? GAP_U * u + lineWidth(count(rest), size) : 0) > width && i > 0) {
+    const room = width - x - (rest > 0 ? GAP_U * u + lineWidth(count(rest), size) : 0);
+    // The worst is named in any case, with its time.
+    const [first, ...tail] = i === 0 ? shortened(namedRuns(source, u), room - GLYPH_U * u, size) : namedRuns(source, u);
+    const wide = GLYPH_U * u + lineWidth({ ...first, tail }, size);
+    if (wide > room && i > 0) {
       out.push({ kind: "text", id: "more", x, y, ...count(rest + 1) });
       break;
     }
@@ -79,6 +81,12 @@ function worst({ ended, sources, awaited, allOnTime, more }: TrustData, size: Si
     x += wide + GAP_U * u;
   }
   return out;
+}
+/** Without room for all of it a source leaves its coverage unsaid, then loses the middle of its name. */
+function shortened(runs: [Run, ...Run[]], room: number, size: Size): [Run, ...Run[]] {
+  if (runs.reduce((sum, run) => sum + lineWidth(run, size), 0) <= room) return runs;
+  const [name, when] = runs;
+  return [{ ...name, text: shorten(name.text, room - lineWidth(when!, size), name.sizePx, 400, size) }, when!];
 }
 const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [Run, ...Run[]] => [
   { text: title, sizePx: TYPE_U.body * u, ink: "t1" },
