@@ -31,6 +31,6 @@ describe("a scene as it is sent", () => {
     expect(({} as Record<string, unknown>).camera).toBeUndefined();
   });
 });
-test("every kind that a scene may hold is judged by a specimen, and every kind that is judged may be told something", () => {
-  expect(Object.keys(CONFIGS).sort()).toEqual(judgedKinds());
+test("every kind that a scene may hold is judged by a specimen, and every kind that is judged may be told something, but for what the room itself sets", () => {
+  expect([...Object.keys(CONFIGS), "response-tag"].sort()).toEqual(judgedKinds());
 });

@@ -24,7 +24,7 @@ describe("what can be believed", () => {
     for (const mark of marks) expect(textBox(mark, {}).x + textBox(mark, {}).width).toBeLessThanOrEqual(40 * 24);
   });
   test("where room is scarce the number of sources goes unsaid first, then the title, and no state before them", () => {
-    const said = (widthU: number) => kinds(trust.marks(data, size(widthU, 5)), "text").filter((m) => m.id === "title" || m.id?.startsWith("state-")).map((m) => [m.text, ...(m.tail ?? []).map(({ text }) => text)].join(" "));
+    const said = (widthU: number) => kinds(trust.marks(data, size(widthU, 5)), "text").filter((m) => m.id === "title" || m.id?.startsWith("state-")).map((m) => [m.text, (m.tail ?? []).map(({ text }) => text).join("")].join(" ").trim());
     expect(said(40)[0]).toBe("数据可信 4 路");
     expect(said(22)).toEqual(["数据可信", "按时 3", "中断 1", "陈旧 0"]);
     expect(said(17)).toEqual(["按时 3", "中断 1", "陈旧 0"]);
