@@ -37,7 +37,8 @@ test("a scene that one person has composed and another published is raised on th
   await command("wall.scene", { wall: "main", scene: "handover" }, "officer@44");
   await shows(page, "handover@1");
   expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual(["3 storm", "3 handover@1"]);
-  const told = ["alerts", "banner", "clock", "headline", "incidents", "map", "orders", "spine", "spine", "spine", "station-weather"];
+  // The tag is the room's: it says the level on the screen that has neither banner nor headline.
+  const told = ["alerts", "banner", "clock", "headline", "incidents", "map", "orders", "response-tag", "spine", "spine", "spine", "station-weather"];
   expect(await panels(page)).toEqual(told);
   expect(await page.locator("[role=alert]").count()).toBe(0);
   await page.reload();
