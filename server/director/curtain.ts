@@ -4,7 +4,7 @@ import type { Showing } from "../../model/wall.ts";
 /** How long displays have to set up what comes next before the others go on without them (DESIGN §3). */
 export const PREPARE_MS = 500;
 /** From the word to the instant at which all displays change: longer than the message takes to be there and applied. */
-export const RAISE_MS = 300;
+export const RAISE_MS = 200;
 
 export interface CurtainNeeds {
   readonly clock: Clock;
