@@ -6,6 +6,8 @@ import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-
 /** A display is kept when its worker has its page, its scripts and its last picture. */
 const KEPT_WITHIN_MS = 60_000;
 const PATH = "/wall/main/3";
+/** A glass whose words are names of places. */
+const BESIDE = "/wall/main/1";
 let stage: Stage;
 let context: BrowserContext;
 let display: Page;
@@ -22,18 +24,26 @@ afterAll(async () => {
 /** 2015年10月3日 星期六 16:26 */
 const drillTime = async (page: Page) => /\d+年[^，]+/.exec((await page.locator("wall-clock").first().getAttribute("aria-label"))!)![0];
 const alerts = async (page: Page) => [...new Set(await page.locator("[data-alert]").evaluateAll((all) => all.map((one) => one.getAttribute("data-alert")!)))].toSorted();
-const kept = () =>
-  display.evaluate(async (path) => {
+/** Whether a glass says where the wind is by the names of cities, and what it says by a region's code for want of one. */
+async function places(page: Page): Promise<{ names: boolean; codes: readonly string[] }> {
+  const said = await page.locator('.stage-words [data-panel="wall-storm-exposure"], .stage-words [data-panel="wall-storm-now"]').allInnerTexts();
+  return { names: /湛江|茂名|阳江/.test(said.join()), codes: said.join(" ").match(/\b44\d{2}(?:\d{2})?\b/g) ?? [] };
+}
+const kept = (page: Page, shown: string) =>
+  page.evaluate(async (path) => {
     const [pictures, shell] = [await caches.open("guanlan-pictures"), await caches.open("guanlan-shell")];
     const names = (await shell.keys()).map(({ url }) => new URL(url).pathname);
     return { picture: (await pictures.match(`/kept${path}`)) !== undefined, page: names.includes(path), session: names.includes("/api/v1/session"), scripts: names.filter((name) => name.endsWith(".js")).length };
-  }, PATH);
+  }, shown);
 
 test("a display that is started while the server is gone shows its last picture, and says how old it is; it heals by itself", { timeout: RESTARTS_MS }, async () => {
   await stage.api.command("commander@44", "situation.pause", { situation: "storm" });
+  const { page: beside } = await stage.sit(BESIDE);
+  await expect.poll(() => places(beside), { timeout: OPENING_MS }).toEqual({ names: true, codes: [] });
   await display.locator("[data-alert]").first().waitFor({ state: "attached" });
-  await expect.poll(kept, { timeout: KEPT_WITHIN_MS, interval: 1_000 }).toMatchObject({ picture: true, page: true, session: true });
-  expect((await kept()).scripts).toBeGreaterThan(2);
+  for (const [page, path] of [[display, PATH], [beside, BESIDE]] as const)
+    await expect.poll(() => kept(page, path), { timeout: KEPT_WITHIN_MS, interval: 1_000 }).toMatchObject({ picture: true, page: true, session: true });
+  expect((await kept(display, PATH)).scripts).toBeGreaterThan(2);
   // One more writing, so that the pause is in it.
   await display.waitForTimeout(6_000);
   const before = await alerts(display);
@@ -52,6 +62,10 @@ test("a display that is started while the server is gone shows its last picture,
   // Old is not new: no number of it is fresh.
   expect(await cold.locator('wall-value[state="fresh"]').count()).toBe(0);
   expect(await drillTime(cold)).toBe(simAt);
+  await beside.reload({ timeout: OPENING_MS });
+  await beside.locator("wall-cut-line", { hasText: /与平台断开/ }).waitFor();
+  await expect.poll(() => places(beside), { timeout: OPENING_MS }).toEqual({ names: true, codes: [] });
+  await beside.close();
 
   // A glass that never had a picture here states nothing that it does not know.
   const other = await context.newPage();

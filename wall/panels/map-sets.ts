@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { BoundarySet } from "../../model/boundary.ts";
 import type { Stop } from "../../model/ports.ts";
 import { clockContext, readsContext } from "../kit/contexts.ts";
+import { ReadRefused } from "../kit/reads.ts";
 import { setsFor, type MapFocus } from "../marks/facts/map-sets.ts";
 import type { MapSets } from "../marks/map-data.ts";
 
@@ -56,7 +57,14 @@ export class MapSetsSource implements ReactiveController {
     if (known) return (this.focus = { code: region, level: known.level, parents: known.path });
     if (reads && !this.asked.has(region)) {
       this.asked.add(region);
-      reads.region(region).then(() => this.host.requestUpdate(), () => undefined);
+      reads.region(region).then(() => this.host.requestUpdate(), (error: unknown) => {
+        // Where a place is not ours to see, the map stays at the province.
+        if (error instanceof ReadRefused && error.status < 500) return;
+        this.clock.value?.after(RETRY_MS, () => {
+          this.asked.delete(region);
+          this.host.requestUpdate();
+        });
+      });
     }
     return undefined;
   }

@@ -1,9 +1,10 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Site } from "../../model/sample.ts";
+import { systemClock } from "../../model/clock.ts";
 import { readsContext } from "../kit/contexts.ts";
 import { language } from "../kit/language.ts";
-import type { Reads, RegionView } from "../kit/reads.ts";
+import { ReadRefused, type Reads, type RegionView } from "../kit/reads.ts";
 import { nameInLists, type NamedRegion } from "../marks/facts/place-names.ts";
 import type { PlaceNaming } from "../marks/facts/standpoint.ts";
 
@@ -11,6 +12,8 @@ interface Known extends NamedRegion {
   readonly parent: string;
 }
 const PROVINCE = "44";
+/** Until names that did not come are asked for again. */
+const AGAIN_MS = 5_000;
 
 /** Names of places that numbers carry by code only; the host renders again when they come. */
 export class PlaceNames implements ReactiveController, PlaceNaming {
@@ -62,8 +65,14 @@ export class PlaceNames implements ReactiveController, PlaceNaming {
     this.asked.add(key);
     get(this.reads.value).then(
       () => this.host.requestUpdate(),
-      // A place that is not ours to see keeps its code.
-      () => undefined,
+      (error: unknown) => {
+        // A place that is not ours to see keeps its code; an answer that was lost on the way is asked for again.
+        if (error instanceof ReadRefused && error.status < 500) return;
+        systemClock.after(AGAIN_MS, () => {
+          this.asked.delete(key);
+          this.host.requestUpdate();
+        });
+      },
     );
   }
 }

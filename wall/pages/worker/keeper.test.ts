@@ -57,6 +57,8 @@ describe("what the worker answers", () => {
     ["GET", "cors", "/assets/display-1.js", "asset"],
     ["GET", "cors", "/api/v1/session", "read"],
     ["GET", "cors", "/api/v1/boundaries/county?parent=44", "read"],
+    ["GET", "cors", "/api/v1/regions/44", "read"],
+    ["GET", "cors", "/api/v1/regions?level=city", "read"],
     ["GET", "cors", "/wall/main/1", null],
     ["GET", "cors", "/api/v1/session/demo", null],
     ["GET", "cors", "/api/v1/situations", null],

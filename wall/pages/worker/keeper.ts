@@ -14,7 +14,7 @@ type Kind = "page" | "asset" | "read" | null;
 const WAITS_MS = 4_000;
 const SESSION = "/api/v1/session";
 /** What a page asks at its start and what stands still. Nothing of persons, nothing of the moment. */
-const READS = /^\/api\/v1\/(session|topics|walls|sites|regions\/[^/]+|boundaries\/[^/]+)$/;
+const READS = /^\/api\/v1\/(session|topics|walls|sites|regions(?:\/[^/]+)?|boundaries\/[^/]+)$/;
 const BUILD_KEY = "/kept-build";
 const NOT_THERE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="8"><title>连不上平台 · 观澜</title><body><main><h1>连不上平台</h1><p>本屏没有可用的上一幅画面，正在重试。</p><p lang="en">The platform cannot be reached and no picture is kept here; trying again.</p></main></body></html>`;
 
