@@ -174,10 +174,15 @@ function begin(standard: Standard, { widthPx, restPx, isPlaceBelow }: { readonly
   if (fits([...place, run], widthPx, size)) return { says: run.text, rest: [] };
   const left = widthPx - lineWidth({ text: "", sizePx: u, ink: "t1", tail: place }, size) - (run.gapPx ?? 0);
   if (left < BEGUN_EM * run.sizePx) return undefined;
-  const says = wrap(run.text, left, run.sizePx, run.weight ?? 400, size)[0]!;
+  const inLines = (text: string): string[] => wrap(text.trimStart(), restPx, run.sizePx, run.weight ?? 400, size);
+  const asFits = wrap(run.text, left, run.sizePx, run.weight ?? 400, size)[0]!;
+  // What stands in brackets is read in one piece, where that takes no further line.
+  const bracket = asFits.lastIndexOf("（");
+  const isInside = bracket > 0 && !asFits.includes("）", bracket) && inLines(run.text.slice(bracket)).length <= inLines(run.text.slice(asFits.length)).length;
+  const says = isInside ? asFits.slice(0, bracket) : asFits;
   // 24 小时 alone would be read as what was measured.
   if (/^\d\S*\s*\S{1,2}$/.test(says)) return undefined;
-  return { says, rest: wrap(run.text.slice(says.length).trimStart(), restPx, run.sizePx, run.weight ?? 400, size) };
+  return { says, rest: inLines(run.text.slice(says.length)) };
 }
 /** What is met: alone, or in a quieter tone behind the one place that meets it. */
 function saysRun({ says, holds, one }: Standard, u: number, isPlaceBelow = false): Run {

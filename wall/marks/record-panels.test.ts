@@ -105,6 +105,12 @@ describe("the alerts", () => {
         standApart(marks, room(w, 29));
       }
     });
+    test("what stands in brackets goes on in the next line in one piece", () => {
+      const level = met("l", 3, "洪水黄色标准（警戒水位）", { 肇庆: 1 }, { one: { place: "肇庆 高要", value: "0.12", unit: "m" } });
+      const said = [26, 28, 30, 33, 37].map((w) => runs(alerts.marks(data([level, wide]), room(w, 29))).map(({ text }) => text).filter((text) => text !== "" && "洪水黄色标准（警戒水位）".includes(text)));
+      expect(said).toContainEqual(["洪水黄色标准", "（警戒水位）"]);
+      for (const part of said.flat()) expect(part.includes("（"), part).toBe(part.includes("）"));
+    });
     test("a danger in a village loses no word that says what it is, and the village not its city, in the narrowest line", () => {
       const flood = met("v", 2, "有村处于山洪转移预警，是否立即转移须核实", { 广州: 1 }, { briefly: "山洪转移预警", one: { place: "广州荔湾 明心路社区", nearby: "广州 明心路社区", value: "1", unit: "个" } });
       for (const w of [28, 33, 37, 60]) {
