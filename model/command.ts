@@ -12,7 +12,7 @@ const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Num
   description: "[longitude, latitude], WGS-84",
 });
 const Area = Type.Union([Type.Array(Type.Integer({ minimum: 1, maximum: 999 }), { minItems: 1, maxItems: 64, uniqueItems: true }), Type.Literal("left"), Type.Literal("right")], {
-  description: "Displays of the wall by number, or a half of its first surface",
+  description: 'a list of different display numbers of this wall, "left" or "right"',
 });
 const level = [Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)] as const;
 const Response = Type.Unsafe<ResponseKind>(Type.Union(RESPONSE_KIND_IDS.map((kind) => Type.Literal(kind)), { description: "Kind of the response; `general` unless said, and when lowering the only one in force" }));

@@ -17,7 +17,7 @@ export const DisplayReport = Type.Object(
 );
 export type DisplayReport = Static<typeof DisplayReport>;
 
-/** How a display is: `unknown` has never been there, `dark` was and is not, or is silent. What it has not said is null. */
+/** How a display is: `unknown` has never been there, `dark` was and is not, or is silent, or its alert of that still holds. What it has not said is null. */
 export interface DisplayHealth {
   readonly n: number;
   readonly state: "unknown" | "connected" | "dark";

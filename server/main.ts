@@ -25,8 +25,8 @@ import { buildMark } from "./build-mark.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
 import { openCatalog, type Catalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
-import { createDevices, darkOf, watchDark } from "./devices/index.ts";
-import { createDirector, createDisplays, createShows, type Shows } from "./director/index.ts";
+import { createDevices, darkOf, watchDark, withDark } from "./devices/index.ts";
+import { createDirector, createDisplays, createShows, createStrokePace, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
 import { collectEarly, collector, collectWhenMuch } from "./heap.ts";
 import { createHousekeeping } from "./housekeeping.ts";
@@ -134,15 +134,17 @@ async function start(): Promise<void> {
     themes: THEME_IDS,
     misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId]), sceneOf),
   });
+  const strokePace = createStrokePace(clock);
   const displays = createDisplays({ walls: catalog.walls, clock });
   /** Opened with the situations, once the journal has said where every wall looks. */
   let shows: Shows | undefined;
+  const darkNow = (wall: string) => darkOf(situations.get("live")?.alerts.all() ?? [], wall);
   function wallState(wall: string): WallState | undefined {
     const state = shows?.state(wall) ?? director.state(wall, clock.now());
     if (!state) return undefined;
     const refs = [state, state.show?.before].flatMap((picture) => (picture ? [picture.scene, ...picture.parts.map(({ scene }) => scene)] : []));
     const definitions = Object.fromEntries(refs.flatMap((ref) => composed.published(ref) ?? []).map(({ scene, version }) => [sceneRef(scene.id, version), scene]));
-    const dark = darkOf(situations.get("live")?.alerts.all() ?? [], wall);
+    const dark = darkNow(wall);
     return { ...state, ...(Object.keys(definitions).length > 0 && { definitions }), ...(dark.length > 0 && { dark }) };
   }
   /** Of a glass that a paired device hangs at, only that device tells how it is; else whoever shows it. */
@@ -275,7 +277,7 @@ async function start(): Promise<void> {
         const state = director.state(wall, clock.now());
         return state && { ...state, stack: director.stack(wall), revision: director.revision(wall) };
       },
-      displays: (wall) => displays.of(wall),
+      displays: (wall) => withDark(displays.of(wall), darkNow(wall)),
       scenes: scenesOf,
       published: publishedOn,
       report(actor, wall, n, said) {
@@ -300,7 +302,13 @@ async function start(): Promise<void> {
     },
     async execute(actor: Actor, envelope) {
       if (envelope.kind.startsWith("situation.")) return await situations.execute(actor, envelope);
-      if (envelope.kind.startsWith("wall.")) return await live().execute(actor, envelope, (now) => director.decide(actor, envelope.kind, envelope.data, now));
+      if (envelope.kind.startsWith("wall."))
+        return await live().execute(actor, envelope, (now) => {
+          const decision = director.decide(actor, envelope.kind, envelope.data, now);
+          // What is refused, or only repeated, takes nobody's turn.
+          if (envelope.kind === "wall.annotate") strokePace.spend(actor.account);
+          return decision;
+        });
       if (envelope.kind.startsWith("scene.")) {
         const faults = await faultsOf(actor, envelope);
         return await live().execute(actor, envelope, () => composed.decide(actor, envelope.kind, envelope.data, faults));

@@ -4,7 +4,8 @@ import type { Alert } from "../../model/alert.ts";
 import type { Device } from "../../model/device.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Draft } from "../../model/journal.ts";
-import { darkOf, RETURNS_WITHIN_MS, watchDark } from "./dark.ts";
+import type { DisplayHealth } from "../../model/display.ts";
+import { darkOf, RETURNS_WITHIN_MS, watchDark, withDark } from "./dark.ts";
 
 const device = (display: number): Device => ({ id: `d${display}`, publicKey: "", wall: "main", display, region: "44", pairedAt: "", pairedBy: "" });
 function house(dark: Map<number, number>, standing: Alert[] = []) {
@@ -69,4 +70,10 @@ test("a wall is told those of its own displays whose alert still holds, the long
   const all = [alert("display:main/3", "2026-11-22T14:40:00.000+08:00", "acknowledged"), alert("display:main/1", "2026-11-22T14:31:00.000+08:00"), alert("display:main/2", "2026-11-22T14:00:00.000+08:00", "returned"), alert("display:live/1", "2026-11-22T14:00:00.000+08:00"), alert("display:main/2", "2026-11-22T14:00:00.000+08:00", "unacknowledged", "stage#2")];
   expect(darkOf(all, "main")).toEqual([{ n: 1, since: "2026-11-22T14:31:00.000+08:00" }, { n: 3, since: "2026-11-22T14:40:00.000+08:00" }]);
   expect(darkOf(all, "three-uhd")).toEqual([]);
+});
+
+test("after a start of the server a display whose alert still holds is dark, as the wall says; one that has come back is connected, one that never was there unknown", () => {
+  const health = (n: number, state: DisplayHealth["state"]): DisplayHealth => ({ n, state, paintedTick: null, skewMs: null, fps: null, heardAt: null });
+  const dark = [1, 3].map((n) => ({ n, since: "2026-11-22T14:40:00.000+08:00" }));
+  expect(withDark([health(1, "connected"), health(2, "unknown"), health(3, "unknown")], dark)).toEqual([health(1, "connected"), health(2, "unknown"), health(3, "dark")]);
 });

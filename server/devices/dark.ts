@@ -1,4 +1,4 @@
-import { DISPLAY_DARK_MS, displayFact, displayOf } from "../../model/display.ts";
+import { DISPLAY_DARK_MS, displayFact, displayOf, type DisplayHealth } from "../../model/display.ts";
 import type { Device } from "../../model/device.ts";
 import { stillHolds, type Alert } from "../../model/alert.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -32,6 +32,10 @@ export const darkOf = (alerts: Iterable<Alert>, wall: string): DarkDisplay[] =>
     const display = rule === DARK_RULE && stillHolds(state) ? displayOf(indicator) : null;
     return display?.wall === wall ? [{ n: display.n, since: raisedAt }] : [];
   }).sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.n - b.n));
+
+/** How displays are, also when the server has started since: one that has not been heard is dark while its alert says so, not unknown. */
+export const withDark = (displays: readonly DisplayHealth[], dark: readonly DarkDisplay[]): DisplayHealth[] =>
+  displays.map((display) => (display.state === "unknown" && dark.some(({ n }) => n === display.n) ? { ...display, state: "dark" } : display));
 
 /** Raises an alert of live for each paired display that is dark, and returns it when the display is back or no longer paired. */
 export function watchDark({ devices, darkFor, alerts, record, tell, clock, log }: DarkNeeds): Stop {

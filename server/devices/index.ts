@@ -1,2 +1,2 @@
-export { darkOf, watchDark, type DarkNeeds } from "./dark.ts";
+export { darkOf, watchDark, withDark, type DarkNeeds } from "./dark.ts";
 export { createDevices, type Devices, type DevicesNeeds } from "./devices.ts";

@@ -292,6 +292,31 @@ describe("the director", () => {
     expect(refused(commander, "wall.annotate", { wall: "main", points: [[200, 21], [110, 21]] })).toBe("bad_request");
   });
 
+  test("a stroke keeps its points to about 11 m", () => {
+    does(commander, "wall.annotate", { wall: "main", points: [[110.412345678, 21.20005], [-0.00004, 21.5]] });
+    expect(state("main")!.strokes[0]!.points).toEqual([[110.4123, 21.2001], [0, 21.5]]);
+  });
+
+  test("a wall carries 4,000 points; the stroke that goes beyond is refused with what makes room, and clearing does", () => {
+    const line = (length: number) => Array.from({ length }, (_, i) => [110 + i / 1000, 21]);
+    const annotate = (length: number, on = "main") => ["wall.annotate", { wall: on, points: line(length) }] as const;
+    for (let i = 0; i < 8; i++) does(commander, ...annotate(i < 7 ? 500 : 450));
+    expect(() => director.decide(commander, ...annotate(51), NOW)).toThrow(expect.objectContaining({
+      code: "guard", message: expect.stringMatching(/3950 points.*51.*4000.*wall\.clear/), details: { state: "full", legal: ["wall.clear"], points: 3_950, most: 4_000 },
+    }));
+    does(commander, ...annotate(50));
+    expect(refused(commander, ...annotate(2))).toBe("guard");
+    expect(refused(commander, ...annotate(500, "live"))).toBe("done");
+    does(commander, "wall.clear", { wall: "main", stroke: state("main")!.strokes[0]!.id });
+    does(commander, ...annotate(500));
+    expect(JSON.stringify(state("main")!.strokes).length).toBeLessThan(100_000);
+  });
+
+  test("of more than 200 strokes the oldest goes, and its points with it", () => {
+    for (let i = 0; i < 210; i++) does(commander, "wall.annotate", { wall: "main", points: Array.from({ length: 20 }, (_, k) => [110 + k / 100, 21]) });
+    expect(state("main")!.strokes).toHaveLength(200);
+  });
+
   test("a theme is the wall's, in every mode", () => {
     does(commander, "wall.theme", { wall: "main", theme: "ember" });
     does(commander, "wall.mode", { wall: "main", mode: "emergency" });

@@ -8,7 +8,7 @@ import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
 import { chinaTime, formatTime, MINUTE, parseTime } from "../../model/time.ts";
 import { sceneFor, type Area, type Focus, type Picture, type Preset, type Wall, type WallState } from "../../model/wall.ts";
-import { changeBy, isSame, UNTOUCHED, type Bodies, type Look, type Standing } from "./standing.ts";
+import { asKept, changeBy, isSame, MOST_POINTS, pointsBeside, UNTOUCHED, type Bodies, type Look, type Standing } from "./standing.ts";
 
 export interface DirectorNeeds {
   readonly walls: readonly Wall[];
@@ -197,7 +197,13 @@ export function createDirector(needs: DirectorNeeds): Director {
         if (!locked && !lockOn(at, now)) throw nothing(id, "is not locked.", "open", ["wall.lock"]);
         return { ...here, body: { wall: id, lock: locked ? { by: actor.account, until: formatTime(now + minutes * MINUTE) } : null } };
       }
-      case "wall.annotate": return { ...here, body: { wall: id, stroke: { id: needs.ids.next("stroke"), by: actor.account, points: (asked as CommandData<"wall.annotate">).points } } };
+      case "wall.annotate": {
+        const { points } = asked as CommandData<"wall.annotate">;
+        const beside = pointsBeside(at.strokes);
+        if (beside + points.length > MOST_POINTS)
+          throw new Problem("guard", `Wall "${id}" holds strokes of ${beside} points; with this one of ${points.length} they would exceed the ${MOST_POINTS} that it carries. wall.clear (清除标绘) makes room: one stroke, or all.`, { state: "full", legal: ["wall.clear"], points: beside, most: MOST_POINTS });
+        return { ...here, body: { wall: id, stroke: { id: needs.ids.next("stroke"), by: actor.account, points: asKept(points) } } };
+      }
       case "wall.clear": {
         const { stroke } = asked as CommandData<"wall.clear">;
         if (stroke === undefined ? at.strokes.length === 0 : !at.strokes.some((s) => s.id === stroke)) throw nothing(id, "has no such stroke; there is nothing to clear.", "clear", ["wall.annotate"]);

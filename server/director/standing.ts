@@ -1,3 +1,4 @@
+import { atPrecision } from "../../model/decimal.ts";
 import type { Entry } from "../../model/journal.ts";
 import type { Area, Focus, Lock, Mode, Part, Rotation, Stroke } from "../../model/wall.ts";
 
@@ -5,6 +6,13 @@ import type { Area, Focus, Lock, Mode, Part, Rotation, Stroke } from "../../mode
 const DEEPEST = 32;
 /** More strokes than anybody can read; older ones go. */
 export const MOST_STROKES = 200;
+/** Points of all strokes that stand on one wall together: its record carries every one of them again with each change, in 80 kB at the most. */
+export const MOST_POINTS = 4_000;
+/** 1e-4° is about 11 m: a hand over a map of a county draws no finer, and a point takes half of what it came in. */
+const DECIMALS = 4;
+export const asKept = (points: Stroke["points"]): Stroke["points"] => points.map(([lon, lat]) => [atPrecision(lon, DECIMALS), atPrecision(lat, DECIMALS)]);
+/** Points that stand once one more stroke comes: the oldest goes when there are too many. */
+export const pointsBeside = (strokes: readonly Stroke[]): number => strokes.slice(1 - MOST_STROKES).reduce((sum, { points }) => sum + points.length, 0);
 
 /** A whole view of a wall: what `wall.back` returns to, with every panel and every piece that was taken. */
 export interface Look {

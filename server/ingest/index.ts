@@ -4,13 +4,13 @@ import { SAMPLE_PROBLEMS } from "../../model/problem.ts";
 import { repeatedKeys } from "../../model/repeated-keys.ts";
 import type { Reading } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
+import { TokenBucket } from "../../model/token-bucket.ts";
 import { csvFields, csvHeader, csvItem } from "./csv.ts";
 import { decodeSample } from "./decode.ts";
 import { LINE_BYTES, linesOf, type Line } from "./lines.ts";
 import type { Decoded, Dictionary, Quarantined, SampleReceipt, SampleSource } from "./needs.ts";
 import { keptOf } from "./kept.ts";
 import { Tally } from "./receipt.ts";
-import { TokenBucket } from "./token-bucket.ts";
 
 export type { Decoded, ItemProblem, KnownPlace, Quarantined, SampleReceipt, SampleSource } from "./needs.ts";
 
