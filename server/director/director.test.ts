@@ -292,9 +292,9 @@ describe("the director", () => {
     expect(refused(commander, "wall.annotate", { wall: "main", points: [[200, 21], [110, 21]] })).toBe("bad_request");
   });
 
-  test("a stroke keeps its points to about 11 m", () => {
-    does(commander, "wall.annotate", { wall: "main", points: [[110.412345678, 21.20005], [-0.00004, 21.5]] });
-    expect(state("main")!.strokes[0]!.points).toEqual([[110.4123, 21.2001], [0, 21.5]]);
+  test("a stroke keeps its points to about a metre", () => {
+    does(commander, "wall.annotate", { wall: "main", points: [[110.412345678, 21.200056], [-0.000004, 21.5]] });
+    expect(state("main")!.strokes[0]!.points).toEqual([[110.41235, 21.20006], [0, 21.5]]);
   });
 
   test("a wall carries 4,000 points; the stroke that goes beyond is refused with what makes room, and clearing does", () => {

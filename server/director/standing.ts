@@ -8,8 +8,8 @@ const DEEPEST = 32;
 export const MOST_STROKES = 200;
 /** Points of all strokes that stand on one wall together: its record carries every one of them again with each change, in 80 kB at the most. */
 export const MOST_POINTS = 4_000;
-/** 1e-4° is about 11 m: a hand over a map of a county draws no finer, and a point takes half of what it came in. */
-const DECIMALS = 4;
+/** 1e-5° is about a metre: a hand over a map of a town draws no finer, and a point takes half of what it came in. */
+const DECIMALS = 5;
 export const asKept = (points: Stroke["points"]): Stroke["points"] => points.map(([lon, lat]) => [atPrecision(lon, DECIMALS), atPrecision(lat, DECIMALS)]);
 /** Points that stand once one more stroke comes: the oldest goes when there are too many. */
 export const pointsBeside = (strokes: readonly Stroke[]): number => strokes.slice(1 - MOST_STROKES).reduce((sum, { points }) => sum + points.length, 0);
