@@ -2,6 +2,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { Problem } from "../model/problem.ts";
 import type { Item, Scene } from "../model/scene.ts";
+import { unseenIn } from "../model/unseen.ts";
 import { wrongField } from "../model/wrong-field.ts";
 import { MOST_PANELS } from "./scene.ts";
 
@@ -28,16 +29,39 @@ function checkOf(schema: TSchema): Check {
  * @throws Problem bad_request naming the field, what was found, what was expected and what to do
  */
 export function checkScene(scene: Scene, known: Knowledge): void {
-  const { strip, focal, context, action, spine } = scene;
+  const { title, strip, focal, context, action, spine } = scene;
+  checkTold("title", title, known);
   const beside = 1 + context.length + action.length;
   if (beside > MOST_PANELS) throw wrong("context", `and action hold ${beside} panels with the focus; a scene has at most ${MOST_PANELS} beside strip and spine. Take some out, or make two scenes`);
-  if (spine.fromH >= spine.toH) throw wrong("spine", `runs from ${spine.fromH} to ${spine.toH} hours; fromH must come before toH`);
-  for (const [where, item] of itemsOf({ strip, focal, context, action })) checkItem(where, item, known);
+  const items = itemsOf({ strip, focal, context, action });
+  for (const [where, item] of items) checkItem(where, item, known);
+  for (const panel of ALWAYS) checkAlways(strip, panel);
+  checkOnce(items);
   checkItem("spine", { panel: "spine", ...(spine.config && { config: spine.config }) }, known);
 }
 const itemsOf = ({ strip, focal, context, action }: Pick<Scene, "strip" | "focal" | "context" | "action">): (readonly [string, Item])[] => [
   ...strip.map((item, i) => [`strip.${i}`, item] as const), ["focal", focal], ...context.map((item, i) => [`context.${i}`, item] as const), ...action.map((item, i) => [`action.${i}`, item] as const),
 ];
+/** What no wall is without (VISUAL §1.5): what is so in one sentence, and when. */
+const ALWAYS = ["headline", "clock"] as const;
+function checkAlways(strip: Scene["strip"], panel: (typeof ALWAYS)[number]): void {
+  const at = strip.findIndex((item) => item.panel === panel);
+  if (at < 0) throw wrong("strip", `holds ${strip.map((item) => `"${item.panel}"`).join(", ") || "nothing"}; the strip of every scene holds a "headline" and a "clock". Add {"panel": "${panel}"}`);
+  if (strip.every((item) => item.panel !== panel || item.optional)) throw wrong(`strip.${at}.optional`, `is true; the "${panel}" stands in every room. Take "optional" out`);
+}
+/** The same panel twice says nothing more, and takes the place of what would. */
+function checkOnce(items: readonly (readonly [where: string, item: Item])[]): void {
+  const first = new Map<string, string>();
+  for (const [where, { panel, config = {} }] of items) {
+    const said = JSON.stringify([panel, config], inOrder);
+    const before = first.get(said);
+    if (before !== undefined) throw wrong(where, `is "${panel}" with the config of ${before}; no panel stands twice with the same config. Take one out, or tell it something else`);
+    first.set(said, where);
+  }
+}
+/** The order in which fields are sent makes no other panel. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 function checkItem(where: string, { panel, config = {} }: Item, known: Knowledge): void {
   const schema = known.config(panel);
   if (!schema || (panel === "spine" && where !== "spine")) throw wrong(`${where}.panel`, `is "${panel}"; there is no such panel for a scene. There are: ${known.panels.filter((id) => id !== "spine").join(", ")}`);
@@ -48,9 +72,11 @@ function checkItem(where: string, { panel, config = {} }: Item, known: Knowledge
   }
   checkTold(`${where}.config`, config, known);
 }
-/** What is named must be there: a scene of a mistyped indicator would say for ever that nothing was reported. */
+/** What is named must be there: a scene of a mistyped indicator would say for ever that nothing was reported. What is written must be seen. */
 function checkTold(where: string, told: unknown, known: Knowledge): void {
   if (Array.isArray(told)) return told.forEach((each, i) => checkTold(`${where}.${i}`, each, known));
+  const unseen = typeof told === "string" ? unseenIn(told) : undefined;
+  if (unseen) throw wrong(where, `holds ${unseen}, which nobody sees and which may turn or hide what stands beside it; words are written in characters that are seen. Take it out`);
   if (typeof told !== "object" || told === null) return;
   for (const [name, value] of Object.entries(told)) {
     const at = `${where}.${name}`;

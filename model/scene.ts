@@ -58,6 +58,8 @@ const ItemData = closed({
 });
 const Items = Type.Array(ItemData, { maxItems: 12 });
 const HOURS_OF_A_YEAR = 8_784;
+/** The line of time has a past and a future: an hour of each is the least. */
+const LEAST_HOURS = 1;
 /** A scene as it is sent: unknown fields are refused. `@` stands in no id; it parts a scene from its version. */
 export const SceneData = closed({
   id: Type.String({ pattern: "^[a-z][a-z0-9-]{0,62}$", description: "Small letters, digits and hyphens" }),
@@ -66,7 +68,7 @@ export const SceneData = closed({
   focal: ItemData,
   context: Items,
   action: Items,
-  spine: closed({ fromH: Type.Number({ minimum: -HOURS_OF_A_YEAR, maximum: 0 }), toH: Type.Number({ minimum: 1, maximum: HOURS_OF_A_YEAR }), config: Type.Optional(Config) }),
+  spine: closed({ fromH: Type.Number({ minimum: -HOURS_OF_A_YEAR, maximum: -LEAST_HOURS }), toH: Type.Number({ minimum: LEAST_HOURS, maximum: HOURS_OF_A_YEAR }), config: Type.Optional(Config) }),
 });
 
 /** How a picture names a published scene: `handover@2`. What stands on the glass stays the version that was raised. */

@@ -82,7 +82,7 @@ async function start(): Promise<void> {
   const turns = createTurns(clock);
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
   const shipped = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall, sizeOf)]));
-  const composed = createScenes({ isShipped: (id) => SCENES.has(id), isWithin });
+  const composed = createScenes({ shipped: SCENES, isWithin });
   const judgeScene = createJudging({ file: new URL("scene-judge.js", import.meta.url), clock });
   const standsOn = new WeakMap<Scene, Map<string, boolean>>();
   /** What people have published for a wall's region and what has its place there. */

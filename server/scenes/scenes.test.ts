@@ -20,7 +20,7 @@ const take = ({ drafts, result }: Decision) => {
 const save = (actor = composer, over: Partial<Scene> = {}, faults: readonly WallFault[] = []) => take(scenes.decide(actor, "scene.save", { scene: { ...scene, ...over } }, faults));
 const publish = (actor = chief, version = 1, id = "handover") => take(scenes.decide(actor, "scene.publish", { scene: id, version }, []));
 beforeEach(() => {
-  scenes = createScenes({ isShipped: (id) => id === "storm", isWithin: (code, ancestor) => code.startsWith(ancestor) });
+  scenes = createScenes({ shipped: new Map([["storm", { title: { zh: "台风指挥", en: "Typhoon command" } }]]), isWithin: (code, ancestor) => code.startsWith(ancestor) });
 });
 
 describe("drafts and versions", () => {
@@ -69,6 +69,32 @@ describe("who may not", () => {
     expect(() => publish(commander)).toThrow(/was published by chief@44 already/);
     expect(() => publish(commander, 2)).toThrow(/no version 2/);
     expect(() => publish(commander, 1, "nothing")).toThrow(/no version 1 of a scene "nothing"/);
+  });
+});
+describe("a title is one scene's alone", () => {
+  const other = (title: Scene["title"], actor = composer) => save(actor, { id: "other", title });
+  test.each([["台风指挥", "New"], ["新", "Typhoon command"], ["新", " typhoon  Command"], ["新", "Ｔyphoon command"]])("the product's is refused at publishing: %s, %s", (zh, en) => {
+    other({ zh, en });
+    expect(() => publish(chief, 1, "other")).toThrow(/The title “.*” of version 1 of "other" is that of scene "storm"; .*Save a version with another title/);
+    expect(scenes.newest()).toEqual([]);
+  });
+  test("so is that of another published scene, until a version has another", () => {
+    save();
+    publish();
+    other(scene.title);
+    expect(() => publish(chief, 1, "other")).toThrow(/is that of scene "handover"/);
+    other({ zh: "夜班", en: "Night watch" });
+    expect(publish(chief, 2, "other")).toEqual({ scene: "other", version: 2 });
+  });
+  test("a draft's is free, a later version keeps its own, and two regions that share no wall may have the same", () => {
+    save(post("chief@4401", "chief", "4401"));
+    other(scene.title, post("chief@4402", "chief", "4402"));
+    publish(post("commander@4402", "commander", "4402"), 1, "other");
+    publish(post("commander@4401", "commander", "4401"));
+    save(post("chief@4401", "chief", "4401"));
+    expect(publish(post("commander@4401", "commander", "4401"), 2)).toEqual({ scene: "handover", version: 2 });
+    save(composer, { id: "third" });
+    expect(() => publish(chief, 1, "third")).toThrow(/is that of scene "(handover|other)"/);
   });
 });
 test("a scene that some row cannot read is refused with every fault, and nothing is saved", () => {

@@ -6,8 +6,8 @@ import type { RegionCode } from "../../model/region.ts";
 import { sceneName, sceneRef, type Scene, type WallFault } from "../../model/scene.ts";
 
 export interface ScenesNeeds {
-  /** Whether the product itself has a scene of this id. */
-  isShipped(id: string): boolean;
+  /** The scenes that the product itself has, by id. */
+  readonly shipped: ReadonlyMap<string, Pick<Scene, "title">>;
   isWithin(code: RegionCode, ancestor: RegionCode): boolean;
 }
 /** One version of a scene that somebody has composed. */
@@ -42,13 +42,13 @@ export interface Scenes extends Fold {
   all(region: RegionCode): SavedScene[];
 }
 
-export function createScenes({ isShipped, isWithin }: ScenesNeeds): Scenes {
+export function createScenes({ shipped, isWithin }: ScenesNeeds): Scenes {
   const versions = new Map<string, readonly SavedScene[]>();
   const newestOf = (id: string): SavedScene | undefined => versions.get(id)?.findLast(({ published }) => published);
 
   function maySave(actor: Actor, id: string): void {
     if (!may(actor, "compose")) throw new Problem("no_right", `${actor.account} (${actor.role}) may not compose scenes. Ask a duty chief or a topic administrator.`);
-    if (isShipped(id)) throw new Problem("guard", `Scene "${id}" is the product's own and is not overwritten. Choose another id.`, { state: "shipped", legal: ["scene.save"] });
+    if (shipped.has(id)) throw new Problem("guard", `Scene "${id}" is the product's own and is not overwritten. Choose another id.`, { state: "shipped", legal: ["scene.save"] });
     const known = versions.get(id)?.[0];
     if (known && !isWithin(known.region, actor.region)) throw new Problem("guard", `The id "${id}" is taken. Choose another.`, { state: "taken", legal: ["scene.save"] });
   }
@@ -74,8 +74,17 @@ export function createScenes({ isShipped, isWithin }: ScenesNeeds): Scenes {
     if (!may(actor, "publish")) throw new Problem("no_right", `${actor.account} (${actor.role}) may not publish scenes. Ask a duty chief, a commander or a topic administrator.`);
     if (saved.savedBy === actor.account) throw new Problem("no_right", `${actor.account} saved version ${version} of "${id}"; another person must publish it.`);
     if (saved.published) throw new Problem("illegal_transition", `Version ${version} of "${id}" was published by ${saved.published.by} already.`, { state: "published", legal: ["scene.save"] });
+    refuseTitleOfAnother(saved);
     const body: Bodies["scene.publish"] = { scene: id, version, savedBy: saved.savedBy };
     return { drafts: [{ kind: "scene.publish", region: saved.region, actor: actor.account, body }], result: { scene: id, version } };
+  }
+
+  /** Whoever chooses a scene chooses it by its title: on no wall two have the same, in either language. */
+  function refuseTitleOfAnother({ scene: { id, title }, version, region }: SavedScene): void {
+    const besides = [...versions.keys()].flatMap((other) => newestOf(other) ?? []).filter((other) => other.scene.id !== id && (isWithin(other.region, region) || isWithin(region, other.region)));
+    for (const [other, { zh, en }] of [...[...shipped].map(([shippedId, { title }]) => [shippedId, title] as const), ...besides.map(({ scene }) => [scene.id, scene.title] as const)])
+      for (const [mine, taken] of [[title.zh, zh], [title.en, en]] as const)
+        if (asRead(mine) === asRead(taken)) throw new Problem("guard", `The title “${mine}” of version ${version} of "${id}" is that of scene "${other}"; on a wall each scene has a title of its own. Save a version with another title, and publish that.`, { state: "title_taken", legal: ["scene.save"] });
   }
 
   return {
@@ -106,3 +115,5 @@ export function createScenes({ isShipped, isWithin }: ScenesNeeds): Scenes {
 }
 /** In the message; `details.faults` has all of them. */
 const MOST_TOLD = 12;
+/** Titles that are read alike are alike: full width or half, large letters or small, however many spaces. */
+const asRead = (title: string): string => title.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();
