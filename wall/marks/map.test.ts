@@ -15,7 +15,7 @@ import { noticeLines } from "./map-corner.ts";
 import { regionGoal } from "./map-goal.ts";
 import { focusLineBoxes } from "./focus-line.ts";
 import { focusGround } from "./focus-ground.ts";
-import { legendOf } from "./map.ts";
+import { legendFor, legendOf } from "./map.ts";
 import { mapWords } from "./map-words.ts";
 import type { HitMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
 import { project, unproject } from "./mercator.ts";
@@ -277,12 +277,12 @@ test("on a county's map no town gives up its place to the words of the storm", a
 test("a close map explains only those lines of the storm that it shows", async () => {
   const town = await catalog.boundaries("town", "440882");
   const size: Size = { width: 700, height: 780, u: 16 };
-  const { box } = mapGround(town).ground.regions[0]!;
+  const { box, code } = mapGround(town).ground.regions[0]!;
   const data: MapData = { ...stormData("2015-10-03T08:00:00+08:00"), alerts: [], sets: { main: town, context }, focus: "440882" };
   const explained = (from: MapData, at: Parameters<typeof marks>[2]): string[] => flat(marks(from, size, at)).flatMap((mark) => (mark.kind === "text" && /路径|风圈|10分钟/.test(mark.text) ? [mark.text] : []));
   expect(explained(data, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }))).toEqual([]);
   // Nor does a storm that is not there give its name to what is.
-  const near = marks({ ...data, alerts: [{ region: "440882115", severity: 3, issued: false }] }, size, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }));
+  const near = marks({ ...data, alerts: [{ region: code, severity: 3, issued: false }] }, size, fit(box, size, { top: 0, right: 0, bottom: 0, left: 0 }));
   const words = flat(near).flatMap((mark) => (mark.kind === "text" ? [mark.text] : []));
   expect([words.some((text) => text.includes("黄色标准")), words.includes("台风 彩虹")]).toEqual([true, false]);
   expect(explained({ ...stormData("2015-10-04T13:00:00+08:00"), focus: "4408" }, fitCamera(CAMERAS.storm, size))).toEqual(["观测路径", "外推路径", "7级风圈", "10级风圈", "（10分钟平均）"]);
@@ -380,10 +380,30 @@ describe("a map that looks at one region", () => {
     expect(numbered).toHaveLength(28);
     expect(names.filter(({ box }) => line.some((bead) => meets(box, bead))).length).toBeLessThanOrEqual(1);
   });
-  test("where only a line is drawn around a county, its legend shows a line and no hatch", async () => {
-    const [town, whole] = [await near("440882", "town"), { ...(await near("4408", "county")), alerts: [{ region: "440882", severity: 2 as const, issued: false }] }];
-    const sample = (data: MapData) => legendOf(data)!.lines!.find(({ label }) => label.startsWith("达橙色"))!;
-    expect([sample(town).texture, sample(town).stroke, sample(whole).texture]).toEqual([undefined, "orange.line", "dense"]);
+  test.each([["440882", "town"], ["4408", "county"]] as const)("a level of %s is told by the texture of its ground and of its legend's sample, not by colour alone", async (code, child) => {
+    const data = await near(code, child);
+    const goal = regionGoal(data, code, size, inset);
+    const main = mapGround(data.sets.main).ground;
+    const ground = flat(marks(data, size, goal)).find((mark) => mark.kind === "regions" && mark.ground === main) as Extract<Mark, { kind: "regions" }>;
+    const inside = main.regions.flatMap(({ parent }, i) => (parent === code ? [ground.textures?.[i]] : []));
+    expect(inside.length).toBeGreaterThan(5);
+    expect(inside).toEqual(inside.map(() => ({ texture: "dense", ink: "orange.line", faint: true })));
+    expect(legendOf(data)!.lines!.find(({ label }) => label.startsWith("达橙色"))).toMatchObject({ texture: "dense", stroke: "orange.line" });
+  });
+  test("the neighbours of a county have their levels' textures too, and a town its own before its county's", async () => {
+    const data = await near("440882", "town");
+    const [town, next] = [mapGround(data.sets.main).ground.regions.find(({ parent }) => parent === "440882")!.code, "440825"];
+    const alerts = [...data.alerts!, { region: town, severity: 1 as const, issued: true }, { region: next, severity: 4 as const, issued: true }];
+    const drawn = flat(marks({ ...data, alerts }, size, regionGoal(data, "440882", size, inset)));
+    const at = (set: BoundarySet, code: string) => (drawn.find((mark) => mark.kind === "regions" && mark.ground === mapGround(set).ground) as Extract<Mark, { kind: "regions" }>).textures?.[mapGround(set).index.get(code)!]?.texture;
+    expect([at(data.sets.main, town), at(county, next)]).toEqual(["solid", "dots"]);
+  });
+  test("its legend explains a level only where something of it lies in the picture", async () => {
+    const data = await near("440882", "town");
+    const far = { ...data, alerts: [...data.alerts!, { region: "440281", severity: 4 as const, issued: false }] };
+    const next = { ...data, alerts: [...data.alerts!, { region: "440825", severity: 4 as const, issued: false }] };
+    const levels = (shown: MapData) => legendFor(shown, regionGoal(shown, "440882", size, inset), size)!.lines!.map(({ label }) => label).filter((label) => label.includes("标准"));
+    expect([levels(far), levels(next)]).toEqual([["达橙色标准 1 县"], ["达橙色标准 1 县", "达蓝色标准 1 县"]]);
   });
 });
 test("on small maps too 香港 and 澳门 are named while the storm goes by", () => {

@@ -22,6 +22,7 @@ import type { Mark, RegionTexture, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { project } from "./mercator.ts";
 import { apply, unapply, type Transform } from "./plane.ts";
+import { regionsSeen } from "./regions-seen.ts";
 import { placeName } from "./place-name.ts";
 import { CIRCLE_LINE, rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
 
@@ -73,7 +74,7 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   const line = (outline: MapGround["inner"], stroke: "bg" | "t2" | "hair" | "hair2", px: number, alpha = 1): Mark => ({ kind: "outline", outline, transform, stroke, widthPx: linePx(px, u), alpha });
   if (sets.context) out.push(land(mapGround(sets.context), "land2"), line(mapGround(sets.context).inner, "bg", 1));
   const around = sets.around && sets.around !== sets.main ? mapGround(sets.around) : undefined;
-  if (around) out.push(land(around, "land2"), line(around.inner, "bg", 1), line(around.edge, "t2", 1.5, 0.7));
+  if (around) out.push({ kind: "regions", ground: around.ground, transform, fills: around.ground.regions.map(() => "land2"), textures: levelTextures(data, sets.around!) }, line(around.inner, "bg", 1), line(around.edge, "t2", 1.5, 0.7));
   const { fills } = fillLayer(data, main);
   out.push({ kind: "regions", ground: main.ground, transform, ...fills });
   out.push(line(main.inner, data.fill ? "bg" : "hair", 1));
@@ -115,11 +116,32 @@ function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType
   const focusHere = data.focus !== undefined && main.ground.regions.some(({ code, parent }) => code === data.focus || parent === data.focus);
   const fills = plain.fills.map((ink, i) => (focusHere && away(i) ? ("land2" as const) : ink));
   const textures: (RegionTexture | null)[] = plain.textures.map((texture, i) => (focusHere && away(i) ? null : texture));
-  for (const [severity, regions] of bySeverity(data, data.sets.main))
-    for (const { code, issued } of regions) textures[main.index.get(code)!] = { texture: LEVEL_TEXTURE[severity], ink: levelInk(severity, "line"), ...(issued ? {} : { faint: true }) };
+  levelTextures(data, data.sets.main).forEach((texture, i) => {
+    if (texture) textures[i] = texture;
+  });
   const looked = lookedAt(data, main);
   if (looked !== undefined) fills[main.index.get(looked)!] = "band";
   return { fills: { fills, textures } };
+}
+
+/**
+ * The textures of the levels on the regions of a set. Near by, where the ground is finer than what a level stands at, its land has the texture
+ * all the same: a line around it would tell the level by colour alone (VISUAL §5).
+ */
+function levelTextures(data: MapData, set: BoundarySet): (RegionTexture | null)[] {
+  const bearing = levelSets(data.sets);
+  const texturesOf = (of: BoundarySet): ReadonlyMap<string, RegionTexture> =>
+    new Map(bySeverity(data, of).flatMap(([severity, regions]) => regions.map(({ code, issued }) => [code, { texture: LEVEL_TEXTURE[severity], ink: levelInk(severity, "line"), ...(issued ? {} : { faint: true }) }] as const)));
+  const own = bearing.includes(set) ? texturesOf(set) : new Map<string, RegionTexture>();
+  const above = data.focus === undefined ? [] : bearing.filter((other) => other !== set && other !== data.sets.main).map((other) => ({ ...mapGround(other), textures: texturesOf(other) }));
+  return mapGround(set).ground.regions.map(({ code, parent }) => {
+    let [found, holder] = [own.get(code), parent];
+    for (const { textures, ground, index } of above) {
+      found ??= textures.get(holder);
+      holder = ground.regions[index.get(holder) ?? -1]?.parent ?? holder;
+    }
+    return found ?? null;
+  });
 }
 
 /** The one area that is looked at: what is selected, else the town whose villages are shown, whichever of them is. */
@@ -205,7 +227,8 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
 
 /** The legend that a camera's picture needs, no wider than a corner of a high picture is. */
 export function legendFor(data: MapData, goal: Transform, size: Size): MapData["legend"] {
-  const legend = legendOf(data, data.storm && data.focus !== undefined ? stormSeen(data.storm, goal, size) : undefined);
+  const isNear = data.focus !== undefined;
+  const legend = legendOf(data, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined);
   const { width, height, u } = size;
   return legend && height >= HIGH_U * u ? folded(legend, Math.max(LEGEND_U * u, LEGEND_SHARE * width), size) : legend;
 }
@@ -217,8 +240,9 @@ const HIGH_U = 36;
 /**
  * What the inks on this map mean, levels counted by the regions they stand at.
  * @param seen what of the storm a close camera has in its picture; absent = all of it, as the legend of a wide one keeps its place
+ * @param isSeen whether a region of a set lies in a close camera's picture: a level of which nothing does is not explained
  */
-export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }): MapData["legend"] {
+export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }, isSeen: ReturnType<typeof regionsSeen> = () => true): MapData["legend"] {
   const { lang } = data;
   const lines = [...(data.legend?.lines ?? [])];
   if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 });
@@ -226,12 +250,12 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said once, wherever circles are drawn.
   const circles = data.storm ? seen.circles.filter((force) => radiiOf(data.storm!.now, force)) : [];
   for (const force of circles) lines.push({ shape: "line", label: `${say("windCircle", lang, { force })}${force === circles.at(-1) ? say("mean", lang) : ""}`, stroke: "t1", ...CIRCLE_LINE[force] });
-  const levels = levelCounts(data);
+  const levels = levelCounts(data, isSeen);
   // Under the heading of an indicator a level would be read as that indicator's.
   const ofAlerts = data.legend?.title ? say("ofAlerts", lang) : "";
   for (const { severity, amounts, found, issued, filled, isRest, basis } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
-    // As it is drawn: a texture on the regions that the map fills, a line around those that they lie in.
+    // As it is drawn: a texture on the ground, or a line alone around what is not ground here.
     const stroke = levelInk(severity, "line");
     const box = { shape: "box" as const, stroke, ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
     if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: amounts.issued }) : say("issuedAll", lang, { level }) });
@@ -260,14 +284,16 @@ interface LevelCount {
   readonly filled: boolean;
 }
 /** How many regions stand at each level, the gravest first, each counted at the ground that it stands on. */
-function levelCounts(data: MapData): LevelCount[] {
+function levelCounts(data: MapData, isSeen: ReturnType<typeof regionsSeen>): LevelCount[] {
+  const isNear = data.focus !== undefined;
   const counted = levelSets(data.sets).flatMap((set) =>
     bySeverity(data, set).map(([severity, regions]): LevelCount => {
-      const issued = regions.filter((r) => r.issued).length;
+      const told = (all: typeof regions): number => (all.some(({ code }) => isSeen(set, code)) ? all.length : 0);
+      const issued = told(regions.filter((r) => r.issued));
       const { index } = mapGround(set);
       const meeting = new Set((data.alerts ?? []).flatMap((a) => (a.severity === severity && !a.issued && a.region !== undefined && index.has(a.region) ? [a.region] : [])));
       const amounts = (all: readonly { code: string }[]): string => amountOf(all.map(({ code }) => mapGround(set).ground.regions[index.get(code)!]!), levelOf(set.level), data.lang);
-      return { severity, amounts: { issued: amounts(regions.filter((r) => r.issued)), found: amounts(regions.filter((r) => !r.issued)) }, issued, found: regions.length - issued, isRest: meeting.size > regions.length - issued, basis: basisAt(data, severity, (region) => region !== undefined && index.has(region)), filled: set === data.sets.main };
+      return { severity, amounts: { issued: amounts(regions.filter((r) => r.issued)), found: amounts(regions.filter((r) => !r.issued)) }, issued, found: told(regions.filter((r) => !r.issued)), isRest: meeting.size > regions.filter((r) => !r.issued).length, basis: basisAt(data, severity, (region) => region !== undefined && index.has(region)), filled: set === data.sets.main || (isNear && (data.sets.around !== undefined || regions.some(({ code }) => code === data.focus))) };
     }),
   );
   const whole = ([1, 2, 3, 4] as const).flatMap((severity): LevelCount[] => {
