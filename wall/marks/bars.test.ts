@@ -11,7 +11,7 @@ describe("bars of rain", () => {
     expect(kinds(marks, "line").filter((m) => m.stroke === "t3")).toHaveLength(2);
   });
   test("a sum with a missing hour is at least so much", () => {
-    expect(bars.sentence({ ...data, intervalMs: 24 * HOUR, bars: [{ at: parseTime("2020-02-16T00:00:00+08:00")!, value: 22 }], unit: "例" }, "新增")).toBe("新增：共 22 例，最大 22 例（2月15日）。");
+    expect(bars.sentence({ ...data, from: 0, to: parseTime("2020-02-16T00:00:00+08:00")!, intervalMs: 24 * HOUR, bars: [{ at: parseTime("2020-02-16T00:00:00+08:00")!, value: 22 }], unit: "例" }, "新增")).toBe("新增：共 22 例，最大 22 例（2月15日）。");
     expect(bars.sentence(data, "广州站雨量")).toBe("广州站雨量：至少 12.5 mm，最大 12.5 mm（14时），缺 1 个时段。");
   });
 });

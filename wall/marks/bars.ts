@@ -18,6 +18,8 @@ export interface BarsData {
   readonly now: number;
   /** The word of a world that does not run any more (已停止): it stands where 现在 stands. */
   readonly stopped?: string;
+  /** The display is cut off: when its picture stands, the fullest words first (画面停在 13:20, 13:20). They stand where 现在 stands, and `now` is that moment. */
+  readonly stands?: readonly string[];
   readonly unit: string;
   /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
@@ -25,13 +27,15 @@ export interface BarsData {
   readonly atLeast?: number;
 }
 
+const drawnOf = ({ bars, from, to }: Pick<BarsData, "bars" | "from" | "to">) => bars.filter(({ at }) => at > from && at <= to);
+
 /** Above the highest bar its number. */
 const TOP_U = 1.9;
 
 /** Bars from the ground up; an interval without a report is a short cross, never a zero. */
-export function marks({ bars, intervalMs, from, to, now, stopped, unit, decimals, atLeast = 1 }: BarsData, size: Size): Mark[] {
+export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, decimals, atLeast = 1 }: BarsData, size: Size): Mark[] {
   const { u } = size;
-  const shown = bars.filter(({ at }) => at > from && at <= to);
+  const shown = drawnOf({ bars, from, to });
   const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));
   const bottom = size.height - 1.6 * u;
   const y = scaleLinear([0, high], [bottom, TOP_U * u]).nice(3);
@@ -53,19 +57,21 @@ export function marks({ bars, intervalMs, from, to, now, stopped, unit, decimals
     } else if (value > 0) out.push({ kind: "rect", x: start, y: y(value), width: width * 0.8, height: bottom - y(value), fill: "obs" });
   }
   out.push({ kind: "line", points: [[left, bottom], [size.width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });
-  out.push(...timeAxis({ from, to, now, ...(stopped && { stopped }) }, x, bottom, size));
+  out.push(...timeAxis({ from, to, now, ...(stopped && { stopped }), ...(stands && { stands }) }, x, bottom, size));
   const top = shown.reduce<{ at: number; value: number } | null>((best, b) => (b.value !== null && b.value > (best?.value ?? 0) ? { at: b.at, value: b.value } : best), null);
   if (top) {
     const [value, ...tail] = figureRuns({ text: String(top.value), unit }, TYPE_U.figure * u, u);
     const half = runsWidth([value, ...tail], size) / 2;
     // Beside the line of now, never on it.
     const end = now <= to ? x(now) - 0.3 * u : size.width;
-    out.push({ kind: "text", id: "highest", ...value, tail, x: Math.min(end - half, Math.max(left + half, x(top.at - intervalMs / 2))), y: y(top.value) - 0.4 * u, anchor: "middle", halo: "bg" });
+    out.push({ kind: "text", id: "highest", ...value, ...(stands && { ink: "t3" as const }), tail, x: Math.min(end - half, Math.max(left + half, x(top.at - intervalMs / 2))), y: y(top.value) - 0.4 * u, anchor: "middle", halo: "bg" });
   }
   return out;
 }
 
-export function sentence({ bars, intervalMs, unit, now }: BarsData, title: string): string {
+/** The same in one sentence: only of what is drawn. */
+export function sentence({ bars: all, from, to, intervalMs, unit, now }: BarsData, title: string): string {
+  const bars = drawnOf({ bars: all, from, to });
   const known = bars.filter((b): b is { at: number; value: number } => b.value !== null);
   const sum = Math.round(known.reduce((s, b) => s + b.value, 0) * 10) / 10;
   const top = known.reduce<{ at: number; value: number } | null>((best, b) => (best === null || b.value > best.value ? b : best), null);

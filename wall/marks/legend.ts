@@ -11,6 +11,8 @@ export const spec = { kind: "legend", minU: [16, 5] } as const;
 export interface LegendLine extends Paint {
   readonly shape: "line" | "box" | "more";
   readonly label: string;
+  /** It counts what is not of now any more. */
+  readonly old?: boolean;
 }
 export interface LegendData {
   readonly title: string;
@@ -57,7 +59,7 @@ export function folded(data: LegendData, widthPx: number, size: Pick<Size, "u" |
     else lines.push(clause);
     return lines;
   }, []).map((line) => line.trim());
-  const lines = (data.lines ?? []).flatMap((line): LegendLine[] => broken(line.label, widthPx - 2.5 * u).map((label, i) => (i === 0 ? { ...line, label } : { shape: "more", label })));
+  const lines = (data.lines ?? []).flatMap((line): LegendLine[] => broken(line.label, widthPx - 2.5 * u).map((label, i) => (i === 0 ? { ...line, label } : { shape: "more", label, ...(line.old && { old: true }) })));
   const foot = footLines(data).flatMap((text) => broken(text, widthPx));
   return { ...data, ...(data.lines && { lines }), ...(foot.length > 0 && { foot }) };
 }
@@ -81,10 +83,11 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
     ticks.forEach((tick, i) => out.push({ kind: "text", x: (i * ramp) / inks.length, y: y + 2.05 * u, text: String(tick), sizePx: u, ink: "t2", family: "num", halo: "bg", role: "axis" }));
     y += 3 * u;
   }
-  for (const { shape, label, ...paint } of [...(data.lines ?? []), ...(data.noData ? [{ ...NO_DATA, label: data.noDataSaid ?? say("noData", data.lang) }] : [])]) {
+  const lines: readonly LegendLine[] = [...(data.lines ?? []), ...(data.noData ? [{ ...NO_DATA, label: data.noDataSaid ?? say("noData", data.lang) }] : [])];
+  for (const { shape, label, old, ...paint } of lines) {
     if (shape === "line") out.push({ kind: "line", points: [[0, y + 0.4 * u], [2 * u, y + 0.4 * u]], ...paint });
     else if (shape === "box") out.push({ kind: "rect", x: 0.25 * u, y, width: 1.5 * u, height: 0.85 * u, ...paint });
-    out.push({ kind: "text", x: 2.5 * u, y: y + 0.42 * u, baseline: "middle", text: label, sizePx: u, ink: "t2", halo: "bg" });
+    out.push({ kind: "text", x: 2.5 * u, y: y + 0.42 * u, baseline: "middle", text: label, sizePx: u, ink: old ? "t3" : "t2", halo: "bg" });
     y += 1.5 * u;
   }
   for (const [i, text] of footLines(data).entries())

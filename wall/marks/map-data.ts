@@ -80,6 +80,8 @@ export interface MapData {
   /** Where glass ends inside the picture: the ground runs on behind it, no word meets it. */
   readonly seams?: readonly LabelBox[];
   readonly lang?: Lang;
+  /** The display is cut off: what is said of now recedes. */
+  readonly old?: boolean;
 }
 
 /** Names that stand at a camera's width (VISUAL §8). */

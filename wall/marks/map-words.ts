@@ -154,9 +154,9 @@ const symbolBox = (data: MapData, goal: Transform, size: Size): LabelBox[] => [.
 const villageBoxes = ({ sets }: MapData, goal: Transform, { u }: Size): LabelBox[] =>
   (sets.villages ? mapGround(sets.villages).ground.regions : []).map(({ labelAt }) => apply(goal, labelAt)).map(([x, y]) => ({ x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u }));
 
-function stormBlocks({ storm, lang }: MapData, goal: Transform, size: Size): Block[] {
+function stormBlocks({ storm, lang, old }: MapData, goal: Transform, size: Size): Block[] {
   if (!storm) return [];
-  return stormWords(storm, goal, size, lang).map(({ wish, text }) => ({
+  return stormWords(storm, goal, size, lang, old).map(({ wish, text }) => ({
     wish,
     marks: ([x, y]) => text.map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y })),
   }));

@@ -80,6 +80,11 @@ test("the legend calls a gap what is true of it: 无数据, or the word that is 
   expect([gaps().noData, gaps().noDataSaid]).toEqual([true, undefined]);
   expect(gaps("从未上报").noDataSaid).toBe("从未上报");
 });
+test("cut off, what the legend counts and the storm's words recede; linked, they do not", () => {
+  const alerts: MapData["alerts"] = [{ region: "440825", severity: 2, issued: false }];
+  const inks = (old: boolean) => flat(marks({ ...stormData("2015-10-04T14:00:00+08:00"), alerts, ...(old && { old }) }, WALL, fitCamera(CAMERAS.storm, WALL))).filter((mark) => mark.kind === "text").flatMap(({ id, text, ink }) => (text.startsWith("达橙色") || id === "storm-facts" || id === "storm-circle-10" ? [ink] : []));
+  expect([inks(false).sort(), inks(true)]).toEqual([["t1", "t1", "t2"], ["t3", "t3", "t3"]]);
+});
 test("the province's view names all 21 cities, with their numbers", () => {
   const ids = texts(marks(withFigures(), WALL, fitCamera(CAMERAS.province, WALL))).map((mark) => mark.id!);
   for (const { code, name } of mapGround(city).ground.regions) {

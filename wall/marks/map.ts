@@ -243,7 +243,7 @@ const HIGH_U = 36;
  * @param isSeen whether a region of a set lies in a close camera's picture: a level of which nothing does is not explained
  */
 export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }, isSeen: ReturnType<typeof regionsSeen> = () => true): MapData["legend"] {
-  const { lang } = data;
+  const { lang, old } = data;
   const lines = [...(data.legend?.lines ?? [])];
   if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 });
   if (data.storm && seen.ahead) lines.push({ shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6] });
@@ -257,7 +257,7 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
     // As it is drawn: a texture on the ground, or a line alone around what is not ground here.
     const stroke = levelInk(severity, "line");
-    const box = { shape: "box" as const, stroke, ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
+    const box = { shape: "box" as const, stroke, ...(old && { old }), ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
     if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: amounts.issued }) : say("issuedAll", lang, { level }) });
     if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isRest ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: amounts.found }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
   }

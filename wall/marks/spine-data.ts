@@ -45,6 +45,8 @@ export interface SpineData {
   readonly byDay?: boolean;
   /** The word of a world that does not run any more (已停止): it stands where 现在 stood, and nothing is ahead. */
   readonly stopped?: string;
+  /** The display is cut off: when its picture stands, the fullest words first (画面停在 13:20, 13:20). They stand where 现在 stands, and `now` is that moment. */
+  readonly stands?: readonly string[];
   /** The moment itself, where `now` moves on in steps: what has been by then is not ahead. Absent = `now`. */
   readonly exactly?: number;
   /** What stands on the line has not come yet: 正在取数. */

@@ -59,6 +59,11 @@ describe("words on the line of time", () => {
     expect(words).not.toContain("现在");
     expect(spine.sentence(data)).toBe("已停止。");
   });
+  test("on the line of a display that is cut off the moment at which its picture stands is where now was, in grey, and so is the highest number", () => {
+    const line = (stands?: readonly string[]) => kinds(spine.marks({ from: now - 60 * HOUR, to: now + 60 * HOUR, now, marks: [], series: [[now - 24 * HOUR, 69]], seriesMax: 69, seriesEveryMs: 24 * HOUR, mostWord: "最多", ...(stands && { stands }) }, size(76, 6.5)), "text").filter(({ text }) => /现在|最多|停/.test(text)).map(({ text, ink }) => `${text} ${ink}`);
+    expect(line()).toEqual(["最多 69 t1", "现在 t1"]);
+    expect(line(["画面停在 13:20", "13:20"])).toEqual(["最多 69 t3", "画面停在 13:20 t3"]);
+  });
   test("a step's number gives way to the title of the line", () => {
     const data: spine.SpineData = { from: now, to: now + 60 * HOUR, now: now + 59 * HOUR, marks: [], title: "全省逐日新增确诊（例）", series: [[now + 24 * HOUR, 69], [now + 48 * HOUR, 124]], seriesMax: 124, seriesEveryMs: 24 * HOUR, byDay: true };
     expect(texts(spine.marks(data, size(20, 6.5)))).not.toContain("69");

@@ -53,7 +53,7 @@ function series({ series: points = [], seriesMax, seriesEveryMs = 0, from, to }:
   return areas;
 }
 /** A step that is wide enough bears its number, unless the line's title stands there; the highest of all is named where its name has room. */
-function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWord = "", from, to, now }: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taking, standing: readonly LabelBox[]): Mark[] {
+function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWord = "", from, to, now, stands }: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taking, standing: readonly LabelBox[]): Mark[] {
   const { u, width } = size;
   if (seriesEveryMs <= 0) return [];
   const high = seriesMax ?? 0;
@@ -63,7 +63,7 @@ function stepNumbers({ series: points = [], seriesMax, seriesEveryMs = 0, mostWo
     const most = value === high && value > 0;
     const room = x(at) - x(at - seriesEveryMs) - 0.6 * u;
     const words = [...(most && mostWord ? [`${mostWord} ${value}`] : []), String(value)]
-      .map((text) => caption(text, 0, 0, size, { family: "num", anchor: "middle", ...(most ? { ink: "t1", weight: 500 } : { ink: "t2" }) }))
+      .map((text) => caption(text, 0, 0, size, { family: "num", anchor: "middle", ...(most ? { ink: stands ? "t3" : "t1", weight: 500 } : { ink: stands ? "t3" : "t2" }) }))
       .find((text) => lineWidth(text, size) <= room);
     if (!words) return [];
     const half = lineWidth(words, size) / 2;

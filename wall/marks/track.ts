@@ -160,23 +160,27 @@ export interface MapWord {
   readonly text: readonly TextMark[];
 }
 
-/** Words of a storm: its name and force, times of the extrapolated points, radii on the circles. */
-export function words(data: TrackData, transform: Transform, size: Size, lang: Lang = "zh"): MapWord[] {
+/**
+ * Words of a storm: its name and force, times of the extrapolated points, radii on the circles.
+ * @param old they are not of now: all recede
+ */
+export function words(data: TrackData, transform: Transform, size: Size, lang: Lang = "zh", old = false): MapWord[] {
+  const [ink, inkAhead] = old ? (["t3", "t3"] as const) : (["t1", "w1"] as const);
   const { storm, now, aheadH = 24 } = data;
   const { u } = size;
   const avoid = trackBoxes(data, transform, size);
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
   const here: LonLat = [now.lon, now.lat];
   const prefer = besideLine(now.heading ?? 0);
-  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, rimBoxes(data, transform, size), size, lang)];
+  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, rimBoxes(data, transform, size), size, lang, ink)];
   const last = future(now, aheadH).findLast(({ mark }) => mark !== null);
   for (const { place, mark } of future(now, aheadH)) {
     if (mark === null) continue;
     const text: TextMark = {
       kind: "text", id: `storm-${mark}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg",
-      text: hourText(mark, now.at, lang), sizePx: 1.2 * u, weight: 500, ink: "w1",
+      text: hourText(mark, now.at, lang), sizePx: 1.2 * u, weight: 500, ink: inkAhead,
       // Dashed and in its own ink all along; the word stands once, at its end.
-      ...(mark === last?.mark ? { tail: [{ text: say("extrapolated", lang), sizePx: u, ink: "w1" as const, gapPx: 0.3 * u }] } : {}),
+      ...(mark === last?.mark ? { tail: [{ text: say("extrapolated", lang), sizePx: u, ink: inkAhead, gapPx: 0.3 * u }] } : {}),
     };
     found.push({ wish: { id: text.id!, at: at(place), width: lineWidth(text, size), height: 1.3 * u, rank: LABEL_RANK.cityWithAlert + 0.6, gap: 0.6 * u, skipOwn: true, prefer, avoid }, text: [text] });
   }
@@ -185,7 +189,7 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
     if (!radii) continue;
     const disc = windDisc(here, radii);
     const km = radii.longKm === radii.shortKm ? `${radii.longKm}` : `${radii.shortKm}—${radii.longKm}`;
-    const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: say("circle", lang, { force: circle, km }), sizePx: TYPE_U.figure * u, weight: 500, ink: "t1" };
+    const text: TextMark = { kind: "text", id: `storm-circle-${circle}`, x: 0, y: 0, anchor: "middle", baseline: "middle", halo: "bg", text: say("circle", lang, { force: circle, km }), sizePx: TYPE_U.figure * u, weight: 500, ink };
     const [first, ...others] = [135, 120, 105, 90, 150, 165, 180, 195, 75, 60, 45, 210, 225, 240, 270, 315, 0].map((bearing) => at(destination(disc.centre, bearing, disc.radiusKm)));
     found.push({ wish: { id: text.id!, at: first!, others, width: lineWidth(text, size), height: 1.6 * u, rank: LABEL_RANK.storm + 0.2, fixed: true, avoid }, text: [text] });
   }
@@ -195,7 +199,7 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
 /** Eight ways from the middle, clockwise from north. */
 const ARROWS = "↑↗→↘↓↙←↖";
 
-function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], rims: readonly LabelBox[], size: Size, lang: Lang): MapWord {
+function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], rims: readonly LabelBox[], size: Size, lang: Lang, ink: "t1" | "t3"): MapWord {
   const { u } = size;
   const outside = at[0] < 0 || at[1] < 0 || at[0] > size.width || at[1] > size.height;
   const arrow = outside ? ` ${ARROWS[Math.round((Math.atan2(at[0] - size.width / 2, size.height / 2 - at[1]) * 4) / Math.PI + 8) % 8]!} ${say("offMap", lang)}` : "";
@@ -204,8 +208,8 @@ function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: r
     now.pressureHpa === null ? "" : `${grouped(now.pressureHpa, 0)} hPa`,
     now.quality === "good" ? "" : now.quality === "interpolated" ? say("interpolatedPlace", lang) : say("extrapolatedPlace", lang),
   ].filter(Boolean);
-  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${lang === "en" ? storm.name : storm.nameZh} · ${gradeIn(now.grade, lang)}${arrow}`, sizePx: 1.6 * u, weight: 600, ink: "t1", halo: "bg" };
-  const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 0, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.body * u, weight: 500, ink: "t1", halo: "bg" };
+  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${lang === "en" ? storm.name : storm.nameZh} · ${gradeIn(now.grade, lang)}${arrow}`, sizePx: 1.6 * u, weight: 600, ink, halo: "bg" };
+  const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 0, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.body * u, weight: 500, ink, halo: "bg" };
   const width = Math.max(lineWidth(title, size), lineWidth(line, size));
   const height = 3.3 * u;
   // A centre that the camera does not see is named at the edge where it lies, with the way to it.

@@ -29,6 +29,26 @@ describe("a trend", () => {
     expect(texts(marks)).toContain("警戒 4.5");
     expect(texts(marks)).toContain("现在");
   });
+  test("cut off, when the picture stands is written in grey where now was, in full where it has room, else the time alone", () => {
+    const end = (over: Partial<trend.TrendData>) => {
+      const marks = trend.marks({ ...data, ...over }, size(22, 11));
+      return kinds(marks, "text").filter(({ text }) => /现在|14:10/.test(text)).map(({ text, ink }) => [text, ink]).concat(kinds(marks, "circle").map(({ fill, r }) => [r > 6 ? "last" : "point", fill!]).slice(-1));
+    };
+    const stands = ["画面停在 14:10", "14:10"];
+    expect(end({})).toEqual([["现在", "t1"], ["last", "t1"]]);
+    expect(end({ stands, to: now + 4 * HOUR })).toEqual([["画面停在 14:10", "t3"], ["last", "t3"]]);
+    expect(end({ stands, to: now + HOUR / 2 })).toEqual([["14:10", "t3"], ["last", "t3"]]);
+    const axis = kinds(trend.marks({ ...data, stands, to: now + 4 * HOUR }, size(22, 11)), "text").map((m) => textBox(m, size(22, 11)));
+    axis.forEach((a, i) => axis.slice(i + 1).forEach((b) => expect(meets(a, b)).toBe(false)));
+  });
+  test("the highest of bars recedes when the picture stands", () => {
+    const highest = (more: object) => kinds(bars.marks({ bars: [{ at: now, value: 8 }], intervalMs: HOUR, from: now - 6 * HOUR, to: now + HOUR, now, unit: "mm", ...more }, size(22, 9)), "text").find(({ id }) => id === "highest")!.ink;
+    expect([highest({}), highest({ stands: ["14:10"] })]).toEqual(["t1", "t3"]);
+  });
+  test("the sentence is silent of what lies before the picture", () => {
+    expect(trend.sentence({ ...data, observed: [[now - 9 * HOUR, 7], ...data.observed] }, "水位")).toBe("水位：14时 4 m，为最高。");
+    expect(bars.sentence({ bars: [{ at: now - 9 * HOUR, value: 7 }, { at: now - 8 * HOUR, value: null }, { at: now, value: 2 }], intervalMs: HOUR, from: now - 4 * HOUR, to: now + HOUR, now, unit: "mm" }, "雨量")).toBe("雨量：共 2 mm，最大 2 mm（14时）。");
+  });
   test("a value beyond the usual range makes the axis longer, never leaves the picture", () => {
     const [line] = lines(trend.marks({ ...data, observed: [[now - HOUR, 56], [now, 40]], range: [10, 45] }, size(22, 11)));
     for (const [, y] of line!.points) expect(y).toBeGreaterThanOrEqual(0);

@@ -29,6 +29,8 @@ export interface TrendData {
   readonly now: number;
   /** The word of a world that does not run any more (已停止): it stands where 现在 stands. */
   readonly stopped?: string;
+  /** The display is cut off: when its picture stands, the fullest words first (画面停在 13:20, 13:20). They stand where 现在 stands, and `now` is that moment. */
+  readonly stands?: readonly string[];
   readonly unit: string;
   /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
@@ -72,7 +74,7 @@ export function marks(data: TrendData, size: Size): Mark[] {
   const ahead = (data.ahead ?? []).filter((p): p is readonly [number, number] => p[1] !== null && p[0] <= data.to);
   if (ahead.length > 1) out.push({ kind: "line", points: ahead.map(([at, value]): Point => [x(at), y(value)]), stroke: "w1", widthPx: LINE.dataU * u, dash: [0.4 * u, 0.25 * u] });
   const last = pieces.at(-1)?.at(-1);
-  if (last) out.push({ kind: "circle", cx: x(last[0]), cy: y(last[1]), r: 0.3 * u, fill: "t1" });
+  if (last) out.push({ kind: "circle", cx: x(last[0]), cy: y(last[1]), r: 0.3 * u, fill: data.stands ? "t3" : "t1" });
   return out;
 }
 
@@ -105,8 +107,9 @@ function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals 
 /** Half a case is no number of cases. */
 export const couldBe = (tick: number, decimals: number | undefined): boolean =>
   decimals === undefined || Math.abs(tick * 10 ** decimals - Math.round(tick * 10 ** decimals)) < 1e-6;
-/** Room for the word of now on each side of its line. */
+/** Room for the word of now on each side of its line, at least; and what it keeps free beyond a longer one. */
 const NOW_HALF_U = 1.3;
+const NOW_AIR_U = 0.3;
 
 /**
  * Hours, days or months below, the line of now through all.
@@ -114,7 +117,7 @@ const NOW_HALF_U = 1.3;
  * @param options.byDay no hours
  * @param options.edgeU how far every word keeps from both edges, in u
  */
-export function timeAxis({ from, to, now, stopped }: Pick<TrendData, "from" | "to" | "now" | "stopped">, x: (at: number) => number, y: number, size: Size, { apartU = 5.2, byDay = false, edgeU = 0 }: { readonly apartU?: number; readonly byDay?: boolean; readonly edgeU?: number } = {}): Mark[] {
+export function timeAxis({ from, to, now, stopped, stands = [] }: Pick<TrendData, "from" | "to" | "now" | "stopped" | "stands">, x: (at: number) => number, y: number, size: Size, { apartU = 5.2, byDay = false, edgeU = 0 }: { readonly apartU?: number; readonly byDay?: boolean; readonly edgeU?: number } = {}): Mark[] {
   const { u } = size;
   const out: Mark[] = [];
   const pxPerMs = (x(to) - x(from)) / (to - from);
@@ -123,10 +126,16 @@ export function timeAxis({ from, to, now, stopped }: Pick<TrendData, "from" | "t
   let day = now;
   // At an edge of the picture, which may be the edge of a display, the word stays whole inside it.
   const [first, last] = [edgeU * u, size.width - edgeU * u];
-  const word = Math.max(first + NOW_HALF_U * u, Math.min(last - NOW_HALF_U * u, x(now)));
+  const isOld = stopped !== undefined || stands.length > 0;
+  const wordOf = (text: string) => caption(text, 0, y + 1.25 * u, size, { anchor: "middle", ink: isOld ? "t3" : "t1", weight: 500 });
+  const halfOf = (text: string): number => Math.max(NOW_HALF_U * u, lineWidth(wordOf(text), size) / 2);
+  const said = stopped ?? stands.find((text) => x(now) - halfOf(text) >= first && x(now) + halfOf(text) <= last) ?? stands.at(-1) ?? "现在";
+  const half = halfOf(said);
+  const besides = half > NOW_HALF_U * u ? half + NOW_AIR_U * u : 1.5 * u;
+  const word = Math.max(first + half, Math.min(last - half, x(now)));
   for (const at of hours === undefined ? months(from, to, (apartU * u) / pxPerMs) : steps(from, to, hours * HOUR)) {
     const text = caption(!byDay && (hours ?? Infinity) < DAYS_ALONE_H ? hourText(at, day) : dayText(at), x(at), y + 1.25 * u, size, { anchor: "middle", role: "axis" });
-    if (now >= from && now <= to && Math.abs(x(at) - word) < lineWidth(text, size) / 2 + 1.5 * u) continue;
+    if (now >= from && now <= to && Math.abs(x(at) - word) < lineWidth(text, size) / 2 + besides) continue;
     if (x(at) - lineWidth(text, size) / 2 < first || x(at) + lineWidth(text, size) / 2 > last) continue;
     out.push(text);
     day = at;
@@ -134,11 +143,11 @@ export function timeAxis({ from, to, now, stopped }: Pick<TrendData, "from" | "t
   if (out.length === 0) {
     // Too narrow for any step: the beginning is named, so that the span is known.
     const beginning = caption(byDay || to - from >= DAYS_ALONE_H * HOUR ? dayText(from) : hourText(Math.ceil(from / HOUR) * HOUR, now), x(from), y + 1.25 * u, size, { role: "axis" });
-    if (x(from) + lineWidth(beginning, size) <= Math.min(last, now >= from && now <= to ? word - 1.5 * u : Infinity)) out.push(beginning);
+    if (x(from) + lineWidth(beginning, size) <= Math.min(last, now >= from && now <= to ? word - besides : Infinity)) out.push(beginning);
   }
   if (now >= from && now <= to) {
-    out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: stopped ? "t3" : "focus", widthPx: LINE.nowU * u });
-    out.push(caption(stopped ?? "现在", word, y + 1.25 * u, size, { anchor: "middle", ink: stopped ? "t3" : "t1", weight: 500 }));
+    out.push({ kind: "line", points: [[x(now), 0], [x(now), y + 0.2 * u]], stroke: isOld ? "t3" : "focus", widthPx: LINE.nowU * u });
+    out.push({ ...wordOf(said), x: word });
   }
   return out;
 }
@@ -165,9 +174,9 @@ function* months(from: number, to: number, apartMs: number): Generator<number> {
 /** On average; the shortest run of months falls short of it by less than three days. */
 const MONTH_MS = 30.4 * DAY;
 
-/** The same in one sentence, with its time. */
+/** The same in one sentence, with its time: only of what is drawn. */
 export function sentence({ observed, unit, now, from, to }: TrendData, title: string): string {
-  const known = observed.filter((p): p is readonly [number, number] => p[1] !== null);
+  const known = observed.filter((p): p is readonly [number, number] => p[1] !== null && p[0] >= from && p[0] <= to);
   const last = known.at(-1);
   if (!last) return `${title}：没有观测。`;
   const top = known.reduce((a, b) => (b[1] > a[1] ? b : a));

@@ -1,6 +1,6 @@
 import { stillHolds } from "../../../model/alert.ts";
 import { countStages } from "../../../model/incident-stages.ts";
-import { phrases, wordsIn } from "../../../model/phrases.ts";
+import { wordsIn } from "../../../model/phrases.ts";
 import type { AlertRecord, TaskRecord } from "../../../model/records.ts";
 import { isDefaultThreshold } from "../../../model/rule.ts";
 import { clockText, parseTime } from "../../../model/time.ts";
@@ -17,6 +17,7 @@ import { shortName } from "./place-names.ts";
 import { headOf, inForce, kindsOf } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
+import { standsAt } from "./stands.ts";
 import { arrivals, nearest, stormOf } from "./storm-view.ts";
 import { worldWord } from "./world-word.ts";
 
@@ -32,7 +33,6 @@ export interface HeadlineConfig {
   /** Numbers of the region that the sentence begins with, the one that decides first. */
   readonly facts?: readonly { readonly indicator: string; readonly title: Words }[];
 }
-const say = phrases({ "画面停在 {at}": "the picture stands at {at}" });
 type Second = NonNullable<HeadlineData["second"]>;
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
 type Seen = ReturnType<typeof read>;
@@ -77,7 +77,7 @@ function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From)
   const nameOf = names.of.bind(names);
   if (ended) return { align, clauses: [[{ text: ended.what }]], second: [{ text: ended.advice }] };
   const old = here.standsSince;
-  const stands = old === null ? {} : { stands: say(lang)("画面停在 {at}", { at: clockText(old) }) };
+  const stands = old === null ? {} : { stands: standsAt(clockText(old), lang) };
   if (storm) {
     const known = stormFacts(storm, near(seen), nameOf).map((fact, i) => ({ text: `${fact}　`, givesWay: true, counts: i > 0 }));
     return { align, ...stands, clauses: stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => names.isPassThrough(place)), second: [...known, ...urgent(seen, here)] };

@@ -1,3 +1,4 @@
+import { worstState } from "../../../model/freshness.ts";
 import { asOf } from "../../../model/moments.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { Cell } from "../../../model/sample.ts";
@@ -62,6 +63,7 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
   return {
     sets,
     lang: from.lang,
+    ...(!from.here.linked && { old: true }),
     ...(storm && { storm }),
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
@@ -115,19 +117,20 @@ function underNames({ figures }: Seen, config: MapConfig, from: From, u: number)
 function arrivalRuns(cell: Cell, measured: Measured, { here }: From, u: number): Run[] | undefined {
   // Who is inside is seen by the circle; only what is still to come needs its hour.
   if (cell.value === null || cell.value === 0 || cell.observedAt === null) return undefined;
-  return [{ text: moment(cell.observedAt + cell.value * HOUR, here.simNow), sizePx: TYPE_U.figure * u, weight: 500, ink: "w1", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated" } }];
+  return [{ text: moment(cell.observedAt + cell.value * HOUR, here.simNow), sizePx: TYPE_U.figure * u, weight: 500, ink: here.linked ? "w1" : "t3", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated", ...(!here.linked && { state: worstState(cell.state, "stale") }) } }];
 }
 /** A number under a name; what never reported stays unsaid there, the legend and the lists say it. */
 function numberRuns(cell: Cell, measured: Measured, { lang, here }: From, u: number): Run[] | undefined {
-  const { prefix, text, unit, isNumber } = shown(cell, { ...measured, cadenceMs: measured.cadence }, here.simNow, { lang });
+  const told = here.linked ? cell : { ...cell, state: worstState(cell.state, "stale") };
+  const { prefix, text, unit, isNumber } = shown(told, { ...measured, cadenceMs: measured.cadence }, here.simNow, { lang });
   if (!isNumber) return undefined;
-  const old = cell.state === "stale" || cell.state === "down";
+  const old = told.state === "stale" || told.state === "down";
   // The unit stands once, in the legend; an order of magnitude (万) belongs to the number, and where it is part of the unit (亿kW) all of it.
   const own = unitOf(measured, lang);
   const order = unit.endsWith(own) ? unit.slice(0, unit.length - own.length).trimEnd() : unit;
   return [
     ...(prefix ? [{ text: prefix, sizePx: u, ink: "t2" as const }] : []),
-    { text: `${text}${order}`, sizePx: TYPE_U.figure * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...cell, indicator: measured.id } },
+    { text: `${text}${order}`, sizePx: TYPE_U.figure * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...told, indicator: measured.id } },
   ];
 }
 /** Only what stands on the map is explained; an indicator that has told nothing yet says so instead of showing its classes. */

@@ -5,6 +5,7 @@ import { sentence, type SpineData } from "../spine.ts";
 import type { Reader } from "./reader.ts";
 import { spineMarks, spinePhases } from "./spine-view.ts";
 import type { Standpoint } from "./standpoint.ts";
+import { standing } from "./stands.ts";
 import { arrivals } from "./storm-view.ts";
 
 /** The part of the wall's line of time that this display shows, hours around now. */
@@ -44,16 +45,19 @@ export const knowsNoTime = ({ here, ended }: Pick<From, "here" | "ended">): bool
 
 export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, toH] }: SpineConfig, { lang, here, words, names, ended }: From): SpineData {
   const t = say(lang);
-  const now = Math.floor(here.simNow / STEP_MS) * STEP_MS;
+  // Cut off, the line stands where the picture stands: nothing is known of since then.
+  const held = standing(here, lang);
+  const exactly = held?.at ?? here.simNow;
+  const now = Math.floor(exactly / STEP_MS) * STEP_MS;
   const everyMs = series ? (words.indicator(series.indicator)?.cadence ?? 0) : 0;
   const byDay = lineH[1] - lineH[0] >= BY_DAY_H;
   const { info } = here;
   const begins = now + fromH * HOUR;
   const { series: drawn, isAwaited, ...others } = all;
   const points = drawn?.points ?? [];
-  const seen = { ...others, series: points, now: here.simNow };
+  const seen = { ...others, series: points, now: exactly };
   return {
-    from: begins, to: now + toH * HOUR, now, exactly: here.simNow,
+    from: begins, to: now + toH * HOUR, now, exactly,
     // What has ended before the line begins is told on none of its parts.
     phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place) }).filter(({ to }) => to >= now + lineH[0] * HOUR), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
     ...(part === 0 && series && { title: `${wordsIn(series.title, lang)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),
@@ -64,6 +68,7 @@ export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, 
     }),
     ...(byDay && { byDay }),
     ...(ended && { stopped: ended.word }),
+    ...(held && { stands: held.stands }),
     marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => names.of(code) }),
   };
 }

@@ -5,7 +5,8 @@ import { sentence, type Plot } from "../station-weather.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import type { Reader } from "./reader.ts";
-import type { HereNow, Standpoint } from "./standpoint.ts";
+import type { Standpoint } from "./standpoint.ts";
+import { standing } from "./stands.ts";
 
 export interface StationWeatherConfig {
   readonly site?: string;
@@ -39,11 +40,11 @@ export function data({ rain, day, wind, rains, winds }: Seen, config: StationWea
   return [
     {
       label: t("雨量"), figures: [{ figure: figure(rain, "water.rain.hour"), large: true }, { figure: figure(day, "met.rain.24h"), before: t("24 时") }],
-      picture: { bars: { ...span(config, from.here), bars: rains.map(([at, value]) => ({ at, value })), intervalMs: HOUR, unit: "mm", atLeast: 10 } },
+      picture: { bars: { ...span(config, from), bars: rains.map(([at, value]) => ({ at, value })), intervalMs: HOUR, unit: "mm", atLeast: 10 } },
     },
     {
       label: t("平均风"), figures: [...force, { figure: blowing }],
-      picture: { trend: { ...span(config, from.here), observed: winds.map(([at, value]) => [at, value] as const), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] } },
+      picture: { trend: { ...span(config, from), observed: winds.map(([at, value]) => [at, value] as const), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] } },
     },
   ];
 }
@@ -54,7 +55,8 @@ export function card({ status, rain, wind }: Seen, { name = "广州" }: StationW
 }
 export const spoken = (seen: Seen, config: StationWeatherConfig, from: From): string => sentence(data(seen, config, from));
 
-function span({ hours = 48 }: StationWeatherConfig, { simNow }: HereNow) {
-  const now = Math.floor(simNow / 600_000) * 600_000;
-  return { from: now - hours * HOUR, to: now + HOUR, now };
+function span({ hours = 48 }: StationWeatherConfig, { lang, here }: Pick<From, "lang" | "here">) {
+  const held = standing(here, lang);
+  const now = Math.floor((held?.at ?? here.simNow) / 600_000) * 600_000;
+  return { from: now - hours * HOUR, to: now + HOUR, now, ...(held && { stands: held.stands }) };
 }

@@ -4,7 +4,8 @@ import { sentence, type Plot } from "../storm-intensity.ts";
 import type { TrendData } from "../trend.ts";
 import type { CardFacts } from "./card.ts";
 import type { Reader } from "./reader.ts";
-import type { HereNow, Standpoint } from "./standpoint.ts";
+import type { Standpoint } from "./standpoint.ts";
+import { standing } from "./stands.ts";
 import { FIX_EVERY_MS, stormCell, stormOf } from "./storm-view.ts";
 
 export interface StormIntensityConfig {
@@ -25,11 +26,11 @@ export function read(reader: Reader) {
   const { status, code, tick, records } = reader.hazards();
   return { status, code, tick, storm: stormOf(records.values()) };
 }
-export function data(seen: Seen, config: StormIntensityConfig, { lang, here }: From): Plot[] {
-  const t = say(lang);
+export function data(seen: Seen, config: StormIntensityConfig, from: From): Plot[] {
+  const t = say(from.lang);
   return [
-    { label: t("中心最大风速 m/s"), share: 62, picture: { trend: { ...over(seen, (fix) => fix.windMs, config, here), unit: "m/s", limits: GRADES, range: [10, 45] } } },
-    { label: t("中心气压 hPa"), share: 38, picture: { trend: { ...over(seen, (fix) => fix.pressureHpa, config, here), unit: "hPa" } } },
+    { label: t("中心最大风速 m/s"), share: 62, picture: { trend: { ...over(seen, (fix) => fix.windMs, config, from), unit: "m/s", limits: GRADES, range: [10, 45] } } },
+    { label: t("中心气压 hPa"), share: 38, picture: { trend: { ...over(seen, (fix) => fix.pressureHpa, config, from), unit: "hPa" } } },
   ];
 }
 export function card({ storm, status, code, tick }: Seen, _: StormIntensityConfig, { lang, here }: From): CardFacts {
@@ -40,9 +41,10 @@ export function card({ storm, status, code, tick }: Seen, _: StormIntensityConfi
 export const spoken = (seen: Seen, config: StormIntensityConfig, from: From): string => sentence(data(seen, config, from));
 
 /** The fixes as samples; a fix that is missing is a gap, and nothing is drawn between the last one and now. */
-function over({ storm }: Seen, value: (fix: { readonly windMs: number | null; readonly pressureHpa: number | null }) => number | null, { hours = 60 }: StormIntensityConfig, { simNow }: HereNow): Omit<TrendData, "unit"> {
-  const now = Math.floor(simNow / 600_000) * 600_000;
+function over({ storm }: Seen, value: (fix: { readonly windMs: number | null; readonly pressureHpa: number | null }) => number | null, { hours = 60 }: StormIntensityConfig, { lang, here }: From): Omit<TrendData, "unit"> {
+  const held = standing(here, lang);
+  const now = Math.floor((held?.at ?? here.simNow) / 600_000) * 600_000;
   const fixes = storm?.fixes ?? [];
   const from = Math.max(now - hours * HOUR, fixes[0]?.at ?? now - 12 * HOUR);
-  return { observed: fixes.map((fix) => [fix.at, value(fix)] as const), from, to: now + 2 * HOUR, now, gapMs: 1.5 * FIX_EVERY_MS };
+  return { observed: fixes.map((fix) => [fix.at, value(fix)] as const), from, to: now + 2 * HOUR, now, gapMs: 1.5 * FIX_EVERY_MS, ...(held && { stands: held.stands }) };
 }

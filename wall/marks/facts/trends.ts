@@ -7,6 +7,7 @@ import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
+import { standing } from "./stands.ts";
 
 export interface TrendsConfig {
   readonly title: Words;
@@ -33,12 +34,13 @@ export const read = (reader: Reader, { place, level, hours, plots }: TrendsConfi
 export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Plot[] {
   const { lang, here, words, ended } = from;
   const t = say(lang);
-  const now = Math.floor(here.simNow / HOUR) * HOUR;
+  const held = standing(here, lang);
+  const now = Math.floor((held?.at ?? here.simNow) / HOUR) * HOUR;
   const begins = Math.min(now - LEAST_MS, Math.max(now - hours * HOUR, here.info?.span?.from ?? -Infinity));
   return plots.map(({ indicator: id, title, bars }, i): Plot => {
     const { cell, series: { points, status } } = seen[i]!;
     const indicator = words.indicator(id);
-    const common = { from: begins, to: now + (now - begins) * AHEAD, now, ...(ended && { stopped: ended.word }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }) };
+    const common = { from: begins, to: now + (now - begins) * AHEAD, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }) };
     const everyMs = indicator?.cadence ?? DAY;
     return {
       label: `${title ? wordsIn(title, lang) : indicator ? wordsIn(indicator.title, lang) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, from), large: true }],
