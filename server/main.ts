@@ -4,12 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
-import { checkScene } from "../layouts/decode-scene.ts";
-import { findScene, misfit, SCENES, scenesOn, stands } from "../layouts/shelf.ts";
-import { commandData } from "../model/command-data.ts";
-import type { CommandEnvelope } from "../model/command.ts";
-import { Problem } from "../model/problem.ts";
-import { sceneRef, type Scene, type WallFault } from "../model/scene.ts";
+import { misfit, SCENES } from "../layouts/shelf.ts";
 import type { WallState } from "../model/wall.ts";
 import { packFact } from "../model/pack-fact.ts";
 import { isPassThrough, type Level } from "../model/region.ts";
@@ -17,8 +12,7 @@ import { formatTime } from "../model/time.ts";
 import type { World } from "../model/world.ts";
 import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
 import { THEMES } from "../themes/themes.ts";
-import { CONFIGS } from "../wall/marks/configs.ts";
-import { kindOf, sizeOf } from "../wall/marks/kinds.ts";
+import { kindOf } from "../wall/marks/kinds.ts";
 import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
 import { buildMark } from "./build-mark.ts";
@@ -45,6 +39,7 @@ import { asPage, asText, createPaper } from "./paper/index.ts";
 import { takeAll } from "./steps.ts";
 import { createTurns } from "./turns.ts";
 import { openSqlite } from "./store/index.ts";
+import { createWallScenes } from "./wall-scenes.ts";
 
 /** The repository's folder: where package.json stands, above this file in source and in the build alike. */
 function houseRoot(): string {
@@ -81,45 +76,8 @@ async function start(): Promise<void> {
   let nextChannel = 0;
   const turns = createTurns(clock);
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
-  const shipped = new Map(catalog.walls.map((wall) => [wall.id, scenesOn(wall, sizeOf)]));
   const composed = createScenes({ shipped: SCENES, isWithin });
-  const judgeScene = createJudging({ file: new URL("scene-judge.js", import.meta.url), clock });
-  const standsOn = new WeakMap<Scene, Map<string, boolean>>();
-  /** What people have published for a wall's region and what has its place there. */
-  const publishedOn = (id: string) => {
-    const wall = catalog.walls.find((each) => each.id === id);
-    return !wall ? [] : composed.newest().filter(({ scene, region }) => {
-      if (!isWithin(wall.region, region)) return false;
-      const known = standsOn.get(scene) ?? new Map<string, boolean>();
-      standsOn.set(scene, known);
-      if (!known.has(id)) known.set(id, stands(scene, wall, sizeOf));
-      return known.get(id)!;
-    });
-  };
-  const scenesOf = (wall: string): string[] => [...(shipped.get(wall) ?? []), ...publishedOn(wall).map(({ scene }) => scene.id)];
-  /** The scene that a picture calls so. */
-  const sceneOf = (ref: string): Scene => composed.published(ref)?.scene ?? findScene(ref);
-  function sceneNow(id: string): string | undefined {
-    if (SCENES.has(id) || composed.published(id)) return id;
-    const newest = composed.newestOf(id);
-    return newest && sceneRef(id, newest.version);
-  }
-  /** What keeps a scene from being saved by somebody, on the walls that their region holds. @throws Problem for whatever is no scene at all */
-  async function faultsOf(actor: Actor, { kind, data }: CommandEnvelope): Promise<WallFault[]> {
-    if (kind !== "scene.save") return [];
-    const { scene } = commandData("scene.save", data);
-    composed.maySave(actor, scene.id);
-    checkScene(scene, {
-      config: (panel) => (Object.hasOwn(CONFIGS, panel) ? CONFIGS[panel] : undefined),
-      panels: Object.keys(CONFIGS),
-      indicator: (id) => catalog.indicator(id),
-      topic: (id) => catalog.topic(id),
-      place: (id) => isWithin(catalog.site(id)?.region ?? id, actor.region),
-    });
-    const walls = catalog.walls.filter((wall) => isWithin(wall.region, actor.region));
-    if (walls.length === 0) throw new Problem("guard", `Region "${actor.region}" holds no wall on which "${scene.id}" could be read. Ask a post whose region does.`, { state: "no_wall", legal: [] });
-    return await judgeScene(scene, walls);
-  }
+  const wallScenes = createWallScenes({ catalog, composed, judge: createJudging({ file: new URL("scene-judge.js", import.meta.url), clock }), isWithin });
   const director = createDirector({
     walls: catalog.walls,
     region: (code) => catalog.regions.find(code),
@@ -128,11 +86,11 @@ async function start(): Promise<void> {
     simNow: (id) => situations.get(id)?.simNow() ?? clock.now(),
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
     topic: (id) => catalog.topic(id),
-    scenes: scenesOf,
-    sceneNow,
+    scenes: (wall) => wallScenes.of(wall),
+    sceneNow: (id) => wallScenes.now(id),
     ids,
     themes: THEME_IDS,
-    misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId]), sceneOf),
+    misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId]), (ref) => wallScenes.scene(ref)),
   });
   const strokePace = createStrokePace(clock);
   const displays = createDisplays({ walls: catalog.walls, clock });
@@ -142,8 +100,7 @@ async function start(): Promise<void> {
   function wallState(wall: string): WallState | undefined {
     const state = shows?.state(wall) ?? director.state(wall, clock.now());
     if (!state) return undefined;
-    const refs = [state, state.show?.before].flatMap((picture) => (picture ? [picture.scene, ...picture.parts.map(({ scene }) => scene)] : []));
-    const definitions = Object.fromEntries(refs.flatMap((ref) => composed.published(ref) ?? []).map(({ scene, version }) => [sceneRef(scene.id, version), scene]));
+    const definitions = wallScenes.definitions(state.show?.before ? [state, state.show.before] : [state]);
     const dark = darkNow(wall);
     return { ...state, ...(Object.keys(definitions).length > 0 && { definitions }), ...(dark.length > 0 && { dark }) };
   }
@@ -236,7 +193,7 @@ async function start(): Promise<void> {
 
   const paper = createPaper({
     catalog, clock,
-    scene: sceneOf,
+    scene: (ref) => wallScenes.scene(ref),
     picture(wall) {
       const state = wallState(wall.id);
       const { since = 0, before } = state?.show ?? {};
@@ -278,8 +235,8 @@ async function start(): Promise<void> {
         return state && { ...state, stack: director.stack(wall), revision: director.revision(wall) };
       },
       displays: (wall) => withDark(displays.of(wall), darkNow(wall)),
-      scenes: scenesOf,
-      published: publishedOn,
+      scenes: (wall) => wallScenes.of(wall),
+      published: (wall) => wallScenes.published(wall),
       report(actor, wall, n, said) {
         if (!speaksFor(actor, wall, n)) return;
         displays.report(wall, n, said);
@@ -310,7 +267,7 @@ async function start(): Promise<void> {
           return decision;
         });
       if (envelope.kind.startsWith("scene.")) {
-        const faults = await faultsOf(actor, envelope);
+        const faults = await wallScenes.faults(actor, envelope);
         return await live().execute(actor, envelope, () => composed.decide(actor, envelope.kind, envelope.data, faults));
       }
       if (envelope.kind.startsWith("admin.")) return await live().execute(actor, envelope, () => devices.decide(actor, envelope.kind, envelope.data));

@@ -1,1 +1,1 @@
-export { createScenes, type Scenes, type ScenesNeeds } from "./scenes.ts";
+export { createScenes, type SavedScene, type Scenes, type ScenesNeeds } from "./scenes.ts";
