@@ -95,8 +95,16 @@ describe("a scene is set anew, not stretched", () => {
   });
   test("one screen as wide as three is cut into thirds", () => {
     const placed = onScreens("led-5760", "storm");
-    expect(at(placed, "storm-now")).toEqual([2, 5.5, 37.25, 26.75]);
+    expect(at(placed, "storm-now")).toEqual([2, 5.5, 37.25, 17.25]);
     expect(placed.filter((p) => p.panel === "spine")).toHaveLength(1);
+  });
+  test("a column of a very high wall is no panel's alone but of one that asks for the share of two; what else is known of the hazard stands there too", () => {
+    const placed = onScreens("led-7680", "storm");
+    const alone = placed.filter((p) => /^[ac]\d/.test(p.slot) && !placed.some((q) => q !== p && q.x === p.x && /^[ac]\d/.test(q.slot)));
+    expect(alone.map(({ panel }) => panel)).toEqual(["alerts"]);
+    expect(placed.some(({ panel }) => panel === "ranking")).toBe(true);
+    // Lower walls keep their columns.
+    expect(new Set(onScreens("led-5760", "overview").filter((p) => /^c\d/.test(p.slot)).map(({ x }) => x)).size).toBe(2);
   });
   test("narrow glass has one side, and what does not stand there at once comes in turns, what is to be done first", () => {
     const side = onScreens("live", "storm").filter((p) => p.pages);

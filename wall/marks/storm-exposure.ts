@@ -49,7 +49,9 @@ const GAP_U = 1.4;
 /** Below this width the cities stand under the people, in a block of this height. */
 const NARROW_BELOW_U = 34;
 const PEOPLE_U = 7.2;
+/** A row, and how far it grows where there is room for all. */
 const ROW_U = 2.2;
+const MOST_ROW_U = 2.8;
 const HEAD_U = 1.4;
 const NAME_U = 2.9;
 /** 5日 10:24, the day small. */
@@ -75,7 +77,7 @@ export function marks({ people, counts, order, old }: StormExposureData, size: S
   const left = LEFT_U * u;
   const column = { ...size, width: left };
   return [
-    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.85 * u, column), ...source(people, 7.07 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
+    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.5 * u, column), ...source(people, 7.02 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
     ...moved(next(order, old, { ...size, width: width - left - GAP_U * u }), left + GAP_U * u, 0),
   ];
 }
@@ -87,7 +89,7 @@ function line(id: string, y: number, runs: readonly Run[], size: Size): Mark[] {
 }
 function inside({ label, inside: figure }: People, size: Size): Mark[] {
   const { u } = size;
-  return [...line("people.label", 1.3 * u, [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }], size), ...line("people", 3.95 * u, figureRuns(bare(figure), TYPE_U.value * u, u), size)];
+  return [...line("people.label", 1.05 * u, [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }], size), ...line("people", 3.6 * u, figureRuns(bare(figure), TYPE_U.value * u, u), size)];
 }
 /** Those under the stronger wind; behind them, where the panel is wide enough for one line, on which count it rests. */
 function strongest({ strongLabel, strong, source: from, tag }: People, y: number, size: Size): Mark[] {
@@ -149,7 +151,7 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
         cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
       })),
       size,
-      { rowU: ROW_U, top: HEAD_U * u, gapU: COLUMN_GAP_U },
+      { rowU: Math.max(ROW_U, Math.min(MOST_ROW_U, (size.height / u - HEAD_U) / rows.length)), top: HEAD_U * u, gapU: COLUMN_GAP_U },
     ),
   ];
 }

@@ -117,6 +117,14 @@ describe("pictures side by side", () => {
     expect(nows).toHaveLength(2);
     expect(nows[0]).toBeCloseTo(nows[1]!);
   });
+  test("in a panel that is higher than wide they stand below each other, each as wide as the panel; a low one keeps them side by side", () => {
+    const grounds = (heightU: number) => plots.marks(pair, { ...size, height: heightU * u }).flatMap((m) => (m.kind === "line" && m.stroke === "focus" ? [m.points[1]![1] / u] : []));
+    const high = plots.marks(pair, { ...size, height: 40 * u });
+    standApart(high);
+    expect(grounds(40)[1]! - grounds(40)[0]!).toBeCloseTo(20.5);
+    expect(Math.max(...high.flatMap((m) => (m.kind === "line" && m.stroke === "hair" ? m.points.map(([x]) => x) : [])))).toBeGreaterThan(size.width - u);
+    expect(grounds(30)[0]).toBeCloseTo(grounds(30)[1]!);
+  });
   test("the sentence speaks of both", () => {
     expect(plots.sentence(pair)).toBe("雨量：共 0.2 mm，最大 0.2 mm（8时）。平均风：8时 5 m/s，为最高。");
   });
