@@ -5,6 +5,7 @@ import { FAMILY } from "../../themes/scale.ts";
 import type { Theme } from "../../themes/theme.ts";
 import type { Hit, Mark } from "../marks/mark.ts";
 import type { Measure } from "../marks/measure.ts";
+import { outlined } from "../marks/outlined.ts";
 import type { Painter, Rect } from "./painter.ts";
 import { createPixiPainter, isSoftwareGl } from "./pixi-painter.ts";
 import { same } from "./same.ts";
@@ -159,7 +160,7 @@ class DisplayStage implements Stage {
         if (same(held.rect, next)) return;
         held.rect = next;
         words.move(next);
-        this.painter?.set(key, next, held.shapes);
+        this.put(key, held);
         this.request();
       },
       onHit: (listener) => {
@@ -175,9 +176,11 @@ class DisplayStage implements Stage {
   }
   setTheme(theme: Theme): void {
     if (theme === this.theme) return;
+    const edges = theme.outlineFills !== this.theme.outlineFills;
     this.theme = theme;
     this.dress();
     this.painter?.setTheme(theme);
+    if (edges) for (const [key, held] of this.held) this.put(key, held);
     this.request();
     this.tellAll();
   }
@@ -214,8 +217,11 @@ class DisplayStage implements Stage {
     held.words.set(words, hits);
     if (same(held.shapes, shapes)) return;
     held.shapes = shapes;
-    this.painter?.set(key, held.rect, shapes);
+    this.put(key, held);
     this.request();
+  }
+  private put(key: string, { rect, shapes }: Held): void {
+    this.painter?.set(key, rect, this.theme.outlineFills ? outlined(shapes, this.unitPx) : shapes);
   }
   private request(): void {
     if (this.waiting || this.over) return;
@@ -268,7 +274,7 @@ class DisplayStage implements Stage {
     this.tookAt = systemClock.monotonic();
     painter.setTheme(this.theme);
     this.fit();
-    for (const [key, held] of this.held) painter.set(key, held.rect, held.shapes);
+    for (const [key, held] of this.held) this.put(key, held);
     this.paint();
     before?.destroy();
     this.host.dataset.stage = painter.kind;
