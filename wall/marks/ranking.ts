@@ -37,6 +37,8 @@ const NAME_U = 3.4;
 const VALUE_U = 4.1;
 const ALSO_U = 3.6;
 const BAR_U = 0.8;
+/** A shorter room compares nothing: then the numbers stand alone. */
+const LEAST_BAR_U = 2.5;
 const COLUMN_GAP_U = 0.6;
 
 /** Places under each other by one number, its bar beside it; a long list is folded into as many columns as there is room for. */
@@ -77,7 +79,7 @@ function list(rows: readonly RankingRow[], at: number, headings: RankingData["he
     id,
     cells: [
       [{ text: name, sizePx: body, weight: 500, ink: value === null ? "t3" : "t1" }],
-      ({ x, width, top, height }) => (value === null || value <= 0 ? [] : [{ kind: "rect", x, y: top + (height - BAR_U * u) / 2, width: Math.max(1, (width * value) / high), height: BAR_U * u, ...barPaint(figure, u) }]),
+      ({ x, width, top, height }) => (value === null || value <= 0 || width < LEAST_BAR_U * u ? [] : [{ kind: "rect", x, y: top + (height - BAR_U * u) / 2, width: Math.max(1, (width * value) / high), height: BAR_U * u, ...barPaint(figure, u) }]),
       figureRuns(bare(figure), TYPE_U.figure * u, u),
       // The first number has said why there is none; the narrow column says only that there is none.
       ...(also ? [second ? figureRuns(second.isNumber === false ? { ...bare(second), prefix: "", text: "—" } : bare(second), TYPE_U.figure * u, u, 400) : []] : []),
