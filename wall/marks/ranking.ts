@@ -91,7 +91,7 @@ function list(rows: readonly RankingRow[], at: number, headings: RankingData["he
   ];
 }
 
-const bare = ({ unit: _, tag: __, order, ...figure }: Figure): Figure => ({ ...figure, ...(order && { unit: order }) });
+const bare = (figure: Figure): Figure => ({ ...figure, unit: figure.order ?? "", tag: "" });
 /** What nobody has observed is hollow and dashed (VISUAL §1). */
 const barPaint = (figure: Figure, u: number): Paint => {
   const ink = figureInk(figure);
