@@ -49,10 +49,14 @@ export function marks({ rows, headings, more }: RankingData, size: Size): Mark[]
   const { lists, rowU, depth } = fold(rows.length, size.height / u - HEAD_U, most);
   const kept = rows.length <= lists * depth ? rows.length : lists * depth - 1;
   const width = (size.width - (lists - 1) * GAP_U * u) / lists;
+  // All lists have the same columns, or a bar would stand in one and not in the next.
+  const shown = rows.slice(0, kept);
+  const widest = (least: number, figures: readonly Figure[]): number => Math.max(least, ...figures.filter(({ isNumber = true }) => isNumber).map((figure) => runsWidth(figureRuns(figure, TYPE_U.figure * u, u), size) / u));
+  const wide = { valueU: widest(VALUE_U, shown.map((row) => bare(row.figure))), alsoU: widest(ALSO_U, shown.flatMap((row) => (row.also ? [bare(row.also)] : []))) };
   const high = Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return Array.from({ length: lists }, (_, i) => {
     const own = rows.slice(i * depth, Math.min(kept, (i + 1) * depth));
-    const out = list(own, i, headings, also, high, rowU, { ...size, width });
+    const out = list(own, i, headings, also, wide, high, rowU, { ...size, width });
     if (kept < rows.length && i === lists - 1) out.push(caption(more(rows.length - kept), 0, (HEAD_U + own.length * rowU + rowU / 2) * u, size, { id: "more", baseline: "middle" }));
     return moved(out, i * (width + GAP_U * u), 0);
   }).flat();
@@ -68,11 +72,10 @@ function fold(count: number, heightU: number, most: number): { readonly lists: n
   return { lists: most, rowU: ROW_U[1], depth: Math.max(1, Math.floor(heightU / ROW_U[1] + 0.01)) };
 }
 
-function list(rows: readonly RankingRow[], at: number, headings: RankingData["headings"], also: boolean, high: number, rowU: number, size: Size): Mark[] {
+function list(rows: readonly RankingRow[], at: number, headings: RankingData["headings"], also: boolean, { valueU, alsoU }: { readonly valueU: number; readonly alsoU: number }, high: number, rowU: number, size: Size): Mark[] {
   const { u } = size;
   const body = TYPE_U.body * u;
-  const widest = (least: number, figures: readonly Figure[]): number => Math.max(least, ...figures.filter(({ isNumber = true }) => isNumber).map((figure) => runsWidth(figureRuns(figure, TYPE_U.figure * u, u), size) / u));
-  const columns: Column[] = [{ widthU: NAME_U, cut: "middle" }, {}, { widthU: widest(VALUE_U, rows.map((r) => bare(r.figure))), align: "end" }, ...(also ? [{ widthU: widest(ALSO_U, rows.flatMap((r) => (r.also ? [bare(r.also)] : []))), align: "end" } as const] : [])];
+  const columns: Column[] = [{ widthU: NAME_U, cut: "middle" }, {}, { widthU: valueU, align: "end" }, ...(also ? [{ widthU: alsoU, align: "end" } as const] : [])];
   const heads: Column[] = [{ widthU: NAME_U }, { align: "end" }, ...columns.slice(3)];
   const head = (text = "") => (text === "" ? [] : [{ text, sizePx: u, ink: "t3" } as const]);
   const row = ({ id, name, value, figure, also: second }: RankingRow): Row => ({
