@@ -158,7 +158,6 @@ async function show(): Promise<void> {
       html.mode = next.picture.mode;
       page.show(focus.situation);
       sayKinds();
-      rehearsing.stood(next.picture.scene);
     },
   });
   const rehearsing = new Rehearsing<Picture>({
@@ -171,13 +170,11 @@ async function show(): Promise<void> {
   const prepare = (picture: Picture): Prepared => {
     rehearsing.giveWay();
     const prepared = hangings.prepare(picture);
-    return {
-      ...prepared,
-      drop() {
-        prepared.drop();
-        rehearsing.stood(hung!.picture.scene);
-      },
+    const then = (work: () => void) => (): void => {
+      work();
+      if (hung) rehearsing.stood(hung.picture.scene);
     };
+    return { ...prepared, raise: then(prepared.raise), drop: then(prepared.drop) };
   };
 
   // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.
