@@ -85,6 +85,7 @@ describe("three displays of one wall", () => {
 });
 
 test("what is likely next is rehearsed once on a display that is quiet, where no reader of the page finds it, and is let go", async () => {
+  await command("wall.preset", { wall: "main", preset: "storm" });
   const { page, context } = await stage.sit("/wall/main/1", {
     before: (opening) =>
       opening.addInitScript(() => {

@@ -83,7 +83,14 @@ test("a change that is wanted ends a rehearsal at once; it begins anew when a pi
   clock.advance(QUIET_MS);
   expect(since()).toEqual(["begin picture of overview"]);
 });
-test("a scene that stood is not rehearsed, nor one that does not stand here", () => {
+test("a page that was sent elsewhere before its first picture was whole rehearses that one", () => {
+  rehearsing.stood("overview");
+  clock.advance(QUIET_MS - 1);
+  rehearsing.stood("epidemic");
+  clock.advance(QUIET_MS);
+  expect(since()).toEqual(["begin picture of overview"]);
+});
+test("a scene that stood quiet is not rehearsed, nor one that does not stand here", () => {
   likely = ["too-large", "overview"];
   rehearsing.stood("overview");
   clock.advance(QUIET_MS);

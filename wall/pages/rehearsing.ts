@@ -35,25 +35,24 @@ export class Rehearsing<Picture> {
   private readonly done = new Set<string>();
   private now: { readonly name: string; readonly rehearsal: Rehearsal; readonly begun: number } | null = null;
   private waiting: Stop | undefined;
-  private isStanding = false;
+  private standing: string | null = null;
 
   constructor(needs: RehearsingNeeds<Picture>) {
     this.needs = needs;
   }
-  /** A picture stands; what stands under a name needs no rehearsal. */
+  /** A picture stands; one that has come to rest needs no rehearsal. */
   stood(name: string): void {
     this.giveWay();
-    this.done.add(name);
-    this.isStanding = true;
+    this.standing = name;
     this.wait(QUIET_MS, () => this.begin());
   }
   /** Something may be likely now that was not before. */
   look(): void {
-    if (this.isStanding && !this.waiting) this.begin();
+    if (this.standing !== null && !this.waiting) this.begin();
   }
   /** A picture is wanted: nothing else is worked at until one stands. */
   giveWay(): void {
-    this.isStanding = false;
+    this.standing = null;
     this.waiting?.();
     this.waiting = undefined;
     this.now?.rehearsal.end();
@@ -62,9 +61,10 @@ export class Rehearsing<Picture> {
 
   private begin(): void {
     const { needs, done } = this;
+    if (!needs.isQuiet()) return this.wait(QUIET_MS, () => this.begin());
+    done.add(this.standing!);
     const next = [...needs.likely()].find(([name]) => !done.has(name));
     if (!next) return;
-    if (!needs.isQuiet()) return this.wait(QUIET_MS, () => this.begin());
     const [name, picture] = next;
     const rehearsal = needs.rehearse(picture);
     if (rehearsal) this.now = { name, rehearsal, begun: needs.clock.monotonic() };
