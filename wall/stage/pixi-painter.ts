@@ -63,7 +63,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
   check();
   return {
     kind: "webgl",
-    set(id, rect, shapes) {
+    set(id, rect, shapes, isSeen) {
       let region = regions.get(id);
       if (!region) {
         region = { layers: new Layers(theme, textureScale()), shapes, rect };
@@ -73,6 +73,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
       region.rect = rect;
       region.shapes = shapes;
       region.layers.view.position.set(rect.x, rect.y);
+      region.layers.view.visible = isSeen;
       region.layers.set(shapes, theme);
     },
     remove(id) {
