@@ -1,5 +1,6 @@
 import type { RankingData, RankingRow } from "./ranking.ts";
 import { told } from "./specimen-figures.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import { headingOf, type BandFacts } from "./title-band.ts";
 
 const CITIES = ["广州", "深圳", "珠海", "汕头", "佛山", "韶关", "湛江", "肇庆", "江门", "茂名", "惠州", "梅州", "汕尾", "河源", "阳江", "清远", "东莞", "中山", "潮州", "揭阳", "云浮"];
@@ -11,4 +12,4 @@ const data = (also: boolean): RankingData => ({ rows: CITIES.map((name, i) => ro
 /** All cities, some unknown, one old, each with a second number. */
 export const specimen: RankingData = data(true);
 export const variants: readonly RankingData[] = [data(false)];
-export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts => ({ heading: headingOf(title) ?? "累计确诊", note: "例", standing: "9月14日　到达 18/21 市", state: "stale" });
+export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts[] => bandsOf({ heading: headingOf(title) ?? "累计确诊", note: "例", standing: "9月14日　到达 18/21 市", state: "stale" }).slice(1);

@@ -51,6 +51,8 @@ export interface SpineData {
   readonly exactly?: number;
   /** What stands on the line has not come yet: 正在取数. */
   readonly awaited?: string;
+  /** Of which place the line tells, where that is not the whole province that the wall looks at. */
+  readonly where?: string;
   /** What the series is; only on the first part. */
   readonly title?: string;
 }

@@ -109,12 +109,12 @@ function windowMarks({ from, to, label }: SpinePhase, data: SpineData, x: (at: n
 }
 
 /** The levels that have stood, each since when and until when if none followed at once, and the next known moment. */
-export function sentence({ marks: all, phases = [], now, exactly = now, byDay, stopped, awaited }: SpineData): string {
+export function sentence({ marks: all, phases = [], now, exactly = now, byDay, stopped, awaited, where }: SpineData): string {
   if (stopped) return `${stopped}。`;
   if (awaited) return `${awaited}。`;
   const when = (at: number): string => (byDay ? dayText(at) : asOf(at, exactly, 0));
   const levels = phases.filter(({ severity }) => severity).sort((a, b) => a.from - b.from);
   const stood = levels.map(({ severity, from, to }, i) => `${when(from)} ${to < (levels[i + 1]?.from ?? exactly) ? `至 ${when(to)} ` : "起"}${SEVERITY_WORDS[severity!].zh}`).join("、");
   const next = all.filter(({ at }) => at > exactly).sort((a, b) => a.at - b.at)[0];
-  return `${stood ? `系统研判：${stood}；` : ""}${next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}` : "此后没有已知时刻"}。`;
+  return `${where ? `${where}：` : ""}${stood ? `系统研判：${stood}；` : ""}${next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}` : "此后没有已知时刻"}。`;
 }
