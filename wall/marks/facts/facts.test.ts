@@ -79,6 +79,21 @@ describe("what a panel reads and how it words it", () => {
     expect([title({}), title({ series }), title({ focus }), title({ series, focus })]).toEqual([undefined, "全省雨量", "湛江", "湛江雨量"]);
     expect(aloud("spine", came, { fromH: -1, toH: 1, focus })).toBe("湛江：此后没有已知时刻。");
   });
+  test("a wall that is sent to a moment names it, and says that its numbers are not of it", () => {
+    const came = { records: { alerts: [], levels: [], tasks: [], incidents: [], hazard: [] } };
+    const sent = (hours: number, day = "") => ({ at: { focus: { region: "44", at: formatTime(NOW - hours * HOUR) } }, day });
+    expect(aloud("headline", came, sent(1).at)).toBe("无未消告警；所看时刻 08:00，各数仍为 09:00，在办事件 0 起，未办结指令 0 条。");
+    expect(aloud("headline", came, sent(20).at)).toContain("所看时刻 21日 13:00，各数仍为 09:00");
+    const parts = (hours: number) => [0, 1, 2].map((part) => {
+      const config = { fromH: -12 + part * 8, toH: -4 + part * 8, lineH: [-12, 12] as const, part, parts: 3, ...sent(hours).at };
+      const { looked } = spine.data(spine.read(new Reader(shelf(came), "live"), config), config, from());
+      return looked && [looked.words, looked.beyond];
+    });
+    expect(parts(1)).toEqual([["所看时刻 08:00", undefined], ["所看时刻 08:00", undefined], ["所看时刻 08:00", undefined]]);
+    expect(parts(20), "before the line begins").toEqual([["所看时刻 21日 13:00", "before"], undefined, undefined]);
+    expect(parts(-13), "the clock was set back before it").toEqual([undefined, undefined, ["所看时刻 22:00", "after"]]);
+    expect(aloud("headline", came, { focus: { region: "44" } })).not.toContain("所看时刻");
+  });
   test("the banner says which world it is, and in which mode", () => {
     expect(aloud("banner")).toBe("广东省域治理态势（平时 · 值守、演示系统）。");
     expect(aloud("banner", {}, {}, from({ mode: "emergency" }, { isLive: false, info: drill({ paused: true }) }))).toBe("演练，历史台风 彩虹，2026 年实录推进，不对外发送，已暂停（战时 · 指挥）。");

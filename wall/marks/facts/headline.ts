@@ -18,6 +18,7 @@ import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, sto
 import { byUrgency, isAwaited } from "./order-steps.ts";
 import { shortName } from "./place-names.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
+import { momentSaid } from "./moment.ts";
 import { headOf, inForce, kindsOf } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
@@ -71,7 +72,7 @@ export function read(reader: Reader, config: HeadlineConfig) {
 
 export function data(seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
   const [gravest] = seen.responses;
-  const told = ofPlace(sentenceOf(seen, config, from), seen.region, config, from);
+  const told = atMoment(ofPlace(sentenceOf(seen, config, from), seen.region, config, from), config, from);
   if (!gravest || from.ended) return told;
   return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
 }
@@ -79,6 +80,11 @@ export function data(seen: Seen, config: HeadlineConfig, from: From): HeadlineDa
 function ofPlace(told: HeadlineData, region: RegionCode, config: HeadlineConfig, { names, ended }: From): HeadlineData {
   const [first = [], ...others] = told.clauses;
   return ended || !isNamed(region, config) ? told : { ...told, clauses: [[{ text: placeInTitle(region, names) }, ...first], ...others] };
+}
+/** Of a wall that was sent to a moment the line below says so before all else. */
+function atMoment(told: HeadlineData, config: HeadlineConfig, from: From): HeadlineData {
+  const said = from.ended ? "" : momentSaid(config, from);
+  return said === "" ? told : { ...told, second: [{ text: `${said}　`, strong: true }, ...(told.second ?? [])] };
 }
 function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
   const { lang, here, names, ended } = from;

@@ -3,6 +3,7 @@ import { DAY, HOUR } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type SpineData } from "../spine.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, windPlaces, type Looks } from "./looked-at.ts";
+import { momentLookedAt } from "./moment.ts";
 import type { Reader } from "./reader.ts";
 import { spineMarks, spinePhases } from "./spine-view.ts";
 import type { Standpoint } from "./standpoint.ts";
@@ -15,6 +16,8 @@ export interface SpineConfig extends Looks {
   readonly toH: number;
   /** Which part of the line this is, from 0. */
   readonly part?: number;
+  /** Of how many. */
+  readonly parts?: number;
   /** Where the whole line begins and ends; absent = this part is the whole. */
   readonly lineH?: readonly [fromH: number, toH: number];
   /** What runs behind the line, of the whole region. Its title does not say of which: that is said before it. */
@@ -66,6 +69,7 @@ export function data(all: Seen, config: SpineConfig, { lang, here, words, names,
     phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place), unit: countedUnder(places, lang) }).filter(({ to }) => to >= now + lineH[0] * HOUR), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
     ...(part === 0 && (series || isNamed(region, config)) && { title: [titleOf(region, series, config, { lang, names }), ...(series && points.length === 0 ? [t(drawn?.status === "loading" ? "正在取数" : "尚无上报")] : [])].join("　") }),
     ...(isNamed(region, config) && { where: placeInTitle(region, names) }),
+    ...lookedIn(config, { lang, here }, now),
     ...(isAwaited && { awaited: t("正在取数") }),
     ...(points.length > 0 && {
       series: points.map(([at, value]) => [at, value] as const), seriesMax: Math.max(1, ...points.map(([, value]) => value ?? 0)),
@@ -76,6 +80,15 @@ export function data(all: Seen, config: SpineConfig, { lang, here, words, names,
     ...(held && { stands: held.stands }),
     marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => names.of(code) }),
   };
+}
+/** Behind an edge it is told by the part that ends there. */
+function lookedIn(config: SpineConfig, from: Pick<From, "lang" | "here">, now: number): Pick<SpineData, "looked"> {
+  const moment = momentLookedAt(config, from);
+  if (!moment) return {};
+  const { fromH, toH, part = 0, parts = 1, lineH = [fromH, toH] } = config;
+  const beyond = moment.at < now + lineH[0] * HOUR ? "before" : moment.at >= now + lineH[1] * HOUR ? "after" : undefined;
+  if (beyond !== undefined && part !== (beyond === "before" ? 0 : parts - 1)) return {};
+  return { looked: { ...moment, ...(beyond && { beyond }) } };
 }
 /** 全省网格事件上报; of a place alone its name, so that nobody takes its levels for the province's. */
 function titleOf(region: string, series: SpineConfig["series"], config: SpineConfig, { lang, names }: Pick<From, "lang" | "names">): string {
