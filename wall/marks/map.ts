@@ -316,6 +316,9 @@ const basisAt = ({ alerts = [] }: MapData, level: Severity, isThere: (region: st
 /** 台风 彩虹. */
 export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly nameZh: string }, lang: Lang = "zh"): string => say("storm", lang, { name: lang === "en" ? name : nameZh });
 
+/** So many are named; of more only the count is said: the alerts tell in which cities they are. */
+const NAMED_ALOUD = 2;
+
 /** What the map shows, in one sentence. */
 export function sentence(data: MapData, where: string): string {
   const { lang = "zh" } = data;
@@ -325,8 +328,7 @@ export function sentence(data: MapData, where: string): string {
     const regions = (data.alerts ?? []).filter((a) => a.severity === severity).map((a) => a.region);
     const places = [...new Set(regions)].flatMap((code) => (code === undefined ? [] : grounds.flatMap(({ ground, index }) => ground.regions[index.get(code) ?? -1] ?? []).slice(0, 1)));
     const names = [...(regions.includes(undefined) ? [say("everywhere", lang)] : []), ...places.map(({ name, nameEn }) => (zh ? placeName(name, "county") : nameEn || name))];
-    const listed = `${names.slice(0, 3).join(zh ? "、" : ", ")}${names.length > 3 ? (zh ? "等" : " …") : ""}`;
-    return names.length === 0 ? [] : [say("places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: listed })];
+    return names.length === 0 ? [] : [say(names.length > NAMED_ALOUD ? "count" : "places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: names.join(zh ? "、" : ", ") })];
   });
   const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? parts.join(zh ? "，" : ", ") : say("calm", lang);
   return zh ? `${where}：${said}。` : `${where}: ${said}.`;

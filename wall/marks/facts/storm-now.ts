@@ -79,9 +79,9 @@ function countdown(seen: Seen, storm: StormRecord, from: From): Omit<StormNowDat
     lead: { text: `${t("{c}级风到 {p}", { c: next.circle, p: names.of(next.to.place) })}${t("（外推）")}`, tone: "notActual" },
     hero: { parts: left.hours > 0 ? [[String(left.hours), t("时")], minutes] : [minutes], old, ...truthOf({ ...next.to.cell, quality: "extrapolated" }, `met.storm.arrival.r${next.circle}`, from) },
     under: [
-      [{ text: t("约 {at} 到达", { at: moment(next.to.at, now) }) }],
+      [{ text: t("约 {at} 到达", { at: moment(next.to.at, now) }), again: true }],
       ...(next.circle === 7 ? tenToo(seen, from) : []),
-      ...(within.length > 0 ? [[{ text: t("{c}级风圈内 {n} {u}：{p}", { c: covered.circle, n: within.length, u, p: some(within, from) }), tone: old ? ("old" as const) : ("strong" as const) }]] : []),
+      ...(within.length > 0 ? [[{ text: t("{c}级风圈内 {n} {u}：{p}", { c: covered.circle, n: within.length, u, p: some(within, from) }), again: true, tone: old ? ("old" as const) : ("strong" as const) }]] : []),
       nearestPlace(seen, from),
     ],
   };
