@@ -133,6 +133,11 @@ describe("a wall in sentences", () => {
     expect(asPage(twin)).toContain("<p>显示屏 2 黑屏，现实时间 08:31 起。</p>");
     expect(asText(await house({ records: { wall: [{ ...state, dark: [] }] } }).twin("main"))).not.toContain("黑屏");
   });
+  test("on a wall without a panel of sources a topic whose code was ended is named before all panels; where one stands it says so itself", async () => {
+    const records = { alerts: [finding("p", "44", "广东省", { rule: "pack.ended.overrun", indicator: "pack:water", indicatorTitle: "水利 专题代码超时已停用", raisedAt: formatTime(NOW - 29 * MINUTE) })] };
+    expect(asText(await house({ records }).twin("live")).split("\n")[2]).toBe("水利 专题代码超时已停用，08:31 起。");
+    expect(asText(await house({ records }).twin("main", "live")).split("\n")[2]).not.toContain("水利");
+  });
   test("nothing stays open, and each channel is opened once", async () => {
     const { opened, asked, twin } = house({ records: { hazard: [storm] } });
     await twin("main");

@@ -7,6 +7,7 @@ import type { SituationInfo } from "../../model/situation.ts";
 import { sceneFor, type Picture, type Wall } from "../../model/wall.ts";
 import type { Channel } from "../../model/wire/channel.ts";
 import { darkWords } from "../../wall/marks/facts/dark-words.ts";
+import { areUntold, endedWords } from "../../wall/marks/facts/ended-packs.ts";
 import { tellingOf, type Telling } from "../../wall/marks/facts/kinds.ts";
 import { Reader } from "../../wall/marks/facts/reader.ts";
 import type { Standpoint } from "../../wall/marks/facts/standpoint.ts";
@@ -65,13 +66,15 @@ export function createPaper(needs: PaperNeeds): Paper {
         const seen = telling.read(reader, config);
         return toldPanel(kind, telling.card?.(seen, config, from), telling.spoken(seen, config, from, base), from);
       });
-      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told, ...dark(reader, wall, from) };
+      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told, ...house(reader, wall, panels, from) };
     });
   }
   /** As the line under the strip of every display that stands. */
-  function dark(reader: Reader, { id }: Wall, { lang, here }: Standpoint): Pick<ToldPiece, "dark"> {
+  function house(reader: Reader, { id }: Wall, panels: Piece["panels"], { lang, here }: Standpoint): Pick<ToldPiece, "dark"> {
     const words = darkWords(reader.wall(id)?.dark ?? [], { own: 0, now: here.serverNow, isOneTime: here.isOneTime, lang });
-    return words === null ? {} : { dark: `${words.what}，${words.since}。` };
+    const ended = here.isLive && areUntold(panels) ? endedWords(reader.alerts("44").records.values(), { now: here.serverNow, lang }) : null;
+    const lines = [words, ended].flatMap((line) => (line === null ? [] : [`${line.what}，${line.since}。`]));
+    return lines.length === 0 ? {} : { dark: lines.join("") };
   }
   /** Panels once each, in the order in which they are set; of a line of time in parts, the first tells the whole. */
   function inOrder(panels: Piece["panels"]): { readonly kind: string; readonly config: Readonly<Record<string, unknown>>; readonly telling: Telling }[] {

@@ -19,7 +19,7 @@ export interface ToldPiece {
   readonly simAt: number;
   readonly tick: number;
   readonly panels: readonly ToldPanel[];
-  /** Which displays of the wall are dark, and since when; absent while all are lit. */
+  /** Which displays of the wall are dark, and which topics' code was ended where no panel says so, since when; absent while all is well. */
   readonly dark?: string;
 }
 /** A wall in words (态势一句话): for readers without eyes, without glass, or with a printer. */

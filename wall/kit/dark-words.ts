@@ -1,2 +1,3 @@
-/** For scenes, which see it through the kit. */
+/** For scenes and pages, which see it through the kit. */
 export { darkWords } from "../marks/facts/dark-words.ts";
+export { areUntold, endedWords } from "../marks/facts/ended-packs.ts";
