@@ -1,5 +1,6 @@
 import type { RankingData, RankingRow } from "./ranking.ts";
 import { told } from "./specimen-figures.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import { headingOf, type BandFacts } from "./title-band.ts";
 
 const CITIES = ["广州", "深圳", "珠海", "汕头", "佛山", "韶关", "湛江", "肇庆", "江门", "茂名", "惠州", "梅州", "汕尾", "河源", "阳江", "清远", "东莞", "中山", "潮州", "揭阳", "云浮"];
@@ -14,4 +15,4 @@ const computed = (text: string) => ({ ...told(text, "万人", { prefix: "≥", q
 /** Millions of each city, computed and not counted. */
 const inside: RankingData = { ...data(true), rows: data(true).rows.map((each, i) => ({ ...each, figure: computed(i === 0 ? "1,184" : "822.0"), also: computed("676.7") })) };
 export const variants: readonly RankingData[] = [data(false), inside];
-export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts => ({ heading: headingOf(title) ?? "累计确诊", note: "例", standing: "9月14日　到达 18/21 市", state: "stale" });
+export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts[] => bandsOf({ heading: headingOf(title) ?? "累计确诊", note: "例", standing: "9月14日　到达 18/21 市", state: "stale" }).slice(1);

@@ -32,6 +32,8 @@ export interface TrendData {
   /** The display is cut off: when its picture stands, the fullest words first (画面停在 13:20, 13:20). They stand where 现在 stands, and `now` is that moment. */
   readonly stands?: readonly string[];
   readonly unit: string;
+  /** The lowest is the gravest, as of a storm's pressure: that is the one that is told aloud. */
+  readonly lowIsGrave?: boolean;
   /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
   /** Longer silence than this is a gap in the line, ms. */
@@ -188,14 +190,15 @@ function* months(from: number, to: number, apartMs: number): Generator<number> {
 const MONTH_MS = 30.4 * DAY;
 
 /** The same in one sentence, with its time: only of what is drawn. */
-export function sentence({ observed, unit, now, from, to }: TrendData, title: string): string {
+export function sentence({ observed, unit, now, from, to, lowIsGrave = false }: TrendData, title: string): string {
   const known = observed.filter((p): p is readonly [number, number] => p[1] !== null && p[0] >= from && p[0] <= to);
   const last = known.at(-1);
   if (!last) return `${title}：没有观测。`;
-  const top = known.reduce((a, b) => (b[1] > a[1] ? b : a));
+  const top = known.reduce((a, b) => ((lowIsGrave ? b[1] < a[1] : b[1] > a[1]) ? b : a));
+  const most = lowIsGrave ? "最低" : "最高";
   // A label that ends in the unit says it once for all its numbers.
   const own = unit && !title.endsWith(` ${unit}`) ? ` ${unit}` : "";
   const when = (at: number): string => (to - from > 14 * DAY ? dayText(at) : hourText(at, now));
-  const highest = top[1] === last[1] ? "，为最高" : `，最高 ${top[1]}${own}（${when(top[0])}）`;
+  const highest = top[1] === last[1] ? `，为${most}` : `，${most} ${top[1]}${own}（${when(top[0])}）`;
   return `${title}：${when(last[0])} ${last[1]}${own}${highest}。`;
 }

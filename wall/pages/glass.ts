@@ -5,6 +5,7 @@ import type { Mode, Wall } from "../../model/wall.ts";
 import { customProperties } from "../../themes/css.ts";
 import type { Theme } from "../../themes/theme.ts";
 import { modeContext, situationContext } from "../kit/contexts.ts";
+import { areUntold } from "../kit/dark-words.ts";
 import { stageContext } from "../kit/stage-context.ts";
 import "../scenes/cut-line.ts";
 import "../scenes/dark-line.ts";
@@ -78,7 +79,7 @@ export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { dis
       const panels = panelsOf(piece);
       if (isFilled) scene.panels = panels;
       holder.append(scene);
-      if (i === 0 && hasStrip) holder.append(Object.assign(document.createElement("wall-dark-line"), { wall, own: display.n }));
+      if (i === 0 && hasStrip) holder.append(Object.assign(document.createElement("wall-dark-line"), { wall, own: display.n, tellsPacks: areUntold(pieces.flatMap(({ panels: all }) => all)) }));
       into.appendChild(holder);
       return { holder, scene, panels };
     });
