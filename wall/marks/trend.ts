@@ -205,8 +205,9 @@ export function sentence({ observed, unit, decimals, now, from, to, lowIsGrave =
   const write = (value: number): string => spaced(amount(value, { decimals: decimals ?? digits, unit: own }));
   const when = (at: number): string => (to - from > 14 * DAY ? dayText(at) : hourText(at, now));
   const above = figures.find(({ truth, unit: its = "" }) => truth?.value === last[1] && its.endsWith(unit));
-  // Of one value, or the same all along, nothing is the highest.
-  const highest = known.every(([, value]) => value === last[1]) ? "" : top[1] === last[1] ? `，为${most}` : `，${most} ${write(top[1])}（${when(top[0])}）`;
+  // Of one value, the same all along, or one that only came together within the hour that is told, nothing is the highest.
+  const isAlone = known.every(([at, value]) => value === last[1] || when(at) === when(last[0]));
+  const highest = top[1] !== last[1] ? `，${most} ${write(top[1])}（${when(top[0])}）` : isAlone ? "" : `，为${most}`;
   return `${title}：${when(last[0])} ${above ? `${above.prefix ?? ""}${spaced({ text: above.text, unit: above.unit ?? "" })}` : write(last[1])}${highest}。`;
 }
 const spaced = ({ text, unit }: Amount): string => `${text} ${unit}`.trim();
