@@ -4,7 +4,7 @@ import { WALLS } from "../../layouts/shelf.ts";
 import type { FrameCell } from "../../model/wire/frame.ts";
 import { formatTime, HOUR, MINUTE } from "../../model/time.ts";
 import { finding, house, NOW, SIM, storm } from "../../tests/fixtures/paper-house.ts";
-import { asText, type Twin } from "./index.ts";
+import { asPage, asText, type Twin } from "./index.ts";
 import { lettersIn, withinMinute, type Offer } from "./minute.ts";
 
 /** Its own word for it: a check against the very constant could not fail. */
@@ -93,7 +93,13 @@ test("what two pieces of one situation say in the same words is said once, and t
   expect(lettersIn(asText(twin))).toBeLessThanOrEqual(LETTERS_A_MINUTE);
   expect(asText(twin).match(/II 级响应，/g)).toHaveLength(1);
 });
-test("a piece of a storm's peak names what it leaves out, and what it tells is whole", async () => {
+test("what is left out is named in the last line of its piece, on paper and on a page", async () => {
+  const twin = await tell("led-5760", { picture: STORM });
+  const less: Twin = { ...twin, pieces: [{ ...twin.pieces[0]!, unread: "另有 强度与气压、广州雨风 未读。" }] };
+  expect(asText(less)).toMatch(/。\n另有 强度与气压、广州雨风 未读。\n$/);
+  expect(asPage(less)).toContain("<p>另有 强度与气压、广州雨风 未读。</p></section></main>");
+});
+test("in peace nothing is left out, and at a storm's peak every sentence is whole", async () => {
   const quiet = await tell("led-5760", { picture: STORM });
   expect(quiet.pieces[0]!.unread).toBeUndefined();
   const twin = await tell("led-5760", { ...peak(), picture: STORM });
