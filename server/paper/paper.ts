@@ -14,7 +14,8 @@ import type { Standpoint } from "../../wall/marks/facts/standpoint.ts";
 import { sizeOf } from "../../wall/marks/kinds.ts";
 import { readAtOnce, type Streams } from "./at-once.ts";
 import { mapBase, standpointOf, type Knowledge } from "./standpoint.ts";
-import { toldPanel, type ToldPanel, type ToldPiece, type Twin } from "./twin.ts";
+import { lettersIn, withinMinute, type Offer } from "./minute.ts";
+import { openingOf, titleOf, toldPanel, type ToldPiece, type Twin } from "./twin.ts";
 
 export interface PaperNeeds {
   readonly catalog: Knowledge;
@@ -37,6 +38,25 @@ export interface Paper {
   twin(wall: Wall, actor: Actor, asked?: string): Promise<Twin | null>;
 }
 
+/** A piece before it is known what of it the minute has room for. */
+interface Offered extends Omit<ToldPiece, "panels"> {
+  /** Its situation's id. */
+  readonly of: string;
+  readonly offers: readonly Offer[];
+}
+/** Each situation is told whole before the next, in a minute of its own. */
+function read(all: readonly Offered[], wall: string): ToldPiece[] {
+  const situations = [...new Set(all.map(({ of }) => of))];
+  return situations.flatMap((id, s) => {
+    const own = all.filter(({ of }) => of === id);
+    const pieces = own.map(({ of: _of, offers, ...piece }, i) => ({ ...piece, panels: offers.map(({ whole }) => whole), ...(situations.length > 1 && i === 0 && { nth: s + 1 }) }));
+    // A banner that says the same as the first one's is told by that alone, and then the opening says which world it is.
+    const opening = pieces.flatMap((piece, i) => openingOf(i === 0 ? piece : { ...piece, panels: [] }, s + i)).join("");
+    const told = withinMinute(own.map(({ offers }) => offers), lettersIn(`${s === 0 ? titleOf({ title: wall }) : ""}${opening}`));
+    return pieces.map((piece, i) => ({ ...piece, ...told[i]! }));
+  });
+}
+
 export function createPaper(needs: PaperNeeds): Paper {
   const { catalog, clock } = needs;
 
@@ -46,7 +66,7 @@ export function createPaper(needs: PaperNeeds): Paper {
     if (asked === undefined) return stands;
     return { ...stands, scene: sceneFor(wall, needs.situation(asked)?.info().feed ?? ""), focus: { situation: asked, region: wall.region }, parts: [], mode: "routine" };
   }
-  async function tell(wall: Wall, { scene, focus, panels }: Piece, mode: Picture["mode"], actor: Actor): Promise<ToldPiece | null> {
+  async function tell(wall: Wall, { scene, focus, panels }: Piece, mode: Picture["mode"], actor: Actor): Promise<Offered | null> {
     const situation = needs.situation(focus.situation);
     if (!situation) return null;
     const base = await mapBase(catalog, focus.region);
@@ -60,13 +80,17 @@ export function createPaper(needs: PaperNeeds): Paper {
     return await readAtOnce({ streams: situation.streams, refuses, ageing, simNow: () => situation.simNow() }, (shelf, simNow, tick) => {
       const from = standpointOf(catalog, situation.info(), { simNow, serverNow: clock.now(), mode });
       const reader = new Reader(shelf, focus.situation);
-      const told = shown.map(({ kind, config: own, telling }): ToldPanel => {
+      const offers = shown.map(({ kind, config: own, telling }): Offer => {
         // As the glass hands it to its panels.
         const config = { ...own, focus };
         const seen = telling.read(reader, config);
-        return toldPanel(kind, telling.card?.(seen, config, from), telling.spoken(seen, config, from, base), from);
+        const card = telling.card?.(seen, config, from);
+        return {
+          whole: toldPanel(kind, card, telling.spoken(seen, config, from, base), from),
+          ...(telling.briefly && { brief: toldPanel(kind, card, telling.briefly(seen, config, from, base), from) }),
+        };
       });
-      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told, ...house(reader, wall, panels, from) };
+      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), of: focus.situation, offers, ...house(reader, wall, panels, from) };
     });
   }
   /** As the line under the strip of every display that stands. */
@@ -96,8 +120,7 @@ export function createPaper(needs: PaperNeeds): Paper {
       const picture = pictureOf(wall, asked);
       const pieces = setPicture(picture, wall, (scene, room) => typeset(needs.scene(scene), room, sizeOf));
       const told = await Promise.all(pieces.map((piece) => tell(wall, piece, picture.mode, actor)));
-      if (told.includes(null)) return null;
-      return { title: wall.title.zh, pieces: told as ToldPiece[] };
+      return told.includes(null) ? null : { title: wall.title.zh, pieces: read(told as Offered[], wall.title.zh) };
     },
   };
 }

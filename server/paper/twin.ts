@@ -11,7 +11,7 @@ export interface ToldPanel {
   readonly standing: string;
   readonly said: string;
 }
-/** One scene of a picture in words, its panels in the order in which they are set. */
+/** One scene of a picture in words, its panels in the order of need of action. */
 export interface ToldPiece {
   readonly title: string;
   readonly situation: string;
@@ -19,6 +19,10 @@ export interface ToldPiece {
   readonly simAt: number;
   readonly tick: number;
   readonly panels: readonly ToldPanel[];
+  /** Names what the minute has no room for; absent while all is told. */
+  readonly unread?: string;
+  /** Where a picture shows several situations: which of them begins here, from 1. */
+  readonly nth?: number;
   /** Which displays of the wall are dark, and which topics' code was ended where no panel says so, since when; absent while all is well. */
   readonly dark?: string;
 }
@@ -40,19 +44,25 @@ export function toldPanel(kind: string, card: CardFacts | undefined, said: strin
   return { kind, heading, standing: told.includes(time) ? "" : time, said: told };
 }
 
+/** 观澜 · 指挥中心大屏 */
+export const titleOf = ({ title }: Pick<Twin, "title">): string => `观澜 · ${title}`;
 /** For a terminal, a phone or a printer. */
 export function asText(twin: Twin): string {
-  const pieces = twin.pieces.map((piece, i) => [about(piece), ...(i === 0 && piece.dark !== undefined ? [piece.dark] : []), ...piece.panels.map(lineOf)].join("\n"));
-  return `观澜 · ${twin.title}\n${pieces.join("\n\n")}\n`;
+  const pieces = twin.pieces.map((piece, i) => [...openingOf(piece, i), ...piece.panels.map(lineOf), ...(piece.unread === undefined ? [] : [piece.unread])].join("\n"));
+  return `${titleOf(twin)}\n${pieces.join("\n\n")}\n`;
 }
 /** For a screen reader: each panel a paragraph under its title. */
 export function asPage(twin: Twin): string {
-  const pieces = twin.pieces.map((piece, i) => `<section data-tick="${piece.tick}"><p>${escaped(about(piece))}</p>${i === 0 && piece.dark !== undefined ? `<p>${escaped(piece.dark)}</p>` : ""}${piece.panels.map(({ kind, heading, standing: time, said }) =>
-    `<section data-panel="wall-${kind}">${heading === undefined ? "" : `<h2>${escaped(heading)}</h2>`}<p>${escaped(`${time && `${time}。`}${said}`)}</p></section>`).join("\n")}</section>`);
+  const pieces = twin.pieces.map((piece, i) => `<section data-tick="${piece.tick}">${openingOf(piece, i).map(paragraph).join("")}${piece.panels.map(({ kind, heading, standing: time, said }) =>
+    `<section data-panel="wall-${kind}">${heading === undefined ? "" : `<h2>${escaped(heading)}</h2>`}<p>${escaped(`${time && `${time}。`}${said}`)}</p></section>`).join("\n")}${piece.unread === undefined ? "" : paragraph(piece.unread)}</section>`);
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(twin.title)} · 文字版 · 观澜</title></head><body><main><h1>${escaped(twin.title)}</h1>\n${pieces.join("\n")}</main></body></html>\n`;
 }
-const lineOf = ({ heading, standing: time, said }: ToldPanel): string => `${heading === undefined ? "" : `${heading}${time && `（${time}）`}：`}${said}`;
-/** 全省治理态势，实况，02:00:05，第 812 拍。 Which world it is stands in the banner, where there is one. */
-const about = ({ title, situation, simAt, tick, panels }: ToldPiece): string =>
-  `${[title, ...(panels.some(({ kind }) => kind === "banner") ? [] : [situation]), `${clockText(simAt)}:${String(chinaTime(simAt).second).padStart(2, "0")}`, `第 ${tick} 拍`].join("，")}。`;
+/** A panel as it is read: the title of its card with its time, then its sentence. */
+export const lineOf = ({ heading, standing: time, said }: ToldPanel): string => `${heading === undefined ? "" : `${heading}${time && `（${time}）`}：`}${said}`;
+/** What comes before the panels of a piece: of what it is, and once what is wrong with the wall itself. */
+export const openingOf = (piece: ToldPiece, i: number): string[] => [about(piece), ...(i === 0 && piece.dark !== undefined ? [piece.dark] : [])];
+/** 全省治理态势，实况，02:00:05，第 812 拍。 Which world it is stands in the banner, where there is one; of several, where each begins. */
+const about = ({ title, situation, simAt, tick, panels, nth }: ToldPiece): string =>
+  `${nth === undefined ? "" : `第 ${nth} 个态势，${situation}：`}${[title, ...(nth !== undefined || panels.some(({ kind }) => kind === "banner") ? [] : [situation]), `${clockText(simAt)}:${String(chinaTime(simAt).second).padStart(2, "0")}`, `第 ${tick} 拍`].join("，")}。`;
+const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

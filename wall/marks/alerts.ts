@@ -213,10 +213,13 @@ function held({ standing: { text, tone } }: Standard, u: number): [Run] {
 }
 
 /** The same in one sentence: the count of each level, and the standard that needs somebody first. */
-export function sentence({ levels, standards, none }: AlertsData): string {
+export const sentence = (data: AlertsData): string => told(data, ({ says, count, cities }) => `${says} ${count}（${cities.map(({ name }) => name).join("、")}）`);
+/** Without the cities' names, and of a danger what it is in short. */
+export const brief = (data: AlertsData): string => told({ ...data, standards: data.standards.map((one) => ({ ...one, says: one.briefly ?? one.says })) }, ({ says, count }) => `${says} ${count}`);
+function told({ levels, standards, none }: AlertsData, whereOf: (standard: Standard) => string): string {
   const counts = `系统研判（未发布）：${levels.map(({ severity, figure }) => `${SEVERITY_WORDS[severity].char} ${figure.text}`).join("、")}`;
   const [first] = standards;
   if (!first) return `${counts}；${none}。`;
-  const where = first.one ? `${first.one.place}，${[first.says, `${first.one.value ?? ""}${first.one.unit ?? ""}`].filter(Boolean).join(" ")}` : `${first.says} ${first.count}（${first.cities.map(({ name }) => name).join("、")}）`;
+  const where = first.one ? `${first.one.place}，${[first.says, `${first.one.value ?? ""}${first.one.unit ?? ""}`].filter(Boolean).join(" ")}` : whereOf(first);
   return `${counts}；最要紧：${where}，${[first.standing.lost, first.standing.text].filter(Boolean).join("，")}。`;
 }

@@ -1,10 +1,11 @@
 import { scaleLinear } from "d3";
 import { dayText, hourText } from "../../model/moments.ts";
+import { grouped } from "../../model/numerals.ts";
 import { DAY } from "../../model/time.ts";
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Size } from "./mark.ts";
 import { caption, figureRuns, runsWidth } from "./panel-text.ts";
-import { couldBe, ticksIn, timeAxis } from "./trend.ts";
+import { couldBe, digitsOf, MOST_DIGITS, ticksIn, timeAxis } from "./trend.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "bars", minU: [22, 9] } as const;
@@ -60,7 +61,7 @@ export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, 
   out.push(...timeAxis({ from, to, now, ...(stopped && { stopped }), ...(stands && { stands }) }, x, bottom, size));
   const top = shown.reduce<{ at: number; value: number } | null>((best, b) => (b.value !== null && b.value > (best?.value ?? 0) ? { at: b.at, value: b.value } : best), null);
   if (top) {
-    const [value, ...tail] = figureRuns({ text: String(top.value), unit }, TYPE_U.figure * u, u);
+    const [value, ...tail] = figureRuns({ text: written(top.value, decimals), unit }, TYPE_U.figure * u, u);
     const half = runsWidth([value, ...tail], size) / 2;
     // Beside the line of now, never on it.
     const end = now <= to ? x(now) - 0.3 * u : size.width;
@@ -70,7 +71,7 @@ export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, 
 }
 
 /** The same in one sentence: only of what is drawn. */
-export function sentence({ bars: all, from, to, intervalMs, unit, now }: BarsData, title: string): string {
+export function sentence({ bars: all, from, to, intervalMs, unit, decimals, now }: BarsData, title: string): string {
   const bars = drawnOf({ bars: all, from, to });
   const known = bars.filter((b): b is { at: number; value: number } => b.value !== null);
   const sum = Math.round(known.reduce((s, b) => s + b.value, 0) * 10) / 10;
@@ -80,6 +81,8 @@ export function sentence({ bars: all, from, to, intervalMs, unit, now }: BarsDat
   const when = (at: number): string => (intervalMs >= DAY ? dayText(at - intervalMs) : hourText(at, now));
   if (!top) return `${title}：没有观测。`;
   // Where nothing was there is no greatest, and no hour of it.
-  const greatest = top.value === 0 ? "" : `，最大 ${top.value} ${unit}（${when(top.at)}）`;
-  return `${title}：${missing > 0 ? "至少" : "共"} ${sum} ${unit}${greatest}${missing > 0 ? `，缺 ${missing} 个时段` : ""}。`;
+  const greatest = top.value === 0 ? "" : `，最大 ${written(top.value, decimals)} ${unit}（${when(top.at)}）`;
+  return `${title}：${missing > 0 ? "至少" : "共"} ${written(sum, decimals)} ${unit}${greatest}${missing > 0 ? `，缺 ${missing} 个时段` : ""}。`;
 }
+/** As it stands over the highest bar: 3,401. */
+const written = (value: number, decimals: number | undefined): string => grouped(value, decimals ?? digitsOf([value], MOST_DIGITS));

@@ -123,5 +123,11 @@ const time = ({ topic, asOf }: LedgerRow, size: Size) => ({ x, width, top, heigh
   return out;
 };
 
-export const sentence = ({ rows }: LedgerData): string =>
-  `${rows.map(({ title, indicator, figure, asOf }) => `${title}：${indicator} ${figure.prefix ?? ""}${figure.text}${figure.unit ?? ""}${asOf ? `（${[asOf.at, asOf.coverage].filter(Boolean).join("，")}）` : ""}`).join("；")}。`;
+export const sentence = ({ rows }: LedgerData): string => `${rows.map(told).join("；")}。`;
+/** How many have a number, and the first of them. */
+export function brief({ rows }: LedgerData): string {
+  const known = rows.filter(({ figure }) => figure.isNumber ?? true);
+  return `${[`${rows.length} 项指标中 ${known.length} 项有数据`, ...known.slice(0, TOLD_BRIEFLY).map(told)].join("；")}。`;
+}
+const TOLD_BRIEFLY = 2;
+const told = ({ title, indicator, figure, asOf }: LedgerRow): string => `${title}：${indicator} ${figure.prefix ?? ""}${figure.text}${figure.unit ?? ""}${asOf ? `（${[asOf.at, asOf.coverage].filter(Boolean).join("，")}）` : ""}`;

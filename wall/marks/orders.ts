@@ -133,8 +133,11 @@ const isLow = ({ height, u }: Size): boolean => height < LOW_BELOW_U * u;
 const widestU = (lines: readonly (readonly Run[])[], size: Size): number => Math.max(0, ...lines.map((tail) => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail }, size))) / size.u;
 
 /** The same in one sentence: how many, how many of them are not over, and the most urgent. */
-export function sentence({ rows }: OrdersData): string {
+export const sentence = (data: OrdersData): string => told(data, ({ text }) => text);
+/** Without what the most urgent one says: who has it and how late it is. */
+export const brief = (data: OrdersData): string => told(data, () => "");
+function told({ rows }: OrdersData, wordsOf: (row: OrderRow) => string): string {
   const [first] = rows;
   if (!first) return "没有指令。";
-  return `指令 ${rows.length} 条，未办结 ${rows.filter((row) => row.isOpen).length} 条；首条：${[first.text, first.unit, first.due?.text, first.difficulty].filter(Boolean).join("，")}。`;
+  return `指令 ${rows.length} 条，未办结 ${rows.filter((row) => row.isOpen).length} 条；首条：${[wordsOf(first), first.unit, first.due?.text, first.difficulty].filter(Boolean).join("，")}。`;
 }

@@ -63,4 +63,6 @@ function heading({ label, figures }: Plot, u: number): Run[][] {
   return [[{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }, ...now], more.flat()];
 }
 
-export const sentence = (plots: readonly Plot[]): string => plots.map(({ label, picture }) => ("trend" in picture ? trend.sentence(picture.trend, label) : bars.sentence(picture.bars, label))).join("");
+export const sentence = (plots: readonly Plot[]): string => plots.map(({ label, figures = [], picture }) => ("trend" in picture ? trend.sentence(picture.trend, label, figures.map(({ figure }) => figure)) : bars.sentence(picture.bars, label))).join("");
+/** The first of them. */
+export const brief = (plots: readonly Plot[]): string => sentence(plots.slice(0, 1));

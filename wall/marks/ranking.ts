@@ -102,9 +102,9 @@ const barPaint = (figure: Figure, u: number): Paint => {
 };
 
 /** The first three by name, and of how many nothing is known. */
-export function sentence({ rows }: RankingData, title: string): string {
+export function sentence({ rows }: RankingData, title: string, most = 3): string {
   const known = rows.filter(({ value }) => value !== null);
-  const first = known.slice(0, 3).map(({ name, figure }) => `${name} ${figure.prefix ?? ""}${figure.text}${figure.unit ? ` ${figure.unit}` : ""}`);
+  const first = known.slice(0, most).map(({ name, figure }) => `${name} ${figure.prefix ?? ""}${figure.text}${figure.unit ? ` ${figure.unit}` : ""}`);
   const unknown = rows.length - known.length;
   return `${title}：${first.length > 0 ? first.join("、") : "没有数"}${unknown > 0 && first.length > 0 ? `，${unknown} 处无数` : ""}。`;
 }

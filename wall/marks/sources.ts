@@ -70,4 +70,4 @@ function cellsOf({ title, state, coverage, when }: TrustSource, u: number): (rea
   return [glyph, [name], coverage ? [part] : [], [at]];
 }
 
-export const sentence = (data: SourcesData): string => trustSentence(data);
+export const sentence = (data: SourcesData, most?: number): string => trustSentence(data, most);

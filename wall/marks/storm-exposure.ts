@@ -176,7 +176,10 @@ function track(seven: Arrives, ten: Arrives, spanMs: number, left: number, width
 
 /** The same in one sentence, the next two cities by name. */
 export function sentence({ people, order }: StormExposureData): string {
-  const words = (figure: Figure): string => `${figure.prefix ?? ""}${figure.text}${figure.unit ?? ""}`;
   const ahead = order.rows.flatMap(({ name, seven, ten }) => (seven ? [`7级 ${seven.words} 到${name}`] : ten ? [`10级 ${ten.words} 到${name}`] : [])).slice(0, 2);
-  return `${people.label} ${words(people.inside)}，${people.strongLabel} ${words(people.strong)}（${[people.source, people.tag].filter(Boolean).join("，")}）；${ahead.length > 0 ? ahead.join("，") : order.inside > 0 ? `${order.inside} ${order.unit}在${order.insideWord}` : order.none}。`;
+  return `${residents(people)}；${ahead.length > 0 ? ahead.join("，") : order.inside > 0 ? `${order.inside} ${order.unit}在${order.insideWord}` : order.none}。`;
 }
+/** Who is inside, without who is next. */
+export const brief = ({ people }: StormExposureData): string => `${residents(people)}。`;
+const residents = (people: StormExposureData["people"]): string => `${people.label} ${words(people.inside)}，${people.strongLabel} ${words(people.strong)}（${[people.source, people.tag].filter(Boolean).join("，")}）`;
+const words = (figure: Figure): string => `${figure.prefix ?? ""}${figure.text}${figure.unit ?? ""}`;

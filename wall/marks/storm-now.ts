@@ -191,6 +191,8 @@ const factCell = (row: StormFactRow, { u }: Size) => ({ x, width, baseline }: Ce
 /** The same in one sentence. */
 export function sentence({ lead, hero, under, facts: rows }: StormNowData): string {
   const count = hero ? `，${hero.parts.map(([number, unit]) => `${number}${unit}`).join("")}` : "";
-  const known = rows.map(({ label, main }) => `${label} ${main.map((f) => `${f.text}${f.unit ?? ""}`).join(" ")}`);
+  const known = rows.map(({ label, main }) => `${label} ${main.map((f) => `${f.prefix ?? ""}${f.text}${f.unit ?? ""}`).join(" ")}`);
   return `${lead.text}${count}；${[...under.filter((line) => !line.some(({ again }) => again)).map((line) => line.map(({ text }) => text).join("")), ...known].join("；")}。`;
 }
+/** What comes next, and of the storm itself how strong it is. */
+export const brief = (data: StormNowData): string => sentence({ ...data, facts: data.facts.filter(({ id }) => id === "grade" || id === "wind") });

@@ -100,6 +100,17 @@ describe("a trend", () => {
     expect(lines(empty)).toEqual([]);
     expect(trend.sentence({ ...data, observed: [] }, "水位")).toBe("水位：没有观测。");
   });
+  test("of one value, and of the same all along, nothing is called the highest", () => {
+    expect(trend.sentence({ ...data, observed: [[now, 3401]], unit: "户", decimals: 0 }, "停电")).toBe("停电：14时 3,401 户。");
+    expect(trend.sentence({ ...data, observed: [[now - HOUR, 0], [now, 0]], unit: "户", decimals: 0 }, "停电")).toBe("停电：14时 0 户。");
+    expect(trend.sentence({ ...data, now: now + 5_000, to: now + HOUR, observed: [[now, 1200], [now + 5_000, 3401]], unit: "户", decimals: 0 }, "停电"), "a sum that came together within the hour").toBe("停电：14时 3,401 户。");
+  });
+  test("the numbers of the sentence are written as those over the picture", () => {
+    const above = { text: "3,401", prefix: "≥", unit: "户", truth: { indicator: "i", place: "44", value: 3401, observedAt: now, state: "fresh", quality: "good", coverage: { have: 1, of: 2, level: "town" }, tick: 1 } } as const;
+    const told = { ...data, unit: "户", decimals: 0, observed: [[now - HOUR, 43_210], [now, 3401]] as const };
+    expect(trend.sentence(told, "停电", [above])).toBe("停电：14时 ≥3,401 户，最高 4.32 万户（13时）。");
+    expect(trend.sentence(told, "停电", [{ ...above, truth: { ...above.truth, value: 9 } }]), "another number is not taken for it").toBe("停电：14时 3,401 户，最高 4.32 万户（13时）。");
+  });
   test("the sentence gives the last value and the highest with their hours", () => {
     expect(trend.sentence(data, "水位")).toBe("水位：14时 4 m，为最高。");
   });

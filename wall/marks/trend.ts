@@ -1,10 +1,10 @@
 import { scaleLinear } from "d3";
 import { dayText, hourText } from "../../model/moments.ts";
-import { grouped } from "../../model/numerals.ts";
+import { amount, grouped, type Amount } from "../../model/numerals.ts";
 import { CHINA_OFFSET, chinaTime, DAY, HOUR, monthBegins } from "../../model/time.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
 import type { Mark, Point, Size } from "./mark.ts";
-import { caption } from "./panel-text.ts";
+import { caption, type Figure } from "./panel-text.ts";
 import { stretches } from "./stretches.ts";
 import { lineWidth } from "./words.ts";
 
@@ -114,8 +114,8 @@ function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals 
 }
 
 /** So many digits behind the point as these numbers need, and no more. */
-const digitsOf = (numbers: readonly number[], most: number): number => Array.from({ length: most + 1 }, (_, n) => n).find((n) => numbers.every((v) => couldBe(v, n))) ?? most;
-const MOST_DIGITS = 3;
+export const digitsOf = (numbers: readonly number[], most: number): number => Array.from({ length: most + 1 }, (_, n) => n).find((n) => numbers.every((v) => couldBe(v, n))) ?? most;
+export const MOST_DIGITS = 3;
 /** An axis is as many steps of the last digit long at least. */
 const LEAST_STEPS = 10;
 
@@ -189,16 +189,25 @@ function* months(from: number, to: number, apartMs: number): Generator<number> {
 /** On average; the shortest run of months falls short of it by less than three days. */
 const MONTH_MS = 30.4 * DAY;
 
-/** The same in one sentence, with its time: only of what is drawn. */
-export function sentence({ observed, unit, now, from, to, lowIsGrave = false }: TrendData, title: string): string {
+/**
+ * The same in one sentence, with its time: only of what is drawn.
+ * @param figures the numbers over the picture: what stands last is told as one of them writes it
+ */
+export function sentence({ observed, unit, decimals, now, from, to, lowIsGrave = false }: TrendData, title: string, figures: readonly Figure[] = []): string {
   const known = observed.filter((p): p is readonly [number, number] => p[1] !== null && p[0] >= from && p[0] <= to);
   const last = known.at(-1);
   if (!last) return `${title}：没有观测。`;
   const top = known.reduce((a, b) => ((lowIsGrave ? b[1] < a[1] : b[1] > a[1]) ? b : a));
   const most = lowIsGrave ? "最低" : "最高";
   // A label that ends in the unit says it once for all its numbers.
-  const own = unit && !title.endsWith(` ${unit}`) ? ` ${unit}` : "";
+  const own = title.endsWith(` ${unit}`) ? "" : unit;
+  const digits = digitsOf(known.map(([, value]) => value), decimals ?? MOST_DIGITS);
+  const write = (value: number): string => spaced(amount(value, { decimals: decimals ?? digits, unit: own }));
   const when = (at: number): string => (to - from > 14 * DAY ? dayText(at) : hourText(at, now));
-  const highest = top[1] === last[1] ? `，为${most}` : `，${most} ${top[1]}${own}（${when(top[0])}）`;
-  return `${title}：${when(last[0])} ${last[1]}${own}${highest}。`;
+  const above = figures.find(({ truth, unit: its = "" }) => truth?.value === last[1] && its.endsWith(unit));
+  // Of one value, the same all along, or one that only came together within the hour that is told, nothing is the highest.
+  const isAlone = known.every(([at, value]) => value === last[1] || when(at) === when(last[0]));
+  const highest = top[1] !== last[1] ? `，${most} ${write(top[1])}（${when(top[0])}）` : isAlone ? "" : `，为${most}`;
+  return `${title}：${when(last[0])} ${above ? `${above.prefix ?? ""}${spaced({ text: above.text, unit: above.unit ?? "" })}` : write(last[1])}${highest}。`;
 }
+const spaced = ({ text, unit }: Amount): string => `${text} ${unit}`.trim();

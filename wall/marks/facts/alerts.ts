@@ -5,7 +5,7 @@ import { MINUTE, clockText, parseTime } from "../../../model/time.ts";
 import { valueParts, valueText } from "../../../model/wording.ts";
 import { SEVERITY_WORDS, type Severity } from "../../../model/words.ts";
 import type { Standard } from "../alert-lines.ts";
-import { sentence, type AlertsData } from "../alerts.ts";
+import { brief, sentence, type AlertsData } from "../alerts.ts";
 import { alertGroups, spansCity, type AlertGroup } from "./alert-groups.ts";
 import { inOrder, tally } from "../../../model/alert-order.ts";
 import type { CardFacts } from "./card.ts";
@@ -52,9 +52,11 @@ export function card(seen: Seen, config: AlertsConfig, { lang, here, names, isDi
     observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
   };
 }
-export function spoken(seen: Seen, config: AlertsConfig, from: From): string {
+export const spoken = (seen: Seen, config: AlertsConfig, from: From): string => closed(sentence(data(seen, config, from)), seen, from);
+export const briefly = (seen: Seen, config: AlertsConfig, from: From): string => closed(brief(data(seen, config, from)), seen, from);
+function closed(told: string, seen: Seen, from: From): string {
   const returned = returnedOf(seen);
-  return `${sentence(data(seen, config, from))}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}${from.isDisplay ? "不含敏感类。" : ""}`;
+  return `${told}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}${from.isDisplay ? "不含敏感类。" : ""}`;
 }
 const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 

@@ -189,11 +189,11 @@ describe("what a panel reads and how it words it", () => {
   });
   test("trends say what stands and when it was highest; nothing there is said", () => {
     const config = { title: { zh: "走势", en: "" }, place: "44", level: "province", hours: 48, plots: [{ indicator: "rain" }] };
-    expect(aloud("trends", { points: [[NOW - 3 * HOUR, 8, "good"], [NOW - HOUR, 5, "good"]] }, config)).toBe("雨量：8时 5 mm，最高 8 mm（6时）。");
+    expect(aloud("trends", { points: [[NOW - 3 * HOUR, 8, "good"], [NOW - HOUR, 5, "good"]] }, config)).toBe("雨量：8时 5.0 mm，最高 8.0 mm（6时）。");
     expect(aloud("trends", { points: [] }, config)).toBe("雨量：没有观测。");
   });
   test("a station without rain says that none fell, and no hour of it", () => {
-    expect(aloud("station-weather", { points: [[NOW - HOUR, 0, "good"]] })).toMatch(/^雨量：共 0 mm。平均风：8时 0 m\/s，为最高。$/);
+    expect(aloud("station-weather", { points: [[NOW - HOUR, 0, "good"]] })).toMatch(/^雨量：共 0 mm。平均风：8时 0 m\/s。$/);
   });
   test("trust says how many sources are on time and names the worst", () => {
     const config = { sources: [{ indicator: "rain" }, { hazard: "storm" }] };

@@ -70,9 +70,11 @@ export function read(reader: Reader, config: HeadlineConfig) {
   };
 }
 
-export function data(seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
+export const data = (seen: Seen, config: HeadlineConfig, from: From): HeadlineData => framed(sentenceOf(seen, config, from), seen, config, from);
+/** With the response, the place and the moment that all it says is of. */
+function framed(said: HeadlineData, seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
   const [gravest] = seen.responses;
-  const told = atMoment(ofPlace(sentenceOf(seen, config, from), seen.region, config, from), config, from);
+  const told = atMoment(ofPlace(said, seen.region, config, from), config, from);
   if (!gravest || from.ended) return told;
   return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
 }
@@ -110,6 +112,8 @@ function wind(storm: StormRecord, seen: Seen, nameOf: (place: string) => string,
   return stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => place === region || names.isPassThrough(place), countedUnder(places));
 }
 export const spoken = (seen: Seen, config: HeadlineConfig, from: From): string => sentence(data(seen, config, from));
+/** Without the line below: alerts, orders and incidents tell that themselves. */
+export const briefly = (seen: Seen, config: HeadlineConfig, from: From): string => sentence(framed({ ...sentenceOf(seen, config, from), second: [] }, seen, config, from));
 
 /** 新增确诊 18 例; a number that is not known is not spoken of here. */
 function told({ facts }: Seen, from: From): Clause {

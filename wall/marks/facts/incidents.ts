@@ -4,7 +4,7 @@ import { phrases } from "../../../model/phrases.ts";
 import type { IncidentRecord } from "../../../model/records.ts";
 import { isTaskDone, type Task } from "../../../model/task.ts";
 import { clockText, parseTime } from "../../../model/time.ts";
-import { sentence, type IncidentRow, type IncidentsData } from "../incidents.ts";
+import { brief, sentence, type IncidentRow, type IncidentsData } from "../incidents.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
@@ -50,6 +50,7 @@ export function card({ incidents }: Seen, config: IncidentsConfig, { lang, here,
   };
 }
 export const spoken = (seen: Seen, config: IncidentsConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: IncidentsConfig, from: From): string => brief(data(seen, config, from));
 
 /** @param tasks the orders, as soon as they have come */
 function rowOf(incident: IncidentRecord, tasks: ReadonlyMap<string, Task> | undefined, lang: Lang): IncidentRow {

@@ -10,6 +10,8 @@ export interface Telling {
   card?(seen: unknown, config: unknown, from: Standpoint): CardFacts;
   /** @param base what a map stands on; other kinds need none */
   spoken(seen: unknown, config: unknown, from: Standpoint, base: MapBase): string;
+  /** The same with fewer things said, for a picture that would else be longer than a minute; absent where nothing can be left out. */
+  briefly?(seen: unknown, config: unknown, from: Standpoint, base: MapBase): string;
 }
 const files = import.meta.glob<Partial<Telling>>(["./*.ts", "!./*.test.ts", "!./kinds.ts"], { eager: true });
 const TELLINGS: ReadonlyMap<string, Telling> = new Map(

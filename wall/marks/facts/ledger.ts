@@ -6,7 +6,7 @@ import type { Cell } from "../../../model/sample.ts";
 import { DAY, MINUTE } from "../../../model/time.ts";
 import type { Series } from "../../../model/view.ts";
 import { coverageText } from "../../../model/wording.ts";
-import { sentence, type LedgerData } from "../ledger.ts";
+import { brief, sentence, type LedgerData } from "../ledger.ts";
 import type { Trace } from "../spark.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
@@ -71,3 +71,4 @@ export function card(seen: Seen, config: LedgerConfig, { lang, names }: From): C
   };
 }
 export const spoken = (seen: Seen, config: LedgerConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: LedgerConfig, from: From): string => brief(data(seen, config, from));

@@ -76,11 +76,6 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
 }
 /** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
 export function spoken(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
-  const view = viewOf(seen, config, base);
-  const where = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : from.names.of(view.region);
-  // Of a place what stands in it, though the picture shows what lies around as well.
-  const within = base.focus && { ...seen, alerts: { ...seen.alerts, records: new Map([...seen.alerts.records].filter(([, { within: of }]) => of.includes(shownRegion(base.focus!)))) } };
-  const levels = sentence(data(within ?? seen, config, from, base, 1), where);
   // The numbers are the province's, wherever the camera looks.
   const all = base.focus ? from.names.of(config.region ?? PROVINCE) : "";
   const numbers = [
@@ -88,7 +83,15 @@ export function spoken(seen: Seen, config: MapConfig, from: From, base: MapBase)
     // When the wind comes is told by name where it is counted; of hours the highest says nothing.
     ...(config.figures !== undefined && !arrives(config.figures) ? [highest(config.figures, seen.figures?.cells, from, all)] : []),
   ];
-  return `${levels}${numbers.join("")}`;
+  return `${briefly(seen, config, from, base)}${numbers.join("")}`;
+}
+/** The levels alone. */
+export function briefly(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
+  const view = viewOf(seen, config, base);
+  const where = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : from.names.of(view.region);
+  // Of a place what stands in it, though the picture shows what lies around as well.
+  const within = base.focus && { ...seen, alerts: { ...seen.alerts, records: new Map([...seen.alerts.records].filter(([, { within: of }]) => of.includes(shownRegion(base.focus!)))) } };
+  return sentence(data(within ?? seen, config, from, base, 1), where);
 }
 
 function highest(id: string, cells: ReadonlyMap<string, Cell> | undefined, from: From, where: string): string {

@@ -3,7 +3,7 @@ import { phrases } from "../../../model/phrases.ts";
 import type { TaskRecord } from "../../../model/records.ts";
 import { isTaskDone } from "../../../model/task.ts";
 import { clockText, parseTime } from "../../../model/time.ts";
-import { sentence, type OrderRow, type OrdersData } from "../orders.ts";
+import { brief, sentence, type OrderRow, type OrdersData } from "../orders.ts";
 import type { CardFacts } from "./card.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import { byUrgency, isAwaited, receipts, STEPS, type Step } from "./order-steps.ts";
@@ -37,6 +37,7 @@ export function card(seen: Seen, config: OrdersConfig, { lang, here, names }: Fr
   };
 }
 export const spoken = (seen: Seen, config: OrdersConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: OrdersConfig, from: From): string => brief(data(seen, config, from));
 
 function rowOf(task: TaskRecord, from: From): OrderRow {
   const t = say(from.lang);

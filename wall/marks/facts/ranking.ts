@@ -61,3 +61,4 @@ export function card({ view: { status, code, cells }, whole }: Seen, config: Ran
   };
 }
 export const spoken = (seen: Seen, config: RankingConfig, from: From): string => sentence(data(seen, config, from), wordsIn(config.title, from.lang));
+export const briefly = (seen: Seen, config: RankingConfig, from: From): string => sentence(data(seen, config, from), wordsIn(config.title, from.lang), 1);

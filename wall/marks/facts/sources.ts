@@ -21,3 +21,4 @@ export function card(seen: Seen, config: SourcesConfig, from: From): CardFacts {
   return { heading: title, note, status: isHeard ? "ready" : "loading", observedAt: isHeard ? from.here.simNow : undefined, state: from.here.linked ? "fresh" : "stale" };
 }
 export const spoken = (seen: Seen, config: SourcesConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: SourcesConfig, from: From): string => sentence(data(seen, config, from), 0);

@@ -97,3 +97,4 @@ function titleOf(region: string, series: SpineConfig["series"], config: SpineCon
   return title.includes(place) ? title : [place, title].filter(Boolean).join(lang === "zh" ? "" : " ");
 }
 export const spoken = (seen: Seen, config: SpineConfig, from: From): string => (knowsNoTime(from) ? `${from.ended!.brief}。` : sentence(data(seen, config, from)));
+export const briefly = (seen: Seen, config: SpineConfig, from: From): string => (knowsNoTime(from) ? spoken(seen, config, from) : sentence({ ...data(seen, config, from), phases: [] }));

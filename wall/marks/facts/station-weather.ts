@@ -1,7 +1,7 @@
 import { windForce } from "../../../model/numerals.ts";
 import { phrases } from "../../../model/phrases.ts";
 import { HOUR } from "../../../model/time.ts";
-import { sentence, type Plot } from "../station-weather.ts";
+import { brief, sentence, type Plot } from "../station-weather.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import type { Reader } from "./reader.ts";
@@ -54,6 +54,7 @@ export function card({ status, rain, wind }: Seen, { name = "广州" }: StationW
   return { heading: t("{name}雨风", { name }), note: t("逐时"), status, observedAt: rain || wind ? worst.observedAt : undefined, state: worst.state };
 }
 export const spoken = (seen: Seen, config: StationWeatherConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: StationWeatherConfig, from: From): string => brief(data(seen, config, from));
 
 function span({ hours = 48 }: StationWeatherConfig, { lang, here }: Pick<From, "lang" | "here">) {
   const held = standing(here, lang);

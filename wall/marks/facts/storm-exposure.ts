@@ -5,7 +5,7 @@ import { levelOf } from "../../../model/region.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
 import type { Figure } from "../panel-text.ts";
 import { ownName } from "../place-name.ts";
-import { sentence, type Arrives, type StormExposureData } from "../storm-exposure.ts";
+import { brief, sentence, type Arrives, type StormExposureData } from "../storm-exposure.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { countOf, figureOf } from "./figures.ts";
 import { countedUnder, lookedAt, orderedPlaces, PROVINCE, titled, type Looks } from "./looked-at.ts";
@@ -74,6 +74,7 @@ export function card({ storm, hazardsCame, counties, exposed7 }: Seen, config: S
   };
 }
 export const spoken = (seen: Seen, config: StormExposureConfig, from: From): string => sentence(data(seen, config, from, NAMED_ALOUD));
+export const briefly = (seen: Seen, config: StormExposureConfig, from: From): string => brief(data(seen, config, from, NAMED_ALOUD));
 
 function counts({ region, counties, towns, storm }: Seen, circle: 7 | 10, label: string, { lang, here, names }: From) {
   // A circle that the record does not state is no circle of 0 km.

@@ -1,6 +1,6 @@
 import { phrases } from "../../../model/phrases.ts";
 import { HOUR } from "../../../model/time.ts";
-import { sentence, type Plot } from "../storm-intensity.ts";
+import { brief, sentence, type Plot } from "../storm-intensity.ts";
 import type { TrendData } from "../trend.ts";
 import type { CardFacts } from "./card.ts";
 import type { Reader } from "./reader.ts";
@@ -39,6 +39,7 @@ export function card({ storm, status, code, tick }: Seen, _: StormIntensityConfi
   return { heading: t("强度与气压"), note: t("逐 6 时定位，10分钟平均风"), status, code, observedAt: cell?.observedAt, state: cell?.state ?? "", empty: status === "ready" && !storm ? t("此情景没有台风记录") : "" };
 }
 export const spoken = (seen: Seen, config: StormIntensityConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: StormIntensityConfig, from: From): string => brief(data(seen, config, from));
 
 /** The fixes as samples; a fix that is missing is a gap, and nothing is drawn between the last one and now. */
 function over({ storm }: Seen, value: (fix: { readonly windMs: number | null; readonly pressureHpa: number | null }) => number | null, { hours = 60 }: StormIntensityConfig, { lang, here }: From): Omit<TrendData, "unit"> {

@@ -7,7 +7,7 @@ import type { Cell } from "../../../model/sample.ts";
 import type { StormNow } from "../../../model/storm.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
 import type { Figure } from "../panel-text.ts";
-import { sentence, type Said, type StormFactRow, type StormNowData } from "../storm-now.ts";
+import { brief, sentence, type Said, type StormFactRow, type StormNowData } from "../storm-now.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import { countedUnder, FINEST_WIND, lookedAt, titled, windPlaces, type Looks } from "./looked-at.ts";
@@ -54,6 +54,7 @@ export function card({ storm, status, code, tick }: Seen, config: StormNowConfig
   };
 }
 export const spoken = (seen: Seen, config: StormNowConfig, from: From): string => (seen.storm?.now ? sentence(data(seen, config, from)) : "");
+export const briefly = (seen: Seen, config: StormNowConfig, from: From): string => (seen.storm?.now ? brief(data(seen, config, from)) : "");
 
 function countdown(seen: Seen, storm: StormRecord, from: From): Omit<StormNowData, "facts"> {
   const { lang, here, names } = from;

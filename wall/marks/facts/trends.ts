@@ -2,7 +2,7 @@ import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
-import { sentence, type Plot } from "../trends.ts";
+import { brief, sentence, type Plot } from "../trends.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
@@ -67,3 +67,4 @@ export function card(seen: Seen, config: TrendsConfig, { lang, words, names }: F
   };
 }
 export const spoken = (seen: Seen, config: TrendsConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: TrendsConfig, from: From): string => brief(data(seen, config, from));

@@ -90,6 +90,7 @@ export function data({ ended, heard: all }: Seen, config: TrustConfig, from: Fro
   };
 }
 export const spoken = (seen: Seen, config: TrustConfig, from: From): string => sentence(data(seen, config, from));
+export const briefly = (seen: Seen, config: TrustConfig, from: From): string => sentence(data(seen, config, from), 0);
 
 /** 水利 专题代码超时已停用, since when. */
 function endedPack(alert: AlertRecord, { lang, here, words }: From): TrustSource {
