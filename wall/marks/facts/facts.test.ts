@@ -85,6 +85,10 @@ describe("what a panel reads and how it words it", () => {
     const sent = (hours: number, day = "") => ({ at: { focus: { region: "44", at: formatTime(NOW - hours * HOUR) } }, day });
     expect(aloud("headline", came, sent(1).at)).toBe("无未消告警；所看时刻 08:00，各数仍为 09:00，在办事件 0 起，未办结指令 0 条。");
     expect(aloud("headline", came, sent(20).at)).toContain("所看时刻 21日 13:00，各数仍为 09:00");
+    expect(aloud("headline", came, sent(24 * 30).at), "another month").toContain("所看时刻 10月23日 09:00，各数仍为 09:00");
+    expect(aloud("headline", came, sent(24 * 365).at), "another year").toContain("所看时刻 2025年11月22日 09:00，各数仍为 09:00");
+    expect(aloud("headline", came, sent(1 / 60).at)).toContain("所看时刻 08:59，各数仍为 09:00");
+    expect(aloud("headline", came, sent(0).at), "this very minute").not.toContain("所看时刻");
     const parts = (hours: number) => [0, 1, 2].map((part) => {
       const config = { fromH: -12 + part * 8, toH: -4 + part * 8, lineH: [-12, 12] as const, part, parts: 3, ...sent(hours).at };
       const { looked } = spine.data(spine.read(new Reader(shelf(came), "live"), config), config, from());
