@@ -99,6 +99,21 @@ describe("what a panel reads and how it words it", () => {
     expect(parts(-13), "the clock was set back before it").toEqual([undefined, undefined, ["所看时刻 22:00", "after"]]);
     expect(aloud("headline", came, { focus: { region: "44" } })).not.toContain("所看时刻");
   });
+  test("a wall that is sent to a topic or an incident names it first under the headline; the ledger marks the topic's row", () => {
+    const incident = { id: "inc-1", title: "海塘漫溢", state: "handling" };
+    const came = { records: { alerts: [], levels: [], tasks: [], incidents: [incident], hazard: [] } };
+    const said = (focus: object, standpoint = from(), world: object = came) => aloud("headline", world, { focus: { region: "44", ...focus } }, standpoint);
+    expect(said({ topic: "met" })).toBe("无未消告警；所看专题 气象服务，在办事件 1 起，未办结指令 0 条。");
+    expect(said({ incident: "inc-1" })).toBe("无未消告警；所看事件 海塘漫溢，处置中，在办事件 1 起，未办结指令 0 条。");
+    const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
+    expect(said({ incident: "inc-1" }, inDrill)).toContain("所看事件 【演练】海塘漫溢，处置中");
+    expect(said({ incident: "inc-1" }, inDrill, { records: { ...came.records, incidents: [{ ...incident, title: "【演练】海塘漫溢" }] } })).toContain("所看事件 【演练】海塘漫溢，处置中");
+    expect(said({ incident: "inc-2" }), "its record has not come").not.toContain("所看");
+    expect(said({})).not.toContain("所看");
+    const rows = [{ topic: "met", indicator: "rain" }];
+    expect(ledgerRow({}, { rows, focus: { region: "44", topic: "met" } }).looked).toBe(true);
+    expect(ledgerRow({}, { rows, focus: { region: "44", topic: "water" } }).looked).toBeUndefined();
+  });
   test("the banner says which world it is, and in which mode", () => {
     expect(aloud("banner")).toBe("广东省域治理态势（平时 · 值守、演示系统）。");
     expect(aloud("banner", {}, {}, from({ mode: "emergency" }, { isLive: false, info: drill({ paused: true }) }))).toBe("演练，历史台风 彩虹，2026 年实录推进，不对外发送，已暂停（战时 · 指挥）。");
