@@ -254,6 +254,7 @@ describe("what a panel reads and how it words it", () => {
       const telling = tellingOf(kind)!;
       const read = telling.read(new Reader(shelf({ records: { hazard: [] } }), "live"), {});
       expect([kind, telling.card!(read, {}, from()).empty]).toEqual([kind, "此情景没有台风记录"]);
+      expect([kind, telling.card!(read, {}, from()).isToldBeside]).toEqual([kind, kind === "storm-now" ? undefined : true]);
     }
   });
 });
