@@ -100,6 +100,8 @@ export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { dis
         stage.soften();
         for (const { holder } of hung) delete holder.dataset.behind;
         curtain.rise();
+        // Its numbers have come since it was set up: whose turn it is may hang on them.
+        for (const { scene } of hung) scene.requestUpdate();
       },
       remove() {
         for (const { holder } of hung) holder.remove();
