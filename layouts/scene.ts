@@ -16,6 +16,8 @@ export interface Placed {
   readonly height: number;
   readonly u: number;
   readonly bleeds?: Bleed;
+  /** It stands in the strip on top. */
+  readonly inStrip?: true;
   /** Which turn shows it, of how many; absent = every turn. */
   readonly page?: number;
   readonly pages?: number;

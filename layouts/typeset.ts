@@ -214,10 +214,10 @@ function setStrip(desk: Desk, items: readonly Item[], bays: readonly Rect[] | un
     some.flatMap((row, i) =>
       row.flatMap(({ room, needs }) => spread(needs, room, px(SPACE_U.panelAcross), px(SPACE_U.grid))).map(({ item, x, width }, k, { length }) => {
         const rect = { x, y: i * line, width, height: line };
-        if (item.panel !== "banner") return placed(desk, item.panel, item, rect, {});
+        if (item.panel !== "banner") return placed(desk, item.panel, item, rect, { inStrip: true });
         // The fill of a banner runs to the edge of its screen; its words keep the margin.
         const [left, right] = [k === 0 ? px(MARGIN_U) : 0, k === length - 1 ? px(MARGIN_U) : 0];
-        return placed(desk, item.panel, item, { ...rect, x: x - left, width: width + left + right }, { bleeds: "fill" });
+        return placed(desk, item.panel, item, { ...rect, x: x - left, width: width + left + right }, { bleeds: "fill", inStrip: true });
       }),
     ),
   );

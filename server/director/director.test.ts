@@ -33,7 +33,7 @@ describe("the director", () => {
     createDirector({
       themes: ["graphite", "ember"], misfit: (_, picture) => (picture.scene === "too-large" ? "It does not stand there." : null), ids: { next: (prefix) => `${prefix}-${++strokes}` },
       walls: [main, daily, wall("live", "live"), wall("city", "live", "4401")], region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
-      isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => (situations.has(id) ? { feed: id === "live" ? "" : `${id.split("-")[0]}:1` } : undefined),
+      isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => (situations.has(id) ? { feed: id === "live" ? "" : `${id.split("-")[0]}:1`, span: id === "live" ? null : { from: Date.parse("2015-10-01T00:00:00+08:00"), to: Date.parse(id === "storm" ? "2015-10-05T00:00:00+08:00" : "2015-10-04T12:00:00+08:00") } } : undefined),
       simNow: (id) => Date.parse(id === "live" ? "2026-01-01T00:00:00Z" : "2015-10-04T16:00:00+08:00"),
       incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || undefined, scenes: (id) => (id === "main" ? ["overview", "storm"] : ["overview"]), sceneNow: (id) => id,
     });
@@ -109,6 +109,24 @@ describe("the director", () => {
     expect(refused(commander, "wall.focus", { wall: "main", at: "2015-10-04T16:00:01+08:00" })).toBe("bad_time");
     expect(refused(commander, "wall.focus", { wall: "main", zoom: 3 })).toBe("bad_request");
     expect(refused(commander, "wall.melt", { wall: "main" })).toBe("bad_request");
+  });
+
+  test("a moment that a situation does not have is refused with its span; live speaks of the last year", () => {
+    const words = (data: Record<string, unknown>): string => {
+      try {
+        director.decide(commander, "wall.focus", { wall: "main", ...data }, NOW);
+      } catch (error) {
+        if (error instanceof Problem && error.code === "bad_time") return error.message;
+        throw error;
+      }
+      return "done";
+    };
+    expect(words({ at: "2015-10-01T00:00:00+08:00" })).toBe("done");
+    expect(words({ at: "2015-09-30T23:59:00+08:00" })).toContain("from 2015-10-01T00:00:00.000+08:00 to 2015-10-04T16:00:00.000+08:00");
+    expect(words({ situation: "drill-1", at: "2015-10-04T12:00:00+08:00" })).toBe("done");
+    expect(words({ situation: "drill-1", at: "2015-10-04T12:01:00+08:00" })).toContain("runs from 2015-10-01T00:00:00.000+08:00 to 2015-10-04T12:00:00.000+08:00");
+    expect(words({ situation: "live", at: "2025-01-01T00:00:00Z" })).toBe("done");
+    for (const at of ["2024-12-30T00:00:00Z", "1970-06-01T00:00:00Z", "1803-01-01T00:00:00Z"]) expect(words({ situation: "live", at })).toContain("from 2024-12-31T08:00:00.000+08:00 to 2026-01-01T08:00:00.000+08:00");
   });
 
   test("only who has the right directs walls", () => {

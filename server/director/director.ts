@@ -6,7 +6,7 @@ import type { Entry } from "../../model/journal.ts";
 import type { Ids } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
-import { chinaTime, formatTime, MINUTE, parseTime } from "../../model/time.ts";
+import { chinaTime, DAY, formatTime, MINUTE, parseTime } from "../../model/time.ts";
 import { sceneFor, type Area, type Focus, type Picture, type Preset, type Wall, type WallState } from "../../model/wall.ts";
 import { asKept, changeBy, isSame, MOST_POINTS, pointsBeside, UNTOUCHED, type Bodies, type Look, type Standing } from "./standing.ts";
 
@@ -16,7 +16,7 @@ export interface DirectorNeeds {
   region(code: RegionCode): unknown;
   isWithin(code: RegionCode, ancestor: RegionCode): boolean;
   /** Undefined when no such situation runs now. */
-  situation(id: string): { readonly feed: string } | undefined;
+  situation(id: string): { readonly feed: string; /** Of its record; null or absent for live. */ readonly span?: { readonly from: number; readonly to: number } | null } | undefined;
   /** Epoch ms on a running situation's clock. */
   simNow(situation: string): number;
   incident(situation: string, id: string): { readonly region: RegionCode } | undefined;
@@ -51,6 +51,8 @@ export interface Director extends Fold {
 
 const LOCKED_FOR_MIN = 30;
 const TURN_S = 60;
+/** So far back a wall speaks of a moment of live, which has no record with a beginning. */
+const LIVE_BACK_DAYS = 366;
 /** A lock that somebody forgot must not keep a response from the glass. */
 const UNLOCKED: ReadonlySet<string> = new Set(["wall.mode"]);
 
@@ -107,12 +109,20 @@ export function createDirector(needs: DirectorNeeds): Director {
     const region = data.region ?? incident?.region ?? (within(from.region) ? from.region : actor.region);
     if (!needs.region(region) || !within(region)) throw notFound("region", region);
     if (data.topic !== undefined && !needs.topic(data.topic)) throw notFound("topic", data.topic);
-    if (data.at !== undefined && parseTime(data.at) === null)
-      throw new Problem("bad_time", `at "${data.at}" is not an RFC 3339 time with offset, like 2026-01-01T08:00:00+08:00.`);
-    if (data.at !== undefined && parseTime(data.at)! > needs.simNow(situation))
-      throw new Problem("bad_time", `at "${data.at}" has not happened yet in "${situation}", whose clock stands at ${formatTime(needs.simNow(situation))}. Look at a moment before it.`);
+    if (data.at !== undefined) checkMoment(data.at, situation);
     const { topic, at } = data;
     return { situation, region, ...(topic !== undefined && { topic }), ...(data.incident !== undefined && { incident: data.incident }), ...(at !== undefined && { at }) };
+  }
+  /** @throws Problem bad_time for a moment that the situation does not have */
+  function checkMoment(said: string, situation: string): void {
+    const at = parseTime(said);
+    if (at === null) throw new Problem("bad_time", `at "${said}" is not an RFC 3339 time with offset, like 2026-01-01T08:00:00+08:00.`);
+    const now = needs.simNow(situation);
+    if (at > now) throw new Problem("bad_time", `at "${said}" has not happened yet in "${situation}", whose clock stands at ${formatTime(now)}. Look at a moment before it.`);
+    const span = needs.situation(situation)?.span;
+    const from = span ? span.from : now - LIVE_BACK_DAYS * DAY;
+    if (at < from) throw new Problem("bad_time", `at "${said}" lies before what "${situation}" can speak of, from ${formatTime(from)} to ${formatTime(Math.min(now, span?.to ?? now))}. Look at a moment of that span.`);
+    if (span && at > span.to) throw new Problem("bad_time", `at "${said}" lies behind the record of "${situation}", which runs from ${formatTime(span.from)} to ${formatTime(span.to)}. Look at a moment of that span.`);
   }
   function sceneOf({ id }: Wall, scene: string): string {
     const scenes = needs.scenes(id);

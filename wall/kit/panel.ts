@@ -17,6 +17,8 @@ export interface PanelSpec<Config = unknown> {
 /** The one property that a scene sets on a panel. */
 export interface PanelElement<Config = unknown> extends HTMLElement {
   config: Config;
+  /** It has nothing to show that another panel of its scene does not say. */
+  readonly isSilent?: boolean;
 }
 
 const known = new Map<string, PanelSpec>();

@@ -63,6 +63,10 @@ describe("the ledger of topics", () => {
     const long = { ...row(5, true), indicator: "今日网格事件上报数（含转办、督办和联办）" };
     expect(lines(ledger.marks(of([row(0, false), long]), size(28, 9.1)))).toEqual(["从未上报：", long.indicator]);
   });
+  test("the topic that the wall was sent to stands in an inverse block, and no other does", () => {
+    const marks = ledger.marks({ ...three, rows: three.rows.map((r, i) => ({ ...r, ...(i === 1 && { looked: true }) })) }, size(60, 12));
+    expect(titles(marks).map(({ ink, box }) => [ink, box?.fill])).toEqual([["t1", undefined], ["bg", "focus"], ["t1", undefined]]);
+  });
   test("what is awaited is not said never to have been reported", () => {
     const marks = ledger.marks(of([{ topic: "a", title: "水利", indicator: "水位", figure: { text: "··", isNumber: false } }]), size(28, 9.1));
     expect([titles(marks).length, lines(marks)]).toEqual([1, []]);

@@ -23,6 +23,8 @@ export interface LedgerRow {
   readonly title: string;
   readonly indicator: string;
   readonly figure: Figure;
+  /** The wall was sent to it: its title stands in an inverse block. */
+  readonly looked?: boolean;
   /** Absent where nothing was ever reported. */
   readonly asOf?: { readonly state: Freshness; readonly at: string; readonly coverage: string };
   /** The last 24 hours; absent where nothing is known of them. */
@@ -39,6 +41,7 @@ const SPARK_U = { width: 5, most: 12, height: 2.2 } as const;
 /** A title and its indicator stand whole from here on; what is more is the line's. */
 const NAME_U = 15;
 const GAP_U = 0.8;
+const LOOKED_PAD_U = 0.35;
 /** A column that is narrower has no line, and none is narrower than the second. */
 const LINED_FROM_U = 34;
 const COLUMN_U = 26;
@@ -94,11 +97,12 @@ function table(rows: readonly LedgerRow[], all: readonly LedgerRow[], columns: n
       { rowU, width, left: c * (width + SPACE_U.panelAcross * u), gapU: GAP_U },
     ));
 }
-const name = ({ topic, title, indicator }: LedgerRow, size: Size) => ({ x, width, top, height }: CellRoom): Mark[] => {
+const name = ({ topic, title, indicator, looked }: LedgerRow, size: Size) => ({ x, width, top, height }: CellRoom): Mark[] => {
   const { u } = size;
   const middle = top + height / 2;
+  const padPx = looked ? LOOKED_PAD_U * u : 0;
   return [
-    { kind: "text", id: `${topic}.title`, x, y: middle - 0.15 * u, text: shorten(title, width, TYPE_U.body * u, 500, size), sizePx: TYPE_U.body * u, weight: 500, ink: "t1" },
+    { kind: "text", id: `${topic}.title`, x: x + padPx, y: middle - 0.15 * u, text: shorten(title, width - 2 * padPx, TYPE_U.body * u, 500, size), sizePx: TYPE_U.body * u, weight: 500, ink: looked ? "bg" : "t1", ...(looked && { box: { fill: "focus" as const, padPx } }) },
     { kind: "text", id: `${topic}.indicator`, x, y: middle + 0.98 * u, text: shorten(indicator, width, u, 400, size, "end"), sizePx: u, ink: "t3" },
   ];
 };

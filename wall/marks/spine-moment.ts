@@ -1,7 +1,7 @@
 import { LINE } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import type { SpineData } from "./spine-data.ts";
-import { EDGE_U, isFree, LEVELS_U, ROW_U, ROWS, ROWS_U, whole, type Stretch, type Taking } from "./spine-room.ts";
+import { EDGE_U, isFree, LEVELS_U, NOW_U, ROW_U, ROWS, ROWS_U, whole, type Stretch, type Taking } from "./spine-room.ts";
 import { lineWidth } from "./words.ts";
 
 const TYPE_U = 1.1;
@@ -10,7 +10,7 @@ const GAP_U = 0.15;
 
 /**
  * The moment that people look at (所看时刻): a line in the ink of the focus, with its words in an inverse block, so that it is never taken for 现在.
- * Out of the line's span only its words stand, at the edge behind which it lies.
+ * Out of the line's span only its words stand, at the edge behind which it lies. So near to now that its words would meet that line they stand beside it, before it first.
  */
 export function momentMarks({ looked, from, to, now }: SpineData, x: (at: number) => number, axis: number, size: Size, taken: Taking): Mark[] {
   if (!looked) return [];
@@ -21,10 +21,12 @@ export function momentMarks({ looked, from, to, now }: SpineData, x: (at: number
   const run: Run = { text: beyond === "before" ? `← ${words}` : beyond === "after" ? `${words} →` : words, sizePx: TYPE_U * u, weight: 600, ink: "bg", box: { fill: "focus", padPx: PAD_U * u } };
   const wide = lineWidth(run, size) + 2 * PAD_U * u;
   const px = isHere ? x(at) : beyond === "before" ? EDGE_U * u : width - EDGE_U * u;
-  const stretches: Stretch[] = [
-    ...(isHere || beyond === "before" ? [{ from: px + (isHere ? GAP_U * u : 0), to: px + wide + GAP_U * u }] : []),
-    ...(isHere || beyond === "after" ? [{ from: px - wide - GAP_U * u, to: px - (isHere ? GAP_U * u : 0) }] : []),
-  ];
+  const clear = (NOW_U + 0.02) * u;
+  const isNear = isHere && Math.abs(px - x(now)) < clear + GAP_U * u;
+  const [left, right] = isNear ? [Math.min(px - GAP_U * u, x(now) - clear), Math.max(px + GAP_U * u, x(now) + clear)] : isHere ? [px - GAP_U * u, px + GAP_U * u] : [px, px];
+  const behind: Stretch[] = isHere || beyond === "before" ? [{ from: right, to: right + wide }] : [];
+  const before: Stretch[] = isHere || beyond === "after" ? [{ from: left - wide, to: left }] : [];
+  const stretches = isNear ? [...before, ...behind] : [...behind, ...before];
   const place = Array.from({ length: ROWS }, (_, row) => stretches.map((stretch) => ({ ...stretch, row }))).flat().find((room) => whole(room, x(now), size) && isFree(taken, room));
   const line: Mark[] = isHere ? [{ kind: "line", points: [[px, LEVELS_U * u], [px, axis]], stroke: "focus", widthPx: LINE.nowU * u }] : [];
   if (isHere) taken.ticks.push({ px, row: -1 });

@@ -8,7 +8,7 @@ export const ROWS_U = 1.2;
 export const ROW_U = 1.45;
 export const ROWS = 2;
 /** Room that the line of now keeps on each side. */
-const NOW_U = 0.3;
+export const NOW_U = 0.3;
 
 export interface Stretch {
   readonly from: number;

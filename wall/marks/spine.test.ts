@@ -201,6 +201,18 @@ describe("the moment that people look at", () => {
     const box = textBox(block(all)[0]!, {});
     for (const word of words(all)) if (word !== block(all)[0]) expect(meets(box, textBox(word, {}), 0), word.text).toBe(false);
   });
+  test("at now, or so near that its words would meet that line, they stand beside it, whatever else has happened there", () => {
+    const flags = Array.from({ length: 4 }, (_, i) => found(`f${i}`, i * 3, 3, [`p${i}`]));
+    for (const minutes of [0, 1, 5, 10, 20, 40]) {
+      const all = marks(line({ marks: flags, looked: { at: NOW - minutes * MINUTE, words: "所看时刻 14:09" } }), size(120));
+      expect([minutes, block(all).length]).toEqual([minutes, 1]);
+      const box = textBox(block(all)[0]!, {});
+      const nowPx = kinds(all, "line").find(({ stroke, points: [top] }) => stroke === "focus" && top![1] === 0)?.points[0]![0];
+      expect(nowPx).toBeGreaterThan(0);
+      expect([minutes, box.x > nowPx! || box.x + box.width < nowPx!]).toEqual([minutes, true]);
+      for (const word of words(all)) if (word !== block(all)[0]) expect(meets(box, textBox(word, {}), 0), word.text).toBe(false);
+    }
+  });
   test("on a part of the line in which it does not lie it is not drawn, and beyond the line only a word stands at the edge", () => {
     expect(block(marks(line({ from: NOW, looked }), size(120)))).toEqual([]);
     const before = marks(line({ looked: { ...looked, at: NOW - 40 * HOUR, beyond: "before" } }), size(120));

@@ -1,6 +1,7 @@
 import { ContextProvider } from "@lit/context";
 import { columnsOf } from "../../layouts/cells.ts";
 import { common, piecesOn, screenOf, type Piece } from "../../layouts/picture.ts";
+import { stripEnd } from "../../layouts/strip.ts";
 import type { Mode, Wall } from "../../model/wall.ts";
 import { customProperties } from "../../themes/css.ts";
 import type { Theme } from "../../themes/theme.ts";
@@ -51,7 +52,6 @@ export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { dis
   root.append(element);
   const stage = createStage(element, { theme, unitPx });
   new ContextProvider(element, { context: stageContext, initialValue: stage });
-  element.append(document.createElement("wall-cut-line"));
 
   const screen = screenOf(display);
   // Where a screen of the wall stands above this one, no strip does.
@@ -66,7 +66,7 @@ export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { dis
 
   function hang(into: Node, pieces: readonly Piece[], mode: Mode, isFilled: boolean): Hanging {
     const curtain = new CurtainedStage(stage);
-    const hung = piecesOn(display, pieces).map(({ piece }, i) => {
+    const hung = piecesOn(display, pieces).map(({ piece, part }, i) => {
       const holder = document.createElement("div");
       holder.className = "piece";
       holder.dataset.behind = "";
@@ -79,7 +79,9 @@ export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { dis
       const panels = panelsOf(piece);
       if (isFilled) scene.panels = panels;
       holder.append(scene);
-      if (i === 0 && hasStrip) holder.append(Object.assign(document.createElement("wall-dark-line"), { wall, own: display.n, tellsPacks: areUntold(pieces.flatMap(({ panels: all }) => all)) }));
+      const endPx = stripEnd(piece.panels.filter((p) => p.surface === display.surface), screen);
+      holder.append(Object.assign(document.createElement("wall-cut-line"), { endPx, fromPx: part.x - screen.x, widthPx: part.width }));
+      if (i === 0 && hasStrip) holder.append(Object.assign(document.createElement("wall-dark-line"), { wall, own: display.n, endPx, tellsPacks: areUntold(pieces.flatMap(({ panels: all }) => all)) }));
       into.appendChild(holder);
       return { holder, scene, panels };
     });
@@ -98,6 +100,8 @@ export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { dis
         stage.soften();
         for (const { holder } of hung) delete holder.dataset.behind;
         curtain.rise();
+        // Its numbers have come since it was set up: whose turn it is may hang on them.
+        for (const { scene } of hung) scene.requestUpdate();
       },
       remove() {
         for (const { holder } of hung) holder.remove();

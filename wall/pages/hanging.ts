@@ -57,7 +57,14 @@ export class Hangings {
     } catch {
       return null;
     }
-    const on = this.needs.glasses.map((glass) => glass.rehearse(pieces, picture.mode));
+    const on: Hanging[] = [];
+    const end = (): void => on.splice(0).forEach((hanging) => hanging.remove());
+    try {
+      for (const glass of this.needs.glasses) on.push(glass.rehearse(pieces, picture.mode));
+    } catch (error) {
+      end();
+      throw error;
+    }
     let hangs: (() => boolean) | undefined;
     let drawn: (() => boolean) | undefined;
     return {
@@ -69,7 +76,7 @@ export class Hangings {
         drawn ??= laidOutFrames();
         return drawn() ? "done" : "waits";
       },
-      end: () => on.forEach((hanging) => hanging.remove()),
+      end,
     };
   }
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
 import { LOOKED_AT_MS, LONGEST_MS, QUIET_MS, Rehearsing } from "./rehearsing.ts";
 
@@ -9,7 +9,7 @@ let likely: string[];
 /** Work that waits for an idle moment of the page. */
 let turns: (() => void)[];
 /** What each step of a rehearsal says. */
-let says: ("worked" | "waits")[];
+let says: ("worked" | "waits" | "throws" | "looks")[];
 let rehearsing: Rehearsing<string>;
 beforeEach(() => {
   clock = new ManualClock(Date.UTC(2026, 10, 25));
@@ -24,13 +24,17 @@ beforeEach(() => {
     likely: () => new Map(likely.map((scene) => [scene, `picture of ${scene}`])),
     rehearse(picture) {
       if (picture.includes("large")) return null;
+      if (picture.includes("broken")) throw new Error("no such panel");
       log.push(`begin ${picture}`);
       const left = [...says];
       return {
         step() {
           const said = left.shift() ?? "done";
           log.push(said);
-          return said;
+          if (said === "throws") throw new Error("no such ink");
+          if (said !== "looks") return said;
+          rehearsing.look();
+          return "worked";
         },
         end: () => void log.push("end"),
       };
@@ -118,4 +122,34 @@ test("what becomes likely later, as by a drill that begins, is rehearsed then", 
   likely = ["epidemic"];
   rehearsing.look();
   expect(since()).toEqual(["begin picture of epidemic"]);
+});
+test("one that fails, at its beginning or while it draws, is let go, told of once and never tried again; the others are rehearsed", () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  likely = ["broken", "overview"];
+  says = ["worked", "throws"];
+  const beat = () => {
+    rehearsing.look();
+    idle(10);
+    clock.advance(LONGEST_MS);
+    idle(10);
+  };
+  rehearsing.stood("storm");
+  clock.advance(QUIET_MS);
+  for (let beats = 0; beats < 5; beats++) beat();
+  expect(since()).toEqual(["begin picture of overview", "worked", "throws", "end"]);
+  likely = ["epidemic", "overview", "broken"];
+  says = ["worked"];
+  rehearsing.stood("storm");
+  clock.advance(QUIET_MS);
+  for (let beats = 0; beats < 5; beats++) beat();
+  expect(since()).toEqual(["begin picture of epidemic", "worked", "done", "end"]);
+  expect(warned.mock.calls).toEqual([["The picture broken cannot be rehearsed: Error: no such panel"], ["The picture overview cannot be rehearsed: Error: no such ink"]]);
+  warned.mockRestore();
+});
+test("what becomes likely in the middle of a step waits for its turn: never two at once", () => {
+  says = ["worked", "looks"];
+  rehearsing.stood("storm");
+  clock.advance(QUIET_MS);
+  idle(2);
+  expect(since()).toEqual(["begin picture of overview", "worked", "looks"]);
 });

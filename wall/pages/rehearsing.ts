@@ -28,7 +28,8 @@ export const LONGEST_MS = 5_000;
 
 /**
  * Rehearses what is likely to be shown next while the glass is quiet, each picture once: its first change is then as fast as its second.
- * A change that is really wanted ends the rehearsal at once.
+ * A change that is really wanted ends the rehearsal at once. One that fails is let go whole and not tried again in this page's life: what it
+ * put up for nobody must not add up.
  */
 export class Rehearsing<Picture> {
   private readonly needs: RehearsingNeeds<Picture>;
@@ -48,15 +49,14 @@ export class Rehearsing<Picture> {
   }
   /** Something may be likely now that was not before. */
   look(): void {
-    if (this.standing !== null && !this.waiting) this.begin();
+    if (this.standing !== null && !this.waiting && !this.now) this.begin();
   }
   /** A picture is wanted: nothing else is worked at until one stands. */
   giveWay(): void {
     this.standing = null;
     this.waiting?.();
     this.waiting = undefined;
-    this.now?.rehearsal.end();
-    this.now = null;
+    this.end();
   }
 
   private begin(): void {
@@ -66,9 +66,13 @@ export class Rehearsing<Picture> {
     const next = [...needs.likely()].find(([name]) => !done.has(name));
     if (!next) return;
     const [name, picture] = next;
-    const rehearsal = needs.rehearse(picture);
-    if (rehearsal) this.now = { name, rehearsal, begun: needs.clock.monotonic() };
-    else done.add(name);
+    try {
+      const rehearsal = needs.rehearse(picture);
+      if (rehearsal) this.now = { name, rehearsal, begun: needs.clock.monotonic() };
+      else done.add(name);
+    } catch (error) {
+      this.fail(name, error);
+    }
     this.goOn();
   }
   private goOn(): void {
@@ -79,14 +83,31 @@ export class Rehearsing<Picture> {
     });
   }
   private step({ name, rehearsal, begun }: NonNullable<Rehearsing<Picture>["now"]>): void {
-    const said = rehearsal.step();
+    let said: ReturnType<Rehearsal["step"]> = "done";
+    try {
+      said = rehearsal.step();
+    } catch (error) {
+      this.fail(name, error);
+    }
     if (said === "done" || this.needs.clock.monotonic() - begun > LONGEST_MS) {
       this.done.add(name);
-      this.now = null;
-      rehearsal.end();
+      this.end();
     }
     if (said === "waits" && this.now) this.wait(LOOKED_AT_MS, () => this.goOn());
     else this.goOn();
+  }
+  private fail(name: string, error: unknown): void {
+    this.done.add(name);
+    console.warn(`The picture ${name} cannot be rehearsed: ${String(error)}`);
+  }
+  private end(): void {
+    const { now } = this;
+    this.now = null;
+    try {
+      now?.rehearsal.end();
+    } catch (error) {
+      this.fail(now!.name, error);
+    }
   }
   private wait(ms: number, then: () => void): void {
     this.waiting = this.needs.clock.after(ms, () => {

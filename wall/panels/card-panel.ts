@@ -31,6 +31,9 @@ export function cardPanel<Config, Seen, From, Data>({ read, card, data, marks, s
       new Speaks(this);
       new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from, size), size), { within: () => this.plot });
     }
+    get isSilent(): boolean {
+      return this.hasUpdated && card(this.seen.value, this.config, this.from).isToldBeside === true;
+    }
     override render() {
       return inCard(card(this.seen.value, this.config, this.from), spoken(this.seen.value, this.config, this.from));
     }

@@ -1,6 +1,6 @@
 import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { durationText } from "../../model/moments.ts";
 import { chinaTime } from "../../model/time.ts";
 import { linkContext, situationContext, type Link } from "../kit/contexts.ts";
@@ -34,13 +34,17 @@ function cutWords(link: Link): string {
 @customElement("wall-cut-line")
 export class CutLineElement extends LitElement {
   static override styles = css`
-    :host { position: absolute; z-index: 20; left: 0; right: 0; top: calc(var(--u) * 5); pointer-events: none; display: block; }
+    :host { position: absolute; z-index: 20; pointer-events: none; display: block; }
     .line { border-top: calc(var(--u) * 0.4) dashed var(--focus); }
     .words {
       position: absolute; left: 50%; top: calc(var(--u) * -0.25); transform: translateX(-50%); background: var(--t1); color: var(--bg); padding: 0 calc(var(--u) * 0.8);
       font: 600 var(--type-caption) / calc(var(--u) * 1.15) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
     }
   `;
+  /** Where the strip of its piece of glass ends; null where none stands, and it hangs from the upper edge. */
+  @property({ attribute: false }) endPx: number | null = null;
+  @property({ attribute: false }) fromPx = 0;
+  @property({ attribute: false }) widthPx = 0;
   private readonly link = new ContextConsumer(this, { context: linkContext });
   private readonly situation = new ContextConsumer(this, { context: situationContext, subscribe: true });
 
@@ -51,6 +55,10 @@ export class CutLineElement extends LitElement {
     new Listening(this, () => this.link.value?.onState(() => this.requestUpdate()));
   }
   override render() {
+    const { style, endPx } = this;
+    style.left = `${this.fromPx}px`;
+    style.width = `${this.widthPx}px`;
+    style.top = endPx === null ? "calc(var(--u) * 0.25)" : `${endPx}px`;
     const link = this.link.value;
     if (!link || link.state === "live") return nothing;
     return html`<div class="line"></div><div class="words" role="alert">${cutWords(link)}</div>`;

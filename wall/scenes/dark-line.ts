@@ -19,7 +19,7 @@ const PROVINCE = "44";
 export class DarkLineElement extends LitElement {
   static override styles = css`
     :host {
-      position: absolute; z-index: 20; right: calc(var(--u) * 2); top: calc(var(--u) * 4.9); pointer-events: none; display: block; background: var(--bg); padding: 0 0 0 calc(var(--u) * 0.6);
+      position: absolute; z-index: 20; right: calc(var(--u) * 2); pointer-events: none; display: block; background: var(--bg); padding: 0 0 0 calc(var(--u) * 0.6);
       color: var(--t2); font: 400 var(--type-caption) / calc(var(--u) * 1.2) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
     }
     :host([hidden]) { display: none; }
@@ -30,6 +30,8 @@ export class DarkLineElement extends LitElement {
   @property({ attribute: false }) wall = "";
   /** Number of the display that says it. */
   @property({ attribute: false }) own = 0;
+  /** Where the strip ends, below which it hangs. */
+  @property({ attribute: false }) endPx: number | null = null;
   /** No panel names the topics whose code was ended. */
   @property({ attribute: false }) tellsPacks = false;
   private readonly link = new ContextConsumer(this, { context: linkContext });
@@ -62,6 +64,7 @@ export class DarkLineElement extends LitElement {
     const ended = link?.state === "live" && info?.kind === "live" ? endedWords(this.alerts.value?.values() ?? [], { now: link.serverNow(), lang: language() }) : null;
     const lines = [words, ended].filter((line) => line !== null);
     this.hidden = lines.length === 0;
+    this.style.top = `calc(${this.endPx ?? 0}px - var(--u) * 0.1)`;
     return lines.map((line) => html`<span role="status">${freshnessGlyph("down")}<b>${line.what}</b>${line.since}</span>`);
   }
 }

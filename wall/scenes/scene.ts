@@ -1,6 +1,7 @@
 import { css, html, LitElement, unsafeCSS, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Placed } from "../../layouts/scene.ts";
+import { waiting } from "../../layouts/turn.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import { PANELS_MOVED, WAITS } from "../kit/canvas.ts";
 import { panelOf, type PanelElement } from "../kit/panel.ts";
@@ -43,18 +44,16 @@ export class SceneElement extends LitElement {
     for (const placed of this.panels) this.mount(placed);
   }
   override render() {
+    // Who waits keeps its numbers up to date, unseen, so that its turn begins with the truth.
+    const waits = waiting(this.panels, this.turn, (slot) => (this.mounted.get(slot)?.element as PanelElement | undefined)?.isSilent === true);
     return [...this.mounted.values()].map(
       ({ placed, element }) => html`<div class="slot" data-slot=${placed.slot} data-panel=${placed.panel}
-        ?data-waits=${this.waits(placed)} .style=${`left:${placed.x}px;top:${placed.y}px;width:${placed.width}px;height:${placed.height}px`}>${element}</div>`,
+        ?data-waits=${waits.has(placed.slot)} .style=${`left:${placed.x}px;top:${placed.y}px;width:${placed.width}px;height:${placed.height}px`}>${element}</div>`,
     );
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("turn") || changed.has("panels")) window.dispatchEvent(new CustomEvent(PANELS_MOVED));
-  }
-  /** Who waits keeps its numbers up to date, unseen, so that its turn begins with the truth. */
-  private waits({ page, pages }: Placed): boolean {
-    return page !== undefined && pages !== undefined && this.turn % pages !== page;
   }
 
   private mount(placed: Placed): void {

@@ -19,6 +19,8 @@ export interface CardFacts {
   readonly coverage?: Coverage | undefined;
   /** The one sentence that says that nothing is there. */
   readonly empty?: string;
+  /** Another panel of the scene says that too: where panels take turns, this one needs none. */
+  readonly isToldBeside?: boolean;
 }
 
 /** The worst state of several numbers and the oldest time at that state, for the title band of the card that shows them: a stale glyph never stands beside a new time. */

@@ -85,6 +85,10 @@ describe("what a panel reads and how it words it", () => {
     const sent = (hours: number, day = "") => ({ at: { focus: { region: "44", at: formatTime(NOW - hours * HOUR) } }, day });
     expect(aloud("headline", came, sent(1).at)).toBe("无未消告警；所看时刻 08:00，各数仍为 09:00，在办事件 0 起，未办结指令 0 条。");
     expect(aloud("headline", came, sent(20).at)).toContain("所看时刻 21日 13:00，各数仍为 09:00");
+    expect(aloud("headline", came, sent(24 * 30).at), "another month").toContain("所看时刻 10月23日 09:00，各数仍为 09:00");
+    expect(aloud("headline", came, sent(24 * 365).at), "another year").toContain("所看时刻 2025年11月22日 09:00，各数仍为 09:00");
+    expect(aloud("headline", came, sent(1 / 60).at)).toContain("所看时刻 08:59，各数仍为 09:00");
+    expect(aloud("headline", came, sent(0).at), "this very minute").not.toContain("所看时刻");
     const parts = (hours: number) => [0, 1, 2].map((part) => {
       const config = { fromH: -12 + part * 8, toH: -4 + part * 8, lineH: [-12, 12] as const, part, parts: 3, ...sent(hours).at };
       const { looked } = spine.data(spine.read(new Reader(shelf(came), "live"), config), config, from());
@@ -94,6 +98,21 @@ describe("what a panel reads and how it words it", () => {
     expect(parts(20), "before the line begins").toEqual([["所看时刻 21日 13:00", "before"], undefined, undefined]);
     expect(parts(-13), "the clock was set back before it").toEqual([undefined, undefined, ["所看时刻 22:00", "after"]]);
     expect(aloud("headline", came, { focus: { region: "44" } })).not.toContain("所看时刻");
+  });
+  test("a wall that is sent to a topic or an incident names it first under the headline; the ledger marks the topic's row", () => {
+    const incident = { id: "inc-1", title: "海塘漫溢", state: "handling" };
+    const came = { records: { alerts: [], levels: [], tasks: [], incidents: [incident], hazard: [] } };
+    const said = (focus: object, standpoint = from(), world: object = came) => aloud("headline", world, { focus: { region: "44", ...focus } }, standpoint);
+    expect(said({ topic: "met" })).toBe("无未消告警；所看专题 气象服务，在办事件 1 起，未办结指令 0 条。");
+    expect(said({ incident: "inc-1" })).toBe("无未消告警；所看事件 海塘漫溢，处置中，在办事件 1 起，未办结指令 0 条。");
+    const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
+    expect(said({ incident: "inc-1" }, inDrill)).toContain("所看事件 【演练】海塘漫溢，处置中");
+    expect(said({ incident: "inc-1" }, inDrill, { records: { ...came.records, incidents: [{ ...incident, title: "【演练】海塘漫溢" }] } })).toContain("所看事件 【演练】海塘漫溢，处置中");
+    expect(said({ incident: "inc-2" }), "its record has not come").not.toContain("所看");
+    expect(said({})).not.toContain("所看");
+    const rows = [{ topic: "met", indicator: "rain" }];
+    expect(ledgerRow({}, { rows, focus: { region: "44", topic: "met" } }).looked).toBe(true);
+    expect(ledgerRow({}, { rows, focus: { region: "44", topic: "water" } }).looked).toBeUndefined();
   });
   test("the banner says which world it is, and in which mode", () => {
     expect(aloud("banner")).toBe("广东省域治理态势（平时 · 值守、演示系统）。");
@@ -235,6 +254,7 @@ describe("what a panel reads and how it words it", () => {
       const telling = tellingOf(kind)!;
       const read = telling.read(new Reader(shelf({ records: { hazard: [] } }), "live"), {});
       expect([kind, telling.card!(read, {}, from()).empty]).toEqual([kind, "此情景没有台风记录"]);
+      expect([kind, telling.card!(read, {}, from()).isToldBeside]).toEqual([kind, kind === "storm-now" ? undefined : true]);
     }
   });
 });

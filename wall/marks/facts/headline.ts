@@ -19,6 +19,7 @@ import { byUrgency, isAwaited } from "./order-steps.ts";
 import { shortName } from "./place-names.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
 import { momentSaid } from "./moment.ts";
+import { incidentSaid, topicSaid } from "./sent-to.ts";
 import { headOf, inForce, kindsOf } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
@@ -56,6 +57,7 @@ export function read(reader: Reader, config: HeadlineConfig) {
     alerts: inOrder(reader.findings(region).records.values()),
     tasks: byUrgency(reader.tasks(region).records.values()),
     incidents: countStages(reader.incidents(region).records.values()),
+    incident: focus?.incident === undefined ? undefined : [...reader.incidents(region).records.values()].find(({ id }) => id === focus.incident),
     r7: arrivals(each("met.storm.arrival.r7")),
     r10: arrivals(each("met.storm.arrival.r10")),
     near: nearest(each("met.storm.distance")),
@@ -74,7 +76,7 @@ export const data = (seen: Seen, config: HeadlineConfig, from: From): HeadlineDa
 /** With the response, the place and the moment that all it says is of. */
 function framed(said: HeadlineData, seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
   const [gravest] = seen.responses;
-  const told = atMoment(ofPlace(said, seen.region, config, from), config, from);
+  const told = sentTo(ofPlace(said, seen.region, config, from), seen, config, from);
   if (!gravest || from.ended) return told;
   return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
 }
@@ -83,10 +85,10 @@ function ofPlace(told: HeadlineData, region: RegionCode, config: HeadlineConfig,
   const [first = [], ...others] = told.clauses;
   return ended || !isNamed(region, config) ? told : { ...told, clauses: [[{ text: placeInTitle(region, names) }, ...first], ...others] };
 }
-/** Of a wall that was sent to a moment the line below says so before all else. */
-function atMoment(told: HeadlineData, config: HeadlineConfig, from: From): HeadlineData {
-  const said = from.ended ? "" : momentSaid(config, from);
-  return said === "" ? told : { ...told, second: [{ text: `${said}　`, strong: true }, ...(told.second ?? [])] };
+/** Of a wall that was sent to a moment, an incident or a topic the line below says so before all else. */
+function sentTo(told: HeadlineData, { incident }: Seen, config: HeadlineConfig, from: From): HeadlineData {
+  const said = from.ended ? [] : [momentSaid(config, from), incidentSaid(incident, from), topicSaid(config, from)].filter(Boolean);
+  return said.length === 0 ? told : { ...told, second: [...said.map((text) => ({ text: `${text}　`, strong: true })), ...(told.second ?? [])] };
 }
 function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
   const { lang, here, names, ended } = from;

@@ -44,7 +44,7 @@ export function data(seen: Seen, config: LedgerConfig, from: From): LedgerData {
       const figure = figureOf(cell, indicator, { lang, here });
       const trace = indicator && traceOf(seen[i]!.day, indicator, from);
       return {
-        topic: topicId, figure, ...(trace && { trace }),
+        topic: topicId, figure, ...(config.focus?.topic === topicId && { looked: true }), ...(trace && { trace }),
         title: topic ? wordsIn(topic.title, lang) : topicId,
         indicator: indicator ? wordsIn(indicator.title, lang) : indicatorId,
         ...(cell && cell.observedAt !== null && figure.truth && { asOf: { state: figure.truth.state, at: asOf(cell.observedAt, here.simNow, indicator?.cadence ?? 0, lang), coverage: coverageText(cell.coverage, lang).replace("到达 ", "") } }),

@@ -10,7 +10,7 @@ export interface Looks {
   /** The scene's own word; absent = where the wall looks. */
   readonly region?: string;
   /** What the wall looks at; given by the page. */
-  readonly focus?: { readonly region: string; /** RFC 3339. */ readonly at?: string };
+  readonly focus?: { readonly region: string; readonly topic?: string; readonly incident?: string; /** RFC 3339. */ readonly at?: string };
 }
 
 /**

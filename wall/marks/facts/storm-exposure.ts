@@ -69,6 +69,7 @@ export function card({ storm, hazardsCame, counties, exposed7 }: Seen, config: S
   const worst = worstOf(exposed7 ? [exposed7] : []);
   return {
     heading: titled(t("风圈与到达次序"), placeOf(config), config, names), note: t("10分钟平均"), status: counties.status, code: counties.code, observedAt: exposed7 ? worst.observedAt : undefined, state: worst.state, coverage: exposed7?.coverage,
+    ...(hazardsCame === "ready" && !storm && { isToldBeside: true }),
     empty: hazardsCame === "ready" && !storm ? t("此情景没有台风记录") : storm?.hasRadii === false ? t("该记录不含风圈半径")
       : storm && isWithoutCircles(storm) ? t("最近定位（{at}）未载风圈半径", { at: moment(storm.fixes.at(-1)?.at ?? storm.at, here.simNow) }) : "",
   };

@@ -36,7 +36,7 @@ export function data(seen: Seen, config: StormIntensityConfig, from: From): Plot
 export function card({ storm, status, code, tick }: Seen, _: StormIntensityConfig, { lang, here }: From): CardFacts {
   const t = say(lang);
   const cell = storm ? stormCell(storm, "wind", here.simNow, here.linked, tick).cell : undefined;
-  return { heading: t("强度与气压"), note: t("逐 6 时定位，10分钟平均风"), status, code, observedAt: cell?.observedAt, state: cell?.state ?? "", empty: status === "ready" && !storm ? t("此情景没有台风记录") : "" };
+  return { ...(status === "ready" && !storm && { isToldBeside: true }), heading: t("强度与气压"), note: t("逐 6 时定位，10分钟平均风"), status, code, observedAt: cell?.observedAt, state: cell?.state ?? "", empty: status === "ready" && !storm ? t("此情景没有台风记录") : "" };
 }
 export const spoken = (seen: Seen, config: StormIntensityConfig, from: From): string => sentence(data(seen, config, from));
 export const briefly = (seen: Seen, config: StormIntensityConfig, from: From): string => brief(data(seen, config, from));
