@@ -25,7 +25,8 @@ import { WholeRows } from "../kit/whole-rows.ts";
 import { inOrder } from "../../model/alert-order.ts";
 import { foundThen } from "./alert-words.ts";
 import { inTheirPlaces } from "./just-taken.ts";
-import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
+import { holdingBelow } from "../marks/facts/findings-around.ts";
+import { isMoreAbove, regionsAbove } from "./alerts-above.ts";
 import { rows } from "./look.ts";
 import { alertWord, t, withinWord } from "./words.ts";
 
