@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { holdingBelow } from "../../model/holding-below.ts";
 import type { AlertRecord } from "../../model/records.ts";
-import { holdingBelow } from "../marks/facts/findings-around.ts";
 import { isMoreAbove, regionsAbove } from "./alerts-above.ts";
 
 const TOWN = { code: "440882115", path: ["44", "4408", "440882"] };

@@ -1,5 +1,4 @@
-import { isOpenAlert } from "../../../model/alert.ts";
-import { isHouseFact } from "../../../model/house-fact.ts";
+import { holdingBelow } from "../../../model/holding-below.ts";
 import { isStood, type LevelFound, type LevelRecord, type LevelStood } from "../../../model/level-record.ts";
 import type { AlertRecord } from "../../../model/records.ts";
 import { levelOf, WITHOUT_COUNTIES, type RegionCode } from "../../../model/region.ts";
@@ -17,12 +16,6 @@ export function regionsAround(region: RegionCode): RegionCode[] {
 }
 /** Found of a region around the place, not in it. */
 export const isAround = ({ place }: Pick<AlertRecord, "place">, region: RegionCode): boolean => regionsAround(region).includes(place);
-
-/**
- * Open alerts of a region itself: they hold for every place in it. Those of its other places do not, nor does what
- * concerns the house itself: a display that is dark in its command centre, the code of a pack.
- */
-export const holdingBelow = (alerts: Iterable<AlertRecord>, region: RegionCode): AlertRecord[] => [...alerts].filter((a) => a.place === region && isOpenAlert(a.state) && !isHouseFact(a.indicator));
 
 /** All findings that hold for a place: those in it, and those of the regions around it. It has come when all have; what a seat may not hear is left out. */
 export function findingsFor(reader: Reader, region: RegionCode): Records<AlertRecord> {

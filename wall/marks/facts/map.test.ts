@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { AlertRecord } from "../../../model/records.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { parseTime } from "../../../model/time.ts";
-import { NO_RECORDS, NO_SERIES, NO_SLICE } from "../../../model/view.ts";
+import { NO_RECORDS, NO_SERIES } from "../../../model/view.ts";
 import { openCatalog, type Catalog } from "../../../server/catalog/index.ts";
 import { mapBase, standpointOf } from "../../../server/paper/standpoint.ts";
 import { mapGround } from "../map-ground.ts";
