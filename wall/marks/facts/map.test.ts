@@ -5,7 +5,9 @@ import { parseTime } from "../../../model/time.ts";
 import { NO_RECORDS, NO_SERIES } from "../../../model/view.ts";
 import { openCatalog, type Catalog } from "../../../server/catalog/index.ts";
 import { mapBase, standpointOf } from "../../../server/paper/standpoint.ts";
+import { regionGoal } from "../map-goal.ts";
 import { mapGround } from "../map-ground.ts";
+import { mapWords } from "../map-words.ts";
 import { legendOf } from "../map.ts";
 import { data, read, spoken, type MapConfig } from "./map.ts";
 import { Reader, type Shelf } from "./reader.ts";
@@ -84,4 +86,11 @@ describe("what a map says of a small place", () => {
     expect((await shown("440882115212", () => 30, [county, town, neighbour])).said).toMatch(/^乌石村：红色 1 处（所在乌石镇），橙色 1 处（所在雷州）。/);
     expect((await shown("440882115212", () => 30, [own])).said).toMatch(/^乌石村：红色 1 处（乌石村）。/);
   });
+});
+test("on the map a village has the name that it has in every title", async () => {
+  const { map } = await shown("440882115212", () => 30);
+  const size = { width: 120 * 16, height: 60 * 16, u: 16 };
+  const { placed, marks } = mapWords(map, regionGoal(map, map.focus!, size, { top: 32, right: 32, bottom: 32, left: 32 }), size, []);
+  const name = marks.find((mark) => mark.kind === "text" && mark.id === "village-440882115212");
+  expect([placed.some(({ id }) => id === "village-440882115212"), name]).toEqual([true, expect.objectContaining({ text: "乌石村" })]);
 });
