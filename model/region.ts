@@ -20,6 +20,9 @@ export interface RegionRow {
 /** A pseudo county of 东莞 or 中山: drawn and drilled through, never counted. */
 export const isPassThrough = (row: Pick<RegionRow, "kind">): boolean => row.kind === "pseudo";
 
+/** 东莞 and 中山: cities without counties. What the wind and the findings come to there are towns and the city itself. */
+export const WITHOUT_COUNTIES: readonly RegionCode[] = ["4419", "4420"];
+
 /** A statistical area (特殊统计单元): counted, but without a point and without a drill. */
 export const isSpecial = (row: Pick<RegionRow, "kind">): boolean => row.kind === "special";
 

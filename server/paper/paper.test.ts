@@ -46,7 +46,7 @@ describe("a wall in sentences", () => {
   });
   test("a wall that looks at a county says the county, and its map stands on the towns", async () => {
     const twin = await (await house({ picture: { focus: { situation: "storm", region: "440825" } }, records: { alerts: [finding("a", "440825", "湛江市 徐闻县")] } })).twin("main");
-    expect(said(twin, "map")).toBe("|湛江 徐闻：黄色 1 处（徐闻）。");
+    expect(said(twin, "map")).toBe("|湛江徐闻：黄色 1 处（徐闻）。");
     expect(said(twin, "headline")).toMatch(/^\|湛江徐闻 /);
     expect(twin.pieces[0]!.panels.flatMap(({ heading }) => heading ?? [])).toEqual(["告警 · 湛江徐闻", "指令 · 湛江徐闻", "事件 · 湛江徐闻", "台风实况与到达 · 湛江徐闻", "风圈与到达次序 · 湛江徐闻", "广州雨风", "强度与气压"]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { holdingBelow } from "../../model/holding-below.ts";
 import type { AlertRecord } from "../../model/records.ts";
-import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
+import { isMoreAbove, regionsAbove } from "./alerts-above.ts";
 
 const TOWN = { code: "440882115", path: ["44", "4408", "440882"] };
 const alert = (place: string, more: Partial<AlertRecord> = {}) => ({ id: place, place, indicator: "met.storm.arrival.r10", state: "unacknowledged", ...more }) as AlertRecord;

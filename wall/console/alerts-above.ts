@@ -1,6 +1,3 @@
-import { isOpenAlert } from "../../model/alert.ts";
-import { isHouseFact } from "../../model/house-fact.ts";
-import type { AlertRecord } from "../../model/records.ts";
 import type { RegionCode } from "../../model/region.ts";
 import type { RegionView } from "../kit/reads.ts";
 
@@ -11,9 +8,3 @@ export function regionsAbove({ path }: Pick<RegionView, "path">, root: RegionCod
 }
 /** True where regions above a place are closed to the seat: whether they stand at a level cannot be said. */
 export const isMoreAbove = ({ path, code }: Pick<RegionView, "path" | "code">, root: RegionCode): boolean => [...path, code].indexOf(root) > 0;
-
-/**
- * Open alerts of a region itself: they hold for every place in it. Those of its other places do not, nor does what
- * concerns the house itself: a display that is dark in its command centre, the code of a pack.
- */
-export const holdingBelow = (alerts: Iterable<AlertRecord>, region: RegionCode): AlertRecord[] => [...alerts].filter((a) => a.place === region && isOpenAlert(a.state) && !isHouseFact(a.indicator));

@@ -6,6 +6,7 @@ import { WALLS } from "../../layouts/shelf.ts";
 import { displayOf } from "../../model/display.ts";
 import { asOf } from "../../model/moments.ts";
 import { FAULT_WORDS, faultOf, packOf } from "../../model/pack-fact.ts";
+import { holdingBelow } from "../../model/holding-below.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type RegionCode } from "../../model/region.ts";
 import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
@@ -25,7 +26,7 @@ import { WholeRows } from "../kit/whole-rows.ts";
 import { inOrder } from "../../model/alert-order.ts";
 import { foundThen } from "./alert-words.ts";
 import { inTheirPlaces } from "./just-taken.ts";
-import { holdingBelow, isMoreAbove, regionsAbove } from "./alerts-above.ts";
+import { isMoreAbove, regionsAbove } from "./alerts-above.ts";
 import { rows } from "./look.ts";
 import { alertWord, t, withinWord } from "./words.ts";
 

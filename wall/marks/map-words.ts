@@ -15,7 +15,7 @@ import { levelOf, namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
 import { project } from "./mercator.ts";
 import { levelSign } from "./map-speech.ts";
-import { placeName } from "./place-name.ts";
+import { placeName, villageName } from "./place-name.ts";
 import { apply, unapply, type Point, type Transform } from "./plane.ts";
 import { pointBoxes, words as stormWords } from "./track.ts";
 import { lineWidth } from "./words.ts";
@@ -270,7 +270,7 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   const { u } = size;
   const villages = data.sets.villages ? mapGround(data.sets.villages).ground.regions : [];
   const points = [
-    ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" && v.nameEn ? v.nameEn : v.name, figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
+    ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" && v.nameEn ? v.nameEn : villageName(v.name), figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
     ...(data.sites ?? []).map((s) => ({ id: `site-${s.id}`, at: project(...s.at), name: s.name, figure: s.figure, wanted: s.wanted ?? false })),
   ];
   return points.map(({ id, at, name, figure, wanted }) => {

@@ -319,15 +319,18 @@ export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly n
 /** So many are named; of more only the count is said: the alerts tell in which cities they are. */
 const NAMED_ALOUD = 2;
 
-/** What the map shows, in one sentence. */
-export function sentence(data: MapData, where: string): string {
+/**
+ * What the map shows, in one sentence.
+ * @param named what a region at a level is called there
+ */
+export function sentence(data: MapData, where: string, named: (code: string, name: string, severity: Severity) => string = (_, name) => name): string {
   const { lang = "zh" } = data;
   const grounds = levelSets(data.sets).map(mapGround);
   const zh = lang === "zh";
   const parts = ([1, 2, 3, 4] as const).flatMap((severity) => {
     const regions = (data.alerts ?? []).filter((a) => a.severity === severity).map((a) => a.region);
     const places = [...new Set(regions)].flatMap((code) => (code === undefined ? [] : grounds.flatMap(({ ground, index }) => ground.regions[index.get(code) ?? -1] ?? []).slice(0, 1)));
-    const names = [...(regions.includes(undefined) ? [say("everywhere", lang)] : []), ...places.map(({ name, nameEn }) => (zh ? placeName(name, "county") : nameEn || name))];
+    const names = [...(regions.includes(undefined) ? [say("everywhere", lang)] : []), ...places.map(({ code, name, nameEn }) => named(code, zh ? placeName(name, "county") : nameEn || name, severity))];
     return names.length === 0 ? [] : [say(names.length > NAMED_ALOUD ? "count" : "places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: names.join(zh ? "、" : ", ") })];
   });
   const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? parts.join(zh ? "，" : ", ") : say("calm", lang);

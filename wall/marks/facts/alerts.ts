@@ -1,6 +1,7 @@
 import type { Lang } from "../../../model/numerals.ts";
 import { phrases } from "../../../model/phrases.ts";
 import type { AlertRecord } from "../../../model/records.ts";
+import type { RegionCode } from "../../../model/region.ts";
 import { MINUTE, clockText, parseTime } from "../../../model/time.ts";
 import { valueParts, valueText } from "../../../model/wording.ts";
 import { SEVERITY_WORDS, type Severity } from "../../../model/words.ts";
@@ -11,6 +12,7 @@ import { inOrder, tally } from "../../../model/alert-order.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
 import { foundName, shortName } from "./place-names.ts";
+import { findingsFor, isAround } from "./findings-around.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
@@ -20,13 +22,13 @@ const say = phrases({
   告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", 不含敏感类: "nothing sensitive", "另 {n} 条已回落待确认": "{n} returned, unseen",
   "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
   "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {n} 分": "{n} min left", "超 {n} 分": "{n} min over", 源中断: "source lost",
-  默认阈值: "default limit", 全省: "province", 全市: "whole city",
+  默认阈值: "default limit", "所在{place}": "around it: {place}", 全省: "province", 全市: "whole city",
 });
 const LEVELS: readonly Severity[] = [1, 2, 3, 4];
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "isDisplay">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, config: AlertsConfig) => reader.findings(lookedAt(config));
+export const read = (reader: Reader, config: AlertsConfig) => findingsFor(reader, lookedAt(config));
 
 export function data(seen: Seen, config: AlertsConfig, from: From): AlertsData {
   const { lang, here } = from;
@@ -38,7 +40,7 @@ export function data(seen: Seen, config: AlertsConfig, from: From): AlertsData {
       severity, count: counts[severity], ...charOf(severity, lang),
       figure: countOf({ id: `alerts.open.${severity}`, place, value: counts[severity], observedAt: seen.simAt || null, tick: seen.tick, have: seen.status === "ready" ? 1 : 0 }, here),
     })),
-    standards: alertGroups(seen.records.values()).map((group) => standard(group, from)),
+    standards: alertGroups(seen.records.values()).map((group) => standard(group, place, from)),
     none: t("无未消告警（{at} 核）", { at: seen.status === "ready" ? clockText(here.checkedAt(seen)) : "··" }), more: (n) => t("另 {n} 条", { n }),
   };
 }
@@ -60,7 +62,8 @@ function closed(told: string, seen: Seen, from: From): string {
 }
 const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 
-function standard(group: AlertGroup, from: From): Standard {
+/** @param region of which place the panel tells: what the regions around it came to is said to be theirs */
+function standard(group: AlertGroup, region: RegionCode, from: From): Standard {
   const { key, severity, holds, cities, alerts } = group;
   const { lang, words } = from;
   const t = say(lang);
@@ -69,9 +72,9 @@ function standard(group: AlertGroup, from: From): Standard {
     id: key, severity, holds, ...charOf(severity, lang),
     ...saysOf(group), tag: group.byDefault ? t("默认阈值") : "",
     count: cities.length > 1 ? t("{n} 处 {m} 市", { n: alerts.length, m: cities.length }) : t("{n} 处", { n: alerts.length }),
-    cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a, lang) })) })),
+    cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a, region, lang) })) })),
     standing: standingOf(group, from),
-    ...(one && { one: { ...placeOf(one, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), lang)) } }),
+    ...(one && { one: { ...placeOf(one, region, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), lang)) } }),
   };
 }
 /** What is met; of a sentence also what it is of in short: 有村处于山洪转移预警，是否立即转移须核实 is 山洪转移预警. */
@@ -103,13 +106,15 @@ function valueOf({ value, decimals, unit }: AlertRecord, measured: Measured | un
   return parts.length === 1 ? { value: parts[0].text, unit: parts[0].unit } : { value: valueText(value, { ...measured, decimals, unit }, lang), unit: "" };
 }
 /** Behind its city, whose name is not said twice. */
-function placeIn(alert: AlertRecord, lang: Lang): string {
+function placeIn(alert: AlertRecord, region: RegionCode, lang: Lang): string {
   if (alert.place.length <= 2) return say(lang)("全省");
+  if (isAround(alert, region)) return say(lang)("所在{place}", { place: foundName(alert.placeName) });
   return spansCity(alert) ? say(lang)("全市") : foundName(alert.placeName);
 }
 /** 湛江 徐闻, 广州气象站: each name once; a town or village bears its county's name too, as long as that has room; the province's own finding is 全省. */
-function placeOf({ place, placeName, areaName }: AlertRecord, lang: Lang): { place: string; nearby?: string } {
-  if (place.length <= 2) return { place: say(lang)("全省") };
+function placeOf(alert: AlertRecord, region: RegionCode, lang: Lang): { place: string; nearby?: string } {
+  const { place, placeName, areaName } = alert;
+  if (place.length <= 2 || isAround(alert, region)) return { place: placeIn(alert, region, lang) };
   const city = shortName(cityOf(areaName));
   const own = foundName(placeName);
   if (own.startsWith(city)) return { place: own };

@@ -16,8 +16,10 @@ import { inOrder } from "../../../model/alert-order.ts";
 import { figureOf } from "./figures.ts";
 import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";
-import { shortName } from "./place-names.ts";
+import { foundName, shortName } from "./place-names.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
+import { findingsFor, isAround } from "./findings-around.ts";
+import { milderOfSame } from "./milder-of-same.ts";
 import { momentSaid } from "./moment.ts";
 import { incidentSaid, topicSaid } from "./sent-to.ts";
 import { headOf, inForce, kindsOf } from "./responses.ts";
@@ -47,6 +49,7 @@ export function read(reader: Reader, config: HeadlineConfig) {
   const { topics = [], facts = [], response = false, focus } = config;
   const region = lookedAt(config);
   const [level, places] = [levelOf(region), windPlaces(region)];
+  const found = findingsFor(reader, region);
   const hazard = reader.hazard();
   const storm = stormOf(reader.hazards().records.values());
   const each = (indicator: string) => (storm && places ? reader.cells(indicator, region, places).cells.values() : []);
@@ -54,7 +57,7 @@ export function read(reader: Reader, config: HeadlineConfig) {
   const watched = topics.map((id) => reader.cells(id, region, level));
   return {
     region, places, storm,
-    alerts: inOrder(reader.findings(region).records.values()),
+    alerts: inOrder(found.records.values()),
     tasks: byUrgency(reader.tasks(region).records.values()),
     incidents: countStages(reader.incidents(region).records.values()),
     incident: focus?.incident === undefined ? undefined : [...reader.incidents(region).records.values()].find(({ id }) => id === focus.incident),
@@ -63,7 +66,7 @@ export function read(reader: Reader, config: HeadlineConfig) {
     near: nearest(each("met.storm.distance")),
     watched: { of: watched.length, reporting: watched.filter(({ cells }) => cells.get(region)?.value != null).length, awaited: watched.filter(isLoading).length },
     windAwaited: storm !== undefined && places !== undefined && ["met.storm.arrival.r7", "met.storm.arrival.r10"].some((id) => isLoading(reader.cells(id, region, places))),
-    alertsCame: reader.alerts(region).status,
+    alertsCame: found.status,
     workCame: worstStatus(reader.incidents(region).status, reader.tasks(region).status),
     facts: facts.map(({ indicator, title }) => ({ indicator, title, cell: reader.cells(indicator, region, level).cells.get(region) })),
     epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
@@ -136,7 +139,8 @@ function urgent(seen: Seen, here: HereNow): Second {
   for (const { unitName } of overdue(seen, here)) byUnit.set(unitName, (byUnit.get(unitName) ?? 0) + 1);
   const late = [...byUnit].slice(0, 2).map(([unit, n]) => `${unit}${n > 1 ? ` ${n} 条` : ""}指令超时`);
   const found = alertGroups(seen.alerts).filter(({ holds }) => holds)
-    .flatMap(({ says, cities }) => cities.map(({ alerts: own }) => ({ says, own, open: unacknowledged(own).length }))).filter(({ open }) => open > 0).slice(0, Math.max(0, 2 - late.length));
+    .flatMap(({ says, cities }) => cities.flatMap(({ alerts: all }) => [all.filter((a) => !isAround(a, seen.region)), all.filter((a) => isAround(a, seen.region))].map((own) => ({ says, own, open: unacknowledged(own).length }))))
+    .filter(({ open }) => open > 0).filter(({ own }, i, all) => !all.slice(0, i).some((graver) => milderOfSame(own, graver.own))).slice(0, Math.max(0, 2 - late.length));
   // All that holds there is counted, also what somebody has taken: an acknowledgement makes no place better.
   const alerts = found.map(({ says, own, open }) => `${whereOf(own, seen.region)}${metWords(says)}${open < own.length ? `（${open} 处未确认）` : ""}`);
   const [named, open] = [found.reduce((sum, city) => sum + city.open, 0), unacknowledged(seen.alerts).length];
@@ -154,18 +158,24 @@ function gravest(alerts: readonly AlertRecord[], region: RegionCode): string | u
 }
 /** 湛江 6 处, of one place its name; a place that bears its city's name (广州气象站) says it once. */
 function whereOf(alerts: readonly AlertRecord[], region: RegionCode): string {
-  if (alerts.length > 1) return placesIn(alerts, region);
-  const place = shortName(alerts[0]!.placeName);
+  if (alerts.length > 1 || isAround(alerts[0]!, region)) return placesIn(alerts, region);
+  const place = foundName(alerts[0]!.placeName);
   if (region !== PROVINCE) return place;
   const city = shortName(cityOf(alerts[0]!));
   return place.startsWith(city) ? place : `${city}${place}`;
 }
-/** 湛江 6 处, of several cities 湛江等 9 处; a place that two rules speak of is one. */
+/** Where it was found; of what the regions around the place came to 所在雷州. */
 function placesIn(alerts: readonly AlertRecord[], region: RegionCode): string {
+  const around = new Set(alerts.filter((a) => isAround(a, region)).map(({ place, placeName }) => (place.length <= 2 ? "全省" : `所在${foundName(placeName)}`)));
+  const own = alerts.filter((a) => !isAround(a, region));
+  return [...(own.length > 0 ? [countedAt(own, region)] : []), ...around].join("、");
+}
+/** 湛江 6 处, of several cities 湛江等 9 处; a place that two rules speak of is one. */
+function countedAt(alerts: readonly AlertRecord[], region: RegionCode): string {
   // What holds for the whole province names no place among those that it holds at.
   const within = alerts.filter((a) => a.within.length > 1);
   const [city = "", ...others] = new Set((within.length > 0 ? within : alerts).map(partOf(region)));
-  return `${shortName(city)}${others.length === 0 ? "" : "等"} ${new Set(alerts.map(({ place }) => place)).size} 处`;
+  return `${foundName(city)}${others.length === 0 ? "" : "等"} ${new Set(alerts.map(({ place }) => place)).size} 处`;
 }
 /** The part of what the wall looks at in which it was found: a city of the province, a county of a city, the place itself below. */
 const partOf = (region: RegionCode) => (alert: AlertRecord): string =>

@@ -8,7 +8,7 @@ import { brief, sentence, type IncidentRow, type IncidentsData } from "../incide
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
-import { shortName } from "./place-names.ts";
+import { foundName } from "./place-names.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
 
@@ -65,4 +65,4 @@ function rowOf(incident: IncidentRecord, tasks: ReadonlyMap<string, Task> | unde
   };
 }
 /** 湛江 徐闻: city and own name, each once. */
-const placeOf = ({ areaName, regionName }: IncidentRecord): string => [...new Set([areaName.split(" ")[0] ?? "", regionName].map(shortName))].filter(Boolean).join(" ");
+const placeOf = ({ areaName, regionName }: IncidentRecord): string => [...new Set([areaName.split(" ")[0] ?? "", regionName].map(foundName))].filter(Boolean).join(" ");

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { levelOf, type Level } from "../../../model/region.ts";
+import { levelOf, WITHOUT_COUNTIES, type Level } from "../../../model/region.ts";
 import { TYPE_U } from "../../../themes/scale.ts";
 import { LONGEST_COUNTY, LONGEST_TOWN } from "../specimen-bands.ts";
 import { lineWidth } from "../words.ts";
-import { lookedAt, placeInTitle, titled, windPlaces } from "./looked-at.ts";
+import { lookedAt, orderedPlaces, placeInTitle, titled, windPlaces } from "./looked-at.ts";
 import { nameInLists } from "./place-names.ts";
 
 const rows = readFileSync("data/regions/regions.csv", "utf8").trim().split("\n").slice(1).map((line) => {
   const [code = "", name = "", level = "", parent = "", kind = ""] = line.split(",");
-  return { code, name, level: level as Level, parent, passThrough: kind === "pseudo" };
+  return { code, name, level: level as Level, parent, kind, passThrough: kind === "pseudo" };
 });
 const byCode = new Map(rows.map((row) => [row.code, row]));
 const names = { of: (code: string) => nameInLists(byCode.get(code)!, byCode.get(byCode.get(code)!.parent), "zh") };
@@ -28,6 +28,13 @@ describe("of which place a panel tells", () => {
   });
   test("the wind's coming is told by counties, in a county by towns, of a village not at all", () => {
     expect(["44", "4408", "440882", "440882115", "440882115212"].map(windPlaces)).toEqual(["county", "county", "town", "town", undefined]);
+  });
+  test("in 东莞 and 中山 the wind comes to towns: what stands in for a county there is counted nowhere", () => {
+    expect(["4419", "4420"].map((city) => [windPlaces(city), orderedPlaces(city)])).toEqual([["town", "town"], ["town", "town"]]);
+    expect(rows.filter(({ kind }) => kind === "city-without-counties").map(({ code }) => code)).toEqual(WITHOUT_COUNTIES);
+  });
+  test("a village is called by its own name, whether the name of its town has come or not", () => {
+    expect([placeInTitle("440882115212", names), placeInTitle("440882115212", { of: () => "乌石村村委会" })]).toEqual(["乌石村", "乌石村"]);
   });
   test("a title says its place, and 全省 as soon as the wall looks elsewhere; of the province alone it says none", () => {
     const at = (place: string, region: string) => titled("告警", place, { focus: { region } }, names);

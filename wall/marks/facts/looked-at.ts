@@ -1,5 +1,5 @@
 import type { Lang } from "../../../model/numerals.ts";
-import { below, LEVELS, levelOf, type Level, type RegionCode } from "../../../model/region.ts";
+import { below, LEVELS, levelOf, WITHOUT_COUNTIES, type Level, type RegionCode } from "../../../model/region.ts";
 import { countedIn } from "../map-speech.ts";
 import { ownName, villageName } from "../place-name.ts";
 import type { PlaceNaming } from "./standpoint.ts";
@@ -25,22 +25,23 @@ export function lookedAt({ region, focus }: Looks, finest: Level = "village"): R
 
 /** The wind is computed for towns, no finer. */
 export const FINEST_WIND: Level = "town";
-/** The places by which the wind's coming is told of a place: counties of the province and of a city, towns of a county, a town itself; none of a village. */
+/** The places by which the wind's coming is told of a place: counties of the province and of a city, towns of a county and of a city without counties, a town itself; none of a village. */
 export function windPlaces(region: RegionCode): Level | undefined {
   const level = levelOf(region);
-  return level === "village" ? undefined : level === "county" || level === "town" ? "town" : "county";
+  return level === "village" ? undefined : level === "county" || level === "town" || WITHOUT_COUNTIES.includes(region) ? "town" : "county";
 }
 /** 县, 镇街: what those places are counted in. */
 export const countedUnder = (level: Level | undefined, lang: Lang = "zh"): string => countedIn(level ?? "village", lang);
 /** The next level down that has the wind. */
-export const orderedPlaces = (region: RegionCode): Level => below(levelOf(region)) ?? "town";
+export const orderedPlaces = (region: RegionCode): Level => (WITHOUT_COUNTIES.includes(region) ? "town" : (below(levelOf(region)) ?? "town"));
 
 /** A title keeps its place whole in so many characters; a longer name goes by itself, then loses its middle. */
 export const LONGEST_PLACE = 6;
 /** 湛江雷州, 海宴镇: a place in a title. */
 export function placeInTitle(code: RegionCode, names: Pick<PlaceNaming, "of">): string {
   const said = names.of(code);
-  const whole = said.replace(" ", "");
+  // Of a village the same few characters stand everywhere, whether the name of its town has come or not.
+  const whole = levelOf(code) === "village" ? villageName(ownName(said)) : said.replace(" ", "");
   if (whole.length <= LONGEST_PLACE) return whole;
   const own = villageName(ownName(said));
   return own.length <= LONGEST_PLACE ? own : `${own.slice(0, LONGEST_PLACE - 3)}…${own.slice(-2)}`;

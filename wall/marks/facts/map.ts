@@ -2,6 +2,7 @@ import { worstState } from "../../../model/freshness.ts";
 import { asOf } from "../../../model/moments.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { Cell } from "../../../model/sample.ts";
+import { levelOf, type RegionCode } from "../../../model/region.ts";
 import { HOUR } from "../../../model/time.ts";
 import { unitOf } from "../../../model/units.ts";
 import type { Focus } from "../../../model/wall.ts";
@@ -9,11 +10,13 @@ import { shown, STATE_WORDS } from "../../../model/wording.ts";
 import { TYPE_U } from "../../../themes/scale.ts";
 import { CAMERAS, type CameraName } from "../camera.ts";
 import type { Breaks } from "../choropleth.ts";
-import type { MapData } from "../map-data.ts";
+import { levelOf as levelOfSet, type MapData } from "../map-data.ts";
 import { sentence, stormTitle } from "../map.ts";
 import type { Run } from "../mark.ts";
 import { figureOf } from "./figures.ts";
+import { isAround, regionsAround } from "./findings-around.ts";
 import { foundLevels } from "./found-levels.ts";
+import { placeInTitle } from "./looked-at.ts";
 import { shownRegion, type MapBase } from "./map-sets.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
@@ -34,20 +37,28 @@ export interface MapConfig {
   readonly wall?: string;
 }
 const say = phrases({
-  县级: "by county", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)",
+  县级: "by county", 镇街级: "by town", "{title}：此级没有此数": "{title}: none at this level", "所在{place}": "around it: {place}", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)",
   "{title}：{n} 处中 {m} 处有数": "{title}: {m} of {n} known", "，最高 {place} {value}": "; highest {place} {value}", "（{at}）": " ({at})", "{title}：{none}": "{title}: {none}",
 });
 const PROVINCE = "44";
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
-export function read(reader: Reader, { region = PROVINCE, fill, figures }: MapConfig) {
+export function read(reader: Reader, { region = PROVINCE, fill, figures, focus }: MapConfig) {
+  const filled = filledIn(focus?.region ?? region, region);
   return {
     hazard: reader.hazard(),
     alerts: reader.findings(region),
-    fill: fill && reader.cells(fill.indicator, region, "county"),
+    filled,
+    fill: fill && filled && reader.cells(fill.indicator, filled.region, filled.level),
     figures: figures === undefined ? undefined : reader.cells(figures, region, "city"),
   };
+}
+/** What the fill covers: counties of the whole and of a city, towns of a county. Of a town only its villages are shown, points without land; then there is nothing to fill. */
+function filledIn(looked: RegionCode, whole: RegionCode): { readonly region: RegionCode; readonly level: "county" | "town" } | undefined {
+  const level = levelOf(looked);
+  if (level === "province") return { region: whole, level: "county" };
+  return level === "city" || level === "county" ? { region: looked, level: level === "city" ? "county" : "town" } : undefined;
 }
 /** Where the camera looks: a region's own shape, or a named view. */
 export const viewOf = ({ hazard }: Seen, { camera }: MapConfig, { focus }: Pick<MapBase, "focus">): CameraName | { readonly region: string } =>
@@ -57,16 +68,19 @@ export const viewOf = ({ hazard }: Seen, { camera }: MapConfig, { focus }: Pick<
 export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }: MapBase, u: number): MapData {
   const { hazard, alerts, fill } = seen;
   const measured = config.fill && !stormAlone(seen) ? from.words.indicator(config.fill.indicator) : undefined;
+  // Where the shapes of the level have not come yet, what stands in for them has no values.
+  const isShown = seen.filled !== undefined && levelOfSet(sets.main.level) === seen.filled.level;
   const storm = hazard?.kind === "storm" && hazard.now ? { storm: { id: hazard.id, name: hazard.name, nameZh: hazard.nameZh }, now: hazard.now, fixes: hazard.fixes } : undefined;
-  const under = underNames(seen, config, from, u);
-  const legend = legendOf(seen, config, from, measured, under.size);
+  // Near by the places of the level below are named, and their cities are not.
+  const under = focus ? new Map<string, readonly Run[]>() : underNames(seen, config, from, u);
+  const legend = legendOf(seen, config, from, isShown || !seen.filled ? measured : undefined, under.size);
   return {
     sets,
     lang: from.lang,
     ...(!from.here.linked && { old: true }),
     ...(storm && { storm }),
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
-    ...(fill && measured && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
+    ...(fill && measured && isShown && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
     ...(alerts.status !== "loading" && { alerts: foundLevels(alerts.records.values(), sets) }),
     figures: under,
     ...(legend && { legend }),
@@ -76,24 +90,36 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
 }
 /** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
 export function spoken(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
-  // The numbers are the province's, wherever the camera looks.
-  const all = base.focus ? from.names.of(config.region ?? PROVINCE) : "";
+  const { focus } = base;
+  // The numbers are of what the fill covers.
+  const all = focus && seen.filled ? placeInTitle(seen.filled.region, from.names) : "";
   const numbers = [
-    ...(config.fill && !stormAlone(seen) ? [highest(config.fill.indicator, seen.fill?.cells, from, all)] : []),
+    ...(config.fill && !stormAlone(seen) ? [seen.filled ? highest(config.fill.indicator, seen.fill?.cells, from, all) : noneHere(config.fill.indicator, from)] : []),
     // When the wind comes is told by name where it is counted; of hours the highest says nothing.
-    ...(config.figures !== undefined && !arrives(config.figures) ? [highest(config.figures, seen.figures?.cells, from, all)] : []),
+    ...(config.figures !== undefined && !focus && !arrives(config.figures) ? [highest(config.figures, seen.figures?.cells, from, "")] : []),
   ];
   return `${briefly(seen, config, from, base)}${numbers.join("")}`;
 }
 /** The levels alone. */
 export function briefly(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
   const view = viewOf(seen, config, base);
-  const where = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : from.names.of(view.region);
+  const { focus } = base;
+  const where = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : focus ? placeInTitle(focus.code, from.names) : from.names.of(view.region);
   // Of a place what stands in it, though the picture shows what lies around as well.
-  const within = base.focus && { ...seen, alerts: { ...seen.alerts, records: new Map([...seen.alerts.records].filter(([, { within: of }]) => of.includes(shownRegion(base.focus!)))) } };
-  return sentence(data(within ?? seen, config, from, base, 1), where);
+  const within = focus && { ...seen, alerts: { ...seen.alerts, records: new Map([...seen.alerts.records].filter(([, alert]) => alert.within.includes(focus.code) || isAround(alert, focus.code))) } };
+  const own = focus && new Set([...within!.alerts.records.values()].filter(({ within: of }) => of.includes(focus.code)).map(({ severity }) => severity));
+  return sentence(data(within ?? seen, config, from, base, 1), where, (code, name, severity) => {
+    if (!focus || !regionsAround(focus.code).includes(code)) return name;
+    // A village is drawn as a point of its town, and bears its own level under its own name.
+    return code === shownRegion(focus) && own!.has(severity) ? where : say(from.lang)("所在{place}", { place: name });
+  });
 }
 
+/** What is drawn of a town is its villages, points without land: no number fills them. */
+function noneHere(id: string, { lang, words }: From): string {
+  const measured = words.indicator(id);
+  return measured ? `${say(lang)("{title}：此级没有此数", { title: wordsIn(measured.title, lang) })}${lang === "zh" ? "。" : "."}` : "";
+}
 function highest(id: string, cells: ReadonlyMap<string, Cell> | undefined, from: From, where: string): string {
   const { lang, here, words, names } = from;
   const t = say(lang);
@@ -142,8 +168,9 @@ function numberRuns(cell: Cell, measured: Measured, { lang, here }: From, u: num
   ];
 }
 /** Only what stands on the map is explained; an indicator that has told nothing yet says so instead of showing its classes. */
-function legendOf({ fill, hazard }: Seen, config: MapConfig, { lang, words }: From, measured: Measured | undefined, drawn: number): MapData["legend"] {
+function legendOf({ fill, filled, hazard }: Seen, config: MapConfig, { lang, words }: From, measured: Measured | undefined, drawn: number): MapData["legend"] {
   const t = say(lang);
+  if (config.fill && measured && !filled) return { title: t("{title}：此级没有此数", { title: wordsIn(measured.title, lang) }) };
   const under = config.figures === undefined ? undefined : words.indicator(config.figures);
   const hours = under !== undefined && arrives(under.id);
   const named = under && drawn > 0 ? (hours ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: wordsIn(under.title, lang), unit: unitOf(under, lang) })) : "";
@@ -154,10 +181,12 @@ function legendOf({ fill, hazard }: Seen, config: MapConfig, { lang, words }: Fr
   }
   const cells = [...fill.cells.values()];
   const unknown = cells.length > 0 && cells.every(({ value }) => value === null);
+  const level = t(filled?.level === "town" ? "镇街级" : "县级");
   const all = unknown && cells.every(({ state }) => state === "never") ? STATE_WORDS.never[lang] : "";
   return {
-    title: wordsIn(measured.title, lang), note: unknown ? t("县级") : `${unitOf(measured, lang)} ${t("县级")}`, ...(unknown ? {} : { breaks: config.fill.breaks }),
-    noData: true, ...(all && { noDataSaid: all }), ...(named && { foot: named }),
+    title: wordsIn(measured.title, lang), note: unknown ? level : `${unitOf(measured, lang)} ${level}`, ...(unknown ? {} : { breaks: config.fill.breaks }),
+    // A gap that lies in the picture is explained; before anything has come all of it is one.
+    ...((cells.length === 0 || cells.some(({ value, state }) => value === null || state === "down")) && { noData: true, ...(all && { noDataSaid: all }) }), ...(named && { foot: named }),
   };
 }
 const valuesOf = (cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, number | null> => new Map([...cells].map(([code, cell]) => [code, cell.state === "down" ? null : cell.value]));

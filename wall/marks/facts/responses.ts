@@ -1,7 +1,7 @@
 import type { Lang } from "../../../model/numerals.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { byGravity, RESPONSE_KINDS, ROMAN, type ResponseLevel, type ResponseRecord } from "../../../model/response.ts";
-import { shortName } from "./place-names.ts";
+import { foundName } from "./place-names.ts";
 
 const say = phrases({ "{level} 级响应": "Level {level} response", "{kind} {level} 级": "{kind} {level}", "{place} {response}": "{place}: {response}", "{place}等 {n} 地 {response}": "{place} and others ({n}): {response}" });
 type InForce = Extract<ResponseRecord, { state: "inForce" }>;
@@ -25,6 +25,6 @@ export function kindsOf(responses: readonly InForce[], lang: Lang): string {
 /** 湛江 II 级响应; 湛江等 3 地 II 级响应 when the gravest of several parts is told. */
 export function partsOf([first, ...others]: readonly InForce[], lang: Lang): { readonly text: string; readonly level: ResponseLevel } | undefined {
   if (!first) return undefined;
-  const facts = { place: shortName(first.regionName), response: headOf(first.level, lang), n: new Set([first, ...others].map(({ region }) => region)).size };
+  const facts = { place: foundName(first.regionName), response: headOf(first.level, lang), n: new Set([first, ...others].map(({ region }) => region)).size };
   return { text: say(lang)(facts.n === 1 ? "{place} {response}" : "{place}等 {n} 地 {response}", facts), level: first.level };
 }

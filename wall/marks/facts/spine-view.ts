@@ -1,6 +1,6 @@
 import type { HazardRecord, StormRecord } from "../../../model/hazard.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
-import { isStood, type LevelFound, type LevelRecord } from "../../../model/level-record.ts";
+import { isStood, type LevelFound, type LevelRecord, type LevelStood } from "../../../model/level-record.ts";
 import type { TaskRecord } from "../../../model/records.ts";
 import { simTime, type ClockState } from "../../../model/situation.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
@@ -8,6 +8,8 @@ import { united, without, type Stretch } from "../../../model/stretch.ts";
 import { HOUR, parseTime } from "../../../model/time.ts";
 import type { Severity } from "../../../model/words.ts";
 import type { SpineMark, SpinePhase } from "../spine.ts";
+import { ownName } from "../place-name.ts";
+import type { AroundFound } from "./findings-around.ts";
 import { isAwaited } from "./order-steps.ts";
 import { foundName, shortName } from "./place-names.ts";
 import { decisive, FIX_EVERY_MS, type Arrival } from "./storm-view.ts";
@@ -17,7 +19,7 @@ const KIND_WORDS = { reach7: "7级风到", reach10: "10级风到" } as const;
 /** What stands on the line of time: fixes of the storm, findings as they came, orders and their limits, arrivals ahead, the end of the record. */
 export function spineMarks(seen: {
   readonly hazard: HazardRecord | undefined;
-  readonly levels: Iterable<LevelRecord>;
+  readonly levels: Iterable<LevelStood | AroundFound>;
   readonly tasks: Iterable<TaskRecord>;
   readonly r7: readonly Arrival[];
   readonly r10: readonly Arrival[];
@@ -33,7 +35,7 @@ export function spineMarks(seen: {
   return [
     ...(seen.hazard?.kind === "storm" ? fixMarks(seen.hazard) : []),
     ...(seen.hazard?.kind === "epidemic" ? epidemicMarks(seen.series ?? [], seen.everyMs ?? 0) : []),
-    ...foundMarks(seen.levels, seen.now),
+    ...foundMarks(seen.levels, seen.now, seen.nameOf),
     ...taskMarks(seen.tasks, seen.clock),
     ...arrivalMarks(seen.r10, "reach10", seen.now, seen.nameOf),
     ...arrivalMarks(seen.r7, "reach7", seen.now, seen.nameOf),
@@ -86,12 +88,13 @@ function epidemicMarks(points: readonly SeriesPoint[], everyMs: number): SpineMa
 }
 
 /** The first finding of each level and standard, with how many places followed within the hour: a line of time is no list. */
-function foundMarks(levels: Iterable<LevelRecord>, now: number): SpineMark[] {
+function foundMarks(levels: Iterable<LevelStood | AroundFound>, now: number, nameOf: (code: string) => string): SpineMark[] {
   return [...levels].flatMap((level): SpineMark[] => {
     // Found before the clock was set back: the line knows nothing of what is still ahead.
     if (isStood(level) || level.at > now) return [];
-    const { id, at, severity, places } = level;
-    return [{ id: `alerts-${id}`, at, severity, issued: false, weight: 6 - severity, places, label: places.length === 1 ? `${placeOf(level)}研判` : `${places.length} 处研判` }];
+    const { id, at, severity, places, around } = level;
+    const where = around === undefined ? placeOf(level) : around.length <= 2 ? "全省" : `所在${ownName(nameOf(around))}`;
+    return [{ id: `alerts-${id}`, at, severity, issued: false, weight: 6 - severity, places, label: places.length === 1 ? `${where}研判` : `${places.length} 处研判` }];
   });
 }
 

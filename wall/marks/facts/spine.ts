@@ -3,6 +3,7 @@ import { DAY, HOUR } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type SpineData } from "../spine.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, windPlaces, type Looks } from "./looked-at.ts";
+import { levelsFor } from "./findings-around.ts";
 import { momentLookedAt } from "./moment.ts";
 import type { Reader } from "./reader.ts";
 import { spineMarks, spinePhases } from "./spine-view.ts";
@@ -39,11 +40,11 @@ export function read(reader: Reader, config: SpineConfig) {
   const reach = (indicator: string) => (hazard?.kind === "storm" && places ? arrivals(reader.cells(indicator, region, places).cells.values()) : []);
   // All parts measure the series by the same highest value, so each listens to the whole line.
   const backMs = Math.ceil((series?.hours ?? -(lineH?.[0] ?? fromH)) * HOUR);
-  const [levels, tasks] = [reader.levels(region), reader.tasks(region)];
+  const [found, tasks] = [levelsFor(reader, region), reader.tasks(region)];
   return {
-    region, places, hazard, levels: [...levels.records.values()], tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
+    region, places, hazard, levels: found.levels, tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
     series: series && backMs > 0 ? reader.series(series.indicator, region, backMs) : undefined,
-    isAwaited: [levels, tasks, reader.hazards()].some(({ status }) => status === "loading"),
+    isAwaited: found.isAwaited || [tasks, reader.hazards()].some(({ status }) => status === "loading"),
   };
 }
 /** Hours of another world than this one would lie: of one that has gone, and was never seen here, no line is drawn. */

@@ -73,6 +73,8 @@ function countdown(seen: Seen, storm: StormRecord, from: From): Omit<StormNowDat
       lead: { text: t("{c}级风圈已覆盖", { c: covered.circle }) }, hero: { parts: [[String(within.length), u]], old, ...truthOf(inside, "met.storm.circle", from) },
       under: [[{ text: some(within, from), tone: old ? "old" : "strong" }], nearestPlace(seen, from)],
     };
+  // That nobody is reached is not said of a place that is inside, whatever is known of its parts.
+  if (!next && (inside?.value ?? 0) >= 7) return { lead: { text: t("{c}级风圈已覆盖", { c: covered.circle }) }, under: [nearestPlace(seen, from)] };
   if (!next) return { lead: told ? { text: t("48 小时内无{u}进入风圈（外推）", { u }), tone: "notActual" } : { text: "··" }, under: [nearestPlace(seen, from)] };
   const left = hoursMinutes(next.to.at - now);
   const minutes: [string, string] = [String(left.minutes).padStart(left.hours > 0 ? 2 : 1, "0"), t("分")];

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { AlertRecord } from "../../../model/records.ts";
+import { HOUR, parseTime } from "../../../model/time.ts";
+import { NO_RECORDS, NO_SERIES, NO_SLICE, type Status } from "../../../model/view.ts";
+import { findingsFor, regionsAround } from "./findings-around.ts";
+import { tellingOf } from "./kinds.ts";
+import { milderOfSame } from "./milder-of-same.ts";
+import { nameInLists } from "./place-names.ts";
+import { Reader, type Shelf } from "./reader.ts";
+import type { MapBase } from "./map-sets.ts";
+import type { Standpoint } from "./standpoint.ts";
+
+const NOW = parseTime("2015-10-04T13:20:00+08:00")!;
+const seen = { status: "ready", code: "", tick: 7, at: NOW, simAt: NOW } as const;
+const rows = new Map(readFileSync("data/regions/regions.csv", "utf8").trim().split("\n").slice(1).map((line) => {
+  const [code = "", name = "", level = "", parent = "", kind = ""] = line.split(",");
+  return [code, { code, name, level: level as "county", parent, passThrough: kind === "pseudo" }] as const;
+}));
+const above = (code: string): string[] => (code === "" ? [] : [...above(rows.get(code)!.parent), code]);
+const nameOf = (code: string): string => nameInLists(rows.get(code)!, rows.get(rows.get(code)!.parent), "zh");
+
+const found = (place: string, severity: 1 | 2 | 3 | 4, more: Partial<AlertRecord> = {}): AlertRecord => ({
+  id: `${place}-${severity}`, rule: `storm.${severity}`, indicator: severity === 2 ? "met.storm.arrival.r10" : "met.storm.arrival.r7", place, topic: "met", severity, state: "unacknowledged", value: 5, limit: 12, source: "GB", sourceDown: false,
+  raisedAt: "", simAt: "", group: "g", placeName: rows.get(place)!.name, areaName: above(place).slice(1, 3).filter((code) => !rows.get(code)!.passThrough).map((code) => rows.get(code)!.name).join(" "), within: above(place),
+  indicatorTitle: "风圈到达", unit: "h", decimals: 2, says: `达到台风${"红橙黄蓝"[severity - 1]}色预警标准`, ...more,
+});
+/** A house whose channels tell of a region what lies in it, as the server's do. */
+function shelf(alerts: readonly AlertRecord[], statusOf: (region: string) => Status = () => "ready"): Shelf {
+  const levels = (region: string) => alerts.filter(({ within }) => within.includes(region)).flatMap(({ rule, severity, place, placeName, areaName }) => [
+    { id: `${rule}|${severity}`, rule, severity, stood: [{ from: NOW - 2 * HOUR }] },
+    { id: `${rule}|${severity}|${place}`, rule, severity, at: NOW - 2 * HOUR, places: [place], placeName, areaName },
+  ]);
+  const told = (kind: string, region: string): readonly unknown[] => (kind === "alerts" ? alerts.filter(({ within }) => within.includes(region)) : kind === "levels" ? levels(region) : []);
+  return {
+    slice: () => NO_SLICE, series: () => NO_SERIES,
+    records: <T>(_: string, channel: { readonly kind: string; readonly region?: string }) => {
+      const status = statusOf(channel.region ?? "");
+      return status === "ready" ? { ...seen, records: new Map(told(channel.kind, channel.region ?? "").map((record, i) => [`${i} ${(record as AlertRecord).id}`, record as T])) } : { ...NO_RECORDS, status };
+    },
+  };
+}
+const from = {
+  lang: "zh", names: { of: nameOf, isPassThrough: (code: string) => rows.get(code)!.passThrough }, words: { indicator: () => undefined, topic: () => undefined },
+  here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW },
+} as unknown as Standpoint;
+function aloud(kind: string, region: string, alerts: readonly AlertRecord[]): string {
+  const config = { focus: { region }, fromH: -6, toH: 6 };
+  const telling = tellingOf(kind)!;
+  return telling.spoken(telling.read(new Reader(shelf(alerts), "storm"), config), config, from, undefined as unknown as MapBase);
+}
+const [LEIZHOU, WUSHI, VILLAGE, DONGCHENG] = ["440882", "440882115", "440882115212", "441900003"];
+
+test("the regions around a place are those that the file states, in every row", () => {
+  for (const { code, level } of rows.values()) if (["town", "village"].includes(level)) expect(regionsAround(code)).toEqual(above(code).slice(0, -1).reverse());
+  expect([regionsAround("44"), regionsAround("4408"), regionsAround(LEIZHOU), regionsAround("441900")]).toEqual([[], [], [], ["4419"]]);
+});
+
+describe.each([["a town", WUSHI, "雷州乌石镇"], ["a village", VILLAGE, "乌石村"]])("%s of a county that meets a standard is not calm", (_, region, name) => {
+  const storm = [found(LEIZHOU, 2), found(LEIZHOU, 4), found("440882001", 1)];
+  test("the headline tells the county's standard as the county's", () => {
+    expect(aloud("headline", region, storm)).toMatch(new RegExp(`^${name} 所在雷州达台风橙色标准，共 2 项未确认`));
+  });
+  test("the alerts count it and name it, and nothing of a neighbour", () => {
+    expect(aloud("alerts", region, storm)).toBe("系统研判（未发布）：红 0、橙 1、黄 0、蓝 1；最要紧：所在雷州，台风橙色标准，未确认 1。");
+  });
+  test("the line of time has its level", () => {
+    expect(aloud("spine", region, storm)).toContain("11:20 起橙色");
+    expect(aloud("spine", region, storm)).not.toContain("红色");
+  });
+});
+test("a town of a city without counties tells what the city came to", () => {
+  expect(aloud("headline", DONGCHENG, [found("4419", 2)])).toMatch(/^东莞东城街道 所在东莞达台风橙色标准/);
+  expect(aloud("alerts", DONGCHENG, [found("441900", 2)])).toContain("橙 1");
+});
+test("what lies in the place comes with what lies around it, and a county tells of itself alone", () => {
+  expect(aloud("headline", WUSHI, [found(VILLAGE, 2), found(LEIZHOU, 2)])).toMatch(/^雷州乌石镇 乌石村 1 处、所在雷州达台风橙色标准/);
+  expect(aloud("alerts", LEIZHOU, [found("4408", 2), found(LEIZHOU, 3)])).toContain("橙 0、黄 1");
+});
+test("calm is said when the regions around have been heard, and not before", () => {
+  const statusOf = (status: Status) => findingsFor(new Reader(shelf([], (region) => (region === LEIZHOU ? status : "ready")), "storm"), WUSHI).status;
+  expect([statusOf("loading"), statusOf("ready"), statusOf("refused")]).toEqual(["loading", "ready", "ready"]);
+});
+test("without a finding anywhere around, a town is told to have none", () => {
+  expect(aloud("headline", WUSHI, [found("440825", 2), found("440882001", 2)])).toContain("无未消告警");
+});
+
+test("a milder standard of the same danger at places that are told already is not most urgent again", () => {
+  const [orange, blue] = [[found(LEIZHOU, 2), found("440825", 2)], [found(LEIZHOU, 4), found("440825", 4)]];
+  expect([milderOfSame(blue, orange), milderOfSame(orange, blue), milderOfSame([...blue, found("440881", 4)], orange)]).toEqual([true, false, false]);
+  expect(milderOfSame([found(LEIZHOU, 4, { indicator: "water.rain.hour", says: "有村处于山洪转移预警" })], orange)).toBe(false);
+  const storm = { kind: "storm", id: "201522", nameZh: "彩虹", source: "JMA", at: NOW, hasRadii: false, fixes: [], ahead: [], sentence: "", now: null };
+  const telling = tellingOf("headline")!;
+  const inStorm: Shelf = { ...shelf([...orange, ...blue]), records: <T>(situation: string, channel: Parameters<Shelf["records"]>[1]) => (channel.kind === "hazard" ? { ...seen, records: new Map([["s", storm as T]]) } : shelf([...orange, ...blue]).records<T>(situation, channel)) };
+  const config = { focus: { region: "4408" } };
+  expect(telling.spoken(telling.read(new Reader(inStorm, "storm"), config), config, from, undefined as unknown as MapBase)).toContain(`最要紧：徐闻等 2 处达台风橙色标准 · 共 4 项未确认`);
+});

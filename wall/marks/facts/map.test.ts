@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { AlertRecord } from "../../../model/records.ts";
+import type { Cell } from "../../../model/sample.ts";
+import { parseTime } from "../../../model/time.ts";
+import { NO_RECORDS, NO_SERIES } from "../../../model/view.ts";
+import { openCatalog, type Catalog } from "../../../server/catalog/index.ts";
+import { mapBase, standpointOf } from "../../../server/paper/standpoint.ts";
+import { regionGoal } from "../map-goal.ts";
+import { mapGround } from "../map-ground.ts";
+import { mapWords } from "../map-words.ts";
+import { legendOf } from "../map.ts";
+import { data, read, spoken, type MapConfig } from "./map.ts";
+import { Reader, type Shelf } from "./reader.ts";
+
+const NOW = parseTime("2026-11-22T09:00:00+08:00")!;
+const seen = { status: "ready", code: "", tick: 7, at: NOW, simAt: NOW } as const;
+const cell = (place: string, value: number | null): Cell => ({ place, value, observedAt: NOW, state: value === null ? "never" : "fresh", quality: "good", coverage: { have: 1, of: 1, level: "town" }, tick: 7 });
+const [LOAD, EVENTS] = ["emg.shelter.load", "grid.event.report"];
+const config: MapConfig = { fill: { indicator: LOAD, breaks: [20, 40, 60, 80] }, figures: EVENTS };
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await openCatalog(".");
+});
+const alert = (within: readonly string[], severity: 1 | 2): AlertRecord => ({ id: within.join(), place: within.at(-1)!, within, severity, state: "unacknowledged", source: "GB", indicator: "met.storm.arrival.r10", rule: "r", says: "达到台风橙色预警标准" }) as unknown as AlertRecord;
+/** What stands on a map that looks at a region: its legend, how much of it is filled, and its sentence. */
+async function shown(region: string, valueOf: (place: string) => number | null, alerts: readonly AlertRecord[] = []) {
+  const base = await mapBase(catalog, region);
+  const places = (of: string, level: string): string[] => catalog.regions.rows.filter((row) => row.level === level && row.code.startsWith(of)).map(({ code }) => code);
+  const shelf: Shelf = {
+    slice: (_, channel) => ({ ...seen, cells: new Map(places(channel.region, channel.level).map((place) => [place, cell(place, channel.indicator === LOAD ? valueOf(place) : 3)])) }),
+    records: <T>(_: string, { kind }: { readonly kind: string }) => (kind === "alerts" ? { ...seen, records: new Map(alerts.map((a) => [a.id, a as T])) } : { ...NO_RECORDS, ...seen }),
+    series: () => NO_SERIES,
+  };
+  const from = standpointOf(catalog, { id: "live", kind: "live", banner: "", title: { zh: "实况", en: "Live" }, clock: { at: NOW, simAt: NOW, speed: 1, paused: false }, span: null, feed: "" }, { simNow: NOW, serverNow: NOW, mode: "routine" });
+  const own = { ...config, focus: { situation: "live", region } };
+  const told = read(new Reader(shelf, "live"), own);
+  const map = data(told, own, from, base, 16);
+  const main = [...mapGround(map.sets.main).index.keys()];
+  return { map, legend: legendOf(map), filled: main.filter((code) => typeof map.fill?.values.get(code) === "number").length, said: spoken(told, own, from, base) };
+}
+
+describe("a map explains only what lies in it", () => {
+  test("the whole province by counties, with numbers under its cities", async () => {
+    const { legend, filled } = await shown("44", () => 30);
+    expect(legend).toMatchObject({ title: expect.stringContaining("避护场所占用率"), note: "% 县级", breaks: [20, 40, 60, 80], foot: [expect.stringContaining("城市名下数字")] });
+    expect(filled).toBeGreaterThan(120);
+    expect(legend, "no gap, none explained").not.toHaveProperty("noData");
+  });
+  test("a city by its counties: no number stands under their names, and none is promised", async () => {
+    const { map, legend, filled, said } = await shown("4408", (place) => (place === "440825" ? null : 30));
+    expect(legend).toMatchObject({ note: "% 县级", breaks: [20, 40, 60, 80], noData: true });
+    expect(JSON.stringify(legend)).not.toContain("名下");
+    expect([map.figures!.size, filled]).toEqual([0, 8]);
+    expect(said).toContain("湛江避护场所占用率：9 处中 8 处有数");
+    expect(said).not.toContain("网格事件");
+  });
+  test("a county by its towns, where they have values", async () => {
+    const { legend, filled, said } = await shown("440882", () => 30);
+    expect(legend).toMatchObject({ note: "% 镇街级", breaks: [20, 40, 60, 80] });
+    expect(filled).toBeGreaterThan(15);
+    expect(said).toMatch(/湛江雷州避护场所占用率：(\d+) 处中 \1 处有数/);
+  });
+  test("where the towns have none the classes are not explained, only that there is none", async () => {
+    const { legend, filled } = await shown("440882", () => null);
+    expect(legend).toMatchObject({ note: "镇街级", noData: true, noDataSaid: "从未上报" });
+    expect([legend!.breaks, filled]).toEqual([undefined, 0]);
+  });
+  test("a town shows its villages, which have no land: one line says that there is no number", async () => {
+    const { map, legend, said } = await shown("440882115", () => 30);
+    expect(legend).toMatchObject({ title: "避护场所占用率：此级没有此数", lines: [] });
+    expect([map.fill, legend!.breaks, legend!.noData]).toEqual([undefined, undefined, undefined]);
+    expect(said).toBe("雷州乌石镇：没有达到预警标准的地方。避护场所占用率：此级没有此数。");
+  });
+});
+
+describe("what a map says of a small place", () => {
+  const county = alert(["44", "4408", "440882"], 2);
+  const neighbour = alert(["44", "4408", "440882", "440882001"], 1);
+  test("a town in a county that meets a standard is told the county's, as such, and nothing of its neighbour", async () => {
+    expect((await shown("440882115", () => 30, [county, neighbour])).said).toMatch(/^雷州乌石镇：橙色 1 处（所在雷州）。/);
+    expect((await shown("440882", () => 30, [county])).said).toMatch(/^湛江雷州：橙色 1 处（雷州）。/);
+  });
+  test("a village is told by its own name, its county and its town as such", async () => {
+    const [town, own] = [alert(["44", "4408", "440882", "440882115"], 1), alert(["44", "4408", "440882", "440882115", "440882115212"], 1)];
+    expect((await shown("440882115212", () => 30, [county, town, neighbour])).said).toMatch(/^乌石村：红色 1 处（所在乌石镇），橙色 1 处（所在雷州）。/);
+    expect((await shown("440882115212", () => 30, [own])).said).toMatch(/^乌石村：红色 1 处（乌石村）。/);
+  });
+});
+test("on the map a village has the name that it has in every title", async () => {
+  const { map } = await shown("440882115212", () => 30);
+  const size = { width: 120 * 16, height: 60 * 16, u: 16 };
+  const { placed, marks } = mapWords(map, regionGoal(map, map.focus!, size, { top: 32, right: 32, bottom: 32, left: 32 }), size, []);
+  const name = marks.find((mark) => mark.kind === "text" && mark.id === "village-440882115212");
+  expect([placed.some(({ id }) => id === "village-440882115212"), name]).toEqual([true, expect.objectContaining({ text: "乌石村" })]);
+});
