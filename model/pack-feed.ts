@@ -1,7 +1,7 @@
 import type { Level, RegionCode } from "./region.ts";
 import type { PlaceId } from "./sample.ts";
 import { DAY, SECOND } from "./time.ts";
-import type { World } from "./world.ts";
+import type { World } from "./world/world.ts";
 
 /** A place as a pack's code is asked about it. */
 export interface PackPlace {

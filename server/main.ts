@@ -9,7 +9,7 @@ import type { WallState } from "../model/wall.ts";
 import { packFact } from "../model/pack-fact.ts";
 import { isPassThrough, type Level } from "../model/region.ts";
 import { formatTime } from "../model/time.ts";
-import type { World } from "../model/world.ts";
+import type { World } from "../model/world/world.ts";
 import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
 import { THEMES } from "../themes/themes.ts";
 import { kindOf } from "../wall/marks/kinds.ts";

@@ -1,6 +1,6 @@
 import { READINGS_A_CALL, type PackFeed, type PackPlace } from "../../model/pack-feed.ts";
 import { seeded, seedOf } from "../../model/seeded.ts";
-import type { World } from "../../model/world.ts";
+import type { World } from "../../model/world/world.ts";
 import { flatFeed, flatReading, kindOf, thrownWords } from "./flatten.ts";
 import type { ToThread } from "./port.ts";
 

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { World } from "../../model/world.ts";
+import type { World } from "../../model/world/world.ts";
 import { HEAP_BYTES, type PackThread } from "./port.ts";
 
 const MB = 1024 * 1024;
