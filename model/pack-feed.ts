@@ -1,3 +1,4 @@
+import type { LonLat } from "./geodesy.ts";
 import type { Level, RegionCode } from "./region.ts";
 import type { PlaceId } from "./sample.ts";
 import { DAY, SECOND } from "./time.ts";
@@ -9,6 +10,12 @@ export interface PackPlace {
   readonly level: Level | "site";
   /** The region that it is, or lies in. */
   readonly region: RegionCode;
+  /** Its own point, or one that stands for its region; null where none is known. */
+  readonly point: LonLat | null;
+  /** What a site states of itself; empty of a region. */
+  readonly attributes: Readonly<Record<string, number | string>>;
+  /** Of a region, by the census: a town's is its share of the county's; null where unknown, and of a site. */
+  readonly residents: number | null;
   /** Which of its indicators the pack is to tell of here. */
   readonly indicators: readonly string[];
 }

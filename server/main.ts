@@ -7,9 +7,8 @@ import type { Actor } from "../model/account.ts";
 import { misfit, SCENES } from "../layouts/shelf.ts";
 import type { WallState } from "../model/wall.ts";
 import { packFact } from "../model/pack-fact.ts";
-import { isPassThrough, type Level } from "../model/region.ts";
+import { seedOf } from "../model/seeded.ts";
 import { formatTime } from "../model/time.ts";
-import type { World } from "../model/world/world.ts";
 import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
 import { THEMES } from "../themes/themes.ts";
 import { kindOf } from "../wall/marks/kinds.ts";
@@ -17,7 +16,7 @@ import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
 import { buildMark } from "./build-mark.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
-import { openCatalog, type Catalog } from "./catalog/index.ts";
+import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDevices, darkOf, watchDark, withDark } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, createStrokePace, type Shows } from "./director/index.ts";
@@ -26,17 +25,19 @@ import { collectEarly, collector, collectWhenMuch } from "./heap.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
-import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
+import { createIngest, decodeSample, type Dictionary, type SampleSource, type Take } from "./ingest/index.ts";
 import { createHeads, repeated, type Heads } from "./journal/index.ts";
 import { createJudging } from "./judging.ts";
 import { createLog } from "./log.ts";
-import { createPackHost, packsWithCode, startThread, watchPacks, type PlaceOf } from "./packs/index.ts";
+import { measuredAt } from "./measured-at.ts";
+import { createPackHost, packsWithCode, startThread, watchPacks } from "./packs/index.ts";
 import { createScenes } from "./scenes/index.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
 import { asPage, asText, createPaper } from "./paper/index.ts";
 import { takeAll } from "./steps.ts";
+import { createSimulated } from "./simulated.ts";
 import { createTurns } from "./turns.ts";
 import { openSqlite } from "./store/index.ts";
 import { createWallScenes } from "./wall-scenes.ts";
@@ -72,6 +73,16 @@ async function start(): Promise<void> {
   const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, log, device: (account) => devices.byAccount(account), audit: (drafts) => live().record(drafts), profile: config.profile, secret: config.secret, accounts: config.accounts });
   const feeds = createFeeds(catalog);
   const rootCode = catalog.regions.row(0).code;
+
+  const dictionary: Dictionary = {
+    indicator: (id) => catalog.indicator(id),
+    place(id) {
+      const region = catalog.regions.find(id);
+      if (region) return { level: region.level, region: region.code };
+      const site = catalog.site(id);
+      return site && { level: "site", siteKind: site.kind, region: site.region };
+    },
+  };
 
   let nextChannel = 0;
   const turns = createTurns(clock);
@@ -123,7 +134,8 @@ async function start(): Promise<void> {
     log,
   });
 
-  async function launch(plan: Parameters<typeof openSituation>[1]): Promise<Situation> {
+  async function launch(asked: Parameters<typeof openSituation>[1]): Promise<Situation> {
+    const { plan, drop } = withSimulated(asked);
     return await openSituation(
       {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
@@ -135,7 +147,26 @@ async function start(): Promise<void> {
         wallMoved: lookAtWalls,
       },
       plan,
-    );
+    ).catch((error: unknown) => {
+      drop();
+      throw error;
+    });
+  }
+  /** The numbers that packs compute beside a played record. */
+  function withSimulated(plan: Parameters<typeof openSituation>[1]): { readonly plan: typeof plan; drop(): void } {
+    const { feed } = plan;
+    if (!feed?.simulates || packsWithCode().length === 0) return { plan, drop() {} };
+    const { storm, observed } = feed.simulates;
+    const world = packs.open(plan.id, { seed: seedOf(feed.id), ...(storm && { storm }), reaches: catalog.reaches });
+    const simulated = createSimulated({
+      world,
+      decode: (topic, item, at) => {
+        const decoded = decodeSample({ ...item, observedAt: formatTime(at), quality: "modelled" }, { id: packFact(topic), region: rootCode, mayAbout: () => true }, dictionary, at);
+        return decoded.ok ? decoded.reading : decoded.message;
+      },
+      observed, clock, log,
+    });
+    return { plan: { ...plan, feed: simulated.beside(feed), simulated }, drop: () => world.close() };
   }
   /** A wall may be watched from any world; its state is decided in live. */
   function tellOfWalls(): void {
@@ -153,13 +184,7 @@ async function start(): Promise<void> {
   situations.onChange(lookAtWalls);
 
   const ingest = createIngest({
-    indicator: (id) => catalog.indicator(id),
-    place: (id) => {
-      const region = catalog.regions.find(id);
-      if (region) return { level: region.level, region: region.code };
-      const site = catalog.site(id);
-      return site && { level: "site" as const, siteKind: site.kind, region: site.region };
-    },
+    ...dictionary,
     clock,
     ratePerSecond: config.samplesPerSecond,
   });
@@ -178,8 +203,9 @@ async function start(): Promise<void> {
   const packs = createPackHost({
     packs: packsWithCode(),
     indicators: (topic) => catalog.topic(topic)?.indicators ?? [],
-    places: ({ leaf, siteKind }) => measuredAt(catalog, leaf, siteKind),
-    start: () => startThread(new URL("pack-thread.js", import.meta.url), WORLD),
+    places: (indicator) => measuredAt(catalog, indicator),
+    start: () => startThread(new URL("pack-thread.js", import.meta.url)),
+    live: null,
     take(topic, at, readings) {
       backPressure.admit();
       const observedAt = formatTime(at);
@@ -295,6 +321,7 @@ async function start(): Promise<void> {
     onInfos: (listener) => situations.onChange(listener),
   });
 
+  packs.start();
   await situations.open();
   shows = createShows({ walls: catalog.walls, director, clock, alive: (wall) => displays.alive(wall), tell: tellOfWalls });
   const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, record: (drafts) => live().record(drafts), tell: tellOfWalls, clock, log });
@@ -308,7 +335,6 @@ async function start(): Promise<void> {
     throw cannotListen(config, error);
   });
   why = [];
-  packs.start();
   announce(config, portOf(http.server.address()) ?? config.port);
 
   let stopping = false;
@@ -341,16 +367,6 @@ async function start(): Promise<void> {
     await takeAll(steps).then(() => process.exit(0), () => process.exit(1));
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-}
-
-/** Until there is a world that the packs share, chance begins here. */
-const WORLD: World = { seed: 1 };
-
-/** Where an indicator of that leaf is measured: what is drawn and never counted is left out. */
-function measuredAt({ regions, sitesOf }: Pick<Catalog, "regions" | "sitesOf">, leaf: Level | "site", siteKind: string | undefined): PlaceOf[] {
-  if (leaf === "site") return siteKind === undefined ? [] : sitesOf(siteKind).map(({ id, region }) => ({ id, level: leaf, region }));
-  const { from, to } = regions.atLevel(leaf);
-  return regions.rows.slice(from, to).filter((row) => !isPassThrough(row)).map(({ code }) => ({ id: code, level: leaf, region: code }));
 }
 
 /** A situation as the HTTP door sees it. */

@@ -69,8 +69,8 @@ describe("a year's weather", () => {
     fc.assert(
       fc.property(anInstant, aPlace, (at, [lon, lat]) => {
         const here = weatherAt(3, at, [lon, lat], null);
-        expect(Math.abs(weatherAt(3, at + 10 * MINUTE, [lon, lat], null).tempC - here.tempC)).toBeLessThan(2.5);
-        expect(Math.abs(weatherAt(3, at, [lon + 0.02, lat], null).tempC - here.tempC)).toBeLessThan(2);
+        expect(Math.abs(weatherAt(3, at + 10 * MINUTE, [lon, lat], null).tempC - here.tempC)).toBeLessThan(4);
+        expect(Math.abs(weatherAt(3, at, [lon + 0.02, lat], null).tempC - here.tempC)).toBeLessThan(4);
       }),
     );
   });

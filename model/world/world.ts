@@ -40,10 +40,8 @@ export interface World {
 /** The weather is worked out at these instants, and stands until the next. */
 const STEP_MS = 10 * MINUTE;
 const STEPS_AN_HOUR = HOUR / STEP_MS;
-/** Instants whose weather is kept at hand: the whole hours that rivers look back on, and the last steps. */
-const STEPS_KEPT = 200;
-/** Places of one instant: all towns, sites and catchments. */
-const PLACES_KEPT = 6_000;
+/** So many pieces of weather are kept at hand; rivers look back on five days of a few dozen places. */
+const WEATHER_KEPT = 30_000;
 /** The sea answers the wind of so many hours. */
 const SURGE_H = 3;
 const FLOWS_KEPT = 2_000;
@@ -54,23 +52,26 @@ export function createWorld({ seed, storm: record, reaches }: WorldPlan): World 
   const flows = new Map<string, number>();
 
   const storm = (at: number): StormNow | null => (record ? stormAt(record, at, at) : null);
-  /** What is asked for most seldom goes first. */
+  let kept = 0;
+  /** What was not asked for longest goes first. */
   function placesAt(step: number): Map<string, Weather> {
-    const known = steps.get(step);
-    const places = known ?? new Map<string, Weather>();
-    if (known) steps.delete(step);
+    const places = steps.get(step) ?? new Map<string, Weather>();
+    steps.delete(step);
     steps.set(step, places);
-    if (steps.size > STEPS_KEPT) steps.delete(steps.keys().next().value!);
     return places;
   }
   function weatherOf(step: number, place: LonLat): Weather {
     const places = placesAt(step);
     const key = `${place[0]},${place[1]}`;
-    let weather = places.get(key);
-    if (!weather) {
-      const at = step * STEP_MS;
-      weather = weatherAt(seed, at, place, storm(at));
-      if (places.size < PLACES_KEPT) places.set(key, weather);
+    const known = places.get(key);
+    if (known) return known;
+    const at = step * STEP_MS;
+    const weather = weatherAt(seed, at, place, storm(at));
+    places.set(key, weather);
+    for (kept += 1; kept > WEATHER_KEPT; ) {
+      const [oldest, gone] = steps.entries().next().value!;
+      steps.delete(oldest);
+      kept -= gone.size;
     }
     return weather;
   }

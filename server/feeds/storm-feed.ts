@@ -63,6 +63,7 @@ export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
     ...info,
     // The catalogue's stations report by the minute; this record has one row an hour.
     cadences: { "met.wind.mean": HOUR, "water.rain.hour": HOUR, "met.rain.3h": HOUR, "met.rain.24h": HOUR },
+    simulates: { storm, observed: new Set(station ? [station.id] : []) },
     start: dramaticStart(storm, info.span, towns),
     readings(wantedFrom, wantedTo) {
       const [from, to] = within(wantedFrom, wantedTo);
