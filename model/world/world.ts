@@ -21,6 +21,8 @@ export interface WorldPlan {
  */
 export interface World {
   readonly seed: number;
+  /** Works out beforehand what looks back far, so that whoever asks first does not pay for all. */
+  prepare(at: number): void;
   storm(at: number): StormNow | null;
   /** Of the ten minutes that hold `at`. */
   weather(at: number, place: LonLat): Weather;
@@ -94,19 +96,24 @@ export function createWorld({ seed, storm: record, reaches }: WorldPlan): World 
       for (let ago = 0; ago < span; ago++) most = Math.max(most, hourly(at, ago, place).gustMs);
       return most;
     },
-    flowM3s(at, site) {
-      const known = bySite.get(site);
-      if (!known) return null;
-      const key = `${site}@${Math.floor(at / HOUR)}`;
-      let flow = flows.get(key);
-      if (flow === undefined) {
-        const season = (1 - Math.cos(2 * Math.PI * (shareOfYear(at) - 0.04))) / 2;
-        flow = flowAt(known.reach, season, (point, ago) => hourly(at, ago, point).rainMmH, known.units);
-        if (flows.size > FLOWS_KEPT) flows.clear();
-        flows.set(key, flow);
-      }
-      return flow;
-    },
+    flowM3s,
     seaM: (at, place) => tideM(at, place) + surgeM(strongest(at, place)),
+    prepare(at) {
+      for (const site of bySite.keys()) flowM3s(at, site);
+    },
   };
+
+  function flowM3s(at: number, site: string): number | null {
+    const known = bySite.get(site);
+    if (!known) return null;
+    const key = `${site}@${Math.floor(at / HOUR)}`;
+    let flow = flows.get(key);
+    if (flow === undefined) {
+      const season = (1 - Math.cos(2 * Math.PI * (shareOfYear(at) - 0.04))) / 2;
+      flow = flowAt(known.reach, season, (point, ago) => hourly(at, ago, point).rainMmH, known.units);
+      if (flows.size > FLOWS_KEPT) flows.clear();
+      flows.set(key, flow);
+    }
+    return flow;
+  }
 }

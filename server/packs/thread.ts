@@ -56,11 +56,13 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     return { kind: "read", readings, beyond };
   }
   async function step({ call, topic, world: id, at, from, to, weigh }: Extract<ToThread, { kind: "step" }>): Promise<void> {
+    const world = worlds.get(id);
+    // The house's own work, on nobody's account.
+    world?.prepare(at);
     if (weigh) await needs.collect();
     const before = needs.used();
     needs.begin(call);
     let answer: Record<string, unknown>;
-    const world = worlds.get(id);
     try {
       // A world that was closed meanwhile has nothing to say any more.
       answer = world === undefined ? { kind: "read", readings: [], beyond: 0 } : needs.as(topic, () => run(topic, world, at, (placesOf.get(topic) ?? []).slice(from, to)));
