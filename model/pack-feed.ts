@@ -27,6 +27,8 @@ export interface PackReading {
   readonly num?: number;
   readonly den?: number;
   readonly weight?: number;
+  /** When it was true, epoch ms, where that was before it is told: the figure of a day, a report that is late. Never later than it is asked. */
+  readonly observedAt?: number;
 }
 
 /** An indicator of its own pack, and where it is told of: at the indicator's leaf. */

@@ -161,7 +161,8 @@ async function start(): Promise<void> {
     const simulated = createSimulated({
       world,
       decode: (topic, item, at) => {
-        const decoded = decodeSample({ ...item, observedAt: formatTime(at), quality: "modelled" }, { id: packFact(topic), region: rootCode, mayAbout: () => true }, dictionary, at);
+        const { observedAt: told = at, ...said } = item;
+        const decoded = decodeSample({ ...said, observedAt: formatTime(Math.min(told, at)), quality: "modelled" }, { id: packFact(topic), region: rootCode, mayAbout: () => true }, dictionary, at);
         return decoded.ok ? decoded.reading : decoded.message;
       },
       observed, clock, log,
@@ -208,9 +209,8 @@ async function start(): Promise<void> {
     live: null,
     take(topic, at, readings) {
       backPressure.admit();
-      const observedAt = formatTime(at);
       // Whatever a pack says of them: its numbers are computed, not observed.
-      const items = readings.map((reading) => ({ ...reading, observedAt, quality: "modelled" }));
+      const items = readings.map(({ observedAt: told = at, ...reading }) => ({ ...reading, observedAt: formatTime(Math.min(told, at)), quality: "modelled" }));
       const { receipt, readings: decoded } = ingest.accept(items, { id: packFact(topic), region: rootCode, mayAbout: () => true });
       return { ...receipt, duplicates: live().take(decoded).duplicates };
     },
