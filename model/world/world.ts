@@ -42,34 +42,34 @@ export interface World {
 /** The weather is worked out at these instants, and stands until the next. */
 const STEP_MS = 10 * MINUTE;
 const STEPS_AN_HOUR = HOUR / STEP_MS;
-/** So many pieces of weather are kept at hand; rivers look back on five days of a few dozen places. */
-const WEATHER_KEPT = 30_000;
+/** So many pieces of weather are kept at hand; rivers look back on five days of a few dozen places, lines that fell on a day of all towns. */
+const WEATHER_KEPT = 60_000;
 /** The sea answers the wind of so many hours. */
 const SURGE_H = 3;
 const FLOWS_KEPT = 2_000;
 
 export function createWorld({ seed, storm: record, reaches }: WorldPlan): World {
-  const steps = new Map<number, Map<string, Weather>>();
+  /** By the very point: those of places and catchments stay the same objects; of another one the answer is worked out again. */
+  const steps = new Map<number, Map<LonLat, Weather>>();
   const bySite = new Map(reaches.map((reach) => [reach.site, { reach, units: reach.catchments.map((catchment) => unitFlow(catchment)) }]));
   const flows = new Map<string, number>();
 
   const storm = (at: number): StormNow | null => (record ? stormAt(record, at, at) : null);
   let kept = 0;
   /** What was not asked for longest goes first. */
-  function placesAt(step: number): Map<string, Weather> {
-    const places = steps.get(step) ?? new Map<string, Weather>();
+  function placesAt(step: number): Map<LonLat, Weather> {
+    const places = steps.get(step) ?? new Map<LonLat, Weather>();
     steps.delete(step);
     steps.set(step, places);
     return places;
   }
   function weatherOf(step: number, place: LonLat): Weather {
     const places = placesAt(step);
-    const key = `${place[0]},${place[1]}`;
-    const known = places.get(key);
+    const known = places.get(place);
     if (known) return known;
     const at = step * STEP_MS;
     const weather = weatherAt(seed, at, place, storm(at));
-    places.set(key, weather);
+    places.set(place, weather);
     for (kept += 1; kept > WEATHER_KEPT; ) {
       const [oldest, gone] = steps.entries().next().value!;
       steps.delete(oldest);

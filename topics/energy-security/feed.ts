@@ -76,7 +76,7 @@ function loadAt(at: number, world: World): number {
 /** Share of customers without power at a place: what the strongest gusts took down, less what was mended since. */
 function lostAt(at: number, point: LonLat, world: World): number {
   let lost = 0;
-  for (let ago = 0; ago < 24; ago += 2) {
+  for (let ago = 0; ago < 24; ago += 3) {
     const gust = world.gustMs(at - ago * HOUR, point, 1);
     if (gust > 17) lost = Math.max(lost, Math.min(0.85, ((gust - 17) / 30) ** 2) * Math.exp(-ago / REPAIRED_H));
   }
