@@ -44,7 +44,7 @@ test("whoever follows the guide to the letter has a live topic: its numbers are 
   const sent = JSON.parse(type(STEPS.at(-1)!.text, { BASE: server.url, TOKEN: source.token })) as object;
   expect(sent).toMatchObject({ received: 1, accepted: 1, rejected: 0, quarantined: 0 });
   expect(await api("/topics/ocean-watch", reader)).toMatchObject({ no: 28, title: { zh: "海洋观测" }, indicators: [{ id: "ocean.wave.height" }] });
-  expect(await api("/slice?indicator=ocean.wave.height&region=4408&level=county", reader)).toMatchObject({ cells: expect.arrayContaining([expect.objectContaining({ place: "440882", value: 4.6, state: "fresh" })]) });
+  await expect.poll(() => api("/slice?indicator=ocean.wave.height&region=4408&level=county", reader), { timeout: 20_000 }).toMatchObject({ cells: expect.arrayContaining([expect.objectContaining({ place: "440882", value: 4.6, state: "fresh" })]) });
   await expect.poll(async () => (await api("/alerts?region=440882", reader)).items, { timeout: 20_000 }).toMatchObject([{ rule: "ocean.wave.height#3", place: "440882", severity: 3, source: "operational default" }]);
   await expect
     .poll(async () => ((await api("/slice?situation=storm&indicator=ocean.wave.height&region=44&level=county", reader)) as unknown as { cells: { value: number | null; quality: string }[] }).cells.filter(({ value, quality }) => value !== null && quality === "modelled").length, { timeout: 60_000 })
