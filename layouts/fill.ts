@@ -20,7 +20,10 @@ export interface Gaps {
   readonly tight: number;
   /** Positions and sizes are whole steps. */
   readonly step: number;
+  /** A column higher than this is not given to one panel alone, but to one that asks for the share of two. */
+  readonly tall: number;
 }
+const SHARE_OF_TWO = 2;
 
 /**
  * Fills places with panels in their order: each place is cut into as many columns as its panels allow, columns are filled
@@ -57,7 +60,10 @@ function inTurns(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Fi
   return turns;
 }
 
-/** The fullest way to show all at once: the most columns that leave none empty, and of those the most even. */
+/**
+ * The fullest way to show all at once: the most columns that leave none empty, and of those the most even. Where the places are so high that a
+ * panel would stand in a column of its own and leave half of it empty, fewer and wider columns are taken, with panels below each other.
+ */
 function onePage(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[] | undefined {
   const widest = Math.max(...needs.map((n) => n.width));
   const most = cells.map((cell) => Math.floor((cell.width + gaps.across) / (widest + gaps.across)));
@@ -65,15 +71,18 @@ function onePage(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Fi
   if (usable.length === 0) return undefined;
   const options = columnings(usable, most.filter((n) => n > 0), Math.max(needs.length, usable.length), gaps).sort((a, b) => b.length - a.length);
   let empty: Filled[] | undefined;
+  let lonely: Filled[] | undefined;
   for (const bins of options) {
     const split = parted(needs, bins, gaps);
     if (!split) continue;
     const filled = bins.flatMap((bin, i) => stacked(split[i]!, bin, gaps));
-    if (split.every((part) => part.length > 0)) return filled;
-    empty ??= filled;
+    if (!split.every((part) => part.length > 0)) empty ??= filled;
+    else if (split.some((part, i) => isLonely(part, bins[i]!, gaps))) lonely ??= filled;
+    else return filled;
   }
-  return empty;
+  return lonely ?? empty;
 }
+const isLonely = ([only, ...others]: readonly Need[], bin: Rect, { tall }: Gaps): boolean => bin.height > tall && others.length === 0 && (only?.item.share ?? 1) < SHARE_OF_TWO;
 
 /** Every way to cut the places into columns, at most `most` in each and no more in all than there is to show. */
 function columnings(cells: readonly Rect[], most: readonly number[], inAll: number, gaps: Gaps): Rect[][] {

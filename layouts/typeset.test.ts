@@ -95,8 +95,16 @@ describe("a scene is set anew, not stretched", () => {
   });
   test("one screen as wide as three is cut into thirds", () => {
     const placed = onScreens("led-5760", "storm");
-    expect(at(placed, "storm-now")).toEqual([2, 5.5, 37.25, 26.75]);
+    expect(at(placed, "storm-now")).toEqual([2, 5.5, 37.25, 17.25]);
     expect(placed.filter((p) => p.panel === "spine")).toHaveLength(1);
+  });
+  test("a column of a very high wall is no panel's alone but of one that asks for the share of two; what else is known of the hazard stands there too", () => {
+    const placed = onScreens("led-7680", "storm");
+    const alone = placed.filter((p) => /^[ac]\d/.test(p.slot) && !placed.some((q) => q !== p && q.x === p.x && /^[ac]\d/.test(q.slot)));
+    expect(alone.map(({ panel }) => panel)).toEqual(["alerts"]);
+    expect(placed.some(({ panel }) => panel === "ranking")).toBe(true);
+    // Lower walls keep their columns.
+    expect(new Set(onScreens("led-5760", "overview").filter((p) => /^c\d/.test(p.slot)).map(({ x }) => x)).size).toBe(2);
   });
   test("narrow glass has one side, and what does not stand there at once comes in turns, what is to be done first", () => {
     const side = onScreens("live", "storm").filter((p) => p.pages);
@@ -111,9 +119,17 @@ describe("a scene is set anew, not stretched", () => {
   test("where its side is wide the ledger stands across it, and what else is known stands below in columns", () => {
     const placed = onScreens("main", "overview");
     expect(at(placed, "ledger")).toEqual([2, 5.5, 76, 13.5]);
-    expect([at(placed, "station-weather"), at(placed, "sources")]).toEqual([[2, 20.25, 37, 17.75], [41, 20.25, 37, 17.75]]);
-    expect([at(placed, "alerts"), at(placed, "orders"), at(placed, "incidents")].map(([x, y]) => [x, y])).toEqual([[162, 5.5], [201, 5.5], [201, 22.25]]);
-    // On glass of one side it is a panel among others.
+    expect([at(placed, "trends"), at(placed, "ranking")]).toEqual([[2, 20.25, 37, 17.75], [41, 20.25, 37, 17.75]]);
+  });
+  test("in peace the right bay has what was found, ordered and reported in one column, and how far the data can be trusted and the weather in the other", () => {
+    for (const wall of ["main", "led-5760", "led-7680", "three-uhd"]) {
+      const right = onScreens(wall, "overview").filter((p) => /^c\d/.test(p.slot));
+      expect(right.map(({ panel }) => panel), wall).toEqual(["alerts", "orders", "incidents", "sources", "station-weather"]);
+      expect(right.map(({ x }) => x === right[0]!.x), wall).toEqual([true, true, true, false, false]);
+      expect(right.some((p) => p.pages), wall).toBe(false);
+    }
+  });
+  test("on glass of one side a first panel that is wide elsewhere is a panel among others", () => {
     expect(at(onScreens("laptop", "overview"), "ledger")[2]).toBeLessThan(52);
   });
   test("a first panel that would cost the others a turn by standing across does not", () => {

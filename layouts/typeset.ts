@@ -23,6 +23,8 @@ const ABOVE_SPINE_U = 0.5;
 const DOWN_U = 1.25;
 /** Before a panel must wait for the next turn, panels move together. */
 const TIGHT_U = 0.5;
+/** No panel of lists and lines fills a column of this height by itself. */
+const TALL_U = 64;
 /** What tells the response level where neither banner nor headline stands. */
 const TAG = "response-tag";
 
@@ -122,7 +124,7 @@ function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect)
   const [left, right] = one ? [area.x > 0 ? GUTTER_U : MARGIN_U, area.x + area.width < surface.widthPx ? GUTTER_U : MARGIN_U].map(px) as [number, number] : [0, 0];
   const inner = { x: area.x + left, y: area.y + px(BELOW_STRIP_U), width: area.width - left - right, height: area.height - px(BELOW_STRIP_U + ABOVE_SPINE_U) };
   const cells = columns.flatMap((column) => cellsIn(inner, column, { across: one ? 0 : px(MARGIN_U), down: px(DOWN_U / 2) }));
-  const gaps = { across: px(SPACE_U.panelAcross), down: px(DOWN_U), tight: px(TIGHT_U), step: px(SPACE_U.grid) };
+  const gaps = { across: px(SPACE_U.panelAcross), down: px(DOWN_U), tight: px(TIGHT_U), step: px(SPACE_U.grid), tall: px(TALL_U) };
   const needs = items.map((item) => needOf(desk, item));
   const fits = (need: Need): boolean => cells.some((cell) => need.width <= cell.width + 0.5 && need.height <= cell.height + 0.5);
   const kept = needs.filter((need) => {
@@ -155,14 +157,16 @@ const widthOver = ({ x, width }: Rect, turns: readonly (readonly Filled[])[]): n
   return edges.length > 0 ? Math.max(...edges) - x : width;
 };
 const lowered = (cell: Rect, above: Rect, { down }: Gaps): Rect => ({ ...cell, y: above.y + above.height + down, height: cell.height - above.height - down });
-/** What may be left out is, the last first, where it would need a turn more. */
+/** What may be left out is, the last first, where it would need a turn more, or make what stands at all times take turns. */
 function inFewTurns(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps): Filled[][] | undefined {
-  const fewest = Math.max(1, fill(needs.filter(({ item }) => !item.optional), cells, gaps)?.length ?? Infinity);
+  const needed = fill(needs.filter(({ item }) => !item.optional), cells, gaps);
+  const fewest = Math.max(1, needed?.length ?? Infinity);
+  const staying = (turns: readonly (readonly Filled[])[]): number => turns.flat().filter(({ need, stays }) => stays && !need.item.optional).length;
   let kept = needs;
   for (;;) {
     const turns = fill(kept, cells, gaps);
     const last = kept.findLast(({ item }) => item.optional);
-    if ((turns && turns.length <= fewest) || !last) return turns;
+    if ((turns && turns.length <= fewest && (turns.length === 1 || staying(turns) >= staying(needed ?? []))) || !last) return turns;
     kept = kept.filter((need) => need !== last);
   }
 }

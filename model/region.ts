@@ -27,3 +27,7 @@ export const isSpecial = (row: Pick<RegionRow, "kind">): boolean => row.kind ===
 export const below = (level: Level): Level | undefined => LEVELS[LEVELS.indexOf(level) + 1];
 /** The next level up, or undefined for the province. */
 export const above = (level: Level): Level | undefined => LEVELS[LEVELS.indexOf(level) - 1];
+
+const LEVEL_OF_DIGITS: Readonly<Record<number, Level>> = { 2: "province", 4: "city", 6: "county", 9: "town", 12: "village" };
+/** The level that a division code stands at, by how many digits it has; what no such code is counts as a village. */
+export const levelOf = (code: RegionCode): Level => LEVEL_OF_DIGITS[code.length] ?? "village";

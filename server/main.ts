@@ -28,6 +28,7 @@ import { createIds } from "./ids.ts";
 import { createIngest, decodeSample, type Dictionary, type SampleSource, type Take } from "./ingest/index.ts";
 import { createHeads, repeated, type Heads } from "./journal/index.ts";
 import { createJudging } from "./judging.ts";
+import { createMisfits } from "./misfits.ts";
 import { createLog } from "./log.ts";
 import { measuredAt } from "./measured-at.ts";
 import { createPackHost, packsWithCode, startThread, watchPacks } from "./packs/index.ts";
@@ -89,6 +90,7 @@ async function start(): Promise<void> {
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
   const composed = createScenes({ shipped: SCENES, isWithin });
   const wallScenes = createWallScenes({ catalog, composed, judge: createJudging({ file: new URL("scene-judge.js", import.meta.url), clock }), isWithin });
+  const misfits = createMisfits({ clock, misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId]), (ref) => wallScenes.scene(ref)) });
   const director = createDirector({
     walls: catalog.walls,
     region: (code) => catalog.regions.find(code),
@@ -101,7 +103,7 @@ async function start(): Promise<void> {
     sceneNow: (id) => wallScenes.now(id),
     ids,
     themes: THEME_IDS,
-    misfit: (wall, picture) => misfit(wall, picture, kindOf(THEMES[picture.theme as ThemeId]), (ref) => wallScenes.scene(ref)),
+    misfit: (wall, picture) => misfits.of(wall, picture),
   });
   const strokePace = createStrokePace(clock);
   const displays = createDisplays({ walls: catalog.walls, clock });
@@ -123,7 +125,18 @@ async function start(): Promise<void> {
   devices.onChange((wall, n) => displays.forget(wall, n));
   displays.onChange((wall, n, state) => {
     if (state === "dark") shows?.gone(wall, n);
+    else expectOn(wall);
   });
+  /** Of a wall that is watched, its named pictures are known before one of them is wanted. */
+  function expectOn(id: string): void {
+    const wall = catalog.walls.find((each) => each.id === id)!;
+    const standing = director.picture(wall, clock.now());
+    const named = [...(wall.presets ?? []).map(({ scene }) => scene), wall.emergencyScene, wall.scene, ...Object.values(wall.scenes ?? {})];
+    misfits.expect(wall, named.flatMap((scene) => {
+      const called = scene === undefined ? undefined : wallScenes.now(scene);
+      return called === undefined ? [] : [{ ...standing, scene: called, parts: [] }];
+    }));
+  }
   const heads: Heads = createHeads({
     file: join(config.dataDir, "heads", "heads.ndjson"),
     keyFile: join(config.dataDir, "keys", "heads.pem"),
@@ -355,7 +368,7 @@ async function start(): Promise<void> {
     const steps = [
       step("Housekeeping could not be stopped", stopHousekeeping),
       step("The packs' thread could not be ended", () => [stopWatchingPacks(), packs.stop()][1]),
-      step("The walls could not be let go", () => [stopWatching(), shows?.close(), displays.close()]),
+      step("The walls could not be let go", () => [stopWatching(), shows?.close(), displays.close(), misfits.close()]),
       step("The sockets could not be closed", () => sockets.close("stopping")),
       step("The HTTP door could not be closed", () => http.close()),
       step("The last failed logins could not be written", stopAuditing),

@@ -13,6 +13,10 @@ export const LEVEL_TEXTURE: Readonly<Record<Severity, Texture>> = { 1: "solid", 
 
 export const levelInk = (severity: Severity, part: "line" | "fill" | "on"): Ink => `${LEVEL_COLOUR[severity]}.${part}`;
 
+/** Fills that get an edge in t1 where a theme's ground is light (`outlineFills`), px at u = 24. */
+export const OUTLINED_FILLS: ReadonlySet<Ink> = new Set<Ink>(["orange.fill", "yellow.fill"]);
+export const OUTLINE_PX = 1.5;
+
 /** Texture tiles in px at u = 24: stripe of `ink` px in every `tile` px; for dots, the radius and the grid. */
 export const TEXTURE_PX: Readonly<Record<Texture, { readonly ink: number; readonly tile: number; readonly alpha: number }>> = {
   solid: { ink: 1, tile: 1, alpha: 0.52 },

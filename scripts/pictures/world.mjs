@@ -20,16 +20,21 @@ export async function furnish(house) {
   await incident(command, "live", { type: "grid.hazard.street", region: "440606", title: "【示例】北滘镇围挡倾斜占道" });
   await incident(command, "storm", { type: "emg.evacuate.order", region: "440825", title: "【演练】外罗港渔排人员上岸", grade: 3, unit: "440825:flood", order: "渔排人员 15:30 前全部上岸，逐排清点后报数" });
   await incident(command, "storm", { type: "water.flash.flood", region: "440882", title: "【演练】东里镇海堤渗漏", grade: 3, unit: "440882:flood", order: "组织堤后低洼处群众转移，备足沙袋" });
+  await incident(command, "storm", { type: "emg.evacuate.order", region: "440883", title: "【演练】吴阳镇低洼片区群众转移", grade: 3, unit: "440883:flood", order: "低洼片区群众 14:30 前转移到就近避护场所，逐户清点", minutes: 40 });
+  await incident(command, "storm", { type: "emg.evacuate.order", region: "440904", title: "【演练】博贺港渔船回港避风", grade: 3, unit: "440904:flood", order: "未回港渔船逐船联系，报船名、位置和预计回港时间", minutes: 25 });
+  await incident(command, "storm", { type: "water.flash.flood", region: "440981", title: "【演练】山区村组地质灾害隐患点排查", grade: 4, unit: "440981:flood", order: "隐患点住户逐户核对，能转移的先转移", minutes: 120 });
+  await incident(command, "storm", { type: "grid.hazard.street", region: "440803", title: "【演练】海滨路广告牌松动" });
+  await incident(command, "storm", { type: "grid.hazard.street", region: "440802", title: "【演练】行道树倒伏占道" });
   await command("response.raise", { region: "44", kind: "typhoon", level: 3, reason: "台风逼近，会商决定" }, { situation: "storm" });
   return { command };
 }
-async function incident(command, situation, { type, region, title, grade, unit, order }) {
+async function incident(command, situation, { type, region, title, grade, unit, order, minutes = 90 }) {
   const here = { situation };
   const { incident: id } = await command("incident.report", { type, region, title }, here);
   if (!grade) return;
   await command("incident.verify", { incident: id, note: "已核实" }, here);
   await command("incident.grade", { incident: id, grade, reason: "按预案" }, here);
-  await command("task.dispatch", { incident: id, unit, text: order, deadline: new Date(Date.now() + 90 * 60_000).toISOString() }, here);
+  await command("task.dispatch", { incident: id, unit, text: order, deadline: new Date(Date.now() + minutes * 60_000).toISOString() }, here);
 }
 
 /** Numbers of one quiet day, the last hour in every place, the hours before at the stations. */

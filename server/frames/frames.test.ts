@@ -60,6 +60,20 @@ describe("frames", () => {
     expect(frames.heads()).toEqual({ [id]: 1 });
   });
 
+  test("a picture that is to be set up unseen is told at once, since it is shown at an instant of its own; all else of a wall at one stated instant", async () => {
+    const { frames, setRecords, clock } = house();
+    const wall: Channel = { kind: "wall", wall: "main" };
+    const tell = (record: unknown) => {
+      setRecords([{ id: "main", record }]);
+      return decode(frames.compose([], new Set<Channel["kind"]>(["wall"]), 1)[0]!.bytes).applyAt - clock.now();
+    };
+    setRecords([{ id: "main", record: { scene: "storm", strokes: 0, show: { picture: 1, since: START } } }]);
+    await frames.open(wall);
+    expect(tell({ scene: "overview", strokes: 0, show: { picture: 2, since: null, before: {} } })).toBe(0);
+    expect(tell({ scene: "overview", strokes: 0, show: { picture: 2, since: START + 200, before: {} } })).toBe(100);
+    expect(tell({ scene: "overview", strokes: 1, show: { picture: 2, since: START + 200 } })).toBe(100);
+  });
+
   test("everybody who listens shares one stream, and the last to leave ends it", async () => {
     const { frames } = house();
     const a = await frames.open(slice);

@@ -6,6 +6,7 @@ import type { SeriesPoint } from "../../model/sample.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
 import { encode } from "../../model/wire/codec.ts";
 import type { FrameCell, FrameHead, FrameRecord } from "../../model/wire/frame.ts";
+import type { WallState } from "../../model/wall.ts";
 
 export interface FramesNeeds {
   readonly situation: string;
@@ -107,17 +108,17 @@ export function createFrames(needs: FramesNeeds): Frames {
   const byKey = new Map<string, Stream>();
   const listeners = new Set<(frames: readonly EncodedFrame[]) => void>();
 
-  const head = (stream: Stream, kind: FrameHead["kind"]): FrameHead => {
+  const head = (stream: Stream, kind: FrameHead["kind"], delayMs = kind === "delta" ? needs.applyDelayMs : 0): FrameHead => {
     const at = clock.now();
-    return { id: stream.id, epoch, seq: stream.seq, kind, tick: stream.tick, at, simAt: needs.simNow(), applyAt: at + (kind === "delta" ? needs.applyDelayMs : 0) };
+    return { id: stream.id, epoch, seq: stream.seq, kind, tick: stream.tick, at, simAt: needs.simNow(), applyAt: at + delayMs };
   };
 
   function cellsFrame(stream: Stream, kind: FrameHead["kind"], indicator: Indicator, cells: readonly FrameCell[]): Uint8Array {
     return encode({ ...head(stream, kind), body: "cells", decimals: indicator.decimals, cells });
   }
   const recordsNow = ({ channel, unit }: Stream): readonly FrameRecord[] => needs.records(channel, unit);
-  const recordsFrame = (stream: Stream, kind: FrameHead["kind"], records: readonly FrameRecord[]): Uint8Array =>
-    encode({ ...head(stream, kind), body: "records", records });
+  const recordsFrame = (stream: Stream, kind: FrameHead["kind"], records: readonly FrameRecord[], delayMs?: number): Uint8Array =>
+    encode({ ...head(stream, kind, delayMs), body: "records", records });
 
   function snapshotOf(stream: Stream): Uint8Array {
     if (stream.shared?.seq === stream.seq) return stream.shared.bytes;
@@ -194,7 +195,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     for (const id of stream.sent.keys()) if (!now.has(id)) news.push({ id, record: null });
     if (news.length === 0) return null;
     stream.sent = now;
-    return advance(stream, () => recordsFrame(stream, "delta", news));
+    return advance(stream, () => recordsFrame(stream, "delta", news, channel.kind === "wall" && news.some(setsUp) ? 0 : undefined));
   }
 
   function streamOf(channel: Channel, unitAsking: string | undefined): Stream {
@@ -298,5 +299,8 @@ function newsOf(before: readonly SeriesPoint[], now: readonly SeriesPoint[]): Fr
   for (const [at] of now) known.delete(at);
   return [...[...known.keys()].map((at) => ({ id: String(at), record: null })), ...news];
 }
+
+/** A picture that displays set up unseen is shown at an instant of its own, which is told them later: nothing is gained by waiting before. */
+const setsUp = ({ record }: FrameRecord): boolean => (record as WallState | null)?.show?.since === null;
 
 const pointRecord = (point: SeriesPoint): FrameRecord => ({ id: String(point[0]), record: point });

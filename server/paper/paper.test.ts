@@ -90,7 +90,7 @@ describe("a wall in sentences", () => {
       cells: { "met.storm.exposed.r7 province": [{ value: 87100, have: 119, of: 122, quality: "extrapolated" }], "met.storm.arrival.r7 county": [{ place: "440825", value: 2.5, observedAt: SIM }], "met.storm.arrival.r10 county": [{ place: "440825", value: 5, observedAt: SIM }] },
     }).twin("main");
     expect(said(twin, "alerts")).toBe("16:10|系统研判（未发布）：红 0、橙 0、黄 2、蓝 0；最要紧：台风黄色标准 2 处（湛江），未确认 2。另 1 条已回落待确认。不含敏感类。");
-    expect(said(twin, "storm-now")).toContain("7级风到 湛江 徐闻（外推），2时30分；约 18:40 到达");
+    expect(said(twin, "storm-now")).toContain("7级风到 湛江 徐闻（外推），2时30分；");
     expect(said(twin, "storm-exposure")).toMatch(/到达 119\/122 县\|7级风圈内常住人口 ≥8\.71万人/);
     expect(said(twin, "map")).toContain("台风：黄色 2 处（徐闻、雷州）。");
   });
@@ -112,11 +112,31 @@ describe("a wall in sentences", () => {
   test("a wall that looks at a county says the county, and its map stands on the towns", async () => {
     const twin = await house({ picture: { focus: { situation: "storm", region: "440825" } }, records: { alerts: [finding("a", "440825", "湛江市 徐闻县")] } }).twin("main");
     expect(said(twin, "map")).toBe("|湛江 徐闻：黄色 1 处（徐闻）。");
+    expect(said(twin, "headline")).toMatch(/^\|湛江徐闻 /);
+    expect(twin.pieces[0]!.panels.flatMap(({ heading }) => heading ?? [])).toEqual(["台风实况与到达 · 湛江徐闻", "风圈与到达次序 · 湛江徐闻", "强度与气压", "广州雨风", "告警 · 湛江徐闻", "指令 · 湛江徐闻", "事件 · 湛江徐闻"]);
+  });
+  test("a wall that looks at a city counts on its map only what lies in it", async () => {
+    const twin = await house({ picture: { focus: { situation: "storm", region: "4408" } }, records: { alerts: [finding("a", "440825", "湛江市 徐闻县"), finding("b", "440923", "茂名市 电白区")] } }).twin("main");
+    expect(said(twin, "map")).toBe("|湛江：黄色 1 处（徐闻）。");
   });
   test("a page that is pinned to a situation tells that one; one that does not run has no sentences", async () => {
     const { paper, twin } = house();
     expect((await twin("main", "live")).pieces[0]!.situation).toBe("实况");
     expect(await paper.twin(WALLS.get("main")!, device, "gone")).toBeNull();
+  });
+  test("a display of the wall that is dark is named once, before all panels, in people's time; while all are lit nothing is said", async () => {
+    const state = { wall: "main", dark: [{ n: 2, since: formatTime(NOW - 29 * MINUTE) }] };
+    const right = { area: "right", scene: "overview", focus: { situation: "live", region: "44" } } as const;
+    const twin = await house({ records: { wall: [state] }, picture: { parts: [right] } }).twin("main");
+    expect(asText(twin).match(/显示屏 2 黑屏，现实时间 08:31 起。/g)).toHaveLength(1);
+    expect(asText(twin).split("\n")[2]).toBe("显示屏 2 黑屏，现实时间 08:31 起。");
+    expect(asPage(twin)).toContain("<p>显示屏 2 黑屏，现实时间 08:31 起。</p>");
+    expect(asText(await house({ records: { wall: [{ ...state, dark: [] }] } }).twin("main"))).not.toContain("黑屏");
+  });
+  test("on a wall without a panel of sources a topic whose code was ended is named before all panels; where one stands it says so itself", async () => {
+    const records = { alerts: [finding("p", "44", "广东省", { rule: "pack.ended.overrun", indicator: "pack:water", indicatorTitle: "水利 专题代码超时已停用", raisedAt: formatTime(NOW - 29 * MINUTE) })] };
+    expect(asText(await house({ records }).twin("live")).split("\n")[2]).toBe("水利 专题代码超时已停用，08:31 起。");
+    expect(asText(await house({ records }).twin("main", "live")).split("\n")[2]).not.toContain("水利");
   });
   test("nothing stays open, and each channel is opened once", async () => {
     const { opened, asked, twin } = house({ records: { hazard: [storm] } });

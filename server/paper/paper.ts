@@ -6,8 +6,11 @@ import type { Scene } from "../../model/scene.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { sceneFor, type Picture, type Wall } from "../../model/wall.ts";
 import type { Channel } from "../../model/wire/channel.ts";
+import { darkWords } from "../../wall/marks/facts/dark-words.ts";
+import { areUntold, endedWords } from "../../wall/marks/facts/ended-packs.ts";
 import { tellingOf, type Telling } from "../../wall/marks/facts/kinds.ts";
 import { Reader } from "../../wall/marks/facts/reader.ts";
+import type { Standpoint } from "../../wall/marks/facts/standpoint.ts";
 import { sizeOf } from "../../wall/marks/kinds.ts";
 import { readAtOnce, type Streams } from "./at-once.ts";
 import { mapBase, standpointOf, type Knowledge } from "./standpoint.ts";
@@ -43,7 +46,7 @@ export function createPaper(needs: PaperNeeds): Paper {
     if (asked === undefined) return stands;
     return { ...stands, scene: sceneFor(wall, needs.situation(asked)?.info().feed ?? ""), focus: { situation: asked, region: wall.region }, parts: [], mode: "routine" };
   }
-  async function tell({ scene, focus, panels }: Piece, mode: Picture["mode"], actor: Actor): Promise<ToldPiece | null> {
+  async function tell(wall: Wall, { scene, focus, panels }: Piece, mode: Picture["mode"], actor: Actor): Promise<ToldPiece | null> {
     const situation = needs.situation(focus.situation);
     if (!situation) return null;
     const base = await mapBase(catalog, focus.region);
@@ -63,13 +66,23 @@ export function createPaper(needs: PaperNeeds): Paper {
         const seen = telling.read(reader, config);
         return toldPanel(kind, telling.card?.(seen, config, from), telling.spoken(seen, config, from, base), from);
       });
-      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told };
+      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), panels: told, ...house(reader, wall, panels, from) };
     });
+  }
+  /** As the line under the strip of every display that stands. */
+  function house(reader: Reader, { id }: Wall, panels: Piece["panels"], { lang, here }: Standpoint): Pick<ToldPiece, "dark"> {
+    const words = darkWords(reader.wall(id)?.dark ?? [], { own: 0, now: here.serverNow, isOneTime: here.isOneTime, lang });
+    const ended = here.isLive && areUntold(panels) ? endedWords(reader.alerts("44").records.values(), { now: here.serverNow, lang }) : null;
+    const lines = [words, ended].flatMap((line) => (line === null ? [] : [`${line.what}，${line.since}。`]));
+    return lines.length === 0 ? {} : { dark: lines.join("") };
   }
   /** Panels once each, in the order in which they are set; of a line of time in parts, the first tells the whole. */
   function inOrder(panels: Piece["panels"]): { readonly kind: string; readonly config: Readonly<Record<string, unknown>>; readonly telling: Telling }[] {
     const heard = new Set<string>();
-    return panels.flatMap(({ panel: kind, config: { seams: _seams, part: _part, ...config } }) => {
+    const hasBanner = panels.some(({ panel }) => panel === "banner");
+    return panels.flatMap(({ panel: kind, config: { seams: _seams, part: _part, response, ...rest } }) => {
+      // Every screen says the response; a voice says it once.
+      const config = response === undefined || hasBanner ? rest : { ...rest, response };
       // Of a map or a line that lies on several screens each has its own part.
       const key = kind === "spine" || kind === "map" ? kind : `${kind} ${JSON.stringify(config)}`;
       const telling = tellingOf(kind);
@@ -82,7 +95,7 @@ export function createPaper(needs: PaperNeeds): Paper {
     async twin(wall, actor, asked) {
       const picture = pictureOf(wall, asked);
       const pieces = setPicture(picture, wall, (scene, room) => typeset(needs.scene(scene), room, sizeOf));
-      const told = await Promise.all(pieces.map((piece) => tell(piece, picture.mode, actor)));
+      const told = await Promise.all(pieces.map((piece) => tell(wall, piece, picture.mode, actor)));
       if (told.includes(null)) return null;
       return { title: wall.title.zh, pieces: told as ToldPiece[] };
     },

@@ -19,6 +19,8 @@ export interface ToldPiece {
   readonly simAt: number;
   readonly tick: number;
   readonly panels: readonly ToldPanel[];
+  /** Which displays of the wall are dark, and which topics' code was ended where no panel says so, since when; absent while all is well. */
+  readonly dark?: string;
 }
 /** A wall in words (态势一句话): for readers without eyes, without glass, or with a printer. */
 export interface Twin {
@@ -40,12 +42,12 @@ export function toldPanel(kind: string, card: CardFacts | undefined, said: strin
 
 /** For a terminal, a phone or a printer. */
 export function asText(twin: Twin): string {
-  const pieces = twin.pieces.map((piece) => [about(piece), ...piece.panels.map(lineOf)].join("\n"));
+  const pieces = twin.pieces.map((piece, i) => [about(piece), ...(i === 0 && piece.dark !== undefined ? [piece.dark] : []), ...piece.panels.map(lineOf)].join("\n"));
   return `观澜 · ${twin.title}\n${pieces.join("\n\n")}\n`;
 }
 /** For a screen reader: each panel a paragraph under its title. */
 export function asPage(twin: Twin): string {
-  const pieces = twin.pieces.map((piece) => `<section data-tick="${piece.tick}"><p>${escaped(about(piece))}</p>${piece.panels.map(({ kind, heading, standing: time, said }) =>
+  const pieces = twin.pieces.map((piece, i) => `<section data-tick="${piece.tick}"><p>${escaped(about(piece))}</p>${i === 0 && piece.dark !== undefined ? `<p>${escaped(piece.dark)}</p>` : ""}${piece.panels.map(({ kind, heading, standing: time, said }) =>
     `<section data-panel="wall-${kind}">${heading === undefined ? "" : `<h2>${escaped(heading)}</h2>`}<p>${escaped(`${time && `${time}。`}${said}`)}</p></section>`).join("\n")}</section>`);
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(twin.title)} · 文字版 · 观澜</title></head><body><main><h1>${escaped(twin.title)}</h1>\n${pieces.join("\n")}</main></body></html>\n`;
 }

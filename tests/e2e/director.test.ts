@@ -84,6 +84,36 @@ describe("three displays of one wall", () => {
   });
 });
 
+test("what is likely next is rehearsed once on a display that is quiet, where no reader of the page finds it, and is let go", async () => {
+  await command("wall.preset", { wall: "main", preset: "storm" });
+  const { page, context } = await stage.sit("/wall/main/1", {
+    before: (opening) =>
+      opening.addInitScript(() => {
+        const rehearsed = { begun: 0, ended: 0, scenesFound: 0, likelyFound: "" };
+        Object.assign(window, { rehearsed });
+        const attach = Element.prototype.attachShadow;
+        Element.prototype.attachShadow = function (init) {
+          const root = attach.call(this, init);
+          const pieces = (nodes: NodeList) => [...nodes].filter((node) => (node as Element).className === "piece").length;
+          if (init.mode === "closed")
+            new MutationObserver((changes) => {
+              for (const { addedNodes, removedNodes } of changes) {
+                rehearsed.begun += pieces(addedNodes);
+                rehearsed.ended += pieces(removedNodes);
+              }
+              rehearsed.scenesFound = Math.max(rehearsed.scenesFound, document.querySelectorAll("wall-scene").length);
+              rehearsed.likelyFound ||= document.querySelector('[data-panel="wall-ledger"]')?.outerHTML ?? "";
+            }).observe(root, { childList: true });
+          return root;
+        };
+      }),
+  });
+  await shows(page, '[data-scene="storm"]');
+  const rehearsed = () => page.evaluate(() => (window as unknown as { rehearsed: unknown }).rehearsed);
+  await expect.poll(rehearsed, { timeout: OPENING_MS }).toEqual({ begun: 1, ended: 1, scenesFound: 1, likelyFound: "" });
+  await context.close();
+});
+
 test("drilling down and back restores every panel", async () => {
   const { page, context } = await stage.sit("/wall/main");
   await command("wall.preset", { wall: "main", preset: "storm" });

@@ -18,6 +18,8 @@ interface Hooks {
   map: HTMLElement & { view: unknown; updateComplete: Promise<boolean> };
   activated: string[];
   number(value: number, tick: number): void;
+  bar(width: number): void;
+  noted(): number;
   recolour(shift: number): void;
   leave(): void;
   lose(): void;
@@ -126,6 +128,25 @@ test("where a processor draws, the first picture has a quarter of the pixels, an
   await rest();
   expect(await renders()).toBe(before + 1);
   expect(await page.evaluate(() => document.querySelector("canvas")!.width), "it stays sharp while it changes").toBe(1280);
+});
+
+test("what has been painted over is forgotten, whatever the renderer notes of it", async () => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await open();
+  const before = await page.evaluate(() => window.test.noted());
+  const most = await page.evaluate(async () => {
+    let noted = 0;
+    for (let n = 1; n <= 300; n++) {
+      window.test.bar(n % 300);
+      await new Promise((done) => requestAnimationFrame(done));
+      noted = Math.max(noted, window.test.noted());
+    }
+    return noted;
+  });
+  // Four notes of each mesh, of the two hundred pictures between two looks.
+  expect(most).toBeGreaterThan(before + 400);
+  expect(most).toBeLessThan(before + 1_000);
+  expect(complaints).toEqual([]);
 });
 
 test("a wall on which nothing changes is not painted again", async () => {

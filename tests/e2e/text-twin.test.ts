@@ -106,3 +106,21 @@ test.each(["2015-10-03T04:00:00+08:00", "2015-10-04T14:00:00+08:00", "2015-10-05
     expect([status, spoken(text) <= MOST_IN_A_MINUTE], `${spoken(text)} characters: ${text}`).toEqual([200, true]);
   }
 });
+
+test("with a response in force and two orders given it is still read in a minute, and the response is told once", async () => {
+  const order = (account: string, kind: string, data: object) => stage.api.command(account, kind, data, { situation: "storm" }).then((answer) => {
+    expect(answer).toMatchObject({ status: 200 });
+    return answer.body.result;
+  });
+  expect(await stage.api.command("commander@44", "situation.seek", { situation: "storm", to: "2015-10-04T14:00:00+08:00" })).toMatchObject({ status: 200 });
+  await order("commander@44", "response.raise", { region: "44", level: 3, kind: "typhoon", reason: "台风登陆" });
+  const { incident } = await order("commander@44", "incident.report", { type: "water.flash.flood", region: "4408", title: "【模拟】外罗镇海堤漫顶，沿海低洼地带受淹" });
+  await order("commander@44", "incident.verify", { incident, note: "已核实" });
+  await order("commander@44", "incident.grade", { incident, grade: 3, reason: "险情" });
+  for (const unit of ["4408:flood", "4408:fire"]) await order("commander@44", "task.dispatch", { incident, unit, text: "组织沿海低洼地带人员转移，逐村核对并上报", deadline: formatTime(Date.now() + 36 * 3_600_000) });
+  const told = () => stage.api.ask("GET", "//wall/main/text", { as: "commander@44" }).then(({ text }) => text);
+  await expect.poll(told, { timeout: PATIENCE_MS }).toMatch(/指令 2 条，未办结 2 条/);
+  const text = await told();
+  expect(text.match(/III 级响应/g)).toHaveLength(1);
+  expect(spoken(text) <= MOST_IN_A_MINUTE, `${spoken(text)} characters: ${text}`).toBe(true);
+});

@@ -106,12 +106,22 @@ describe("the command wall", () => {
   });
 
   test("a wall that is sent to a county shows its towns, and comes back", async () => {
-    const page = await glass("/wall/main/2");
+    const page = await glass("/wall/main");
+    const says = (kind: string, heading: string) => page.locator(`wall-${kind} wall-card[heading="${heading}"]`).first().waitFor({ state: "attached" });
+    const begins = () => page.locator('.stage-words [data-panel="wall-headline"]').first().innerText().then((said) => said.startsWith("湛江雷州"));
     await page.locator('[data-region="4408"]').first().waitFor();
     await command("wall.focus", { wall: "main", region: "440882" }, "live");
     await page.locator('[data-region="440882115"]').first().waitFor();
+    await says("alerts", "告警 · 湛江雷州");
+    await says("storm-exposure", "风圈与到达次序 · 湛江雷州");
+    await expect.poll(begins, { timeout: OPENING_MS }).toBe(true);
+    // Its numbers are its own, and none of the province's stays beside them.
+    await page.locator('[data-panel="wall-storm-exposure"] wall-value[indicator="met.storm.exposed.r7"][place="440882"]').waitFor();
+    expect(await page.locator('[data-panel="wall-storm-exposure"] wall-value[place="44"]').count()).toBe(0);
     await command("wall.back", { wall: "main" }, "live");
     await page.locator('[data-region="4408"]').first().waitFor();
+    await says("alerts", "告警");
+    expect(await begins()).toBe(false);
   });
 });
 

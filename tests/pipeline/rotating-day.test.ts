@@ -35,7 +35,7 @@ test("two displays rotate for a simulated day and never drift apart, though one'
     const trueNow = (): number => START + clock.monotonic() / rate;
     const raising = new Raising<Picture>({
       clock, serverNow: () => time.now(),
-      prepare: () => ({ isReady: () => true, raise: () => void raisedAt.push(trueNow()), drop: () => {} }),
+      prepare: () => ({ isReady: () => true, draw: () => false, raise: () => void raisedAt.push(trueNow()), drop: () => {} }),
       ready: (of) => shows.ready("main", n, of),
       raised: () => {},
     });

@@ -2,13 +2,18 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Stop } from "../../model/ports.ts";
 import type { Hit, Mark, Size } from "../marks/mark.ts";
-import type { Rect, Stage, StageRegion } from "../stage/stage.ts";
+import type { PanelStage } from "../stage/curtain.ts";
+import type { Rect, StageRegion } from "../stage/stage.ts";
 import { stageContext } from "./stage-context.ts";
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly hasUpdated: boolean };
 
 /** Sent to `window` by whoever moves panels without changing their size. */
 export const PANELS_MOVED = "panels-moved";
+/** A custom property that is set on what waits, unseen, for its turn. */
+export const WAITS = "--waits";
+
+const isSame = (a: Rect, b: Rect): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 /**
  * A panel's piece of the stage: draws after each update of the panel, where the panel stands, and lets go when it leaves.
@@ -19,7 +24,7 @@ export class Canvas implements ReactiveController {
   private readonly draw: (size: Size) => readonly Mark[];
   private readonly onHit: ((hit: Hit) => void) | undefined;
   private readonly within: (() => Element | null | undefined) | undefined;
-  private stage: Stage | undefined;
+  private stage: PanelStage | undefined;
   private region: StageRegion | undefined;
   private rect: Rect | undefined;
   private observer: ResizeObserver | undefined;
@@ -39,7 +44,7 @@ export class Canvas implements ReactiveController {
     this.onHit = options.onHit;
     this.within = options.within;
     host.addController(this);
-    new ContextConsumer(host, { context: stageContext, subscribe: true, callback: (stage: Stage | undefined) => stage && this.mount(stage) });
+    new ContextConsumer(host, { context: stageContext, subscribe: true, callback: (stage: PanelStage | undefined) => stage && this.mount(stage) });
   }
 
   /** What was drawn last is drawn for this size; undefined before the panel has one. */
@@ -54,7 +59,7 @@ export class Canvas implements ReactiveController {
   }
 
   hostConnected(): void {
-    const moved = (): void => this.measure();
+    const moved = (): void => this.measure(true);
     window.addEventListener(PANELS_MOVED, moved);
     this.stops.push(() => window.removeEventListener(PANELS_MOVED, moved));
     this.observer = new ResizeObserver(() => this.measure());
@@ -80,23 +85,32 @@ export class Canvas implements ReactiveController {
     else this.measure();
   }
 
-  /** Looks again where the panel stands. */
-  measure(): void {
-    if (!this.stage || !this.host.isConnected) return;
+  /**
+   * Looks again where the panel stands.
+   * @param isMoved it has at the most moved: one that stands where it stood shows what it showed
+   */
+  measure(isMoved = false): void {
+    if (!this.stage || !this.host.isConnected || this.stage.curtain === "down") return;
     const box = (this.within?.() ?? this.host).getBoundingClientRect();
     const origin = this.stage.host.getBoundingClientRect();
     // A whole wall in one window is scaled down; the stage counts in the display's own px.
     const scale = origin.width / this.stage.host.clientWidth || 1;
     const rect: Rect = { x: (box.left - origin.left) / scale, y: (box.top - origin.top) / scale, width: box.width / scale, height: box.height / scale };
-    if (rect.width < 1 || rect.height < 1 || !this.host.checkVisibility({ visibilityProperty: true })) {
+    if (rect.width < 1 || rect.height < 1 || !this.isSeen()) {
       this.region?.remove();
       this.region = undefined;
       this.rect = undefined;
       return;
     }
+    if (isMoved && this.region && this.rect && isSame(this.rect, rect)) return;
     this.rect = rect;
     this.region?.move(rect);
     this.redraw();
+  }
+  /** Behind a curtain nothing is seen, and all is drawn but what waits for its turn. */
+  private isSeen(): boolean {
+    if (this.stage!.curtain === "drawing") return getComputedStyle(this.host).getPropertyValue(WAITS) === "";
+    return this.host.checkVisibility({ visibilityProperty: true });
   }
 
   /** The part comes and goes with what its card has to say, while the panel keeps its size. */
@@ -107,7 +121,7 @@ export class Canvas implements ReactiveController {
     if (part) this.observer?.observe(part);
     this.part = part;
   }
-  private mount(stage: Stage): void {
+  private mount(stage: PanelStage): void {
     if (this.stage !== stage) {
       this.region?.remove();
       this.region = undefined;

@@ -1,5 +1,5 @@
 import { createContext } from "@lit/context";
-import type { Stage } from "../stage/stage.ts";
+import type { PanelStage } from "../stage/curtain.ts";
 
 /** The one stage of this page; panels find it here and draw on it. */
-export const stageContext = createContext<Stage>("wall-stage");
+export const stageContext = createContext<PanelStage>("wall-stage");

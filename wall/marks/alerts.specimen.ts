@@ -3,6 +3,7 @@ import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import type { Standard } from "./alert-lines.ts";
 import type { AlertsData } from "./alerts.ts";
 import { told } from "./specimen-figures.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import type { BandFacts } from "./title-band.ts";
 
 const NAMES = ["湛江经济技术开发区", "徐闻", "雷州", "坡头", "麻章", "乳源瑶族自治县", "吴川", "廉江", "遂溪"];
@@ -31,4 +32,4 @@ export const variants: readonly AlertsData[] = [
   { ...specimen, levels: specimen.levels.map((level) => ({ ...level, count: 0, figure: told("0") })), standards: [] },
   { ...specimen, standards: Array.from({ length: 40 }, (_, i) => met(2, 7, { id: `n${i}` })) },
 ];
-export const band = (): BandFacts => ({ heading: "告警", note: "系统研判，未发布 · 不含敏感类 · 另 114 条已回落待确认", standing: "14:10", state: "stale" });
+export const band = (): BandFacts[] => bandsOf({ heading: "告警", note: "系统研判，未发布 · 不含敏感类 · 另 114 条已回落待确认", standing: "14:10", state: "stale" });

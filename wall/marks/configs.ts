@@ -35,6 +35,6 @@ export const CONFIGS: Readonly<Record<string, TSchema>> = {
   "storm-exposure": closed(region),
   "storm-intensity": closed({ hours: may(Hours) }),
   "storm-now": closed(region),
-  trends: closed({ title: Words, place: Id, level: Level, hours: Hours, plots: list(closed({ indicator: Id, title: may(Words), bars: may(Type.Boolean()) }), 1, 4) }),
+  trends: closed({ title: Words, place: may(Id), level: may(Level), hours: Hours, plots: list(closed({ indicator: Id, title: may(Words), bars: may(Type.Boolean()) }), 1, 4) }),
   trust: sources,
 };

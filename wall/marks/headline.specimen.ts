@@ -16,5 +16,7 @@ export const variants: readonly HeadlineData[] = [
     response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风" },
   })),
   ...([1, 2, 3, 4] as const).map((level): HeadlineData => ({ ...specimen, response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风", exercise: "演练" } })),
+  // Sent to a county and to a moment of yesterday.
+  { ...specimen, clauses: [[{ text: "清远连南" }, ...specimen.clauses[0]!], ...specimen.clauses.slice(1)], second: [{ text: "所看时刻 21日 13:20，各数仍为 16:10　", strong: true }, ...specimen.second!] },
   { clauses: [[{ text: "··" }]] },
 ];

@@ -76,4 +76,6 @@ function secondRuns(parts: NonNullable<HeadlineData["second"]>, room: number, si
   for (const last = kept.length - 1; wide() > room && kept[last]?.text.includes(ITEMS); ) kept[last] = { ...kept[last]!, text: kept[last]!.text.slice(0, kept[last]!.text.lastIndexOf(ITEMS)) };
   return fitLine(kept.flatMap(runsOf), room, size);
 }
-export const sentence = ({ clauses, second = [], response, stands }: HeadlineData): string => `${stands ? `${stands}：` : ""}${response ? `${[response.exercise, response.head].filter(Boolean).join(" ")}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replaceAll("　", "，")}` : ""}。`;
+/** Facts that give way to what is urgent are told by the panels that they are of. */
+export const sentence = ({ clauses, second: all = [], response, stands }: HeadlineData): string => spokenOf({ clauses, second: all.filter(({ givesWay }) => !givesWay), response, stands });
+const spokenOf = ({ clauses, second, response, stands }: { readonly [K in "clauses" | "response" | "stands"]: HeadlineData[K] } & { readonly second: NonNullable<HeadlineData["second"]> }): string => `${stands ? `${stands}：` : ""}${response ? `${[response.exercise, response.head].filter(Boolean).join(" ")}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replace(/　$/, "").replaceAll("　", "，")}` : ""}。`;

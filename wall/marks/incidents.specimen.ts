@@ -1,6 +1,7 @@
 import type { Grade } from "../../model/words.ts";
 import type { IncidentRow, IncidentsData } from "./incidents.ts";
 import { told } from "./specimen-figures.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import type { BandFacts } from "./title-band.ts";
 
 const row = (id: string, grade: Grade | undefined, over: Partial<IncidentRow> = {}): IncidentRow => ({
@@ -15,4 +16,4 @@ export const specimen: IncidentsData = {
   none: "尚无事件（14:10 核）", more: (n) => `另 ${n} 起`,
 };
 export const variants: readonly IncidentsData[] = [{ ...specimen, rows: [] }];
-export const band = (): BandFacts => ({ heading: "事件", note: "在办 1,684 起 · 接报为现实时间", standing: "14:10", state: "stale" });
+export const band = (): BandFacts[] => bandsOf({ heading: "事件", note: "在办 1,684 起 · 接报为现实时间", standing: "14:10", state: "stale" });

@@ -116,10 +116,10 @@ const gradeMark = (id: string, grade: Grade, isOver: boolean, u: number) => ({ x
   ];
 };
 
-/** The same in one sentence: how many stand at each stage, and the first of the list. */
+/** The same in one sentence: how many stand at each stage, and the first of the list; its orders are told by theirs. */
 export function sentence({ stages, rows, none }: IncidentsData): string {
   const [first] = rows;
   if (!first) return `${none}。`;
   const counts = stages.filter(({ count }) => count > 0).map(({ word, figure }) => `${word} ${figure.text}`).join("、");
-  return `在办事件 ${rows.filter((row) => !row.isOver).length} 起（${counts}）；首起：${[first.grade && `${ROMAN[first.grade]} 级`, first.place, first.title, first.stage, first.orders].filter(Boolean).join("，")}。`;
+  return `在办事件 ${rows.filter((row) => !row.isOver).length} 起（${counts}）；首起：${[first.grade && `${ROMAN[first.grade]} 级`, first.place, first.title, rows.length > 1 && first.stage].filter(Boolean).join("，")}。`;
 }

@@ -21,10 +21,10 @@ interface PictureFile {
 interface SpecimenFile {
   readonly specimen: unknown;
   readonly variants?: readonly unknown[];
-  /** What the title band of its card says at its longest, under what a scene calls it. */
-  band?(config: Config): BandFacts;
+  /** What the title band of its card says at its longest, under what a scene calls it: of a place that the wall looks at, and of the whole province. */
+  band?(config: Config): readonly BandFacts[];
   /** Instead of both, where a picture depends on what its scene tells it. */
-  drawn?(size: Size, config: Config): readonly Mark[];
+  drawn?(size: Size, config: Config): readonly (readonly Mark[])[];
 }
 /** What is known of a kind before it has data. */
 export interface KnownKind {
@@ -72,13 +72,13 @@ export const judgedKinds = (): string[] => [...KINDS.values()].filter(({ specime
 export function specimenMarks(kind: string, size: Size, config: Config = {}): readonly (readonly Mark[])[] {
   const { spec, picture, specimen } = KINDS.get(kind) ?? {};
   if (!spec || !specimen) return [];
-  if (specimen.drawn) return [specimen.drawn(size, config)];
+  if (specimen.drawn) return specimen.drawn(size, config);
   const top = spec.titled ? bandHeight(size.u) : 0;
   const plot = { ...size, height: size.height - top };
-  const band = spec.titled ? bandMarks(specimen.band?.(config) ?? NO_BAND, size) : [];
-  return [specimen.specimen, ...(specimen.variants ?? [])].map((data) => [...band, ...moved(picture!.marks!(data, plot), 0, top)]);
+  const [band = [], ...bands] = spec.titled ? (specimen.band?.(config) ?? []).map((facts) => bandMarks(facts, size)) : [];
+  // Every title, and every state; not each under each.
+  return [...[specimen.specimen, ...(specimen.variants ?? [])].map((data) => [...band, ...moved(picture!.marks!(data, plot), 0, top)]), ...bands];
 }
-const NO_BAND: BandFacts = { heading: "" };
 
 function read(states: readonly (readonly Mark[])[], size: Size, theme: Theme): SeenPicture {
   const all = states.map((marks) => seen(marks, size, theme));

@@ -4,6 +4,7 @@ import type { LedgerData, LedgerRow } from "./ledger.ts";
 import type { Figure } from "./panel-text.ts";
 import { before, NOW, told } from "./specimen-figures.ts";
 import type { Trace } from "./spark.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import type { BandFacts } from "./title-band.ts";
 
 /** A day with a hole in it, its last hours computed. */
@@ -21,4 +22,4 @@ const ROWS: readonly LedgerRow[] = [
 export const specimen: LedgerData = { rows: Array.from({ length: 27 }, (_, i) => ({ ...ROWS[i % ROWS.length]!, topic: `t${i}` })), more: (n) => `另 ${n} 个专题`, never: "从未上报：", inAll: (n) => `等 ${n} 项指标` };
 /** As many as one wall has; and none of them with a number yet. */
 export const variants: readonly LedgerData[] = [{ ...specimen, rows: ROWS }, { ...specimen, rows: ROWS.map((each) => ({ topic: each.topic, title: each.title, indicator: each.indicator, figure: told("从未上报", "", { state: "never" }) })) }];
-export const band = (): BandFacts => ({ heading: "专题常态", note: "27 项指标 · 21 项有数据", standing: "2014年12月31日 14:00", state: "stale" });
+export const band = (): BandFacts[] => bandsOf({ heading: "专题常态", note: "27 项指标 · 21 项有数据", standing: "2014年12月31日 14:00", state: "stale" });

@@ -8,8 +8,9 @@ import { unapply, type Point, type Transform } from "./plane.ts";
 
 /**
  * Where a legend stands: in the corner that covers no land of which the map speaks and least of what a storm draws, its track before its circles; the
- * corners are tried in one order, so that it seldom moves while the storm goes by. Where no corner is free of land, or no storm is drawn, along the lower
- * edge from the left, else along the upper one, where it covers least of it, unless there is open sea for it between the two. `land` = how much it covers.
+ * corners are tried in one order, so that it seldom moves while the storm goes by. Where no corner is free of land and of the track, it stands at sea where it hides
+ * least of the storm, the corners and the edges first. Where no storm is drawn, or there is no such sea, along the lower edge from the left, else along the upper one, where it covers
+ * least of the land, unless there is open sea for it between the two. `land` = how much it covers.
  */
 export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transform, size: Size, legend: { readonly width: number; readonly height: number }, taken: readonly LabelBox[], storm?: { readonly track: readonly LabelBox[]; readonly rims: readonly LabelBox[] }): { readonly at: Point; readonly land: number } {
   const { u } = size;
@@ -17,13 +18,12 @@ export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transfo
   const boxAt = ([x, y]: Point): LabelBox => ({ x, y, ...legend });
   const grown = (at: Point): LabelBox => ({ x: at[0] - u, y: at[1] - 0.5 * u, width: legend.width + 2 * u, height: legend.height + u });
   const free = (at: Point): boolean => !taken.some((other) => meets(boxAt(at), other, 0.6 * u));
-  if (storm) {
-    const corners = cornersFor(size, legend, taken).map(({ x, y }): Point => [x, y]).filter((at) => free(at) && under(grown(at)) === 0);
-    const crossed = (at: Point, lines: readonly LabelBox[]): number => lines.filter((line) => meets(grown(at), line)).length;
-    // The first of the best: sorting keeps the order of what is equal.
-    const at = corners.map((at) => ({ at, track: crossed(at, storm.track), rims: crossed(at, storm.rims) })).sort((a, b) => a.track - b.track || a.rims - b.rims)[0]?.at;
-    if (at) return { at, land: 0 };
-  }
+  const crossed = (at: Point, lines: readonly LabelBox[]): number => lines.filter((line) => meets(grown(at), line)).length;
+  // The first of the best: sorting keeps the order of what is equal.
+  const clearest = (of: readonly Point[]): { readonly at: Point; readonly track: number } | undefined => storm && of.map((at) => ({ at, track: crossed(at, storm.track), rims: crossed(at, storm.rims) })).sort((a, b) => a.track - b.track || a.rims - b.rims)[0];
+  const corners = storm ? cornersFor(size, legend, taken).map(({ x, y }): Point => [x, y]).filter((at) => free(at) && under(grown(at)) === 0) : [];
+  const corner = clearest(corners);
+  if (corner?.track === 0) return { at: corner.at, land: 0 };
   const { left, right, top, bottom } = marginsFor(size, legend);
   const steps = Math.max(1, Math.ceil((right - left) / (2 * u)));
   const along = Array.from({ length: steps + 1 }, (_, i) => left + (i * (right - left)) / steps);
@@ -31,6 +31,8 @@ export function legendPlace(data: Pick<MapData, "sets" | "focus">, goal: Transfo
   const between = Array.from({ length: rows }, (_, i) => bottom - ((i + 1) * (bottom - top)) / (rows + 1));
   const placesOn = (ys: readonly number[]): Point[] => ys.flatMap((y) => along.map((x): Point => [x, y])).filter(free);
   const places = placesOn([bottom, top]);
+  const open = storm && clearest([...corners, ...[...places, ...placesOn(between)].filter((at) => under(grown(at)) === 0)]);
+  if (open) return { at: open.at, land: 0 };
   let best = places[0] ?? [left, bottom];
   let least = Infinity;
   for (const at of places) {

@@ -79,6 +79,8 @@ export interface MapData {
   readonly legend?: LegendData;
   /** Where glass ends inside the picture: the ground runs on behind it, no word meets it. */
   readonly seams?: readonly LabelBox[];
+  /** 全省: over what the legend counts, where the camera shows less than that. */
+  readonly countedOver?: string;
   readonly lang?: Lang;
   /** The display is cut off: what is said of now recedes. */
   readonly old?: boolean;

@@ -27,6 +27,7 @@ const SAYS = {
   interpolatedPlace: { zh: "位置插值", en: "position interpolated" },
   extrapolatedPlace: { zh: "位置外推", en: "position extrapolated" },
   circle: { zh: "{force}级 {km} km", en: "force {force}: {km} km" },
+  count: { zh: "{level} {n} 处", en: "{level}: {n}" },
   places: { zh: "{level} {n} 处（{names}）", en: "{level}: {n} ({names})" },
   awaited: { zh: "正在取数", en: "fetching" },
   calm: { zh: "没有达到预警标准的地方", en: "no place meets a warning standard" },

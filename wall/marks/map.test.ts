@@ -15,6 +15,7 @@ import { noticeLines } from "./map-corner.ts";
 import { regionGoal } from "./map-goal.ts";
 import { focusLineBoxes } from "./focus-line.ts";
 import { focusGround } from "./focus-ground.ts";
+import { legendPlace } from "./legend-place.ts";
 import { legendFor, legendOf } from "./map.ts";
 import { mapWords } from "./map-words.ts";
 import type { HitMark, Mark, RectMark, Size, TextMark } from "./mark.ts";
@@ -131,6 +132,17 @@ describe.each([["a wall", WALL, "storm"], ["a low picture", LOW, "landfall"], ["
     const lefts = hours.map((time) => Math.round(legendOf(stormData(time))[0]!.x / (6 * size.u)));
     expect(lefts.filter((x, i) => i > 0 && x !== lefts[i - 1]).length).toBeLessThanOrEqual(2);
   });
+});
+test("where every corner is taken the legend of a storm stands at sea, and not on the track that runs along the lower edge", () => {
+  const goal = fitCamera(CAMERAS.storm, WALL);
+  const { width, height, u } = WALL;
+  const side = 14 * u;
+  const taken: LabelBox[] = [0, width - side].flatMap((x) => [0, height - side].map((y) => ({ x, y, width: side, height: side })));
+  const track: LabelBox[] = Array.from({ length: Math.ceil(width / u) }, (_, i) => ({ x: i * u, y: height - 4 * u, width: u, height: u }));
+  const legend = { width: 9 * u, height: 7 * u };
+  const { at: [x, y], land } = legendPlace(stormData("2015-10-04T11:00:00+08:00"), goal, WALL, legend, taken, { track, rims: [] });
+  expect(land).toBe(0);
+  for (const other of [...taken, ...track]) expect(meets({ x, y, ...legend }, other)).toBe(false);
 });
 test("a legend without a storm too stands on a ground of its own: no coast crosses its samples, and no name stands on it", () => {
   const lines = ["达橙色标准 1 县", "达橙色标准 1 市", "达黄色标准 2 县"].map((label): LegendLine => ({ shape: "box", label, stroke: "orange.line" }));

@@ -253,13 +253,14 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   const levels = levelCounts(data, isSeen);
   // Under the heading of an indicator a level would be read as that indicator's.
   const ofAlerts = data.legend?.title ? say("ofAlerts", lang) : "";
+  const over = (amount: string): string => (data.countedOver === undefined ? amount : `${data.countedOver} ${amount}`);
   for (const { severity, amounts, found, issued, filled, isRest, basis } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
     // As it is drawn: a texture on the ground, or a line alone around what is not ground here.
     const stroke = levelInk(severity, "line");
     const box = { shape: "box" as const, stroke, ...(old && { old }), ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
-    if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: amounts.issued }) : say("issuedAll", lang, { level }) });
-    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isRest ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: amounts.found }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
+    if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: over(amounts.issued) }) : say("issuedAll", lang, { level }) });
+    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isRest ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: over(amounts.found) }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
   }
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;
@@ -315,6 +316,9 @@ const basisAt = ({ alerts = [] }: MapData, level: Severity, isThere: (region: st
 /** 台风 彩虹. */
 export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly nameZh: string }, lang: Lang = "zh"): string => say("storm", lang, { name: lang === "en" ? name : nameZh });
 
+/** So many are named; of more only the count is said: the alerts tell in which cities they are. */
+const NAMED_ALOUD = 2;
+
 /** What the map shows, in one sentence. */
 export function sentence(data: MapData, where: string): string {
   const { lang = "zh" } = data;
@@ -324,8 +328,7 @@ export function sentence(data: MapData, where: string): string {
     const regions = (data.alerts ?? []).filter((a) => a.severity === severity).map((a) => a.region);
     const places = [...new Set(regions)].flatMap((code) => (code === undefined ? [] : grounds.flatMap(({ ground, index }) => ground.regions[index.get(code) ?? -1] ?? []).slice(0, 1)));
     const names = [...(regions.includes(undefined) ? [say("everywhere", lang)] : []), ...places.map(({ name, nameEn }) => (zh ? placeName(name, "county") : nameEn || name))];
-    const listed = `${names.slice(0, 3).join(zh ? "、" : ", ")}${names.length > 3 ? (zh ? "等" : " …") : ""}`;
-    return names.length === 0 ? [] : [say("places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: listed })];
+    return names.length === 0 ? [] : [say(names.length > NAMED_ALOUD ? "count" : "places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: names.join(zh ? "、" : ", ") })];
   });
   const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? parts.join(zh ? "，" : ", ") : say("calm", lang);
   return zh ? `${where}：${said}。` : `${where}: ${said}.`;

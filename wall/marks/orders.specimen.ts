@@ -1,4 +1,5 @@
 import type { OrderRow, OrdersData } from "./orders.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import type { BandFacts } from "./title-band.ts";
 
 const order = (id: string, come: number, over: Partial<OrderRow> = {}): OrderRow => ({
@@ -17,4 +18,4 @@ export const specimen: OrdersData = {
   ],
   more: (n) => `另 ${n} 条`,
 };
-export const band = (): BandFacts => ({ heading: "指令", note: "126 条 · 未办结 114 · 收发为现实时间", standing: "14:10", state: "ageing" });
+export const band = (): BandFacts[] => bandsOf({ heading: "指令", note: "126 条 · 未办结 114 · 收发为现实时间", standing: "14:10", state: "ageing" });

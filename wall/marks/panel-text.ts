@@ -9,6 +9,8 @@ import { lineWidth } from "./words.ts";
 export interface Figure {
   readonly text: string;
   readonly unit?: string;
+  /** What of the unit belongs to the number: 万 of 万人. Said where the rest of the unit stands over the list. */
+  readonly order?: string;
   /** 约 or ≥. */
   readonly prefix?: string;
   /** 外推, 插值, 估 … */

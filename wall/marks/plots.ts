@@ -16,10 +16,20 @@ export interface Plot {
   readonly share?: number;
 }
 const GAP_U = 1.8;
+const DOWN_U = 1;
 const LINE_U = 1.7;
+/** Below each other a picture has this height with its heading at least. */
+const LEAST_U = 13;
 
-/** Pictures side by side, each under its own heading; all share one ground line. Where a heading is too long in one line, all have two. */
+/** Pictures side by side, each under its own heading; all share one ground line. In a panel that is higher than wide they stand below each other. */
 export function marks(plots: readonly Plot[], size: Size): Mark[] {
+  const { u, height } = size;
+  const each = (height - DOWN_U * u * (plots.length - 1)) / plots.length;
+  if (plots.length < 2 || height < size.width || each < LEAST_U * u) return sideBySide(plots, size);
+  return plots.flatMap((plot, i) => moved(sideBySide([plot], { ...size, height: each }, i), 0, i * (each + DOWN_U * u)));
+}
+/** Where a heading is too long in one line, all have two. */
+function sideBySide(plots: readonly Plot[], size: Size, from = 0): Mark[] {
   const { u, height } = size;
   const shares = plots.reduce((sum, { share = 1 }) => sum + share, 0);
   const room = size.width - GAP_U * u * (plots.length - 1);
@@ -38,7 +48,7 @@ export function marks(plots: readonly Plot[], size: Size): Mark[] {
     const lines = inOne ? [heading(plot, u).flat()] : heading(plot, u).filter((line) => line.length > 0);
     return [...lines.flatMap((line, l): Mark[] => {
       const [first, ...tail] = fitLine(line, width, size);
-      return first ? [{ kind: "text", id: `heading-${i}-${l}`, ...first, ...(l > 0 && { gapPx: 0 }), tail, x: left, y: (firstU - 0.55 + l * LINE_U) * u }] : [];
+      return first ? [{ kind: "text", id: `heading-${from + i}-${l}`, ...first, ...(l > 0 && { gapPx: 0 }), tail, x: left, y: (firstU - 0.55 + l * LINE_U) * u }] : [];
     }), ...moved(picture, left, headU * u)];
   });
 }

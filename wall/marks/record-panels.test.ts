@@ -297,7 +297,7 @@ describe("the incidents", () => {
     standApart(marks, size);
   });
   test("the sentence counts what is worked on and names the first", () => {
-    expect(incidents.sentence(data(rows))).toBe("在办事件 3 起（处置 2、办结 1）；首起：I 级，湛江 徐闻，【模拟】徐闻县外罗镇海堤漫顶，沿海低洼地带受淹，处置，指令 0/1。");
+    expect(incidents.sentence(data(rows))).toBe("在办事件 3 起（处置 2、办结 1）；首起：I 级，湛江 徐闻，【模拟】徐闻县外罗镇海堤漫顶，沿海低洼地带受淹，处置。");
     expect(incidents.sentence(data([]))).toBe("尚无事件（12:15 核）。");
   });
   test("that there is none is said under the stages", () => {

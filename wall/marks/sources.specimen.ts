@@ -1,5 +1,6 @@
 import type { SourcesData } from "./sources.ts";
 import { specimen as trust, variants as others } from "./trust.specimen.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import type { BandFacts } from "./title-band.ts";
 
 const words = { never: "从未上报：", inAll: (n: number) => `等 ${n} 路` };
@@ -8,4 +9,4 @@ const silent = ["综合网格事件上报量(日)", "转移避险人数", "发�
 export const specimen: SourcesData = { ...trust, ...words, sources: [...trust.sources, ...silent] };
 /** Few, none yet, and none that ever reported. */
 export const variants: readonly SourcesData[] = [...others, { ...trust, sources: silent }, { ...trust, sources: trust.sources.slice(0, 3) }].map((each) => ({ ...each, ...words }));
-export const band = (): BandFacts => ({ heading: "数据可信", note: "326 路", standing: "14:10", state: "fresh" });
+export const band = (): BandFacts[] => bandsOf({ heading: "数据可信", note: "326 路", standing: "14:10", state: "fresh" }).slice(1);

@@ -6,6 +6,7 @@ import type { Mark } from "./mark.ts";
 describe("the sources one by one", () => {
   const source = (title: string, state: sources.SourcesData["sources"][number]["state"], when = "14:00"): sources.SourcesData["sources"][number] => ({ id: title, title, state, coverage: "", when });
   const data: sources.SourcesData = {
+    title: "数据可信",
     states: [{ state: "fresh", word: "按时", count: 2, figure: { text: "2" } }, { state: "down", word: "中断", count: 1, figure: { text: "1" } }, { state: "never", word: "从未上报", count: 1, figure: { text: "1" } }],
     awaited: "", allOnTime: "", ended: [], sources: [source("水位", "down", "12:00"), source("停电", "never"), source("雨量", "fresh"), source("风", "fresh")], more: (n) => `另 ${n} 路`, never: "从未上报：", inAll: (n) => `等 ${n} 路`,
   };

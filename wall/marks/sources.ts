@@ -10,7 +10,7 @@ import { sentence as trustSentence, type TrustData, type TrustSource } from "./t
 
 export const spec = { kind: "sources", minU: [34, 10], titled: true } as const;
 
-export interface SourcesData extends Omit<TrustData, "title" | "note"> {
+export interface SourcesData extends Omit<TrustData, "note"> {
   /** 从未上报：, before those that never reported. */
   readonly never: string;
   /** 等 {n} 路, where not all of those are named. */

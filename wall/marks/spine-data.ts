@@ -51,6 +51,10 @@ export interface SpineData {
   readonly exactly?: number;
   /** What stands on the line has not come yet: 正在取数. */
   readonly awaited?: string;
+  /** The moment that people have sent the wall to, and its words (所看时刻 13:20); `beyond` = it lies outside the whole line, and this part is the one at that edge. */
+  readonly looked?: { readonly at: number; readonly words: string; readonly beyond?: "before" | "after" };
+  /** Of which place the line tells, where that is not the whole province that the wall looks at. */
+  readonly where?: string;
   /** What the series is; only on the first part. */
   readonly title?: string;
 }

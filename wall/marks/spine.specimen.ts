@@ -21,9 +21,10 @@ export const specimen: SpineData = {
   series: Array.from({ length: 60 }, (_, i) => [before(15 - i / 4), i % 17 === 0 ? null : 400 + 300 * Math.sin(i / 5)] as const),
 };
 /** A scene says in hours around now which stretch of the line stands in a place. */
-export function drawn(size: Size, config: Readonly<Record<string, unknown>>): readonly Mark[] {
+export function drawn(size: Size, config: Readonly<Record<string, unknown>>): readonly (readonly Mark[])[] {
   const [from, to] = [Number(config.fromH ?? -15), Number(config.toH ?? 27)];
   const { title: _, ...untitled } = specimen;
   const part = { ...(Number(config.part ?? 0) === 0 ? { ...specimen, first: true } : untitled), from: NOW + from * HOUR, to: NOW + to * HOUR };
-  return marks(part, size);
+  const words = { at: before(9), words: "所看时刻 21日 13:20" };
+  return [part, { ...part, looked: words }, { ...part, looked: { ...words, beyond: "before" as const } }].map((data) => marks(data, size));
 }

@@ -189,3 +189,24 @@ test("whatever a storm brings: no two boxes overlap, none crosses now or an edge
     expect(kinds(all, "line").filter(({ points: [a, b], stroke, dash }) => a![0] === b![0] && b![1] === foot && stroke !== "focus" && !(dash && a![1] < 1.2 * u)).length).toBeGreaterThanOrEqual(here);
   }), { numRuns: 400 });
 });
+
+describe("the moment that people look at", () => {
+  const looked = { at: NOW - 9 * HOUR, words: "所看时刻 05:10" };
+  const block = (all: readonly Mark[]) => words(all).filter(({ box }) => box?.fill === "focus");
+  test("is a line in the ink of the focus with its words in an inverse block; no other word meets it", () => {
+    const flags = Array.from({ length: 9 }, (_, i) => found(`f${i}`, 60 * (6 + i) - 5, 3, [`p${i}`]));
+    const all = marks(line({ marks: flags, looked }), size(120));
+    expect(block(all).map(({ text, ink }) => [text, ink])).toEqual([["所看时刻 05:10", "bg"]]);
+    expect(kinds(all, "line").filter(({ stroke, points }) => stroke === "focus" && points[0]![0] < 30 * u)).toHaveLength(1);
+    const box = textBox(block(all)[0]!, {});
+    for (const word of words(all)) if (word !== block(all)[0]) expect(meets(box, textBox(word, {}), 0), word.text).toBe(false);
+  });
+  test("on a part of the line in which it does not lie it is not drawn, and beyond the line only a word stands at the edge", () => {
+    expect(block(marks(line({ from: NOW, looked }), size(120)))).toEqual([]);
+    const before = marks(line({ looked: { ...looked, at: NOW - 40 * HOUR, beyond: "before" } }), size(120));
+    expect(block(before).map(({ text, x }) => [text, x < 2 * u])).toEqual([["← 所看时刻 05:10", true]]);
+    expect(kinds(before, "line").filter(({ stroke }) => stroke === "focus")).toHaveLength(1);
+    const after = block(marks(line({ looked: { ...looked, at: NOW + 40 * HOUR, beyond: "after" } }), size(120)));
+    expect(after.map((mark) => [mark.text, textBox(mark, {}).x + textBox(mark, {}).width > 118 * u])).toEqual([["所看时刻 05:10 →", true]]);
+  });
+});

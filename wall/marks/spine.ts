@@ -9,6 +9,7 @@ import { caption } from "./panel-text.ts";
 import type { SpineData, SpinePhase } from "./spine-data.ts";
 import { flagMarks } from "./spine-flags.ts";
 import { levelMarks } from "./spine-levels.ts";
+import { momentMarks } from "./spine-moment.ts";
 import { crossesNow, EDGE_U, isFree, ROW_U, ROWS, ROWS_U, whole, type Taking } from "./spine-room.ts";
 import { timeAxis } from "./trend.ts";
 import { lineWidth, textBox } from "./words.ts";
@@ -28,9 +29,10 @@ export function marks(data: SpineData, size: Size): Mark[] {
   const x = scaleLinear([data.from, data.to], [0, width]);
   const taken: Taking = { words: [], ticks: [] };
   const named = data.title ? title(data.title, size, taken) : [];
+  const looked = momentMarks(data, x, axis, size, taken);
   const out: Mark[] = [...series(data, x, axis, size), ...stepNumbers(data, x, axis, size, taken, named.map((mark) => textBox(mark, size))), ...named, { kind: "line", points: [[0, axis], [width, axis]], stroke: "hair2", widthPx: linePx(1, u) }];
   for (const phase of data.phases ?? []) if (phase.notActual) out.push(...windowMarks(phase, data, x, axis, size, taken));
-  return [...out, ...levelMarks(data, x, size), ...timeAxis(data, x, axis, size, { apartU: 7, edgeU: EDGE_U + 0.2, ...(data.byDay && { byDay: true }) }), ...flagMarks(data, x, axis, size, taken)];
+  return [...out, ...looked, ...levelMarks(data, x, size), ...timeAxis(data, x, axis, size, { apartU: 7, edgeU: EDGE_U + 0.2, ...(data.byDay && { byDay: true }) }), ...flagMarks(data, x, axis, size, taken)];
 }
 
 function series({ series: points = [], seriesMax, seriesEveryMs = 0, from, to }: SpineData, x: (at: number) => number, axis: number, { u }: Size): Mark[] {
@@ -109,12 +111,12 @@ function windowMarks({ from, to, label }: SpinePhase, data: SpineData, x: (at: n
 }
 
 /** The levels that have stood, each since when and until when if none followed at once, and the next known moment. */
-export function sentence({ marks: all, phases = [], now, exactly = now, byDay, stopped, awaited }: SpineData): string {
+export function sentence({ marks: all, phases = [], now, exactly = now, byDay, stopped, awaited, where }: SpineData): string {
   if (stopped) return `${stopped}。`;
   if (awaited) return `${awaited}。`;
   const when = (at: number): string => (byDay ? dayText(at) : asOf(at, exactly, 0));
   const levels = phases.filter(({ severity }) => severity).sort((a, b) => a.from - b.from);
   const stood = levels.map(({ severity, from, to }, i) => `${when(from)} ${to < (levels[i + 1]?.from ?? exactly) ? `至 ${when(to)} ` : "起"}${SEVERITY_WORDS[severity!].zh}`).join("、");
   const next = all.filter(({ at }) => at > exactly).sort((a, b) => a.at - b.at)[0];
-  return `${stood ? `系统研判：${stood}；` : ""}${next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}` : "此后没有已知时刻"}。`;
+  return `${where ? `${where}：` : ""}${stood ? `系统研判：${stood}；` : ""}${next ? `下一时刻：${byDay ? dayText(next.at) : clockText(next.at)} ${next.label}${next.notActual ? "（外推）" : ""}` : "此后没有已知时刻"}。`;
 }

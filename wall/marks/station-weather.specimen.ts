@@ -18,4 +18,4 @@ export const specimen: readonly Plot[] = [
 export const variants: readonly (readonly Plot[])[] = [
   [{ ...specimen[0]!, picture: { bars: { ...window, bars: [{ at: before(47), value: 9 }, { at: NOW, value: 88.8 }], intervalMs: HOUR, unit: "mm" } } }, { ...specimen[1]!, figures: [{ figure: told("从未上报", "", { state: "never" }) }], picture: { trend: { ...window, observed: [], unit: "m/s" } } }],
 ];
-export const band = ({ name }: Readonly<Record<string, unknown>>): BandFacts => ({ heading: `${typeof name === "string" ? name : "广州"}雨风`, note: "逐时", standing: "昨日 14:00", state: "stale" });
+export const band = ({ name }: Readonly<Record<string, unknown>>): BandFacts[] => [{ heading: `${typeof name === "string" ? name : "广州"}雨风`, note: "逐时", standing: "昨日 14:00", state: "stale" }];

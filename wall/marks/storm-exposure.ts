@@ -25,6 +25,8 @@ export interface StormExposureData {
     readonly rows: readonly ExposedCity[];
     /** How many cities are inside, whether they have a row or not. */
     readonly inside: number;
+    /** 市, 县, 镇街: what they are. */
+    readonly unit: string;
     /** Said when there is no row. */
     readonly none: string;
     /** 圈内. */
@@ -49,12 +51,16 @@ const GAP_U = 1.4;
 /** Below this width the cities stand under the people, in a block of this height. */
 const NARROW_BELOW_U = 34;
 const PEOPLE_U = 7.2;
+/** A row, and how far it grows where there is room for all. */
 const ROW_U = 2.2;
+const MOST_ROW_U = 2.8;
 const HEAD_U = 1.4;
 const NAME_U = 2.9;
+/** 东里镇, 新城街道: towns have longer names than cities. */
+const WIDEST_NAME_U = 4.9;
 /** 5日 10:24, the day small. */
 const WHEN_U = 5.6;
-const COLUMNS: readonly Column[] = [{ widthU: NAME_U, cut: "middle" }, {}, { widthU: WHEN_U, align: "end" }, { widthU: WHEN_U, align: "end" }];
+const TIMES: readonly Column[] = [{}, { widthU: WHEN_U, align: "end" }, { widthU: WHEN_U, align: "end" }];
 const COLUMN_GAP_U = 0.6;
 
 const isNarrow = ({ width, u }: Pick<Size, "width" | "u">): boolean => width < NARROW_BELOW_U * u;
@@ -75,7 +81,7 @@ export function marks({ people, counts, order, old }: StormExposureData, size: S
   const left = LEFT_U * u;
   const column = { ...size, width: left };
   return [
-    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.85 * u, column), ...source(people, 7.07 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
+    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.5 * u, column), ...source(people, 7.02 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
     ...moved(next(order, old, { ...size, width: width - left - GAP_U * u }), left + GAP_U * u, 0),
   ];
 }
@@ -87,7 +93,7 @@ function line(id: string, y: number, runs: readonly Run[], size: Size): Mark[] {
 }
 function inside({ label, inside: figure }: People, size: Size): Mark[] {
   const { u } = size;
-  return [...line("people.label", 1.3 * u, [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }], size), ...line("people", 3.95 * u, figureRuns(bare(figure), TYPE_U.value * u, u), size)];
+  return [...line("people.label", 1.05 * u, [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }], size), ...line("people", 3.6 * u, figureRuns(bare(figure), TYPE_U.value * u, u), size)];
 }
 /** Those under the stronger wind; behind them, where the panel is wide enough for one line, on which count it rests. */
 function strongest({ strongLabel, strong, source: from, tag }: People, y: number, size: Size): Mark[] {
@@ -126,7 +132,9 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
   const { u } = size;
   const body = TYPE_U.body * u;
   if (rows.length === 0) return wrap(none, size.width, body, 400, size).map((text, i) => ({ kind: "text", id: `none-${i}`, x: 0, y: (1.3 + i * 1.5) * u, text, sizePx: body, ink: "t3" }));
-  const heads: readonly Column[] = [{ widthU: NAME_U + 2.6 }, { align: "end" }, ...COLUMNS.slice(2)];
+  const nameU = Math.max(NAME_U, Math.min(WIDEST_NAME_U, Math.max(0, ...rows.map(({ name }) => lineWidth({ text: name, sizePx: body, ink: "t1", weight: 500 }, size) / u))));
+  const columns: readonly Column[] = [{ widthU: nameU, cut: "middle" }, ...TIMES];
+  const heads: readonly Column[] = [{ widthU: nameU + 2.6 }, { align: "end" }, ...TIMES.slice(1)];
   const rooms = columnEdges(heads, size.width, u, COLUMN_GAP_U);
   const head = headings.map((text, i): Run[] => {
     const word: Run = { text, sizePx: u, ink: "t3" };
@@ -143,13 +151,13 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
   return [
     ...rowMarks(heads, [{ id: "head", cells: head }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
     ...rowMarks(
-      COLUMNS,
+      columns,
       rows.slice(0, rowsIn(size.height, u)).map(({ place, name, seven, ten }) => ({
         id: place,
         cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
       })),
       size,
-      { rowU: ROW_U, top: HEAD_U * u, gapU: COLUMN_GAP_U },
+      { rowU: Math.max(ROW_U, Math.min(MOST_ROW_U, (size.height / u - HEAD_U) / rows.length)), top: HEAD_U * u, gapU: COLUMN_GAP_U },
     ),
   ];
 }
@@ -170,5 +178,5 @@ function track(seven: Arrives, ten: Arrives, spanMs: number, left: number, width
 export function sentence({ people, order }: StormExposureData): string {
   const words = (figure: Figure): string => `${figure.prefix ?? ""}${figure.text}${figure.unit ?? ""}`;
   const ahead = order.rows.flatMap(({ name, seven, ten }) => (seven ? [`7级 ${seven.words} 到${name}`] : ten ? [`10级 ${ten.words} 到${name}`] : [])).slice(0, 2);
-  return `${people.label} ${words(people.inside)}，${people.strongLabel} ${words(people.strong)}（${[people.source, people.tag].filter(Boolean).join("，")}）；${ahead.length > 0 ? ahead.join("，") : order.inside > 0 ? `${order.inside} 市在${order.insideWord}` : order.none}。`;
+  return `${people.label} ${words(people.inside)}，${people.strongLabel} ${words(people.strong)}（${[people.source, people.tag].filter(Boolean).join("，")}）；${ahead.length > 0 ? ahead.join("，") : order.inside > 0 ? `${order.inside} ${order.unit}在${order.insideWord}` : order.none}。`;
 }

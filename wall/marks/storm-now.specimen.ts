@@ -1,5 +1,6 @@
 import { told } from "./specimen-figures.ts";
 import type { StormNowData } from "./storm-now.ts";
+import { bandsOf } from "./specimen-bands.ts";
 import type { BandFacts } from "./title-band.ts";
 
 const { truth } = told("3", "", { quality: "extrapolated" });
@@ -25,4 +26,4 @@ export const variants: readonly StormNowData[] = [
   { ...specimen, lead: { text: "10级风圈已覆盖" }, hero: { parts: [["122", "县"]], truth: truth!, old: true }, under: [[{ text: "10级风圈内 12 县：湛江经济技术开发区等", tone: "strong" }], specimen.under[2]!] },
   { lead: { text: "最近定位未载风圈半径" }, under: [specimen.under[2]!], facts: [{ id: "wind", label: "风力", main: [{ text: "—", unit: "" }], right: [told("未载", "", { state: "never" })] }, ...specimen.facts.slice(2, 4)] },
 ];
-export const band = (): BandFacts => ({ heading: "台风实况与到达", note: "超强台风 201522 · 10分钟平均风", standing: "昨日 14:00", state: "stale" });
+export const band = (): BandFacts[] => bandsOf({ heading: "台风实况与到达", note: "超强台风 201522 · 10分钟平均风", standing: "昨日 14:00", state: "stale" });

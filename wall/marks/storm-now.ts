@@ -14,6 +14,8 @@ export interface Said {
   /** Old: nobody knows whether it is still so. */
   readonly tone?: "strong" | "notActual" | "old";
   readonly truth?: Truth;
+  /** Said aloud by another panel of every scene that this one is in: by the headline, or by the line of time. */
+  readonly again?: boolean;
 }
 export interface StormNowData {
   /** What happens next: 10级风到 茂名 电白（外推）. */
@@ -190,5 +192,5 @@ const factCell = (row: StormFactRow, { u }: Size) => ({ x, width, baseline }: Ce
 export function sentence({ lead, hero, under, facts: rows }: StormNowData): string {
   const count = hero ? `，${hero.parts.map(([number, unit]) => `${number}${unit}`).join("")}` : "";
   const known = rows.map(({ label, main }) => `${label} ${main.map((f) => `${f.text}${f.unit ?? ""}`).join(" ")}`);
-  return `${lead.text}${count}；${[...under.map((line) => line.map(({ text }) => text).join("")), ...known].join("；")}。`;
+  return `${lead.text}${count}；${[...under.filter((line) => !line.some(({ again }) => again)).map((line) => line.map(({ text }) => text).join("")), ...known].join("；")}。`;
 }

@@ -58,7 +58,7 @@ describe("who is inside the wind, and who is next", () => {
   const data: exposure.StormExposureData = {
     people: { label: "7级风圈内常住人口", inside: { text: "7,020", unit: "万人", prefix: "≥", truth: { ...truth, quality: "estimated" } }, strongLabel: "其中10级", strong: { text: "18.6", unit: "万人", prefix: "≥" }, source: "2010 普查", tag: "估" },
     counts: { headings: ["县", "镇街"], rows: [{ label: "7级", county: { text: "72" }, ofCounties: "122", town: { text: "1,023" }, ofTowns: "1,757" }, { label: "10级", county: { text: "1" }, ofCounties: "122", town: { text: "4" }, ofTowns: "1,757" }] },
-    order: { headings: ["5/14 市", "此后 14 时", "7级到达", "10级到达"], rows: [city(1, null, arrives(1)), city(2, arrives(2), arrives(9)), city(3, null, null), city(4, arrives(5), undefined), city(5, null, undefined)], inside: 3, none: "尚无推算", insideWord: "圈内", spanMs: 14 * HOUR },
+    order: { headings: ["5/14 市", "此后 14 时", "7级到达", "10级到达"], rows: [city(1, null, arrives(1)), city(2, arrives(2), arrives(9)), city(3, null, null), city(4, arrives(5), undefined), city(5, null, undefined)], inside: 3, unit: "市", none: "尚无推算", insideWord: "圈内", spanMs: 14 * HOUR },
     old: false,
   };
   test("nothing meets anything, leaves its panel or falls below the smallest type", () => {
@@ -116,6 +116,14 @@ describe("pictures side by side", () => {
     const nows = marks.filter((m) => m.kind === "line" && m.stroke === "focus").map((m) => (m as { points: readonly (readonly [number, number])[] }).points[1]![1]);
     expect(nows).toHaveLength(2);
     expect(nows[0]).toBeCloseTo(nows[1]!);
+  });
+  test("in a panel that is higher than wide they stand below each other, each as wide as the panel; a low one keeps them side by side", () => {
+    const grounds = (heightU: number) => plots.marks(pair, { ...size, height: heightU * u }).flatMap((m) => (m.kind === "line" && m.stroke === "focus" ? [m.points[1]![1] / u] : []));
+    const high = plots.marks(pair, { ...size, height: 40 * u });
+    standApart(high);
+    expect(grounds(40)[1]! - grounds(40)[0]!).toBeCloseTo(20.5);
+    expect(Math.max(...high.flatMap((m) => (m.kind === "line" && m.stroke === "hair" ? m.points.map(([x]) => x) : [])))).toBeGreaterThan(size.width - u);
+    expect(grounds(30)[0]).toBeCloseTo(grounds(30)[1]!);
   });
   test("the sentence speaks of both", () => {
     expect(plots.sentence(pair)).toBe("雨量：共 0.2 mm，最大 0.2 mm（8时）。平均风：8时 5 m/s，为最高。");

@@ -126,8 +126,10 @@ function crosses([x0, y0]: Point, [x1, y1]: Point, width: number, height: number
 
 /** Small boxes along the observed and the extrapolated track, for words that must keep off it. */
 export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, size: Size): LabelBox[] {
-  const line = [...fixes.filter((fix) => fix.at < now.at).map((fix) => project(fix.lon, fix.lat)), ...future(now, aheadH).map(({ place }) => project(...place)), project(now.lon, now.lat)].map((p) => apply(transform, p));
-  return boxesAlong(line.slice(0, -1), size, 0.5 * size.u);
+  // What goes ahead begins where the storm stands; of one that stands still the track ends there.
+  const ahead = future(now, aheadH).map(({ place }) => place);
+  const line = [...fixes.filter((fix) => fix.at < now.at).map((fix): LonLat => [fix.lon, fix.lat]), ...(ahead.length > 0 ? ahead : [[now.lon, now.lat] as LonLat])].map((place) => apply(transform, project(...place)));
+  return boxesAlong(line, size, 0.5 * size.u);
 }
 
 /** Small boxes along the edges of the wind circles. */

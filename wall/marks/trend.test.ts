@@ -81,6 +81,20 @@ describe("a trend", () => {
     expect(ticks([0, 1, 2])).toEqual(["0", "1", "2"]);
     expect(texts(bars.marks({ bars: [], intervalMs: HOUR, from: now - HOUR, to: now, now, unit: "例", decimals: 0 }, size(22, 9)))).not.toContain("0.5");
   });
+  test("one value, or the same all along, is a point on its own line: no scale is invented around it", () => {
+    const axis = (values: number[], decimals: number) => texts(trend.marks({ ...data, observed: values.map((v, i) => [now - (values.length - 1 - i) * HOUR, v]), decimals }, size(22, 11))).filter((t) => /^[−\d,.]+$/.test(t));
+    expect(axis([3_401], 0)).toEqual(["3,401"]);
+    expect(axis([9.86, 9.86], 2)).toEqual(["9.86"]);
+    expect(axis([-2.6], 2)).toEqual(["−2.60"]);
+    const drawn = trend.marks({ ...data, observed: [[now, 9.86]], decimals: 2 }, size(22, 11));
+    expect(kinds(drawn, "line").filter(({ stroke }) => stroke === "hair").map(({ points }) => points[0]![1])).toEqual([kinds(drawn, "circle").at(-1)!.cy]);
+  });
+  test("a change of the last digit does not climb through the whole picture, and no label has a digit that the indicator has not", () => {
+    const drawn = trend.marks({ ...data, observed: [[now - HOUR, 3_401], [now, 3_402]], decimals: 0 }, size(22, 11));
+    const [[, from], [, to]] = lines(drawn)[0]!.points as [readonly [number, number], readonly [number, number]];
+    expect(Math.abs(from - to)).toBeLessThan(0.2 * 11 * 24);
+    for (const label of texts(trend.marks({ ...data, observed: [[now - HOUR, 9.84], [now, 9.91]], decimals: 2 }, size(22, 11))).filter((t) => /^\d+\.\d+$/.test(t))) expect(label).toMatch(/^\d\.\d\d?$/);
+  });
   test("without any value there is an axis and no line", () => {
     const empty = trend.marks({ ...data, observed: [] }, size(22, 11));
     expect(lines(empty)).toEqual([]);

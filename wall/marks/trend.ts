@@ -32,6 +32,8 @@ export interface TrendData {
   /** The display is cut off: when its picture stands, the fullest words first (画面停在 13:20, 13:20). They stand where 现在 stands, and `now` is that moment. */
   readonly stands?: readonly string[];
   readonly unit: string;
+  /** The lowest is the gravest, as of a storm's pressure: that is the one that is told aloud. */
+  readonly lowIsGrave?: boolean;
   /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
   /** Longer silence than this is a gap in the line, ms. */
@@ -54,7 +56,8 @@ export function marks(data: TrendData, size: Size): Mark[] {
   const out: Mark[] = [];
   for (const tick of axis.ticks) {
     out.push({ kind: "line", points: [[left, y(tick)], [size.width - right, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });
-    out.push(caption(axis.write(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num", role: "axis" }));
+    // The lowest stands a little above its line, clear of the hour at the left end.
+    out.push(caption(axis.write(tick), left - 0.4 * u, Math.min(y(tick), bottom - 0.25 * u), size, { anchor: "end", baseline: "middle", family: "num", role: "axis" }));
   }
   const band = (data.band ?? []).filter(([at]) => at >= data.from && at <= data.to);
   if (band.length > 1)
@@ -96,13 +99,25 @@ function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals 
   const all = [...values, ...(range ?? [])];
   let [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
   const least = 10 ** -(decimals ?? 0);
-  // A flat line at zero is no reason to draw what lies below it.
-  if (high - low < least) [low, high] = [low >= 0 ? Math.max(0, low - least) : low - least, high + least];
+  const isFlat = high - low < least;
+  const value = high;
+  // A change of the last digit is no cliff. A flat line at zero is no reason to draw what lies below it.
+  const wide = Math.max(Math.abs(low), Math.abs(high)) >= LEAST_STEPS * least ? LEAST_STEPS * least : isFlat ? 2 * least : 0;
+  if (high - low < wide) [low, high] = low === 0 && isFlat ? [0, least] : [(low + high - wide) / 2, (low + high + wide) / 2];
+  // One value, or the same all along, says nothing of a scale: its own line is the axis.
+  if (isFlat && value !== 0 && all.length > 0) return { domain: [low, high], ticks: [value], write: (v) => grouped(v, decimals ?? digitsOf([value], MOST_DIGITS)) };
   const scale = scaleLinear([low, high], [0, 1]).nice(count);
   const [a, b] = scale.domain() as [number, number];
   const ticks = scale.ticks(count).filter((tick) => couldBe(tick, decimals));
-  return { domain: [a, b], ticks, write: ticks.every(Number.isInteger) ? (v) => grouped(v, 0) : scale.tickFormat(count) };
+  const digits = digitsOf(ticks, decimals ?? MOST_DIGITS);
+  return { domain: [a, b], ticks, write: (v) => grouped(v, digits) };
 }
+
+/** So many digits behind the point as these numbers need, and no more. */
+const digitsOf = (numbers: readonly number[], most: number): number => Array.from({ length: most + 1 }, (_, n) => n).find((n) => numbers.every((v) => couldBe(v, n))) ?? most;
+const MOST_DIGITS = 3;
+/** An axis is as many steps of the last digit long at least. */
+const LEAST_STEPS = 10;
 
 /** Half a case is no number of cases. */
 export const couldBe = (tick: number, decimals: number | undefined): boolean =>
@@ -175,14 +190,15 @@ function* months(from: number, to: number, apartMs: number): Generator<number> {
 const MONTH_MS = 30.4 * DAY;
 
 /** The same in one sentence, with its time: only of what is drawn. */
-export function sentence({ observed, unit, now, from, to }: TrendData, title: string): string {
+export function sentence({ observed, unit, now, from, to, lowIsGrave = false }: TrendData, title: string): string {
   const known = observed.filter((p): p is readonly [number, number] => p[1] !== null && p[0] >= from && p[0] <= to);
   const last = known.at(-1);
   if (!last) return `${title}：没有观测。`;
-  const top = known.reduce((a, b) => (b[1] > a[1] ? b : a));
+  const top = known.reduce((a, b) => ((lowIsGrave ? b[1] < a[1] : b[1] > a[1]) ? b : a));
+  const most = lowIsGrave ? "最低" : "最高";
   // A label that ends in the unit says it once for all its numbers.
   const own = unit && !title.endsWith(` ${unit}`) ? ` ${unit}` : "";
   const when = (at: number): string => (to - from > 14 * DAY ? dayText(at) : hourText(at, now));
-  const highest = top[1] === last[1] ? "，为最高" : `，最高 ${top[1]}${own}（${when(top[0])}）`;
+  const highest = top[1] === last[1] ? `，为${most}` : `，${most} ${top[1]}${own}（${when(top[0])}）`;
   return `${title}：${when(last[0])} ${last[1]}${own}${highest}。`;
 }

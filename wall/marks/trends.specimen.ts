@@ -1,6 +1,7 @@
 import { DAY } from "../../model/time.ts";
 import { NOW, told } from "./specimen-figures.ts";
 import type { Plot } from "./trends.ts";
+import { bandsOf, LONGEST_TOWN } from "./specimen-bands.ts";
 import { headingOf, type BandFacts } from "./title-band.ts";
 
 const DAYS = 150;
@@ -20,4 +21,6 @@ export const variants: readonly (readonly Plot[])[] = [
     { label: "累计确诊", figures: [{ figure: told("—", "", { state: "down" }), large: true }], picture: { trend: { ...over, observed: [], gapMs: DAY } } },
   ],
 ];
-export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts => ({ heading: headingOf(title) ?? "全省确诊", standing: "9月14日　到达 18/21 市", state: "stale" });
+export const band = ({ title, place }: Readonly<Record<string, unknown>>): BandFacts[] => bandsOf({ heading: headingOf(title) ?? "全省确诊", standing: "9月14日　到达 18/21 市", state: "stale" }, place === PROVINCE ? "全省" : LONGEST_TOWN);
+/** A scene that names the province as the place of its lines never shows them of another one. */
+const PROVINCE = "44";

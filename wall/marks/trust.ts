@@ -95,10 +95,10 @@ const namedRuns = ({ title, state, coverage, when }: TrustSource, u: number): [R
 ];
 
 /** The same in one sentence: how many of how many are on time, and the worst by name. */
-export function sentence({ states, ended, sources, awaited }: Pick<TrustData, "states" | "ended" | "sources" | "awaited">): string {
+export function sentence({ title, states, ended, sources, awaited }: Pick<TrustData, "title" | "states" | "ended" | "sources" | "awaited">): string {
   const onTime = states.find((s) => s.state === "fresh")?.count ?? 0;
   const off = ended.map(({ title, when }) => `；${title}（${when}）`).join("");
-  if (sources.length === 0 && awaited) return `数据可信：${awaited}${off}。`;
+  if (sources.length === 0 && awaited) return `${title}：${awaited}${off}。`;
   const named = sources.filter((s) => s.state !== "fresh").slice(0, 3);
-  return `数据可信：${sources.length} 路中 ${onTime} 路按时${off}${named.length > 0 ? `；${named.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}${awaited ? `；${awaited}` : ""}。`;
+  return `${title}：${sources.length} 路中 ${onTime} 路按时${off}${named.length > 0 ? `；${named.map((s) => `${s.title}${states.find((x) => x.state === s.state)?.word ?? ""}`).join("、")}` : ""}${awaited ? `；${awaited}` : ""}。`;
 }

@@ -18,14 +18,17 @@ import { isThemeId, THEMES } from "../../themes/themes.ts";
 import { askedSituation } from "./asked-situation.ts";
 import { Report } from "./display-report.ts";
 import { makeGlass } from "./glass.ts";
+import { idleTurn } from "./idle-turn.ts";
 import { keepPicture, recallPicture } from "./keeping.ts";
+import { likelyPictures } from "./likely.ts";
 import { Hangings, type Hung } from "./hanging.ts";
 import { followBuild } from "./new-build.ts";
 import { NotActualFrames } from "./not-actual-frames.ts";
 import { openPage } from "./page.ts";
 import { waitForPairing } from "./pairing-page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
-import { Raising } from "./raising.ts";
+import { Raising, type Prepared } from "./raising.ts";
+import { Rehearsing } from "./rehearsing.ts";
 import { themeOf, wear } from "./theme.ts";
 import { whenUnanswered } from "./unanswered.ts";
 
@@ -157,6 +160,22 @@ async function show(): Promise<void> {
       sayKinds();
     },
   });
+  const rehearsing = new Rehearsing<Picture>({
+    clock: systemClock, idle: idleTurn,
+    isQuiet: () => page.link.state === "live" && !page.store.awaits(html.situation!),
+    // A page that is pinned to a world follows no wall, and one that shows none yet has nothing to follow.
+    likely: () => (asked !== null || !hung ? new Map() : likelyPictures(wall, hung.picture, page.link.situations)),
+    rehearse: (picture) => hangings.rehearse(picture),
+  });
+  const prepare = (picture: Picture): Prepared => {
+    rehearsing.giveWay();
+    const prepared = hangings.prepare(picture);
+    const then = (work: () => void) => (): void => {
+      work();
+      if (hung) rehearsing.stood(hung.picture.scene);
+    };
+    return { ...prepared, raise: then(prepared.raise), drop: then(prepared.drop) };
+  };
 
   // Turns are counted from the server's clock: all displays turn together, and nothing adds up over a day.
   const turn = () => hangings.turn(Math.floor(serverNow() / PAGE_MS));
@@ -165,17 +184,18 @@ async function show(): Promise<void> {
     systemClock.after(PAGE_MS - (serverNow() % PAGE_MS), turns);
   };
   turns();
-  hangings.prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
+  prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
   const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, ask: givenBuild, reload: () => location.reload() });
   page.link.onSituations(() => {
     toldBuild(page.link.build);
     sayKinds();
+    rehearsing.look();
     // Until the server has told its time, turns were counted by the machine's own: each beat sets them right.
     turn();
   });
 
   if (asked === null) {
-    const raising = new Raising<Picture>({ clock: systemClock, serverNow, prepare: (picture) => hangings.prepare(picture), ready: (picture) => report?.ready(picture), raised: (ms) => report?.late(ms) });
+    const raising = new Raising<Picture>({ clock: systemClock, serverNow, prepare, ready: (picture) => report?.ready(picture), raised: (ms) => report?.late(ms) });
     const channel = { kind: "wall", wall: wall.id } as const;
     page.store.subscribe("live", channel, () => {
       const state = page.store.records<WallState>("live", channel).records.get(wall.id);
@@ -197,7 +217,7 @@ async function show(): Promise<void> {
         look();
       }, () => {});
     const scene = sceneFor(wall, feed);
-    if (scene !== html.scene) hangings.prepare({ ...first, scene, focus: { ...first.focus, situation: asked } }).raise();
+    if (scene !== html.scene) prepare({ ...first, scene, focus: { ...first.focus, situation: asked } }).raise();
   };
   look();
   page.link.onSituations(look);

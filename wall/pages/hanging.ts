@@ -4,6 +4,7 @@ import { THEMES, isThemeId } from "../../themes/themes.ts";
 import { PANELS_MOVED } from "../kit/canvas.ts";
 import type { Glass, Hanging } from "./glass.ts";
 import type { Prepared } from "./raising.ts";
+import type { Rehearsal } from "./rehearsing.ts";
 
 export interface Hung {
   readonly picture: Picture;
@@ -43,15 +44,40 @@ export class Hangings {
     } catch (error) {
       // A scene that this page does not know, or that does not stand here, leaves what stands: a wall is never blank.
       console.error(error);
-      return { isReady: () => true, raise: () => {}, drop: () => {} };
+      return { isReady: () => true, draw: () => false, raise: () => {}, drop: () => {} };
     }
     return this.standing && isSameGlass(this.standing.picture, picture) ? this.changed({ picture, pieces }) : this.built({ picture, pieces });
+  }
+
+  /** Sets a picture up for nobody, a piece at a time; null for one that does not stand here. */
+  rehearse(picture: Picture): Rehearsal | null {
+    let pieces: readonly Piece[];
+    try {
+      pieces = this.needs.setOn(picture);
+    } catch {
+      return null;
+    }
+    const on = this.needs.glasses.map((glass) => glass.rehearse(pieces, picture.mode));
+    let hangs: (() => boolean) | undefined;
+    let drawn: (() => boolean) | undefined;
+    return {
+      step: () => {
+        if (!hangs && on.some((hanging) => hanging.fill())) return "worked";
+        hangs ??= laidOutFrames();
+        if (!drawn && (!hangs() || this.awaits(pieces))) return "waits";
+        if (!drawn && on.some((hanging) => hanging.draw())) return "worked";
+        drawn ??= laidOutFrames();
+        return drawn() ? "done" : "waits";
+      },
+      end: () => on.forEach((hanging) => hanging.remove()),
+    };
   }
 
   /** Only the look has moved: panels keep what they have and go there by themselves. */
   private changed(next: Hung): Prepared {
     return {
       isReady: () => true,
+      draw: () => false,
       raise: () => {
         const { on } = this.standing!;
         on.forEach((hanging) => hanging.change(next.pieces));
@@ -66,13 +92,10 @@ export class Hangings {
       hanging.turn(this.turnNow);
       this.hung.add(hanging);
     }
-    let frames = 0;
-    const count = (): void => {
-      if (++frames < LAID_OUT_FRAMES) requestAnimationFrame(count);
-    };
-    requestAnimationFrame(count);
+    const laidOut = laidOutFrames();
     return {
-      isReady: () => frames >= LAID_OUT_FRAMES && !next.pieces.some(({ focus }) => this.needs.awaits(focus.situation)),
+      isReady: () => laidOut() && !this.awaits(next.pieces),
+      draw: () => on.some((hanging) => hanging.draw()),
       raise: () => {
         const before = this.standing?.on ?? [];
         for (const hanging of on) hanging.raise();
@@ -82,6 +105,9 @@ export class Hangings {
       },
       drop: () => this.remove(on),
     };
+  }
+  private awaits(pieces: readonly Piece[]): boolean {
+    return pieces.some(({ focus }) => this.needs.awaits(focus.situation));
   }
   private stand(next: NonNullable<Hangings["standing"]>): void {
     const { theme } = next.picture;
@@ -95,6 +121,16 @@ export class Hangings {
       this.hung.delete(hanging);
     }
   }
+}
+
+/** Counts frames from now on; the answer is true once a new picture has been laid out. */
+function laidOutFrames(): () => boolean {
+  let frames = 0;
+  const count = (): void => {
+    if (++frames < LAID_OUT_FRAMES) requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  return () => frames >= LAID_OUT_FRAMES;
 }
 
 /** True when two pictures are the same scenes of the same worlds on the same glass. */

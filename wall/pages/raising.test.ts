@@ -6,16 +6,19 @@ const START = Date.UTC(2026, 10, 25);
 let clock: ManualClock;
 let log: string[];
 let arrived: boolean;
+/** Pieces of the next picture that are still to be drawn. */
+let undrawn: number;
 let raising: Raising<string>;
 beforeEach(() => {
   clock = new ManualClock(START);
   log = [];
   arrived = true;
+  undrawn = 0;
   raising = new Raising<string>({
     clock, serverNow: () => clock.now(),
     prepare(picture) {
       log.push(`set up ${picture}`);
-      return { isReady: () => arrived, raise: () => void log.push(`show ${picture}`), drop: () => void log.push(`drop ${picture}`) };
+      return { isReady: () => arrived, draw: () => undrawn > 0 && (log.push(`draw ${picture}`), --undrawn > 0), raise: () => void log.push(`show ${picture}`), drop: () => void log.push(`drop ${picture}`) };
     },
     ready: (n) => void log.push(`ready ${n}`),
     raised: (lateMs) => void log.push(`late ${lateMs}`),
@@ -37,6 +40,20 @@ test("a change is set up and told, and shown at the stated instant", () => {
   clock.advance(1);
   expect(since()).toEqual(["show emergency", "late 0"]);
   raising.take("emergency", { picture: 5, since: clock.now() });
+  expect(since()).toEqual([]);
+});
+test("between the word that it is ready and the instant a picture is drawn, unseen, a piece at a time; none of it keeps the instant waiting", () => {
+  since();
+  undrawn = 3;
+  raising.take("emergency", { picture: 5, since: null, before: "peace" });
+  expect(since()).toEqual(["set up emergency", "ready 5"]);
+  clock.advance(1);
+  expect(since()).toEqual(["draw emergency", "draw emergency", "draw emergency"]);
+  undrawn = Number.POSITIVE_INFINITY;
+  raising.take("epidemic", { picture: 6, since: null, before: "peace" });
+  raising.take("epidemic", { picture: 6, since: clock.now(), before: "peace" });
+  expect(since()).toEqual(["drop emergency", "set up epidemic", "ready 6", "show epidemic", "late 0"]);
+  clock.advance(1_000);
   expect(since()).toEqual([]);
 });
 test("while numbers are still to come nothing is told, and the old picture stands", () => {
@@ -76,7 +93,7 @@ test("a newer change takes the place of one that is being set up; going back to 
 });
 test("a display that comes in the middle of a change shows what the others show, then changes with them", () => {
   raising.close();
-  raising = new Raising<string>({ clock, serverNow: () => clock.now(), prepare: (picture) => ({ isReady: () => true, raise: () => void log.push(`show ${picture}`), drop: () => {} }), ready: (n) => void log.push(`ready ${n}`), raised: () => {} });
+  raising = new Raising<string>({ clock, serverNow: () => clock.now(), prepare: (picture) => ({ isReady: () => true, draw: () => false, raise: () => void log.push(`show ${picture}`), drop: () => {} }), ready: (n) => void log.push(`ready ${n}`), raised: () => {} });
   since();
   raising.take("emergency", { picture: 5, since: clock.now() + 100, before: "peace" });
   expect(since()).toEqual(["show peace", "ready 5"]);

@@ -5,6 +5,8 @@ import type { Showing } from "../../model/wall.ts";
 export interface Prepared {
   /** True once everything on it has arrived. */
   isReady(): boolean;
+  /** Once it is ready: draws one piece more of it, unseen; false when all is drawn. */
+  draw(): boolean;
   /** Takes the place of what stands, in one step. */
   raise(): void;
   /** Something else came first. */
@@ -65,6 +67,12 @@ export class Raising<Picture> {
     this.next?.prepared.drop();
     this.next = null;
   }
+  /** Between the word and the instant, a piece at a time: the instant itself, and whatever the server says meanwhile, comes first. */
+  private drawOn(next: NonNullable<Raising<Picture>["next"]>): void {
+    this.needs.clock.after(0, () => {
+      if (this.next === next && next.prepared.draw()) this.drawOn(next);
+    });
+  }
   private look(): void {
     this.timer?.();
     this.timer = undefined;
@@ -75,6 +83,7 @@ export class Raising<Picture> {
     if (isReady && !next.told) {
       next.told = true;
       this.needs.ready(next.picture);
+      this.drawOn(next);
     }
     const untilMs = next.since === null ? null : next.since - serverNow();
     const isDue = untilMs !== null && (untilMs <= 0 || untilMs > FURTHEST_MS);

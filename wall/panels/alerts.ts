@@ -8,17 +8,19 @@ import { marks, spec } from "../marks/alerts.ts";
 import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
+import { PlaceNames } from "./place-names.ts";
 
 /** What machines have found and people must look at: a count by level, then the ones that need somebody first. */
 @customElement("wall-alerts")
 export class AlertsPanel extends cardPanel({ read, card, data, marks, spoken }) {
   override config: AlertsConfig = {};
   private readonly here = new Here(this, 10_000);
+  private readonly names = new PlaceNames(this);
   private readonly words = new Lexicon(this);
   private readonly session = new ContextConsumer(this, { context: sessionContext });
 
   get from() {
-    return { lang: language(), here: this.here, words: this.words, isDisplay: this.session.value?.role === "device" };
+    return { lang: language(), here: this.here, names: this.names, words: this.words, isDisplay: this.session.value?.role === "device" };
   }
 }
 declare global {

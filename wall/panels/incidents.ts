@@ -5,15 +5,17 @@ import { card, data, read, spoken, type IncidentsConfig } from "../marks/facts/i
 import { marks, spec } from "../marks/incidents.ts";
 import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
+import { PlaceNames } from "./place-names.ts";
 
 /** What people are handling: how many stand at each stage, and the gravest first. */
 @customElement("wall-incidents")
 export class IncidentsPanel extends cardPanel({ read, card, data, marks, spoken }) {
   override config: IncidentsConfig = {};
   private readonly here = new Here(this, 10_000);
+  private readonly names = new PlaceNames(this);
 
   get from() {
-    return { lang: language(), here: this.here };
+    return { lang: language(), here: this.here, names: this.names };
   }
 }
 declare global {

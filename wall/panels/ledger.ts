@@ -6,16 +6,18 @@ import { marks, spec } from "../marks/ledger.ts";
 import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
+import { PlaceNames } from "./place-names.ts";
 
 /** One key number for each topic, with its last 24 hours, its time and coverage; what never reported says so. */
 @customElement("wall-ledger")
 export class LedgerPanel extends cardPanel({ read, card, data, marks, spoken }) {
   override config: LedgerConfig = { rows: [] };
   private readonly here = new Here(this, 10_000);
+  private readonly names = new PlaceNames(this);
   private readonly words = new Lexicon(this);
 
   get from() {
-    return { lang: language(), here: this.here, words: this.words };
+    return { lang: language(), here: this.here, names: this.names, words: this.words };
   }
 }
 declare global {

@@ -5,15 +5,17 @@ import { card, data, read, spoken, type OrdersConfig } from "../marks/facts/orde
 import { marks, spec } from "../marks/orders.ts";
 import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
+import { PlaceNames } from "./place-names.ts";
 
 /** The orders that went out, each with its five receipts: sent, accepted, arrived, finished, checked. */
 @customElement("wall-orders")
 export class OrdersPanel extends cardPanel({ read, card, data, marks, spoken }) {
   override config: OrdersConfig = {};
   private readonly here = new Here(this, 5_000);
+  private readonly names = new PlaceNames(this);
 
   get from() {
-    return { lang: language(), here: this.here };
+    return { lang: language(), here: this.here, names: this.names };
   }
 }
 declare global {

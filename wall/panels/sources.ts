@@ -6,16 +6,18 @@ import { marks, spec } from "../marks/sources.ts";
 import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
+import { PlaceNames } from "./place-names.ts";
 
 /** How far each source behind this wall can be believed now: how many in each state, then all of them by name, the worst first. */
 @customElement("wall-sources")
 export class SourcesPanel extends cardPanel({ read, card, data, marks, spoken }) {
   override config: SourcesConfig = { sources: [] };
   private readonly here = new Here(this, 5_000);
+  private readonly names = new PlaceNames(this);
   private readonly words = new Lexicon(this);
 
   get from() {
-    return { lang: language(), here: this.here, words: this.words };
+    return { lang: language(), here: this.here, names: this.names, words: this.words };
   }
 }
 declare global {

@@ -29,4 +29,4 @@ declare global {
     "wall-storm-exposure": StormExposurePanel;
   }
 }
-definePanel<StormExposureConfig>({ ...spec, tag: "wall-storm-exposure", title: { zh: "风圈内与到达次序", en: "Inside the wind, and who is next" }, example: { region: "44" } });
+definePanel<StormExposureConfig>({ ...spec, tag: "wall-storm-exposure", title: { zh: "风圈与到达次序", en: "Inside the wind, and who is next" }, example: { region: "44" } });

@@ -7,16 +7,18 @@ import { marks, spec } from "../marks/trends.ts";
 import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
+import { PlaceNames } from "./place-names.ts";
 
 /** Indicators of one place over the same time, side by side, each with what stands now. */
 @customElement("wall-trends")
 export class TrendsPanel extends cardPanel({ read, card, data, marks, spoken }) {
   private readonly here = new Here(this, 30_000);
+  private readonly names = new PlaceNames(this);
   private readonly ended = new Ended(this);
   private readonly words = new Lexicon(this);
 
   get from() {
-    return { lang: language(), here: this.here, words: this.words, ...(this.ended.has && { ended: this.ended }) };
+    return { lang: language(), here: this.here, names: this.names, words: this.words, ...(this.ended.has && { ended: this.ended }) };
   }
 }
 declare global {

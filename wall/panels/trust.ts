@@ -8,6 +8,7 @@ import { data, read, spoken, type TrustConfig } from "../marks/facts/trust.ts";
 import { marks, spec } from "../marks/trust.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
+import { PlaceNames } from "./place-names.ts";
 import { panelStyle } from "./style.ts";
 
 /** How far the sources behind this wall can be believed now, in two lines: how many in each state, then the worst by name. */
@@ -16,6 +17,7 @@ export class TrustPanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: TrustConfig = { sources: [] };
   private readonly here = new Here(this, 5_000);
+  private readonly names = new PlaceNames(this);
   private readonly words = new Lexicon(this);
   private readonly seen = new Select(this, (reader) => read(reader, this.config));
 
@@ -29,7 +31,7 @@ export class TrustPanel extends LitElement {
     this.ariaLabel = spoken(this.seen.value, this.config, this.from);
   }
   private get from() {
-    return { lang: language(), here: this.here, words: this.words };
+    return { lang: language(), here: this.here, names: this.names, words: this.words };
   }
 }
 declare global {

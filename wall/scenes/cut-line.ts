@@ -37,8 +37,8 @@ export class CutLineElement extends LitElement {
     :host { position: absolute; z-index: 20; left: 0; right: 0; top: calc(var(--u) * 5); pointer-events: none; display: block; }
     .line { border-top: calc(var(--u) * 0.4) dashed var(--focus); }
     .words {
-      position: absolute; left: 50%; top: 0; transform: translateX(-50%); background: var(--t1); color: var(--bg); padding: 0 calc(var(--u) * 0.8);
-      font: 600 var(--type-caption) / calc(var(--u) * 1.2) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
+      position: absolute; left: 50%; top: calc(var(--u) * -0.25); transform: translateX(-50%); background: var(--t1); color: var(--bg); padding: 0 calc(var(--u) * 0.8);
+      font: 600 var(--type-caption) / calc(var(--u) * 1.15) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
     }
   `;
   private readonly link = new ContextConsumer(this, { context: linkContext });

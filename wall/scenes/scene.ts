@@ -1,8 +1,8 @@
-import { css, html, LitElement, type PropertyValues } from "lit";
+import { css, html, LitElement, unsafeCSS, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Placed } from "../../layouts/scene.ts";
 import { inWords, Speaks } from "../kit/language.ts";
-import { PANELS_MOVED } from "../kit/canvas.ts";
+import { PANELS_MOVED, WAITS } from "../kit/canvas.ts";
 import { panelOf, type PanelElement } from "../kit/panel.ts";
 import "../kit/card.ts";
 import { guard } from "./guard.ts";
@@ -23,7 +23,7 @@ export class SceneElement extends LitElement {
     .slot { position: absolute; box-sizing: border-box; }
     .slot[data-panel="map"] { z-index: 0; }
     .slot { z-index: 1; }
-    .slot[data-waits] { visibility: hidden; }
+    .slot[data-waits] { visibility: hidden; ${unsafeCSS(WAITS)}: 1; }
     .slot > * { width: 100%; height: 100%; box-sizing: border-box; }
     wall-card { height: 100%; }
   `;

@@ -11,7 +11,8 @@ export interface Rect {
 /** Somebody who draws shapes: Pixi, or SVG where there is no WebGL. Nothing is visible before `render`. */
 export interface Painter {
   readonly kind: "webgl" | "svg";
-  set(id: string, rect: Rect, shapes: readonly Shape[]): void;
+  /** @param isSeen false: made ready, and not drawn */
+  set(id: string, rect: Rect, shapes: readonly Shape[], isSeen: boolean): void;
   remove(id: string): void;
   /** @param density px of the glass per px of the page */
   resize(widthPx: number, heightPx: number, density: number): void;

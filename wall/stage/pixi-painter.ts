@@ -3,6 +3,7 @@ import type { Theme } from "../../themes/theme.ts";
 import { Layers } from "./layers.ts";
 import type { Painter, Rect } from "./painter.ts";
 import { Container, WebGLRenderer } from "./pixi.ts";
+import { forgetDestroyed } from "./pixi-notes.ts";
 import type { Shape } from "./shapes.ts";
 
 export interface PixiOptions {
@@ -17,6 +18,9 @@ export interface PixiOptions {
   onLost(): void;
   onFault(fault: string): void;
 }
+
+/** Pictures between two looks through Pixi's notes, which takes less than a tenth of a millisecond. */
+const NOTES_EVERY = 200;
 
 /** The one renderer of a display. Rejects when there is no WebGL 2. */
 export async function createPixiPainter(host: HTMLElement, options: PixiOptions): Promise<Painter> {
@@ -55,6 +59,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
   const root = new Container();
   const regions = new Map<string, { layers: Layers; shapes: readonly Shape[]; rect: Rect }>();
   let theme = options.theme;
+  let painted = 0;
   const check = (): void => {
     const gl = renderer.gl;
     if (gl.drawingBufferWidth !== canvas.width || gl.drawingBufferHeight !== canvas.height)
@@ -63,7 +68,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
   check();
   return {
     kind: "webgl",
-    set(id, rect, shapes) {
+    set(id, rect, shapes, isSeen) {
       let region = regions.get(id);
       if (!region) {
         region = { layers: new Layers(theme, textureScale()), shapes, rect };
@@ -73,6 +78,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
       region.rect = rect;
       region.shapes = shapes;
       region.layers.view.position.set(rect.x, rect.y);
+      region.layers.view.visible = isSeen;
       region.layers.set(shapes, theme);
     },
     remove(id) {
@@ -96,6 +102,7 @@ export async function createPixiPainter(host: HTMLElement, options: PixiOptions)
     },
     render() {
       renderer.render({ container: root });
+      if (++painted % NOTES_EVERY === 0) forgetDestroyed(renderer);
     },
     destroy() {
       for (const region of regions.values()) region.layers.destroy();

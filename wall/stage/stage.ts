@@ -5,6 +5,7 @@ import { FAMILY } from "../../themes/scale.ts";
 import type { Theme } from "../../themes/theme.ts";
 import type { Hit, Mark } from "../marks/mark.ts";
 import type { Measure } from "../marks/measure.ts";
+import { outlined } from "../marks/outlined.ts";
 import type { Painter, Rect } from "./painter.ts";
 import { createPixiPainter, isSoftwareGl } from "./pixi-painter.ts";
 import { same } from "./same.ts";
@@ -31,6 +32,8 @@ export interface StageRegion {
   set(marks: readonly Mark[]): void;
   move(rect: Rect): void;
   onHit(listener: ((hit: Hit) => void) | undefined): void;
+  /** One that was made unseen is seen from now on. */
+  show(): void;
   remove(): void;
 }
 
@@ -43,7 +46,8 @@ export interface Stage {
   readonly renders: number;
   readonly mode: "starting" | "webgl" | "svg";
   readonly measure: Measure;
-  region(id: string, rect: Rect): StageRegion;
+  /** @param isSeen false: all is made ready and nothing is painted until `show` */
+  region(id: string, rect: Rect, isSeen?: boolean): StageRegion;
   setTheme(theme: Theme): void;
   /** What is set next is wholly new, or a step of a move. */
   soften(): void;
@@ -68,6 +72,7 @@ interface Held {
   marks: readonly Mark[];
   shapes: readonly Shape[];
   readonly words: WordsLayer;
+  isSeen: boolean;
 }
 
 /** Sets up the one stage of a display page inside `host`, which should be positioned and fill the display. */
@@ -87,6 +92,8 @@ class DisplayStage implements Stage {
   private readonly held = new Map<string, Held>();
   private readonly listeners = new Set<() => void>();
   private readonly words: HTMLElement;
+  /** Where words are laid out that nobody sees yet: no reader of the page finds them there. */
+  private readonly wings: ShadowRoot;
   private readonly stops: Stop[] = [];
   private waiting = false;
   private losses = 0;
@@ -118,6 +125,16 @@ class DisplayStage implements Stage {
     this.words.style.fontFamily = FAMILY.sans;
     this.words.lang = "zh-CN";
     host.append(this.words);
+    const wings = document.createElement("div");
+    wings.className = "stage-wings";
+    wings.setAttribute("aria-hidden", "true");
+    wings.style.cssText = "position:absolute;left:0;top:0;width:0;height:0;visibility:hidden;pointer-events:none";
+    wings.style.fontFamily = FAMILY.sans;
+    wings.lang = "zh-CN";
+    this.wings = wings.attachShadow({ mode: "closed" });
+    this.wings.adoptedStyleSheets = [sheet];
+    host.append(wings);
+    this.stops.push(() => wings.remove());
     let widths = createTextMeasure(document);
     this.measure = widths.measure;
     const faces = (): void => {
@@ -145,13 +162,13 @@ class DisplayStage implements Stage {
     return this.painter?.kind ?? "starting";
   }
 
-  region(id: string, rect: Rect): StageRegion {
+  region(id: string, rect: Rect, isSeen = true): StageRegion {
     const key = `${id}~${nextId++}`;
     const words = new WordsLayer(this.host.ownerDocument, this.unitPx, () => this.reducedMotion());
     words.element.dataset.panel = id;
     words.move(rect);
-    this.words.append(words.element);
-    const held: Held = { rect, marks: [], shapes: [], words };
+    (isSeen ? this.words : this.wings).append(words.element);
+    const held: Held = { rect, marks: [], shapes: [], words, isSeen };
     this.held.set(key, held);
     return {
       set: (marks) => this.set(key, held, marks),
@@ -159,25 +176,32 @@ class DisplayStage implements Stage {
         if (same(held.rect, next)) return;
         held.rect = next;
         words.move(next);
-        this.painter?.set(key, next, held.shapes);
-        this.request();
+        this.draw(key, held);
       },
       onHit: (listener) => {
         words.onHit = listener;
+      },
+      show: () => {
+        if (held.isSeen || !this.held.has(key)) return;
+        held.isSeen = true;
+        this.words.append(words.element);
+        this.draw(key, held);
       },
       remove: () => {
         if (!this.held.delete(key)) return;
         words.remove();
         this.painter?.remove(key);
-        this.request();
+        if (held.isSeen) this.request();
       },
     };
   }
   setTheme(theme: Theme): void {
     if (theme === this.theme) return;
+    const edges = theme.outlineFills !== this.theme.outlineFills;
     this.theme = theme;
     this.dress();
     this.painter?.setTheme(theme);
+    if (edges) for (const [key, held] of this.held) this.put(key, held);
     this.request();
     this.tellAll();
   }
@@ -214,8 +238,14 @@ class DisplayStage implements Stage {
     held.words.set(words, hits);
     if (same(held.shapes, shapes)) return;
     held.shapes = shapes;
-    this.painter?.set(key, held.rect, shapes);
-    this.request();
+    this.draw(key, held);
+  }
+  private draw(key: string, held: Held): void {
+    this.put(key, held);
+    if (held.isSeen) this.request();
+  }
+  private put(key: string, { rect, shapes, isSeen }: Held): void {
+    this.painter?.set(key, rect, this.theme.outlineFills ? outlined(shapes, this.unitPx) : shapes, isSeen);
   }
   private request(): void {
     if (this.waiting || this.over) return;
@@ -268,7 +298,7 @@ class DisplayStage implements Stage {
     this.tookAt = systemClock.monotonic();
     painter.setTheme(this.theme);
     this.fit();
-    for (const [key, held] of this.held) painter.set(key, held.rect, held.shapes);
+    for (const [key, held] of this.held) this.put(key, held);
     this.paint();
     before?.destroy();
     this.host.dataset.stage = painter.kind;

@@ -15,13 +15,13 @@ export function createSvgPainter(host: HTMLElement, theme: Theme, unitPx: number
   layer.setAttribute("aria-hidden", "true");
   host.prepend(layer);
   let looks = theme;
-  const wanted = new Map<string, { rect: Rect; shapes: readonly Shape[] }>();
+  const wanted = new Map<string, { rect: Rect; shapes: readonly Shape[]; isSeen: boolean }>();
   const drawn = new Map<string, Element>();
   const dirty = new Set<string>();
   return {
     kind: "svg",
-    set(id, rect, shapes) {
-      wanted.set(id, { rect, shapes });
+    set(id, rect, shapes, isSeen) {
+      wanted.set(id, { rect, shapes, isSeen });
       dirty.add(id);
     },
     remove(id) {
@@ -40,7 +40,7 @@ export function createSvgPainter(host: HTMLElement, theme: Theme, unitPx: number
         const want = wanted.get(id);
         drawn.get(id)?.remove();
         drawn.delete(id);
-        if (!want) continue;
+        if (!want?.isSeen) continue;
         const { rect, shapes } = want;
         const tree = svgTree(shapes, { width: rect.width, height: rect.height, u: unitPx }, { ink: (ink) => looks.inks[ink], words: false, prefix: `${id}-` });
         const element = build(host.ownerDocument, tree) as SVGElement;

@@ -1,5 +1,6 @@
 import { formatTime } from "../../model/time.ts";
 import { inkProperty } from "../../themes/ink.ts";
+import { OUTLINED_FILLS } from "../../themes/level.ts";
 import { FAMILY, MOTION } from "../../themes/scale.ts";
 import type { Hit, HitMark, Run, TextMark, Truth } from "../marks/mark.ts";
 import { BASELINE_SHIFT } from "../marks/words.ts";
@@ -153,6 +154,7 @@ export class WordsLayer {
       element.classList.add("stage-run-box");
       style.padding = `${run.box.padPx / 2}px ${run.box.padPx}px`;
       if (run.box.fill) style.background = `var(${inkProperty(run.box.fill)})`;
+      if (run.box.fill && OUTLINED_FILLS.has(run.box.fill)) style.boxShadow = "inset 0 0 0 var(--fill-edge)";
       if (run.box.stroke) style.boxShadow = run.box.dashed ? "" : `inset 0 0 0 ${Math.max(1, run.sizePx / 18)}px var(${inkProperty(run.box.stroke)})`;
       if (run.box.stroke && run.box.dashed) style.outline = `1px dashed var(${inkProperty(run.box.stroke)})`;
     }

@@ -11,12 +11,11 @@ import { inOrder, tally } from "../../../model/alert-order.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
 import { foundName, shortName } from "./place-names.ts";
+import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
 
-export interface AlertsConfig {
-  readonly region?: string;
-}
+export type AlertsConfig = Looks;
 const say = phrases({
   告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", 不含敏感类: "nothing sensitive", "另 {n} 条已回落待确认": "{n} returned, unseen",
   "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
@@ -24,13 +23,14 @@ const say = phrases({
   默认阈值: "default limit", 全省: "province", 全市: "whole city",
 });
 const LEVELS: readonly Severity[] = [1, 2, 3, 4];
-type From = Pick<Standpoint, "lang" | "here" | "words" | "isDisplay">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "isDisplay">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { region = "44" }: AlertsConfig) => reader.findings(region);
+export const read = (reader: Reader, config: AlertsConfig) => reader.findings(lookedAt(config));
 
-export function data(seen: Seen, { region: place = "44" }: AlertsConfig, from: From): AlertsData {
+export function data(seen: Seen, config: AlertsConfig, from: From): AlertsData {
   const { lang, here } = from;
+  const place = lookedAt(config);
   const t = say(lang);
   const counts = tally(seen.records.values());
   return {
@@ -42,13 +42,13 @@ export function data(seen: Seen, { region: place = "44" }: AlertsConfig, from: F
     none: t("无未消告警（{at} 核）", { at: seen.status === "ready" ? clockText(here.checkedAt(seen)) : "··" }), more: (n) => t("另 {n} 条", { n }),
   };
 }
-export function card(seen: Seen, _: AlertsConfig, { lang, here, isDisplay }: From): CardFacts {
+export function card(seen: Seen, config: AlertsConfig, { lang, here, names, isDisplay }: From): CardFacts {
   const t = say(lang);
   const returned = returnedOf(seen);
   // Said of every display, at all times: neither whether there is any nor how many is told with it.
   const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: returned })] : [])].join(" · ");
   return {
-    heading: t("告警"), note, status: seen.status, code: seen.code,
+    heading: titled(t("告警"), lookedAt(config), config, names), note, status: seen.status, code: seen.code,
     observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
   };
 }

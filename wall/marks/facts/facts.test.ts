@@ -5,9 +5,11 @@ import { formatTime, HOUR, MINUTE, parseTime } from "../../../model/time.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE } from "../../../model/view.ts";
 import type { MapBase } from "./map-sets.ts";
 import { tellingOf } from "./kinds.ts";
+import * as incidents from "./incidents.ts";
 import * as ledger from "./ledger.ts";
 import * as responseTag from "./response-tag.ts";
 import { Reader, type Shelf } from "./reader.ts";
+import * as spine from "./spine.ts";
 import type { HereNow, Measured, Standpoint } from "./standpoint.ts";
 
 const NOW = parseTime("2026-11-22T09:00:00+08:00")!;
@@ -34,7 +36,7 @@ function from(more: Partial<Standpoint> = {}, here: Partial<HereNow> = {}): Stan
     lang: "zh",
     here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW, ...here },
     words: { indicator: (id) => (id === "rain" ? rain : undefined), topic: () => ({ title: { zh: "气象服务", en: "Weather" } }) },
-    names: { of: (code) => ({ "4401": "广州", "4408": "湛江" })[code] ?? code, isPassThrough: () => false },
+    names: { of: (code) => ({ "44": "全省", "4401": "广州", "4408": "湛江", "440882115": "雷州 乌石镇" })[code] ?? code, isPassThrough: () => false },
     ...more,
   };
 }
@@ -46,6 +48,53 @@ const ledgerRow = (world: World, config: ledger.LedgerConfig) => ledger.data(led
 const task = (more: object = {}) => ({ id: "t", incident: "i", unit: "u", unitName: "湛江消防", text: "前往", state: "dispatched", dispatchedAt: formatTime(NOW - 2 * HOUR), deadline: formatTime(NOW + 30 * MINUTE), log: [], copied: [], incidentTitle: "", regionName: "", ...more });
 
 describe("what a panel reads and how it words it", () => {
+  const focus = { region: "4408" };
+  test("a wall that looks at a city says so first, and every panel of it in its title; what does not follow says 全省", () => {
+    const open = { records: { alerts: [alert("赤坎区", 2, "unacknowledged", "达到台风橙色预警标准"), alert("霞山区", 2, "unacknowledged", "达到台风橙色预警标准")], hazard: [], incidents: [], tasks: [] } };
+    expect(aloud("headline", open, { focus })).toBe("湛江 赤坎等 2 处达台风橙色标准，共 2 项未确认；在办事件 0 起，未办结指令 0 条。");
+    expect(aloud("headline", open, { focus, region: "44" })).toMatch(/^全省 湛江 2 处达台风橙色标准/);
+    expect(aloud("headline", open, { focus: { region: "44" } })).toMatch(/^湛江 2 处达台风橙色标准/);
+    const rows = [{ topic: "met", indicator: "rain" }];
+    const headings = (config: object) => ["alerts", "orders", "incidents", "ledger", "trends", "ranking", "sources", "storm-now", "storm-exposure"].map((kind) => {
+      const telling = tellingOf(kind)!;
+      const told = { rows, title: { zh: "雨量", en: "rain" }, hours: 48, plots: [{ indicator: "rain" }], sources: [], ...(kind === "ranking" && { indicator: "rain", region: "44", level: "city" }), ...config };
+      return telling.card!(telling.read(new Reader(shelf(open), "live"), told), told, from()).heading;
+    });
+    expect(headings({ focus })).toEqual(["告警 · 湛江", "指令 · 湛江", "事件 · 湛江", "专题常态 · 湛江", "雨量 · 湛江", "雨量 · 全省", "数据可信 · 全省", "台风实况与到达 · 湛江", "风圈与到达次序 · 湛江"]);
+    expect(headings({ focus: { region: "44" } })).toEqual(["告警", "指令", "事件", "专题常态", "雨量", "雨量", "数据可信", "台风实况与到达", "风圈与到达次序"]);
+    expect(headings({ focus: { region: "440882115" } }).slice(-2), "residents are counted by county").toEqual(["台风实况与到达 · 雷州乌石镇", "风圈与到达次序 · 全省"]);
+  });
+  test("it reads the numbers of that place alone, and of the province none but what says so", () => {
+    const touched = (kind: string, config: object) => {
+      const reader = new Reader(shelf({ records: { hazard: [{ kind: "storm", id: "s", fixes: [] }] } }), "storm");
+      tellingOf(kind)!.read(reader, { fromH: -1, toH: 1, hours: 48, rows: [{ topic: "met", indicator: "rain" }], plots: [{ indicator: "rain" }], topics: ["rain"], ...config });
+      return [...reader.touched.values()].flatMap((channel) => ("region" in channel ? [channel.region] : "place" in channel ? [channel.place] : []));
+    };
+    for (const kind of ["headline", "alerts", "orders", "incidents", "ledger", "trends", "storm-now", "storm-exposure", "spine", "banner"])
+      expect([kind, [...new Set(touched(kind, { focus: { region: "440882" }, response: true }))]]).toEqual([kind, ["440882"]]);
+  });
+  test("the line of time says of which place it is, and its series too", () => {
+    const came = { records: { levels: [], tasks: [], hazard: [] }, points: [[NOW - HOUR, 5, "good"]] as const };
+    const series = { indicator: "rain", title: { zh: "雨量", en: "rain" } };
+    const title = (config: object) => spine.data(spine.read(new Reader(shelf(came), "live"), { fromH: -1, toH: 1, ...config }), { fromH: -1, toH: 1, ...config }, from()).title;
+    expect([title({}), title({ series }), title({ focus }), title({ series, focus })]).toEqual([undefined, "全省雨量", "湛江", "湛江雨量"]);
+    expect(aloud("spine", came, { fromH: -1, toH: 1, focus })).toBe("湛江：此后没有已知时刻。");
+  });
+  test("a wall that is sent to a moment names it, and says that its numbers are not of it", () => {
+    const came = { records: { alerts: [], levels: [], tasks: [], incidents: [], hazard: [] } };
+    const sent = (hours: number, day = "") => ({ at: { focus: { region: "44", at: formatTime(NOW - hours * HOUR) } }, day });
+    expect(aloud("headline", came, sent(1).at)).toBe("无未消告警；所看时刻 08:00，各数仍为 09:00，在办事件 0 起，未办结指令 0 条。");
+    expect(aloud("headline", came, sent(20).at)).toContain("所看时刻 21日 13:00，各数仍为 09:00");
+    const parts = (hours: number) => [0, 1, 2].map((part) => {
+      const config = { fromH: -12 + part * 8, toH: -4 + part * 8, lineH: [-12, 12] as const, part, parts: 3, ...sent(hours).at };
+      const { looked } = spine.data(spine.read(new Reader(shelf(came), "live"), config), config, from());
+      return looked && [looked.words, looked.beyond];
+    });
+    expect(parts(1)).toEqual([["所看时刻 08:00", undefined], ["所看时刻 08:00", undefined], ["所看时刻 08:00", undefined]]);
+    expect(parts(20), "before the line begins").toEqual([["所看时刻 21日 13:00", "before"], undefined, undefined]);
+    expect(parts(-13), "the clock was set back before it").toEqual([undefined, undefined, ["所看时刻 22:00", "after"]]);
+    expect(aloud("headline", came, { focus: { region: "44" } })).not.toContain("所看时刻");
+  });
   test("the banner says which world it is, and in which mode", () => {
     expect(aloud("banner")).toBe("广东省域治理态势（平时 · 值守、演示系统）。");
     expect(aloud("banner", {}, {}, from({ mode: "emergency" }, { isLive: false, info: drill({ paused: true }) }))).toBe("演练，历史台风 彩虹，2026 年实录推进，不对外发送，已暂停（战时 · 指挥）。");
@@ -122,8 +171,9 @@ describe("what a panel reads and how it words it", () => {
   });
   test("incidents say how many stand at each stage, and an order that has not come is not counted as none", () => {
     const incident = { id: "i", type: "flood", region: "440825", state: "handling", grade: 2, title: "内涝", tasks: ["t"], reportedAt: formatTime(NOW), areaName: "湛江市 徐闻县", regionName: "徐闻县", typeTitle: "内涝", log: [] };
-    expect(aloud("incidents", { records: { incidents: [incident], tasks: [] } })).toBe("在办事件 1 起（处置 1）；首起：II 级，湛江 徐闻，内涝，处置，指令 0/1。");
-    expect(aloud("incidents", { records: { incidents: [incident] } })).toContain("指令 ··/1");
+    expect(aloud("incidents", { records: { incidents: [incident], tasks: [] } })).toBe("在办事件 1 起（处置 1）；首起：II 级，湛江 徐闻，内涝。");
+    const rowOf = (records: World["records"]) => incidents.data(incidents.read(new Reader(shelf({ records: records! }), "live"), {}), {}, from()).rows[0]!.orders;
+    expect([rowOf({ incidents: [incident], tasks: [] }), rowOf({ incidents: [incident] })]).toEqual(["指令 0/1", "指令 ··/1"]);
   });
   test("the ledger's day is the indicator's own history up to now: a known gap stays one, and silence is judged by its interval", () => {
     const rows = [{ topic: "meteorology", indicator: "rain" }];

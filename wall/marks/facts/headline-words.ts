@@ -13,6 +13,7 @@ export function stormHeadline(
   nameOf: (place: string) => string,
   awaited = false,
   isPassThrough: (place: string) => boolean = () => false,
+  unit = "县",
 ): Clause[] {
   if (record.now === null) return [[{ text: `台风“${record.nameZh}”暂无定位` }]];
   if (!record.hasRadii) return [[{ text: `台风“${record.nameZh}”` }], [{ text: "该记录不含风圈半径，不推算到达" }]];
@@ -23,11 +24,11 @@ export function stormHeadline(
   const within = (circle: 7 | 10, all: readonly Arrival[]): string => {
     const inside = all.filter((a) => a.at === null).map(({ place }) => place);
     const counties = inside.filter((place) => !isPassThrough(place)).length;
-    return inside.length === 0 ? "" : `${circle}级风圈内 ${counties > 0 ? `${counties} 县` : inside.map(nameOf).join("、")}`;
+    return inside.length === 0 ? "" : `${circle}级风圈内 ${counties > 0 ? `${counties} ${unit}` : inside.map(nameOf).join("、")}`;
   };
   const next = decisive(wind.r7, wind.r10, now);
   const inside = within(10, wind.r10) || within(7, wind.r7);
-  if (!next) return inside ? [[{ text: inside }]] : [[{ text: "48 小时内无县进入风圈" }, { text: "外推", notActual: true }]];
+  if (!next) return inside ? [[{ text: inside }]] : [[{ text: `48 小时内无${unit}进入风圈` }, { text: "外推", notActual: true }]];
   const ahead: Clause = [{ text: hourWords(next.to.at, now) }, { text: "外推", notActual: true }, { text: `${next.circle}级风到${nameOf(next.to.place).replace(" ", "")}` }];
   return inside ? [[{ text: inside }], ahead] : [ahead];
 }

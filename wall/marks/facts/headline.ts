@@ -1,19 +1,24 @@
 import { stillHolds } from "../../../model/alert.ts";
+import type { StormRecord } from "../../../model/hazard.ts";
 import { countStages } from "../../../model/incident-stages.ts";
 import { wordsIn } from "../../../model/phrases.ts";
 import type { AlertRecord, TaskRecord } from "../../../model/records.ts";
+import { levelOf, type RegionCode } from "../../../model/region.ts";
 import { isDefaultThreshold } from "../../../model/rule.ts";
 import { clockText, parseTime } from "../../../model/time.ts";
 import type { Status } from "../../../model/view.ts";
 import { SEVERITY_WORDS, type Words } from "../../../model/words.ts";
 import { basisOf, basisWords } from "../basis.ts";
 import { sentence, type Clause, type HeadlineData } from "../headline.ts";
+import { ownName } from "../place-name.ts";
 import { alertGroups, cityOf } from "./alert-groups.ts";
 import { inOrder } from "../../../model/alert-order.ts";
 import { figureOf } from "./figures.ts";
 import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, stormHeadline } from "./headline-words.ts";
 import { byUrgency, isAwaited } from "./order-steps.ts";
 import { shortName } from "./place-names.ts";
+import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
+import { momentSaid } from "./moment.ts";
 import { headOf, inForce, kindsOf } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
@@ -21,15 +26,12 @@ import { standsAt } from "./stands.ts";
 import { arrivals, nearest, stormOf } from "./storm-view.ts";
 import { worldWord } from "./world-word.ts";
 
-export interface HeadlineConfig {
-  readonly region?: string;
+export interface HeadlineConfig extends Looks {
   /** The indicators that this wall shows in peace: how many of them have a number is said. */
   readonly topics?: readonly string[];
   readonly align?: "start" | "middle";
   /** Says the response level too: on glass that may have no room for a banner. */
   readonly response?: boolean;
-  /** What the wall looks at; of the response level alone. */
-  readonly focus?: { readonly region: string };
   /** Numbers of the region that the sentence begins with, the one that decides first. */
   readonly facts?: readonly { readonly indicator: string; readonly title: Words }[];
 }
@@ -40,25 +42,28 @@ type Seen = ReturnType<typeof read>;
 /** Of several lists: not there, or not yet there, as soon as one is. */
 const worstStatus = (...all: readonly Status[]): Status => (all.includes("refused") ? "refused" : all.includes("loading") ? "loading" : "ready");
 
-export function read(reader: Reader, { region = "44", topics = [], facts = [], response = false, focus }: HeadlineConfig) {
+export function read(reader: Reader, config: HeadlineConfig) {
+  const { topics = [], facts = [], response = false, focus } = config;
+  const region = lookedAt(config);
+  const [level, places] = [levelOf(region), windPlaces(region)];
   const hazard = reader.hazard();
   const storm = stormOf(reader.hazards().records.values());
-  const county = (indicator: string) => (storm ? reader.cells(indicator, region, "county").cells.values() : []);
+  const each = (indicator: string) => (storm && places ? reader.cells(indicator, region, places).cells.values() : []);
   const isLoading = ({ status }: { readonly status: Status }): boolean => status === "loading";
-  const watched = topics.map((id) => reader.cells(id, region, "province"));
+  const watched = topics.map((id) => reader.cells(id, region, level));
   return {
-    storm,
+    region, places, storm,
     alerts: inOrder(reader.findings(region).records.values()),
     tasks: byUrgency(reader.tasks(region).records.values()),
     incidents: countStages(reader.incidents(region).records.values()),
-    r7: arrivals(county("met.storm.arrival.r7")),
-    r10: arrivals(county("met.storm.arrival.r10")),
-    near: nearest(county("met.storm.distance")),
+    r7: arrivals(each("met.storm.arrival.r7")),
+    r10: arrivals(each("met.storm.arrival.r10")),
+    near: nearest(each("met.storm.distance")),
     watched: { of: watched.length, reporting: watched.filter(({ cells }) => cells.get(region)?.value != null).length, awaited: watched.filter(isLoading).length },
-    windAwaited: storm !== undefined && ["met.storm.arrival.r7", "met.storm.arrival.r10"].some((id) => isLoading(reader.cells(id, region, "county"))),
+    windAwaited: storm !== undefined && places !== undefined && ["met.storm.arrival.r7", "met.storm.arrival.r10"].some((id) => isLoading(reader.cells(id, region, places))),
     alertsCame: reader.alerts(region).status,
     workCame: worstStatus(reader.incidents(region).status, reader.tasks(region).status),
-    facts: facts.map(({ indicator, title }) => ({ indicator, title, cell: reader.cells(indicator, region, "province").cells.get(region) })),
+    facts: facts.map(({ indicator, title }) => ({ indicator, title, cell: reader.cells(indicator, region, level).cells.get(region) })),
     epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
     hazardAwaited: isLoading(reader.hazards()),
     responses: response ? inForce(reader.responses(focus?.region ?? region).records.values()).here : [],
@@ -67,25 +72,42 @@ export function read(reader: Reader, { region = "44", topics = [], facts = [], r
 
 export function data(seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
   const [gravest] = seen.responses;
-  const told = sentenceOf(seen, config, from);
+  const told = atMoment(ofPlace(sentenceOf(seen, config, from), seen.region, config, from), config, from);
   if (!gravest || from.ended) return told;
   return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
 }
+/** The headline names what the camera shows (VISUAL §8), before all that it says of it. */
+function ofPlace(told: HeadlineData, region: RegionCode, config: HeadlineConfig, { names, ended }: From): HeadlineData {
+  const [first = [], ...others] = told.clauses;
+  return ended || !isNamed(region, config) ? told : { ...told, clauses: [[{ text: placeInTitle(region, names) }, ...first], ...others] };
+}
+/** Of a wall that was sent to a moment the line below says so before all else. */
+function atMoment(told: HeadlineData, config: HeadlineConfig, from: From): HeadlineData {
+  const said = from.ended ? "" : momentSaid(config, from);
+  return said === "" ? told : { ...told, second: [{ text: `${said}　`, strong: true }, ...(told.second ?? [])] };
+}
 function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
   const { lang, here, names, ended } = from;
-  const { storm, epidemic, alerts, alertsCame, watched, windAwaited, hazardAwaited } = seen;
-  const nameOf = names.of.bind(names);
+  const { storm, epidemic, alerts, alertsCame, watched, hazardAwaited, region } = seen;
+  // Under the name of their city or county, which is said first.
+  const nameOf = (place: string): string => (region === PROVINCE ? names.of(place) : ownName(names.of(place)));
   if (ended) return { align, clauses: [[{ text: ended.what }]], second: [{ text: ended.advice }] };
   const old = here.standsSince;
   const stands = old === null ? {} : { stands: standsAt(clockText(old), lang) };
   if (storm) {
     const known = stormFacts(storm, near(seen), nameOf).map((fact, i) => ({ text: `${fact}　`, givesWay: true, counts: i > 0 }));
-    return { align, ...stands, clauses: stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => names.isPassThrough(place)), second: [...known, ...urgent(seen, here)] };
+    return { align, ...stands, clauses: wind(storm, seen, nameOf, from), second: [...known, ...urgent(seen, here)] };
   }
   if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
-  const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: unacknowledged(alerts).length, gravest: gravest(alerts) }, watched);
+  const clauses = calmHeadline({ alerts: alerts.length, unacknowledged: unacknowledged(alerts).length, gravest: gravest(alerts, region) }, watched);
   if (epidemic) return { align, ...stands, clauses: [...epidemicHeadline(epidemic, told(seen, from)), ...(alerts.length > 0 ? clauses : [])], second: [...epidemicFacts(epidemic).map((text) => ({ text })), ...work(seen, here)] };
   return { align, ...stands, clauses, second: work(seen, here) };
+}
+/** What the wind does next there. It is computed for towns: of a village it is not said, and of a town itself there is nothing to count. */
+function wind(storm: StormRecord, seen: Seen, nameOf: (place: string) => string, { here, names }: From): Clause[] {
+  const { region, places, windAwaited } = seen;
+  if (!places) return [[{ text: `台风“${storm.nameZh}”` }], [{ text: "到村一级不推算到达" }]];
+  return stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => place === region || names.isPassThrough(place), countedUnder(places));
 }
 export const spoken = (seen: Seen, config: HeadlineConfig, from: From): string => sentence(data(seen, config, from));
 
@@ -110,33 +132,38 @@ function urgent(seen: Seen, here: HereNow): Second {
   const found = alertGroups(seen.alerts).filter(({ holds }) => holds)
     .flatMap(({ says, cities }) => cities.map(({ alerts: own }) => ({ says, own, open: unacknowledged(own).length }))).filter(({ open }) => open > 0).slice(0, Math.max(0, 2 - late.length));
   // All that holds there is counted, also what somebody has taken: an acknowledgement makes no place better.
-  const alerts = found.map(({ says, own, open }) => `${whereOf(own)}${metWords(says)}${open < own.length ? `（${open} 处未确认）` : ""}`);
+  const alerts = found.map(({ says, own, open }) => `${whereOf(own, seen.region)}${metWords(says)}${open < own.length ? `（${open} 处未确认）` : ""}`);
   const [named, open] = [found.reduce((sum, city) => sum + city.open, 0), unacknowledged(seen.alerts).length];
   const items = [...late, ...alerts, ...(open > named ? [`共 ${open} 项未确认`] : [])].slice(0, 3);
   return items.length === 0 ? [{ text: "无未确认告警" }] : [{ text: "最要紧：" }, { text: items.join(" · "), strong: true }];
 }
 /** 广州 1 处达红色标准, 湛江等 3 处达台风橙色标准: the gravest level that holds, whoever has taken it, and where; none when all has returned to normal. */
-function gravest(alerts: readonly AlertRecord[]): string | undefined {
+function gravest(alerts: readonly AlertRecord[], region: RegionCode): string | undefined {
   const severity = alerts.filter(({ state }) => stillHolds(state)).map((a) => a.severity).sort((a, b) => a - b)[0];
   if (severity === undefined) return undefined;
   const own = alerts.filter((a) => a.severity === severity && stillHolds(a.state));
   const level = SEVERITY_WORDS[severity].zh;
   const [said, ...others] = new Set(own.map(({ says }) => metWords(says)));
-  return `${placesIn(own)}${others.length === 0 && said?.includes(level) ? said : `达${level}${basisWords(basisOf(own.map((a) => isDefaultThreshold(a))))}`}`;
+  return `${placesIn(own, region)}${others.length === 0 && said?.includes(level) ? said : `达${level}${basisWords(basisOf(own.map((a) => isDefaultThreshold(a))))}`}`;
 }
 /** 湛江 6 处, of one place its name; a place that bears its city's name (广州气象站) says it once. */
-function whereOf(alerts: readonly AlertRecord[]): string {
-  if (alerts.length > 1) return placesIn(alerts);
-  const [city, place] = [shortName(cityOf(alerts[0]!)), shortName(alerts[0]!.placeName)];
+function whereOf(alerts: readonly AlertRecord[], region: RegionCode): string {
+  if (alerts.length > 1) return placesIn(alerts, region);
+  const place = shortName(alerts[0]!.placeName);
+  if (region !== PROVINCE) return place;
+  const city = shortName(cityOf(alerts[0]!));
   return place.startsWith(city) ? place : `${city}${place}`;
 }
 /** 湛江 6 处, of several cities 湛江等 9 处; a place that two rules speak of is one. */
-function placesIn(alerts: readonly AlertRecord[]): string {
+function placesIn(alerts: readonly AlertRecord[], region: RegionCode): string {
   // What holds for the whole province names no place among those that it holds at.
   const within = alerts.filter((a) => a.within.length > 1);
-  const [city = "", ...others] = new Set((within.length > 0 ? within : alerts).map(cityOf));
+  const [city = "", ...others] = new Set((within.length > 0 ? within : alerts).map(partOf(region)));
   return `${shortName(city)}${others.length === 0 ? "" : "等"} ${new Set(alerts.map(({ place }) => place)).size} 处`;
 }
+/** The part of what the wall looks at in which it was found: a city of the province, a county of a city, the place itself below. */
+const partOf = (region: RegionCode) => (alert: AlertRecord): string =>
+  region === PROVINCE ? cityOf(alert) : ((levelOf(region) === "city" ? alert.areaName.split(" ")[1] : undefined) ?? alert.placeName);
 const metWords = (says: string): string => says.replace(/^达到/, "达").replace("预警标准", "标准");
 function work(seen: Seen, here: HereNow): Second {
   const { incidents, tasks, workCame } = seen;

@@ -7,25 +7,28 @@ import { clockText, parseTime } from "../../../model/time.ts";
 import { sentence, type IncidentRow, type IncidentsData } from "../incidents.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
+import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import { shortName } from "./place-names.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
 
-export interface IncidentsConfig {
-  readonly region?: string;
-}
+export type IncidentsConfig = Looks;
 const WORDS = {
   事件: "Incidents", "在办 {n} 起": "{n} open", "在办 {n} 起 · 接报为现实时间": "{n} open · reported in real time", "尚无事件（{at} 核）": "no incident (checked {at})", 接报: "reported", 核实: "verified", 定级: "graded", 处置: "handling",
   核查: "checking", 办结: "closed", "另 {n} 起": "{n} more", "指令 {a}/{b}": "orders {a}/{b}", 未派: "no order",
 };
 const say = phrases(WORDS);
 const WORD: Readonly<Record<Stage, keyof typeof WORDS>> = { reported: "接报", verified: "核实", graded: "定级", handling: "处置", checking: "核查", closed: "办结" };
-type From = Pick<Standpoint, "lang" | "here">;
+type From = Pick<Standpoint, "lang" | "here" | "names">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { region = "44" }: IncidentsConfig) => ({ incidents: reader.incidents(region), tasks: reader.tasks(region) });
+export function read(reader: Reader, config: IncidentsConfig) {
+  const region = lookedAt(config);
+  return { incidents: reader.incidents(region), tasks: reader.tasks(region) };
+}
 
-export function data({ incidents, tasks }: Seen, { region: place = "44" }: IncidentsConfig, { lang, here }: From): IncidentsData {
+export function data({ incidents, tasks }: Seen, config: IncidentsConfig, { lang, here }: From): IncidentsData {
+  const place = lookedAt(config);
   const t = say(lang);
   const counts = countStages(incidents.records.values());
   return {
@@ -37,12 +40,12 @@ export function data({ incidents, tasks }: Seen, { region: place = "44" }: Incid
     none: t("尚无事件（{at} 核）", { at: incidents.status === "ready" ? clockText(here.checkedAt(incidents)) : "··" }), more: (n) => t("另 {n} 起", { n }),
   };
 }
-export function card({ incidents }: Seen, _: IncidentsConfig, { lang, here }: From): CardFacts {
+export function card({ incidents }: Seen, config: IncidentsConfig, { lang, here, names }: From): CardFacts {
   const t = say(lang);
   const rows = inWork(incidents.records.values());
   const open = rows.filter(({ state }) => stageOf(state) !== "closed").length;
   return {
-    heading: t("事件"), note: incidents.status === "ready" ? t(here.isOneTime || rows.length === 0 ? "在办 {n} 起" : "在办 {n} 起 · 接报为现实时间", { n: open }) : "", status: incidents.status, code: incidents.code,
+    heading: titled(t("事件"), lookedAt(config), config, names), note: incidents.status === "ready" ? t(here.isOneTime || rows.length === 0 ? "在办 {n} 起" : "在办 {n} 起 · 接报为现实时间", { n: open }) : "", status: incidents.status, code: incidents.code,
     observedAt: incidents.status === "ready" ? here.checkedAt(incidents) : undefined, state: here.linked ? "fresh" : "stale",
   };
 }

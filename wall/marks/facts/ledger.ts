@@ -1,6 +1,7 @@
 import { asOf } from "../../../model/moments.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { isNotActual } from "../../../model/quality.ts";
+import { levelOf } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { DAY, MINUTE } from "../../../model/time.ts";
 import type { Series } from "../../../model/view.ts";
@@ -9,11 +10,11 @@ import { sentence, type LedgerData } from "../ledger.ts";
 import type { Trace } from "../spark.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
+import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
 
-export interface LedgerConfig {
-  readonly region?: string;
+export interface LedgerConfig extends Looks {
   /** The key indicator of each topic, in the order of the topics' numbers. */
   readonly rows: readonly { readonly topic: string; readonly indicator: string }[];
 }
@@ -22,14 +23,16 @@ const say = phrases({ 专题常态: "Topics", "{n} 项指标 · {m} 项有数据
 const GAP_INTERVALS = 1.5;
 /** A day is told by a few hundred points: a shorter gap is narrower than the line. */
 const LEAST_GAP_MS = 10 * MINUTE;
-type From = Pick<Standpoint, "lang" | "here" | "words">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { rows, region = "44" }: LedgerConfig) =>
-  rows.map(({ indicator }): { readonly cell: Cell | undefined; readonly isAwaited: boolean; readonly day: Series } => {
-    const { cells, status } = reader.cells(indicator, region, "province");
+export function read(reader: Reader, config: LedgerConfig) {
+  const region = lookedAt(config);
+  return config.rows.map(({ indicator }): { readonly cell: Cell | undefined; readonly isAwaited: boolean; readonly day: Series } => {
+    const { cells, status } = reader.cells(indicator, region, levelOf(region));
     return { cell: cells.get(region), isAwaited: status === "loading", day: reader.series(indicator, region, DAY) };
   });
+}
 
 export function data(seen: Seen, config: LedgerConfig, from: From): LedgerData {
   const { lang, here, words } = from;
@@ -57,12 +60,13 @@ function traceOf({ points }: Series, { id, cadence }: Measured, { here }: From):
   const gapMs = Math.max(LEAST_GAP_MS, GAP_INTERVALS * (here.info?.cadences?.[id] ?? cadence));
   return { points: points.map(([at, value, quality]) => [at, value, isNotActual(quality)] as const), from: to - DAY, to, gapMs };
 }
-export function card(seen: Seen, { rows }: LedgerConfig, { lang }: From): CardFacts {
+export function card(seen: Seen, config: LedgerConfig, { lang, names }: From): CardFacts {
+  const { rows } = config;
   const t = say(lang);
   const reporting = seen.flatMap(({ cell }) => (cell && cell.value !== null ? [cell] : []));
   const worst = worstOf(reporting);
   return {
-    heading: t("专题常态"), note: seen.some(({ isAwaited }) => isAwaited) ? t("正在取数") : t("{n} 项指标 · {m} 项有数据", { n: rows.length, m: reporting.length }),
+    heading: titled(t("专题常态"), lookedAt(config), config, names), note: seen.some(({ isAwaited }) => isAwaited) ? t("正在取数") : t("{n} 项指标 · {m} 项有数据", { n: rows.length, m: reporting.length }),
     observedAt: reporting.length > 0 ? worst.observedAt : undefined, state: worst.state,
   };
 }

@@ -71,28 +71,33 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
     figures: under,
     ...(legend && { legend }),
     ...(config.seams && { seams: config.seams }),
+    ...(focus && { countedOver: from.names.of(config.region ?? PROVINCE) }),
   };
 }
 /** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
 export function spoken(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
   const view = viewOf(seen, config, base);
   const where = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : from.names.of(view.region);
-  const levels = sentence(data(seen, config, from, base, 1), where);
+  // Of a place what stands in it, though the picture shows what lies around as well.
+  const within = base.focus && { ...seen, alerts: { ...seen.alerts, records: new Map([...seen.alerts.records].filter(([, { within: of }]) => of.includes(shownRegion(base.focus!)))) } };
+  const levels = sentence(data(within ?? seen, config, from, base, 1), where);
+  // The numbers are the province's, wherever the camera looks.
+  const all = base.focus ? from.names.of(config.region ?? PROVINCE) : "";
   const numbers = [
-    ...(config.fill && !stormAlone(seen) ? [highest(config.fill.indicator, seen.fill?.cells, from)] : []),
+    ...(config.fill && !stormAlone(seen) ? [highest(config.fill.indicator, seen.fill?.cells, from, all)] : []),
     // When the wind comes is told by name where it is counted; of hours the highest says nothing.
-    ...(config.figures !== undefined && !arrives(config.figures) ? [highest(config.figures, seen.figures?.cells, from)] : []),
+    ...(config.figures !== undefined && !arrives(config.figures) ? [highest(config.figures, seen.figures?.cells, from, all)] : []),
   ];
   return `${levels}${numbers.join("")}`;
 }
 
-function highest(id: string, cells: ReadonlyMap<string, Cell> | undefined, from: From): string {
+function highest(id: string, cells: ReadonlyMap<string, Cell> | undefined, from: From, where: string): string {
   const { lang, here, words, names } = from;
   const t = say(lang);
   const measured = words.indicator(id);
   if (!cells || !measured) return "";
   const end = lang === "zh" ? "。" : ".";
-  const title = wordsIn(measured.title, lang);
+  const title = `${where}${wordsIn(measured.title, lang)}`;
   const all = [...cells.values()];
   const known = all.filter(({ value, state }) => value !== null && state !== "down");
   const top = known.reduce<Cell | undefined>((best, cell) => (best === undefined || cell.value! > best.value! ? cell : best), undefined);

@@ -5,13 +5,12 @@ import { isTaskDone } from "../../../model/task.ts";
 import { clockText, parseTime } from "../../../model/time.ts";
 import { sentence, type OrderRow, type OrdersData } from "../orders.ts";
 import type { CardFacts } from "./card.ts";
+import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import { byUrgency, isAwaited, receipts, STEPS, type Step } from "./order-steps.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
 
-export interface OrdersConfig {
-  readonly region?: string;
-}
+export type OrdersConfig = Looks;
 const WORDS = {
   指令: "Orders", "{n} 条 · 未办结 {m}": "{n} · {m} open", "{n} 条 · 未办结 {m} · 收发为现实时间": "{n} · {m} open · receipts in real time", "尚未下发指令（{at} 核）": "no order yet (checked {at})", "另 {n} 条": "{n} more",
   发: "sent", 收: "got", 到: "there", 办: "done", 核: "checked", "余 {d}": "{d} left", "超时 {d}": "{d} over", 已退回: "returned", 已撤回: "withdrawn", 已办结: "closed", 待核查: "to check",
@@ -19,20 +18,20 @@ const WORDS = {
 };
 const say = phrases(WORDS);
 const WORD: Readonly<Record<Step, keyof typeof WORDS>> = { sent: "发", accepted: "收", arrived: "到", finished: "办", checked: "核" };
-type From = Pick<Standpoint, "lang" | "here">;
+type From = Pick<Standpoint, "lang" | "here" | "names">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { region = "44" }: OrdersConfig) => reader.tasks(region);
+export const read = (reader: Reader, config: OrdersConfig) => reader.tasks(lookedAt(config));
 
 export function data({ records }: Seen, _: OrdersConfig, from: From): OrdersData {
   return { rows: byUrgency(records.values()).map((task) => rowOf(task, from)), more: (n) => say(from.lang)("另 {n} 条", { n }) };
 }
-export function card(seen: Seen, _: OrdersConfig, { lang, here }: From): CardFacts {
+export function card(seen: Seen, config: OrdersConfig, { lang, here, names }: From): CardFacts {
   const t = say(lang);
   const tasks = [...seen.records.values()];
   const isKnown = seen.status === "ready";
   return {
-    heading: t("指令"), note: tasks.length === 0 ? "" : t(here.isOneTime ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 收发为现实时间", { n: tasks.length, m: tasks.filter(({ state }) => !isTaskDone(state)).length }),
+    heading: titled(t("指令"), lookedAt(config), config, names), note: tasks.length === 0 ? "" : t(here.isOneTime ? "{n} 条 · 未办结 {m}" : "{n} 条 · 未办结 {m} · 收发为现实时间", { n: tasks.length, m: tasks.filter(({ state }) => !isTaskDone(state)).length }),
     status: seen.status, code: seen.code, observedAt: isKnown ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
     empty: tasks.length === 0 ? t("尚未下发指令（{at} 核）", { at: isKnown ? clockText(here.checkedAt(seen)) : "··" }) : "",
   };

@@ -6,7 +6,7 @@ import * as trust from "./trust.ts";
 
 export type SourcesConfig = trust.TrustConfig;
 const say = phrases({ "从未上报：": "never reported: ", "等 {n} 路": "… {n} sources in all" });
-type From = Pick<Standpoint, "lang" | "here" | "words">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
 export const read = trust.read;

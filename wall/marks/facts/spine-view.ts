@@ -42,7 +42,7 @@ export function spineMarks(seen: {
 }
 
 /** The gravest level that stood at each time, as far as it was judged; and the window in which the wind comes. */
-export function spinePhases(seen: { readonly levels: Iterable<LevelRecord>; readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[]; readonly now: number; /** What stands in for a county in a city without any: drawn, never counted. */ readonly isPassThrough?: (place: string) => boolean }): SpinePhase[] {
+export function spinePhases(seen: { readonly levels: Iterable<LevelRecord>; readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[]; readonly now: number; /** What stands in for a county in a city without any: drawn, never counted. */ readonly isPassThrough?: (place: string) => boolean; /** 县: what the wind comes to. */ readonly unit?: string }): SpinePhase[] {
   const phases: SpinePhase[] = [];
   let graver: Stretch[] = [];
   for (const [severity, stood] of bySeverity(seen.levels)) {
@@ -51,7 +51,7 @@ export function spinePhases(seen: { readonly levels: Iterable<LevelRecord>; read
       if (from <= seen.now) phases.push({ from, to: Math.min(to, seen.now), label: "", severity, issued: false });
     graver = united([...graver, ...all]);
   }
-  return [...phases.sort((a, b) => a.from - b.from), ...arrivalWindow(seen.r7, seen.r10, seen.now, seen.isPassThrough)];
+  return [...phases.sort((a, b) => a.from - b.from), ...arrivalWindow(seen.r7, seen.r10, seen.now, seen.isPassThrough, seen.unit)];
 }
 function bySeverity(levels: Iterable<LevelRecord>): [Severity, Stretch[]][] {
   const all = new Map<Severity, Stretch[]>();
@@ -59,13 +59,13 @@ function bySeverity(levels: Iterable<LevelRecord>): [Severity, Stretch[]][] {
   return [...all].sort(([a], [b]) => a - b);
 }
 /** From the first to the last county that the deciding wind still comes to. */
-function arrivalWindow(r7: readonly Arrival[], r10: readonly Arrival[], now: number, isPassThrough: (place: string) => boolean = () => false): SpinePhase[] {
+function arrivalWindow(r7: readonly Arrival[], r10: readonly Arrival[], now: number, isPassThrough: (place: string) => boolean = () => false, unit = "县"): SpinePhase[] {
   const next = decisive(r7, r10, now);
   if (!next) return [];
   const ahead = (next.circle === 10 ? r10 : r7).flatMap(({ at, place }) => (at === null || at <= now ? [] : [{ at, place }]));
   const last = Math.max(...ahead.map(({ at }) => at));
   const counties = ahead.filter(({ place }) => !isPassThrough(place)).length;
-  return last - next.to.at < HOUR ? [] : [{ from: next.to.at, to: last, label: `${next.circle}级风先后到${counties > 0 ? ` ${counties} 县` : ""}`, notActual: true }];
+  return last - next.to.at < HOUR ? [] : [{ from: next.to.at, to: last, label: `${next.circle}级风先后到${counties > 0 ? ` ${counties} ${unit}` : ""}`, notActual: true }];
 }
 
 /** Every fix has its tick; one that changes the grade says so, and so does the hour at which the next one is due. */
@@ -116,11 +116,13 @@ function taskMarks(tasks: Iterable<TaskRecord>, clock: ClockState | undefined): 
   });
 }
 const MOST_ARRIVALS = 4;
-/** The first county of each city that a circle reaches, the nearest in time. */
+/** The first county of each city that a circle reaches, the nearest in time; within one city or county each place. */
 function arrivalMarks(arrivals: readonly Arrival[], kind: keyof typeof KIND_WORDS, now: number, nameOf: (code: string) => string): SpineMark[] {
   const cities = new Set<string>();
+  const cityOf = (place: string): string => nameOf(place).split(" ")[0]!;
+  const isOfOne = new Set(arrivals.map(({ place }) => cityOf(place))).size <= 1;
   const first = arrivals.filter(({ at, place }) => {
-    const city = nameOf(place).split(" ")[0]!;
+    const city = isOfOne ? place : cityOf(place);
     return at !== null && at > now && !cities.has(city) && cities.add(city);
   });
   return first.slice(0, MOST_ARRIVALS).map(({ at, place }) => ({

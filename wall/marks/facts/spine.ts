@@ -2,6 +2,8 @@ import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type SpineData } from "../spine.ts";
+import { countedUnder, isNamed, lookedAt, placeInTitle, windPlaces, type Looks } from "./looked-at.ts";
+import { momentLookedAt } from "./moment.ts";
 import type { Reader } from "./reader.ts";
 import { spineMarks, spinePhases } from "./spine-view.ts";
 import type { Standpoint } from "./standpoint.ts";
@@ -9,15 +11,16 @@ import { standing } from "./stands.ts";
 import { arrivals } from "./storm-view.ts";
 
 /** The part of the wall's line of time that this display shows, hours around now. */
-export interface SpineConfig {
+export interface SpineConfig extends Looks {
   readonly fromH: number;
   readonly toH: number;
   /** Which part of the line this is, from 0. */
   readonly part?: number;
+  /** Of how many. */
+  readonly parts?: number;
   /** Where the whole line begins and ends; absent = this part is the whole. */
   readonly lineH?: readonly [fromH: number, toH: number];
-  readonly region?: string;
-  /** What runs behind the line, of the whole region. */
+  /** What runs behind the line, of the whole region. Its title does not say of which: that is said before it. */
   readonly series?: { readonly indicator: string; readonly title: Words; /** How far back its highest is known, hours; absent = as far as the line reaches. */ readonly hours?: number };
 }
 const say = phrases({ 尚无上报: "nothing reported yet", 正在取数: "fetching", 最多: "most", "等 {n} 档": "{n} levels" });
@@ -28,14 +31,17 @@ const BY_DAY_H = 7 * 24;
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
 type Seen = ReturnType<typeof read>;
 
-export function read(reader: Reader, { region = "44", series, fromH, lineH }: SpineConfig) {
+export function read(reader: Reader, config: SpineConfig) {
+  const { series, fromH, lineH } = config;
+  const region = lookedAt(config);
+  const places = windPlaces(region);
   const hazard = reader.hazard();
-  const reach = (indicator: string) => (hazard?.kind === "storm" ? arrivals(reader.cells(indicator, region, "county").cells.values()) : []);
+  const reach = (indicator: string) => (hazard?.kind === "storm" && places ? arrivals(reader.cells(indicator, region, places).cells.values()) : []);
   // All parts measure the series by the same highest value, so each listens to the whole line.
   const backMs = Math.ceil((series?.hours ?? -(lineH?.[0] ?? fromH)) * HOUR);
   const [levels, tasks] = [reader.levels(region), reader.tasks(region)];
   return {
-    hazard, levels: [...levels.records.values()], tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
+    region, places, hazard, levels: [...levels.records.values()], tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
     series: series && backMs > 0 ? reader.series(series.indicator, region, backMs) : undefined,
     isAwaited: [levels, tasks, reader.hazards()].some(({ status }) => status === "loading"),
   };
@@ -43,7 +49,8 @@ export function read(reader: Reader, { region = "44", series, fromH, lineH }: Sp
 /** Hours of another world than this one would lie: of one that has gone, and was never seen here, no line is drawn. */
 export const knowsNoTime = ({ here, ended }: Pick<From, "here" | "ended">): boolean => ended !== undefined && here.stoodAt === null;
 
-export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, toH] }: SpineConfig, { lang, here, words, names, ended }: From): SpineData {
+export function data(all: Seen, config: SpineConfig, { lang, here, words, names, ended }: From): SpineData {
+  const { fromH, toH, part = 0, series, lineH = [fromH, toH] } = config;
   const t = say(lang);
   // Cut off, the line stands where the picture stands: nothing is known of since then.
   const held = standing(here, lang);
@@ -53,14 +60,16 @@ export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, 
   const byDay = lineH[1] - lineH[0] >= BY_DAY_H;
   const { info } = here;
   const begins = now + fromH * HOUR;
-  const { series: drawn, isAwaited, ...others } = all;
+  const { series: drawn, isAwaited, region, places, ...others } = all;
   const points = drawn?.points ?? [];
   const seen = { ...others, series: points, now: exactly };
   return {
     from: begins, to: now + toH * HOUR, now, exactly,
     // What has ended before the line begins is told on none of its parts.
-    phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place) }).filter(({ to }) => to >= now + lineH[0] * HOUR), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
-    ...(part === 0 && series && { title: `${wordsIn(series.title, lang)}${points.length > 0 ? "" : `　${t(drawn?.status === "loading" ? "正在取数" : "尚无上报")}`}` }),
+    phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place), unit: countedUnder(places, lang) }).filter(({ to }) => to >= now + lineH[0] * HOUR), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
+    ...(part === 0 && (series || isNamed(region, config)) && { title: [titleOf(region, series, config, { lang, names }), ...(series && points.length === 0 ? [t(drawn?.status === "loading" ? "正在取数" : "尚无上报")] : [])].join("　") }),
+    ...(isNamed(region, config) && { where: placeInTitle(region, names) }),
+    ...lookedIn(config, { lang, here }, now),
     ...(isAwaited && { awaited: t("正在取数") }),
     ...(points.length > 0 && {
       series: points.map(([at, value]) => [at, value] as const), seriesMax: Math.max(1, ...points.map(([, value]) => value ?? 0)),
@@ -71,5 +80,20 @@ export function data(all: Seen, { fromH, toH, part = 0, series, lineH = [fromH, 
     ...(held && { stands: held.stands }),
     marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => names.of(code) }),
   };
+}
+/** Behind an edge it is told by the part that ends there. */
+function lookedIn(config: SpineConfig, from: Pick<From, "lang" | "here">, now: number): Pick<SpineData, "looked"> {
+  const moment = momentLookedAt(config, from);
+  if (!moment) return {};
+  const { fromH, toH, part = 0, parts = 1, lineH = [fromH, toH] } = config;
+  const beyond = moment.at < now + lineH[0] * HOUR ? "before" : moment.at >= now + lineH[1] * HOUR ? "after" : undefined;
+  if (beyond !== undefined && part !== (beyond === "before" ? 0 : parts - 1)) return {};
+  return { looked: { ...moment, ...(beyond && { beyond }) } };
+}
+/** 全省网格事件上报; of a place alone its name, so that nobody takes its levels for the province's. */
+function titleOf(region: string, series: SpineConfig["series"], config: SpineConfig, { lang, names }: Pick<From, "lang" | "names">): string {
+  const place = isNamed(region, config) || lang === "zh" ? placeInTitle(region, names) : "";
+  const title = series ? wordsIn(series.title, lang) : "";
+  return title.includes(place) ? title : [place, title].filter(Boolean).join(lang === "zh" ? "" : " ");
 }
 export const spoken = (seen: Seen, config: SpineConfig, from: From): string => (knowsNoTime(from) ? `${from.ended!.brief}。` : sentence(data(seen, config, from)));

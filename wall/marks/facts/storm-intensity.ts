@@ -30,7 +30,7 @@ export function data(seen: Seen, config: StormIntensityConfig, from: From): Plot
   const t = say(from.lang);
   return [
     { label: t("中心最大风速 m/s"), share: 62, picture: { trend: { ...over(seen, (fix) => fix.windMs, config, from), unit: "m/s", limits: GRADES, range: [10, 45] } } },
-    { label: t("中心气压 hPa"), share: 38, picture: { trend: { ...over(seen, (fix) => fix.pressureHpa, config, from), unit: "hPa" } } },
+    { label: t("中心气压 hPa"), share: 38, picture: { trend: { ...over(seen, (fix) => fix.pressureHpa, config, from), unit: "hPa", lowIsGrave: true } } },
   ];
 }
 export function card({ storm, status, code, tick }: Seen, _: StormIntensityConfig, { lang, here }: From): CardFacts {

@@ -1,18 +1,21 @@
 import { phrases, wordsIn } from "../../../model/phrases.ts";
-import type { Level } from "../../../model/region.ts";
+import { levelOf, type Level } from "../../../model/region.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type Plot } from "../trends.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
+import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { standing } from "./stands.ts";
 
-export interface TrendsConfig {
+export interface TrendsConfig extends Pick<Looks, "focus"> {
   readonly title: Words;
-  readonly place: string;
-  readonly level: Level;
+  /** Absent = where the wall looks. */
+  readonly place?: string;
+  /** Absent = the place's own. */
+  readonly level?: Level;
   /** How far back it reaches at most, hours; a record that begins later is shown from its beginning. */
   readonly hours: number;
   /** One picture each; `bars` for what is counted anew in every interval. */
@@ -25,11 +28,15 @@ const LEAST_MS = 7 * DAY;
 const GAP_INTERVALS = 1.5;
 /** Room behind now, as a share of the time shown. */
 const AHEAD = 0.02;
-type From = Pick<Standpoint, "lang" | "here" | "words" | "ended">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { place, level, hours, plots }: TrendsConfig) =>
-  plots.map(({ indicator }) => ({ cell: reader.cells(indicator, place, level).cells.get(place), series: reader.series(indicator, place, hours * HOUR) }));
+const placeOf = ({ place, focus }: TrendsConfig): string => lookedAt({ ...(place !== undefined && { region: place }), ...(focus && { focus }) });
+export function read(reader: Reader, config: TrendsConfig) {
+  const place = placeOf(config);
+  const { level = levelOf(place), hours, plots } = config;
+  return plots.map(({ indicator }) => ({ cell: reader.cells(indicator, place, level).cells.get(place), series: reader.series(indicator, place, hours * HOUR) }));
+}
 
 export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Plot[] {
   const { lang, here, words, ended } = from;
@@ -50,11 +57,12 @@ export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Pl
     };
   });
 }
-export function card(seen: Seen, { title, plots }: TrendsConfig, { lang, words }: From): CardFacts {
+export function card(seen: Seen, config: TrendsConfig, { lang, words, names }: From): CardFacts {
+  const { title, plots } = config;
   const cells = seen.flatMap(({ cell }) => (cell ? [cell] : []));
   const worst = worstOf(cells);
   return {
-    heading: wordsIn(title, lang), status: seen.every(({ series }) => series.status === "loading") ? "loading" : "ready",
+    heading: titled(wordsIn(title, lang), placeOf(config), config, names), status: seen.every(({ series }) => series.status === "loading") ? "loading" : "ready",
     observedAt: cells.length > 0 ? worst.observedAt : undefined, cadenceMs: words.indicator(plots[0]?.indicator ?? "")?.cadence ?? 0, state: worst.state, coverage: cells[0]?.coverage,
   };
 }

@@ -4,19 +4,20 @@ import { asOf } from "../../../model/moments.ts";
 import { FAULT_WORDS, faultOf, packOf } from "../../../model/pack-fact.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { AlertRecord } from "../../../model/records.ts";
-import type { Level } from "../../../model/region.ts";
+import { levelOf, type Level } from "../../../model/region.ts";
 import type { Cell, Coverage } from "../../../model/sample.ts";
 import { coverageText, STATE_WORDS } from "../../../model/wording.ts";
 import { parseTime } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type TrustData, type TrustSource } from "../trust.ts";
 import { countOf } from "./figures.ts";
+import { PROVINCE, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { FIX_EVERY_MS, stormOf } from "./storm-view.ts";
 
-export interface TrustConfig {
-  readonly region?: string;
+/** Sources are those of the house: they do not follow where a wall looks. */
+export interface TrustConfig extends Looks {
   /** What is watched: an indicator over the whole region, or the storm's track. */
   readonly sources: readonly WatchedSource[];
 }
@@ -48,10 +49,10 @@ const say = phrases({
 });
 const ALWAYS_TOLD: ReadonlySet<Freshness> = new Set(["fresh", "ageing", "stale", "down"]);
 const WORST_FIRST: readonly Freshness[] = ["down", "never", "withheld", "stale", "ageing", "fresh"];
-type From = Pick<Standpoint, "lang" | "here" | "words">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { region = "44", sources }: TrustConfig) => ({
+export const read = (reader: Reader, { region = PROVINCE, sources }: TrustConfig) => ({
   ended: [...reader.alerts(region).records.values()].filter(({ indicator, state }) => packOf(indicator) !== null && stillHolds(state)),
   heard: heardOf(reader, region, sources),
 });
@@ -62,13 +63,14 @@ const heardOf = (reader: Reader, region: string, sources: TrustConfig["sources"]
       const storm = stormOf(records.values());
       return { source, at: storm?.fixes.at(-1)?.at ?? null, cell: undefined, tick, lost: status === "refused", isAwaited: !storm && status === "loading" };
     }
-    const view = reader.cells(source.indicator!, source.level === "site" ? region : (source.place ?? region), source.level ?? "province");
+    const view = reader.cells(source.indicator!, source.level === "site" ? region : (source.place ?? region), source.level ?? levelOf(source.place ?? region));
     const cell = view.cells.get(source.place ?? region);
     return { source, at: cell?.observedAt ?? null, cell, tick: view.tick, lost: view.status === "refused", isAwaited: !cell && view.status === "loading" };
   });
 
-export function data({ ended, heard: all }: Seen, { region: place = "44" }: TrustConfig, from: From): TrustData {
-  const { lang, here } = from;
+export function data({ ended, heard: all }: Seen, config: TrustConfig, from: From): TrustData {
+  const { lang, here, names } = from;
+  const { region: place = PROVINCE } = config;
   const t = say(lang);
   // What has not come to this page is not said never to have been reported.
   const standings = all.filter((s) => !s.isAwaited).map((s) => standing(s, from)).sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
@@ -77,7 +79,7 @@ export function data({ ended, heard: all }: Seen, { region: place = "44" }: Trus
   const whenOf = ({ observedAt, state, everyMs }: Standing) => (observedAt === null ? STATE_WORDS[state][lang] : asOf(observedAt, here.simNow, everyMs, lang));
   const oldest = standings.toSorted((a, b) => (a.observedAt ?? 0) - (b.observedAt ?? 0))[0];
   return {
-    title: t("数据可信"), note: t("{n} 路", { n: all.length }), awaited: standings.length < all.length ? t("正在取数 {n} 路", { n: all.length - standings.length }) : "",
+    title: titled(t("数据可信"), place, config, names), note: t("{n} 路", { n: all.length }), awaited: standings.length < all.length ? t("正在取数 {n} 路", { n: all.length - standings.length }) : "",
     states: counts
       .filter(({ state, count }) => count > 0 || ALWAYS_TOLD.has(state))
       .map((each) => ({ ...each, figure: countOf({ id: `trust.${each.state}`, place, value: each.count, observedAt: here.simNow, tick, have: standings.length, of: all.length }, here) })),

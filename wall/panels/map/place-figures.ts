@@ -28,7 +28,7 @@ export function placeFigures(cells: ReadonlyMap<string, Cell>, measured: Indicat
       if (close && !isNumber) return [];
       const { place, value, observedAt, state, quality, coverage, tick } = cell;
       const ink = cell.state !== "fresh" && cell.state !== "ageing" ? "t2" : isNumber && isNotActual(quality) ? "w1" : "t1";
-      const runs: Run[] = [{ text: isNumber ? `${prefix}${text} ${unit}` : text, sizePx: u * 1.1, ink, family: "num", truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } }];
+      const runs: Run[] = [{ text: isNumber ? `${prefix}${text} ${unit}` : text, sizePx: u * 1.2, weight: 600, ink, family: "num", truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } }];
       if (tag && !told) runs.push({ text: tag, sizePx: u * 0.85, ink: "w1", gapPx: u * 0.3, box: { stroke: "w2", dashed: true, padPx: u * 0.2 } });
       return [[place, runs] as const];
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseTime } from "../../model/time.ts";
+import { parseTime } from "../../../model/time.ts";
 import { darkWords } from "./dark-words.ts";
 
 const seen = { own: 1, now: parseTime("2026-11-22T15:00:00+08:00")!, isOneTime: true, lang: "zh" } as const;
