@@ -21,6 +21,7 @@ import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config }
 import { createDevices, darkOf, watchDark, withDark } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, createStrokePace, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
+import { findable } from "./findable.ts";
 import { collectEarly, collector, collectWhenMuch } from "./heap.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
@@ -33,6 +34,7 @@ import { createLog } from "./log.ts";
 import { measuredAt } from "./measured-at.ts";
 import { createPackHost, packsWithCode, startThread, watchPacks } from "./packs/index.ts";
 import { createScenes } from "./scenes/index.ts";
+import { createSearch } from "./search/index.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
@@ -230,6 +232,8 @@ async function start(): Promise<void> {
     clock, log,
   });
 
+  const search = createSearch();
+
   const paper = createPaper({
     catalog, clock,
     scene: (ref) => wallScenes.scene(ref),
@@ -315,6 +319,7 @@ async function start(): Promise<void> {
     unready: () => [...why, ...(backPressure.reason() ? [backPressure.reason()!] : [])],
     figures: () => sockets.figures(),
     packs,
+    search,
   });
   const sockets = createSockets({
     server: http.server,
@@ -348,6 +353,7 @@ async function start(): Promise<void> {
     throw cannotListen(config, error);
   });
   why = [];
+  void search.take(findable(catalog), turns()).catch((error: unknown) => log.error("Names could not be spelt out; nothing is found by them", { error: String(error) }));
   announce(config, portOf(http.server.address()) ?? config.port);
 
   let stopping = false;
