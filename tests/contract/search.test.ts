@@ -9,7 +9,7 @@ let api: Caller;
 beforeAll(async () => {
   server = await startServer();
   api = callerOf(server);
-  await until(async () => (await found("南充村民委员会")).length > 0);
+  await until(() => found("南充村民委员会"), (items) => items.length > 0);
 });
 afterAll(() => server?.stop());
 
