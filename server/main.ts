@@ -170,7 +170,7 @@ async function start(): Promise<void> {
   /** The numbers that packs compute beside a played record. */
   function withSimulated(plan: Parameters<typeof openSituation>[1]): { readonly plan: typeof plan; drop(): void } {
     const { feed } = plan;
-    if (!feed?.simulates || packsWithCode().length === 0) return { plan, drop() {} };
+    if (!feed?.simulates || config.simulate === "off" || packsWithCode().length === 0) return { plan, drop() {} };
     const { storm, observed } = feed.simulates;
     const world = packs.open(plan.id, { seed: seedOf(feed.id), ...(storm && { storm }), reaches: catalog.reaches });
     const simulated = createSimulated({
@@ -217,7 +217,7 @@ async function start(): Promise<void> {
   };
 
   const packs = createPackHost({
-    packs: packsWithCode(),
+    packs: config.simulate === "off" ? [] : packsWithCode(),
     indicators: (topic) => catalog.topic(topic)?.indicators ?? [],
     places: (indicator) => measuredAt(catalog, indicator),
     start: () => startThread(new URL("pack-thread.js", import.meta.url)),
