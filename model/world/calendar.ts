@@ -1,4 +1,4 @@
-import { CHINA_OFFSET, DAY, chinaTime } from "../time.ts";
+import { CHINA_OFFSET, DAY, chinaTime, monthBegins, parseTime } from "../time.ts";
 
 export type DayKind = "workday" | "weekend" | "holiday";
 
@@ -21,7 +21,8 @@ export const dayBegins = (day: number): number => day * DAY - CHINA_OFFSET;
 export const hourOfDay = (at: number): number => ((at + CHINA_OFFSET) % DAY) / (DAY / 24);
 
 const OFF = new Set<number>();
-for (const [from, to] of HOLIDAYS) for (let day = Date.parse(from) / DAY; day <= Date.parse(to) / DAY; day++) OFF.add(day);
+const dayOf = (date: string): number => dayNumber(parseTime(`${date}T12:00:00+08:00`)!);
+for (const [from, to] of HOLIDAYS) for (let day = dayOf(from); day <= dayOf(to); day++) OFF.add(day);
 
 /** What kind of day it is in Guangdong; of years whose holidays are not listed, only weekends are known. */
 export function dayKind(at: number): DayKind {
@@ -33,8 +34,8 @@ export function dayKind(at: number): DayKind {
 /** How far into the year it is: 0 on 1 January, just under 1 on 31 December. */
 export function shareOfYear(at: number): number {
   const { year } = chinaTime(at);
-  const begins = Date.UTC(year, 0, 1) - CHINA_OFFSET;
-  return (at - begins) / (Date.UTC(year + 1, 0, 1) - CHINA_OFFSET - begins);
+  const begins = monthBegins(year, 1);
+  return (at - begins) / (monthBegins(year + 1, 1) - begins);
 }
 
 /** Share of a day's people that are out and about at each hour, workdays; two peaks (relative to the highest). */

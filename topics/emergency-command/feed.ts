@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from "../../model/time.ts";
 import { distanceKm, type LonLat } from "../../model/geodesy.ts";
 import { stormWind } from "../../model/world/storm-wind.ts";
 import { chanceOf, countOf } from "../../model/world/noise.ts";
-import { figureOf, keyOf, telling } from "../../model/world/telling.ts";
+import { keyOf, telling } from "../../model/world/telling.ts";
 import type { World } from "../../model/world/world.ts";
 
 /** So strong a wind in reach, people are told to leave. */
