@@ -40,6 +40,8 @@ const LOOKED_AT_MS = 250;
 const REPORTS_EVERY_MS = HOUR;
 /** Of the past so many whole hours are told, so that lines and sums have one. */
 const PAST_HOURS = 12;
+/** Of so many places at most: the past of all towns would weigh more than the record itself. They are told as they stand, and their lines begin there. */
+const PAST_PLACES = 500;
 /** A world that is built waits for packs no longer than this in all. */
 export const WAITS_MS = 2 * SECOND;
 
@@ -66,9 +68,9 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
   const takenOf = (accepted: number, duplicates: number, problems: readonly { readonly message: string }[]) => ({ accepted, duplicates, rejected: problems.length, quarantined: 0, problems });
 
   /** What all packs say of one instant; what does not come in time is left out. */
-  async function tell(at: number, isInTime: () => boolean): Promise<Reading[]> {
+  async function tell(at: number, isPast: boolean, isInTime: () => boolean): Promise<Reading[]> {
     const out: Reading[] = [];
-    const asked = world.packs().map(({ topic, everyMs }) => {
+    const asked = world.packs().filter(({ places }) => !isPast || places <= PAST_PLACES).map(({ topic, everyMs }) => {
       const due = Math.floor(at / everyMs) * everyMs;
       return world.ask(topic, due, (items) => {
         const problems: { readonly message: string }[] = [];
@@ -98,14 +100,15 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
     for await (const part of record.backfill(from, to)) {
       const last = part.at(-1)?.observedAt ?? Number.NEGATIVE_INFINITY;
       while (instants[0] !== undefined && instants[0] < last && isInTime()) {
-        const told = await tell(instants.shift()!, isInTime);
+        const at = instants.shift()!;
+        const told = await tell(at, at < to, isInTime);
         if (told.length > 0) yield told;
       }
       yield part;
     }
     for (const at of instants) {
       if (!isInTime()) break;
-      const told = await tell(at, isInTime);
+      const told = await tell(at, at < to, isInTime);
       if (told.length > 0) yield told;
     }
     if (!isInTime()) log.warn("Packs did not tell all of a world's past in time; it comes as the world plays on", { waitedMs: WAITS_MS });

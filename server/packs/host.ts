@@ -56,8 +56,8 @@ export interface PackHost {
 
 /** A world that somebody plays. */
 export interface PackWorld {
-  /** The packs that have told of themselves: how often each has something to say, and of which indicators. */
-  packs(): readonly { readonly topic: string; readonly everyMs: number; readonly tells: readonly string[] }[];
+  /** The packs that have told of themselves: how often each has something to say, of which indicators, and of how many places. */
+  packs(): readonly { readonly topic: string; readonly everyMs: number; readonly tells: readonly string[]; readonly places: number }[];
   /**
    * Asks one pack for an instant (epoch ms), however long ago. What it says is taken in parts.
    * @returns true once all of it was taken; false when the pack does not run, or the step was lost (that is counted and told)
@@ -339,7 +339,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
       worlds.set(id, plan);
       thread?.post({ kind: "world", id, plan });
       return {
-        packs: () => packs.flatMap(({ topic, everyMs, speaksOf }) => (everyMs === null ? [] : [{ topic, everyMs, tells: speaksOf }])),
+        packs: () => packs.flatMap(({ topic, everyMs, speaksOf, places }) => (everyMs === null ? [] : [{ topic, everyMs, tells: speaksOf, places: places.length }])),
         ask(topic, at, take) {
           const pack = packs.find((each) => each.topic === topic);
           if (!pack || hasStopped || !worlds.has(id) || (pack.standing.isEnded && !pack.isOpen && !pack.standing.isDue())) return Promise.resolve(false);
