@@ -6,6 +6,8 @@ export interface Need {
   readonly item: Item;
   readonly width: number;
   readonly height: number;
+  /** What it can use at most: beyond it the others of its column have more. */
+  readonly most?: number;
 }
 export interface Filled {
   readonly need: Need;
@@ -125,7 +127,7 @@ function parted(needs: readonly Need[], bins: readonly Rect[], gaps: Gaps): Need
   return best(0, 0)?.parts;
 }
 
-/** One column from top to bottom; each has at least its need, and the rest by shares. */
+/** One column from top to bottom; each has at least its need, none more than it can use while another can, and the rest by shares. */
 function stacked(part: readonly Need[], bin: Rect, { down, step }: Gaps): Filled[] {
   const room = bin.height - down * (part.length - 1);
   let free = room;
@@ -135,9 +137,12 @@ function stacked(part: readonly Need[], bin: Rect, { down, step }: Gaps): Filled
     settled = true;
     const shares = sharing.reduce((sum, { item }) => sum + (item.share ?? 1), 0);
     for (const need of sharing) {
-      if ((free * (need.item.share ?? 1)) / shares >= need.height) continue;
-      heights.set(need, need.height);
-      free -= need.height;
+      const own = (free * (need.item.share ?? 1)) / shares;
+      const others = sharing.length > 1 && sharing.some((other) => other !== need && other.most === undefined);
+      const fixed = own < need.height ? need.height : need.most !== undefined && own > need.most && others ? Math.max(need.height, Math.floor(need.most / step) * step) : undefined;
+      if (fixed === undefined) continue;
+      heights.set(need, fixed);
+      free -= fixed;
       sharing = sharing.filter((n) => n !== need);
       settled = false;
       break;

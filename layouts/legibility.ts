@@ -4,7 +4,7 @@ import type { Fault } from "../model/scene.ts";
 import type { Severity, Words } from "../model/words.ts";
 import type { Rect } from "./cells.ts";
 import { isNumber } from "./number-words.ts";
-import type { Placed, Scene, SizeOf } from "./scene.ts";
+import { sizesOf, type Placed, type Scene, type SizeOf } from "./scene.ts";
 import { typeset } from "./typeset.ts";
 
 /** A stretch of words as it stands on the glass, from the panel's corner, px. */
@@ -26,6 +26,8 @@ export interface Seen {
 export interface Kind {
   readonly title?: Words;
   readonly minU: readonly [widthU: number, heightU: number];
+  /** The height that it can fill at most, u. */
+  readonly mostU?: number;
   /** It may step in luminance for what is new; two such areas would fight for the eye. */
   readonly blinks?: boolean;
   /** The panel at its fullest, at a size in px. */
@@ -63,7 +65,7 @@ export const inWords = ({ place, found, expected, mend }: Fault): string => `${p
  * @throws DoesNotFit when a panel has no place, Illegible when a word could not be read
  */
 export function compile(scene: Scene, wall: Wall, kindOf: KindOf): Placed[] {
-  const sizeOf: SizeOf = (panel) => kindOf(panel)?.minU;
+  const sizeOf: SizeOf = (panel) => sizesOf(kindOf(panel));
   const placed = typeset(scene, wall, sizeOf);
   const faults = [...blinking(placed, kindOf), ...placed.flatMap((p) => unread(p, wall.surfaces.find((s) => s.id === p.surface)!, kindOf))];
   if (faults.length > 0) throw new Illegible(scene, wall, [...new Map(faults.map((fault) => [inWords(fault), fault])).values()]);

@@ -22,7 +22,9 @@ export interface Placed {
   readonly config: PanelConfig;
 }
 /** Smallest legible size of a panel kind in u; undefined when there is no such kind. */
-export type SizeOf = (panel: string) => readonly [widthU: number, heightU: number] | undefined;
+/** What a kind says of its size, as layouts ask for it. */
+export const sizesOf = (spec: { readonly minU: readonly [widthU: number, heightU: number]; readonly mostU?: number } | undefined): ReturnType<SizeOf> => spec && (spec.mostU === undefined ? spec.minU : [...spec.minU, spec.mostU]);
+export type SizeOf = (panel: string) => readonly [widthU: number, heightU: number, mostHeightU?: number] | undefined;
 
 /** Panels on one scene beside strip and spine (VISUAL §10). */
 export const MOST_PANELS = 9;

@@ -95,7 +95,7 @@ describe("a scene is set anew, not stretched", () => {
   });
   test("one screen as wide as three is cut into thirds", () => {
     const placed = onScreens("led-5760", "storm");
-    expect(at(placed, "storm-now")).toEqual([2, 5.5, 37.25, 26.75]);
+    expect(at(placed, "storm-now")).toEqual([2, 5.5, 37.25, 20]);
     expect(placed.filter((p) => p.panel === "spine")).toHaveLength(1);
   });
   test("a column of a very high wall is no panel's alone but of one that asks for the share of two; what else is known of the hazard stands there too", () => {

@@ -341,7 +341,8 @@ function setSpine(desk: Desk, top: number): Placed[] {
 function needOf(desk: Desk, item: Item): Need {
   const size = desk.sizeOf(item.panel);
   if (!size) throw refusal(desk, `there is no panel of the kind "${item.panel}"`);
-  return { item, width: desk.px(size[0]), height: desk.px(size[1]) };
+  const [width, height, most] = size;
+  return { item, width: desk.px(width), height: desk.px(height), ...(most !== undefined && { most: desk.px(most) }) };
 }
 const placed = ({ surface }: Desk, slot: string, { panel, config = {} }: Item, { x, y, width, height }: Rect, more: Partial<Placed>): Placed => ({ slot, panel, surface: surface.id, x, y, width, height, u: surface.u, ...more, config });
 const inU = ({ surface }: Desk, px: number): string => (px / surface.u).toFixed(1).replace(/\.0$/, "");

@@ -9,6 +9,8 @@ export interface PanelSpec<Config = unknown> {
   readonly title: Words;
   /** Smallest legible size in u, width and height. */
   readonly minU: readonly [number, number];
+  /** The height that it can fill at most, u. */
+  readonly mostU?: number;
   /** How the panel shows itself in the gallery. */
   readonly example: Config;
 }

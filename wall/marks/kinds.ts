@@ -8,6 +8,8 @@ import { bandHeight, marks as bandMarks, type BandFacts } from "./title-band.ts"
 interface Spec {
   readonly kind: string;
   readonly minU: readonly [widthU: number, heightU: number];
+  /** The height that it can fill at most, u. */
+  readonly mostU?: number;
   /** Stands in a card, whose title band takes its part of the height. */
   readonly titled?: boolean;
   readonly blinks?: boolean;
@@ -29,6 +31,7 @@ interface SpecimenFile {
 /** What is known of a kind before it has data. */
 export interface KnownKind {
   readonly minU: Spec["minU"];
+  readonly mostU?: number;
   readonly blinks?: boolean;
   seen?(size: Pick<Size, "width" | "height" | "u">, config: Config): SeenPicture;
 }
@@ -45,15 +48,18 @@ const KINDS: ReadonlyMap<string, Known> = new Map(
   Object.entries(pictures).flatMap(([path, picture]) => (picture.spec ? [[picture.spec.kind, { spec: picture.spec, picture, specimen: specimens[path.replace(/\.ts$/, ".specimen.ts")] }] as const] : [])),
 );
 
-/** Smallest legible size of a kind in u; undefined when there is no such kind. */
-export const sizeOf = (kind: string): Spec["minU"] | undefined => KINDS.get(kind)?.spec.minU;
+/** Smallest legible size of a kind in u, and the height that it can fill at most; undefined when there is no such kind. */
+export function sizeOf(kind: string): readonly [widthU: number, heightU: number, mostHeightU?: number] | undefined {
+  const spec = KINDS.get(kind)?.spec;
+  return spec && (spec.mostU === undefined ? spec.minU : [...spec.minU, spec.mostU]);
+}
 
 /** What a kind shows at a size, as it looks in a theme; undefined when there is no such kind. */
 export const kindOf = (theme: Theme, drawn: typeof specimenMarks = specimenMarks) => (kind: string): KnownKind | undefined => {
   const known = KINDS.get(kind);
   if (!known) return undefined;
-  const { minU, blinks } = known.spec;
-  return { minU, ...(blinks && { blinks }), ...(known.specimen && { seen: (size, config) => read(drawn(kind, size, config), size, theme) }) };
+  const { minU, mostU, blinks } = known.spec;
+  return { minU, ...(mostU !== undefined && { mostU }), ...(blinks && { blinks }), ...(known.specimen && { seen: (size, config) => read(drawn(kind, size, config), size, theme) }) };
 };
 /** Specimens that are drawn once for as long as they are kept: a theme changes inks and nothing else. */
 export function drawnOnce(): typeof specimenMarks {

@@ -6,7 +6,7 @@ import { figureRuns, type Figure } from "./panel-text.ts";
 import { rowMarks, type CellRoom, type Column, type Row } from "./rows.ts";
 import { fitLine, lineWidth, wrap } from "./words.ts";
 
-export const spec = { kind: "storm-now", minU: [28, 15], titled: true } as const;
+export const spec = { kind: "storm-now", minU: [28, 15], mostU: 20, titled: true } as const;
 
 /** Words in a line; `truth` where they are a number. */
 export interface Said {

@@ -3,7 +3,7 @@ import "./display.css";
 import "../panels/all.ts";
 import { findScene, findWall } from "../../layouts/shelf.ts";
 import { piecesOn, setPicture } from "../../layouts/picture.ts";
-import { PAGE_MS, type SizeOf } from "../../layouts/scene.ts";
+import { PAGE_MS, sizesOf, type SizeOf } from "../../layouts/scene.ts";
 import { typeset } from "../../layouts/typeset.ts";
 import { systemClock } from "../../model/clock.ts";
 import { sceneFor, type Picture, type WallState } from "../../model/wall.ts";
@@ -49,7 +49,7 @@ const plane = planeOf(wall, address.display);
 /** A page may be asked to wear one theme, whatever the wall wears. */
 const askedTheme = isThemeId(query.get("theme")) ? themeOf(query, "graphite") : null;
 const first: Picture = { scene: wall.scene, focus: { situation: wall.situation, region: wall.region }, parts: [], mode: "routine", theme: askedTheme ?? "graphite" };
-const sizeOf: SizeOf = (panel) => panelOf(panel)?.minU;
+const sizeOf: SizeOf = (panel) => sizesOf(panelOf(panel));
 const unitPx = (surface: string): number => wall.surfaces.find((s) => s.id === surface)!.u;
 // What belongs to no screen (the frame of a drill) is drawn in the unit of the first.
 const pageUnit = unitPx(plane.sheets[0]!.display.surface);
