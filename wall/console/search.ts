@@ -29,7 +29,7 @@ export class SearchElement extends LitElement {
     .say { min-height: 2.6em; display: flex; align-items: center; gap: 1em; color: var(--t2); font-variant-numeric: tabular-nums; }
     ul { overflow-y: auto; min-height: 0; border-top: 2px solid var(--hair2); scrollbar-width: thin; scrollbar-color: var(--hair2) transparent; }
     ${wholeRows}
-    li { display: grid; grid-template-columns: 4.6em minmax(0, 3fr) minmax(0, 2fr); gap: 0 16px; align-items: center; min-height: 60px; padding: 0 12px; border-bottom: 1px solid var(--hair); cursor: pointer; }
+    li { position: relative; display: grid; grid-template-columns: 4.6em minmax(0, 3fr) minmax(0, 2fr); gap: 0 16px; align-items: center; min-height: 60px; padding: 0 12px; border-bottom: 1px solid var(--hair); cursor: pointer; }
     li:hover { background: var(--band); }
     li[aria-selected="true"] { background: var(--band); box-shadow: inset 3px 0 var(--focus); }
     .kind { color: var(--t3); font-size: var(--u); }
@@ -148,8 +148,9 @@ export class SearchElement extends LitElement {
     const name = inWords(title);
     const shown = language() === "en" && title.en ? match.en : match.zh;
     const where = this.where(found);
-    return html`<li id=${`found-${i}`} role="option" aria-selected=${String(i === this.at)} aria-label=${[name, foundKind(kind), where].filter(Boolean).join(" · ")} data-found=${kind} data-id=${id} @click=${() => this.choose(found)}>
-      <span class="kind">${foundKind(kind)}</span><span class="name">${cut(name, shown)}</span><span class="where">${where ? cut(where) : nothing}</span></li>`;
+    return html`<li id=${`found-${i}`} role="option" aria-selected=${String(i === this.at)} data-found=${kind} data-id=${id} @click=${() => this.choose(found)}>
+      <span class="unseen" lang=${langOf(name + where)}>${[name, foundKind(kind), where].filter(Boolean).join(" · ")}</span>
+      <span class="kind" aria-hidden="true">${foundKind(kind)}</span><span class="name" aria-hidden="true">${cut(name, shown)}</span><span class="where" aria-hidden="true">${where ? cut(where) : nothing}</span></li>`;
   }
   /** By names from what this seat sees down to where it lies; of what lies nowhere, its topic. */
   private where({ kind, id, path }: FoundView): string {
@@ -163,8 +164,12 @@ export class SearchElement extends LitElement {
     return (seen.length > 1 && seen[0]!.length === 2 ? seen.slice(1) : seen).map((code) => this.names.region(code) ? this.names.of(code) : "··").join(" / ");
   }
 }
+/** Chinese on an English page is read as Chinese. */
+const langOf = (words: string) => (language() === "en" && /\p{Script=Han}/u.test(words) ? "zh-CN" : nothing);
+
+/** For the eye alone: in pieces it would be read in pieces. */
 function cut(name: string, match?: readonly [from: number, to: number]) {
   const { head, tail } = cutMiddle(name, match);
   const part = (pieces: readonly Piece[]) => html`<span>${pieces.map(({ text, fits }) => (fits ? html`<b>${text}</b>` : text))}</span>`;
-  return html`<span class="cut" lang=${language() === "en" && /\p{Script=Han}/u.test(name) ? "zh-CN" : nothing}>${part(head)}${part(tail)}</span>`;
+  return html`<span class="cut" lang=${langOf(name)}>${part(head)}${part(tail)}</span>`;
 }
