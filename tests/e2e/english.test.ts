@@ -128,7 +128,8 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
     await page.keyboard.press("Escape");
   });
   test("what is found by its name, what is not, and a site", async () => {
-    await page.locator('[data-opens="search"]').click();
+    await page.goto(`${stage.server.url}/console?situation=storm&region=440882`);
+    await page.locator('[data-opens="search"]').click({ timeout: OPENING_MS });
     const field = page.locator("console-search input");
     await field.fill("warning stage");
     await page.locator('console-search [data-found="indicator"]').waitFor();
