@@ -62,8 +62,9 @@ export interface HttpNeeds {
 
 /** Finds what has a name. */
 export interface SearchDoor {
-  find(query: string, limit: number, also: Iterable<Findable>, maySee: (found: Findable) => boolean): readonly Findable[];
+  find(query: string, limit: number, also: Iterable<Findable>, maySee: (found: Findable) => boolean): readonly (Findable & { readonly match: { readonly zh?: Stretch; readonly en?: Stretch } })[];
 }
+type Stretch = readonly [from: number, to: number];
 export interface Findable {
   readonly kind: "region" | "indicator" | "site" | "incident" | "scene";
   readonly id: string;

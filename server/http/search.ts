@@ -24,7 +24,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, ne
       .filter((incident) => access.seesIncident(actor, incident, (id) => situation.task(id)))
       .map(({ id, title, region, state }) => ({ kind: "incident" as const, id, title: { zh: title, en: "" }, region, weight: state === "closed" || state === "evaluated" ? 0 : INCIDENT_WEIGHT }));
     const found = search.find(request.query.q ?? "", wholeOf(request.query, "limit", USUAL, 1, MOST), incidents, ({ kind, id, region }) => (region === undefined || access.seesPlace(actor, region)) && seesClassOf(actor, kind, id));
-    return { items: found.map(({ kind, id, title, region }) => ({ kind, id, title, ...(region !== undefined && { region, path: pathOf(region, kind === "region") }) })) };
+    return { items: found.map(({ kind, id, title, region, match }) => ({ kind, id, title, match, ...(region !== undefined && { region, path: pathOf(region, kind === "region") }) })) };
   });
 
   /** Codes from the province down: of a region without itself. */

@@ -33,3 +33,9 @@ test("nothing is found by nothing, and before all is spelt nothing that stands",
   expect((await filled()).find("  ", 10, [], everything)).toEqual([]);
   expect(createSearch().find("湛江", 10, [], everything)).toEqual([]);
 });
+
+test("what is found says which part of its names was meant", async () => {
+  const search = await filled();
+  expect(search.find("zhanjiang", 1, [], everything)[0]!.match).toEqual({ zh: [0, 2], en: [0, 9] });
+  expect(search.find("dabu", 1, [], everything)[0]!.match).toEqual({ en: [0, 4] });
+});

@@ -29,3 +29,25 @@ export function rankOf({ written, spelt, initials }: Spelling, query: string): n
   if (query.length > 2 && spelt.includes(query)) return 6;
   return query.length > 1 && initials.includes(query) ? 7 : null;
 }
+
+/** A stretch of a name, in its UTF-16 units: from the first to behind the last. */
+export type Stretch = readonly [from: number, to: number];
+
+/** Which part of a name a query means, as `rankOf` tries it: its characters, their pinyin, their first letters; undefined where no single part does. */
+export function stretchOf(name: string, query: string): Stretch | undefined {
+  const signs = Array.from(name);
+  const sounds = pinyin(name, { toneType: "none", type: "array", nonZh: "spaced" }).map(plain);
+  const readings = [signs.map(plain), sounds.length === signs.length ? sounds : [], sounds.length === signs.length ? sounds.map((sound) => sound.slice(0, 1)) : []];
+  for (const pieces of readings) {
+    const at = pieces.join("").indexOf(query);
+    if (query === "" || at < 0) continue;
+    let read = 0;
+    const touched = pieces.flatMap((piece, i) => {
+      const [from, to] = [read, (read += piece.length)];
+      return to > from && from < at + query.length && to > at ? [i] : [];
+    });
+    const before = (n: number) => signs.slice(0, n).join("").length;
+    return [before(touched[0]!), before(touched.at(-1)! + 1)];
+  }
+  return undefined;
+}
