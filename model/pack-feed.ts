@@ -1,7 +1,8 @@
+import type { LonLat } from "./geodesy.ts";
 import type { Level, RegionCode } from "./region.ts";
 import type { PlaceId } from "./sample.ts";
 import { DAY, SECOND } from "./time.ts";
-import type { World } from "./world.ts";
+import type { World } from "./world/world.ts";
 
 /** A place as a pack's code is asked about it. */
 export interface PackPlace {
@@ -9,6 +10,12 @@ export interface PackPlace {
   readonly level: Level | "site";
   /** The region that it is, or lies in. */
   readonly region: RegionCode;
+  /** Its own point, or one that stands for its region; null where none is known. */
+  readonly point: LonLat | null;
+  /** What a site states of itself; empty of a region. */
+  readonly attributes: Readonly<Record<string, number | string>>;
+  /** Of a region, by the census: a town's is its share of the county's; null where unknown, and of a site. */
+  readonly residents: number | null;
   /** Which of its indicators the pack is to tell of here. */
   readonly indicators: readonly string[];
 }
@@ -20,6 +27,8 @@ export interface PackReading {
   readonly num?: number;
   readonly den?: number;
   readonly weight?: number;
+  /** When it was true, epoch ms, where that was before it is told: the figure of a day, a report that is late. Never later than it is asked. */
+  readonly observedAt?: number;
 }
 
 /** An indicator of its own pack, and where it is told of: at the indicator's leaf. */

@@ -23,6 +23,8 @@ export interface Config {
   readonly accounts: string | null;
   /** Samples a second beyond which a source is asked to wait. */
   readonly samplesPerSecond: number;
+  /** Whether packs' code computes a world beside the record of a drill. */
+  readonly simulate: "off" | "drills";
 }
 
 /** Anybody can read it here, so production refuses it. */
@@ -77,6 +79,7 @@ export function readConfig(env: Env): Config {
     secret: text("SECRET") ?? DEMO_SECRET,
     accounts: text("ACCOUNTS") ?? null,
     samplesPerSecond: whole("SAMPLES_PER_SECOND", 20_000, 1, 1_000_000),
+    simulate: oneOf("SIMULATE", "off", ["off", "drills"]),
   };
   if (wrong.length > 0) throw new Error(`The configuration cannot be used:\n${wrong.map((w) => `  - ${w}`).join("\n")}`);
   return config;
@@ -113,4 +116,5 @@ export const describe = (config: Config): string =>
     `TRUSTED_PROXIES=${config.trustedProxies.join(",") || "-"}`, `ORIGINS=${config.origins.join(",") || "-"}`,
     `SECRET=${config.secret === DEMO_SECRET ? "demo" : "set"}`, `ACCOUNTS=${config.accounts ?? "demo"}`,
     `SAMPLES_PER_SECOND=${config.samplesPerSecond}`,
+    `SIMULATE=${config.simulate}`,
   ].join(" ");

@@ -7,9 +7,8 @@ import type { Actor } from "../model/account.ts";
 import { misfit, SCENES } from "../layouts/shelf.ts";
 import type { WallState } from "../model/wall.ts";
 import { packFact } from "../model/pack-fact.ts";
-import { isPassThrough, type Level } from "../model/region.ts";
+import { seedOf } from "../model/seeded.ts";
 import { formatTime } from "../model/time.ts";
-import type { World } from "../model/world.ts";
 import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
 import { THEMES } from "../themes/themes.ts";
 import { kindOf } from "../wall/marks/kinds.ts";
@@ -17,27 +16,31 @@ import { createAccess } from "./access/index.ts";
 import { createBackPressure } from "./back-pressure.ts";
 import { buildMark } from "./build-mark.ts";
 import { cannotListen, makeDataFolder } from "./boot.ts";
-import { openCatalog, type Catalog } from "./catalog/index.ts";
+import { openCatalog } from "./catalog/index.ts";
 import { describe, isLoopbackHost, readConfig, refusals, warnings, type Config } from "./config.ts";
 import { createDevices, darkOf, watchDark, withDark } from "./devices/index.ts";
 import { createDirector, createDisplays, createShows, createStrokePace, type Shows } from "./director/index.ts";
 import { createFeeds } from "./feeds/index.ts";
+import { findable } from "./findable.ts";
 import { collectEarly, collector, collectWhenMuch } from "./heap.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
-import { createIngest, type SampleSource, type Take } from "./ingest/index.ts";
+import { createIngest, decodeSample, type Dictionary, type SampleSource, type Take } from "./ingest/index.ts";
 import { createHeads, repeated, type Heads } from "./journal/index.ts";
 import { createJudging } from "./judging.ts";
 import { createMisfits } from "./misfits.ts";
 import { createLog } from "./log.ts";
-import { createPackHost, packsWithCode, startThread, watchPacks, type PlaceOf } from "./packs/index.ts";
+import { measuredAt } from "./measured-at.ts";
+import { createPackHost, packsWithCode, startThread, watchPacks } from "./packs/index.ts";
 import { createScenes } from "./scenes/index.ts";
+import { createSearch } from "./search/index.ts";
 import { openSituation, type Situation } from "./situation.ts";
 import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
 import { asPage, asText, createPaper } from "./paper/index.ts";
 import { takeAll } from "./steps.ts";
+import { createSimulated } from "./simulated.ts";
 import { createTurns } from "./turns.ts";
 import { openSqlite } from "./store/index.ts";
 import { createWallScenes } from "./wall-scenes.ts";
@@ -73,6 +76,16 @@ async function start(): Promise<void> {
   const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, log, device: (account) => devices.byAccount(account), audit: (drafts) => live().record(drafts), profile: config.profile, secret: config.secret, accounts: config.accounts });
   const feeds = createFeeds(catalog);
   const rootCode = catalog.regions.row(0).code;
+
+  const dictionary: Dictionary = {
+    indicator: (id) => catalog.indicator(id),
+    place(id) {
+      const region = catalog.regions.find(id);
+      if (region) return { level: region.level, region: region.code };
+      const site = catalog.site(id);
+      return site && { level: "site", siteKind: site.kind, region: site.region };
+    },
+  };
 
   let nextChannel = 0;
   const turns = createTurns(clock);
@@ -136,7 +149,8 @@ async function start(): Promise<void> {
     log,
   });
 
-  async function launch(plan: Parameters<typeof openSituation>[1]): Promise<Situation> {
+  async function launch(asked: Parameters<typeof openSituation>[1]): Promise<Situation> {
+    const { plan, drop } = withSimulated(asked);
     return await openSituation(
       {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
@@ -148,7 +162,27 @@ async function start(): Promise<void> {
         wallMoved: lookAtWalls,
       },
       plan,
-    );
+    ).catch((error: unknown) => {
+      drop();
+      throw error;
+    });
+  }
+  /** The numbers that packs compute beside a played record. */
+  function withSimulated(plan: Parameters<typeof openSituation>[1]): { readonly plan: typeof plan; drop(): void } {
+    const { feed } = plan;
+    if (!feed?.simulates || config.simulate === "off" || packsWithCode().length === 0) return { plan, drop() {} };
+    const { storm, observed } = feed.simulates;
+    const world = packs.open(plan.id, { seed: seedOf(feed.id), ...(storm && { storm }), reaches: catalog.reaches });
+    const simulated = createSimulated({
+      world,
+      decode: (topic, item, at) => {
+        const { observedAt: told = at, ...said } = item;
+        const decoded = decodeSample({ ...said, observedAt: formatTime(Math.min(told, at)), quality: "modelled" }, { id: packFact(topic), region: rootCode, mayAbout: () => true }, dictionary, at);
+        return decoded.ok ? decoded.reading : decoded.message;
+      },
+      observed, clock, log,
+    });
+    return { plan: { ...plan, feed: simulated.beside(feed), simulated }, drop: () => world.close() };
   }
   /** A wall may be watched from any world; its state is decided in live. */
   function tellOfWalls(): void {
@@ -166,13 +200,7 @@ async function start(): Promise<void> {
   situations.onChange(lookAtWalls);
 
   const ingest = createIngest({
-    indicator: (id) => catalog.indicator(id),
-    place: (id) => {
-      const region = catalog.regions.find(id);
-      if (region) return { level: region.level, region: region.code };
-      const site = catalog.site(id);
-      return site && { level: "site" as const, siteKind: site.kind, region: site.region };
-    },
+    ...dictionary,
     clock,
     ratePerSecond: config.samplesPerSecond,
   });
@@ -189,20 +217,22 @@ async function start(): Promise<void> {
   };
 
   const packs = createPackHost({
-    packs: packsWithCode(),
+    packs: config.simulate === "off" ? [] : packsWithCode(),
     indicators: (topic) => catalog.topic(topic)?.indicators ?? [],
-    places: ({ leaf, siteKind }) => measuredAt(catalog, leaf, siteKind),
-    start: () => startThread(new URL("pack-thread.js", import.meta.url), WORLD),
+    places: (indicator) => measuredAt(catalog, indicator),
+    start: () => startThread(new URL("pack-thread.js", import.meta.url)),
+    live: null,
     take(topic, at, readings) {
       backPressure.admit();
-      const observedAt = formatTime(at);
       // Whatever a pack says of them: its numbers are computed, not observed.
-      const items = readings.map((reading) => ({ ...reading, observedAt, quality: "modelled" }));
+      const items = readings.map(({ observedAt: told = at, ...reading }) => ({ ...reading, observedAt: formatTime(Math.min(told, at)), quality: "modelled" }));
       const { receipt, readings: decoded } = ingest.accept(items, { id: packFact(topic), region: rootCode, mayAbout: () => true });
       return { ...receipt, duplicates: live().take(decoded).duplicates };
     },
     clock, log,
   });
+
+  const search = createSearch();
 
   const paper = createPaper({
     catalog, clock,
@@ -289,6 +319,7 @@ async function start(): Promise<void> {
     unready: () => [...why, ...(backPressure.reason() ? [backPressure.reason()!] : [])],
     figures: () => sockets.figures(),
     packs,
+    search,
   });
   const sockets = createSockets({
     server: http.server,
@@ -308,6 +339,7 @@ async function start(): Promise<void> {
     onInfos: (listener) => situations.onChange(listener),
   });
 
+  packs.start();
   await situations.open();
   shows = createShows({ walls: catalog.walls, director, clock, alive: (wall) => displays.alive(wall), tell: tellOfWalls });
   const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, record: (drafts) => live().record(drafts), tell: tellOfWalls, clock, log });
@@ -321,7 +353,7 @@ async function start(): Promise<void> {
     throw cannotListen(config, error);
   });
   why = [];
-  packs.start();
+  void search.take(findable(catalog), turns()).catch((error: unknown) => log.error("Names could not be spelt out; nothing is found by them", { error: String(error) }));
   announce(config, portOf(http.server.address()) ?? config.port);
 
   let stopping = false;
@@ -354,16 +386,6 @@ async function start(): Promise<void> {
     await takeAll(steps).then(() => process.exit(0), () => process.exit(1));
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-}
-
-/** Until there is a world that the packs share, chance begins here. */
-const WORLD: World = { seed: 1 };
-
-/** Where an indicator of that leaf is measured: what is drawn and never counted is left out. */
-function measuredAt({ regions, sitesOf }: Pick<Catalog, "regions" | "sitesOf">, leaf: Level | "site", siteKind: string | undefined): PlaceOf[] {
-  if (leaf === "site") return siteKind === undefined ? [] : sitesOf(siteKind).map(({ id, region }) => ({ id, level: leaf, region }));
-  const { from, to } = regions.atLevel(leaf);
-  return regions.rows.slice(from, to).filter((row) => !isPassThrough(row)).map(({ code }) => ({ id: code, level: leaf, region: code }));
 }
 
 /** A situation as the HTTP door sees it. */

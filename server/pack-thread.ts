@@ -8,10 +8,9 @@ import { BEGUN, FINISHED, bareGlobals, carryPacks, loadFeed, thrownWords, type T
 // The packs' thread: the second entry of the server's build. Whatever a pack does to it, the server's own loop goes on.
 const port = parentPort;
 if (!port) throw new Error("pack-thread.js is started by the server, as a thread.");
-const { world, progress } = workerData as ThreadData;
+const { progress } = workerData as ThreadData;
 const whose = new AsyncLocalStorage<string>();
 const carry = carryPacks({
-  world,
   load: loadFeed,
   send: (message) => port.postMessage(message),
   begin: (call) => void Atomics.store(progress, BEGUN, call),

@@ -28,6 +28,7 @@ import { createRules } from "./rules/index.ts";
 import { createClockKeeper, resumedClock, type Sought, type Steered } from "./situation-clock-keeper.ts";
 import { responsesOf } from "./responses.ts";
 import { takeAll } from "./steps.ts";
+import type { Simulated } from "./simulated.ts";
 import { createWorlds } from "./worlds.ts";
 
 export interface SituationNeeds {
@@ -61,6 +62,8 @@ export interface SituationPlan {
   readonly feed: Played | null;
   /** Whose past it replays: numbers, history and decisions are read from there, and rules do not judge a second time. */
   readonly past?: Past;
+  /** What is computed beside the record; the feed tells its past. */
+  readonly simulated?: Simulated;
   readonly speed?: number;
   /** Where its clock was last set. */
   readonly sought?: Sought;
@@ -138,6 +141,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
 
   const worlds = createWorlds({ ...needs, situation: id, feed, past, simNow, regionOf });
   let world = worlds.build();
+  let worldNumber = 0;
   const rules = createRules({
     // What rules found then is in the journal that is read again.
     rules: past ? [] : catalog.rules,
@@ -231,6 +235,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     decided = decisions;
     stopHistory();
     world = next;
+    worldNumber += 1;
     stopHistory = next.history.start();
     decided.alerts.begin();
     rules.restart(decided.alerts.open());
@@ -247,6 +252,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
 
   const keeper = resumed && createClockKeeper(store, plan, resumed);
   const stops: Stop[] = [pipeline.start(needs.tickMs), () => stopHistory()];
+  if (own && plan.simulated) {
+    const speed = (): number => (own.state().paused ? 0 : own.state().speed);
+    stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(readings) }));
+  }
   /** Counts the orders to go elsewhere: whoever follows an earlier one than the last is not wanted any more. */
   let wish = 0;
   let newest: Promise<void> = Promise.resolve();

@@ -27,7 +27,7 @@ test.each([
   ["an hour missing from the weather", "data/weather/guangzhou-hourly-2015.csv", (t: string) => t.replace(/^2015-10-04T06.*\n/m, ""), /guangzhou-hourly-2015\.csv, line \d+: a step of 2 h/],
   ["a site in a region that does not exist", "data/sites/weather.json", (t: string) => t.replace('"4401"', '"4499"'), /weather\.json: site "wx-guangzhou" lies in region "4499"/],
   ["a site without a class", "data/sites/weather.json", (t: string) => t.replace(', "class": "open"', ""), /weather\.json: \/sites\/0/],
-  ["a site that stands twice", "data/sites/illustrative.json", (t: string) => t.replace('"gn-prd"', '"wx-guangzhou"'), /site "wx-guangzhou" stands already in data\/sites\/illustrative\.json/],
+  ["a site that stands twice", "data/sites/water.json", (t: string) => t.replace('"rg-gaoyao"', '"wx-guangzhou"'), /site "wx-guangzhou" stands already in data\/sites\/water\.json/],
   ["two units of one kind at a level", "data/units.json", (t: string) => t.replace('"kind": "grid"', '"kind": "team"'), /units\.json: level village names kind "team" twice/],
   ["a wall whose back row is nearer than its front row", "layouts/walls/live.json", (t: string) => t.replace('"backRowM": 3', '"backRowM": 1'), /live\.json: Room "live": surface "front": frontRowM 2\.4 lies behind backRowM 1/],
   ["a wall of a region that is not there", "layouts/walls/live.json", (t: string) => t.replace('"region": "44"', '"region": "45"'), /live\.json: the wall belongs to region "45"/],

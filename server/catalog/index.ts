@@ -5,12 +5,14 @@ import type { RegionTree } from "../../model/region-tree.ts";
 import type { RegionCode } from "../../model/region.ts";
 import type { Site } from "../../model/sample.ts";
 import type { Storm } from "../../model/storm.ts";
+import type { Reach } from "../../model/world/river.ts";
 import type { Wall } from "../../model/wall.ts";
 import { createAway } from "./away.ts";
 import { APPROVAL, createBoundaries, readShapes } from "./boundaries.ts";
 import { readPopulation } from "./census.ts";
 import { readCovid } from "./covid.ts";
 import { readPoints } from "./points.ts";
+import { readReaches } from "./reaches.ts";
 import { readRegions } from "./regions.ts";
 import { readSites } from "./sites.ts";
 import { readStorms } from "./storms.ts";
@@ -40,6 +42,8 @@ export interface Catalog extends Topics, Units {
   storm(id: string): Storm | undefined;
   /** Guangzhou's hours of 2015 with from < at ≤ to (epoch ms). */
   weather(from: number, to: number): readonly WeatherHour[];
+  /** The land that drains to each gauge and reservoir. */
+  readonly reaches: readonly Reach[];
   /** Day by day, province and cities. */
   readonly covid: readonly CovidDay[];
 }
@@ -66,6 +70,7 @@ export async function openCatalog(root: string): Promise<Catalog> {
     boundaries: createBoundaries(root, regions, points),
     approval: APPROVAL,
     walls: readWalls(root, regions),
+    reaches: readReaches(root, (id) => siteById.get(id)),
     storms,
     storm: (id) => storms.find((storm) => storm.id === id),
     weather: (from, to) => between(hours, from, to),

@@ -2,7 +2,7 @@ import type { FeedInfo } from "../../model/feed.ts";
 import type { CovidDay, WeatherHour } from "../../model/record.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { HazardRecord } from "../../model/hazard.ts";
-import type { Reading, Site } from "../../model/sample.ts";
+import type { PlaceId, Reading, Site } from "../../model/sample.ts";
 import type { Storm } from "../../model/storm.ts";
 
 /** A record played on the situation's clock: pure functions of time; nothing in it reads past the later bound. */
@@ -11,6 +11,8 @@ export interface Feed extends FeedInfo {
   readonly cadences: Readonly<Record<string, number>>;
   /** Where the drill begins unless somebody says otherwise, epoch ms. */
   readonly start: number;
+  /** A world that packs may compute beside the record: what passes in it, and the sites of which the record itself holds what was observed. Absent: nothing is computed. */
+  readonly simulates?: { readonly storm?: Storm; readonly observed: ReadonlySet<PlaceId> };
   /** All readings with from < observedAt ≤ to, in the order of time; `receivedAt` is `observedAt`. */
   readings(from: number, to: number): Reading[];
   /**

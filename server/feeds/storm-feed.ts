@@ -43,7 +43,7 @@ const numberOf = ({ id }: Pick<Storm, "id">): number => Number(id.slice(-2));
 export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
   const info = stormInfo(storm);
   const { towns, counties } = stormPlaces(needs);
-  const station = needs.sites.find((site) => site.kind === STATION_KIND);
+  const station = needs.sites.find(({ kind, attributes }) => kind === STATION_KIND && attributes.record !== undefined);
   const observed = (from: number, to: number): Reading[] => (station ? stationReadings(needs.weather, station.id, from, to) : []);
   const derived = (at: number): Reading[] => stormReadings(storm, at, towns, counties);
   function* tell(from: number, to: number, times: readonly number[]): Generator<readonly Reading[]> {
@@ -63,6 +63,7 @@ export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
     ...info,
     // The catalogue's stations report by the minute; this record has one row an hour.
     cadences: { "met.wind.mean": HOUR, "water.rain.hour": HOUR, "met.rain.3h": HOUR, "met.rain.24h": HOUR },
+    simulates: { storm, observed: new Set(station ? [station.id] : []) },
     start: dramaticStart(storm, info.span, towns),
     readings(wantedFrom, wantedTo) {
       const [from, to] = within(wantedFrom, wantedTo);

@@ -19,6 +19,7 @@ import type { HttpNeeds } from "./needs.ts";
 import { pages } from "./pages.ts";
 import { HEADERS_MS, SILENCE_MS, loseNoPatience } from "./patience.ts";
 import { regionRoutes } from "./regions.ts";
+import { searchRoutes } from "./search.ts";
 import { sampleRoutes } from "./samples.ts";
 import { sessionRoutes } from "./session.ts";
 import { textOf } from "./utf8.ts";
@@ -91,7 +92,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     async (api) => {
       api.addHook("onRequest", needsSession);
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
-      for (const routes of [sessionRoutes, deviceRoutes, regionRoutes, dictionaryRoutes, valueRoutes, loopRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
+      for (const routes of [sessionRoutes, deviceRoutes, regionRoutes, dictionaryRoutes, searchRoutes, valueRoutes, loopRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
       await typed.register(sampleRoutes((receipt) => board.count(receipt)), needs);
       api.get("/openapi.json", { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
     },

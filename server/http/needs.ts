@@ -20,6 +20,7 @@ import type { Unit } from "../../model/unit.ts";
 import type { Device } from "../../model/device.ts";
 import type { DisplayHealth, DisplayReport } from "../../model/display.ts";
 import type { Scene } from "../../model/scene.ts";
+import type { Words } from "../../model/words.ts";
 import type { Wall, WallState } from "../../model/wall.ts";
 
 /** Everything that the HTTP door needs of the house; `server/main.ts` hands it over. */
@@ -34,6 +35,7 @@ export interface HttpNeeds {
   readonly walls: WallDoor;
   readonly devices: DeviceDoor;
   readonly paper: PaperDoor;
+  readonly search: SearchDoor;
   /** When and by whom a situation that no longer runs was stopped, and what it played. */
   ended(situation: string): { readonly at: string; readonly by: string; readonly feed: string } | undefined;
   /** The records that a drill can play. */
@@ -56,6 +58,19 @@ export interface HttpNeeds {
   /** Counts of other rooms for `/metrics`, by Prometheus name (`guanlan_frames_sent_total` …). */
   figures(): Readonly<Record<string, number>>;
   readonly packs: PackDoor;
+}
+
+/** Finds what has a name. */
+export interface SearchDoor {
+  find(query: string, limit: number, also: Iterable<Findable>, maySee: (found: Findable) => boolean): readonly (Findable & { readonly match: { readonly zh?: Stretch; readonly en?: Stretch } })[];
+}
+type Stretch = readonly [from: number, to: number];
+export interface Findable {
+  readonly kind: "region" | "indicator" | "site" | "incident" | "scene";
+  readonly id: string;
+  readonly title: Words;
+  readonly region?: string;
+  readonly weight: number;
 }
 
 /** How the code of topic packs fares. */

@@ -12,9 +12,9 @@ import type { Decoded, Dictionary, Quarantined, SampleReceipt, SampleSource } fr
 import { keptOf } from "./kept.ts";
 import { Tally } from "./receipt.ts";
 
-export type { Decoded, ItemProblem, KnownPlace, Quarantined, SampleReceipt, SampleSource } from "./needs.ts";
+export type { Decoded, Dictionary, ItemProblem, KnownPlace, Quarantined, SampleReceipt, SampleSource } from "./needs.ts";
 
-export { AHEAD_MS } from "./decode.ts";
+export { AHEAD_MS, decodeSample } from "./decode.ts";
 
 /** What takes decoded readings on: the series. Resolves when there is room for more. */
 export type Take = (readings: readonly Reading[]) => Promise<{ readonly duplicates: number }>;

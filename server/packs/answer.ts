@@ -82,7 +82,9 @@ function readFeed({ strange, everyMs, hasCode, tells }: Message, bounds: Bounds)
   return { everyMs: everyMs as number, tells: out };
 }
 
-const PARTS = ["value", "num", "den", "weight"] as const;
+/** The last instant that a date can name. */
+const LATEST = 8.64e15;
+const PARTS = ["value", "num", "den", "weight", "observedAt"] as const;
 function readReading(item: unknown, bounds: Bounds): PlacedReading | string {
   if (!isObject(item) || item.strange !== undefined) return `it is ${show(isObject(item) ? item.strange : item)}; expected an object {indicator, value | num+den}.`;
   const { indicator: id, place, extra } = item;
@@ -95,5 +97,7 @@ function readReading(item: unknown, bounds: Bounds): PlacedReading | string {
     if (typeof number !== "number" || !Number.isFinite(number)) return `${part} of ${id} at ${place} is ${show(typeof number === "number" ? String(number) : number)}; expected a finite number.`;
     parts[part] = number;
   }
+  const { observedAt } = parts;
+  if (observedAt !== undefined && !(Number.isSafeInteger(observedAt) && observedAt >= 0 && observedAt <= LATEST)) return `observedAt of ${id} at ${place} is ${observedAt}; expected whole ms since 1970.`;
   return { indicator: id, place, ...parts };
 }

@@ -52,7 +52,7 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
     }
     return {
       post(message) {
-        if (message.kind === "places") return;
+        if (message.kind === "places" || message.kind === "world") return;
         self.asked.push(message);
         answer(message);
       },
@@ -68,8 +68,8 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
   const host: PackHost = createPackHost({
     packs: topics.map((topic) => ({ topic, module: `${topic}.mjs` })),
     indicators: (topic) => [{ id: `${topic}.n`, leaf: "city" } as Indicator],
-    places: () => Array.from({ length: places }, (_, i) => ({ id: `p${i}`, level: "city", region: `p${i}` })),
-    start, clock, log: { info: log, warn: log, error: log },
+    places: () => Array.from({ length: places }, (_, i) => ({ id: `p${i}`, level: "city", region: `p${i}`, point: null, attributes: {}, residents: null })),
+    start, clock, live: { seed: 1, reaches: [] }, log: { info: log, warn: log, error: log },
     take(topic, at, readings) {
       if (isRefusing) throw new Error("the store is away");
       taken.push(`${topic} ${at / EVERY_MS - 1_000} ${readings.length}`);

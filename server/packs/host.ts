@@ -3,6 +3,7 @@ import type { PackFault } from "../../model/pack-fact.ts";
 import { CALL_MS, PLACES_A_CALL, READINGS_A_CALL } from "../../model/pack-feed.ts";
 import type { Clock, Log, Stop } from "../../model/ports.ts";
 import { MINUTE, SECOND } from "../../model/time.ts";
+import type { WorldPlan } from "../../model/world/world.ts";
 import { decodeAnswer, type Answer, type PlacedReading } from "./answer.ts";
 import { Counts, type Lost, type PackFigure, type Taken } from "./counts.ts";
 import { Pack, type PlaceOf } from "./pack.ts";
@@ -33,6 +34,8 @@ export interface PackHostNeeds {
   /** Where an indicator is measured, at its leaf. */
   places(indicator: Indicator): readonly PlaceOf[];
   start(): PackThread;
+  /** The world that people's own time passes in; packs are asked about it by the clock. Null: nobody is. */
+  readonly live: WorldPlan | null;
   /** Takes readings of `at` (epoch ms) into `live`, as a source named `pack:<topic>`. Throws while the house takes no samples. */
   take(topic: string, at: number, readings: readonly PlacedReading[]): Taken;
   readonly clock: Clock;
@@ -43,18 +46,40 @@ export interface PackHostNeeds {
 export interface PackHost {
   /** Begins to ask them; until then nothing runs. */
   start(): void;
+  /** A world beside live, in which packs are asked for the instants that somebody wants. Its id is no other's. */
+  open(id: string, plan: WorldPlan): PackWorld;
   states(): readonly PackState[];
   /** For `/metrics`. */
   figures(): readonly PackFigure[];
   stop(): Promise<void>;
 }
 
-/** What is to be asked of a pack: a step from a place on; without `at` only that it is opened. */
+/** A world that somebody plays. */
+export interface PackWorld {
+  /** The packs that have told of themselves: how often each has something to say, of which indicators, and of how many places. */
+  packs(): readonly { readonly topic: string; readonly everyMs: number; readonly tells: readonly string[]; readonly places: number }[];
+  /**
+   * Asks one pack for an instant (epoch ms), however long ago. What it says is taken in parts.
+   * @returns true once all of it was taken; false when the pack does not run, or the step was lost (that is counted and told)
+   */
+  ask(topic: string, at: number, take: (readings: readonly PlacedReading[]) => Taken): Promise<boolean>;
+  /** Nothing more is taken. */
+  close(): void;
+}
+
+/** What is to be asked of a pack: a step in a world, from a place on; without `at` only that it is opened. */
 interface Job {
   readonly pack: Pack;
+  readonly world: string;
   at: number | null;
   from: number;
+  /** In place of the house's own. */
+  readonly take?: (readings: readonly PlacedReading[]) => Taken;
+  /** Told once the step is over, whatever became of it. */
+  readonly over?: (isWhole: boolean) => void;
 }
+/** The world of people's own time. */
+const LIVE = "live";
 /** A call that the thread has not answered yet. */
 interface Call {
   readonly call: number;
@@ -74,7 +99,8 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
   const { clock, log } = needs;
   const packs = needs.packs.map((pack) => new Pack(pack, needs.indicators(pack.topic), clock));
   const counts = new Counts();
-  let queue: Job[] = packs.map((pack) => ({ pack, at: null, from: 0 }));
+  const worlds = new Map<string, WorldPlan>(needs.live ? [[LIVE, needs.live]] : []);
+  let queue: Job[] = packs.map((pack) => ({ pack, world: LIVE, at: null, from: 0 }));
   let thread: PackThread | null = null;
   /** While a thread ends: two at once would cost twice the memory. */
   let ending: Promise<void> | null = null;
@@ -96,22 +122,22 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     pump();
   }
   function fallDue(pack: Pack): void {
-    const isWaiting = queue.some((job) => job.pack === pack);
+    const isWaiting = queue.some((job) => job.pack === pack && job.world === LIVE);
     if (pack.standing.isEnded && !pack.isOpen) {
-      if (!isWaiting && pack.standing.isDue()) queue.push({ pack, at: null, from: 0 });
+      if (!isWaiting && pack.standing.isDue()) queue.push({ pack, world: LIVE, at: null, from: 0 });
       return;
     }
-    if (pack.everyMs === null) return;
+    if (pack.everyMs === null || !needs.live) return;
     const at = instantOf(pack.everyMs);
     if (at === pack.askedAt) return;
     if (isWaiting) {
       // Its last step has not been gone through: this one is not asked for, and that is told.
-      if (queue.some((job) => job.pack === pack && job.at !== null)) lose(pack, "late", "the step before is still under way");
+      if (queue.some((job) => job.pack === pack && job.world === LIVE && job.at !== null)) lose(pack, "late", "the step before is still under way");
       pack.askedAt = at;
       return;
     }
     pack.askedAt = at;
-    queue.push({ pack, at, from: 0 });
+    queue.push({ pack, world: LIVE, at, from: 0 });
   }
 
   /** Is the code that runs now within its time? Its own time: what the thread, or this house, has not run is not counted. */
@@ -135,15 +161,16 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const job = queue[0];
     if (!job || calling || ending || hasStopped || clock.monotonic() < threadDueAt) return;
     const running = thread ?? begin();
-    const { pack, at, from } = job;
+    const { pack, world, at, from } = job;
     const isStep = pack.isOpen && at !== null;
     calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), ranMs: 0, waitedMs: 0 };
-    if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, at, from, to: Math.min(pack.places.length, from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
+    if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, world, at, from, to: Math.min(pack.places.length, from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
     else running.post({ kind: "open", call: calls, topic: pack.topic, module: pack.module });
   }
   function begin(): PackThread {
     const begun = needs.start();
     thread = begun;
+    for (const [id, plan] of worlds) begun.post({ kind: "world", id, plan });
     // What a thread says that has been ended meanwhile is nobody's answer.
     begun.onMessage((message) => {
       if (thread === begun) heard(message);
@@ -190,8 +217,10 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     switch (answer.kind) {
       case "opened":
         pack.open(answer.everyMs, answer.tells, (indicator) => needs.places(indicator));
-        job.at ??= pack.askedAt = instantOf(answer.everyMs);
+        if (needs.live) job.at ??= pack.askedAt = instantOf(answer.everyMs);
         thread?.post({ kind: "places", topic: pack.topic, places: pack.places });
+        // Opened, and nothing to be asked: nobody's world.
+        if (job.at === null) queue.shift();
         calling = null;
         return pump();
       case "failed":
@@ -199,18 +228,27 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
         if (!pack.isOpen || pack.standing.lost()) return end(pack, answer.fault, answer.words);
         lose(pack, answer.fault, answer.words);
         queue.shift();
+        job.over?.(false);
         return;
       case "read":
-        takeUp(pack, job.at!, answer.readings);
+        if (!worlds.has(job.world)) {
+          queue.shift();
+          return job.over?.(false);
+        }
+        takeUp(job, answer.readings);
         queue.shift();
         if (answer.beyond > 0) {
           const words = `brought ${READINGS_A_CALL + answer.beyond} readings at once or more; ${READINGS_A_CALL} of them were taken`;
           lose(pack, "flood", words);
-          return pack.standing.went("flood", words);
+          pack.standing.went("flood", words);
+          return job.over?.(false);
         }
         // The others come in between two parts of a step.
         if (job.from + PLACES_A_CALL < pack.places.length) queue.push({ ...job, from: job.from + PLACES_A_CALL });
-        else wentThrough(pack);
+        else {
+          wentThrough(pack);
+          job.over?.(true);
+        }
         return;
       case "heap":
         calling = null;
@@ -220,9 +258,9 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
         return pump();
     }
   }
-  function takeUp(pack: Pack, at: number, readings: readonly PlacedReading[]): void {
+  function takeUp({ pack, at, take: own }: Job, readings: readonly PlacedReading[]): void {
     try {
-      const taken = needs.take(pack.topic, at, readings);
+      const taken = own ? own(readings) : needs.take(pack.topic, at!, readings);
       counts.took(pack.topic, taken);
       if (taken.problems[0]) tell(pack, "refused", `of ${readings.length} readings some were not accepted: ${taken.problems[0].message}`);
     } catch (error) {
@@ -254,9 +292,16 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const againMs = pack.standing.end(fault, words);
     counts.ended(pack.topic, fault);
     log.error("A pack's code was ended", { topic: pack.topic, reason: fault, found: words, againAfterMs: againMs });
-    queue = queue.filter((job) => job.pack !== pack);
+    drop((job) => job.pack === pack);
     // A module that was loaded once is never loaded anew in the same thread, and what it holds is not let go.
     renew();
+  }
+
+  /** What is not asked any more was not whole. */
+  function drop(isGone: (job: Job) => boolean): void {
+    const gone = queue.filter(isGone);
+    queue = queue.filter((job) => !isGone(job));
+    for (const job of gone) job.over?.(false);
   }
 
   function endedByItself(why: "memory" | "exit", words: string): void {
@@ -289,11 +334,34 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     start() {
       if (packs.length > 0) stopLooking = clock.every(LOOKED_AT_MS, look);
     },
+    open(id, plan) {
+      if (worlds.has(id)) throw new Error(`World "${id}" is open already; each has an id of its own.`);
+      worlds.set(id, plan);
+      thread?.post({ kind: "world", id, plan });
+      return {
+        packs: () => packs.flatMap(({ topic, everyMs, speaksOf, places }) => (everyMs === null ? [] : [{ topic, everyMs, tells: speaksOf, places: places.length }])),
+        ask(topic, at, take) {
+          const pack = packs.find((each) => each.topic === topic);
+          if (!pack || hasStopped || !worlds.has(id) || (pack.standing.isEnded && !pack.isOpen && !pack.standing.isDue())) return Promise.resolve(false);
+          return new Promise((over) => {
+            queue.push({ pack, world: id, at, from: 0, take, over });
+            pump();
+          });
+        },
+        close() {
+          worlds.delete(id);
+          // What the thread works at is let go when it answers: its world is gone, and nobody takes it.
+          drop((job) => job.world === id && job !== calling?.job);
+          thread?.post({ kind: "world", id, plan: null });
+        },
+      };
+    },
     states,
     figures: () => counts.figures(states()),
     async stop() {
       hasStopped = true;
       stopLooking();
+      drop(() => true);
       await ending;
       await thread?.terminate();
       thread = null;

@@ -1,7 +1,7 @@
 export { bareGlobals } from "./bare.ts";
 export { thrownWords } from "./flatten.ts";
 export { packsWithCode, loadFeed } from "./found.ts";
-export { createPackHost, type PackHost, type PackHostNeeds } from "./host.ts";
+export { createPackHost, type PackHost, type PackHostNeeds, type PackWorld } from "./host.ts";
 export type { ToThread } from "./port.ts";
 export { carryPacks } from "./thread.ts";
 export { BEGUN, FINISHED, startThread, type ThreadData } from "./worker.ts";

@@ -6,7 +6,7 @@ import type { Bounds } from "./answer.ts";
 import { Standing } from "./standing.ts";
 
 /** Where an indicator is measured, as the catalogue knows it. */
-export type PlaceOf = Pick<PackPlace, "id" | "level" | "region">;
+export type PlaceOf = Omit<PackPlace, "indicators">;
 
 /** A pack with code: what it may speak of, and how it stands. */
 export class Pack implements Bounds {
@@ -16,6 +16,8 @@ export class Pack implements Bounds {
   /** Null until it was opened once. */
   everyMs: number | null = null;
   places: readonly PackPlace[] = [];
+  /** The indicators that it speaks of. */
+  speaksOf: readonly string[] = [];
   /** Its module is loaded in the thread that runs now. */
   isOpen = false;
   /** The instant of which it was asked last, or is about to be. */
@@ -41,12 +43,14 @@ export class Pack implements Bounds {
   open(everyMs: number, tells: readonly PackTells[], placesOf: (indicator: Indicator) => readonly PlaceOf[]): void {
     const places = new Map<PlaceId, PlaceOf & { readonly indicators: string[] }>();
     for (const { indicator } of tells)
-      for (const { id, level, region } of placesOf(this.own.get(indicator)!)) {
+      for (const place of placesOf(this.own.get(indicator)!)) {
+        const { id } = place;
         const known = places.get(id);
         if (known) known.indicators.push(indicator);
-        else places.set(id, { id, level, region, indicators: [indicator] });
+        else places.set(id, { ...place, indicators: [indicator] });
       }
     this.everyMs = everyMs;
+    this.speaksOf = tells.map(({ indicator }) => indicator);
     this.places = [...places.values()];
     this.told = new Map(this.places.map(({ id, indicators }) => [id, indicators]));
     this.isOpen = true;

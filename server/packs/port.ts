@@ -1,4 +1,5 @@
 import type { PackPlace } from "../../model/pack-feed.ts";
+import type { WorldPlan } from "../../model/world/world.ts";
 
 /** The heap that all packs have together; a thread that needs more is ended by the engine. */
 export const HEAP_BYTES = 64 * 1024 * 1024;
@@ -7,8 +8,10 @@ export const HEAP_BYTES = 64 * 1024 * 1024;
 export type ToThread =
   | { readonly kind: "open"; readonly call: number; readonly topic: string; readonly module: string }
   | { readonly kind: "places"; readonly topic: string; readonly places: readonly PackPlace[] }
+  /** A world in which steps are asked for from now on; null: no more. */
+  | { readonly kind: "world"; readonly id: string; readonly plan: WorldPlan | null }
   /** Over the places from `from` up to `to`; with `weigh` the heap is collected before and after. */
-  | { readonly kind: "step"; readonly call: number; readonly topic: string; readonly at: number; readonly from: number; readonly to: number; readonly weigh: boolean };
+  | { readonly kind: "step"; readonly call: number; readonly topic: string; readonly world: string; readonly at: number; readonly from: number; readonly to: number; readonly weigh: boolean };
 
 /** Why a thread has ended that nobody has ended: its heap was full, or anything else. */
 export type ThreadEnd = "memory" | "exit";

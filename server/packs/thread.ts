@@ -1,12 +1,11 @@
 import { READINGS_A_CALL, type PackFeed, type PackPlace } from "../../model/pack-feed.ts";
 import { seeded, seedOf } from "../../model/seeded.ts";
-import type { World } from "../../model/world.ts";
+import { createWorld, type World } from "../../model/world/world.ts";
 import { flatFeed, flatReading, kindOf, thrownWords } from "./flatten.ts";
 import type { ToThread } from "./port.ts";
 
 /** What the thread's side needs of the thread that it runs in. */
 export interface ThreadNeeds {
-  readonly world: World;
   /** The default export of a module. */
   load(module: string): Promise<unknown>;
   send(message: unknown): void;
@@ -23,7 +22,8 @@ export interface ThreadNeeds {
 
 /** The thread's side: opens packs and runs their steps. It judges nothing of what they say; that is the host's. */
 export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<void> {
-  const { world, send } = needs;
+  const { send } = needs;
+  const worlds = new Map<string, World>();
   const feeds = new Map<string, PackFeed>();
   const placesOf = new Map<string, readonly PackPlace[]>();
 
@@ -40,7 +40,7 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     needs.finish(call);
     send(answer);
   }
-  function run(topic: string, at: number, places: readonly PackPlace[]): Record<string, unknown> {
+  function run(topic: string, world: World, at: number, places: readonly PackPlace[]): Record<string, unknown> {
     const pack = feeds.get(topic)!;
     const readings: unknown[] = [];
     let beyond = 0;
@@ -55,13 +55,17 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     }
     return { kind: "read", readings, beyond };
   }
-  async function step({ call, topic, at, from, to, weigh }: Extract<ToThread, { kind: "step" }>): Promise<void> {
+  async function step({ call, topic, world: id, at, from, to, weigh }: Extract<ToThread, { kind: "step" }>): Promise<void> {
+    const world = worlds.get(id);
+    // The house's own work, on nobody's account.
+    world?.prepare(at);
     if (weigh) await needs.collect();
     const before = needs.used();
     needs.begin(call);
     let answer: Record<string, unknown>;
     try {
-      answer = needs.as(topic, () => run(topic, at, (placesOf.get(topic) ?? []).slice(from, to)));
+      // A world that was closed meanwhile has nothing to say any more.
+      answer = world === undefined ? { kind: "read", readings: [], beyond: 0 } : needs.as(topic, () => run(topic, world, at, (placesOf.get(topic) ?? []).slice(from, to)));
     } catch (error) {
       answer = { kind: "failed", fault: "throw", words: thrownWords(error) };
     }
@@ -76,7 +80,10 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
   }
   return async (message) => {
     if (message.kind === "open") await open(message.call, message.topic, message.module);
-    else if (message.kind === "places") placesOf.set(message.topic, message.places);
+    else if (message.kind === "world") {
+      if (message.plan) worlds.set(message.id, createWorld(message.plan));
+      else worlds.delete(message.id);
+    } else if (message.kind === "places") placesOf.set(message.topic, message.places);
     else await step(message);
   };
 }

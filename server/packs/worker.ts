@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import type { World } from "../../model/world.ts";
 import { HEAP_BYTES, type PackThread } from "./port.ts";
 
 const MB = 1024 * 1024;
@@ -10,15 +9,14 @@ export const BEGUN = 0;
 export const FINISHED = 1;
 
 export interface ThreadData {
-  readonly world: World;
   readonly progress: Int32Array<SharedArrayBuffer>;
 }
 
 /** A thread on this machine, running the built `pack-thread.js`. It gets neither the environment nor a word on the server's output. */
-export function startThread(file: URL, world: World): PackThread {
+export function startThread(file: URL): PackThread {
   const progress = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const worker = new Worker(file, {
-    name: "packs", workerData: { world, progress } satisfies ThreadData, env: {}, stdout: true, stderr: true,
+    name: "packs", workerData: { progress } satisfies ThreadData, env: {}, stdout: true, stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_BYTES / MB - YOUNG_MB, maxYoungGenerationSizeMb: YOUNG_MB, stackSizeMb: STACK_MB },
   });
   worker.stdout.resume();

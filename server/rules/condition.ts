@@ -1,5 +1,6 @@
-import type { Op, Rule } from "../../model/rule.ts";
+import type { Op, Rule, WindowStatistic } from "../../model/rule.ts";
 import type { Site } from "../../model/sample.ts";
+import { flowOf } from "./return-period.ts";
 
 const COMPARE: Readonly<Record<Op, (value: number, limit: number) => boolean>> = {
   ">": (v, l) => v > l,
@@ -9,21 +10,73 @@ const COMPARE: Readonly<Record<Op, (value: number, limit: number) => boolean>> =
   "==": (v, l) => v === l,
 };
 
-/** The number a value is held against at this place, or null when the rule says nothing there (a site without the attribute). */
-export function limitOf(rule: Rule, site: Site | undefined): number | null {
-  const { when } = rule;
-  if ("site" in when) {
-    const attribute = site?.attributes[when.site];
-    return typeof attribute === "number" ? attribute - (when.minus ?? 0) : null;
-  }
-  return "op" in when ? when.value : when.overMs;
+/** What is usual at a place, weekday and hour. */
+export interface Usual {
+  readonly mean: number;
+  readonly sigma: number;
 }
 
-/** True when the value is beyond the limit; `held` = it already was, and only the dead-band lets it return. */
-export function isBeyond(rule: Rule, value: number, limit: number, held: boolean): boolean {
-  const { when } = rule;
-  if (!("op" in when)) return value > limit;
-  const slack = held ? rule.deadband : 0;
-  const eased = when.op === ">" || when.op === ">=" ? limit - slack : when.op === "<" || when.op === "<=" ? limit + slack : limit;
-  return COMPARE[when.op](value, eased);
+/** A number and what it is held against, in one unit: that of the indicator, or percent for a growth. */
+export interface Held {
+  readonly value: number;
+  readonly limit: number;
+  readonly op: Op;
+}
+
+/** What a rule may know of its place beside the number itself. */
+export interface Known {
+  readonly value: number;
+  readonly site: Site | undefined;
+  /** What the rule's window says; null while it is not full. */
+  window(of: WindowStatistic): number | null;
+  usual(): Usual | null;
+}
+
+const FLIPPED: Readonly<Record<">" | ">=", Op>> = { ">": "<", ">=": "<=" };
+
+/** What is held against what; null when the rule can say nothing here now: a site without the attribute, a window that is not full, nothing usual known. */
+export function heldAgainst({ when }: Pick<Rule, "when">, { value, site, window, usual }: Known): Held | null {
+  if (!("op" in when)) return { value, limit: when.over, op: ">" };
+  if (!("of" in when)) {
+    const limit = "site" in when ? limitOf({ when }, site) : when.value;
+    return limit === null ? null : { value, limit, op: when.op };
+  }
+  switch (when.of) {
+    case "deviation":
+      return value >= when.minus ? { value, limit: when.minus + when.value, op: when.op } : { value, limit: when.minus - when.value, op: FLIPPED[when.op] };
+    case "returnPeriod": {
+      const limit = flowOf(when.value, when.site, site?.attributes ?? {});
+      return limit === null ? null : { value, limit, op: when.op };
+    }
+    case "baseline": {
+      const normal = usual();
+      const now = when.over === undefined ? value : window("mean");
+      if (!normal || now === null) return null;
+      return { value: now, limit: normal.mean + (when.op.startsWith(">") ? 1 : -1) * when.value * normal.sigma, op: when.op };
+    }
+    default: {
+      const told = window(when.of);
+      return told === null ? null : { value: told, limit: when.value, op: when.op };
+    }
+  }
+}
+
+/** The limit of a rule where it stands still: its own, the site's or its silence; null where it moves, or where the site states none. */
+export function limitOf({ when }: Pick<Rule, "when">, site: Site | undefined): number | null {
+  if (!("op" in when)) return when.over;
+  if ("of" in when) return null;
+  if (!("site" in when)) return when.value;
+  const own = (name: string): number | null => {
+    const attribute = site?.attributes[name];
+    return typeof attribute === "number" ? attribute : null;
+  };
+  const [attribute, less] = [own(when.site), typeof when.minus === "string" ? own(when.minus) : (when.minus ?? 0)];
+  return attribute === null || less === null ? null : attribute - less;
+}
+
+/** True when the value is beyond the limit; `isHeld` = it already was, and only the dead-band lets it return. */
+export function isBeyond(deadband: number, { value, limit, op }: Held, isHeld: boolean): boolean {
+  const slack = isHeld ? deadband : 0;
+  const eased = op === ">" || op === ">=" ? limit - slack : op === "<" || op === "<=" ? limit + slack : limit;
+  return COMPARE[op](value, eased);
 }

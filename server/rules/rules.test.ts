@@ -96,14 +96,71 @@ describe("rules", () => {
   });
 
   test("a rate needs its whole window before it speaks", () => {
-    const { observe } = desk([limit(2, 5, { when: { op: ">=", value: 5, of: "rate", overMs: 60_000 } })]);
+    const { observe } = desk([limit(2, 5, { when: { op: ">=", value: 5, of: "rate", over: 60_000 } })]);
     expect(observe(0, 0)).toEqual([]);
     expect(observe(9, 30_000)).toEqual([]);
     expect(observe(9, 60_000)).toEqual(["exceed gust#2"]);
   });
 
+  test("a limit that a site states can be told from another of its figures, and without either nothing is judged", () => {
+    const rule = limit(2, 0, { when: { op: ">=", site: "guaranteedStageM", minus: "warningStageM" }, deadband: 0.1 });
+    const site: Site = { id: PLACE, kind: "river-gauge", name: "石角", region: "4418", attributes: { warningStageM: 11, guaranteedStageM: 12.5 }, class: "open" };
+    expect(desk([rule], site).observe(1.5, 0)).toEqual(["exceed gust#2"]);
+    expect(desk([rule], site).observe(1.4, 0)).toEqual([]);
+    expect(desk([rule], { ...site, attributes: { guaranteedStageM: 12.5 } }).observe(99, 0)).toEqual([]);
+  });
+
+  test("a return period speaks by the flow that the site states for it, and says that flow as its limit", () => {
+    const rule = limit(2, 0, { when: { op: ">=", value: 20, of: "returnPeriod", site: "flow" }, deadband: 100 });
+    const site: Site = { id: PLACE, kind: "river-gauge", name: "高要", region: "4412", attributes: { flow5Y: 38_000, flow20Y: 46_000 }, class: "open" };
+    const { observe, house } = desk([rule], site);
+    expect(observe(45_999, 0)).toEqual([]);
+    expect(observe(46_000, 1)).toEqual(["exceed gust#2"]);
+    expect(observe(45_950, 2)).toEqual([]);
+    expect(observe(45_000, 3)).toEqual(["clear gust#2"]);
+    expect([...house.evaluate([], 4)].flat()).toEqual([]);
+  });
+
+  test("a deviation is one to either side, and each side returns through its own dead-band", () => {
+    const { observe } = desk([limit(3, 0, { when: { op: ">", value: 0.1, of: "deviation", minus: 50 }, deadband: 0.02 })]);
+    expect(observe(50.1, 0)).toEqual([]);
+    expect(observe(50.11, 1)).toEqual(["exceed gust#3"]);
+    expect(observe(50.09, 2)).toEqual([]);
+    expect(observe(50.07, 3)).toEqual(["clear gust#3"]);
+    expect(observe(49.88, 4)).toEqual(["exceed gust#3"]);
+    expect(observe(49.91, 5)).toEqual([]);
+    expect(observe(49.93, 6)).toEqual(["clear gust#3"]);
+  });
+
+  test("a growth is judged once its window is full, and what cannot be judged any more stays as it was found", () => {
+    const { observe } = desk([limit(1, 0, { when: { op: ">", value: 50, of: "growth", over: 60_000 }, deadband: 5 })]);
+    expect(observe(10, 0)).toEqual([]);
+    expect(observe(16, 60_000)).toEqual(["exceed gust#1"]);
+    expect(observe(16, 600_000)).toEqual([]);
+    expect(observe(16, 660_000)).toEqual(["clear gust#1"]);
+  });
+
+  test("what is unusual is told from what is usual there at that hour, and where that is not known nothing is said", () => {
+    let usual: { mean: number; sigma: number } | null = null;
+    const cell = (value: number, at: number): Cell => ({ place: PLACE, value, observedAt: at, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "site" }, tick: 0 });
+    let now = cell(30, 0);
+    const rules = [limit(3, 0, { when: { op: ">", value: 2, of: "baseline" }, deadband: 0 }), limit(2, 0, { when: { op: ">", value: 4, of: "baseline" }, deadband: 0 })];
+    const house = createRules({ rules, indicator: () => gust, levelOf: () => "site", site: () => undefined, cell: () => now, usual: () => usual });
+    const observe = (value: number, at: number) => {
+      now = cell(value, at);
+      return [...house.evaluate([{ indicator: "gust", places: [PLACE] }], at)].flat().map(({ kind, rule, value: found, limit: held }) => `${kind} ${rule.id} ${found} > ${held}`);
+    };
+    expect(observe(30, 0)).toEqual([]);
+    usual = { mean: 10, sigma: 3 };
+    expect(observe(16, 1)).toEqual([]);
+    expect(observe(17, 2)).toEqual(["exceed gust#3 17 > 16"]);
+    expect(observe(23, 3)).toEqual(["exceed gust#2 23 > 22"]);
+    usual = null;
+    expect(observe(5, 4)).toEqual([]);
+  });
+
   test("silence itself can be the finding", () => {
-    const { observe, wait } = desk([limit(3, 0, { when: { of: "absence", overMs: 120_000 } })]);
+    const { observe, wait } = desk([limit(3, 0, { when: { of: "absence", over: 120_000 } })]);
     expect(observe(1, 0)).toEqual([]);
     expect(wait(60_000)).toEqual([]);
     expect(wait(121_000)).toEqual(["exceed gust#3"]);

@@ -3,8 +3,8 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Cell, Site } from "../../model/sample.ts";
-import { isBeyond, limitOf } from "./condition.ts";
-import { RateWindow } from "./rate.ts";
+import { heldAgainst, isBeyond, limitOf, type Held, type Usual } from "./condition.ts";
+import { SampleWindow } from "./window.ts";
 
 export interface RulesNeeds {
   readonly rules: readonly Rule[];
@@ -14,6 +14,8 @@ export interface RulesNeeds {
   site(id: string): Site | undefined;
   /** The number as it stands now. */
   cell(indicator: string, place: string, simNow: number): Cell | undefined;
+  /** What is usual there at that weekday and hour; null while too little is known. */
+  usual?(indicator: string, place: string, at: number): Usual | null;
 }
 
 export interface Rules {
@@ -40,8 +42,11 @@ interface Cause {
   readonly place: string;
   /** Since when (simAt) each rule's condition has held without a break. */
   readonly since: Map<string, number>;
-  readonly rates: Map<string, RateWindow>;
+  /** Of rules that look over a window. */
+  readonly windows: Map<string, SampleWindow>;
   announced: Rule | null;
+  /** What the announced rule was held against last. */
+  limit: number;
   /** Announced in another world and not judged in this one: it gives no dead-band. */
   unproven: boolean;
   down: boolean;
@@ -74,34 +79,43 @@ export function createRules(needs: RulesNeeds): Rules {
     const key = causeOf(rule, place);
     let cause = causes.get(key);
     if (!cause) {
-      causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), rates: new Map(), announced: null, unproven: false, down: false }));
+      causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), windows: new Map(), announced: null, limit: 0, unproven: false, down: false }));
       if (isAbsence(rule)) absences.add(cause);
     }
     return cause;
   }
 
-  function speaks(rule: Rule, cause: Cause, cell: Cell, limit: number, simNow: number): boolean {
-    let value = cell.value!;
+  function heldOf(rule: Rule, cause: Cause, cell: Cell, simNow: number): Held | null {
     const { when } = rule;
-    if ("of" in when) {
-      if (when.of === "absence") value = simNow - cell.observedAt!;
-      else {
-        const window = cause.rates.get(rule.id) ?? new RateWindow(when.overMs);
-        cause.rates.set(rule.id, window);
-        const change = window.push(cell.observedAt!, value);
-        if (change === null) return cause.announced === rule;
-        value = change;
-      }
-    }
+    const window = windowOf(rule, cause);
+    window?.push(cell.observedAt!, cell.value!);
+    return heldAgainst(rule, {
+      value: "of" in when && when.of === "absence" ? simNow - cell.observedAt! : cell.value!,
+      site: needs.site(cause.place),
+      window: (of) => window?.tell(of) ?? null,
+      usual: () => needs.usual?.(rule.indicator, cause.place, cell.observedAt!) ?? null,
+    });
+  }
+  /** True when the rule holds and has held for long enough. */
+  function speaks(rule: Rule, cause: Cause, held: Held | null, simNow: number): boolean {
+    // What cannot be judged now stays as it was found: unknown is not normal.
+    if (!held) return cause.announced === rule;
     // A cause that is announced at this rule or a graver one returns through this rule's dead-band as well.
-    const held = cause.announced !== null && !cause.unproven && cause.announced.level <= rule.level;
-    if (!isBeyond(rule, value, limit, held)) {
+    const isHeld = cause.announced !== null && !cause.unproven && cause.announced.level <= rule.level;
+    if (!isBeyond(rule.deadband, held, isHeld)) {
       cause.since.delete(rule.id);
       return false;
     }
     const since = cause.since.get(rule.id) ?? simNow;
     cause.since.set(rule.id, since);
-    return held || simNow - since >= rule.holdMs;
+    return isHeld || simNow - since >= rule.holdMs;
+  }
+  function windowOf(rule: Rule, cause: Cause): SampleWindow | undefined {
+    const { when } = rule;
+    if (!("of" in when) || !("over" in when) || when.over === undefined || when.of === "absence") return undefined;
+    const window = cause.windows.get(rule.id) ?? new SampleWindow(when.over);
+    cause.windows.set(rule.id, window);
+    return window;
   }
 
   function judge(rules: readonly Rule[], place: string, simNow: number, into: Finding[]): void {
@@ -111,25 +125,27 @@ export function createRules(needs: RulesNeeds): Rules {
     if (!cell || cell.observedAt === null || cell.state === "down" || cell.state === "never") return;
     if (cell.value === null && cell.state === "withheld" && cell.coverage.have > 0) return;
     const cause = causeFor(first, place);
+    const held = new Map<Rule, Held | null>();
     let speaker: Rule | null = null;
-    let limit = 0;
     if (cell.value !== null)
       for (const rule of rules) {
-        const ruleLimit = limitOf(rule, needs.site(place));
-        if (ruleLimit === null) continue;
-        if (speaks(rule, cause, cell, ruleLimit, simNow) && speaker === null) {
-          speaker = rule;
-          limit = ruleLimit;
-        }
+        held.set(rule, heldOf(rule, cause, cell, simNow));
+        if (speaks(rule, cause, held.get(rule)!, simNow)) speaker ??= rule;
       }
+    const was = cause.announced;
+    if (was) cause.limit = held.get(was)?.limit ?? limitHere(was, cause);
     cause.unproven = false;
     if (cause.down) {
       cause.down = false;
-      if (cause.announced) into.push(finding("sourceBack", cause.announced, place, cell.value ?? 0, limit));
+      if (was) into.push(finding("sourceBack", was, place, cell.value ?? 0, cause.limit));
     }
-    if (speaker !== cause.announced) {
-      if (speaker) into.push(finding("exceed", speaker, place, cell.value!, limit));
-      else into.push(finding("clear", cause.announced!, place, cell.value ?? Number.NaN, limitOf(cause.announced!, needs.site(place)) ?? 0));
+    if (speaker !== was) {
+      if (was && !speaker) into.push(finding("clear", was, place, held.get(was)?.value ?? cell.value ?? Number.NaN, cause.limit));
+      if (speaker) {
+        const { value, limit } = held.get(speaker)!;
+        cause.limit = limit;
+        into.push(finding("exceed", speaker, place, value, limit));
+      }
       cause.announced = speaker;
     }
     if (cause.announced || cause.since.size > 0) awake.add(cause);
@@ -142,12 +158,13 @@ export function createRules(needs: RulesNeeds): Rules {
       const cell = needs.cell(cause.indicator, cause.place, simNow);
       if (cause.announced && !cause.down && (cell?.state === "down" || cell?.state === "stale")) {
         cause.down = true;
-        into.push(finding("sourceDown", cause.announced, cause.place, cell.value ?? Number.NaN, limitOf(cause.announced, needs.site(cause.place)) ?? 0));
+        into.push(finding("sourceDown", cause.announced, cause.place, cell.value ?? Number.NaN, limitHere(cause.announced, cause)));
       }
       if (!cause.down && cause.since.size > 0) judge(rules, cause.place, simNow, into);
     }
   }
 
+  const limitHere = (rule: Rule, cause: Cause): number => limitOf(rule, needs.site(cause.place)) ?? cause.limit;
   /** The rules that share the cause's key: limits together, absences together. */
   function rulesOf(cause: Cause): readonly Rule[] {
     const level = needs.levelOf(cause.place);
@@ -196,9 +213,9 @@ export function createRules(needs: RulesNeeds): Rules {
     isUrgent: (readings) =>
       readings.some(({ indicator, place, value }) => {
         const rule = byIndicator.get(indicator)?.[0];
-        if (rule?.level !== 1 || "of" in rule.when || rule.holdMs > 0 || judgedAt(rule) !== needs.levelOf(place)) return false;
+        if (rule?.level !== 1 || !("op" in rule.when) || "of" in rule.when || rule.holdMs > 0 || judgedAt(rule) !== needs.levelOf(place)) return false;
         const limit = limitOf(rule, needs.site(place));
-        return limit !== null && isBeyond(rule, value, limit, false) && causes.get(causeOf(rule, place))?.announced !== rule;
+        return limit !== null && isBeyond(rule.deadband, { value, limit, op: rule.when.op }, false) && causes.get(causeOf(rule, place))?.announced !== rule;
       }),
     resume: (open) => resume(open),
     restart(standing) {

@@ -146,7 +146,7 @@ test("nothing is read past the situation's clock: what will be known later is wh
 
 test("a site that does not measure an indicator has neither a series nor a lineage of it", async () => {
   for (const call of ["series", "lineage"]) {
-    const wrong = await api.get(`/${call}?indicator=water.river.level&place=gn-prd`, "chief@44");
+    const wrong = await api.get(`/${call}?indicator=water.river.level&place=gn-4401`, "chief@44");
     expect([call, wrong.status, wrong.body.message]).toEqual([call, 404, expect.stringContaining("river-gauge")]);
     expect([call, ...refusal(await api.get(`/${call}?indicator=water.river.level&place=nowhere`, "chief@44"))]).toEqual([call, 404, "not_found"]);
   }

@@ -11,7 +11,7 @@ import { temporaryFolder } from "../fixtures/folder.ts";
 const THREAD = pathToFileURL(resolve("dist/server/pack-thread.js"));
 const EVERY_MS = 5 * SECOND;
 const indicator = (topic: string): Indicator => ({ id: `${topic}.n`, leaf: "city", range: [0, 1e9], rollup: "sum" }) as unknown as Indicator;
-const PLACES = ["4401", "4403"].map((id) => ({ id, level: "city" as const, region: id }));
+const PLACES = ["4401", "4403"].map((id) => ({ id, level: "city" as const, region: id, point: null, attributes: {}, residents: null }));
 
 /** A feed as a module: what stands before it, and the body of `feed(at, random, place, world)`. */
 const feed = (topic: string, body: string, before = "") => `${before}
@@ -41,8 +41,9 @@ function house(feeds: Readonly<Record<string, string>>) {
     places: () => PLACES,
     start() {
       threads += 1;
-      return startThread(THREAD, { seed: 7 });
+      return startThread(THREAD);
     },
+    live: { seed: 7, reaches: [] },
     take(topic, at, readings) {
       taken.push({ topic, at: at - 1_000_000 * EVERY_MS, values: readings.map(({ value }) => value) });
       return { accepted: readings.length, duplicates: 0, rejected: 0, quarantined: 0, problems: [] };

@@ -104,7 +104,7 @@ test("a number's lineage carries the number itself with its truth, and is not th
   expect(body.contributions).toHaveLength(21);
   expect(body.contributions[0]).toMatchObject({ name: "广州市", coverage: { of: expect.any(Number) } });
   expect(Math.round(Math.min(...body.contributions.map((c: { value: number }) => c.value)))).toBe(body.value);
-  expect((await api.get("/lineage?indicator=met.wind.mean&place=gn-prd", "chief@44")).status).toBe(404);
+  expect((await api.get("/lineage?indicator=met.wind.mean&place=gn-4401", "chief@44")).status).toBe(404);
 });
 
 describe("orders to a clock", () => {

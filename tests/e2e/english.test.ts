@@ -127,6 +127,22 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
     await isEnglish();
     await page.keyboard.press("Escape");
   });
+  test("what is found by its name, what is not, and a site", async () => {
+    await page.goto(`${stage.server.url}/console?situation=storm&region=440882`);
+    await page.locator('[data-opens="search"]').click({ timeout: OPENING_MS });
+    const field = page.locator("console-search input");
+    await field.fill("warning stage");
+    await page.locator('console-search [data-found="indicator"]').waitFor();
+    await isEnglish();
+    await field.fill("nowhere at all");
+    await page.getByText("Nothing found for “nowhere at all”").waitFor();
+    await isEnglish();
+    await field.fill("leizhou");
+    await page.locator('console-search [data-found="site"][data-id="wx-440882"]').click();
+    await page.locator("console-site wall-value").first().waitFor();
+    await isEnglish();
+    await page.keyboard.press("Escape");
+  });
   test("a number taken apart", async () => {
     await page.locator('section.map .figure button[aria-haspopup="dialog"]').first().click();
     await page.locator("console-lineage [data-adds-up]").waitFor();

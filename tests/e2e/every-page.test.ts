@@ -23,8 +23,8 @@ afterEach(() => {
 
 const [DESK, LARGE, PHONE] = [{ width: 1920, height: 1080 }, { width: 2560, height: 1440 }, { width: 390, height: 844 }];
 const VILLAGE = "unit@440882115212";
-/** `opens`: what is pressed first; `ready`: what stands on the page once it shows what it is for. */
-const PAGES: readonly { what: string; path: string; viewport: { width: number; height: number }; ready: string; account?: string; opens?: readonly string[] }[] = [
+/** `opens`: what is pressed first; `types`: what is typed into the field that opened; `ready`: what stands on the page once it shows what it is for. */
+const PAGES: readonly { what: string; path: string; viewport: { width: number; height: number }; ready: string; account?: string; opens?: readonly string[]; types?: string }[] = [
   { what: "the start page", path: "/", viewport: DESK, ready: "wall-home [data-account]" },
   { what: "the first display of the storm's wall", path: "/wall/main/1", viewport: DESK, ready: '[data-panel="wall-storm-now"] wall-value[state]' },
   { what: "the second display, with the map", path: "/wall/main/2", viewport: DESK, ready: "[data-region]" },
@@ -38,6 +38,8 @@ const PAGES: readonly { what: string; path: string; viewport: { width: number; h
   { what: "a further order beside those that run", path: "/console?situation=live&region=440882", account: "officer@440882", viewport: DESK, opens: ['console-incidents [data-incident]:has-text("再下指令") button', '[data-opens="task.dispatch"]'], ready: "console-incident[ordering] [data-task]" },
   { what: "the console in the storm", path: "/console?situation=storm", account: "commander@44", viewport: DESK, ready: "console-regions wall-value[state]" },
   { what: "the console's menu of situations", path: "/console?situation=storm", account: "commander@44", viewport: DESK, opens: ['[data-opens="situations"]'], ready: "console-clock [data-sim-at]" },
+  { what: "the field in which names are found", path: "/console?situation=storm", account: "commander@44", viewport: DESK, opens: ['[data-opens="search"]'], types: "leizhou", ready: "console-search [data-found]" },
+  { what: "a name that is nowhere", path: "/console?situation=storm", account: "commander@44", viewport: LARGE, opens: ['[data-opens="search"]'], types: "没有这个", ready: 'console-search [role=status]:has-text("未找到")' },
   { what: "the list of records to start", path: "/console?situation=live", account: "commander@44", viewport: LARGE, opens: ['[data-opens="situations"]', '[data-opens="situation.start"]'], ready: "console-start [data-feed]" },
   { what: "the clock that a city may not set", path: "/console?situation=storm", account: "officer@4408", viewport: DESK, opens: ['[data-opens="situations"]'], ready: "console-clock [data-sim-at]" },
   { what: "a number taken apart", path: "/console?situation=storm", account: "commander@44", viewport: DESK, opens: [".figure button wall-value[state]"], ready: "console-lineage [data-part]" },
@@ -58,10 +60,11 @@ async function violations({ context, page }: Seat): Promise<string[]> {
   return result.value as string[];
 }
 
-test.each(PAGES)("$what can be used by everybody, as far as axe can tell", async ({ path, ready, viewport, account, opens = [] }) => {
+test.each(PAGES)("$what can be used by everybody, as far as axe can tell", async ({ path, ready, viewport, account, opens = [], types }) => {
   const seat = await stage.sit(path, { viewport, ...(account !== undefined && { account }) });
   onTestFinished(() => seat.context.close());
   for (const button of opens) await seat.page.locator(button).first().click({ timeout: OPENING_MS });
+  if (types !== undefined) await seat.page.locator("wall-sheet input").fill(types);
   await seat.page.locator(ready).first().waitFor({ timeout: OPENING_MS });
   expect(await violations(seat)).toEqual([]);
 });

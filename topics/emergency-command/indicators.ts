@@ -49,6 +49,11 @@ export const indicators: readonly Indicator[] = [
     cadenceMs: MINUTE, worse: "higher", range: [0, 1000], class: "sensitive", ...ours,
   },
   {
+    id: "emg.hazsource.hihi", title: { zh: "同罐高高报参数", en: "High-high alarms of one tank" }, definition: "同一储罐此刻处在高高报警的参数个数，各罐取最多。",
+    unit: "个", decimals: 0, leaf: "site", siteKind: "hazard-source", rollup: "max",
+    cadenceMs: MINUTE, worse: "higher", range: [0, 20], class: "sensitive", ...ours,
+  },
+  {
     id: "emg.gas.lel", title: { zh: "可燃气体浓度", en: "Combustible gas" }, definition: "空气中可燃气体浓度，以爆炸下限的百分数表示。",
     unit: "%LEL", decimals: 1, leaf: "site", siteKind: "hazard-source", rollup: "max",
     cadenceMs: 10 * SECOND, worse: "higher", range: [0, 100], class: "sensitive", ...ours,

@@ -17,6 +17,7 @@ export const rules: readonly Rule[] = [
   { id: "emg.shelter.load#2", indicator: "emg.shelter.load", level: 2, when: { op: ">=", value: 95 }, holdMs: 60_000, deadband: 2, source: DEFAULT },
   { id: "emg.boat.return#2", indicator: "emg.boat.return", level: 2, when: { op: "<", value: 100 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "渔船未全部回港，是否已过截止时刻须核实", en: "not all fishing boats are back; verify whether the deadline has passed" } },
   { id: "emg.hazsource.alarm#2", indicator: "emg.hazsource.alarm", level: 2, when: { op: ">=", value: 1 }, holdMs: 900_000, deadband: 0, source: DEFAULT },
+  { id: "emg.hazsource.hihi#1", indicator: "emg.hazsource.hihi", level: 1, when: { op: ">=", value: 2 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "同罐两个参数高高报", en: "two high-high alarms of one tank" } },
   { id: "emg.gas.lel#3", indicator: "emg.gas.lel", level: 3, when: { op: ">=", value: 25 }, holdMs: 0, deadband: 2, source: GAS, says: { zh: "达到可燃气体一级报警值", en: "reaches the first alarm value for combustible gas" } },
   { id: "emg.gas.lel#1", indicator: "emg.gas.lel", level: 1, when: { op: ">=", value: 50 }, holdMs: 0, deadband: 2, source: GAS, says: { zh: "达到可燃气体二级报警值", en: "reaches the second alarm value for combustible gas" } },
   { id: "emg.duty.check#3", indicator: "emg.duty.check", level: 3, when: { op: "<", value: 98 }, holdMs: 0, deadband: 0.5, source: DEFAULT },

@@ -59,6 +59,11 @@ export const indicators: readonly Indicator[] = [
     cadenceMs: DAY, worse: "lower", range: [0, 100], class: "internal", ...ours,
   },
   {
+    id: "hlth.report.overdue", title: { zh: "甲类超2小时未报", en: "Class A reports overdue" }, definition: "甲类及按甲类管理的传染病中，诊断后超过两小时仍未网络报告的件数。",
+    unit: "件", decimals: 0, leaf: "site", siteKind: "hospital", rollup: "sum",
+    cadenceMs: HOUR, worse: "higher", range: [0, 100], class: "internal", ...ours,
+  },
+  {
     id: "hlth.blood.days", title: { zh: "临床用血库存", en: "Blood stock days" }, definition: "按近期用量折算，现有临床用血还可以供应的天数。",
     unit: "天", unitCode: "d", decimals: 1, leaf: "city", rollup: "min",
     cadenceMs: HOUR, worse: "lower", range: [0, 365], class: "internal", ...ours,

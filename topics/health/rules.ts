@@ -1,6 +1,8 @@
 import type { Rule } from "../../model/rule.ts";
+import { DAY } from "../../model/time.ts";
 
 const DEFAULT = "operational default";
+const REPORT = "传染病信息报告管理规范(2015): 甲类及按甲类管理 2h, 其他法定 24h";
 const BRETEAU = "登革热媒介监测布雷图指数分级 5/10/20 (广东疾控通行分级)";
 const EMS = "国卫医发〔2020〕19号 120 10秒接听率95%、3分钟出车率95%";
 
@@ -10,6 +12,10 @@ export const rules: readonly Rule[] = [
   { id: "hlth.bi.index#3", indicator: "hlth.bi.index", level: 3, when: { op: ">", value: 5 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到低度风险", en: "Breteau index reaches low risk" } },
   { id: "hlth.bi.index#2", indicator: "hlth.bi.index", level: 2, when: { op: ">", value: 10 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到中度风险", en: "Breteau index reaches medium risk" } },
   { id: "hlth.bi.index#1", indicator: "hlth.bi.index", level: 1, when: { op: ">", value: 20 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到高度风险", en: "Breteau index reaches high risk" } },
+  { id: "hlth.ili.rate#3", indicator: "hlth.ili.rate", level: 3, when: { op: ">", value: 2, of: "baseline", over: 7 * DAY }, holdMs: 0, deadband: 0.2, source: DEFAULT, says: { zh: "七日均值超基线2个标准差", en: "7-day mean more than 2 standard deviations above the baseline" } },
+  { id: "hlth.ili.rate#2", indicator: "hlth.ili.rate", level: 2, when: { op: ">", value: 4, of: "baseline", over: 7 * DAY }, holdMs: 0, deadband: 0.2, source: DEFAULT, says: { zh: "七日均值超基线4个标准差", en: "7-day mean more than 4 standard deviations above the baseline" } },
+  { id: "hlth.fever.visit#3", indicator: "hlth.fever.visit", level: 3, when: { op: ">", value: 3, of: "baseline" }, holdMs: 0, deadband: 1, source: DEFAULT, says: { zh: "超同期均值3个标准差", en: "more than 3 standard deviations above the same hour's mean" } },
+  { id: "hlth.report.overdue#1", indicator: "hlth.report.overdue", level: 1, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: REPORT, says: { zh: "甲类传染病超2小时未报", en: "a class A disease not reported within 2 h" } },
   { id: "hlth.icu.use#3", indicator: "hlth.icu.use", level: 3, when: { op: ">=", value: 80 }, holdMs: 60_000, deadband: 1, source: DEFAULT },
   { id: "hlth.icu.use#2", indicator: "hlth.icu.use", level: 2, when: { op: ">=", value: 90 }, holdMs: 60_000, deadband: 1, source: DEFAULT },
   { id: "hlth.bed.use#3", indicator: "hlth.bed.use", level: 3, when: { op: ">=", value: 93 }, holdMs: 0, deadband: 1, source: DEFAULT },

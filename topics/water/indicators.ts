@@ -52,6 +52,11 @@ export const indicators: readonly Indicator[] = [
     cadenceMs: 5 * MINUTE, worse: "higher", range: [0, 50], class: "open", ...ours,
   },
   {
+    id: "water.flash.go", title: { zh: "山洪立即转移预警村", en: "Villages told to leave at once" }, definition: "处在山洪立即转移状态的预警村个数，是准备转移预警村中的一部分。",
+    unit: "个", decimals: 0, leaf: "village", rollup: "sum",
+    cadenceMs: 5 * MINUTE, worse: "higher", range: [0, 50], class: "open", ...ours,
+  },
+  {
     id: "water.water.use", title: { zh: "用水总量(日)", en: "Water withdrawal (day)" }, definition: "全县（市、区）一天的取用水总量。",
     unit: "万m³", unitCode: "万m3", decimals: 1, leaf: "county", rollup: "sum",
     cadenceMs: DAY, worse: "band", range: [0, 5000], class: "internal", ...ours,

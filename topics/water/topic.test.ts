@@ -17,6 +17,9 @@ test("hourly rain comes from weather stations", () => {
   expect(indicator("water.rain.hour")).toMatchObject({ leaf: "site", siteKind: "weather-station", unit: "mm/h" });
 });
 
-test("guaranteed and record stages wait for figures of the station", () => {
-  expect(topic.rules.filter((rule) => rule.indicator === "water.river.level").map(({ level }) => level)).toEqual([4, 3]);
+test("guaranteed and record stages are each station's own, told from its warning stage", () => {
+  const stages = topic.rules.filter(({ indicator: of, when }) => of === "water.river.level" && "site" in when);
+  expect(stages.map(({ level, when }) => [level, when])).toEqual([
+    [2, { op: ">=", site: "guaranteedStageM", minus: "warningStageM" }], [1, { op: ">=", site: "recordStageM", minus: "warningStageM" }],
+  ]);
 });

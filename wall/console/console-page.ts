@@ -11,6 +11,8 @@ import "./regions.ts";
 import "./report.ts";
 import "./response-strip.ts";
 import "./responses.ts";
+import "./search.ts";
+import "./site.ts";
 import "./situations.ts";
 import "./time-here.ts";
 import "./hand-map.ts";
@@ -18,6 +20,7 @@ import "./wall-bar.ts";
 import { consume, ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { ROLE_WORDS } from "../../model/account.ts";
 import { amount } from "../../model/numerals.ts";
 import { isNotActual, QUALITY_TAG, sharedQuality } from "../../model/quality.ts";
@@ -34,7 +37,7 @@ import { inWords, language, speak, Speaks } from "../kit/language.ts";
 import { LongPress } from "../kit/long-press.ts";
 import { Names } from "../kit/names.ts";
 import { Pulse } from "../kit/pulse.ts";
-import type { IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
+import type { FoundView, IndicatorView, Reads, RegionView, TopicView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { runsDown } from "../kit/still-to-come.ts";
@@ -48,6 +51,7 @@ import { cellsWithin, figuresFor, reaches, type PlacedFigure } from "./figures.t
 import { railOf } from "./layers.ts";
 import { page } from "./page-look.ts";
 import { t as responseWords } from "./response-words.ts";
+import { t as searchWords } from "./search-words.ts";
 import { kindWord } from "./situation-words.ts";
 import { spectator, steering } from "./steering.ts";
 import { levelWord, t } from "./words.ts";
@@ -79,7 +83,9 @@ export class ConsolePage extends LitElement {
   /** The sheet above the page: the menu of situations, or one number taken apart. */
   /** The wall on which a hand draws; empty = none does. */
   @state() private hand = "";
-  @state() private sheet: "situations" | "responses" | Asked | null = null;
+  @state() private sheet: "situations" | "responses" | "search" | Asked | { readonly site: { readonly id: string; readonly name: string; readonly region: string } } | null = null;
+  /** A scene that was found: the wall is directed with it. */
+  @state() private scene = "";
   private replayed = false;
   private rules: readonly Rule[] = [];
   private indicators: ReadonlyMap<string, IndicatorView> = new Map();
@@ -180,7 +186,13 @@ export class ConsolePage extends LitElement {
   }
 
   private pressed(e: KeyboardEvent): void {
+    if (e.isComposing) return;
     const typing = e.composedPath().some((node) => node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement);
+    const held = e.ctrlKey || e.metaKey;
+    if ((!typing && !held && !e.altKey && e.key === "/") || (held && e.key.toLowerCase() === "k")) {
+      e.preventDefault();
+      this.sheet = "search";
+    }
     if (!typing && (e.key === "Backspace" || (e.key === "Escape" && this.right.show === "queues"))) void this.drill?.up();
     if (!typing && e.key === "Escape" && this.right.show !== "queues") this.right = { show: "queues" };
   }
@@ -188,6 +200,18 @@ export class ConsolePage extends LitElement {
   private decide(drill: Drill, region: string): void {
     this.sheet = "responses";
     if (region) void drill.to(region);
+  }
+  /** Goes to what was found, or shows it. */
+  private find(drill: Drill, { kind, id, title, region }: FoundView): void {
+    this.sheet = null;
+    if (kind === "region") void drill.to(id);
+    if (kind === "indicator") this.sheet = { indicator: id, place: this.place };
+    if (kind === "incident" && this.incidents.value.records.has(id)) this.right = { show: "incident", id };
+    else if (kind === "incident") this.astray = searchWords("此事件不在本席位辖区，看不到");
+    if (kind === "scene") this.scene = id;
+    if (kind !== "site" || region === undefined) return;
+    void drill.to(region);
+    this.sheet = { site: { id, name: inWords(title), region } };
   }
   private takeApart(number: Element): void {
     this.sheet = { indicator: number.getAttribute("indicator")!, place: number.getAttribute("place")! };
@@ -219,9 +243,10 @@ export class ConsolePage extends LitElement {
           <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""} .now=${this.measured && runsDown(this.measured) ? this.link.simNow(this.situation) : undefined}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
-          <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""} .hand=${this.hand !== ""} @hand=${(e: CustomEvent<string>) => (this.hand = this.hand === "" ? e.detail : "")}></console-wall>
-            <button data-opens="responses" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "responses")} @click=${() => (this.sheet = this.sheet === "responses" ? null : "responses")}>${responseWords("响应")}</button>
-            <button data-opens="situations" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "situations")} @click=${() => (this.sheet = this.sheet === "situations" ? null : "situations")}>${t("态势")}${this.info ? html` · ${kindWord(this.info.kind)}` : nothing}</button></div>
+          <div class="foot"><console-wall .region=${drill.focus.code} .incident=${opened?.id ?? ""} .scene=${this.scene} @directed=${() => (this.scene = "")} .hand=${this.hand !== ""} @hand=${(e: CustomEvent<string>) => (this.hand = this.hand === "" ? e.detail : "")}></console-wall>
+            <div class=${this.session.rights.includes("wall") ? "opens beside" : "opens"}><button data-opens="responses" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "responses")} @click=${() => (this.sheet = this.sheet === "responses" ? null : "responses")}>${responseWords("响应")}</button>
+              <button data-opens="situations" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "situations")} @click=${() => (this.sheet = this.sheet === "situations" ? null : "situations")}>${t("态势")}${this.info ? html` · ${kindWord(this.info.kind)}` : nothing}</button>
+              <button data-opens="search" aria-haspopup="dialog" aria-expanded=${String(this.sheet === "search")} aria-keyshortcuts="/ Control+K" @click=${() => (this.sheet = this.sheet === "search" ? null : "search")}>${searchWords("查找")}</button></div></div>
         </section>
         <aside class=${this.replayed ? "replayed" : ""}>${this.replayed ? html`<p class="second" role="status">${t("回放只读：可看当时的告警和事件，不能处置")}</p>` : nothing}${this.side(drill, opened)}</aside>
       </main>
@@ -242,6 +267,8 @@ export class ConsolePage extends LitElement {
     if (this.sheet === "responses") return html`<console-responses .region=${this.drill!.focus.code} @close=${leave}></console-responses>`;
     if (this.sheet === "situations")
       return html`<console-situations .steering=${steering(this.session, this.names.region(this.session.region))} @close=${leave} @show=${(e: CustomEvent<string>) => this.show(e.detail)}></console-situations>`;
+    if (this.sheet === "search") return html`<console-search .topics=${this.topics} @close=${leave} @choose=${(e: CustomEvent<FoundView>) => this.find(this.drill!, e.detail)}></console-search>`;
+    if ("site" in this.sheet) return html`<console-site .indicators=${this.indicators} .found=${this.sheet.site} @close=${leave} @apart=${(e: CustomEvent<Asked>) => (this.sheet = e.detail)}></console-site>`;
     return html`<console-lineage .indicators=${this.indicators} .asked=${this.sheet} @close=${leave}></console-lineage>`;
   }
   protected override updated(): void {
@@ -332,7 +359,8 @@ export class ConsolePage extends LitElement {
   }
   private side(drill: Drill, opened: ReturnType<ConsolePage["incidents"]["value"]["records"]["get"]>) {
     const leave = () => (this.right = { show: "queues" });
-    if (opened) return html`<console-incident .incident=${opened} .topics=${this.topics} .rail=${this.rail} @leave=${leave} @apart=${(e: CustomEvent<Asked>) => (this.sheet = e.detail)}></console-incident>`;
+    // One incident's words never stand under another's name.
+    if (opened) return keyed(opened.id, html`<console-incident .incident=${opened} .topics=${this.topics} .rail=${this.rail} @leave=${leave} @apart=${(e: CustomEvent<Asked>) => (this.sheet = e.detail)}></console-incident>`);
     if (this.right.show === "report")
       return html`<console-report .region=${drill.focus.code} .alert=${this.right.alert} .topics=${this.topics} .indicators=${this.indicators} @leave=${leave}
         @reported=${(e: CustomEvent<string>) => (this.right = { show: "incident", id: e.detail })}></console-report>`;

@@ -43,6 +43,7 @@ export class DirectElement extends LitElement {
     .plan button { position: absolute; min-height: 0; padding: 4px; display: grid; place-content: center; text-align: center; font-size: var(--u); line-height: 1.25; border-radius: 2px; }
     .plan button strong { font-size: var(--type-body); }
     .plan button.dark { border-style: dashed; color: var(--t3); }
+    button.asked { border-color: var(--focus); border-width: 2px; }
     .plan button.taken { border-color: var(--focus); border-width: 2px; }
     wall-slide { --slide-height: 64px; --thumb: 64px; --slide-type: var(--type-body); }
     .note { font-size: var(--u); }
@@ -55,6 +56,8 @@ export class DirectElement extends LitElement {
   /** What the page looks at, for glass that is taken. */
   @property() region = "";
   @property() incident = "";
+  /** The scene for which the sheet was opened: it has the focus, and nothing is done until somebody presses it. */
+  @property() scene = "";
   @state() private view: WallView | null = null;
   @state() private why = "";
   @state() private chosen: Area = [];
@@ -63,6 +66,8 @@ export class DirectElement extends LitElement {
   private readonly names = new Names(this);
   private readonly shown = new Select(this, (s) => (this.wall ? s.wall(this.wall) : undefined));
   private asked = Number.NEGATIVE_INFINITY;
+  /** The scene that has been given the focus. */
+  private pointed = "";
 
   constructor() {
     super();
@@ -80,6 +85,13 @@ export class DirectElement extends LitElement {
       },
       (error: unknown) => (this.why = refusal(error)),
     );
+  }
+
+  protected override updated(): void {
+    const asked = this.renderRoot.querySelector<HTMLElement>(`[data-scene="${CSS.escape(this.scene)}"]`);
+    if (this.pointed === this.scene || !asked) return;
+    this.pointed = this.scene;
+    asked.focus();
   }
 
   override render() {
@@ -144,7 +156,10 @@ export class DirectElement extends LitElement {
   }
 
   private scenes({ scenes, published = [] }: WallView, now: WallState, barred: boolean) {
-    return html`<section aria-label=${t("场景")}><h3>${t("场景")}</h3><div class="row">${scenes.map((id) => html`<button data-command="wall.scene" data-scene=${id} ?disabled=${barred} aria-pressed=${String(sceneName(now.scene) === id)} @click=${() => void this.act.do("wall.scene", { wall: this.wall, scene: id })}>${inWords(SCENES.get(id)?.title ?? published.find((each) => each.id === id)?.title ?? { zh: id, en: id })}</button>`)}</div></section>`;
+    return html`<section aria-label=${t("场景")}><h3>${t("场景")}${this.scene && !scenes.includes(this.scene) ? html`<small role="status">${t("{what}不能放上此屏", { what: this.titleOf(this.scene, published) })}</small>` : nothing}</h3><div class="row">${scenes.map((id) => html`<button class=${id === this.scene ? "asked" : ""} data-command="wall.scene" data-scene=${id} ?disabled=${barred} aria-pressed=${String(sceneName(now.scene) === id)} @click=${() => void this.act.do("wall.scene", { wall: this.wall, scene: id })}>${this.titleOf(id, published)}</button>`)}</div></section>`;
+  }
+  private titleOf(id: string, published: NonNullable<WallView["published"]>): string {
+    return inWords(SCENES.get(id)?.title ?? published.find((each) => each.id === id)?.title ?? { zh: id, en: id });
   }
   private presets({ presets }: WallView, now: WallState, barred: boolean) {
     const rests = now.mode === "emergency";

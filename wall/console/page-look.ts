@@ -43,7 +43,11 @@ export const page = css`
   .rail select { width: 100%; background: var(--bg); padding: 0 8px; font-size: calc(var(--u) * 1.1); }
   .figure button.plain { min-height: 52px; font-weight: inherit; }
   .foot { grid-area: 3 / 2 / 4 / 3; z-index: 1; padding-top: 12px; display: flex; align-items: start; justify-content: space-between; gap: 12px; }
-  .foot > button { background: var(--bg); white-space: nowrap; }
+  .opens { display: flex; gap: 12px; }
+  /* The wall's buttons need a second row anyhow: beside them the map gives up none for these. */
+  .opens.beside { display: grid; grid-template-columns: auto auto; }
+  .opens.beside > :last-child { grid-column: 1 / -1; }
+  .opens button { background: var(--bg); white-space: nowrap; }
   aside { border-left: 1px solid var(--hair); padding: 20px 32px 24px; display: grid; grid-template-rows: minmax(0, 1fr) fit-content(50%); gap: 20px; min-height: 0; min-width: 0; }
   aside.replayed { grid-template-rows: auto minmax(0, 1fr) fit-content(50%); }
   aside:has(> console-alerts[few]) { grid-template-rows: fit-content(70%) minmax(0, 1fr); }

@@ -28,6 +28,8 @@ export class WallBarElement extends LitElement {
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() region = "";
   @property() incident = "";
+  /** A scene that was asked for: the sheet opens with it. Fires `directed` when that sheet closes. */
+  @property() scene = "";
   @state() private walls: readonly WallName[] = [];
   @state() private wall = "";
   @state() private directing = false;
@@ -61,9 +63,16 @@ export class WallBarElement extends LitElement {
       <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
       <button data-opens="wall" aria-haspopup="dialog" aria-expanded=${String(this.directing)} @click=${() => (this.directing = !this.directing)}>${t("大屏控制")}</button>
       <button data-opens="hand" aria-pressed=${String(this.hand)} @click=${() => this.dispatchEvent(new CustomEvent("hand", { detail: this.wall }))}>${t("标绘")}</button>
-      ${this.directing ? html`<console-direct .wall=${this.wall} .region=${this.region} .incident=${this.incident} @close=${() => (this.directing = false)}></console-direct>` : nothing}
+      ${this.directing ? html`<console-direct .wall=${this.wall} .region=${this.region} .incident=${this.incident} .scene=${this.scene} @close=${() => this.directed()}></console-direct>` : nothing}
       ${this.walls.length > 1 ? html`<label>${t("大屏")}<select @change=${(e: Event) => (this.wall = (e.target as HTMLSelectElement).value)}>${this.walls.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.wall}>${inWords(title)}</option>`)}</select></label>` : nothing}
       ${this.act.failure ? html`<p role="alert" class="wrong">${this.act.failure}</p>` : html`<p class="quiet" role="status">${state ? t("大屏正看：{place}", { place: `${this.placeOf(state.focus.region)}${this.worldOf(state.focus.situation)}` }) : ""}</p>`}`;
+  }
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("scene") && this.scene) this.directing = true;
+  }
+  private directed(): void {
+    this.directing = false;
+    this.dispatchEvent(new CustomEvent("directed"));
   }
   /** A wall may look at what this seat may not; such a place has no name here. */
   private placeOf(code: string): string {

@@ -33,7 +33,7 @@ export interface RegionChild {
   readonly special?: boolean;
 }
 /** An indicator as `GET /topics` lists it: what a page needs to word and to age its numbers. */
-export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" | "unitEn" | "decimals" | "leaf" | "rollup" | "none" | "zero" | "basis"> {
+export interface IndicatorView extends Pick<Indicator, "id" | "title" | "unit" | "unitEn" | "decimals" | "leaf" | "siteKind" | "rollup" | "none" | "zero" | "basis"> {
   /** Declared interval T in ms. */
   readonly cadence: number;
   readonly class: Class;
@@ -59,6 +59,18 @@ export interface TopicView {
   readonly indicators: readonly IndicatorView[];
   readonly incidentTypes: readonly Pick<IncidentType, "id" | "title" | "severity" | "limits" | "units">[];
   readonly rules?: readonly Rule[];
+}
+
+/** What was found by its name, as `GET /search` answers, best first. */
+export interface FoundView {
+  readonly kind: "region" | "indicator" | "site" | "incident" | "scene";
+  readonly id: string;
+  readonly title: Words;
+  /** The part of each name that was meant, in its UTF-16 units. */
+  readonly match: { readonly zh?: readonly [from: number, to: number]; readonly en?: readonly [from: number, to: number] };
+  readonly region?: RegionCode;
+  /** From the province down to where it lies, itself excluded. */
+  readonly path?: readonly RegionCode[];
 }
 
 /** When and by whom a situation was stopped and what it played, or that there never was one of that id. */
@@ -119,6 +131,8 @@ export class Reads {
   feeds = async (): Promise<readonly FeedView[]> => this.all<FeedView>("/feeds");
   /** Of this moment, so it is never kept. @throws ReadRefused */
   lineage = (situation: string, indicator: string, place: string): Promise<LineageView> => this.get(`/lineage?${new URLSearchParams({ situation, indicator, place }).toString()}`);
+  /** Of this moment, so it is never kept: incidents come and go. @throws ReadRefused */
+  search = async (situation: string, q: string, limit: number): Promise<readonly FoundView[]> => (await this.get<{ items: readonly FoundView[] }>(`/search?${new URLSearchParams({ situation, q, limit: String(limit) }).toString()}`)).items;
   /** What became of a situation that does not run. Neither answer changes any more, so it is asked once for all who ask. @throws ReadRefused */
   gone = (id: string): Promise<Gone> =>
     this.keep(`gone ${id}`, async () => {

@@ -74,7 +74,8 @@ export class SheetElement extends LitElement {
     this.ariaLabel = this.heading;
   }
   private pressed(e: KeyboardEvent): void {
-    if (e.key !== "Escape" || open.at(-1) !== this) return;
+    // While a word is being composed Escape is about that word.
+    if (e.key !== "Escape" || e.isComposing || open.at(-1) !== this) return;
     e.stopImmediatePropagation();
     e.preventDefault();
     this.close();

@@ -1,0 +1,119 @@
+import type { LonLat } from "../geodesy.ts";
+import { stormAt } from "../storm-track.ts";
+import type { Storm, StormNow } from "../storm.ts";
+import { HOUR, MINUTE } from "../time.ts";
+import { busy, dayKind, shareOfYear, type DayKind } from "./calendar.ts";
+import { flowAt, unitFlow, type Reach } from "./river.ts";
+import { surgeM, tideM } from "./tide.ts";
+import { weatherAt, type Weather } from "./weather.ts";
+
+/** What a world is made of, as plain data: it is sent to the packs' thread. */
+export interface WorldPlan {
+  readonly seed: number;
+  /** A storm of the record that passes in it. */
+  readonly storm?: Storm;
+  readonly reaches: readonly Reach[];
+}
+
+/**
+ * What all packs share, so that one cause has one effect everywhere (共同成因). Every answer is a function of place and time alone, and of
+ * nothing later than that time: of a storm only the fixes that were known then.
+ */
+export interface World {
+  readonly seed: number;
+  /** Works out beforehand what looks back far, so that whoever asks first does not pay for all. */
+  prepare(at: number): void;
+  storm(at: number): StormNow | null;
+  /** Of the ten minutes that hold `at`. */
+  weather(at: number, place: LonLat): Weather;
+  /** Rain of the last `hours` whole hours, mm. */
+  rainMm(at: number, place: LonLat, hours: number): number;
+  /** The strongest gust of the last `hours`, m/s. */
+  gustMs(at: number, place: LonLat, hours: number): number;
+  /** m³/s at the end of a reach, by its site; null where there is none. */
+  flowM3s(at: number, site: string): number | null;
+  /** m above mean sea level, the storm's own rise included. */
+  seaM(at: number, place: LonLat): number;
+  dayKind(at: number): DayKind;
+  /** How busy the province is, 0 to 1. */
+  busy(at: number): number;
+}
+
+/** The weather is worked out at these instants, and stands until the next. */
+const STEP_MS = 10 * MINUTE;
+const STEPS_AN_HOUR = HOUR / STEP_MS;
+/** So many pieces of weather are kept at hand; rivers look back on five days of a few dozen places, lines that fell on a day of all towns. */
+const WEATHER_KEPT = 60_000;
+/** The sea answers the wind of so many hours. */
+const SURGE_H = 3;
+const FLOWS_KEPT = 2_000;
+
+export function createWorld({ seed, storm: record, reaches }: WorldPlan): World {
+  /** By the very point: those of places and catchments stay the same objects; of another one the answer is worked out again. */
+  const steps = new Map<number, Map<LonLat, Weather>>();
+  const bySite = new Map(reaches.map((reach) => [reach.site, { reach, units: reach.catchments.map((catchment) => unitFlow(catchment)) }]));
+  const flows = new Map<string, number>();
+
+  const storm = (at: number): StormNow | null => (record ? stormAt(record, at, at) : null);
+  let kept = 0;
+  /** What was not asked for longest goes first. */
+  function placesAt(step: number): Map<LonLat, Weather> {
+    const places = steps.get(step) ?? new Map<LonLat, Weather>();
+    steps.delete(step);
+    steps.set(step, places);
+    return places;
+  }
+  function weatherOf(step: number, place: LonLat): Weather {
+    const places = placesAt(step);
+    const known = places.get(place);
+    if (known) return known;
+    const at = step * STEP_MS;
+    const weather = weatherAt(seed, at, place, storm(at));
+    places.set(place, weather);
+    for (kept += 1; kept > WEATHER_KEPT; ) {
+      const [oldest, gone] = steps.entries().next().value!;
+      steps.delete(oldest);
+      kept -= gone.size;
+    }
+    return weather;
+  }
+  const stepOf = (at: number): number => Math.floor(at / STEP_MS);
+  /** The weather at the whole hour, so many hours ago. */
+  const hourly = (at: number, ago: number, place: LonLat): Weather => weatherOf((Math.floor(at / HOUR) - ago) * STEPS_AN_HOUR, place);
+  /** What has blown lately still stands in the water. */
+  const strongest = (at: number, place: LonLat): number => Math.max(weatherOf(stepOf(at), place).windMs, ...Array.from({ length: SURGE_H }, (_, ago) => hourly(at, ago, place).windMs));
+
+  return {
+    seed, storm, dayKind, busy,
+    weather: (at, place) => weatherOf(stepOf(at), place),
+    rainMm(at, place, span) {
+      let sum = 0;
+      for (let ago = 0; ago < span; ago++) sum += hourly(at, ago, place).rainMmH;
+      return Math.round(sum * 10) / 10;
+    },
+    gustMs(at, place, span) {
+      let most = 0;
+      for (let ago = 0; ago < span; ago++) most = Math.max(most, hourly(at, ago, place).gustMs);
+      return most;
+    },
+    flowM3s,
+    seaM: (at, place) => tideM(at, place) + surgeM(strongest(at, place)),
+    prepare(at) {
+      for (const site of bySite.keys()) flowM3s(at, site);
+    },
+  };
+
+  function flowM3s(at: number, site: string): number | null {
+    const known = bySite.get(site);
+    if (!known) return null;
+    const key = `${site}@${Math.floor(at / HOUR)}`;
+    let flow = flows.get(key);
+    if (flow === undefined) {
+      const season = (1 - Math.cos(2 * Math.PI * (shareOfYear(at) - 0.04))) / 2;
+      flow = flowAt(known.reach, season, (point, ago) => hourly(at, ago, point).rainMmH, known.units);
+      if (flows.size > FLOWS_KEPT) flows.clear();
+      flows.set(key, flow);
+    }
+    return flow;
+  }
+}

@@ -1,0 +1,44 @@
+import type { WindowStatistic } from "../../model/rule.ts";
+
+/** Sources are not punctual; beyond this many windows the change is one of another length. */
+const MOST_SPAN = 1.5;
+
+interface Point {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** The samples of one series that fell into a window. */
+export class SampleWindow {
+  private points: Point[] = [];
+
+  private readonly overMs: number;
+
+  constructor(overMs: number) {
+    this.overMs = overMs;
+  }
+
+  /** Takes the newest sample; one that is not newer than the last is passed over. */
+  push(at: number, value: number): void {
+    const last = this.points.at(-1);
+    if (last && at <= last.at) return;
+    this.points.push({ at, value });
+    while (this.points.length > 1 && this.points[1]!.at <= at - this.overMs) this.points.shift();
+  }
+
+  /**
+   * Null while the window is not full, and after an outage: a change over hours is not one over the window. A growth from nothing, or from less, is
+   * no percentage: null too.
+   */
+  tell(of: WindowStatistic): number | null {
+    const [first, newest] = [this.points[0], this.points.at(-1)];
+    if (!first || !newest) return null;
+    const span = newest.at - first.at;
+    if (span < this.overMs || span > MOST_SPAN * this.overMs) return null;
+    if (of === "rate") return newest.value - first.value;
+    if (of === "growth") return first.value > 0 ? ((newest.value - first.value) / first.value) * 100 : null;
+    const inside = this.points.filter(({ at }) => at > newest.at - this.overMs).map(({ value }) => value);
+    const sum = inside.reduce((total, value) => total + value, 0);
+    return of === "sum" ? sum : of === "mean" ? sum / inside.length : of === "min" ? Math.min(...inside) : Math.max(...inside);
+  }
+}

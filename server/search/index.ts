@@ -1,0 +1,82 @@
+import type { Words } from "../../model/words.ts";
+import type { Pace } from "../../model/ports.ts";
+import { rankOf, spellingOf, stretchOf, typed, type Spelling, type Stretch } from "./spelling.ts";
+
+/** What can be found; the order breaks ties between what fits equally well. */
+export const FOUND_KINDS = ["region", "indicator", "site", "incident", "scene"] as const;
+export type FoundKind = (typeof FOUND_KINDS)[number];
+
+/** Something with a name that a person may look for. */
+export interface Named {
+  readonly kind: FoundKind;
+  readonly id: string;
+  readonly title: Words;
+  /** Where it lies, if anywhere. */
+  readonly region?: string;
+  /** Of two that fit equally well the weightier comes first: a city before a village. */
+  readonly weight: number;
+}
+
+/** What was found, and which part of each of its names was meant, where one part was. */
+export interface Found extends Named {
+  readonly match: { readonly zh?: Stretch; readonly en?: Stretch };
+}
+
+export interface Search {
+  /** Spells out what stands; done in turns, so that nobody waits. Until then there is nothing to find. */
+  take(standing: Iterable<Named>, pace: Pace): Promise<void>;
+  /**
+   * The best, in order. `also` are things that come and go, looked at each time; `maySee` decides of each, before it is counted.
+   * @param query as a person types it: Chinese, pinyin, first letters, English
+   */
+  find(query: string, limit: number, also: Iterable<Named>, maySee: (found: Named) => boolean): readonly Found[];
+}
+
+interface Entry {
+  readonly named: Named;
+  readonly zh: Spelling;
+  readonly en: string;
+}
+const entryOf = (named: Named): Entry => ({ named, zh: spellingOf(named.title.zh), en: typed(named.title.en) });
+
+/** English names are found by their beginning, or from a word on. */
+function rankIn({ zh, en }: Entry, query: string): number | null {
+  const own = rankOf(zh, query);
+  const english = en === query ? 1 : en.startsWith(query) ? 4 : query.length > 2 && en.includes(query) ? 6 : null;
+  return own === null ? english : english === null ? own : Math.min(own, english);
+}
+
+function matchOf({ title }: Named, query: string): Found["match"] {
+  const [zh, en] = [stretchOf(title.zh, query), stretchOf(title.en, query)];
+  return { ...(zh && { zh }), ...(en && { en }) };
+}
+
+/** So many are spelt between two looks whether others wait. */
+const AT_ONCE = 200;
+
+export function createSearch(): Search {
+  const standing: Entry[] = [];
+  return {
+    async take(named, pace) {
+      let n = 0;
+      for (const each of named) {
+        standing.push(entryOf(each));
+        if (++n % AT_ONCE === 0) await pace();
+      }
+    },
+    find(query, limit, also, maySee) {
+      const wanted = typed(query);
+      if (wanted === "") return [];
+      const found: { readonly named: Named; readonly rank: number }[] = [];
+      const look = (entry: Entry): void => {
+        const rank = rankIn(entry, wanted);
+        if (rank !== null && maySee(entry.named)) found.push({ named: entry.named, rank });
+      };
+      for (const entry of standing) look(entry);
+      for (const named of also) look(entryOf(named));
+      const order = (kind: FoundKind): number => FOUND_KINDS.indexOf(kind);
+      found.sort((a, b) => a.rank - b.rank || b.named.weight - a.named.weight || order(a.named.kind) - order(b.named.kind) || a.named.title.zh.length - b.named.title.zh.length || (a.named.id < b.named.id ? -1 : 1));
+      return found.slice(0, limit).map(({ named }) => ({ ...named, match: matchOf(named, wanted) }));
+    },
+  };
+}

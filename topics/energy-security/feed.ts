@@ -1,0 +1,84 @@
+import type { PackFeed } from "../../model/pack-feed.ts";
+import { HOUR, MINUTE } from "../../model/time.ts";
+import type { LonLat } from "../../model/geodesy.ts";
+import { bell, chanceOf, wave } from "../../model/world/noise.ts";
+import { figureOf, keyOf, lastDayTold, telling } from "../../model/world/telling.ts";
+import type { World } from "../../model/world/world.ts";
+
+/** Load of the province at night in mild weather and on a working afternoon, 万kW. */
+const [LEAST_LOAD, BUSY_MORE] = [6_400, 4_300];
+/** Each degree above 24 °C asks for so much more of it (cooling). */
+const A_DEGREE = 0.024;
+const COOL_C = 24;
+/** Where the load's weather is taken: the delta, the east, the west, the north. */
+const CENTRES: readonly LonLat[] = [[113.3, 23.1], [113.95, 22.6], [116.6, 23.4], [110.6, 21.4], [113.6, 24.7]];
+const NODES = 21;
+/** People to a customer of the grid. */
+const TO_A_CUSTOMER = 2.6;
+/** Hours in which a fallen line is up again, most of them. */
+const REPAIRED_H = 14;
+
+/** Simulated numbers of 能源: heat and the day draw the load, wind takes lines down. */
+const feed: PackFeed = {
+  everyMs: 5 * MINUTE,
+  tells: [
+    { indicator: "ener.load.total", level: "site" },
+    { indicator: "ener.load.reserve", level: "province" },
+    { indicator: "ener.freq", level: "province" },
+    { indicator: "ener.outage.users", level: "town" },
+    { indicator: "ener.outage.ratio", level: "province" },
+    { indicator: "ener.renew.share", level: "province" },
+    { indicator: "ener.nuclear.out", level: "site" },
+    { indicator: "ener.coal.days", level: "site" },
+    { indicator: "ener.lng.tank", level: "site" },
+    { indicator: "ener.gas.storage", level: "city" },
+    { indicator: "ener.oil.days", level: "county" },
+    { indicator: "ener.gap.ratio", level: "county" },
+  ],
+  feed(at, random, place, world) {
+    const tell = telling(place);
+    const { point, attributes, id, level, residents } = place;
+    const key = keyOf(id);
+    if (level === "town") {
+      if (point && residents !== null) tell.value("ener.outage.users", Math.round((residents / TO_A_CUSTOMER) * lostAt(at, point, world) + (chanceOf(key, Math.floor(at / (2 * HOUR))) < 0.02 ? 30 + (key & 63) : 0)));
+      return tell.said;
+    }
+    if (level === "province") {
+      const load = loadAt(at, world);
+      const lost = CENTRES.reduce((sum, centre) => sum + lostAt(at, centre, world), 0) / CENTRES.length / 3;
+      const sun = Math.max(0, Math.sin((((at / HOUR + 8) % 24) - 6.5) / 12.5 * Math.PI));
+      tell.share("ener.load.reserve", load * (0.085 + 0.03 * wave(key, at / (6 * HOUR))), load);
+      tell.value("ener.freq", Math.round((50 + 0.012 * bell(key, Math.floor(at / (5 * MINUTE)))) * 1_000) / 1_000);
+      tell.share("ener.outage.ratio", load * lost, load);
+      tell.share("ener.renew.share", load * (0.05 + 0.14 * sun + 0.06 * wave(key + 1, at / (5 * HOUR))), load);
+      return tell.said;
+    }
+    const { day, observedAt } = lastDayTold(at);
+    tell.value("ener.load.total", Math.round(((loadAt(at, world) / NODES) * (0.7 + 0.6 * chanceOf(key, 1)) + 2 * random()) * 10) / 10);
+    if (attributes.fuel === "核") tell.value("ener.nuclear.out", Math.round((figureOf(attributes, "capacityMW")! / 10) * (0.97 + 0.02 * random()) * 10) / 10);
+    if (attributes.fuel === "煤") tell.value("ener.coal.days", Math.round((18 + 7 * wave(key, day / 6) + 2 * chanceOf(key, 2)) * 10) / 10, observedAt);
+    tell.value("ener.lng.tank", Math.round((35 + 50 * wave(key, at / (40 * HOUR))) * 10) / 10);
+    tell.value("ener.gas.storage", Math.round((3.4 + 3 * chanceOf(key, 3) + 0.6 * wave(key, day / 4)) * 10) / 10, observedAt);
+    tell.value("ener.oil.days", Math.round((11 + 9 * wave(key, day / 7)) * 10) / 10, observedAt);
+    if (tell.isAsked("ener.gap.ratio") && residents !== null) tell.share("ener.gap.ratio", 0, Math.max(1, residents / 900));
+    return tell.said;
+  },
+};
+export default feed;
+
+/** Load of the province, 万kW. */
+function loadAt(at: number, world: World): number {
+  const warmth = CENTRES.reduce((sum, centre) => sum + world.weather(at, centre).tempC, 0) / CENTRES.length;
+  const rest = world.dayKind(at) === "workday" ? 1 : 0.82;
+  return (LEAST_LOAD + BUSY_MORE * world.busy(at) * rest) * (1 + A_DEGREE * Math.max(0, warmth - COOL_C));
+}
+
+/** Share of customers without power at a place: what the strongest gusts took down, less what was mended since. */
+function lostAt(at: number, point: LonLat, world: World): number {
+  let lost = 0;
+  for (let ago = 0; ago < 24; ago += 3) {
+    const gust = world.gustMs(at - ago * HOUR, point, 1);
+    if (gust > 17) lost = Math.max(lost, Math.min(0.85, ((gust - 17) / 30) ** 2) * Math.exp(-ago / REPAIRED_H));
+  }
+  return lost;
+}
