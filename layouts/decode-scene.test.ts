@@ -32,5 +32,5 @@ describe("a scene as it is sent", () => {
   });
 });
 test("every kind that a scene may hold is judged by a specimen, and every kind that is judged may be told something, but for what the room itself sets", () => {
-  expect([...Object.keys(CONFIGS), "response-tag"].sort()).toEqual(judgedKinds());
+  expect([...Object.keys(CONFIGS), "response-line", "response-tag"].sort()).toEqual(judgedKinds());
 });

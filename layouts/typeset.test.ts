@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openRoom, type RoomFile } from "../model/room.ts";
 import type { Surface, Wall } from "../model/wall.ts";
+import { columnsOf } from "./cells.ts";
 import { sizeOf } from "../wall/marks/kinds.ts";
 import { MOST_PANELS, type Placed, type Scene } from "./scene.ts";
 import { findScene, findWall, SCENES, scenesOn, WALLS } from "./shelf.ts";
@@ -29,11 +30,28 @@ function faults(scene: Scene, wall: Wall, placed: readonly Placed[]): string[] {
       // A stretch of the spine may be short: the whole line is the panel.
       if (p.panel !== "spine" && (p.width / p.u < width - 0.05 || p.height / p.u < height - 0.05)) out.push(`${p.slot} is ${p.width / p.u} × ${p.height / p.u} u, needs ${width} × ${height}`);
     }
-    for (const [i, a] of here.entries()) for (const b of here.slice(i + 1)) if (atOnce(a, b) && overlap(a, b)) out.push(`${a.slot} and ${b.slot} lie over each other`);
+    for (const [i, a] of here.entries()) for (const b of here.slice(i + 1)) if (atOnce(a, b) && overlap(a, b) && !leavesRoom(a, b)) out.push(`${a.slot} and ${b.slot} lie over each other`);
     for (const p of here) if (p.pages !== undefined && !here.some((q) => q.pages === p.pages && q.page === 0)) out.push(`${p.slot} takes turns with nobody`);
     if (surface.part === "whole") out.push(...missing(scene, here));
+    out.push(...untold(surface, here));
   }
   return out;
+}
+/** A focus may lie behind a tag that it was told of: its own words keep off it. */
+const leavesRoom = (a: Placed, b: Placed): boolean =>
+  a.slot === "focus" && b.panel === "response-line" && ((a.config["tags"] ?? []) as readonly Box[]).some((tag) => tag.x === b.x - a.x && tag.y === b.y - a.y && tag.width === b.width && tag.height === b.height);
+/** Screens below the strip that do not say the level once, though between strip and line of time they have the room. */
+function untold(surface: Surface, here: readonly Placed[]): string[] {
+  const lines = here.filter((p) => p.panel === "response-line");
+  const [wide, high] = sizeOf("response-line")!.map((n) => n * surface.u) as [number, number];
+  const [under, over] = [Math.max(...here.filter((p) => ["banner", "headline", "clock"].includes(p.panel)).map((p) => p.y + p.height)), surface.heightPx - 6.5 * surface.u];
+  const columns = columnsOf(surface);
+  return columns.flat().flatMap((screen): string[] => {
+    const isLower = columns.some((column) => column.indexOf(screen) > 0);
+    const told = lines.filter((line) => inside(line, screen)).length;
+    const hasRoom = screen.width >= wide + 4 * surface.u && Math.min(over, screen.y + screen.height) - Math.max(under, screen.y) >= high + 2 * surface.u;
+    return told > 1 || (!isLower && told > 0) || (isLower && hasRoom && told === 0) ? [`the screen at ${screen.x}, ${screen.y} tells the level ${told} times`] : [];
+  });
 }
 const missing = ({ strip, focal, context, action }: Scene, here: readonly Placed[]): string[] =>
   [...strip, focal, ...context, ...action, { panel: "spine" }].filter((item) => !("optional" in item && item.optional) && !here.some((p) => p.panel === item.panel)).map((item) => `${item.panel} stands nowhere`);
@@ -80,6 +98,25 @@ describe("the response level", () => {
         expect(here.map(({ panel }) => panel), `screen ${screen.n}`).toHaveLength(1);
       }
     }
+  });
+});
+
+describe("screens below the strip", () => {
+  test("tell the level on the map's own ground, or above their panels, at the same height on each", () => {
+    const placed = typeset(findScene("storm"), findWall("lcd-4x2"), sizeOf);
+    const lines = placed.filter((p) => p.panel === "response-line");
+    const lower = findWall("lcd-4x2").displays.filter(({ yPx }) => yPx > 0);
+    expect(lower.map((d) => lines.filter((line) => inside(line, onPlane(d))).map((line) => [(line.x - d.xPx) / line.u, (line.y - d.yPx) / line.u]))).toEqual(lower.map(() => [[2, 0.625]]));
+    const focus = placed.find((p) => p.slot === "focus")!;
+    expect(focus.config["tags"]).toEqual(lines.filter((line) => overlap(line, focus)).map(({ x, y, width, height }) => ({ x: x - focus.x, y: y - focus.y, width, height })));
+    expect(focus.config["tags"]).toHaveLength(2);
+    // In every turn.
+    expect(lines.every(({ page }) => page === undefined)).toBe(true);
+  });
+  test("are on no wall of one row, and nothing of such a wall moves for them", () => {
+    const mute = (panel: string) => (panel === "response-line" ? undefined : sizeOf(panel));
+    for (const wall of [...WALLS.values()].filter(({ surfaces }) => surfaces.every((s) => columnsOf(s).every((column) => column.length === 1))))
+      for (const scene of SCENES.values()) expect(typeset(scene, wall, sizeOf), wall.id).toEqual(typeset(scene, wall, mute));
   });
 });
 

@@ -3,6 +3,7 @@ import type { Surface, Wall } from "../model/wall.ts";
 import { SPACE_U } from "../themes/scale.ts";
 import { cellsIn, columnsOf, MARGIN_U, type Rect } from "./cells.ts";
 import { fill, type Filled, type Gaps, type Need } from "./fill.ts";
+import { lowerScreens, tagAbove, tagsOn, type Told } from "./lower-screens.ts";
 import type { Item, PanelConfig, Placed, Scene, SizeOf } from "./scene.ts";
 
 /** From this width the scene stands in three bays (VISUAL §10); from the second, beside its focus on one side. */
@@ -27,6 +28,8 @@ const TIGHT_U = 0.5;
 const TALL_U = 64;
 /** What tells the response level where neither banner nor headline stands. */
 const TAG = "response-tag";
+/** What tells it on a screen below the strip. */
+const LINE = "response-line";
 
 /** What a scene cannot do in a room, and how to mend it. */
 export class DoesNotFit extends Error {
@@ -45,6 +48,8 @@ interface Desk {
   readonly sizeOf: SizeOf;
   readonly columns: readonly (readonly Rect[])[];
   readonly px: (u: number) => number;
+  /** Screens below the strip on which nothing tells the response level yet. */
+  readonly untold: readonly Rect[];
 }
 
 /**
@@ -54,7 +59,8 @@ interface Desk {
  */
 export function typeset(scene: Scene, wall: Wall, sizeOf: SizeOf): Placed[] {
   return wall.surfaces.flatMap((surface) => {
-    const desk: Desk = { scene, wall, surface, sizeOf, columns: columnsOf(surface), px: (u) => u * surface.u };
+    const columns = columnsOf(surface);
+    const desk: Desk = { scene, wall, surface, sizeOf, columns, px: (u) => u * surface.u, untold: lowerScreens(columns) };
     return surface.part === "side" ? sideScreen(desk) : wholeScene(desk);
   });
 }
@@ -71,16 +77,17 @@ function wholeScene(desk: Desk): Placed[] {
   const spine = setSpine(desk, bottom);
   if (three) {
     const [context, focus, action] = bays.map(field) as [Rect, Rect, Rect];
-    return [...strip.placed, ...setPanels(desk, "a", scene.context, context), setFocus(desk, focus), ...setPanels(desk, "c", scene.action, action), ...spine];
+    const beside = besideFocus(desk, focus);
+    return [...strip.placed, ...setPanels(beside, "a", scene.context, context), ...setFocus(desk, focus), ...setPanels(beside, "c", scene.action, action), ...spine];
   }
   if (bays.length === 2) {
     const [focus, side] = bays.map(field) as [Rect, Rect];
-    return [...strip.placed, setFocus(desk, focus), ...setBoth(desk, side), ...spine];
+    return [...strip.placed, ...setFocus(desk, focus), ...setBoth(besideFocus(desk, focus), side), ...spine];
   }
   const all = field(bays[0]!);
   const height = Math.round((all.height * FOCUS_ABOVE) / px(SPACE_U.grid)) * px(SPACE_U.grid);
-  const below = { ...all, y: all.y + height, height: all.height - height };
-  return [...strip.placed, setFocus(desk, { ...all, height }), ...setBoth(desk, below), ...spine];
+  const [focus, below] = [{ ...all, height }, { ...all, y: all.y + height, height: all.height - height }];
+  return [...strip.placed, ...setFocus(desk, focus), ...setBoth(besideFocus(desk, focus), below), ...spine];
 }
 
 /** A screen in the corner of the room: what stands beside the focus, in turns, under the same clock. */
@@ -123,7 +130,16 @@ function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect)
   // Bays of one screen keep their gutter; those of several end at a screen's edge.
   const [left, right] = one ? [area.x > 0 ? GUTTER_U : MARGIN_U, area.x + area.width < surface.widthPx ? GUTTER_U : MARGIN_U].map(px) as [number, number] : [0, 0];
   const inner = { x: area.x + left, y: area.y + px(BELOW_STRIP_U), width: area.width - left - right, height: area.height - px(BELOW_STRIP_U + ABOVE_SPINE_U) };
-  const cells = columns.flatMap((column) => cellsIn(inner, column, { across: one ? 0 : px(MARGIN_U), down: px(DOWN_U / 2) }));
+  const keeps = { across: one ? 0 : px(MARGIN_U), down: px(DOWN_U / 2) };
+  const tag = lineSize(desk);
+  const told: Rect[] = [];
+  const cells = columns.flat().flatMap((screen) =>
+    cellsIn(inner, [screen], keeps).map((cell) => {
+      const above = tag && desk.untold.includes(screen) ? tagAbove(cell, tag) : undefined;
+      if (above) told.push(above.rect);
+      return above?.rest ?? cell;
+    }),
+  );
   const gaps = { across: px(SPACE_U.panelAcross), down: px(DOWN_U), tight: px(TIGHT_U), step: px(SPACE_U.grid), tall: px(TALL_U) };
   const needs = items.map((item) => needOf(desk, item));
   const fits = (need: Need): boolean => cells.some((cell) => need.width <= cell.width + 0.5 && need.height <= cell.height + 0.5);
@@ -141,6 +157,7 @@ function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect)
   if (!turns) throw refusal(desk, `its panels do not stand beside the focus in any order`);
   const slot = (need: Need): string => `${name}${kept.indexOf(need) + 1}`;
   return [
+    ...told.map((rect) => placedLine(desk, rect)),
     ...(isWide && across ? [placed(desk, slot(kept[0]!), kept[0]!.item, { ...across.rect, width: widthOver(across.rect, turns) }, {})] : []),
     ...turns.flatMap((turn, page) => turn.map(({ need, rect, stays }): Placed => placed(desk, slot(need), need.item, rect, turns.length > 1 && !stays ? { page, pages: turns.length } : {}))),
   ];
@@ -171,14 +188,31 @@ function inFewTurns(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps):
   }
 }
 
-/** The focal panel reaches to all edges: its ground runs on behind bezels, its words keep clear of them. */
-function setFocus(desk: Desk, area: Rect): Placed {
+/** The focal panel reaches to all edges: its ground runs on behind bezels, its words keep clear of them, and of the tags that stand on it. */
+function setFocus(desk: Desk, area: Rect): Placed[] {
   const need = needOf(desk, desk.scene.focal);
   if (area.width + 0.5 < need.width || area.height + 0.5 < need.height)
     throw refusal(desk, `the focus "${need.item.panel}" needs ${inU(desk, need.width)} × ${inU(desk, need.height)} u; there are ${inU(desk, area.width)} × ${inU(desk, area.height)} u`);
   const seams = seamsIn(desk.columns, area);
-  return placed(desk, "focus", seams.length > 0 ? { ...need.item, config: { ...need.item.config, seams } } : need.item, area, { bleeds: "ground" });
+  const told = toldOn(desk, area).map(({ rect }) => rect);
+  const tags = told.map((rect) => ({ ...rect, x: rect.x - area.x, y: rect.y - area.y }));
+  const config = { ...need.item.config, ...(seams.length > 0 && { seams }), ...(tags.length > 0 && { tags }) };
+  return [placed(desk, "focus", { ...need.item, config }, area, { bleeds: "ground" }), ...told.map((rect) => placedLine(desk, rect))];
 }
+/** Lower screens whose level is told on the focus' ground, where it costs no panel its place. */
+function toldOn(desk: Desk, area: Rect): Told[] {
+  const tag = lineSize(desk);
+  return tag ? tagsOn(area, desk.untold, tag) : [];
+}
+function besideFocus(desk: Desk, focus: Rect): Desk {
+  const told = new Set(toldOn(desk, focus).map(({ screen }) => screen));
+  return { ...desk, untold: desk.untold.filter((screen) => !told.has(screen)) };
+}
+function lineSize({ sizeOf, px }: Desk) {
+  const size = sizeOf(LINE);
+  return size && { width: px(size[0]), height: px(size[1]), px };
+}
+const placedLine = (desk: Desk, rect: Rect): Placed => placed(desk, LINE, { panel: LINE }, rect, {});
 /** Where glass ends inside an area: the dark between screens, as rectangles from the area's corner. */
 function seamsIn(columns: Desk["columns"], area: Rect): Rect[] {
   const across = columns.slice(1).map((column, i) => [columns[i]![0]!.x + columns[i]![0]!.width, column[0]!.x] as const);

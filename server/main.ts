@@ -23,6 +23,7 @@ import { createDirector, createDisplays, createShows, createStrokePace, type Sho
 import { createFeeds } from "./feeds/index.ts";
 import { findable } from "./findable.ts";
 import { collectEarly, collector, collectWhenMuch } from "./heap.ts";
+import { createHouseWatch } from "./house-watch.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
@@ -342,8 +343,9 @@ async function start(): Promise<void> {
   packs.start();
   await situations.open();
   shows = createShows({ walls: catalog.walls, director, clock, alive: (wall) => displays.alive(wall), tell: tellOfWalls });
-  const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, record: (drafts) => live().record(drafts), tell: tellOfWalls, clock, log });
-  const stopWatchingPacks = watchPacks({ states: () => packs.states(), root: rootCode, alerts: live().alerts, record: (drafts) => live().record(drafts), clock, log });
+  const watch = createHouseWatch({ alerts: live().alerts, record: (drafts) => live().record(drafts), clock, log });
+  const stopWatching = watchDark({ devices: () => devices.all(), darkFor: (wall, n) => displays.darkFor(wall, n), alerts: live().alerts, watch, tell: tellOfWalls, clock });
+  const stopWatchingPacks = watchPacks({ states: () => packs.states(), root: rootCode, alerts: live().alerts, watch });
   const stopSigning = heads.start();
   const stopAuditing = access.start();
   const housekeeping = createHousekeeping({ store, clock, log, history: live().past.history, replayedFrom: () => situations.replayedFrom() });

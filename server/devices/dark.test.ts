@@ -5,6 +5,7 @@ import type { Device } from "../../model/device.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Draft } from "../../model/journal.ts";
 import type { DisplayHealth } from "../../model/display.ts";
+import { createHouseWatch } from "../house-watch.ts";
 import { darkOf, RETURNS_WITHIN_MS, watchDark, withDark } from "./dark.ts";
 
 const device = (display: number): Device => ({ id: `d${display}`, publicKey: "", wall: "main", display, region: "44", pairedAt: "", pairedBy: "" });
@@ -15,11 +16,13 @@ function house(dark: Map<number, number>, standing: Alert[] = []) {
   let away = false;
   let told = 0;
   const stop = watchDark({
-    devices: () => paired, darkFor: (_wall, n) => dark.get(n) ?? null, clock, log: { info() {}, warn() {}, error() {} },
-    // As the real one: what stands is not written again.
-    alerts: { consider: (findings: readonly Finding[]) => findings.map(({ kind, indicator, place }) => `${kind} ${indicator} ${place}`).filter((f) => !found.includes(f)).map((kind) => ({ kind }) as Draft), all: () => standing },
-    record: async (drafts) => (away ? Promise.reject(new Error("away")) : void found.push(...drafts.map(({ kind }) => kind))),
-    tell: () => void told++,
+    devices: () => paired, darkFor: (_wall, n) => dark.get(n) ?? null, clock, tell: () => void told++, alerts: { all: () => standing },
+    watch: createHouseWatch({
+      clock, log: { info() {}, warn() {}, error() {} },
+      // As the real one: what stands is not written again.
+      alerts: { consider: (findings: readonly Finding[]) => findings.map(({ kind, indicator, place }) => `${kind} ${indicator} ${place}`).filter((f) => !found.includes(f)).map((kind) => ({ kind }) as Draft) },
+      record: async (drafts) => (away ? Promise.reject(new Error("away")) : void found.push(...drafts.map(({ kind }) => kind))),
+    }),
   });
   const look = async (ms = 250): Promise<void> => {
     clock.advance(ms);

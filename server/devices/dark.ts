@@ -2,11 +2,11 @@ import { DISPLAY_DARK_MS, displayFact, displayOf, type DisplayHealth } from "../
 import type { Device } from "../../model/device.ts";
 import { stillHolds, type Alert } from "../../model/alert.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { Draft } from "../../model/journal.ts";
-import type { Clock, Log, Stop } from "../../model/ports.ts";
+import type { Clock, Stop } from "../../model/ports.ts";
 import type { Rule } from "../../model/rule.ts";
 import { SECOND } from "../../model/time.ts";
 import type { DarkDisplay } from "../../model/wall.ts";
+import type { Watch } from "../../model/watched.ts";
 
 const LOOKED_AT_MS = 250;
 /** After a start of the server a paired display has so long to come back before it is missed. */
@@ -18,12 +18,11 @@ export interface DarkNeeds {
   /** Ms since a display was last there; 0 while it is, null when it has not been there since the server started. */
   darkFor(wall: string, display: number): number | null;
   /** Alerts of live. */
-  readonly alerts: { consider(findings: readonly Finding[]): Draft[]; all(): Iterable<Alert> };
-  record(drafts: readonly Draft[]): Promise<unknown>;
+  readonly alerts: { all(): Iterable<Alert> };
+  readonly watch: Watch;
   /** What is written of dark displays has changed: walls say it themselves. */
   tell(): void;
   readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** The displays of a wall that its alerts say are dark, the longest first: the same that the console is told. */
@@ -38,9 +37,8 @@ export const withDark = (displays: readonly DisplayHealth[], dark: readonly Dark
   displays.map((display) => (display.state === "unknown" && dark.some(({ n }) => n === display.n) ? { ...display, state: "dark" } : display));
 
 /** Raises an alert of live for each paired display that is dark, and returns it when the display is back or no longer paired. */
-export function watchDark({ devices, darkFor, alerts, record, tell, clock, log }: DarkNeeds): Stop {
+export function watchDark({ devices, darkFor, alerts, watch, tell, clock }: DarkNeeds): Stop {
   const since = clock.monotonic();
-  let isWriting = false;
   function findings(): Finding[] {
     const out: Finding[] = [];
     const paired = new Set<string>();
@@ -55,17 +53,7 @@ export function watchDark({ devices, darkFor, alerts, record, tell, clock, log }
     for (const { rule, indicator, place } of alerts.all()) if (rule === DARK_RULE && displayOf(indicator) && !paired.has(indicator)) out.push(finding("clear", indicator, place, 0));
     return out;
   }
-  return clock.every(LOOKED_AT_MS, () => {
-    if (isWriting) return;
-    const drafts = alerts.consider(findings());
-    if (drafts.length === 0) return;
-    isWriting = true;
-    // What could not be written is found again at the next look.
-    void record(drafts)
-      .then(tell)
-      .catch((error: unknown) => log.error("That a display is dark, or back, could not be written yet", { error: String(error) }))
-      .finally(() => (isWriting = false));
-  });
+  return watch({ everyMs: LOOKED_AT_MS, findings, written: tell, unwritten: "That a display is dark, or back, could not be written yet" });
 }
 
 function finding(kind: Finding["kind"], indicator: string, place: string, darkMs: number): Finding {

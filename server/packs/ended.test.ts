@@ -4,6 +4,7 @@ import { ManualClock } from "../../model/clock.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Draft } from "../../model/journal.ts";
 import { SECOND } from "../../model/time.ts";
+import { createHouseWatch } from "../house-watch.ts";
 import { watchPacks } from "./ended.ts";
 import type { PackState } from "./standing.ts";
 
@@ -13,10 +14,13 @@ function house(states: PackState[], standing: Alert[] = []) {
   const found: string[] = [];
   let away = false;
   watchPacks({
-    states: () => states, root: "44", clock, log: { info() {}, warn() {}, error() {} },
-    // As the real one: what stands is not written again.
-    alerts: { consider: (findings: readonly Finding[]) => findings.map(({ kind, indicator, place, rule }) => `${kind} ${rule.id} ${indicator} ${place}`).filter((f) => !found.includes(f)).map((kind) => ({ kind }) as Draft), all: () => standing },
-    record: async (drafts) => (away ? Promise.reject(new Error("away")) : void found.push(...drafts.map(({ kind }) => kind))),
+    states: () => states, root: "44", alerts: { all: () => standing },
+    watch: createHouseWatch({
+      clock, log: { info() {}, warn() {}, error() {} },
+      // As the real one: what stands is not written again.
+      alerts: { consider: (findings: readonly Finding[]) => findings.map(({ kind, indicator, place, rule }) => `${kind} ${rule.id} ${indicator} ${place}`).filter((f) => !found.includes(f)).map((kind) => ({ kind }) as Draft) },
+      record: async (drafts) => (away ? Promise.reject(new Error("away")) : void found.push(...drafts.map(({ kind }) => kind))),
+    }),
   });
   const look = async (): Promise<void> => {
     clock.advance(SECOND);

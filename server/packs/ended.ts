@@ -1,12 +1,12 @@
 import type { Alert } from "../../model/alert.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { Draft } from "../../model/journal.ts";
 import { packFact, packOf, packRule, type PackFault } from "../../model/pack-fact.ts";
 import { CALL_MS, READINGS_A_CALL } from "../../model/pack-feed.ts";
-import type { Clock, Log, Stop } from "../../model/ports.ts";
+import type { Stop } from "../../model/ports.ts";
 import type { RegionCode } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import { SECOND } from "../../model/time.ts";
+import type { Watch } from "../../model/watched.ts";
 import type { PackState } from "./standing.ts";
 
 const LOOKED_AT_MS = SECOND;
@@ -17,15 +17,12 @@ export interface EndedNeeds {
   /** The region of the whole house. */
   readonly root: RegionCode;
   /** Alerts of live. */
-  readonly alerts: { consider(findings: readonly Finding[]): Draft[]; all(): Iterable<Alert> };
-  record(drafts: readonly Draft[]): Promise<unknown>;
-  readonly clock: Clock;
-  readonly log: Log;
+  readonly alerts: { all(): Iterable<Alert> };
+  readonly watch: Watch;
 }
 
 /** Raises an alert of live for each pack whose code was ended or is throttled, and returns it when it runs again or is no longer there. */
-export function watchPacks({ states, root, alerts, record, clock, log }: EndedNeeds): Stop {
-  let isWriting = false;
+export function watchPacks({ states, root, alerts, watch }: EndedNeeds): Stop {
   function findings(): Finding[] {
     const all = states();
     const out = all.flatMap((state): Finding[] => (state.state === "starting" ? [] : [finding(state, root)]));
@@ -36,16 +33,7 @@ export function watchPacks({ states, root, alerts, record, clock, log }: EndedNe
     }
     return out;
   }
-  return clock.every(LOOKED_AT_MS, () => {
-    if (isWriting) return;
-    const drafts = alerts.consider(findings());
-    if (drafts.length === 0) return;
-    isWriting = true;
-    // What could not be written is found again at the next look.
-    void record(drafts)
-      .catch((error: unknown) => log.error("That a pack's code was ended, or runs again, could not be written yet", { error: String(error) }))
-      .finally(() => (isWriting = false));
-  });
+  return watch({ everyMs: LOOKED_AT_MS, findings, unwritten: "That a pack's code was ended, or runs again, could not be written yet" });
 }
 
 function finding({ topic, state, fault, endings }: Pick<PackState, "topic" | "state" | "fault" | "endings">, place: string): Finding {

@@ -104,7 +104,7 @@ export function createPaper(needs: PaperNeeds): Paper {
   function inOrder(panels: Piece["panels"]): { readonly kind: string; readonly config: Readonly<Record<string, unknown>>; readonly telling: Telling }[] {
     const heard = new Set<string>();
     const hasBanner = panels.some(({ panel }) => panel === "banner");
-    return panels.flatMap(({ panel: kind, config: { seams: _seams, part: _part, response, ...rest } }) => {
+    return panels.flatMap(({ panel: kind, config: { seams: _seams, tags: _tags, part: _part, response, ...rest } }) => {
       // Every screen says the response; a voice says it once.
       const config = response === undefined || hasBanner ? rest : { ...rest, response };
       // Of a map or a line that lies on several screens each has its own part.

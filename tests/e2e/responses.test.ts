@@ -12,6 +12,8 @@ afterAll(() => stage?.close());
 afterEach(() => {
   expect(stage.complaints()).toEqual([]);
 });
+/** Screens of the lower row, one of the map and one of panels: they have no strip, and say by a tag which world it is and which level is in force. */
+const LOWER = [5, 8];
 /** By keyboard, as a slide is by hand. */
 async function slide(page: Page, kind: string): Promise<void> {
   await page.locator(`[data-command="${kind}"]:not([disabled])`).focus();
@@ -20,7 +22,7 @@ async function slide(page: Page, kind: string): Promise<void> {
 const says = (page: Page, words: RegExp) => page.locator(".stage-words").getByText(words).first().waitFor({ state: "attached", timeout: OPENING_MS });
 
 test("two people raise to II: every wall says so, though nothing of its picture changes; then one step down by two, and out by one", async () => {
-  const walls = await Promise.all(["/wall/main/1", "/wall/laptop?situation=storm"].map((path) => stage.sit(path, { viewport: { width: 960, height: 540 } })));
+  const walls = await Promise.all(["/wall/main/1", "/wall/laptop?situation=storm", ...LOWER.map((n) => `/wall/lcd-4x2/${n}?situation=storm`)].map((path) => stage.sit(path, { viewport: { width: 960, height: 540 } })));
   for (const { page } of walls) await says(page, /演练/);
   const [head, chief] = [await stage.sit("/console?situation=storm", { account: "commander@44" }), await stage.sit("/console?situation=storm", { account: "chief@44" })];
   const { page } = head;

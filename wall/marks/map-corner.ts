@@ -20,6 +20,9 @@ const EDGE_U = 1.5;
 /** Where glass ends, with the room that words keep from it; the rightmost first. */
 export const seamBoxes = ({ seams = [] }: Pick<MapData, "seams">, { u }: Pick<Size, "u">): LabelBox[] =>
   seams.map(({ x, y, width, height }) => ({ x: x - SEAM_U * u, y: y - SEAM_U * u, width: width + 2 * SEAM_U * u, height: height + 2 * SEAM_U * u })).sort((a, b) => b.x - a.x);
+/** Words of others on the map, with the same room around them. */
+export const tagBoxes = ({ tags = [] }: Pick<MapData, "tags">, { u }: Pick<Size, "u">): LabelBox[] =>
+  tags.map(({ x, y, width, height }) => ({ x: x - SEAM_U * u, y: y - SEAM_U * u, width: width + 2 * SEAM_U * u, height: height + 2 * SEAM_U * u }));
 /** The same box, moved to the left where an upright seam would run through it; to the right where the picture ends before. */
 export const clearOf = (seams: readonly LabelBox[], box: LabelBox, leastX: number): LabelBox =>
   seams.reduce((at, seam) => (seam.height <= seam.width || !meets(at, seam) ? at : { ...at, x: seam.x - at.width >= leastX ? seam.x - at.width : seam.x + seam.width }), box);

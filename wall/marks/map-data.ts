@@ -79,6 +79,8 @@ export interface MapData {
   readonly legend?: LegendData;
   /** Where glass ends inside the picture: the ground runs on behind it, no word meets it. */
   readonly seams?: readonly LabelBox[];
+  /** Where the room sets words of its own on the picture: none of the map's meets them. */
+  readonly tags?: readonly LabelBox[];
   /** 全省: over what the legend counts, where the camera shows less than that. */
   readonly countedOver?: string;
   readonly lang?: Lang;

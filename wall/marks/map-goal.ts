@@ -3,7 +3,7 @@ import { boxOf } from "./box.ts";
 import { fit, type Inset } from "./camera.ts";
 import { focusGround } from "./focus-ground.ts";
 import { cornersFor } from "./legend-place.ts";
-import { insets, notice, seamBoxes } from "./map-corner.ts";
+import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { heightOf, widthOf } from "./legend.ts";
 import { legendFor } from "./map.ts";
 import type { MapData } from "./map-data.ts";
@@ -57,9 +57,10 @@ const grown = (boxes: readonly LabelBox[], by: number): LabelBox[] => boxes.map(
 /** What stands in the corners, once for each corner that the legend may take. */
 function furniture(data: MapData, goal: Transform, size: Size): { readonly fixed: readonly LabelBox[]; readonly legend: LabelBox | undefined }[] {
   const seams = seamBoxes(data, size);
+  const tags = tagBoxes(data, size);
   const foot = notice(data.sets, size, seams, data.lang);
-  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, seams, data.lang ?? "zh");
-  const fixed = [...foot.boxes, ...islands.boxes];
+  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, [...seams, ...tags], data.lang ?? "zh");
+  const fixed = [...foot.boxes, ...islands.boxes, ...tags];
   const legend = legendFor(data, goal, size);
   const corners = legend ? cornersFor(size, { width: widthOf(legend, size), height: heightOf(legend, size.u) }, fixed) : [];
   return corners.length > 0 ? corners.map((box) => ({ fixed, legend: box })) : [{ fixed, legend: undefined }];

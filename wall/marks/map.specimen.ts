@@ -66,9 +66,9 @@ const filled = (u: number): MapData => ({
   figures: figuresOf((i) => ({ text: i === 4 ? "8.71万" : "1,204", ink: i % 5 === 0 ? "t3" : "t1" }), u),
   legend: { title: "安置点负荷", note: "% 县级", breaks: [20, 40, 60, 80], noData: true, foot: ["14:00　到达 118/122 县", "城市名下数字：今日网格事件 件"] },
 });
-export function drawn(size: Size, { camera = "province", seams, fill }: Readonly<Record<string, unknown>>): readonly (readonly Mark[])[] {
+export function drawn(size: Size, { camera = "province", seams, tags, fill }: Readonly<Record<string, unknown>>): readonly (readonly Mark[])[] {
   const { u } = size;
-  const data = { ...(fill ? filled(u) : specimen(u)), ...(seams ? { seams: seams as NonNullable<MapData["seams"]> } : {}) };
+  const data = { ...(fill ? filled(u) : specimen(u)), ...(seams ? { seams: seams as NonNullable<MapData["seams"]> } : {}), ...(tags ? { tags: tags as NonNullable<MapData["tags"]> } : {}) };
   const inset = { top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u };
   return [marks(data, size, fitCamera(CAMERAS[camera as CameraName], size, inset))];
 }

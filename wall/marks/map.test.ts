@@ -271,6 +271,16 @@ test("words keep off the seams of the glass, the ground runs on", () => {
   }
 });
 
+test("words keep off the tags that a room sets on the map, as does its legend", () => {
+  const tags = [{ x: 500, y: 300, width: 432, height: 54 }, { x: 60, y: 420, width: 432, height: 54 }];
+  for (const data of [stormData("2015-10-04T05:00:00+08:00"), withFigures()]) {
+    const goal = fitCamera(CAMERAS.province, WALL);
+    const met = (list: readonly Mark[]): string[] => texts(list).filter((mark) => tags.some((tag) => meets(textBox(mark, WALL), tag))).map((mark) => mark.text);
+    expect(met(marks(data, WALL, goal)).length).toBeGreaterThan(0);
+    expect(met(marks({ ...data, tags }, WALL, goal))).toEqual([]);
+  }
+});
+
 test("on a county's map no town gives up its place to the words of the storm", async () => {
   const town = await catalog.boundaries("town", "440882");
   const size: Size = { width: 699, height: 784, u: 14 };

@@ -12,7 +12,7 @@ import type { GroundRegion } from "./ground.ts";
 import { folded, heightOf, marks as legendMarks, widthOf, type LegendData } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { legendPlace } from "./legend-place.ts";
-import { insets, notice, seamBoxes } from "./map-corner.ts";
+import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
@@ -202,9 +202,10 @@ function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Tr
 function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; boxes: LabelBox[] } {
   const { u } = size;
   const seams = seamBoxes(data, size);
+  const tags = tagBoxes(data, size);
   const foot = notice(data.sets, size, seams, data.lang);
-  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, seams, data.lang ?? "zh");
-  const boxes = [...foot.boxes, ...islands.boxes];
+  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, [...seams, ...tags], data.lang ?? "zh");
+  const boxes = [...foot.boxes, ...islands.boxes, ...tags];
   const out = [...foot.marks, ...islands.marks];
   const legend = legendFor(data, goal, size);
   if (legend) {

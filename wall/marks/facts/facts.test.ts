@@ -7,6 +7,7 @@ import type { MapBase } from "./map-sets.ts";
 import { tellingOf } from "./kinds.ts";
 import * as incidents from "./incidents.ts";
 import * as ledger from "./ledger.ts";
+import * as responseLine from "./response-line.ts";
 import * as responseTag from "./response-tag.ts";
 import { Reader, type Shelf } from "./reader.ts";
 import * as spine from "./spine.ts";
@@ -131,6 +132,13 @@ describe("what a panel reads and how it words it", () => {
     expect(tagged([flood, wind, city])).toEqual({ level: 2, head: "II 级响应", name: "防风　防汛 IV 级" });
     expect(tagged([wind], inDrill)).toMatchObject({ level: 2, exercise: "演练" });
     expect([tagged([city]), tagged([])]).toEqual([null, null]);
+    // A screen below the strip has no clock that says in which world it is.
+    const below = (responses: readonly unknown[], standpoint = from()) => responseLine.data(responseLine.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
+    expect(below([flood, wind, city])).toEqual({ response: { level: 2, head: "II 级响应", name: "防风　防汛 IV 级" } });
+    expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { world: "演练" }]);
+    expect([below([city]), below([])]).toEqual([null, null]);
+    expect(below([wind], from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }))).toEqual({ world: "已停止" });
+    expect(tellingOf("response-line")).toBeUndefined();
     // What only waits for a second person is no response, and what is not known is not denied.
     expect(aloud("banner", { records: { responses: [level({ state: "pending" })] } }, {}, inDrill)).toContain("未启动应急响应");
     expect(aloud("banner", {}, {}, inDrill)).not.toContain("未启动应急响应");

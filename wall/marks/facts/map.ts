@@ -32,6 +32,8 @@ export interface MapConfig {
   readonly camera?: CameraName;
   /** Where glass ends inside the map; given by the room. */
   readonly seams?: MapData["seams"];
+  /** Where other words stand on the map; given by the room. */
+  readonly tags?: MapData["tags"];
   /** What the wall is looking at, and which wall it is; given by the page. */
   readonly focus?: Focus;
   readonly wall?: string;
@@ -85,6 +87,7 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
     figures: under,
     ...(legend && { legend }),
     ...(config.seams && { seams: config.seams }),
+    ...(config.tags && { tags: config.tags }),
     ...(focus && { countedOver: from.names.of(config.region ?? PROVINCE) }),
   };
 }
