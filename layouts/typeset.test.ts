@@ -43,7 +43,8 @@ const leavesRoom = (a: Placed, b: Placed): boolean =>
 /** Screens below the strip that do not say the level once, though between strip and line of time they have the room. */
 function untold(surface: Surface, here: readonly Placed[]): string[] {
   const lines = here.filter((p) => p.panel === "response-line");
-  const [wide, high] = sizeOf("response-line")!.map((n) => n * surface.u) as [number, number];
+  const [widthU, heightU] = sizeOf("response-line")!;
+  const [wide, high] = [widthU * surface.u, heightU * surface.u];
   const [under, over] = [Math.max(...here.filter((p) => ["banner", "headline", "clock"].includes(p.panel)).map((p) => p.y + p.height)), surface.heightPx - 6.5 * surface.u];
   const columns = columnsOf(surface);
   return columns.flat().flatMap((screen): string[] => {
