@@ -270,7 +270,7 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   const { u } = size;
   const villages = data.sets.villages ? mapGround(data.sets.villages).ground.regions : [];
   const points = [
-    ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" && v.nameEn ? v.nameEn : villageName(v.name), figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
+    ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" ? v.nameEn || v.name : villageName(v.name), figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
     ...(data.sites ?? []).map((s) => ({ id: `site-${s.id}`, at: project(...s.at), name: s.name, figure: s.figure, wanted: s.wanted ?? false })),
   ];
   return points.map(({ id, at, name, figure, wanted }) => {
