@@ -6,9 +6,6 @@ import { systemClock as clock } from "../model/clock.ts";
 import type { Actor } from "../model/account.ts";
 import { misfit, SCENES } from "../layouts/shelf.ts";
 import type { WallState } from "../model/wall.ts";
-import { packFact } from "../model/pack-fact.ts";
-import { seedOf } from "../model/seeded.ts";
-import { formatTime } from "../model/time.ts";
 import { THEME_IDS, type ThemeId } from "../themes/theme.ts";
 import { THEMES } from "../themes/themes.ts";
 import { kindOf } from "../wall/marks/kinds.ts";
@@ -27,7 +24,7 @@ import { createHouseWatch } from "./house-watch.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createHttp, isOwnOrigin } from "./http/index.ts";
 import { createIds } from "./ids.ts";
-import { createIngest, decodeSample, type Dictionary, type SampleSource, type Take } from "./ingest/index.ts";
+import { createIngest, type Dictionary, type SampleSource, type Take } from "./ingest/index.ts";
 import { createHeads, repeated, type Heads } from "./journal/index.ts";
 import { createJudging } from "./judging.ts";
 import { createMisfits } from "./misfits.ts";
@@ -41,7 +38,7 @@ import { createSituations } from "./situations.ts";
 import { createSockets } from "./sockets/index.ts";
 import { asPage, asText, createPaper } from "./paper/index.ts";
 import { takeAll } from "./steps.ts";
-import { createSimulated } from "./simulated.ts";
+import { modelled, packSource, withSimulated } from "./simulating.ts";
 import { createTurns } from "./turns.ts";
 import { openSqlite } from "./store/index.ts";
 import { createWallScenes } from "./wall-scenes.ts";
@@ -88,6 +85,8 @@ async function start(): Promise<void> {
     },
   };
 
+  const packsHere = config.simulate === "off" ? [] : packsWithCode();
+  const isSimulating = packsHere.length > 0;
   let nextChannel = 0;
   const turns = createTurns(clock);
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });
@@ -151,7 +150,7 @@ async function start(): Promise<void> {
   });
 
   async function launch(asked: Parameters<typeof openSituation>[1]): Promise<Situation> {
-    const { plan, drop } = withSimulated(asked);
+    const { plan, drop } = isSimulating ? withSimulated(asked, { packs, catalog, dictionary, root: rootCode, clock, log }) : { plan: asked, drop() {} };
     return await openSituation(
       {
         catalog, store, clock, ids, log, hash: config.hash, tickMs: config.tickMs, applyDelayMs: config.applyDelayMs,
@@ -167,23 +166,6 @@ async function start(): Promise<void> {
       drop();
       throw error;
     });
-  }
-  /** The numbers that packs compute beside a played record. */
-  function withSimulated(plan: Parameters<typeof openSituation>[1]): { readonly plan: typeof plan; drop(): void } {
-    const { feed } = plan;
-    if (!feed?.simulates || config.simulate === "off" || packsWithCode().length === 0) return { plan, drop() {} };
-    const { storm, observed } = feed.simulates;
-    const world = packs.open(plan.id, { seed: seedOf(feed.id), ...(storm && { storm }), reaches: catalog.reaches });
-    const simulated = createSimulated({
-      world,
-      decode: (topic, item, at) => {
-        const { observedAt: told = at, ...said } = item;
-        const decoded = decodeSample({ ...said, observedAt: formatTime(Math.min(told, at)), quality: "modelled" }, { id: packFact(topic), region: rootCode, mayAbout: () => true }, dictionary, at);
-        return decoded.ok ? decoded.reading : decoded.message;
-      },
-      observed, clock, log,
-    });
-    return { plan: { ...plan, feed: simulated.beside(feed), simulated }, drop: () => world.close() };
   }
   /** A wall may be watched from any world; its state is decided in live. */
   function tellOfWalls(): void {
@@ -218,16 +200,14 @@ async function start(): Promise<void> {
   };
 
   const packs = createPackHost({
-    packs: config.simulate === "off" ? [] : packsWithCode(),
+    packs: packsHere,
     indicators: (topic) => catalog.topic(topic)?.indicators ?? [],
     places: (indicator) => measuredAt(catalog, indicator),
     start: () => startThread(new URL("pack-thread.js", import.meta.url)),
     live: null,
     take(topic, at, readings) {
       backPressure.admit();
-      // Whatever a pack says of them: its numbers are computed, not observed.
-      const items = readings.map(({ observedAt: told = at, ...reading }) => ({ ...reading, observedAt: formatTime(Math.min(told, at)), quality: "modelled" }));
-      const { receipt, readings: decoded } = ingest.accept(items, { id: packFact(topic), region: rootCode, mayAbout: () => true });
+      const { receipt, readings: decoded } = ingest.accept(readings.map((reading) => modelled(reading, at)), packSource(topic, rootCode));
       return { ...receipt, duplicates: live().take(decoded).duplicates };
     },
     clock, log,

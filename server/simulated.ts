@@ -79,18 +79,14 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
         return takenOf(readings.length, 0, problems);
       });
     });
-    await Promise.race([Promise.all(asked), until(isInTime)]);
-    return out.splice(0);
-  }
-  /** Resolves once it is too late. */
-  function until(isInTime: () => boolean): Promise<void> {
-    return new Promise((done) => {
-      const stop = clock.every(LOOKED_AT_MS / 5, () => {
-        if (isInTime()) return;
-        stop();
-        done();
+    let stop: Stop = () => {};
+    const tooLate = new Promise<void>((done) => {
+      stop = clock.every(LOOKED_AT_MS / 5, () => {
+        if (!isInTime()) done();
       });
     });
+    await Promise.race([Promise.all(asked), tooLate]).finally(() => stop());
+    return out.splice(0);
   }
 
   async function* tellPast(record: Played, from: number, to: number): AsyncGenerator<readonly Reading[]> {
