@@ -3,6 +3,8 @@ import type { Indicator } from "../../model/indicator.ts";
 import { isPassThrough } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import { peopleTime, type SituationInfo } from "../../model/situation.ts";
+import type { Rule } from "../../model/rule.ts";
+import type { Site } from "../../model/sample.ts";
 import type { Topic } from "../../model/topic.ts";
 import type { Mode } from "../../model/wall.ts";
 import { setsFor, type MapBase, type MapFocus } from "../../wall/marks/facts/map-sets.ts";
@@ -12,7 +14,9 @@ import type { Standpoint } from "../../wall/marks/facts/standpoint.ts";
 /** What the house knows of places and of what is measured. */
 export interface Knowledge {
   readonly regions: RegionTree;
-  site(id: string): { readonly name: string; readonly region: string } | undefined;
+  site(id: string): Site | undefined;
+  sitesOf(kind: string): readonly Site[];
+  readonly rules: readonly Rule[];
   indicator(id: string): Indicator | undefined;
   topic(id: string): Pick<Topic, "title"> | undefined;
   boundaries(level: BoundarySet["level"], parent?: string): Promise<BoundarySet>;
@@ -39,6 +43,7 @@ export function standpointOf(knowledge: Knowledge, info: SituationInfo, { simNow
         return indicator && { ...indicator, cadence: indicator.cadenceMs };
       },
       topic: (id) => knowledge.topic(id),
+      rulesOf: (indicator) => knowledge.rules.filter((rule) => rule.indicator === indicator),
     },
     names: {
       of(code) {
@@ -47,8 +52,18 @@ export function standpointOf(knowledge: Knowledge, info: SituationInfo, { simNow
       },
       isPassThrough: (code) => named(code)?.passThrough ?? false,
     },
+    sites: {
+      ofKind: (kind) => knowledge.sitesOf(kind).filter(isForDisplays).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      one(id) {
+        const site = knowledge.site(id);
+        return site && isForDisplays(site) ? site : undefined;
+      },
+    },
   };
 }
+
+/** A display in a public room is told nothing sensitive. */
+const isForDisplays = (site: Site): boolean => site.class !== "sensitive";
 
 /** What a map of the province stands on while a wall looks at `region`. */
 export async function mapBase({ regions, boundaries }: Pick<Knowledge, "regions" | "boundaries">, region: string): Promise<MapBase> {

@@ -36,7 +36,8 @@ function from(more: Partial<Standpoint> = {}, here: Partial<HereNow> = {}): Stan
   return {
     lang: "zh",
     here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW, ...here },
-    words: { indicator: (id) => (id === "rain" ? rain : undefined), topic: () => ({ title: { zh: "气象服务", en: "Weather" } }) },
+    words: { indicator: (id) => (id === "rain" ? rain : undefined), topic: () => ({ title: { zh: "气象服务", en: "Weather" } }), rulesOf: () => [] },
+    sites: { ofKind: () => [], one: () => undefined },
     names: { of: (code) => ({ "44": "全省", "4401": "广州", "4408": "湛江", "440882115": "雷州 乌石镇" })[code] ?? code, isPassThrough: () => false },
     ...more,
   };

@@ -1,5 +1,7 @@
 import type { Indicator } from "../../../model/indicator.ts";
 import type { Lang } from "../../../model/numerals.ts";
+import type { Rule } from "../../../model/rule.ts";
+import type { Site } from "../../../model/sample.ts";
 import type { SituationInfo } from "../../../model/situation.ts";
 import type { Topic } from "../../../model/topic.ts";
 import type { Mode } from "../../../model/wall.ts";
@@ -33,6 +35,14 @@ export interface Measured extends Pick<Indicator, "id" | "title" | "unit" | "uni
 export interface Glossary {
   indicator(id: string): Measured | undefined;
   topic(id: string): Pick<Topic, "title"> | undefined;
+  /** Its standards; none where none are declared, or known yet. */
+  rulesOf(indicator: string): readonly Rule[];
+}
+/** Facilities with what they state of themselves: their point, the limits that are their own. */
+export interface SiteBook {
+  /** Those of a kind that the reader may know of, in the order of their ids; undefined until they are known. */
+  ofKind(kind: string): readonly Site[] | undefined;
+  one(id: string): Site | undefined;
 }
 /** Names of places that numbers carry by code only. */
 export interface PlaceNaming {
@@ -55,6 +65,7 @@ export interface Standpoint {
   readonly here: HereNow;
   readonly words: Glossary;
   readonly names: PlaceNaming;
+  readonly sites: SiteBook;
   /** Set while the situation does not run. */
   readonly ended?: EndedWords;
   /** Absent = routine. */
