@@ -200,6 +200,10 @@ async function start(): Promise<void> {
   };
 
   const packs = createPackHost({
+    processorMs() {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1_000;
+    },
     packs: packsHere,
     indicators: (topic) => catalog.topic(topic)?.indicators ?? [],
     places: (indicator) => measuredAt(catalog, indicator),

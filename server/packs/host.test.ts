@@ -22,6 +22,9 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
   const logged: string[] = [];
   const threads: { asked: Asked[]; isOver: boolean }[] = [];
   let isRefusing = false;
+  /** What share of the time this process is given a processor. */
+  let share = 1;
+  let processor = 0;
 
   function start(): PackThread {
     const self = { asked: [] as Asked[], isOver: false };
@@ -69,7 +72,7 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
     packs: topics.map((topic) => ({ topic, module: `${topic}.mjs` })),
     indicators: (topic) => [{ id: `${topic}.n`, leaf: "city" } as Indicator],
     places: () => Array.from({ length: places }, (_, i) => ({ id: `p${i}`, level: "city", region: `p${i}`, point: null, attributes: {}, residents: null })),
-    start, clock, live: { seed: 1, reaches: [] }, log: { info: log, warn: log, error: log },
+    start, clock, processorMs: () => processor, live: { seed: 1, reaches: [] }, log: { info: log, warn: log, error: log },
     take(topic, at, readings) {
       if (isRefusing) throw new Error("the store is away");
       taken.push(`${topic} ${at / EVERY_MS - 1_000} ${readings.length}`);
@@ -79,6 +82,7 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
   host.start();
   return {
     host, how, opens, taken, logged, threads, clock,
+    setShare: (is: number) => (share = is),
     setRefusing: (is: boolean) => (isRefusing = is),
     state: (topic: string) => host.states().find((each) => each.topic === topic)!,
     figure: (name: string, labels: object) => host.figures().find((each) => each.name === name && JSON.stringify(each.labels) === JSON.stringify(labels))?.value,
@@ -86,6 +90,7 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
     /** Time passes as it does: in small parts, between which what was said arrives. */
     async pass(ms: number): Promise<void> {
       for (let left = ms; left > 0; left -= 20) {
+        processor += share * Math.min(20, left);
         clock.advance(Math.min(20, left));
         for (let i = 0; i < 20; i++) await Promise.resolve();
       }
@@ -144,6 +149,24 @@ test("a house that was itself held up accuses nobody", async () => {
   expect(state("a").state).toBe("starting");
   await pass(CALL_MS);
   expect(state("a").fault).toBe("overrun");
+});
+
+test("on a machine so busy that the thread waits for a processor its pack is not accused; code that sleeps is ended all the same", async () => {
+  const { how, state, pass, setShare } = house(["a"]);
+  await pass(EVERY_MS - 20);
+  how.set("a", "loop");
+  setShare(0.05);
+  await pass(10 * CALL_MS);
+  expect(state("a").fault).toBe(null);
+  setShare(1);
+  await pass(CALL_MS);
+  expect(state("a").fault).toBe("overrun");
+  const asleep = house(["a"]);
+  await asleep.pass(EVERY_MS - 20);
+  asleep.how.set("a", "loop");
+  asleep.setShare(0);
+  await asleep.pass(21 * CALL_MS);
+  expect(asleep.state("a").fault).toBe("overrun");
 });
 
 test("an ended pack is tried again after a minute, twice as long each time, at most after an hour, and is named all the while", async () => {

@@ -13,6 +13,8 @@ import type { PackState } from "./standing.ts";
 const LOOKED_AT_MS = 20;
 /** Between two looks no more is counted: a house that was itself held up, or a machine that slept, accuses nobody. */
 const COUNTED_AT_MOST_MS = 100;
+/** Code that is under way for so many times its budget is ended whatever it does: asleep it needs no processor. */
+const HELD_AT_MOST = 20;
 /** To read and evaluate the module of a pack, on a cold disk too. */
 export const OPEN_MS = 2 * SECOND;
 /** A thread that has not answered by then, while no pack's code was seen to run too long, is a thread that does not run. */
@@ -39,6 +41,8 @@ export interface PackHostNeeds {
   /** Takes readings of `at` (epoch ms) into `live`, as a source named `pack:<topic>`. Throws while the house takes no samples. */
   take(topic: string, at: number, readings: readonly PlacedReading[]): Taken;
   readonly clock: Clock;
+  /** Processor that this process has had so far, its threads included, ms. */
+  processorMs(): number;
   readonly log: Log;
 }
 
@@ -86,8 +90,11 @@ interface Call {
   readonly job: Job;
   readonly budgetMs: number;
   lookedAt: number;
-  /** How long its code was seen to run, and how long its answer was waited for otherwise. */
+  /** What processor the process had had by then. */
+  processorAt: number;
+  /** How long its code was seen to run, how long it was seen under way whether it was given a processor or not, and how long its answer was waited for otherwise. */
   ranMs: number;
+  heldMs: number;
   waitedMs: number;
 }
 
@@ -147,10 +154,15 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const now = clock.monotonic();
     const passed = Math.min(now - calling.lookedAt, COUNTED_AT_MOST_MS);
     calling.lookedAt = now;
+    const processor = needs.processorMs();
+    // On a busy machine a thread waits for its turn: it cannot have run for longer than the whole process did.
+    const ran = Math.min(passed, processor - calling.processorAt);
+    calling.processorAt = processor;
     const { begun, finished } = thread.progress();
     if (begun === call && finished !== call) {
-      calling.ranMs += passed;
-      if (calling.ranMs >= budgetMs) end(job.pack, "overrun", `ran for more than ${budgetMs} ms ${job.pack.isOpen ? "in a step" : "while it was loaded"}`);
+      calling.ranMs += ran;
+      calling.heldMs += passed;
+      if (calling.ranMs >= budgetMs || calling.heldMs >= budgetMs * HELD_AT_MOST) end(job.pack, "overrun", `ran for more than ${budgetMs} ms ${job.pack.isOpen ? "in a step" : "while it was loaded"}`);
       return;
     }
     calling.waitedMs += passed;
@@ -163,7 +175,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const running = thread ?? begin();
     const { pack, world, at, from } = job;
     const isStep = pack.isOpen && at !== null;
-    calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), ranMs: 0, waitedMs: 0 };
+    calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), processorAt: needs.processorMs(), ranMs: 0, heldMs: 0, waitedMs: 0 };
     if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, world, at, from, to: Math.min(pack.places.length, from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
     else running.post({ kind: "open", call: calls, topic: pack.topic, module: pack.module });
   }

@@ -43,6 +43,7 @@ function house(feeds: Readonly<Record<string, string>>) {
       threads += 1;
       return startThread(THREAD);
     },
+    processorMs: () => (process.cpuUsage().user + process.cpuUsage().system) / 1_000,
     live: { seed: 7, reaches: [] },
     take(topic, at, readings) {
       taken.push({ topic, at: at - 1_000_000 * EVERY_MS, values: readings.map(({ value }) => value) });
