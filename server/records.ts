@@ -9,6 +9,7 @@ import type { AlertRecord, IncidentRecord, TaskRecord } from "../model/records.t
 import type { ResponseRecord } from "../model/response.ts";
 import type { Stretch } from "../model/stretch.ts";
 import type { Task } from "../model/task.ts";
+import type { Band } from "../model/usual.ts";
 import type { Channel } from "../model/wire/channel.ts";
 import type { FrameRecord } from "../model/wire/frame.ts";
 import type { Alerts } from "./alerts/index.ts";
@@ -35,6 +36,7 @@ export interface Shelves {
   /** What of its time the situation's rules have judged. */
   judged(): readonly Stretch[];
   hazards(): readonly HazardRecord[];
+  usual(indicator: string, place: string): readonly Band[];
   responses(region: string): readonly ResponseRecord[];
 }
 
@@ -61,6 +63,8 @@ export function recordsOf(channel: Channel, { viewer, unit }: Audience, shelves:
       return shelves.responses(channel.region).filter(({ state }) => state === "inForce" || (viewer === "person" && unit === undefined)).map((response) => ({ id: response.id, record: response }));
     case "hazard":
       return shelves.hazards().map((hazard) => ({ id: hazard.id, record: hazard }));
+    case "usual":
+      return shelves.usual(channel.indicator, channel.place).map((band) => ({ id: String(band.from), record: band }));
     default:
       // No authority's signals are connected yet: none are in force that we know of.
       return [];

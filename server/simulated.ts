@@ -9,6 +9,10 @@ import type { Parts, Played } from "./played.ts";
 export interface Simulated {
   /** A record with what is simulated beside it: what it was until `to` is told with it, as far as packs answer in time. */
   beside(record: Played): Played;
+  /** The pack that tells an indicator here; null where none does. */
+  packOf(indicator: string): string | null;
+  /** What a pack says of one instant, however long ago, of some of its indicators; undefined where it cannot be told now. */
+  told(topic: string, at: number, indicators: readonly string[]): Promise<readonly Reading[] | undefined>;
   /** Goes on with the clock of the world that plays it. */
   follow(playing: Playing): Stop;
 }
@@ -119,6 +123,17 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
       },
       backfill: (from, to): Parts => tellPast(record, from, to),
     }),
+    packOf: (indicator) => world.packs().find(({ tells }) => tells.includes(indicator))?.topic ?? null,
+    async told(topic, at, indicators) {
+      const out: Reading[] = [];
+      const isWhole = await world.ask(topic, at, (items) => {
+        const problems: { readonly message: string }[] = [];
+        const readings = readingsOf(topic, at, items.filter(({ indicator }) => indicators.includes(indicator)), problems);
+        out.push(...readings);
+        return takenOf(readings.length, 0, problems);
+      });
+      return isWhole ? out : undefined;
+    },
     follow(playing) {
       /** The last instant that was asked for, by topic; of one world. */
       let asked = new Map<string, number>();

@@ -9,7 +9,7 @@ import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
 import { KIND_WORD, type SituationInfo, type SituationKind } from "../model/situation.ts";
 import type { SituationClock } from "../model/situation-clock.ts";
 import { ALWAYS, type Stretch } from "../model/stretch.ts";
-import { HOUR, MINUTE } from "../model/time.ts";
+import { DAY, HOUR, MINUTE } from "../model/time.ts";
 import type { Words } from "../model/words.ts";
 import type { Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
@@ -29,6 +29,8 @@ import { createClockKeeper, resumedClock, type Sought, type Steered } from "./si
 import { responsesOf } from "./responses.ts";
 import { takeAll } from "./steps.ts";
 import type { Simulated } from "./simulated.ts";
+import { createUsual } from "./usual/index.ts";
+import { usualPast } from "./usual-past.ts";
 import { createWorlds } from "./worlds.ts";
 
 export interface SituationNeeds {
@@ -149,9 +151,18 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     levelOf: (place) => regions.find(place)?.level ?? (catalog.site(place) ? "site" : undefined),
     site: (site) => catalog.site(site),
     cell: (indicator, place, now) => worlds.cellIn(world.rollup, indicator, place, now),
+    // The number of a day stands until the next one comes: it is held against what stood at this hour. Others against the hour that they are of.
+    usual: (indicator, place, at) => usual.at(indicator, place, (catalog.indicator(indicator)?.cadenceMs ?? 0) >= DAY ? simNow() : at),
   });
   if (own) decided.alerts.begin();
   rules.resume(decided.alerts.open());
+
+  const usual = createUsual({
+    clock, log, simNow, turns: () => needs.turns(),
+    always: past ? [] : catalog.rules.filter(({ when }) => "of" in when && when.of === "baseline").map(({ indicator }) => indicator),
+    onKnown: () => pipeline.touch("usual"),
+    ...usualPast({ simulated: plan.simulated, feed, history: () => world.history, worldOf: worlds.worldOf, catalog }),
+  });
 
   /** People's limits run on people's time; in a replay on that of the past. */
   const peopleNow = (): number => (past ? simNow() : clock.now());
@@ -166,7 +177,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       isPartOf: (inner, place) => inner === place || (regionOf(inner) !== undefined && isWithin(regionOf(inner)!, place)),
       newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
       series: (indicator, place, from, to, points) => world.history.series(indicator, place, from, to, points),
-      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, simNow, wall: (w) => needs.wall(w), judged, hazards: () => feed?.extras(simNow()) ?? [], responses }),
+      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, simNow, wall: (w) => needs.wall(w), judged, hazards: () => feed?.extras(simNow()) ?? [], responses, usual: (indicator, place) => usual.bands(indicator, place) }),
     });
   const frames: Record<Viewer, Frames> = { person: framesFor("person"), display: framesFor("display") };
   const viewers = Object.values(frames);
@@ -251,7 +262,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   );
 
   const keeper = resumed && createClockKeeper(store, plan, resumed);
-  const stops: Stop[] = [pipeline.start(needs.tickMs), () => stopHistory()];
+  const stops: Stop[] = [pipeline.start(needs.tickMs), usual.start(), () => stopHistory()];
   if (own && plan.simulated) {
     const speed = (): number => (own.state().paused ? 0 : own.state().speed);
     stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(readings) }));

@@ -20,6 +20,8 @@ export interface Worlds {
   build(): World;
   /** Takes up in turns what a world that nobody sees yet is to hold; null as soon as it is not wanted any more. */
   fill(into: World, parts: Parts, tick: number, at: number, isWanted: () => boolean): Promise<readonly Changed[] | null>;
+  /** A roll-up in which nothing is known but `readings`. */
+  worldOf(readings: readonly Reading[]): Rollup;
   /** Undefined for what the catalogue does not know. */
   cellIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined;
 }
@@ -67,7 +69,7 @@ export function createWorlds({ catalog, store, clock, log, situation, feed, past
     });
 
   return {
-    cellIn,
+    cellIn, worldOf,
     build() {
       const built = numbers();
       return { ...built, history: past ? historyUntil(past.history, simNow) : historyOf(built.rollup) };

@@ -13,6 +13,7 @@ const LONGEST_WINDOW_MS = 366 * 86_400_000;
 export const Channel = Type.Union([
   Type.Object({ kind: Type.Literal("slice"), indicator: Id, region: Id, level: LevelName }, closed),
   Type.Object({ kind: Type.Literal("series"), indicator: Id, place: Id, window: Type.Integer({ minimum: 1_000, maximum: LONGEST_WINDOW_MS }) }, closed),
+  Type.Object({ kind: Type.Literal("usual"), indicator: Id, place: Id }, closed),
   Type.Object({ kind: Type.Literal("alerts"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("levels"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("warnings"), region: Id }, closed),
@@ -35,6 +36,7 @@ export function channelKey(situation: string, channel: Channel): string {
   switch (channel.kind) {
     case "slice": return `${situation}|slice|${channel.indicator}|${channel.region}|${channel.level}`;
     case "series": return `${situation}|series|${channel.indicator}|${channel.place}|${channel.window}`;
+    case "usual": return `${situation}|usual|${channel.indicator}|${channel.place}`;
     case "wall": return `${situation}|wall|${channel.wall}`;
     case "hazard": return `${situation}|hazard`;
     default: return `${situation}|${channel.kind}|${channel.region}`;

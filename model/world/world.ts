@@ -32,6 +32,8 @@ export interface World {
   gustMs(at: number, place: LonLat, hours: number): number;
   /** m³/s at the end of a reach, by its site; null where there is none. */
   flowM3s(at: number, site: string): number | null;
+  /** How often that was asked so far. */
+  riversAsked(): number;
   /** m above mean sea level, the storm's own rise included. */
   seaM(at: number, place: LonLat): number;
   dayKind(at: number): DayKind;
@@ -56,6 +58,7 @@ export function createWorld({ seed, storm: record, reaches }: WorldPlan): World 
 
   const storm = (at: number): StormNow | null => (record ? stormAt(record, at, at) : null);
   let kept = 0;
+  let riversAsked = 0;
   /** What was not asked for longest goes first. */
   function placesAt(step: number): Map<LonLat, Weather> {
     const places = steps.get(step) ?? new Map<LonLat, Weather>();
@@ -96,7 +99,11 @@ export function createWorld({ seed, storm: record, reaches }: WorldPlan): World 
       for (let ago = 0; ago < span; ago++) most = Math.max(most, hourly(at, ago, place).gustMs);
       return most;
     },
-    flowM3s,
+    flowM3s(at, site) {
+      riversAsked += 1;
+      return flowM3s(at, site);
+    },
+    riversAsked: () => riversAsked,
     seaM: (at, place) => tideM(at, place) + surgeM(strongest(at, place)),
     prepare(at) {
       for (const site of bySite.keys()) flowM3s(at, site);

@@ -79,6 +79,7 @@ export class Scope {
     if (!may(actor, "read")) return "no_right";
     switch (channel.kind) {
       case "slice":
+      case "usual":
       case "series": {
         const indicator = this.needs.indicator(channel.indicator);
         const place = channel.kind === "slice" ? channel.region : channel.place;

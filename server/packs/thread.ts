@@ -26,6 +26,8 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
   const worlds = new Map<string, World>();
   const feeds = new Map<string, PackFeed>();
   const placesOf = new Map<string, readonly PackPlace[]>();
+  /** Packs that have answered, and whether they look at rivers: what is worked out beforehand for those that never do would be for nobody. */
+  const looksAtRivers = new Map<string, boolean>();
 
   async function open(call: number, topic: string, module: string): Promise<void> {
     needs.begin(call);
@@ -58,7 +60,8 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
   async function step({ call, topic, world: id, at, from, to, weigh }: Extract<ToThread, { kind: "step" }>): Promise<void> {
     const world = worlds.get(id);
     // The house's own work, on nobody's account.
-    world?.prepare(at);
+    if (looksAtRivers.get(topic) ?? true) world?.prepare(at);
+    const asked = world?.riversAsked();
     if (weigh) await needs.collect();
     const before = needs.used();
     needs.begin(call);
@@ -70,6 +73,7 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
       answer = { kind: "failed", fault: "throw", words: thrownWords(error) };
     }
     needs.finish(call);
+    if (world) looksAtRivers.set(topic, (looksAtRivers.get(topic) ?? false) || world.riversAsked() !== asked);
     send({ ...answer, call });
     if (weigh) {
       // What was sent is no longer held.

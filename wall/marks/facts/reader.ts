@@ -4,6 +4,7 @@ import type { Level, RegionCode } from "../../../model/region.ts";
 import type { LevelRecord } from "../../../model/level-record.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
 import type { ResponseRecord } from "../../../model/response.ts";
+import type { Band } from "../../../model/usual.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
 import type { WallState } from "../../../model/wall.ts";
 import { channelKey, type Channel } from "../../../model/wire/channel.ts";
@@ -38,6 +39,8 @@ export class Reader {
     this.touch(channel);
     return this.shelf?.series(this.situation, channel) ?? NO_SERIES;
   }
+  /** What is usual of it there: of each hour of the latest day and the next one, as far as it is known. */
+  usual = (indicator: string, place: string): Records<Band> => this.records<Band>({ kind: "usual", indicator, place });
   alerts = (region: RegionCode): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region });
   /** The same without what concerns the house itself, for who asks how the province stands. */
   findings(region: RegionCode): Records<AlertRecord> {

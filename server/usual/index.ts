@@ -1,0 +1,1 @@
+export { createUsual, type Usual, type UsualNeeds } from "./usual.ts";
