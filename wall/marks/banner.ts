@@ -1,7 +1,9 @@
 import type { Ink } from "../../themes/ink.ts";
 import { levelInk } from "../../themes/level.ts";
 import { BANNER_U, linePx, SPACE_U, TYPE_U } from "../../themes/scale.ts";
+import { bannerWords } from "./banner-words.ts";
 import type { Mark, Run, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
 import { responseLook } from "./response-look.ts";
 import { lineWidth, shorten } from "./words.ts";
 
@@ -31,8 +33,12 @@ export interface BannerBlock {
   readonly head: string;
   /** 防台风; 历史台风 彩虹. */
   readonly name: string;
+  /** The same in fewer words, the fullest first: 防风　另 2 种. */
+  readonly briefs?: readonly string[];
   /** Two lines: who started it and since when; what it is a record of, and its pace. */
   readonly notes: readonly [string, string];
+  /** What of the notes stands in one line below the name, the fullest first: region, since when and for how long; without how long; how long without since when; the region. */
+  readonly below?: readonly string[];
 }
 /** An exercised response colours only the edges of its block. */
 const STRIPE_U = 0.35;
@@ -64,31 +70,21 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   const headWidth = lineWidth({ text: head, sizePx: headPx, weight: 600, ink: inks.head }, size) + levelWidth;
   const boxes = tagRuns(tags, isFilled ? inks.rest : undefined, u);
   const widthOf = (some: readonly Run[]): number => (some.length > 0 ? lineWidth({ text: "", sizePx: u, ink: "t1", tail: some }, size) : 0);
-  const nameOf = ({ name }: BannerBlock): Run => ({ text: name, sizePx: TYPE_U.row * u, weight: 600, ink: isFilled ? inks.rest : "t1" });
-  let x = left + pad;
-  // A narrow banner lets its last tag go, the mode, before a word of the response is cut.
-  const needs = headWidth + (block ? 1.2 * u + Math.min(lineWidth(nameOf(block), size), MIN_NAME_U * u) : 0);
-  while (block?.level && boxes.length > 0 && needs > end - widthOf(boxes) - 0.8 * u - x) boxes.pop();
+  const x = left + pad;
+  const wordsX = x + headWidth + 1.2 * u;
+  const inkOfWords = { name: isFilled ? inks.rest : ("t1" as const), rest: inks.rest };
+  const roomBeside = (some: readonly Run[]): number => end - widthOf(some) - 0.8 * u - wordsX;
+  const wordsBeside = (some: readonly Run[]) => block && bannerWords(block, roomBeside(some), inkOfWords, size);
+  // The mode, the last of the tags, goes before a word of a response does; others only before its level and the beginning of its kind are cut.
+  if (block?.level && wordsBeside(boxes.slice(0, -1))!.loses < wordsBeside(boxes)!.loses) boxes.pop();
+  while (block?.level && boxes.length > 0 && roomBeside(boxes) < MIN_NAME_U * u && wordsBeside(boxes)!.loses > 0) boxes.pop();
   const tagsWidth = widthOf(boxes);
   const [tag, ...moreTags] = boxes;
   if (tag) out.push({ kind: "text", id: "banner-tags", ...tag, tail: moreTags, x: end, y: middle, anchor: "end", baseline: "middle" });
-  const room = (): number => end - tagsWidth - 0.8 * u - x;
-  const first: Run = { text: shorten(head, room(), headPx, 600, size), sizePx: headPx, weight: 600, ink: inks.head };
-  out.push({ kind: "text", id: "banner", ...first, x, y: middle, baseline: "middle" });
-  if (!block) return out;
-  x += lineWidth(first, size);
+  out.push({ kind: "text", id: "banner", text: shorten(head, end - tagsWidth - 0.8 * u - x, headPx, 600, size), sizePx: headPx, weight: 600, ink: inks.head, x, y: middle, baseline: "middle" });
   // In the middle of the block by itself: on the word's baseline its box would meet the lower edge.
-  if (level) out.push({ kind: "text", id: "banner-level", ...level, x: x + 0.9 * u, y: middle, baseline: "middle" });
-  x += levelWidth + 1.2 * u;
-  const name: Run = { ...nameOf(block), text: shorten(block.name, room(), TYPE_U.row * u, 600, size) };
-  out.push({ kind: "text", id: "banner-name", ...name, x, y: middle, baseline: "middle" });
-  x += lineWidth(name, size) + 1.2 * u;
-  // Who reads only the first words knows what matters; a note that has no room for all of it goes: half a time lies.
-  for (const [i, text] of block.notes.entries()) {
-    const note: Run = { text, sizePx: TYPE_U.body * u, ink: inks.rest };
-    if (lineWidth(note, size) <= room()) out.push({ kind: "text", id: `banner-note-${i}`, x, y: middle + (i - 0.5) * 1.68 * u, baseline: "middle", ...note });
-  }
-  return out;
+  if (level) out.push({ kind: "text", id: "banner-level", ...level, x: x + headWidth - levelWidth + 0.9 * u, y: middle, baseline: "middle" });
+  return [...out, ...moved(wordsBeside(boxes)?.lines ?? [], wordsX, middle)];
 }
 const tagRuns = (tags: readonly Tag[], ink: Ink | undefined, u: number): Run[] =>
   tags.map(({ text, notActual = false, level }, i) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { BANNER_U } from "../../themes/scale.ts";
 import { kinds, size } from "../../tests/fixtures/marks.ts";
 import { textBox } from "./words.ts";
 import * as headline from "./headline.ts";
@@ -10,6 +11,13 @@ describe("the headline", () => {
     expect([first!.ink, second!.text, second!.weight]).toEqual(["t3", "画面停在 14:31　", 600]);
     expect(second!.tail!.every((run) => run.ink === "t2")).toBe(true);
     expect(headline.sentence(data)).toMatch(/^画面停在 14:31：10级风圈内 3 县/);
+  });
+  test("the sentence keeps as clear of the upper edge of the glass as the banner's block, and its second line of what stands below", () => {
+    const [first, second] = kinds(headline.marks({ clauses: [[{ text: "10级风圈内 3 县" }]], second: [{ text: "最要紧：湛江 9 处达台风橙色标准", counts: true }] }, size(76, 5)), "text");
+    const { u } = size(76, 5);
+    expect(first!.y - 0.86 * first!.sizePx).toBeGreaterThanOrEqual(BANNER_U.top * u - 0.01);
+    const below = textBox(second!, {});
+    expect(below.y + below.height).toBeLessThanOrEqual(5 * u + 0.01);
   });
   test("the headline drops clauses from its end before it would leave its room, and never shrinks", () => {
     const data: headline.HeadlineData = { clauses: [[{ text: "彩虹在湛江坡头登陆" }], [{ text: "约 18 时" }, { text: "外推", notActual: true }, { text: "10级风到茂名" }]] };

@@ -1,5 +1,5 @@
 import type { Severity } from "../../model/words.ts";
-import { TYPE_U } from "../../themes/scale.ts";
+import { BANNER_U, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size, Truth } from "./mark.ts";
 import { countedRuns } from "./panel-text.ts";
 import { block, type ResponseTagData } from "./response-tag.ts";
@@ -25,6 +25,11 @@ export interface HeadlineData {
 }
 
 const BLOCK_GAP_U = 1.4;
+/** From a line's baseline to the tops of its characters, as a share of their size. */
+const INK_TOP = 0.86;
+/** From the sentence's baseline to the second line's, and from there at least to the end of the strip. */
+const SECOND_U = 1.8;
+const UNDER_SECOND_U = 0.3;
 /** Between items of the second line. */
 const ITEMS = " · ";
 
@@ -51,13 +56,14 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   // Over the middle of the map, unless one of the lines would meet the block.
   const middle = (width - Math.max(wide, belowWide)) / 2 < left ? (left + width) / 2 : width / 2;
   const from = (lineWide: number): number => (align === "middle" ? middle - lineWide / 2 : left);
-  const base = height / 2 + (second.length > 0 ? 0.18 * u : 0.36 * sizePx);
+  // As far below the edge of the glass as the banner's block.
+  const base = second.length > 0 ? Math.min(BANNER_U.top * u + INK_TOP * sizePx, height - (UNDER_SECOND_U + SECOND_U) * u) : height / 2 + 0.36 * sizePx;
   const x = from(wide);
   const out: Mark[] = [...(lead?.marks ?? [])];
   if (badge) out.push({ kind: "badge", cx: x + sizePx * 0.475, cy: base - sizePx * 0.36, heightPx: sizePx * 0.95, severity: badge.severity, look: badge.issued ? "filled" : "hollow" });
   out.push({ kind: "text", id: "headline", ...first, tail, x: x + before, y: base });
   const [head, ...rest] = below;
-  if (head) out.push({ kind: "text", id: "headline-second", ...head, tail: rest, x: from(belowWide), y: base + 1.8 * u });
+  if (head) out.push({ kind: "text", id: "headline-second", ...head, tail: rest, x: from(belowWide), y: base + SECOND_U * u });
   return out;
 }
 /** What is old is not urgent any more: only since when it stands is said strongly. */

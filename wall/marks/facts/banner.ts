@@ -3,7 +3,7 @@ import { phrases } from "../../../model/phrases.ts";
 import { chinaTime, clockText, MINUTE, parseTime } from "../../../model/time.ts";
 import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner.ts";
 import type { Reader } from "./reader.ts";
-import { headOf, inForce, kindsOf, partsOf } from "./responses.ts";
+import { headOf, inForce, kindsInShort, kindsOf, partsOf } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { worldWord } from "./world-word.ts";
 
@@ -12,7 +12,7 @@ export interface BannerConfig {
   readonly focus?: { readonly region: string };
 }
 const say = phrases({
-  广东省域治理态势: "Guangdong situation", "平时 · 值守": "routine · on watch", "战时 · 指挥": "emergency · command",
+  广东省域治理态势: "Guangdong situation", "平时 · 值守": "routine · on watch", 常态布局: "routine layout", "战时 · 指挥": "emergency · command",
   "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
   已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
   "{where} {at} 启动": "{where}, since {at}", "{where} 现实时间 {at} 启动": "{where}, since {at} in real time", "已持续 {d}": "for {d}", "{n} 分": "{n} min", 刚启动: "just started",
@@ -25,8 +25,10 @@ export const read = (reader: Reader, { focus }: BannerConfig) => reader.response
 export function data(seen: Seen, _: BannerConfig, from: From): BannerData {
   const { lang, here } = from;
   const t = say(lang);
-  const mode = { text: from.mode === "emergency" ? t("战时 · 指挥") : t("平时 · 值守") };
   const { here: own, within } = inForce(seen.records.values());
+  // Beside a level 平时 would deny it: the mode is only how the wall is set out (DESIGN §3, a level never waits for glass).
+  const routine = own.length + within.length > 0 && !from.ended ? t("常态布局") : t("平时 · 值守");
+  const mode = { text: from.mode === "emergency" ? t("战时 · 指挥") : routine };
   const parts = partsOf(within, lang);
   const tags: Tag[] = [...(parts ? [{ ...parts, notActual: !here.isLive }] : []), mode];
   if (from.ended) return { title: "", tags: [mode], block: otherWorld(from, false) };
@@ -50,7 +52,7 @@ function response(own: ReturnType<typeof inForce>["here"], from: From): BannerBl
   const began = t(here.isOneTime ? "{where} {at} 启动" : "{where} 现实时间 {at} 启动", { where: first!.regionName, at });
   // To the minute: what stands on a wall does not run.
   const lasting = lasts < MINUTE ? t("刚启动") : t("已持续 {d}", { d: lasts < 10 * MINUTE ? t("{n} 分", { n: Math.floor(lasts / MINUTE) }) : durationText(lasts, lang) });
-  const common = { level: first!.level, head: headOf(first!.level, lang), name: kindsOf(own, lang) };
+  const common = { level: first!.level, head: headOf(first!.level, lang), name: kindsOf(own, lang), briefs: kindsInShort(own, lang), below: [`${began}　${lasting}`, began, `${first!.regionName}　${lasting}`, first!.regionName] };
   if (here.isLive) return { ...common, notes: [began, lasting] };
   return { ...common, exercise: worldWord(from), notes: [`${began}　${lasting}`, [worldName(from), paceOf(from)].filter(Boolean).join("　")] };
 }

@@ -123,10 +123,10 @@ describe("what a panel reads and how it words it", () => {
   test("a response takes the banner at once, by its gravest kind and by people's time; what holds in a part is told beside it", () => {
     const level = (more: object) => ({ id: "r", state: "inForce", region: "44", regionName: "广东省", regionLevel: "province", holdsHere: true, kind: "typhoon", level: 2, since: formatTime(NOW - HOUR), levelSince: formatTime(NOW - 12 * MINUTE), by: "commander@44", reason: "台风", ...more });
     const [wind, flood, city] = [level({}), level({ id: "f", kind: "flood", level: 4 }), level({ id: "c", region: "4408", regionName: "湛江市", holdsHere: false, level: 1 })];
-    expect(aloud("banner", { records: { responses: [flood, wind, city] } })).toBe("II 级响应，防风　防汛 IV 级，广东省 11月22日 08:48 启动，已持续 12\u2009分（湛江 I 级响应、平时 · 值守）。");
-    expect(aloud("banner", { records: { responses: [city, level({ ...city, id: "d", region: "4401", regionName: "广州市", level: 3 })] } })).toBe("广东省域治理态势（湛江等 2 地 I 级响应、平时 · 值守、演示系统）。");
+    expect(aloud("banner", { records: { responses: [flood, wind, city] } })).toBe("II 级响应，防风　防汛 IV 级，广东省 11月22日 08:48 启动，已持续 12\u2009分（湛江 I 级响应、常态布局）。");
+    expect(aloud("banner", { records: { responses: [city, level({ ...city, id: "d", region: "4401", regionName: "广州市", level: 3 })] } })).toBe("广东省域治理态势（湛江等 2 地 I 级响应、常态布局、演示系统）。");
     const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
-    expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("演练 II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（平时 · 值守）。");
+    expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("演练 II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（常态布局）。");
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 II 级响应（防风），/);
     const tagged = (responses: readonly unknown[], standpoint = from()) => responseTag.data(responseTag.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);

@@ -3,7 +3,7 @@ import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { byGravity, RESPONSE_KINDS, ROMAN, type ResponseLevel, type ResponseRecord } from "../../../model/response.ts";
 import { foundName } from "./place-names.ts";
 
-const say = phrases({ "{level} 级响应": "Level {level} response", "{kind} {level} 级": "{kind} {level}", "{place} {response}": "{place}: {response}", "{place}等 {n} 地 {response}": "{place} and others ({n}): {response}" });
+const say = phrases({ "{level} 级响应": "Level {level} response", "{kind} {level} 级": "{kind} {level}", "{kinds}　另 {n} 种": "{kinds}, {n} more", "{place} {response}": "{place}: {response}", "{place}等 {n} 地 {response}": "{place} and others ({n}): {response}" });
 type InForce = Extract<ResponseRecord, { state: "inForce" }>;
 
 /** Responses that hold in all of a place, and those that hold in a part of it; gravest first. */
@@ -15,12 +15,18 @@ export function inForce(records: Iterable<ResponseRecord>): { readonly here: rea
 export const headOf = (level: ResponseLevel, lang: Lang): string => say(lang)("{level} 级响应", { level: ROMAN[level] });
 
 /** 防风, and what else is in force with its own level: 防风, 防汛 IV 级. A kind that two regions have declared is told once, by the gravest. */
-export function kindsOf(responses: readonly InForce[], lang: Lang): string {
+export const kindsOf = (responses: readonly InForce[], lang: Lang): string => namesOf(responses, lang).join("　");
+/** Ever fewer of the kinds, the gravest first, and how many there are beside them: 防风　防汛 IV 级　另 1 种, 防风　另 2 种. */
+export function kindsInShort(responses: readonly InForce[], lang: Lang): string[] {
+  const names = namesOf(responses, lang);
+  return names.slice(1).map((_, i) => say(lang)("{kinds}　另 {n} 种", { kinds: names.slice(0, names.length - 1 - i).join("　"), n: i + 1 }));
+}
+function namesOf(responses: readonly InForce[], lang: Lang): string[] {
   const told = responses.filter(({ kind }, i) => responses.findIndex((one) => one.kind === kind) === i);
   return told.map(({ kind, level }) => {
     const name = wordsIn(RESPONSE_KINDS[kind], lang);
     return level === responses[0]!.level ? name : say(lang)("{kind} {level} 级", { kind: name, level: ROMAN[level] });
-  }).join("　");
+  });
 }
 /** 湛江 II 级响应; 湛江等 3 地 II 级响应 when the gravest of several parts is told. */
 export function partsOf([first, ...others]: readonly InForce[], lang: Lang): { readonly text: string; readonly level: ResponseLevel } | undefined {
