@@ -167,6 +167,18 @@ describe("a scene is set anew, not stretched", () => {
       expect(right.some((p) => p.pages), wall).toBe(false);
     }
   });
+  test("what can fill only so much of a high column leaves the rest of it to those beside it; in a low column it shares as before", () => {
+    const heightU = (wall: string, panel: string) => {
+      const found = onScreens(wall, "overview").find((p) => p.panel === panel)!;
+      return found.height / found.u;
+    };
+    const { mostU } = findScene("overview").action.find(({ panel }) => panel === "sources")!;
+    for (const wall of ["led-7680", "led-6656"]) {
+      expect(heightU(wall, "sources"), wall).toBeCloseTo(mostU!, 0);
+      expect(heightU(wall, "station-weather"), wall).toBeGreaterThan(heightU(wall, "sources"));
+    }
+    expect(heightU("three-uhd", "sources")).toBeCloseTo(heightU("three-uhd", "station-weather"), 0);
+  });
   test("on glass of one side a first panel that is wide elsewhere is a panel among others", () => {
     expect(at(onScreens("laptop", "overview"), "ledger")[2]).toBeLessThan(52);
   });

@@ -375,7 +375,8 @@ function setSpine(desk: Desk, top: number): Placed[] {
 function needOf(desk: Desk, item: Item): Need {
   const size = desk.sizeOf(item.panel);
   if (!size) throw refusal(desk, `there is no panel of the kind "${item.panel}"`);
-  const [width, height, most] = size;
+  const [width, height, ofKind] = size;
+  const most = item.mostU === undefined ? ofKind : Math.max(height, Math.min(item.mostU, ofKind ?? Infinity));
   return { item, width: desk.px(width), height: desk.px(height), ...(most !== undefined && { most: desk.px(most) }) };
 }
 const placed = ({ surface }: Desk, slot: string, { panel, config = {} }: Item, { x, y, width, height }: Rect, more: Partial<Placed>): Placed => ({ slot, panel, surface: surface.id, x, y, width, height, u: surface.u, ...more, config });

@@ -17,6 +17,8 @@ export interface Item {
    * where that place is twice as wide as it needs.
    */
   readonly wideU?: number;
+  /** What it is told here fills no more height than this, in u: beyond it the others of its column have more. */
+  readonly mostU?: number;
 }
 /** What a wall shows (场景), as data: what, and in which order of weight, never where. */
 export interface Scene {
@@ -55,6 +57,7 @@ const ItemData = closed({
   share: Type.Optional(Type.Number({ minimum: 0.1, maximum: 20 })),
   optional: Type.Optional(Type.Boolean()),
   wideU: Type.Optional(Type.Number({ minimum: 1, maximum: 200 })),
+  mostU: Type.Optional(Type.Number({ minimum: 1, maximum: 200 })),
 });
 const Items = Type.Array(ItemData, { maxItems: 12 });
 const HOURS_OF_A_YEAR = 8_784;

@@ -22,6 +22,7 @@ const SAYS = {
   ofAlerts: { zh: "告警：", en: "alerts: " },
   extrapolated: { zh: "外推", en: "extrap." },
   offMap: { zh: "图外", en: "off the map" },
+  beyond: { zh: "图外 {km} km", en: "{km} km off the map" },
   noWind: { zh: "风速未载", en: "wind not stated" },
   wind: { zh: "{force}级 {ms} m/s", en: "force {force}, {ms} m/s" },
   interpolatedPlace: { zh: "位置插值", en: "position interpolated" },

@@ -17,6 +17,7 @@ import { project } from "./mercator.ts";
 import { levelSign } from "./map-speech.ts";
 import { placeName, villageName } from "./place-name.ts";
 import { apply, unapply, type Point, type Transform } from "./plane.ts";
+import { symbolPlace } from "./storm-symbol.ts";
 import { pointBoxes, words as stormWords } from "./track.ts";
 import { lineWidth } from "./words.ts";
 
@@ -27,20 +28,20 @@ interface Block {
 }
 
 /** All words of a map for a camera that stands still: placed so that no two boxes meet. */
-export function mapWords(data: MapData, goal: Transform, size: Size, taken: readonly LabelBox[]): { marks: Mark[]; placed: readonly PlacedLabel[] } {
+export function mapWords(data: MapData, goal: Transform, size: Size, taken: readonly LabelBox[], plates: readonly LabelBox[] = []): { marks: Mark[]; placed: readonly PlacedLabel[] } {
   const edge = 0.5 * size.u;
   const room = { x: edge, y: edge, width: size.width - 2 * edge, height: size.height - 2 * edge };
-  const storm = stormBlocks(data, goal, size);
+  const storm = stormBlocks(data, goal, size, plates);
   const ofStorm = new Set(storm.map(({ wish }) => wish.id));
   const blocks = [...storm, ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
     ({ wish }) => [wish.at, ...(wish.others ?? [])].some(([x, y]) => x > 0 && x < size.width && y > 0 && y < size.height),
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
   const clear = 0.2 * size.u;
-  const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size), ...villageBoxes(data, goal, size)];
+  const obstacles = [...taken, ...seamBoxes(data, size), ...symbolBox(data, goal, size, plates), ...villageBoxes(data, goal, size)];
   const cities = blocks.filter(({ wish }) => wish.rank < LABEL_RANK.county && wish.rank >= LABEL_RANK.cityWithAlert && wish.less !== undefined);
   // A smaller place that lies under the storm's symbol has no spot of its own: a line leads to its name.
-  const symbol = stormBox(data, goal, size);
+  const symbol = stormBox(data, goal, size, plates);
   const covered = blocks.filter(({ wish }) => wish.id.startsWith("name-") && wish.rank >= LABEL_RANK.county && wish.rank < LABEL_RANK.village && symbol.some((box) => holds(box, wish.at)));
   const always = blocks.filter(({ wish }) => wish.rank === LABEL_RANK.alwaysNamed);
   // A place has one spot to be named at, the storm's words have many: they leave it to the place, of whatever level.
@@ -142,21 +143,23 @@ function leader(box: LabelBox, to: Point, u: number): Mark[] {
 }
 
 /** Where the storm itself stands: neither a name nor a legend hides it. */
-export function stormBox({ storm }: MapData, goal: Transform, { u }: Size): LabelBox[] {
+export function stormBox({ storm, focus }: MapData, goal: Transform, size: Size, plates: readonly LabelBox[] = []): LabelBox[] {
   if (!storm) return [];
-  const [x, y] = apply(goal, project(storm.now.lon, storm.now.lat));
+  const { u } = size;
+  const { as, at: [x, y] } = symbolPlace(apply(goal, project(storm.now.lon, storm.now.lat)), size, { plates });
+  if (as === "arrow" && focus !== undefined) return [];
   return [{ x: x - 1.3 * u, y: y - 1.5 * u, width: 2.6 * u, height: 3 * u }];
 }
 /** No name stands on the storm, nor on the points of its track. */
-const symbolBox = (data: MapData, goal: Transform, size: Size): LabelBox[] => [...stormBox(data, goal, size), ...(data.storm ? pointBoxes(data.storm, goal, size) : [])];
+const symbolBox = (data: MapData, goal: Transform, size: Size, plates: readonly LabelBox[]): LabelBox[] => [...stormBox(data, goal, size, plates), ...(data.storm ? pointBoxes(data.storm, goal, size) : [])];
 
 /** No name hides the mark of a village. */
 const villageBoxes = ({ sets }: MapData, goal: Transform, { u }: Size): LabelBox[] =>
   (sets.villages ? mapGround(sets.villages).ground.regions : []).map(({ labelAt }) => apply(goal, labelAt)).map(([x, y]) => ({ x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u }));
 
-function stormBlocks({ storm, lang, old }: MapData, goal: Transform, size: Size): Block[] {
+function stormBlocks({ storm, lang, old, focus }: MapData, goal: Transform, size: Size, plates: readonly LabelBox[]): Block[] {
   if (!storm) return [];
-  return stormWords(storm, goal, size, lang, old).map(({ wish, text }) => ({
+  return stormWords(storm, goal, size, lang, old, { plates, isClose: focus !== undefined }).map(({ wish, text }) => ({
     wish,
     marks: ([x, y]) => text.map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y })),
   }));

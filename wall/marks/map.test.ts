@@ -5,7 +5,7 @@ import { knownFixes, stormAt } from "../../model/storm-track.ts";
 import { parseTime } from "../../model/time.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
-import { CAMERAS, fit, fitCamera, onTheWay } from "./camera.ts";
+import { CAMERAS, fit, fitCamera, onTheWay, planeBox, TRUE_GROUND } from "./camera.ts";
 import { regionAt } from "./contains.ts";
 import { meets, type LabelBox } from "./labels.ts";
 import type { LegendLine } from "./legend.ts";
@@ -439,4 +439,18 @@ test("on small maps too 香港 and 澳门 are named while the storm goes by", ()
       const data = stormData(new Date(at("2015-10-03T16:00:00+08:00") + hour * 3_600_000).toISOString());
       expect.soft(texts(marks(data, size, fitCamera(CAMERAS.landfall, size))).map((mark) => mark.text), `${size.width} ${hour}`).toEqual(expect.arrayContaining(["香港", "澳门"]));
     }
+});
+test("where true ground ends before the picture does, a bare graticule and no land runs on to the picture's edge", () => {
+  const wide: Size = { width: 3000, height: 900, u: 24 };
+  const goal = fitCamera(CAMERAS.province, wide);
+  const list = flat(marks({ sets: { main: county, context }, alerts: [] }, wide, goal));
+  const lines = list.filter((mark) => mark.kind === "line" && mark.stroke === "hair").map((mark) => (mark.kind === "line" ? mark.points : []));
+  const ends = lines.flatMap((points) => points.map(([x]) => x));
+  expect([Math.min(...ends), Math.max(...ends)]).toEqual([0, wide.width]);
+  const [west, , east] = planeBox(TRUE_GROUND);
+  const inside = (x: number): boolean => x > goal.k * west + goal.dx + 0.05 * wide.width && x < goal.k * east + goal.dx - 0.05 * wide.width;
+  expect(ends.some(inside)).toBe(false);
+  // A picture that true ground fills has none.
+  const small: Size = { width: 900, height: 900, u: 24 };
+  expect(flat(marks({ sets: { main: county, context }, alerts: [] }, small, fitCamera(CAMERAS.province, small))).some((mark) => mark.kind === "line" && mark.stroke === "hair")).toBe(false);
 });

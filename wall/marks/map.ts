@@ -20,8 +20,8 @@ import { countedIn, say } from "./map-speech.ts";
 import { mapWords, stormBox } from "./map-words.ts";
 import type { Mark, RegionTexture, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
-import { project } from "./mercator.ts";
-import { apply, unapply, type Transform } from "./plane.ts";
+import { project, unproject } from "./mercator.ts";
+import { apply, unapply, type Point, type Transform } from "./plane.ts";
 import { regionsSeen } from "./regions-seen.ts";
 import { placeName } from "./place-name.ts";
 import { CIRCLE_LINE, rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
@@ -35,8 +35,8 @@ export const spec = { kind: "map", minU: [44, 28] } as const;
  * @param at where the camera is now: shapes follow it
  */
 export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
-  const shapes = [...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size) : [])];
-  const { words, corners } = still(data, size, goal);
+  const { words, corners, plates } = still(data, size, goal);
+  const shapes = [...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size, { plates, isClose: data.focus !== undefined }) : [])];
   return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...(isThere(at, goal, size) ? words : []), ...corners];
 }
 
@@ -52,7 +52,7 @@ function still(data: MapData, size: Size, goal: Transform): Still {
   const kept = placed.get(data);
   if (kept && kept.goal === goal && kept.measure === size.measure && kept.width === size.width && kept.height === size.height) return kept;
   const corner = corners(data, size, goal);
-  const found = { goal, width: size.width, height: size.height, measure: size.measure, words: mapWords(data, goal, size, corner.boxes).marks, corners: [...corner.marks, ...mapHits(data, goal, size)] };
+  const found: Still = { goal, width: size.width, height: size.height, measure: size.measure, words: mapWords(data, goal, size, corner.boxes, corner.plates).marks, corners: [...corner.marks, ...mapHits(data, goal, size)], plates: corner.plates };
   placed.set(data, found);
   return found;
 }
@@ -62,6 +62,8 @@ interface Still extends Pick<Size, "width" | "height" | "measure"> {
   readonly words: readonly Mark[];
   /** What belongs to the picture and not to its ground, and what is touched. */
   readonly corners: readonly Mark[];
+  /** What hides what is drawn under it. */
+  readonly plates: readonly LabelBox[];
 }
 const placed = new WeakMap<MapData, Still>();
 
@@ -92,8 +94,12 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   return out;
 }
 
-/** Where true ground ends before the picture does, it fades into the page over 4 % of the width. */
-function fade({ width, height }: Size, at: Transform): Mark[] {
+/**
+ * Where true ground ends before the picture does, it fades over 4 % of the width. What lies beyond may be land or sea: a bare graticule runs on
+ * from there to the edge of the picture (DESIGN §4), which is true everywhere.
+ */
+function fade(size: Size, at: Transform): Mark[] {
+  const { width, height } = size;
   const [west, , east] = planeBox(TRUE_GROUND);
   const out: Mark[] = [];
   const steps = 16;
@@ -105,8 +111,21 @@ function fade({ width, height }: Size, at: Transform): Mark[] {
       out.push({ kind: "rect", x: side === 1 ? x : x - band, y: 0, width: band, height, fill: "bg", fillAlpha: 1 - (i + 0.5) / steps });
     }
     out.push(side === 1 ? { kind: "rect", x: 0, y: 0, width: edge, height, fill: "bg" } : { kind: "rect", x: edge, y: 0, width: width - edge, height, fill: "bg" });
+    out.push(...graticule(side === 1 ? [0, edge + band * steps] : [edge - band * steps, width], size, at));
   }
   return out;
+}
+const GRATICULE_DEG = 2;
+/** Meridians and parallels between two places of a picture's width. */
+function graticule([from, to]: readonly [number, number], { height, u }: Size, at: Transform): Mark[] {
+  const [west, north] = unproject(unapply(at, [from, 0]));
+  const [east, south] = unproject(unapply(at, [to, height]));
+  const degrees = (least: number, most: number): number[] => Array.from({ length: Math.max(0, Math.floor(most / GRATICULE_DEG) - Math.ceil(least / GRATICULE_DEG) + 1) }, (_, i) => (Math.ceil(least / GRATICULE_DEG) + i) * GRATICULE_DEG);
+  const line = (points: readonly Point[]): Mark => ({ kind: "line", points, stroke: "hair", strokeAlpha: 0.8, widthPx: linePx(1, u) });
+  return [
+    ...degrees(west!, east!).map((lon) => apply(at, project(lon, 0))[0]).map((x) => line([[x, 0], [x, height]])),
+    ...degrees(south!, north!).map((lat) => apply(at, project(0, lat))[1]).map((y) => line([[from, y], [to, y]])),
+  ];
 }
 
 function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType<typeof fillsOf>["fills"]; textures: (RegionTexture | null)[] } } {
@@ -199,13 +218,14 @@ function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Tr
 }
 
 /** Legend where it covers least land and least of the storm, notice and islands bottom right. */
-function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; boxes: LabelBox[] } {
+function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; boxes: LabelBox[]; plates: LabelBox[] } {
   const { u } = size;
   const seams = seamBoxes(data, size);
   const tags = tagBoxes(data, size);
   const foot = notice(data.sets, size, seams, data.lang);
   const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, [...seams, ...tags], data.lang ?? "zh");
   const boxes = [...foot.boxes, ...islands.boxes, ...tags];
+  const plates = [...foot.boxes, ...tags];
   const out = [...foot.marks, ...islands.marks];
   const legend = legendFor(data, goal, size);
   if (legend) {
@@ -222,8 +242,9 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
     out.push({ kind: "rect", ...plate, fill: "bg" });
     out.push(...moved(legendMarks(as, { ...size, width: wide, height: tall }), x, y));
     boxes.push(plate);
+    plates.push(plate);
   }
-  return { marks: out, boxes };
+  return { marks: out, boxes, plates };
 }
 
 /** The legend that a camera's picture needs, no wider than a corner of a high picture is. */

@@ -15,7 +15,10 @@ export const specimen: StormExposureData = {
   counts: { headings: ["县", "镇街"], rows: [{ label: "7级", county: told("122"), ofCounties: "122", town: told("1,757"), ofTowns: "1,757" }, { label: "10级", county: told("104", "", { state: "stale" }), ofCounties: "122", town: told("—", "", { state: "down" }), ofTowns: "1,757" }] },
   order: { headings: ["14/21 市", "此后 48 时", "7级到达", "10级到达"], rows, inside: 1, unit: "市", none: "48 小时内无市进入风圈（外推）", insideWord: "圈内", spanMs: 48 * HOUR }, old: false,
 };
-export const variants: readonly StormExposureData[] = [{ ...specimen, old: true }, { ...specimen, order: { ...specimen.order, rows: [] } }];
+export const variants: readonly StormExposureData[] = [
+  { ...specimen, old: true }, { ...specimen, order: { ...specimen.order, rows: [] } },
+  { ...specimen, order: { ...specimen.order, headings: ["14/21 市", "距中心", "7级到达", "10级到达"], rows: rows.map((row, i) => ({ ...row, seven: null, ten: i < 3 ? null : undefined, toCentre: told(`${19 + 87 * i}`, "km", { quality: "extrapolated" }) })) } },
+];
 /** Of a county, of a city and of the province: so much of each can be missing. */
 export const band = (): BandFacts[] =>
   [[LONGEST_COUNTY, "到达 0/1 县"], ["湛江", "到达 9/10 县"], ["全省", "到达 118/122 县"]].map(([place, coverage]) => ({ heading: `风圈与到达次序 · ${place}`, note: "10分钟平均", standing: `昨日 14:00　${coverage}`, state: "stale" }));

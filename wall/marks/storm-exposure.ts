@@ -42,6 +42,8 @@ export interface ExposedCity {
   readonly name: string;
   readonly seven: Arrives;
   readonly ten: Arrives;
+  /** How near the centre is; told of all rows instead of hours once nothing is to come any more. */
+  readonly toCentre?: Figure;
 }
 /** From now in ms with its words; null = inside already; undefined = not expected. */
 export type Arrives = { readonly inMs: number; readonly words: string } | null | undefined;
@@ -133,8 +135,12 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
   const body = TYPE_U.body * u;
   if (rows.length === 0) return wrap(none, size.width, body, 400, size).map((text, i) => ({ kind: "text", id: `none-${i}`, x: 0, y: (1.3 + i * 1.5) * u, text, sizePx: body, ink: "t3" }));
   const nameU = Math.max(NAME_U, Math.min(WIDEST_NAME_U, Math.max(0, ...rows.map(({ name }) => lineWidth({ text: name, sizePx: body, ink: "t1", weight: 500 }, size) / u))));
-  const columns: readonly Column[] = [{ widthU: nameU, cut: "middle" }, ...TIMES];
-  const heads: readonly Column[] = [{ widthU: nameU + 2.6 }, { align: "end" }, ...TIMES.slice(1)];
+  // An axis of hours on which nothing happens any more says nothing: then a distance stands there.
+  const isOver = rows.some(({ toCentre }) => toCentre !== undefined);
+  const columns: readonly Column[] = [{ widthU: nameU, cut: "middle" }, isOver ? { align: "end" } : {}, ...TIMES.slice(1)];
+  // No wider than its words: what is counted leaves the next heading its room.
+  const countU = lineWidth({ text: "", sizePx: u, ink: "t3", tail: countedRuns(headings[0], { text: headings[0], sizePx: u, ink: "t3" }, u) }, size) / u + 0.1;
+  const heads: readonly Column[] = [{ widthU: Math.max(nameU, Math.min(nameU + 2.6, countU)) }, { align: "end" }, ...TIMES.slice(1)];
   const rooms = columnEdges(heads, size.width, u, COLUMN_GAP_U);
   const head = headings.map((text, i): Run[] => {
     const word: Run = { text, sizePx: u, ink: "t3" };
@@ -152,9 +158,9 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
     ...rowMarks(heads, [{ id: "head", cells: head }], size, { rowU: HEAD_U, gapU: COLUMN_GAP_U, ruled: false }),
     ...rowMarks(
       columns,
-      rows.slice(0, rowsIn(size.height, u)).map(({ place, name, seven, ten }) => ({
+      rows.slice(0, rowsIn(size.height, u)).map(({ place, name, seven, ten, toCentre }) => ({
         id: place,
-        cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
+        cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], toCentre ? figureRuns(bare(toCentre), TYPE_U.figure * u, u, 400) : ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
       })),
       size,
       { rowU: Math.max(ROW_U, Math.min(MOST_ROW_U, (size.height / u - HEAD_U) / rows.length)), top: HEAD_U * u, gapU: COLUMN_GAP_U },

@@ -84,6 +84,15 @@ describe("who is inside the wind, and who is next", () => {
     expect(rings[1]!).toBeGreaterThan(rings[0]!);
     expect(marks.filter((m) => m.kind === "rect")).toHaveLength(3);
   });
+  test("once nothing is to come any more each row says how near the centre is, in place of hours on which nothing happens", () => {
+    const over = [1, 2, 3].map((n) => ({ ...city(n, null, n === 1 ? null : undefined), toCentre: { text: `${n}9`, unit: "km", truth: { ...truth, quality: "extrapolated" as const } } }));
+    const marks = exposure.marks({ ...data, order: { ...data.order, headings: ["3/14 市", "距中心", "7级到达", "10级到达"], rows: over } }, size);
+    const said = words(marks).flatMap((m) => [m.text, ...(m.tail ?? []).map(({ text }) => text)]);
+    for (const n of [1, 2, 3]) expect(said).toContain(`${n}9`);
+    expect(said).toContain("距中心");
+    expect(marks.filter((m) => m.kind === "rect" || m.kind === "circle")).toEqual([]);
+    standApart(marks);
+  });
   test("nobody expected is said in words, and nothing is drawn for it", () => {
     const marks = exposure.marks({ ...data, order: { ...data.order, rows: [] } }, size);
     expect(words(marks).map((m) => m.text)).toContain("尚无推算");

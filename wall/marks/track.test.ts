@@ -5,7 +5,9 @@ import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
 import { CAMERAS, fitCamera } from "./camera.ts";
 import type { AreaMark, LineMark } from "./mark.ts";
 import { boxOf } from "./box.ts";
-import { future, sentence, shapes, symbol, words, type TrackData } from "./track.ts";
+import { meets } from "./labels.ts";
+import { standing, symbol, symbolPlace } from "./storm-symbol.ts";
+import { future, sentence, shapes, words, type TrackData } from "./track.ts";
 
 const SIZE = { width: 1920, height: 1080, u: 24 };
 const goal = fitCamera(CAMERAS.storm, SIZE);
@@ -47,12 +49,30 @@ test("points ahead are marked every six hours of the clock, and the line says �
   const ahead = words(landfall, goal, SIZE).filter((word) => /^storm-\d+$/.test(word.wish.id));
   expect(ahead.map((word) => [word.text[0]!.ink, word.text[0]!.tail?.[0]?.text])).toEqual([["w1", undefined], ["w1", undefined], ["w1", undefined], ["w1", "外推"]]);
 });
-test("a centre that the camera does not see is named at the edge, with the way to it", () => {
+test("a centre that the camera does not see is named at the edge, with the way to it and how far beyond the edge it lies", () => {
   const far = at("2015-10-02T08:00:00+08:00");
   const name = words(far, goal, SIZE)[0]!;
-  expect(name.text[0]!.text).toBe("彩虹 · 热带风暴 ↘ 图外");
+  expect(name.text[0]!.text).toMatch(/^彩虹 · 热带风暴 [↓↘] 图外 \d+0 km$/);
   const [x, y] = name.wish.at;
   expect([x > 0 && x < SIZE.width, y > 0 && y < SIZE.height]).toEqual([true, true]);
+});
+test("no edge and no plate cuts the symbol: it is drawn wholly with a line to its centre, and beyond the edge an arrow points to it", () => {
+  const reach = 1.7 * SIZE.u;
+  const plate = { x: 1600, y: 980, width: 320, height: 100 };
+  const near = (centre: readonly [number, number]) => symbolPlace(centre, SIZE, { plates: [plate] });
+  expect(near([900, 500])).toEqual({ as: "there", at: [900, 500] });
+  for (const centre of [[4, 500], [900, 1078], [1916, 3], [1700, 1020]] as const) {
+    const { as, at: [x, y] } = near(centre);
+    expect(as).toBe("drawn-in");
+    expect(Math.min(x, y, SIZE.width - x, SIZE.height - y)).toBeGreaterThanOrEqual(reach - 0.01);
+    expect(meets({ x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }, plate)).toBe(false);
+    const [line, dot] = standing(centre, "TY", SIZE, { plates: [plate] });
+    expect([line, dot]).toMatchObject([{ kind: "line", points: [centre, [x, y]] }, { kind: "circle", cx: centre[0], cy: centre[1] }]);
+  }
+  expect(near([2400, 1500]).as).toBe("arrow");
+  expect(standing([2400, 1500], "TY", SIZE).some(({ kind }) => kind === "path")).toBe(true);
+  // Among the names of a close map words alone tell the way.
+  expect(standing([2400, 1500], "TY", SIZE, { isClose: true })).toEqual([]);
 });
 test("a storm that stands still has no track ahead", () => {
   expect(future({ ...landfall.now, speedKmh: null, heading: null }, 24)).toEqual([]);

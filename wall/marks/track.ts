@@ -1,5 +1,5 @@
 import { hourText } from "../../model/moments.ts";
-import { destination, type LonLat } from "../../model/geodesy.ts";
+import { destination, distanceKm, type LonLat } from "../../model/geodesy.ts";
 import { grouped, windForce, type Lang } from "../../model/numerals.ts";
 import type { Storm, StormFix, StormNow, WindCircle } from "../../model/storm.ts";
 import { ahead } from "../../model/storm-track.ts";
@@ -10,8 +10,9 @@ import { LINE, linePx, TYPE_U } from "../../themes/scale.ts";
 import { besideLine, LABEL_RANK, type LabelBox, type LabelWish } from "./labels.ts";
 import type { Mark, Paint, Size, TextMark } from "./mark.ts";
 import { say } from "./map-speech.ts";
-import { project } from "./mercator.ts";
-import { apply, type Point, type Transform } from "./plane.ts";
+import { project, unproject } from "./mercator.ts";
+import { apply, unapply, type Point, type Transform } from "./plane.ts";
+import { standing, symbolPlace, type OnPicture } from "./storm-symbol.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "storm-map", minU: [70, 45] } as const;
@@ -25,12 +26,11 @@ export interface TrackData {
   readonly aheadH?: number;
 }
 
-/** Grades that JMA gives a closed eye: drawn filled. */
-const FILLED = new Set(["TY", "STY", "SuperTY"]);
 const EVERY_H = 6;
 
 /** Shapes of a storm: wind circles, observed track, extrapolated track, symbol. */
-export function shapes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, { u }: Size): Mark[] {
+export function shapes({ now, fixes, aheadH = 24 }: TrackData, transform: Transform, size: Size, on: OnPicture = {}): Mark[] {
+  const { u } = size;
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
   const here: LonLat = [now.lon, now.lat];
   const out: Mark[] = [];
@@ -48,7 +48,7 @@ export function shapes({ now, fixes, aheadH = 24 }: TrackData, transform: Transf
     const [cx, cy] = at(place);
     if (mark !== null) out.push({ kind: "circle", cx, cy, r: 0.28 * u, fill: "bg", stroke: "w1", widthPx: linePx(2, u) });
   }
-  return [...out, ...symbol(at(here), now.grade, u)];
+  return [...out, ...standing(at(here), now.grade, size, on)];
 }
 
 /** The line of a wind circle (VISUAL §8), widths and dashes in px of the smallest display: 7级 dotted, 10级 thin. */
@@ -57,27 +57,6 @@ function circlePaint(circle: WindCircle, u: number): Paint {
   const { widthPx, dash } = CIRCLE_LINE[circle];
   const line: Paint = { stroke: "t1", widthPx: linePx(widthPx, u), ...(dash && { dash: dash.map((px) => linePx(px, u)) }) };
   return circle === 7 ? { ...line, strokeAlpha: 0.9, fill: "t1", fillAlpha: 0.035 } : { ...line, fill: "t1", fillAlpha: 0.06 };
-}
-
-/** Ring with two arms that trail a counter-clockwise turn; filled from typhoon up. */
-export function symbol([x, y]: Point, grade: string, u: number): Mark[] {
-  const r = 0.78 * u;
-  const filled = FILLED.has(grade);
-  const arm = (s: 1 | -1): Mark => ({
-    kind: "path",
-    steps: [
-      ["M", x - s * r, y],
-      ["C", x - s * 1.02 * r, y - s * 1.25 * r, x - s * 0.15 * r, y - s * 1.9 * r, x + s * 1.25 * r, y - s * 1.95 * r],
-      ["C", x + s * 0.45 * r, y - s * 1.6 * r, x + s * 0.05 * r, y - s * 1.25 * r, x, y - s * 0.85 * r],
-      ["Z"],
-    ],
-    fill: "focus",
-  });
-  const ring: Mark = filled
-    ? { kind: "circle", cx: x, cy: y, r, fill: "focus" }
-    : { kind: "circle", cx: x, cy: y, r: r * 0.9, fill: "bg", stroke: "focus", widthPx: 0.18 * u };
-  const eye: Mark[] = filled ? [{ kind: "circle", cx: x, cy: y, r: 0.3 * u, fill: "bg" }] : [];
-  return [{ kind: "circle", cx: x, cy: y, r: r * 2.1, fill: "bg", fillAlpha: 0.5 }, arm(1), arm(-1), ring, ...eye];
 }
 
 /** Points of the extrapolated track; every 6 h of the clock's day one is marked with its time. */
@@ -166,7 +145,7 @@ export interface MapWord {
  * Words of a storm: its name and force, times of the extrapolated points, radii on the circles.
  * @param old they are not of now: all recede
  */
-export function words(data: TrackData, transform: Transform, size: Size, lang: Lang = "zh", old = false): MapWord[] {
+export function words(data: TrackData, transform: Transform, size: Size, lang: Lang = "zh", old = false, on: OnPicture = {}): MapWord[] {
   const [ink, inkAhead] = old ? (["t3", "t3"] as const) : (["t1", "w1"] as const);
   const { storm, now, aheadH = 24 } = data;
   const { u } = size;
@@ -174,7 +153,7 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
   const here: LonLat = [now.lon, now.lat];
   const prefer = besideLine(now.heading ?? 0);
-  const found: MapWord[] = [nameWord(storm, now, at(here), prefer, avoid, rimBoxes(data, transform, size), size, lang, ink)];
+  const found: MapWord[] = [nameWord(data, transform, { prefer, avoid, on }, size, lang, ink)];
   const last = future(now, aheadH).findLast(({ mark }) => mark !== null);
   for (const { place, mark } of future(now, aheadH)) {
     if (mark === null) continue;
@@ -201,10 +180,14 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
 /** Eight ways from the middle, clockwise from north. */
 const ARROWS = "↑↗→↘↓↙←↖";
 
-function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: readonly number[], avoid: readonly LabelBox[], rims: readonly LabelBox[], size: Size, lang: Lang, ink: "t1" | "t3"): MapWord {
+function nameWord(data: TrackData, transform: Transform, { prefer, avoid, on }: { readonly prefer: readonly number[]; readonly avoid: readonly LabelBox[]; readonly on: OnPicture }, size: Size, lang: Lang, ink: "t1" | "t3"): MapWord {
+  const { storm, now } = data;
   const { u } = size;
-  const outside = at[0] < 0 || at[1] < 0 || at[0] > size.width || at[1] > size.height;
-  const arrow = outside ? ` ${ARROWS[Math.round((Math.atan2(at[0] - size.width / 2, size.height / 2 - at[1]) * 4) / Math.PI + 8) % 8]!} ${say("offMap", lang)}` : "";
+  const centre = apply(transform, project(now.lon, now.lat));
+  const { as, at } = symbolPlace(centre, size, on);
+  const outside = as === "arrow";
+  const [dx, dy] = [centre[0] - at[0], at[1] - centre[1]];
+  const arrow = outside ? ` ${ARROWS[Math.round((Math.atan2(dx, dy) * 4) / Math.PI + 8) % 8]!} ${on.isClose ? say("offMap", lang) : say("beyond", lang, { km: grouped(beyondKm([now.lon, now.lat], centre, transform, size), 0) })}` : "";
   const facts = [
     now.windMs === null ? say("noWind", lang) : say("wind", lang, { force: windForce(now.windMs), ms: Math.round(now.windMs) }),
     now.pressureHpa === null ? "" : `${grouped(now.pressureHpa, 0)} hPa`,
@@ -214,17 +197,26 @@ function nameWord(storm: TrackData["storm"], now: StormNow, at: Point, prefer: r
   const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 0, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.body * u, weight: 500, ink, halo: "bg" };
   const width = Math.max(lineWidth(title, size), lineWidth(line, size));
   const height = 3.3 * u;
-  // A centre that the camera does not see is named at the edge where it lies, with the way to it.
-  const edge: Point = [Math.max(width / 2 + u, Math.min(size.width - width / 2 - u, at[0])), Math.max(height / 2 + u, Math.min(size.height - height / 2 - u, at[1]))];
+  // A centre that the camera does not see is named at the edge where it lies, beside the arrow to it.
+  const onPicture = ([x, y]: Point): Point => [Math.max(width / 2 + u, Math.min(size.width - width / 2 - u, x)), Math.max(height / 2 + u, Math.min(size.height - height / 2 - u, y))];
+  const [across, down] = on.isClose ? [0, 0] : [width / 2 + BESIDE_ARROW_U * u, height / 2 + BESIDE_ARROW_U * u];
+  const [edge, ...besideArrow] = [[-1, 0], [1, 0], [0, -1], [0, 1], [-1, -1], [1, -1], [-1, 1], [1, 1]].map(([dx, dy]) => onPicture([at[0] + dx! * across, at[1] + dy! * down]));
   // Further off when all that is near is taken by names of places.
   const near = [4, 8].flatMap((far) => [[1, 0], [0, 1], [1, 1], [-1, 1], [1, -1], [-1, 0], [0, -1], [-1, -1]].map(([dx, dy]): Point => [at[0] + dx! * far * u, at[1] + dy! * far * u]));
-  const others = outside ? alongEdge([width / 2 + u, height / 2 + u], edge, size) : near;
+  const others = outside ? [...besideArrow, ...alongEdge([width / 2 + u, height / 2 + u], edge!, size)] : near;
   const common = { id: "storm-name", width, height, rank: LABEL_RANK.storm, others, avoid };
   return {
-    wish: outside ? { ...common, at: edge, prefer: [0], shun: rims } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
+    wish: outside ? { ...common, at: edge!, prefer: [0], shun: rimBoxes(data, transform, size) } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
     text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
   };
 }
+
+/** How far beyond the picture's edge a centre lies, to 10 km: where the edge runs is no more exact. */
+function beyondKm(here: LonLat, [x, y]: Point, transform: Transform, { width, height }: Size): number {
+  const edge = unproject(unapply(transform, [Math.max(0, Math.min(width, x)), Math.max(0, Math.min(height, y))]));
+  return Math.max(10, Math.round(distanceKm([edge[0]!, edge[1]!], here) / 10) * 10);
+}
+const BESIDE_ARROW_U = 1.9;
 
 /** Middles round the picture's edge, that far inside it, the nearest to `to` first. */
 function alongEdge([inX, inY]: Point, to: Point, { width, height, u }: Size): Point[] {

@@ -11,6 +11,7 @@ import * as responseLine from "./response-line.ts";
 import * as responseTag from "./response-tag.ts";
 import { Reader, type Shelf } from "./reader.ts";
 import * as spine from "./spine.ts";
+import * as stormExposure from "./storm-exposure.ts";
 import type { HereNow, Measured, Standpoint } from "./standpoint.ts";
 
 const NOW = parseTime("2026-11-22T09:00:00+08:00")!;
@@ -115,6 +116,21 @@ describe("what a panel reads and how it words it", () => {
     const rows = [{ topic: "met", indicator: "rain" }];
     expect(ledgerRow({}, { rows, focus: { region: "44", topic: "met" } }).looked).toBe(true);
     expect(ledgerRow({}, { rows, focus: { region: "44", topic: "water" } }).looked).toBeUndefined();
+  });
+  test("while a circle is still to come the order is one of hours; once all are inside it is one of distances, the nearest first", () => {
+    const km: Measured = { ...rain, id: "met.storm.distance", unit: "km", decimals: 0 };
+    const standpoint = from({ words: { indicator: (id) => (id === km.id ? km : undefined), topic: () => undefined } });
+    const order = (later: readonly Cell[]) => {
+      const cells = { "met.storm.arrival.r7": [cell("4401", 0), cell("4408", 0), ...later], "met.storm.arrival.r10": [cell("4408", 0)], "met.storm.distance": [cell("4401", 349), cell("4408", 19), cell("4409", 412)] };
+      return stormExposure.data(stormExposure.read(new Reader(shelf({ cells }), "live"), {}), {}, standpoint, 5).order;
+    };
+    const over = order([]);
+    expect(over.rows.map(({ place, toCentre }) => [place, toCentre?.text])).toEqual([["4408", "19"], ["4401", "349"]]);
+    expect(over.headings[1]).toBe("距中心");
+    expect(over.rows[0]!.toCentre!.truth).toMatchObject({ indicator: "met.storm.distance", value: 19, observedAt: NOW - MINUTE });
+    const coming = order([cell("4409", 2.5)]);
+    expect(coming.rows.map(({ place, toCentre }) => [place, toCentre])).toEqual([["4409", undefined], ["4408", undefined], ["4401", undefined]]);
+    expect(coming.headings[1]).toBe("此后 6 时");
   });
   test("the banner says which world it is, and in which mode", () => {
     expect(aloud("banner")).toBe("广东省域治理态势（平时 · 值守、演示系统）。");

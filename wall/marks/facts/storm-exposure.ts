@@ -20,7 +20,7 @@ const placeOf = (config: StormExposureConfig): string => lookedAt(config, "count
 const say = phrases({
   风圈与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
   县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", "7级到达": "force 7", "10级到达": "force 10",
-  圈内: "inside", 外推: "extrap.", "48 小时内无{u}进入风圈（外推）": "no {u} reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", "{n}/{m} {u}": "{n} of {m}", 未载: "not stated", "10级未载": "F10 not stated",
+  圈内: "inside", 外推: "extrap.", "48 小时内无{u}进入风圈（外推）": "no {u} reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", 距中心: "to centre", "{n}/{m} {u}": "{n} of {m}", 未载: "not stated", "10级未载": "F10 not stated",
 });
 /** Cities named when the panel is read aloud. */
 const NAMED_ALOUD = 5;
@@ -43,6 +43,7 @@ export function read(reader: Reader, config: StormExposureConfig) {
     told: [...first7.cells.values()].some((c) => c.state !== "never"),
     isAwaited: [first7, first10].some(({ status }) => status === "loading"),
     r10: new Map(arrivals(first10.cells.values()).map((a) => [a.place, a])),
+    distances: reader.cells("met.storm.distance", region, places),
     circle: whole("met.storm.circle"),
     exposed7: whole("met.storm.exposed.r7"),
     exposed10: whole("met.storm.exposed.r10"),
@@ -89,19 +90,23 @@ function counts({ region, counties, towns, storm }: Seen, circle: 7 | 10, label:
   const [county, town] = [count(counties, "county"), count(towns, "town")];
   return { label, county: county.figure, ofCounties: county.of, town: town.figure, ofTowns: town.of };
 }
-function order({ region, places, r7, r10, told, isAwaited, storm }: Seen, rows: number, { lang, here, names }: From): StormExposureData["order"] {
+function order({ region, places, r7, r10, distances, told, isAwaited, storm }: Seen, rows: number, from: From): StormExposureData["order"] {
+  const { lang, here, names, words } = from;
   const t = say(lang);
   const u = countedUnder(places, lang);
   // Under the name of their city or county, which the title says.
   const nameOf = (place: string): string => (region === PROVINCE ? names.of(place) : ownName(names.of(place)));
   const now = here.simNow;
-  const shown = inTurn(r7, r10).slice(0, rows);
+  // Once nothing is to come any more, what tells those inside apart is how near the centre is.
+  const isOver = r7.length > 0 && ![...r7, ...r10.values()].some(({ at }) => at !== null);
+  const kmTo = (place: string): number => distances.cells.get(place)?.value ?? Infinity;
+  const shown = (isOver ? [...r7].sort((a, b) => kmTo(a.place) - kmTo(b.place) || (a.place < b.place ? -1 : 1)) : inTurn(r7, r10)).slice(0, rows);
   const last = Math.max(6 * HOUR, ...shown.flatMap((a) => [a.at ?? now, r10.get(a.place)?.at ?? now])) - now;
   const spanMs = Math.min(2 * DAY, Math.max(6 * HOUR, last));
   const arrives = (at: number | null | undefined): Arrives => (at == null ? at : { inMs: at - now, words: moment(at, now) });
   return {
-    headings: [shown.length < r7.length ? t("{n}/{m} {u}", { n: shown.length, m: r7.length, u }) : u, t("此后 {n} 时", { n: Math.round(spanMs / HOUR) }), t("7级到达"), t(storm && !isStated(storm, 10) ? "10级未载" : "10级到达")],
-    rows: shown.map(({ place, at }) => ({ place, name: nameOf(place), seven: arrives(at), ten: arrives(r10.get(place)?.at) })),
+    headings: [shown.length < r7.length ? t("{n}/{m} {u}", { n: shown.length, m: r7.length, u }) : u, isOver ? t("距中心") : t("此后 {n} 时", { n: Math.round(spanMs / HOUR) }), t("7级到达"), t(storm && !isStated(storm, 10) ? "10级未载" : "10级到达")],
+    rows: shown.map(({ place, at }) => ({ place, name: nameOf(place), seven: arrives(at), ten: arrives(r10.get(place)?.at), ...(isOver && { toCentre: figureOf(distances.cells.get(place), words.indicator("met.storm.distance"), from) }) })),
     inside: r7.filter(({ at }) => at === null).length, unit: u,
     none: isAwaited ? t("正在取数") : told ? t("48 小时内无{u}进入风圈（外推）", { u }) : t("尚无推算"), insideWord: t("圈内"), spanMs,
   };
