@@ -139,7 +139,7 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
   const isOver = rows.some(({ toCentre }) => toCentre !== undefined);
   const columns: readonly Column[] = [{ widthU: nameU, cut: "middle" }, isOver ? { align: "end" } : {}, ...TIMES.slice(1)];
   // No wider than its words: what is counted leaves the next heading its room.
-  const countU = lineWidth({ text: "", sizePx: u, ink: "t3", tail: countedRuns(headings[0], { text: headings[0], sizePx: u, ink: "t3" }, u) }, size) / u + 0.1;
+  const countU = lineWidth({ text: "", sizePx: u, ink: "t3", tail: countedRuns(headings[0], { sizePx: u, ink: "t3" }, u) }, size) / u + 0.1;
   const heads: readonly Column[] = [{ widthU: Math.max(nameU, Math.min(nameU + 2.6, countU)) }, { align: "end" }, ...TIMES.slice(1)];
   const rooms = columnEdges(heads, size.width, u, COLUMN_GAP_U);
   const head = headings.map((text, i): Run[] => {
