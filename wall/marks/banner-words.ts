@@ -1,8 +1,24 @@
 import type { Ink } from "../../themes/ink.ts";
 import { TYPE_U } from "../../themes/scale.ts";
-import type { BannerBlock } from "./banner.ts";
 import type { Size, TextMark } from "./mark.ts";
 import { lineWidth, shorten } from "./words.ts";
+
+export interface BannerBlock {
+  /** A response: solid in its level's fill. Absent: a drill or a replay, wisteria and dashed. */
+  readonly level?: 1 | 2 | 3 | 4;
+  /** 演练 or 回放: the response is of no world that is now. It stands first, and the block stays wisteria and dashed. */
+  readonly exercise?: string;
+  /** I 级响应; 演练 where no response is in force. */
+  readonly head: string;
+  /** 防台风; 历史台风 彩虹. */
+  readonly name: string;
+  /** The same in fewer words, the fullest first: 防风 另 2 种. */
+  readonly briefs?: readonly string[];
+  /** Two lines: who started it and since when; what it is a record of, and its pace. */
+  readonly notes: readonly [string, string];
+  /** What of the notes stands in one line below the name, the fullest first: region, since when and for how long; without how long; how long without since when; the region. */
+  readonly below?: readonly string[];
+}
 
 /** From the middle of the block to the middle of each of two lines. */
 const LINE_U = 0.84;

@@ -1,12 +1,13 @@
 import type { Ink } from "../../themes/ink.ts";
 import { levelInk } from "../../themes/level.ts";
 import { BANNER_U, linePx, SPACE_U, TYPE_U } from "../../themes/scale.ts";
-import { bannerWords } from "./banner-words.ts";
+import { bannerWords, type BannerBlock } from "./banner-words.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { responseLook } from "./response-look.ts";
 import { lineWidth, shorten } from "./words.ts";
 
+export type { BannerBlock } from "./banner-words.ts";
 export const spec = { kind: "banner", minU: [40, 4.6] } as const;
 
 /** What the upper left corner says of the whole wall. */
@@ -23,22 +24,6 @@ export interface Tag {
   readonly notActual?: boolean;
   /** A response in a part of what is looked at: filled, as what is issued is; hollow when not actual. */
   readonly level?: 1 | 2 | 3 | 4;
-}
-export interface BannerBlock {
-  /** A response: solid in its level's fill. Absent: a drill or a replay, wisteria and dashed. */
-  readonly level?: 1 | 2 | 3 | 4;
-  /** 演练 or 回放: the response is of no world that is now. It stands first, and the block stays wisteria and dashed. */
-  readonly exercise?: string;
-  /** I 级响应; 演练 where no response is in force. */
-  readonly head: string;
-  /** 防台风; 历史台风 彩虹. */
-  readonly name: string;
-  /** The same in fewer words, the fullest first: 防风　另 2 种. */
-  readonly briefs?: readonly string[];
-  /** Two lines: who started it and since when; what it is a record of, and its pace. */
-  readonly notes: readonly [string, string];
-  /** What of the notes stands in one line below the name, the fullest first: region, since when and for how long; without how long; how long without since when; the region. */
-  readonly below?: readonly string[];
 }
 /** An exercised response colours only the edges of its block. */
 const STRIPE_U = 0.35;

@@ -16,7 +16,7 @@ export const headOf = (level: ResponseLevel, lang: Lang): string => say(lang)("{
 
 /** 防风, and what else is in force with its own level: 防风, 防汛 IV 级. A kind that two regions have declared is told once, by the gravest. */
 export const kindsOf = (responses: readonly InForce[], lang: Lang): string => namesOf(responses, lang).join("　");
-/** Ever fewer of the kinds, the gravest first, and how many there are beside them: 防风　防汛 IV 级　另 1 种, 防风　另 2 种. */
+/** Ever fewer of the kinds, the gravest first, and how many there are beside them: 防风 防汛 IV 级 另 1 种, 防风 另 2 种. */
 export function kindsInShort(responses: readonly InForce[], lang: Lang): string[] {
   const names = namesOf(responses, lang);
   return names.slice(1).map((_, i) => say(lang)("{kinds}　另 {n} 种", { kinds: names.slice(0, names.length - 1 - i).join("　"), n: i + 1 }));
