@@ -147,7 +147,7 @@ export interface MapWord {
  */
 export function words(data: TrackData, transform: Transform, size: Size, lang: Lang = "zh", old = false, on: OnPicture = {}): MapWord[] {
   const [ink, inkAhead] = old ? (["t3", "t3"] as const) : (["t1", "w1"] as const);
-  const { storm, now, aheadH = 24 } = data;
+  const { now, aheadH = 24 } = data;
   const { u } = size;
   const avoid = trackBoxes(data, transform, size);
   const at = (place: LonLat): Point => apply(transform, project(place[0], place[1]));
