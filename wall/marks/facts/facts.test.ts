@@ -119,7 +119,7 @@ describe("what a panel reads and how it words it", () => {
   });
   test("while a circle is still to come the order is one of hours; once all are inside it is one of distances, the nearest first", () => {
     const km: Measured = { ...rain, id: "met.storm.distance", unit: "km", decimals: 0 };
-    const standpoint = from({ words: { indicator: (id) => (id === km.id ? km : undefined), topic: () => undefined } });
+    const standpoint = from({ words: { ...from().words, indicator: (id) => (id === km.id ? km : undefined) } });
     const order = (later: readonly Cell[]) => {
       const cells = { "met.storm.arrival.r7": [cell("4401", 0), cell("4408", 0), ...later], "met.storm.arrival.r10": [cell("4408", 0)], "met.storm.distance": [cell("4401", 349), cell("4408", 19), cell("4409", 412)] };
       return stormExposure.data(stormExposure.read(new Reader(shelf({ cells }), "live"), {}), {}, standpoint, 5).order;
