@@ -146,15 +146,15 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 II 级响应（防风），/);
     const tagged = (responses: readonly unknown[], standpoint = from()) => responseTag.data(responseTag.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(tagged([flood, wind, city])).toEqual({ level: 2, head: "II 级响应", name: "防风　防汛 IV 级" });
+    expect(tagged([flood, wind, city])).toEqual({ mode: "平时", level: 2, head: "II 级响应", name: "防风　防汛 IV 级" });
     expect(tagged([wind], inDrill)).toMatchObject({ level: 2, exercise: "演练" });
-    expect([tagged([city]), tagged([])]).toEqual([null, null]);
+    expect([tagged([city]), tagged([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
     // A screen below the strip has no clock that says in which world it is.
     const below = (responses: readonly unknown[], standpoint = from()) => responseLine.data(responseLine.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(below([flood, wind, city])).toEqual({ response: { level: 2, head: "II 级响应", name: "防风　防汛 IV 级" } });
-    expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { world: "演练" }]);
-    expect([below([city]), below([])]).toEqual([null, null]);
-    expect(below([wind], from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }))).toEqual({ world: "已停止" });
+    expect(below([flood, wind, city])).toEqual({ mode: "平时", response: { level: 2, head: "II 级响应", name: "防风　防汛 IV 级" } });
+    expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ mode: "平时", world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { mode: "平时", world: "演练" }]);
+    expect([below([city]), below([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
+    expect(below([wind], from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }))).toEqual({ mode: "平时", world: "已停止" });
     expect(tellingOf("response-line")).toBeUndefined();
     // What only waits for a second person is no response, and what is not known is not denied.
     expect(aloud("banner", { records: { responses: [level({ state: "pending" })] } }, {}, inDrill)).toContain("未启动应急响应");
@@ -254,8 +254,8 @@ describe("what a panel reads and how it words it", () => {
       expect([...new Set(touched)], "and asks for nothing of another place").toEqual(["4408", "wx-440882"]);
     });
     test("says that none reports where none does, and gives nobody else's numbers", () => {
-      for (const stations of [{}, { "met.wind.mean": [station("wx-440882", null)] } as const]) {
-        const { card, said, touched } = weather(stations, { focus });
+      for (const stations of [[], [station("wx-440882", null)]]) {
+        const { card, said, touched } = weather({ "met.wind.mean": stations }, { focus });
         expect([card.heading, card.empty, card.observedAt, said]).toEqual(["气象站雨风 · 湛江", "此处无上报气象站", undefined, "此处无上报气象站。"]);
         expect([...new Set(touched)]).toEqual(["4408"]);
       }
