@@ -70,13 +70,15 @@ describe("what a panel reads and how it words it", () => {
     const touched = (kind: string, config: object) => {
       const reader = new Reader(shelf({ records: { hazard: [{ kind: "storm", id: "s", fixes: [] }] } }), "storm");
       tellingOf(kind)!.read(reader, { fromH: -1, toH: 1, hours: 48, rows: [{ topic: "met", indicator: "rain" }], plots: [{ indicator: "rain" }], topics: ["rain"], ...config });
-      return [...reader.touched.values()].flatMap((channel) => ("region" in channel ? [channel.region] : "place" in channel ? [channel.place] : []));
+      // What a city and the province came to holds for what lies in them; it is told as theirs.
+      return [...reader.touched.values()].filter(({ kind: of }) => !["alerts", "levels"].includes(of)).flatMap((channel) => ("region" in channel ? [channel.region] : "place" in channel ? [channel.place] : []));
     };
-    for (const kind of ["headline", "alerts", "orders", "incidents", "ledger", "trends", "storm-now", "storm-exposure", "spine", "banner"])
+    expect(touched("alerts", { focus: { region: "440882" } })).toEqual([]);
+    for (const kind of ["headline", "orders", "incidents", "ledger", "trends", "storm-now", "storm-exposure", "spine", "banner"])
       expect([kind, [...new Set(touched(kind, { focus: { region: "440882" }, response: true }))]]).toEqual([kind, ["440882"]]);
   });
   test("the line of time says of which place it is, and its series too", () => {
-    const came = { records: { levels: [], tasks: [], hazard: [] }, points: [[NOW - HOUR, 5, "good"]] as const };
+    const came = { records: { levels: [], alerts: [], tasks: [], hazard: [] }, points: [[NOW - HOUR, 5, "good"]] as const };
     const series = { indicator: "rain", title: { zh: "雨量", en: "rain" } };
     const title = (config: object) => spine.data(spine.read(new Reader(shelf(came), "live"), { fromH: -1, toH: 1, ...config }), { fromH: -1, toH: 1, ...config }, from()).title;
     expect([title({}), title({ series }), title({ focus }), title({ series, focus })]).toEqual([undefined, "全省雨量", "湛江", "湛江雨量"]);
