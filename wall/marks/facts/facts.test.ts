@@ -235,7 +235,12 @@ describe("what a panel reads and how it words it", () => {
   });
   test("trends say what stands and when it was highest; nothing there is said", () => {
     const config = { title: { zh: "走势", en: "" }, place: "44", level: "province", hours: 48, plots: [{ indicator: "rain" }] };
-    expect(aloud("trends", { points: [[NOW - 3 * HOUR, 8, "good"], [NOW - HOUR, 5, "good"]] }, config)).toBe("雨量：8时 5.0 mm，最高 8.0 mm（6时）。");
+    const points = [[NOW - 3 * HOUR, 8, "good"], [NOW - HOUR, 5, "good"]] as const;
+    const covered = (have: number, of: number) => ({ points, cells: { rain: [cell("44", 5, { coverage: { have, of, level: "site" } })] } });
+    expect(aloud("trends", covered(1, 1), config), "of one source").toBe("雨量：8时 5.0 mm，最高 8.0 mm（6时）。");
+    expect(aloud("trends", covered(3, 5), config), "of how many an earlier one was is not known").toBe("雨量：8时 ≥5.0 mm，所报最高 8.0 mm（6时）。");
+    expect(aloud("trends", { points }, config)).toBe("雨量：8时 所报 5.0 mm，所报最高 8.0 mm（6时）。");
+    expect(aloud("trends", covered(3, 5), { ...config, plots: [{ indicator: "rain", bars: true }] })).toBe("雨量：所报共 13.0 mm，所报最大 8.0 mm（6时）。");
     expect(aloud("trends", { points: [] }, config)).toBe("雨量：没有观测。");
   });
   describe("the weather panel of a wall that looks elsewhere", () => {
