@@ -93,6 +93,29 @@ test("what two pieces of one situation say in the same words is said once, and t
   expect(lettersIn(asText(twin))).toBeLessThanOrEqual(LETTERS_A_MINUTE);
   expect(asText(twin).match(/II 级响应，/g)).toHaveLength(1);
 });
+describe("pieces of one situation, each of another place", () => {
+  const PLACES = COUNTIES.map((one) => one.split(" ")[0]!);
+  const split = (wall: string) => {
+    const areas = wall === "lcd-4x4" ? [[3, 4, 7, 8], [9, 10, 13, 14], [11, 12, 15, 16]] : WALLS.get(wall)!.displays.slice(1).map(({ n }) => [n]);
+    return areas.map((area, i) => ({ area, scene: i % 2 ? "overview" : "storm", focus: { situation: "storm", region: PLACES[i % PLACES.length]! } }));
+  };
+  // No scene stands on one screen of a wall of eight.
+  const many = [...WALLS.keys()].filter((wall) => wall !== "lcd-4x2" && split(wall).length >= 2);
+  test("there are walls of three pieces and more", () => expect(many).toEqual(expect.arrayContaining(["main", "lcd-4x4"])));
+  test.each(many)("share the minute on the wall %s, the first told and the others told or named", async (wall) => {
+    const all = split(wall);
+    for (const count of [2, 3, all.length]) {
+      const parts = all.slice(0, count);
+      const twin = await tell(wall, { ...peak(), picture: { ...STORM, parts } });
+      const text = asText(twin);
+      expect(lettersIn(text), text).toBeLessThanOrEqual(LETTERS_A_MINUTE);
+      const [first] = twin.pieces;
+      expect(first!.panels.map(({ kind }) => kind), text).toEqual(expect.arrayContaining(UNDROPPED));
+      const [gone, unread] = [parts.length + 1 - twin.pieces.length, twin.pieces.at(-1)!.unread ?? ""];
+      expect(gone === 0 || unread !== "", text).toBe(true);
+    }
+  });
+});
 test("what is left out is named in the last line of its piece, on paper and on a page", async () => {
   const twin = await tell("led-5760", { picture: STORM });
   const less: Twin = { ...twin, pieces: [{ ...twin.pieces[0]!, unread: "另有 强度与气压、广州雨风 未读。" }] };
@@ -112,7 +135,7 @@ describe("what is told of panels that are too much for a minute", () => {
     return { whole: panel(whole), ...(brief !== undefined && { brief: panel(brief) }) };
   };
   const told = (offers: readonly Offer[], spent = 0) => {
-    const [read] = withinMinute([offers], spent);
+    const [read] = withinMinute([{ offers, opening: 0, name: "" }], spent);
     return { lengths: Object.fromEntries(read!.panels.map(({ kind, said }) => [kind, said.length - 1])), unread: read!.unread };
   };
   test("while all has room all is told whole", () => {
@@ -133,13 +156,31 @@ describe("what is told of panels that are too much for a minute", () => {
     fc.assert(fc.property(fc.array(one, { maxLength: 12 }), (all) => {
       // Each says something of its own: what is said twice in the same words is told once.
       const offers = [...all.map(({ kind, whole, brief }, i) => offer(kind, whole + 1_000 * i, brief)), offer("headline", 200, 100), offer("alerts", 200, 100)];
-      const [{ panels, unread }] = withinMinute([offers], 60) as [ReturnType<typeof withinMinute>[number]];
+      const [{ panels, unread }] = withinMinute([{ offers, opening: 0, name: "" }], 60) as [ReturnType<typeof withinMinute>[number]];
       const letters = panels.reduce((sum, { heading, said }) => sum + lettersIn(`${heading}${said}`), 60) + lettersIn(unread ?? "");
       return letters <= LETTERS_A_MINUTE && panels.some(({ kind }) => kind === "headline") && (panels.length === offers.length) === (unread === undefined);
     }));
   });
+  /** So that nothing is said twice in the same words; signs are no letters. */
+  const ownWords = ({ whole, brief }: Offer, i: number): Offer => ({ whole: { ...whole, said: `${whole.said}${"、".repeat(i)}` }, ...(brief && { brief }) });
+  test("of any number of pieces it is never longer, tells the first one's headline, and names a piece of which nothing is told", () => {
+    const one = fc.record({ kind: fc.constantFrom("alerts", "orders", "clock", "banner", "map", "trends"), whole: fc.integer({ min: 1, max: 400 }), brief: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }) });
+    fc.assert(fc.property(fc.array(fc.array(one, { maxLength: 6 }), { minLength: 1, maxLength: 16 }), (all) => {
+      let said = 0;
+      const pieces = all.map((panels, p) => ({ opening: 30, name: `画面${p}`, offers: [{ kind: "headline", whole: 200, brief: 100 }, ...panels].map(({ kind, whole, brief }) => ownWords(offer(kind, whole, brief), said++)) }));
+      // The longest that the first one's headline can be, whatever lies beside it.
+      pieces[0]!.offers[0] = ownWords(offer("headline", 300, 200), said);
+      const read = withinMinute(pieces, 20);
+      const letters = read.reduce((sum, { panels, unread, isGone }, i) => (isGone ? sum : sum + pieces[i]!.opening + panels.reduce((n, { heading, said: words }) => n + lettersIn(`${heading}${words}`), 0) + lettersIn(unread ?? "")), 20);
+      expect(letters).toBeLessThanOrEqual(LETTERS_A_MINUTE);
+      expect(read[0]!.panels.some(({ kind }) => kind === "headline")).toBe(true);
+      const gone = read.findIndex(({ isGone }) => isGone);
+      if (gone >= 0) expect(read[gone - 1]!.unread).toMatch(/另有 .*未读。$/);
+      read.forEach(({ panels, unread, isGone }, i) => expect(isGone || panels.length === pieces[i]!.offers.length || unread !== undefined).toBe(true));
+    }), { numRuns: 40 });
+  });
   test("of names that would be too many the count is said", () => {
     const many = Array.from({ length: 30 }, (_, i) => ({ whole: { kind: "ranking", heading: `各市停电用户与人数之${"甲乙丙丁戊己庚辛壬癸"[i % 10]}${i}`, standing: "", said: `${"字".repeat(300)}${i}。` } }));
-    expect(withinMinute([many], 0)[0]!.unread).toMatch(/等 29 项未读。$/);
+    expect(withinMinute([{ offers: many, opening: 0, name: "" }], 0)[0]!.unread).toMatch(/等 29 项未读。$/);
   });
 });

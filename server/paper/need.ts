@@ -1,13 +1,13 @@
 /** A kind of panel among all that are told. */
 interface Need {
-  /** Told in any picture, however full it is. */
+  /** Told of a picture however full it is; of several pieces of one situation, of the first. */
   readonly stays?: true;
   /** What it is called where it is left out, of a kind that has no card with a title. */
   readonly name?: string;
 }
 /** In the order of need of action: which world and who is called, what is wrong, who does what about it, what comes next, then how things are. */
 const NEEDS: Readonly<Record<string, Need>> = {
-  banner: { stays: true }, "response-tag": { stays: true }, headline: { stays: true }, clock: { stays: true },
+  banner: { stays: true, name: "响应条" }, "response-tag": { stays: true }, headline: { stays: true, name: "要点" }, clock: { stays: true, name: "时钟" },
   alerts: { stays: true }, orders: { stays: true }, incidents: {},
   spine: { name: "时间轴" }, "storm-now": {}, "storm-exposure": {}, map: { name: "地图" }, trust: { name: "数据可信" }, sources: {},
   ledger: {}, ranking: {}, "station-weather": {}, "storm-intensity": {}, trends: {},

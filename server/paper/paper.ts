@@ -42,6 +42,8 @@ export interface Paper {
 interface Offered extends Omit<ToldPiece, "panels"> {
   /** Its situation's id. */
   readonly of: string;
+  /** What it shows, in short: its scene and of which place. */
+  readonly called: string;
   readonly offers: readonly Offer[];
 }
 /** Each situation is told whole before the next, in a minute of its own. */
@@ -49,11 +51,14 @@ function read(all: readonly Offered[], wall: string): ToldPiece[] {
   const situations = [...new Set(all.map(({ of }) => of))];
   return situations.flatMap((id, s) => {
     const own = all.filter(({ of }) => of === id);
-    const pieces = own.map(({ of: _of, offers, ...piece }, i) => ({ ...piece, panels: offers.map(({ whole }) => whole), ...(situations.length > 1 && i === 0 && { nth: s + 1 }) }));
+    const pieces = own.map(({ of: _of, called: _called, offers, ...piece }, i) => ({ ...piece, panels: offers.map(({ whole }) => whole), ...(situations.length > 1 && i === 0 && { nth: s + 1 }) }));
     // A banner that says the same as the first one's is told by that alone, and then the opening says which world it is.
-    const opening = pieces.flatMap((piece, i) => openingOf(i === 0 ? piece : { ...piece, panels: [] }, s + i)).join("");
-    const told = withinMinute(own.map(({ offers }) => offers), lettersIn(`${s === 0 ? titleOf({ title: wall }) : ""}${opening}`));
-    return pieces.map((piece, i) => ({ ...piece, ...told[i]! }));
+    const opening = (piece: ToldPiece, i: number): number => lettersIn(openingOf(i === 0 ? piece : { ...piece, panels: [] }, s + i).join(""));
+    const told = withinMinute(own.map(({ offers, called }, i) => ({ offers, name: called, opening: opening(pieces[i]!, i) })), s === 0 ? lettersIn(titleOf({ title: wall })) : 0);
+    return pieces.flatMap((piece, i) => {
+      const { isGone, ...read } = told[i]!;
+      return isGone ? [] : [{ ...piece, ...read }];
+    });
   });
 }
 
@@ -90,7 +95,7 @@ export function createPaper(needs: PaperNeeds): Paper {
           ...(telling.briefly && { brief: toldPanel(kind, card, telling.briefly(seen, config, from, base), from) }),
         };
       });
-      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), of: focus.situation, offers, ...house(reader, wall, panels, from) };
+      return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), of: focus.situation, called: `${needs.scene(scene).title.zh} ${from.names.of(focus.region)}`, offers, ...house(reader, wall, panels, from) };
     });
   }
   /** As the line under the strip of every display that stands. */

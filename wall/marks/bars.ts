@@ -26,6 +26,8 @@ export interface BarsData {
   readonly decimals?: number;
   /** Highest value of the axis at least, so that drizzle does not look like a flood. */
   readonly atLeast?: number;
+  /** Each value is put together from many places, and how many of them it holds is not known of earlier ones: it is what was reported, not what was. */
+  readonly ofMany?: boolean;
 }
 
 const drawnOf = ({ bars, from, to }: Pick<BarsData, "bars" | "from" | "to">) => bars.filter(({ at }) => at > from && at <= to);
@@ -71,7 +73,7 @@ export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, 
 }
 
 /** The same in one sentence: only of what is drawn. */
-export function sentence({ bars: all, from, to, intervalMs, unit, decimals, now }: BarsData, title: string): string {
+export function sentence({ bars: all, from, to, intervalMs, unit, decimals, now, ofMany = false }: BarsData, title: string): string {
   const bars = drawnOf({ bars: all, from, to });
   const known = bars.filter((b): b is { at: number; value: number } => b.value !== null);
   const sum = Math.round(known.reduce((s, b) => s + b.value, 0) * 10) / 10;
@@ -80,9 +82,10 @@ export function sentence({ bars: all, from, to, intervalMs, unit, decimals, now 
   // What a whole day came to is told of that day, not of the midnight at its end.
   const when = (at: number): string => (intervalMs >= DAY ? dayText(at - intervalMs) : hourText(at, now));
   if (!top) return `${title}：没有观测。`;
+  const reported = ofMany ? "所报" : "";
   // Where nothing was there is no greatest, and no hour of it.
-  const greatest = top.value === 0 ? "" : `，最大 ${written(top.value, decimals)} ${unit}（${when(top.at)}）`;
-  return `${title}：${missing > 0 ? "至少" : "共"} ${written(sum, decimals)} ${unit}${greatest}${missing > 0 ? `，缺 ${missing} 个时段` : ""}。`;
+  const greatest = top.value === 0 ? "" : `，${reported}最大 ${written(top.value, decimals)} ${unit}（${when(top.at)}）`;
+  return `${title}：${reported}${missing > 0 ? "至少" : "共"} ${written(sum, decimals)} ${unit}${greatest}${missing > 0 ? `，缺 ${missing} 个时段` : ""}。`;
 }
 /** As it stands over the highest bar: 3,401. */
 const written = (value: number, decimals: number | undefined): string => grouped(value, decimals ?? digitsOf([value], MOST_DIGITS));

@@ -52,6 +52,17 @@ describe("the ledger of topics", () => {
   test("where nothing ever came the line has the room of the rows, and breaks between names", () => {
     expect(lines(ledger.marks(of(topics.map((_, i) => row(i, true))), size(28, 9.1)))).toEqual(["从未上报：江河水位 · 雨量 · 发热门诊就诊人次", "全社会用电负荷 · 在办突发事件 · 网格事件上报"]);
   });
+  test("in a narrow column the topic that the wall was sent to has the first row, whether it ever reported or not", () => {
+    const sentTo = (i: number) => ledger.marks({ ...six, rows: six.rows.map((r, n) => ({ ...r, ...(n === i && { looked: true }) })) }, size(28, 12));
+    for (const i of topics.keys()) {
+      const [first, ...others] = titles(sentTo(i));
+      expect([first!.text, first!.box?.fill], topics[i]!).toEqual([topics[i], "focus"]);
+      expect(others.map(({ text }) => text)).not.toContain(topics[i]);
+      expect(others.every(({ y }) => y > first!.y)).toBe(true);
+      expect(lines(sentTo(i)).join("")).not.toContain(indicators[i]);
+    }
+    expect(kinds(sentTo(0), "text").find(({ id }) => id === "t0.value")!.text).toBe("从未上报");
+  });
   test("reporting topics without a row are counted, and of the silent those without room too", () => {
     const five = of([...topics.slice(0, 5).map((_, i) => row(i, false)), row(5, true)]);
     expect(lines(ledger.marks(five, size(28, 9.1)))).toEqual(["另 2 个专题从未上报：网格事件上报"]);

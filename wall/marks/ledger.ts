@@ -48,8 +48,8 @@ const COLUMN_U = 26;
 
 /**
  * One key number for each topic with its last 24 hours, its time and its coverage; rows grow with the room, type does not.
- * Where all have a row they keep their order, in two columns where there is room for two. Elsewhere those that report come
- * first, and those that never did are gathered in the closing line.
+ * Where all have a row they keep their order, in two columns where there is room for two. Elsewhere the one that the wall was sent
+ * to comes first, then those that report, and those that never did are gathered in the closing line.
  */
 export function marks(data: LedgerData, size: Size): Mark[] {
   const { u, width, height } = size;
@@ -58,8 +58,9 @@ export function marks(data: LedgerData, size: Size): Mark[] {
   const perColumn = Math.ceil(rows.length / columns);
   const columnPx = (width - (columns - 1) * SPACE_U.panelAcross * u) / columns;
   if (columnPx >= LINED_FROM_U * u && perColumn * LEAST_ROW_U * u <= height + 0.5) return table(rows, rows, columns, perColumn, Math.min(SPACE_U.ledgerRow, height / u / perColumn), size);
-  const reporting = rows.filter((row) => !isSilent(row));
-  const silent = rows.filter(isSilent);
+  // What the wall was sent to has its row, and the first one, also where it never reported.
+  const reporting = [...rows.filter(({ looked }) => looked), ...rows.filter((row) => !row.looked && !isSilent(row))];
+  const silent = rows.filter((row) => !row.looked && isSilent(row));
   const fitIn = (px: number): number => columns * Math.floor(px / (LEAST_ROW_U * u) + 0.01);
   const closes = silent.length > 0 || reporting.length > fitIn(height);
   const fit = Math.min(reporting.length, Math.max(columns, fitIn(closes ? height - CLOSING_U * u : height)));

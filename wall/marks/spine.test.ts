@@ -222,3 +222,14 @@ describe("the moment that people look at", () => {
     expect(after.map((mark) => [mark.text, textBox(mark, {}).x + textBox(mark, {}).width > 118 * u])).toEqual([["所看时刻 05:10 →", true]]);
   });
 });
+
+test("a series' value that has no other beside it is seen, where it was", () => {
+  const areas = (points: SpineData["series"]) => kinds(marks(line({ series: points! }), size(76)), "area");
+  const [lone, ...more] = areas([[NOW - HOUR, null], [NOW, 5], [NOW + HOUR, null]]);
+  expect(more).toEqual([]);
+  const xs = lone!.rings[0]!.map(([x]) => x);
+  const now = (15 / 42) * size(76).width;
+  expect(Math.min(...xs)).toBeLessThan(now);
+  expect(Math.max(...xs)).toBeGreaterThan(now);
+  expect(areas([[NOW, null]])).toEqual([]);
+});

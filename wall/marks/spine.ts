@@ -21,6 +21,8 @@ export const spec = { kind: "spine", minU: [46, 6.5] } as const;
 const BELOW_U = 1.9;
 /** How high the series behind the line climbs. */
 const SERIES_U = 2.6;
+/** Half as wide is a value that has no other beside it. */
+const LONE_U = 0.15;
 
 /** Time from left to right, now as a bright line; what has been decided or expected stands on it. */
 export function marks(data: SpineData, size: Size): Mark[] {
@@ -42,6 +44,8 @@ function series({ series: points = [], seriesMax, seriesEveryMs = 0, from, to }:
   const areas: Mark[] = [];
   let run: Point[] = [];
   const close = (): void => {
+    // A value that stands alone is a sliver, not nothing.
+    if (run.length === 1) run = [[run[0]![0] - LONE_U * u, run[0]![1]], [run[0]![0] + LONE_U * u, run[0]![1]]];
     if (run.length > 1) areas.push({ kind: "area", rings: [[[run[0]![0], axis], ...run, [run.at(-1)![0], axis]]], fill: "c2" });
     run = [];
   };

@@ -34,6 +34,8 @@ export interface TrendData {
   readonly unit: string;
   /** The lowest is the gravest, as of a storm's pressure: that is the one that is told aloud. */
   readonly lowIsGrave?: boolean;
+  /** Each value is put together from many places, and how many of them it holds is not known of earlier ones: it is what was reported, not what was. */
+  readonly ofMany?: boolean;
   /** Given: the axis names no value that the indicator cannot have. */
   readonly decimals?: number;
   /** Longer silence than this is a gap in the line, ms. */
@@ -193,12 +195,12 @@ const MONTH_MS = 30.4 * DAY;
  * The same in one sentence, with its time: only of what is drawn.
  * @param figures the numbers over the picture: what stands last is told as one of them writes it
  */
-export function sentence({ observed, unit, decimals, now, from, to, lowIsGrave = false }: TrendData, title: string, figures: readonly Figure[] = []): string {
+export function sentence({ observed, unit, decimals, now, from, to, lowIsGrave = false, ofMany = false }: TrendData, title: string, figures: readonly Figure[] = []): string {
   const known = observed.filter((p): p is readonly [number, number] => p[1] !== null && p[0] >= from && p[0] <= to);
   const last = known.at(-1);
   if (!last) return `${title}：没有观测。`;
   const top = known.reduce((a, b) => ((lowIsGrave ? b[1] < a[1] : b[1] > a[1]) ? b : a));
-  const most = lowIsGrave ? "最低" : "最高";
+  const most = `${ofMany ? "所报" : ""}${lowIsGrave ? "最低" : "最高"}`;
   // A label that ends in the unit says it once for all its numbers.
   const own = title.endsWith(` ${unit}`) ? "" : unit;
   const digits = digitsOf(known.map(([, value]) => value), decimals ?? MOST_DIGITS);
@@ -208,6 +210,6 @@ export function sentence({ observed, unit, decimals, now, from, to, lowIsGrave =
   // Of one value, the same all along, or one that only came together within the hour that is told, nothing is the highest.
   const isAlone = known.every(([at, value]) => value === last[1] || when(at) === when(last[0]));
   const highest = top[1] !== last[1] ? `，${most} ${write(top[1])}（${when(top[0])}）` : isAlone ? "" : `，为${most}`;
-  return `${title}：${when(last[0])} ${above ? `${above.prefix ?? ""}${spaced({ text: above.text, unit: above.unit ?? "" })}` : write(last[1])}${highest}。`;
+  return `${title}：${when(last[0])} ${above ? `${above.prefix ?? ""}${spaced({ text: above.text, unit: above.unit ?? "" })}` : `${ofMany ? "所报 " : ""}${write(last[1])}`}${highest}。`;
 }
 const spaced = ({ text, unit }: Amount): string => `${text} ${unit}`.trim();

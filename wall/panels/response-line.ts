@@ -4,7 +4,7 @@ import { data, read, type ResponseLineConfig } from "../marks/facts/response-lin
 import { marks, sentence, spec } from "../marks/response-line.ts";
 import { tagPanel } from "./tag-panel.ts";
 
-/** The response level, and a world that is not the one now, on a screen below the strip: both are seen from every one (VISUAL §9). */
+/** The response level, a world that is not the one now, and the mode, on a screen below the strip: all are seen from every one (VISUAL §9). */
 @customElement("wall-response-line")
 export class ResponseLinePanel extends tagPanel({ read, data, marks, sentence }) {}
 declare global {

@@ -4,7 +4,7 @@ import { data, read, type ResponseTagConfig } from "../marks/facts/response-tag.
 import { marks, sentence, spec } from "../marks/response-tag.ts";
 import { tagPanel } from "./tag-panel.ts";
 
-/** The response level on a display that has neither banner nor headline: it is seen from every one (VISUAL §9). */
+/** The response level and the mode on a display that has neither banner nor headline: they are seen from every one (VISUAL §9). */
 @customElement("wall-response-tag")
 export class ResponseTagPanel extends tagPanel({ read, data, marks, sentence }) {}
 declare global {

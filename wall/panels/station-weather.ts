@@ -6,16 +6,18 @@ import { marks, spec } from "../marks/station-weather.ts";
 import { cardPanel } from "./card-panel.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
+import { PlaceNames } from "./place-names.ts";
 
-/** One station's hourly rain and mean wind with the limits that the signals name. */
+/** Hourly rain and mean wind of a station where the wall looks, with the limits that the signals name. */
 @customElement("wall-station-weather")
 export class StationWeatherPanel extends cardPanel({ read, card, data, marks, spoken }) {
   override config: StationWeatherConfig = {};
   private readonly here = new Here(this, 30_000);
   private readonly words = new Lexicon(this);
+  private readonly names = new PlaceNames(this);
 
   get from() {
-    return { lang: language(), here: this.here, words: this.words };
+    return { lang: language(), here: this.here, words: this.words, names: this.names };
   }
 }
 declare global {

@@ -1,6 +1,9 @@
+import { ContextConsumer } from "@lit/context";
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
+import type { Mode } from "../../model/wall.ts";
 import { Canvas } from "../kit/canvas.ts";
+import { modeContext } from "../kit/contexts.ts";
 import { Ended } from "../kit/ended.ts";
 import { language, Speaks } from "../kit/language.ts";
 import { Select, type Reader } from "../kit/select.ts";
@@ -15,7 +18,7 @@ interface Telling<Config, Seen, Data> {
   marks(data: Data, size: Size): Mark[];
   sentence(data: Data): string;
 }
-const fromHere = (here: Here, ended: Ended) => ({ lang: language(), here, ...(ended.has && { ended }) });
+const fromHere = (here: Here, ended: Ended, mode: Mode | undefined) => ({ lang: language(), here, ...(ended.has && { ended }), ...(mode && { mode }) });
 
 /** The element of a panel that is a few words without a card, which are said aloud whenever they change. */
 export function tagPanel<Config extends object, Seen, Data>({ read, data, marks, sentence }: Telling<Config, Seen, Data>) {
@@ -24,6 +27,7 @@ export function tagPanel<Config extends object, Seen, Data>({ read, data, marks,
     @property({ attribute: false }) config = {} as Config;
     readonly here = new Here(this, 5_000);
     readonly ended = new Ended(this);
+    readonly mode = new ContextConsumer(this, { context: modeContext, subscribe: true });
     readonly seen = new Select(this, (reader) => read(reader, this.config));
 
     constructor() {
@@ -36,7 +40,7 @@ export function tagPanel<Config extends object, Seen, Data>({ read, data, marks,
       this.ariaLabel = sentence(this.told);
     }
     get told(): Data {
-      return data(this.seen.value, this.config, fromHere(this.here, this.ended));
+      return data(this.seen.value, this.config, fromHere(this.here, this.ended, this.mode.value));
     }
   }
   return TagPanel;

@@ -4,6 +4,7 @@ import { OUTLINED_FILLS } from "../../themes/level.ts";
 import { FAMILY, MOTION } from "../../themes/scale.ts";
 import type { Hit, HitMark, Run, TextMark, Truth } from "../marks/mark.ts";
 import { BASELINE_SHIFT } from "../marks/words.ts";
+import { putInOrder } from "./in-order.ts";
 import type { Rect } from "./painter.ts";
 import { same } from "./same.ts";
 
@@ -58,6 +59,7 @@ export class WordsLayer {
   set(words: readonly TextMark[], hits: readonly HitMark[]): void {
     const gone = new Set(this.words.keys());
     const counts = new Map<string, number>();
+    const inOrder: HTMLElement[] = [];
     for (const mark of words) {
       const name = mark.id ?? "";
       const nth = counts.get(name) ?? 0;
@@ -67,11 +69,14 @@ export class WordsLayer {
       const word = this.words.get(key);
       if (!word) this.words.set(key, { element: this.create(mark), mark, changedAt: this.now() });
       else if (!same(word.mark, mark)) this.update(word, mark);
+      inOrder.push(this.words.get(key)!.element);
     }
     for (const key of gone) {
       this.words.get(key)!.element.remove();
       this.words.delete(key);
     }
+    // A word that comes back stands where it is read, not behind all others.
+    putInOrder<Node>(this.element, inOrder);
     this.setHits(hits);
   }
   remove(): void {

@@ -12,7 +12,7 @@ import { inOrder, tally } from "../../../model/alert-order.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
 import { foundName, shortName } from "./place-names.ts";
-import { findingsFor, isAround } from "./findings-around.ts";
+import { aroundName, findingsFor, isAround, unheardSaid } from "./findings-around.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
@@ -47,8 +47,9 @@ export function data(seen: Seen, config: AlertsConfig, from: From): AlertsData {
 export function card(seen: Seen, config: AlertsConfig, { lang, here, names, isDisplay }: From): CardFacts {
   const t = say(lang);
   const returned = returnedOf(seen);
+  const unheard = unheardSaid(seen, lang);
   // Said of every display, at all times: neither whether there is any nor how many is told with it.
-  const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: returned })] : [])].join(" · ");
+  const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(unheard === "" ? [] : [unheard]), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: returned })] : [])].join(" · ");
   return {
     heading: titled(t("告警"), lookedAt(config), config, names), note, status: seen.status, code: seen.code,
     observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
@@ -57,8 +58,8 @@ export function card(seen: Seen, config: AlertsConfig, { lang, here, names, isDi
 export const spoken = (seen: Seen, config: AlertsConfig, from: From): string => closed(sentence(data(seen, config, from)), seen, from);
 export const briefly = (seen: Seen, config: AlertsConfig, from: From): string => closed(brief(data(seen, config, from)), seen, from);
 function closed(told: string, seen: Seen, from: From): string {
-  const returned = returnedOf(seen);
-  return `${told}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}${from.isDisplay ? "不含敏感类。" : ""}`;
+  const [returned, unheard] = [returnedOf(seen), unheardSaid(seen, from.lang)];
+  return `${told}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}${unheard && `${unheard}。`}${from.isDisplay ? "不含敏感类。" : ""}`;
 }
 const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 
@@ -107,8 +108,8 @@ function valueOf({ value, decimals, unit }: AlertRecord, measured: Measured | un
 }
 /** Behind its city, whose name is not said twice. */
 function placeIn(alert: AlertRecord, region: RegionCode, lang: Lang): string {
+  if (isAround(alert, region)) return lang === "zh" ? aroundName(alert.place, foundName(alert.placeName)) : say(lang)("所在{place}", { place: alert.place.length <= 2 ? say(lang)("全省") : foundName(alert.placeName) });
   if (alert.place.length <= 2) return say(lang)("全省");
-  if (isAround(alert, region)) return say(lang)("所在{place}", { place: foundName(alert.placeName) });
   return spansCity(alert) ? say(lang)("全市") : foundName(alert.placeName);
 }
 /** 湛江 徐闻, 广州气象站: each name once; a town or village bears its county's name too, as long as that has room; the province's own finding is 全省. */

@@ -71,17 +71,35 @@ describe("what a panel reads and how it words it", () => {
     const touched = (kind: string, config: object) => {
       const reader = new Reader(shelf({ records: { hazard: [{ kind: "storm", id: "s", fixes: [] }] } }), "storm");
       tellingOf(kind)!.read(reader, { fromH: -1, toH: 1, hours: 48, rows: [{ topic: "met", indicator: "rain" }], plots: [{ indicator: "rain" }], topics: ["rain"], ...config });
-      return [...reader.touched.values()].flatMap((channel) => ("region" in channel ? [channel.region] : "place" in channel ? [channel.place] : []));
+      // What a city and the province came to holds for what lies in them; it is told as theirs.
+      return [...reader.touched.values()].filter(({ kind: of }) => !["alerts", "levels"].includes(of)).flatMap((channel) => ("region" in channel ? [channel.region] : "place" in channel ? [channel.place] : []));
     };
-    for (const kind of ["headline", "alerts", "orders", "incidents", "ledger", "trends", "storm-now", "storm-exposure", "spine", "banner"])
+    expect(touched("alerts", { focus: { region: "440882" } })).toEqual([]);
+    for (const kind of ["headline", "orders", "incidents", "ledger", "trends", "storm-now", "storm-exposure", "spine", "banner"])
       expect([kind, [...new Set(touched(kind, { focus: { region: "440882" }, response: true }))]]).toEqual([kind, ["440882"]]);
   });
   test("the line of time says of which place it is, and its series too", () => {
-    const came = { records: { levels: [], tasks: [], hazard: [] }, points: [[NOW - HOUR, 5, "good"]] as const };
+    const came = { records: { levels: [], alerts: [], tasks: [], hazard: [] }, points: [[NOW - HOUR, 5, "good"]] as const };
     const series = { indicator: "rain", title: { zh: "雨量", en: "rain" } };
     const title = (config: object) => spine.data(spine.read(new Reader(shelf(came), "live"), { fromH: -1, toH: 1, ...config }), { fromH: -1, toH: 1, ...config }, from()).title;
     expect([title({}), title({ series }), title({ focus }), title({ series, focus })]).toEqual([undefined, "全省雨量", "湛江", "湛江雨量"]);
     expect(aloud("spine", came, { fromH: -1, toH: 1, focus })).toBe("湛江：此后没有已知时刻。");
+  });
+  test("a line that names a series says why nothing of it is seen", () => {
+    const config = { fromH: -24, toH: 24, series: { indicator: "rain", title: { zh: "雨量", en: "rain" } } };
+    const titleOf = (points: readonly SeriesPoint[] | undefined, more: object = {}, status?: "refused") => {
+      const held = shelf({ records: { levels: [], tasks: [], hazard: [] }, ...(points && { points }) });
+      const all = { ...config, ...more };
+      return spine.data(spine.read(new Reader(status ? { ...held, series: () => ({ ...NO_SERIES, status }) } : held, "live"), all), all, from()).title;
+    };
+    expect(titleOf(undefined), "not yet come").toBe("全省雨量　正在取数");
+    expect(titleOf([], {}, "refused"), "not given").toBe("全省雨量　未取到");
+    expect(titleOf([]), "none").toBe("全省雨量　无数据");
+    expect(titleOf([[NOW - HOUR, null, "good"], [NOW, null, "good"]]), "gaps alone").toBe("全省雨量　无数据");
+    expect(titleOf([[NOW - 30 * HOUR, 5, "good"]], { series: { ...config.series, hours: 48 } }), "older than the line").toBe("全省雨量　无数据");
+    expect(titleOf([[NOW - 2 * HOUR, 0, "good"], [NOW - HOUR, 0, "good"]]), "flat on the line").toBe("全省雨量　均为 0");
+    expect(titleOf([[NOW - HOUR, 5, "good"]])).toBe("全省雨量");
+    expect(titleOf([[NOW - HOUR, 5, "good"]], { fromH: 0 }), "of a line without a past it is not named").toBeUndefined();
   });
   test("a wall that is sent to a moment names it, and says that its numbers are not of it", () => {
     const came = { records: { alerts: [], levels: [], tasks: [], incidents: [], hazard: [] } };
@@ -146,15 +164,15 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
     expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 II 级响应（防风），/);
     const tagged = (responses: readonly unknown[], standpoint = from()) => responseTag.data(responseTag.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(tagged([flood, wind, city])).toEqual({ level: 2, head: "II 级响应", name: "防风　防汛 IV 级" });
+    expect(tagged([flood, wind, city])).toEqual({ mode: "平时", level: 2, head: "II 级响应", name: "防风　防汛 IV 级" });
     expect(tagged([wind], inDrill)).toMatchObject({ level: 2, exercise: "演练" });
-    expect([tagged([city]), tagged([])]).toEqual([null, null]);
+    expect([tagged([city]), tagged([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
     // A screen below the strip has no clock that says in which world it is.
     const below = (responses: readonly unknown[], standpoint = from()) => responseLine.data(responseLine.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(below([flood, wind, city])).toEqual({ response: { level: 2, head: "II 级响应", name: "防风　防汛 IV 级" } });
-    expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { world: "演练" }]);
-    expect([below([city]), below([])]).toEqual([null, null]);
-    expect(below([wind], from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }))).toEqual({ world: "已停止" });
+    expect(below([flood, wind, city])).toEqual({ mode: "平时", response: { level: 2, head: "II 级响应", name: "防风　防汛 IV 级" } });
+    expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ mode: "平时", world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { mode: "平时", world: "演练" }]);
+    expect([below([city]), below([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
+    expect(below([wind], from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }))).toEqual({ mode: "平时", world: "已停止" });
     expect(tellingOf("response-line")).toBeUndefined();
     // What only waits for a second person is no response, and what is not known is not denied.
     expect(aloud("banner", { records: { responses: [level({ state: "pending" })] } }, {}, inDrill)).toContain("未启动应急响应");
@@ -233,8 +251,53 @@ describe("what a panel reads and how it words it", () => {
   });
   test("trends say what stands and when it was highest; nothing there is said", () => {
     const config = { title: { zh: "走势", en: "" }, place: "44", level: "province", hours: 48, plots: [{ indicator: "rain" }] };
-    expect(aloud("trends", { points: [[NOW - 3 * HOUR, 8, "good"], [NOW - HOUR, 5, "good"]] }, config)).toBe("雨量：8时 5.0 mm，最高 8.0 mm（6时）。");
+    const points = [[NOW - 3 * HOUR, 8, "good"], [NOW - HOUR, 5, "good"]] as const;
+    const covered = (have: number, of: number) => ({ points, cells: { rain: [cell("44", 5, { coverage: { have, of, level: "site" } })] } });
+    expect(aloud("trends", covered(1, 1), config), "of one source").toBe("雨量：8时 5.0 mm，最高 8.0 mm（6时）。");
+    expect(aloud("trends", covered(3, 5), config), "of how many an earlier one was is not known").toBe("雨量：8时 ≥5.0 mm，所报最高 8.0 mm（6时）。");
+    expect(aloud("trends", { points }, config)).toBe("雨量：8时 所报 5.0 mm，所报最高 8.0 mm（6时）。");
+    expect(aloud("trends", covered(3, 5), { ...config, plots: [{ indicator: "rain", bars: true }] })).toBe("雨量：所报共 13.0 mm，所报最大 8.0 mm（6时）。");
     expect(aloud("trends", { points: [] }, config)).toBe("雨量：没有观测。");
+  });
+  describe("the weather panel of a wall that looks elsewhere", () => {
+    const station = (id: string, wind: number | null = 6.2) => cell(id, wind, wind === null ? { observedAt: null } : {});
+    const MEASURED = ["water.rain.hour", "met.rain.24h", "met.wind.mean"];
+    const weather = (stations: Readonly<Record<string, readonly Cell[]>>, config: object) => {
+      const all = { ...Object.fromEntries(MEASURED.map((id) => [id, []])), ...stations };
+      const reader = new Reader(shelf({ cells: all, points: [[NOW - HOUR, 3, "good"]] }), "live");
+      const telling = tellingOf("station-weather")!;
+      const read = telling.read(reader, config);
+      const names = { of: (code: string) => ({ "wx-440825": "徐闻县自动站", "wx-440882": "雷州市自动站", "4408": "湛江", "4401": "广州", "440882": "湛江 雷州" })[code] ?? code, isPassThrough: () => false };
+      return { touched: [...reader.touched.values()].map((channel) => ("region" in channel ? channel.region : "place" in channel ? channel.place : "")), card: telling.card!(read, config, from({ names })), said: telling.spoken(read, config, from({ names }), undefined as unknown as MapBase) };
+    };
+    test("tells of a station that reports there, by its name", () => {
+      const { card, said, touched } = weather({ "met.wind.mean": [station("wx-440882"), station("wx-440825", null)] }, { focus });
+      expect([card.heading, card.empty, card.observedAt]).toEqual(["雷州站雨风", undefined, NOW - MINUTE]);
+      expect(said).toContain("8时 3 m/s");
+      expect([...new Set(touched)], "and asks for nothing of another place").toEqual(["4408", "wx-440882"]);
+    });
+    test("says that none reports where none does, and gives nobody else's numbers", () => {
+      for (const stations of [[], [station("wx-440882", null)]]) {
+        const { card, said, touched } = weather({ "met.wind.mean": stations }, { focus });
+        expect([card.heading, card.empty, card.observedAt, said]).toEqual(["气象站雨风 · 湛江", "此处无上报气象站", undefined, "此处无上报气象站。"]);
+        expect([...new Set(touched)]).toEqual(["4408"]);
+      }
+    });
+    test("is silent on whether one reports until all is known that a station can report", () => {
+      const reader = new Reader(shelf({ cells: { "water.rain.hour": [] } }), "live");
+      const telling = tellingOf("station-weather")!;
+      const { status, empty } = telling.card!(telling.read(reader, { focus }), { focus }, from());
+      expect([status, empty]).toEqual(["loading", undefined]);
+    });
+    test("tells a town of its county's station, the province and 广州 of 广州's, and a scene's own station wherever the wall looks", () => {
+      const found = { "met.wind.mean": [station("wx-440882"), station("wx-440103"), station("wx-guangzhou")] };
+      const heading = (config: object) => weather(found, config).card.heading;
+      expect(weather(found, { focus: { region: "440882115" } }).touched[0]).toBe("440882");
+      expect([heading({ focus: { region: "44" } }), heading({}), heading({ focus: { region: "4401" } })]).toEqual(["广州雨风", "广州雨风", "广州雨风"]);
+      expect(heading({ focus, site: "wx-440825", region: "440825" })).toBe("徐闻站雨风");
+      expect(heading({ focus, site: "wx-440825", region: "440825", name: "徐闻" })).toBe("徐闻雨风");
+      expect(weather({ "met.wind.mean": [station("wx-440882")] }, { focus, name: "广州" }).card.heading, "a name that a scene gave to the province's station").toBe("雷州站雨风");
+    });
   });
   test("a station without rain says that none fell, and no hour of it", () => {
     expect(aloud("station-weather", { points: [[NOW - HOUR, 0, "good"]] })).toMatch(/^雨量：共 0 mm。平均风：8时 0 m\/s。$/);

@@ -53,7 +53,7 @@ const [LEIZHOU, WUSHI, VILLAGE, DONGCHENG] = ["440882", "440882115", "4408821152
 
 test("the regions around a place are those that the file states, in every row", () => {
   for (const { code, level } of rows.values()) if (["town", "village"].includes(level)) expect(regionsAround(code)).toEqual(above(code).slice(0, -1).reverse());
-  expect([regionsAround("44"), regionsAround("4408"), regionsAround(LEIZHOU), regionsAround("441900")]).toEqual([[], [], [], ["4419"]]);
+  expect([regionsAround("44"), regionsAround("4408"), regionsAround(LEIZHOU), regionsAround("441900")]).toEqual([[], ["44"], ["4408", "44"], ["4419", "44"]]);
 });
 
 describe.each([["a town", WUSHI, "雷州乌石镇"], ["a village", VILLAGE, "乌石村"]])("%s of a county that meets a standard is not calm", (_, region, name) => {
@@ -73,9 +73,42 @@ test("a town of a city without counties tells what the city came to", () => {
   expect(aloud("headline", DONGCHENG, [found("4419", 2)])).toMatch(/^东莞东城街道 所在东莞达台风橙色标准/);
   expect(aloud("alerts", DONGCHENG, [found("441900", 2)])).toContain("橙 1");
 });
-test("what lies in the place comes with what lies around it, and a county tells of itself alone", () => {
+test("what lies in the place comes with what lies around it", () => {
   expect(aloud("headline", WUSHI, [found(VILLAGE, 2), found(LEIZHOU, 2)])).toMatch(/^雷州乌石镇 乌石村 1 处、所在雷州达台风橙色标准/);
-  expect(aloud("alerts", LEIZHOU, [found("4408", 2), found(LEIZHOU, 3)])).toContain("橙 0、黄 1");
+  expect(aloud("alerts", LEIZHOU, [found("4408", 2), found(LEIZHOU, 3)])).toContain("橙 1、黄 1");
+});
+describe("what a city and the province came to holds for what lies in them", () => {
+  const all = [found("44", 1), found("4408", 2), found("4401", 1), found("440825", 1)];
+  test("a county tells it as theirs, and nothing of another city or county", () => {
+    expect(aloud("headline", LEIZHOU, all)).toMatch(/^湛江雷州 所在广东省达台风红色标准，共 2 项未确认/);
+    expect(aloud("alerts", LEIZHOU, all)).toBe("系统研判（未发布）：红 1、橙 1、黄 0、蓝 0；最要紧：所在广东省，台风红色标准，未确认 1。");
+    expect(aloud("headline", LEIZHOU, [found("4408", 2)])).toMatch(/^湛江雷州 所在湛江达台风橙色标准/);
+    expect(aloud("spine", LEIZHOU, all)).toContain("11:20 起红色");
+  });
+  test("a city tells what the province came to beside its own", () => {
+    expect(aloud("headline", "4408", [found("44", 1)])).toMatch(/^湛江 所在广东省达台风红色标准/);
+    expect(aloud("headline", "4408", [found("44", 2), found(LEIZHOU, 2)])).toMatch(/^湛江 雷州 1 处、所在广东省达台风橙色标准/);
+    expect(aloud("alerts", "4408", [found("44", 1), found("4408", 2), found("4401", 1)])).toContain("红 1、橙 1");
+  });
+  test("the province has nothing around it: what it came to is its own", () => {
+    expect(aloud("headline", "44", [found("44", 1)])).not.toContain("所在");
+    expect(aloud("alerts", "44", [found("44", 1)])).toContain("最要紧：全省，台风红色标准");
+  });
+});
+test("a seat that may not hear of a region around is told so, and only then", () => {
+  const told = (kind: string, region: string, refused: readonly string[]) => {
+    const config = { focus: { region } };
+    const telling = tellingOf(kind)!;
+    const reader = new Reader(shelf([found("440825", 2)], (code) => (refused.includes(code) ? "refused" : "ready")), "storm");
+    return telling.spoken(telling.read(reader, config), config, from, undefined as unknown as MapBase);
+  };
+  for (const kind of ["alerts", "headline"]) {
+    expect(told(kind, LEIZHOU, ["4408", "44"]), kind).toMatch(/不含所在市、省告警。$/);
+    expect(told(kind, "4408", ["44"]), kind).toMatch(/不含所在省告警。$/);
+    expect(told(kind, LEIZHOU, []), kind).not.toContain("不含所在");
+  }
+  const { note } = tellingOf("alerts")!.card!(tellingOf("alerts")!.read(new Reader(shelf([], (code) => (code === "44" ? "refused" : "ready")), "storm"), { focus: { region: "4408" } }), { focus: { region: "4408" } }, from);
+  expect(note).toContain("不含所在省告警");
 });
 test("calm is said when the regions around have been heard, and not before", () => {
   const statusOf = (status: Status) => findingsFor(new Reader(shelf([], (region) => (region === LEIZHOU ? status : "ready")), "storm"), WUSHI).status;

@@ -1,31 +1,46 @@
 import { holdingBelow } from "../../../model/holding-below.ts";
 import { isStood, type LevelFound, type LevelRecord, type LevelStood } from "../../../model/level-record.ts";
 import type { AlertRecord } from "../../../model/records.ts";
-import { levelOf, WITHOUT_COUNTIES, type RegionCode } from "../../../model/region.ts";
+import { phrases } from "../../../model/phrases.ts";
+import { levelOf, type Level, type RegionCode } from "../../../model/region.ts";
+import type { Lang } from "../../../model/numerals.ts";
 import type { Records } from "../../../model/view.ts";
 import type { Reader } from "./reader.ts";
 
 /**
- * The regions around a place whose own findings hold for it, the nearest first: of a village and a town all above them, of what
- * stands in for a county its city. Standards are met by counties and cities; a town that lies in one is not calm.
+ * The regions around a place whose own findings hold for it, the nearest first. Standards are met by counties, cities and the
+ * province; a place that lies in one is not calm.
  */
-export function regionsAround(region: RegionCode): RegionCode[] {
-  const level = levelOf(region);
-  if (level === "town" || level === "village") return [9, 6, 4, 2].filter((digits) => digits < region.length).map((digits) => region.slice(0, digits));
-  return level === "county" && WITHOUT_COUNTIES.includes(region.slice(0, 4)) ? [region.slice(0, 4)] : [];
-}
+export const regionsAround = (region: RegionCode): RegionCode[] => [9, 6, 4, 2].filter((digits) => digits < region.length).map((digits) => region.slice(0, digits));
 /** Found of a region around the place, not in it. */
 export const isAround = ({ place }: Pick<AlertRecord, "place">, region: RegionCode): boolean => regionsAround(region).includes(place);
 
-/** All findings that hold for a place: those in it, and those of the regions around it. It has come when all have; what a seat may not hear is left out. */
-export function findingsFor(reader: Reader, region: RegionCode): Records<AlertRecord> {
+/** What holds for a place, and which regions around it did not let themselves be heard: a seat may not, or the list was lost. */
+export interface FindingsFor extends Records<AlertRecord> {
+  readonly unheard?: readonly RegionCode[];
+}
+/** All findings that hold for a place: those in it, and those of the regions around it. It has come when all have. */
+export function findingsFor(reader: Reader, region: RegionCode): FindingsFor {
   const own = reader.findings(region);
   const around = regionsAround(region).map((code) => ({ code, seen: reader.findings(code) }));
   if (around.length === 0) return own;
   const isAwaited = own.status === "ready" && around.some(({ seen }) => seen.status === "loading");
   const above = around.flatMap(({ code, seen }) => holdingBelow(seen.records.values(), code));
-  return { ...own, ...(isAwaited && { status: "loading" as const }), records: new Map([...above.map((alert) => [alert.id, alert] as const), ...own.records]) };
+  const unheard = around.filter(({ seen }) => seen.status === "refused").map(({ code }) => code);
+  return { ...own, ...(isAwaited && { status: "loading" as const }), ...(unheard.length > 0 && { unheard }), records: new Map([...above.map((alert) => [alert.id, alert] as const), ...own.records]) };
 }
+
+const say = phrases({ "不含所在{levels}告警": "without those of its {levels}" });
+const LEVEL_WORDS: Readonly<Record<Level, readonly [zh: string, en: string]>> = { province: ["省", "province"], city: ["市", "city"], county: ["县", "county"], town: ["镇街", "town"], village: ["村", "village"] };
+/** 不含所在市、省告警: of which regions around the place the findings are not among those told; empty while all are. */
+export function unheardSaid({ unheard = [], status }: Pick<FindingsFor, "unheard" | "status">, lang: Lang): string {
+  if (unheard.length === 0 || status !== "ready") return "";
+  const levels = unheard.map((code) => LEVEL_WORDS[levelOf(code)][lang === "zh" ? 0 : 1]).join(lang === "zh" ? "、" : ", ");
+  return say(lang)("不含所在{levels}告警", { levels });
+}
+/** 所在雷州; of the province by its full name, so that it is not taken for what lies in it. */
+export const aroundName = (place: RegionCode, name: string): string => `所在${place.length <= 2 ? PROVINCE_NAME : name}`;
+const PROVINCE_NAME = "广东省";
 
 /** A level that a region around the place came to. */
 export type AroundFound = LevelFound & { readonly around?: RegionCode };

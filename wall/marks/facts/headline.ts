@@ -18,7 +18,7 @@ import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, sto
 import { byUrgency, isAwaited } from "./order-steps.ts";
 import { foundName, shortName } from "./place-names.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
-import { findingsFor, isAround } from "./findings-around.ts";
+import { aroundName, findingsFor, isAround, unheardSaid } from "./findings-around.ts";
 import { milderOfSame } from "./milder-of-same.ts";
 import { momentSaid } from "./moment.ts";
 import { incidentSaid, topicSaid } from "./sent-to.ts";
@@ -66,7 +66,7 @@ export function read(reader: Reader, config: HeadlineConfig) {
     near: nearest(each("met.storm.distance")),
     watched: { of: watched.length, reporting: watched.filter(({ cells }) => cells.get(region)?.value != null).length, awaited: watched.filter(isLoading).length },
     windAwaited: storm !== undefined && places !== undefined && ["met.storm.arrival.r7", "met.storm.arrival.r10"].some((id) => isLoading(reader.cells(id, region, places))),
-    alertsCame: found.status,
+    alertsCame: found.status, unheard: found.unheard,
     workCame: worstStatus(reader.incidents(region).status, reader.tasks(region).status),
     facts: facts.map(({ indicator, title }) => ({ indicator, title, cell: reader.cells(indicator, region, level).cells.get(region) })),
     epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
@@ -89,9 +89,12 @@ function ofPlace(told: HeadlineData, region: RegionCode, config: HeadlineConfig,
   return ended || !isNamed(region, config) ? told : { ...told, clauses: [[{ text: placeInTitle(region, names) }, ...first], ...others] };
 }
 /** Of a wall that was sent to a moment, an incident or a topic the line below says so before all else. */
-function sentTo(told: HeadlineData, { incident }: Seen, config: HeadlineConfig, from: From): HeadlineData {
-  const said = from.ended ? [] : [momentSaid(config, from), incidentSaid(incident, from), topicSaid(config, from)].filter(Boolean);
-  return said.length === 0 ? told : { ...told, second: [...said.map((text) => ({ text: `${text}　`, strong: true })), ...(told.second ?? [])] };
+function sentTo(told: HeadlineData, seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
+  // Who may not hear of what lies around is told so beside what is told.
+  const unheard = from.ended ? "" : unheardSaid({ ...(seen.unheard && { unheard: seen.unheard }), status: seen.alertsCame }, from.lang);
+  const second = unheard === "" ? told.second : [...(told.second ?? []), { text: `　${unheard}` }];
+  const said = from.ended ? [] : [momentSaid(config, from), incidentSaid(seen.incident, from), topicSaid(config, from)].filter(Boolean);
+  return said.length === 0 ? { ...told, ...(second && { second }) } : { ...told, second: [...said.map((text) => ({ text: `${text}　`, strong: true })), ...(second ?? [])] };
 }
 function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From): HeadlineData {
   const { lang, here, names, ended } = from;
@@ -166,7 +169,7 @@ function whereOf(alerts: readonly AlertRecord[], region: RegionCode): string {
 }
 /** Where it was found; of what the regions around the place came to 所在雷州. */
 function placesIn(alerts: readonly AlertRecord[], region: RegionCode): string {
-  const around = new Set(alerts.filter((a) => isAround(a, region)).map(({ place, placeName }) => (place.length <= 2 ? "全省" : `所在${foundName(placeName)}`)));
+  const around = new Set(alerts.filter((a) => isAround(a, region)).map(({ place, placeName }) => aroundName(place, foundName(placeName))));
   const own = alerts.filter((a) => !isAround(a, region));
   return [...(own.length > 0 ? [countedAt(own, region)] : []), ...around].join("、");
 }

@@ -1,4 +1,5 @@
 import type { ResponseLineData } from "../response-line.ts";
+import { modeWord } from "./mode-word.ts";
 import { read, type ResponseTagConfig } from "./response-tag.ts";
 import { headOf, kindsOf } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
@@ -6,18 +7,19 @@ import { worldWord } from "./world-word.ts";
 
 export { read };
 export type ResponseLineConfig = ResponseTagConfig;
-type From = Pick<Standpoint, "lang" | "here" | "ended">;
+type From = Pick<Standpoint, "lang" | "here" | "ended" | "mode">;
 
 /**
- * What the strip, which stands on other screens, tells the text twin: the world where it is not the one now, and the gravest response that holds here.
- * Null in the world now while none is in force.
+ * What the strip, which stands on other screens, tells the text twin: the world where it is not the one now, the gravest response that holds here,
+ * and always the mode: a screen that says nothing of a response is not taken for one of routine.
  */
-export function data(seen: ReturnType<typeof read>, _: ResponseLineConfig, from: From): ResponseLineData | null {
-  if (from.ended) return { world: from.ended.word };
+export function data(seen: ReturnType<typeof read>, _: ResponseLineConfig, from: From): ResponseLineData {
+  const mode = modeWord(from);
+  if (from.ended) return { world: from.ended.word, mode };
   const [gravest] = seen;
-  if (from.here.isLive && !gravest) return null;
   return {
     ...(!from.here.isLive && { world: worldWord(from) }),
+    mode,
     ...(gravest && { response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen, from.lang) } }),
   };
 }

@@ -9,7 +9,7 @@ import { HOUR, parseTime } from "../../../model/time.ts";
 import type { Severity } from "../../../model/words.ts";
 import type { SpineMark, SpinePhase } from "../spine.ts";
 import { ownName } from "../place-name.ts";
-import type { AroundFound } from "./findings-around.ts";
+import { aroundName, type AroundFound } from "./findings-around.ts";
 import { isAwaited } from "./order-steps.ts";
 import { foundName, shortName } from "./place-names.ts";
 import { decisive, FIX_EVERY_MS, type Arrival } from "./storm-view.ts";
@@ -93,7 +93,7 @@ function foundMarks(levels: Iterable<LevelStood | AroundFound>, now: number, nam
     // Found before the clock was set back: the line knows nothing of what is still ahead.
     if (isStood(level) || level.at > now) return [];
     const { id, at, severity, places, around } = level;
-    const where = around === undefined ? placeOf(level) : around.length <= 2 ? "全省" : `所在${ownName(nameOf(around))}`;
+    const where = around === undefined ? placeOf(level) : aroundName(around, ownName(nameOf(around)));
     return [{ id: `alerts-${id}`, at, severity, issued: false, weight: 6 - severity, places, label: places.length === 1 ? `${where}研判` : `${places.length} 处研判` }];
   });
 }

@@ -1,5 +1,6 @@
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
+import type { Series } from "../../../model/view.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type SpineData } from "../spine.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, windPlaces, type Looks } from "./looked-at.ts";
@@ -24,7 +25,7 @@ export interface SpineConfig extends Looks {
   /** What runs behind the line, of the whole region. Its title does not say of which: that is said before it. */
   readonly series?: { readonly indicator: string; readonly title: Words; /** How far back its highest is known, hours; absent = as far as the line reaches. */ readonly hours?: number };
 }
-const say = phrases({ 尚无上报: "nothing reported yet", 正在取数: "fetching", 最多: "most", "等 {n} 档": "{n} levels" });
+const say = phrases({ 无数据: "no data", "均为 0": "all 0", 正在取数: "fetching", 未取到: "failed", 最多: "most", "等 {n} 档": "{n} levels" });
 /** The line moves on by whole steps, so that words do not creep. */
 const STEP_MS = 5 * 60_000;
 /** From so long a line on, what stands on it is told by its day. */
@@ -68,7 +69,7 @@ export function data(all: Seen, config: SpineConfig, { lang, here, words, names,
     from: begins, to: now + toH * HOUR, now, exactly,
     // What has ended before the line begins is told on none of its parts.
     phases: spinePhases({ ...seen, isPassThrough: (place) => names.isPassThrough(place), unit: countedUnder(places, lang) }).filter(({ to }) => to >= now + lineH[0] * HOUR), levelsWord: (n) => t("等 {n} 档", { n }), ...(part === 0 && { first: true }),
-    ...(part === 0 && (series || isNamed(region, config)) && { title: [titleOf(region, series, config, { lang, names }), ...(series && points.length === 0 ? [t(drawn?.status === "loading" ? "正在取数" : "尚无上报")] : [])].join("　") }),
+    ...(part === 0 && (drawn || isNamed(region, config)) && { title: [titleOf(region, drawn && series, config, { lang, names }), ...(drawn ? unseen(drawn, [now + lineH[0] * HOUR, now + lineH[1] * HOUR], everyMs >= DAY ? everyMs : 0, t) : [])].join("　") }),
     ...(isNamed(region, config) && { where: placeInTitle(region, names) }),
     ...lookedIn(config, { lang, here }, now),
     ...(isAwaited && { awaited: t("正在取数") }),
@@ -81,6 +82,13 @@ export function data(all: Seen, config: SpineConfig, { lang, here, words, names,
     ...(held && { stands: held.stands }),
     marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => names.of(code) }),
   };
+}
+/** Why nothing of a series that is named is seen behind the line: nobody takes an empty line for a quiet one. */
+function unseen({ points, status }: Series, [from, to]: readonly [number, number], everyMs: number, t: (text: "正在取数" | "未取到" | "无数据" | "均为 0") => string): string[] {
+  if (status !== "ready") return [t(status === "loading" ? "正在取数" : "未取到")];
+  const known = points.flatMap(([at, value]) => (value !== null && at >= from && at - everyMs <= to ? [value] : []));
+  if (known.length === 0) return [t("无数据")];
+  return known.every((value) => value === 0) ? [t("均为 0")] : [];
 }
 /** Behind an edge it is told by the part that ends there. */
 function lookedIn(config: SpineConfig, from: Pick<From, "lang" | "here">, now: number): Pick<SpineData, "looked"> {

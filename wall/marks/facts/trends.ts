@@ -1,5 +1,6 @@
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
+import type { Cell } from "../../../model/sample.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { brief, sentence, type Plot } from "../trends.ts";
@@ -47,7 +48,7 @@ export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Pl
   return plots.map(({ indicator: id, title, bars }, i): Plot => {
     const { cell, series: { points, status } } = seen[i]!;
     const indicator = words.indicator(id);
-    const common = { from: begins, to: now + (now - begins) * AHEAD, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }) };
+    const common = { from: begins, to: now + (now - begins) * AHEAD, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }), ...(isOfMany(cell) && { ofMany: true }) };
     const everyMs = indicator?.cadence ?? DAY;
     return {
       label: `${title ? wordsIn(title, lang) : indicator ? wordsIn(indicator.title, lang) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, from), large: true }],
@@ -57,6 +58,8 @@ export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Pl
     };
   });
 }
+/** Only the number that stands now says of how many places it is. */
+const isOfMany = (cell: Cell | undefined): boolean => cell === undefined || cell.coverage.of > 1;
 export function card(seen: Seen, config: TrendsConfig, { lang, words, names }: From): CardFacts {
   const { title, plots } = config;
   const cells = seen.flatMap(({ cell }) => (cell ? [cell] : []));
