@@ -150,7 +150,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     indicator: (i) => catalog.indicator(i),
     levelOf: (place) => regions.find(place)?.level ?? (catalog.site(place) ? "site" : undefined),
     site: (site) => catalog.site(site),
-    cell: (indicator, place, now) => worlds.cellIn(world.rollup, indicator, place, now),
+    cell: (indicator, place, now) => worlds.unroundedIn(world.rollup, indicator, place, now),
     // The number of a day stands until the next one comes: it is held against what stood at this hour. Others against the hour that they are of.
     usual: (indicator, place, at) => usual.at(indicator, place, (catalog.indicator(indicator)?.cadenceMs ?? 0) >= DAY ? simNow() : at),
   });

@@ -24,6 +24,8 @@ export interface Worlds {
   worldOf(readings: readonly Reading[]): Rollup;
   /** Undefined for what the catalogue does not know. */
   cellIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined;
+  /** The same before it is rounded: what is held against a limit. */
+  unroundedIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined;
 }
 interface Needs {
   readonly catalog: Catalog;
@@ -58,9 +60,9 @@ export function createWorlds({ catalog, store, clock, log, situation, feed, past
     rollup.settle(0);
     return rollup;
   }
-  function cellIn(rollup: Rollup, indicator: string, place: string, now: number): Cell | undefined {
-    return catalog.indicator(indicator) && regionOf(place) !== undefined ? rollup.cell(indicator, place, now) : undefined;
-  }
+  const isKnown = (indicator: string, place: string): boolean => catalog.indicator(indicator) !== undefined && regionOf(place) !== undefined;
+  const cellIn: Worlds["cellIn"] = (rollup, indicator, place, now) => (isKnown(indicator, place) ? rollup.cell(indicator, place, now) : undefined);
+  const unroundedIn: Worlds["unroundedIn"] = (rollup, indicator, place, now) => (isKnown(indicator, place) ? rollup.unrounded(indicator, place, now) : undefined);
   const historyOf = (rollup: Rollup): History =>
     createHistory({
       store, situation, clock, simNow, indicators, indicator: (i) => catalog.indicator(i), regions, sites,
@@ -69,7 +71,7 @@ export function createWorlds({ catalog, store, clock, log, situation, feed, past
     });
 
   return {
-    cellIn, worldOf,
+    cellIn, unroundedIn, worldOf,
     build() {
       const built = numbers();
       return { ...built, history: past ? historyUntil(past.history, simNow) : historyOf(built.rollup) };

@@ -19,10 +19,10 @@ export const neverCell = (place: string, of: number): FrameCell => ({
 /** Counts of so few people could point at one of them. */
 export const isTooFew = (indicator: Indicator, depth: number, value: number): boolean => indicator.people === true && depth > TOWN && value < MIN_PEOPLE;
 
-const shown = (value: number, { decimals }: Indicator): number => (Math.abs(value) * 10 ** decimals < Number.MAX_SAFE_INTEGER ? atPrecision(value, decimals) : value);
+const rounded = (value: number, decimals: number): number => (Math.abs(value) * 10 ** decimals < Number.MAX_SAFE_INTEGER ? atPrecision(value, decimals) : value);
 
 /** One region's number with everything that only the server knows of it; time decides the rest. */
-export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, region: number): FrameCell {
+export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, region: number, decimals = column.indicator.decimals): FrameCell {
   const place = regions.row(region).code;
   const { indicator } = column;
   const of = rolled.of[region]!;
@@ -38,18 +38,18 @@ export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, 
   const tainted = downs > 0 && downs < n;
   if (none) return { ...seen, value: null, state: downs === n ? "down" : null, tainted };
   if (value === null || isTooPartial(indicator, have, of) || isTooFew(indicator, regions.depth[region]!, value)) return { ...seen, value: null, state: "withheld", tainted };
-  return { ...seen, value: shown(value, indicator), state: downs === n ? "down" : null, tainted };
+  return { ...seen, value: rounded(value, decimals), state: downs === n ? "down" : null, tainted };
 }
 
 /** One site's number. */
-export function siteCell({ indicator, table, sites }: Column, regions: RegionTree, site: number): FrameCell {
+export function siteCell({ indicator, table, sites }: Column, regions: RegionTree, site: number, decimals = indicator.decimals): FrameCell {
   const place = table.sites[site]!.id;
   const value = valueOf(sites, site);
   if (value === null) return neverCell(place, 1);
   const seen = { place, observedAt: sites.observedAt[site]!, quality: QUALITIES[sites.quality[site]!]!, tainted: false, have: 1, of: 1 };
   if (Number.isNaN(value)) return { ...seen, value: null, state: sites.down[site] ? "down" : null };
   if (isTooFew(indicator, regions.depth[table.region[site]!]!, value)) return { ...seen, value: null, state: "withheld" };
-  return { ...seen, value: shown(value, indicator), state: sites.down[site] ? "down" : null };
+  return { ...seen, value: rounded(value, decimals), state: sites.down[site] ? "down" : null };
 }
 
 const valueOf = (samples: Samples, i: number): number | null => (samples.observedAt[i]! === samples.observedAt[i]! ? samples.value[i]! : null);

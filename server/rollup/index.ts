@@ -24,6 +24,8 @@ export interface Rollup {
   /** The same column by column, each settled when it is asked for: for a world that nobody reads yet. Take them all. */
   settling(tick: number): Iterable<Changed>;
   cell(indicator: string, place: string, simNow: number): Cell;
+  /** The same before it is rounded to be shown: what is held against a limit. */
+  unrounded(indicator: string, place: string, simNow: number): Cell;
   /** Descendants of `region` at `level`, in ascending order of code, or the sites in its subtree. */
   slice(indicator: string, region: string, level: Level | "site", simNow: number): Cell[];
   /** The same as frames carry it, without the judgement of time. */
@@ -34,6 +36,9 @@ export interface Rollup {
   /** When the newest sample inside was observed, epoch ms; null when there is none. */
   newest(indicator: string, place: string): number | null;
 }
+
+/** What is left out of a number that is not rounded: the noise of fractions. */
+const DIGITS_MORE = 6;
 
 /** Roll-ups of all columns. @throws Error naming the indicator, region or place that does not exist */
 export function createRollup(needs: {
@@ -99,14 +104,14 @@ export function createRollup(needs: {
     return { indicator: column.indicator.id, places };
   }
 
-  function frameCell(id: string, place: string): FrameCell {
+  function frameCell(id: string, place: string, decimals?: number): FrameCell {
     const indicator = indicatorOf(id);
     const region = regions.indexOf(place);
     const column = series.column(id);
-    if (region >= 0) return column ? regionCell(column, rolledOf(column), regions, region) : neverCell(place, expectedOf(indicator)[region]!);
+    if (region >= 0) return column ? regionCell(column, rolledOf(column), regions, region, decimals) : neverCell(place, expectedOf(indicator)[region]!);
     const site = tableOf(indicator).indexOf(place);
     if (site < 0) throw new Error(`Place "${place}" is neither a region nor a site that reports ${id}.`);
-    return column ? siteCell(column, regions, site) : neverCell(place, 1);
+    return column ? siteCell(column, regions, site, decimals) : neverCell(place, 1);
   }
   function frameSlice(id: string, region: string, level: Level | "site"): FrameCell[] {
     const indicator = indicatorOf(id);
@@ -188,9 +193,10 @@ export function createRollup(needs: {
     settle: (tick) => [...settling(tick)],
     settling,
     cell: (id, place, simNow) => toCell(id, frameCell(id, place), simNow),
+    unrounded: (id, place, simNow) => toCell(id, frameCell(id, place, indicatorOf(id).decimals + DIGITS_MORE), simNow),
     slice: (id, region, level, simNow) => frameSlice(id, region, level).map((f) => toCell(id, f, simNow)),
     frameSlice,
-    frameCell,
+    frameCell: (id, place) => frameCell(id, place),
     contributions,
     newest(id, place) {
       const column = series.column(id);

@@ -56,6 +56,15 @@ describe("a roll-up", () => {
     expect(rollup.cell("r", "440103", 2_000).value).toBe(89.2);
     expect(rollup.contributions("r", "440103", 2_000).map((c) => [c.num, c.den])).toEqual([[1, 2], [90, 100]]);
   });
+  test("what is held against a limit is not rounded, but for the noise of fractions: 97.95 is shown as 98.0 and is below 98", () => {
+    const { series, rollup } = house(indicator("r", "ratio", "town"));
+    series.append([reading("r", "440103001", 97.95, { num: 1959, den: 2000 }), reading("r", "440103002", (100 * 7) / 100, { num: 7, den: 100 })]);
+    rollup.settle(1);
+    const both = (place: string) => [rollup.cell("r", place, 2_000).value, rollup.unrounded("r", place, 2_000).value];
+    expect(both("440103001")).toEqual([98, 97.95]);
+    expect(both("440103002")).toEqual([7, 7]);
+    expect(both("440103")).toEqual([93.6, 93.6190476]);
+  });
   test("the shares of a mean or a ratio add up to it also where they are withheld themselves", () => {
     const { series, rollup } = house(indicator("r", "ratio", "village"), indicator("m", "mean", "village"), indicator("w", "wmean", "village"));
     series.append(["440103001001", "440103001002", "440103002001"].flatMap((place, i) => [

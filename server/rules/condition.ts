@@ -1,5 +1,7 @@
+import { atPrecision } from "../../model/decimal.ts";
+import type { Indicator } from "../../model/indicator.ts";
 import type { Op, Rule, WindowStatistic } from "../../model/rule.ts";
-import type { Site } from "../../model/sample.ts";
+import type { Cell, Site } from "../../model/sample.ts";
 import { flowOf } from "./return-period.ts";
 
 const COMPARE: Readonly<Record<Op, (value: number, limit: number) => boolean>> = {
@@ -43,7 +45,7 @@ export function heldAgainst({ when }: Pick<Rule, "when">, { value, site, window,
   }
   switch (when.of) {
     case "deviation":
-      return value >= when.minus ? { value, limit: when.minus + when.value, op: when.op } : { value, limit: when.minus - when.value, op: FLIPPED[when.op] };
+      return value >= when.minus ? { value, limit: exact(when.minus + when.value), op: when.op } : { value, limit: exact(when.minus - when.value), op: FLIPPED[when.op] };
     case "returnPeriod": {
       const limit = flowOf(when.value, when.site, site?.attributes ?? {});
       return limit === null ? null : { value, limit, op: when.op };
@@ -71,7 +73,16 @@ export function limitOf({ when }: Pick<Rule, "when">, site: Site | undefined): n
     return typeof attribute === "number" ? attribute : null;
   };
   const [attribute, less] = [own(when.site), typeof when.minus === "string" ? own(when.minus) : (when.minus ?? 0)];
-  return attribute === null || less === null ? null : attribute - less;
+  return attribute === null || less === null ? null : exact(attribute - less);
+}
+
+/** 33.2 − 22.5 is 10.7, as whoever wrote the limits reckons, and not a hair above it. */
+const exact = (limit: number): number => atPrecision(limit, 6);
+
+/** A sum of what has been reported so far is no more than a least: while some have said nothing, nobody knows that it is below a limit. */
+export function mayBeMore({ when }: Pick<Rule, "when">, indicator: Pick<Indicator, "rollup" | "range"> | undefined, { coverage }: Pick<Cell, "coverage">): boolean {
+  const isBelow = "op" in when && when.op.startsWith("<");
+  return isBelow && coverage.have < coverage.of && (indicator?.rollup === "sum" || indicator?.rollup === "count") && indicator.range[0] >= 0;
 }
 
 /** True when the value is beyond the limit; `isHeld` = it already was, and only the dead-band lets it return. */

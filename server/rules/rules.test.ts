@@ -14,9 +14,9 @@ const limit = (level: 1 | 2 | 3 | 4, value: number, more: Partial<Rule> = {}): R
 });
 const PLACE = "st-1";
 
-function desk(rules: Rule[], site?: Site) {
+function desk(rules: Rule[], site?: Site, indicator: Indicator = gust) {
   let cell: Cell | undefined;
-  const house = createRules({ rules, indicator: () => gust, levelOf: () => "site", site: () => site, cell: () => cell });
+  const house = createRules({ rules, indicator: () => indicator, levelOf: () => "site", site: () => site, cell: () => cell });
   return {
     house,
     observe(value: number | null, at: number, more: Partial<Cell> = {}) {
@@ -157,6 +157,27 @@ describe("rules", () => {
     expect(observe(23, 3)).toEqual(["exceed gust#2 23 > 22"]);
     usual = null;
     expect(observe(5, 4)).toEqual([]);
+  });
+
+  test("a limit that two figures of a site make is met at the figure that people reckon, whatever the fractions are inside", () => {
+    const site: Site = { id: PLACE, kind: "reservoir", name: "", region: "44", attributes: { checkFloodM: 33.2, floodLimitM: 22.5 }, class: "open" };
+    const { observe } = desk([limit(1, 0, { when: { op: ">=", site: "checkFloodM", minus: "floodLimitM" } })], site);
+    expect(33.2 - 22.5).toBeGreaterThan(10.7);
+    expect(observe(10.69, 0)).toEqual([]);
+    expect(observe(10.7, 1)).toEqual(["exceed gust#1"]);
+  });
+
+  test("a sum that some have not reported to yet is not said to be below a limit, though it may be above one; nor does it return", () => {
+    const of3 = (have: number) => ({ coverage: { have, of: 3, level: "site" as const } });
+    const below = desk([limit(2, 0, { when: { op: "<", value: 1000 } })], undefined, { ...gust, rollup: "sum", range: [0, 5000] });
+    expect(below.observe(300, 0, of3(1))).toEqual([]);
+    expect(below.observe(999.9, 1, of3(3))).toEqual(["exceed gust#2"]);
+    expect(below.observe(800, 2, of3(2))).toEqual([]);
+    expect(below.observe(1002, 3, of3(3))).toEqual(["clear gust#2"]);
+    const above = desk([limit(2, 1000)], undefined, { ...gust, rollup: "sum", range: [0, 5000] });
+    expect(above.observe(1000, 0, of3(1))).toEqual(["exceed gust#2"]);
+    const least = desk([limit(2, 0, { when: { op: "<", value: 5 } })], undefined, { ...gust, rollup: "min" });
+    expect(least.observe(4, 0, of3(1))).toEqual(["exceed gust#2"]);
   });
 
   test("silence itself can be the finding", () => {

@@ -3,7 +3,7 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Cell, Site } from "../../model/sample.ts";
-import { heldAgainst, isBeyond, limitOf, type Held, type Usual } from "./condition.ts";
+import { heldAgainst, isBeyond, limitOf, mayBeMore, type Held, type Usual } from "./condition.ts";
 import { SampleWindow } from "./window.ts";
 
 export interface RulesNeeds {
@@ -12,7 +12,7 @@ export interface RulesNeeds {
   /** The level of a region, `site` for a site, undefined for neither. */
   levelOf(place: string): Level | "site" | undefined;
   site(id: string): Site | undefined;
-  /** The number as it stands now. */
+  /** The number as it stands now, not rounded to be shown. */
   cell(indicator: string, place: string, simNow: number): Cell | undefined;
   /** What is usual there at that weekday and hour; null while too little is known. */
   usual?(indicator: string, place: string, at: number): Usual | null;
@@ -89,6 +89,7 @@ export function createRules(needs: RulesNeeds): Rules {
     const { when } = rule;
     const window = windowOf(rule, cause);
     window?.push(cell.observedAt!, cell.value!);
+    if (mayBeMore(rule, needs.indicator(rule.indicator), cell)) return null;
     return heldAgainst(rule, {
       value: "of" in when && when.of === "absence" ? simNow - cell.observedAt! : cell.value!,
       site: needs.site(cause.place),

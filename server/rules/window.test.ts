@@ -27,9 +27,13 @@ test("a growth is told in percent of what was, and of nothing there is no percen
   expect(told("growth", 10, [[0, 0], [10, 6]])).toEqual([null, null]);
 });
 
-test("mean, least, greatest and sum are of the samples inside the window, its beginning left out", () => {
+test("mean and sum are of the samples inside the window, its beginning left out; least and greatest are of what stood at its beginning too", () => {
   const samples = [[0, 100], [5, 2], [10, 4]] as const;
-  expect((["mean", "min", "max", "sum"] as const).map((of) => told(of, 10, samples).at(-1))).toEqual([3, 2, 4, 6]);
+  expect((["mean", "min", "max", "sum"] as const).map((of) => told(of, 10, samples).at(-1))).toEqual([3, 2, 100, 6]);
+});
+
+test("what has been fast for two minutes has not been fast for three, though three readings say so", () => {
+  expect(told("min", 3, [[0, 70], [1, 95], [2, 96], [3, 95], [4, 95], [5, 79]])).toEqual([null, null, null, 70, 95, 79]);
 });
 
 test("a sample that is not newer than the last changes nothing", () => {

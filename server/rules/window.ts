@@ -37,8 +37,11 @@ export class SampleWindow {
     if (span < this.overMs || span > MOST_SPAN * this.overMs) return null;
     if (of === "rate") return newest.value - first.value;
     if (of === "growth") return first.value > 0 ? ((newest.value - first.value) / first.value) * 100 : null;
+    // Least and greatest are also of what stood when the window began: above 80 for 3 minutes is above 80 at their beginning too.
+    if (of === "min") return Math.min(...this.points.map(({ value }) => value));
+    if (of === "max") return Math.max(...this.points.map(({ value }) => value));
     const inside = this.points.filter(({ at }) => at > newest.at - this.overMs).map(({ value }) => value);
     const sum = inside.reduce((total, value) => total + value, 0);
-    return of === "sum" ? sum : of === "mean" ? sum / inside.length : of === "min" ? Math.min(...inside) : Math.max(...inside);
+    return of === "sum" ? sum : sum / inside.length;
   }
 }

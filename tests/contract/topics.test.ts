@@ -12,7 +12,7 @@ const packs = Object.entries(found);
 const { indicators, rules } = joinTopics(packs);
 const SEVERITY: Readonly<Record<string, number>> = { red: 1, orange: 2, yellow: 3, blue: 4 };
 const WRITTEN = /[\u4e00-\u9fff]/;
-/** A limit that is a number; those in words are tested over HTTP (tests/contract/rules). */
+/** A limit that is a number; those in words are tested over HTTP, as all of them are (tests/contract/rule-pairs). */
 const isPlain = ({ when }: Rule): boolean => "op" in when && "value" in when && !("of" in when);
 const indicatorOf = (rule: Rule) => indicators.find(({ id }) => id === rule.indicator)!;
 

@@ -24,7 +24,7 @@ function drill() {
     indicator: (id) => catalog.indicator(id),
     levelOf: (place) => catalog.regions.find(place)?.level ?? (catalog.site(place) ? "site" : undefined),
     site: (id) => catalog.site(id),
-    cell: (indicator, place, now) => rollup.cell(indicator, place, now),
+    cell: (indicator, place, now) => rollup.unrounded(indicator, place, now),
   });
   let tick = 0;
   let played = feed.span.from - 1;

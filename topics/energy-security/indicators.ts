@@ -61,7 +61,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "ener.nuclear.out", title: { zh: "核电出力", en: "Nuclear output" }, definition: "核电机组当前出力，各电厂相加为全省总量。",
-    unit: "万kW", decimals: 1, leaf: "site", siteKind: "power-plant", rollup: "sum",
+    unit: "万kW", decimals: 1, leaf: "site", siteKind: "nuclear-plant", rollup: "sum",
     cadenceMs: 5 * MINUTE, worse: "lower", range: [0, 2000], class: "sensitive", ...ours,
   },
   {

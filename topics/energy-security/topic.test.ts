@@ -7,6 +7,11 @@ test("a limit on the province's load is judged on the province, not on one node"
   ]);
 });
 
+test("nuclear output is expected of nuclear plants alone: waiting for coal plants, its sum would never be whole, and never below a limit", () => {
+  const kind = (id: string) => topic.indicators.find((each) => each.id === id)!.siteKind;
+  expect([kind("ener.nuclear.out"), kind("ener.coal.days")]).toEqual(["nuclear-plant", "power-plant"]);
+});
+
 test("the supply gap climbs through the four levels of the load management rule", () => {
   expect(topic.rules.filter(({ indicator }) => indicator === "ener.gap.ratio").map(({ level, when }) => [level, when])).toEqual([
     [4, { op: ">", value: 0 }], [3, { op: ">=", value: 5 }], [2, { op: ">=", value: 10 }], [1, { op: ">=", value: 20 }],

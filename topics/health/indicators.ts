@@ -19,6 +19,11 @@ export const indicators: readonly Indicator[] = [
     cadenceMs: DAY, worse: "higher", range: [0, 10_000], people: true, class: "internal", ...ours,
   },
   {
+    id: "hlth.dengue.fortnight", title: { zh: "登革热报告病例(14天)", en: "Dengue cases (14 days)" }, definition: "最近十四天内报告的登革热病例数。",
+    unit: "例", decimals: 0, leaf: "town", rollup: "sum",
+    cadenceMs: DAY, worse: "higher", range: [0, 20_000], people: true, class: "internal", ...ours,
+  },
+  {
     id: "hlth.bi.index", title: { zh: "布雷图指数", en: "Breteau index" }, definition: "每百户中查到的伊蚊幼虫阳性容器数。",
     unit: "", unitCode: "1", decimals: 1, leaf: "village", rollup: "max",
     cadenceMs: 7 * DAY, worse: "higher", range: [0, 500], class: "open", ...ours,

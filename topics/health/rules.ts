@@ -9,6 +9,7 @@ const EMS = "国卫医发〔2020〕19号 120 10秒接听率95%、3分钟出车�
 /** The catalogue's numeric thresholds; those in words wait for a later version (see README.md). */
 export const rules: readonly Rule[] = [
   { id: "hlth.dengue.case#2", indicator: "hlth.dengue.case", level: 2, when: { op: ">=", value: 3 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "同镇登革热病例达到关注数", en: "dengue cases in one town reach the number to watch" } },
+  { id: "hlth.dengue.fortnight#2", indicator: "hlth.dengue.fortnight", level: 2, when: { op: ">=", value: 3 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "同镇14天内登革热病例达到3例", en: "three dengue cases in one town within 14 days" } },
   { id: "hlth.bi.index#3", indicator: "hlth.bi.index", level: 3, when: { op: ">", value: 5 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到低度风险", en: "Breteau index reaches low risk" } },
   { id: "hlth.bi.index#2", indicator: "hlth.bi.index", level: 2, when: { op: ">", value: 10 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到中度风险", en: "Breteau index reaches medium risk" } },
   { id: "hlth.bi.index#1", indicator: "hlth.bi.index", level: 1, when: { op: ">", value: 20 }, holdMs: 0, deadband: 0.5, source: BRETEAU, says: { zh: "布雷图指数达到高度风险", en: "Breteau index reaches high risk" } },

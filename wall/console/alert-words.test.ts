@@ -18,6 +18,12 @@ test("what does not run down is told as it was found, and so is a circle that ha
   expect(plain(foundThen(found(0, "2015-10-03T16:01:00.000+08:00"), hours, now))).toBe("研判值圈内，限值24小时");
   expect(plain(foundThen({ value: 35, limit: 32.7, decimals: 1, unit: "m/s", simAt: "2015-10-03T16:01:00.000+08:00" }, undefined, now))).toBe("研判值35.0m/s，限值32.7m/s");
 });
+test("what is beyond its limit never looks like the limit itself", () => {
+  const share = { limit: 98, decimals: 1, unit: "%", simAt: "2015-10-04T13:00:00.000+08:00" };
+  expect(plain(foundThen({ ...share, value: 97.95 }, undefined, now))).toBe("研判值97.95%，限值98.0%");
+  expect(plain(foundThen({ ...share, value: 97.9 }, undefined, now))).toBe("研判值97.9%，限值98.0%");
+  expect(plain(foundThen({ ...share, value: 98 }, undefined, now))).toBe("研判值98.0%，限值98.0%");
+});
 test("places below are counted by their level", () => {
   expect(levelCount(9, "county")).toBe("9 个县");
 });
