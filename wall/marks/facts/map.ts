@@ -83,7 +83,7 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
     ...(storm && { storm }),
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(fill && measured && isShown && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
-    ...(alerts.status !== "loading" && { alerts: foundLevels(alerts.records.values(), sets) }),
+    ...(alerts.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),
     figures: under,
     ...(legend && { legend }),
     ...(config.seams && { seams: config.seams }),
