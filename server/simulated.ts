@@ -121,7 +121,8 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
       get cadences() {
         return { ...cadences(), ...record.cadences };
       },
-      backfill: (from, to): Parts => tellPast(record, from, to),
+      // A world that stands and only catches up with its clock is told as it goes on: to wait for packs would make it later still.
+      backfill: (from, to): Parts => (from < record.span.from ? tellPast(record, from, to) : record.backfill(from, to)),
     }),
     packOf: (indicator) => world.packs().find(({ tells }) => tells.includes(indicator))?.topic ?? null,
     async told(topic, at, indicators) {
