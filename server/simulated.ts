@@ -117,7 +117,7 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
   return {
     beside: (record) => ({
       ...record,
-      banner: `${record.banner} · 含模拟数据`,
+      banner: record.simulates?.isAll ? record.banner : `${record.banner} · 含模拟数据`,
       get cadences() {
         return { ...cadences(), ...record.cadences };
       },
