@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import { root } from "../scripts/prepare.mjs";
 
 /**
- * `npm start` on a fresh data directory, timed from the start of the process to readiness.
+ * `npm start` on a fresh data directory, timed from the start of the process to readiness. As shipped: packs compute beside the storm (SIMULATE=drills),
+ * unless whoever measures sets SIMULATE.
  * @param options.tellsMemory it can be asked for its memory; costs a channel beside the product
  */
 export async function startHouse({ tellsMemory = false } = {}) {

@@ -16,7 +16,10 @@ export interface Samples {
   readonly down: Uint8Array;
 }
 
-/** One indicator over all regions and over the sites that may report it. */
+/** True where a place has ever reported; also asked of one for which no room was needed so far. */
+export const hasReported = ({ observedAt }: Pick<Samples, "observedAt">, i: number): boolean => observedAt[i]! > Number.NEGATIVE_INFINITY;
+
+/** One indicator over regions and over the sites that may report it. `regions` has room for those of levels that have reported, or may: of a later one nothing was ever said. */
 export interface Column {
   readonly indicator: Indicator;
   readonly table: SiteTable;

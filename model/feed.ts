@@ -2,12 +2,12 @@ import type { Words } from "./words.ts";
 
 /** What a person may choose a drill from: one record that the house can play. */
 export interface FeedInfo {
-  /** `storm:201522`, `covid:2020`. */
+  /** `storm:201522`, `covid:2020`, `peace`. */
   readonly id: string;
   readonly title: Words;
   /** What banners call it, behind the kind of the situation: 历史台风 彩虹. */
   readonly banner: string;
-  /** First and last instant of the record, epoch ms. */
+  /** First and last instant that it can be played at, epoch ms. */
   readonly span: { readonly from: number; readonly to: number };
   /** How fast it runs unless somebody says otherwise. */
   readonly speed: number;

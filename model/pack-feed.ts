@@ -57,6 +57,6 @@ export const FASTEST_MS = 5 * SECOND;
 export const SLOWEST_MS = DAY;
 /** Time that one call of a pack's code may take; a call is a part of a step of at most PLACES_A_CALL places. */
 export const CALL_MS = 200;
-export const PLACES_A_CALL = 1_000;
+export const PLACES_A_CALL = 250;
 /** No call brings more: what comes after them is dropped and told. */
 export const READINGS_A_CALL = 5_000;

@@ -94,6 +94,11 @@ export class RegionTree {
     return this.descendants(0, level);
   }
 
+  /** How many regions there are down to the level at which `index` stands, that level included: room for their numbers side by side. */
+  roomFor(index: number): number {
+    return this.atLevel(LEVELS[this.depth[index]!]!).to;
+  }
+
   /** Codes from the province down to the parent; the region itself excluded. */
   path(index: number): RegionCode[] {
     const codes: RegionCode[] = [];

@@ -23,7 +23,7 @@ export interface Config {
   readonly accounts: string | null;
   /** Samples a second beyond which a source is asked to wait. */
   readonly samplesPerSecond: number;
-  /** Whether packs' code computes a world beside the record of a drill. */
+  /** Whether packs' code computes a world beside the record of a drill, and an ordinary time to drill in. */
   readonly simulate: "off" | "drills";
 }
 
@@ -79,7 +79,7 @@ export function readConfig(env: Env): Config {
     secret: text("SECRET") ?? DEMO_SECRET,
     accounts: text("ACCOUNTS") ?? null,
     samplesPerSecond: whole("SAMPLES_PER_SECOND", 20_000, 1, 1_000_000),
-    simulate: oneOf("SIMULATE", "off", ["off", "drills"]),
+    simulate: oneOf("SIMULATE", "drills", ["off", "drills"]),
   };
   if (wrong.length > 0) throw new Error(`The configuration cannot be used:\n${wrong.map((w) => `  - ${w}`).join("\n")}`);
   return config;

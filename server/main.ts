@@ -72,7 +72,6 @@ async function start(): Promise<void> {
   };
   const devices = createDevices({ walls: catalog.walls, isWithin, clock, ids });
   const access = createAccess({ ...catalog, units: (r) => catalog.units(r), unit: (u) => catalog.unit(u), site: (s) => catalog.site(s), indicator: (i) => catalog.indicator(i), incidentType: (t) => catalog.incidentType(t), store, clock, ids, log, device: (account) => devices.byAccount(account), audit: (drafts) => live().record(drafts), profile: config.profile, secret: config.secret, accounts: config.accounts });
-  const feeds = createFeeds(catalog);
   const rootCode = catalog.regions.row(0).code;
 
   const dictionary: Dictionary = {
@@ -87,6 +86,7 @@ async function start(): Promise<void> {
 
   const packsHere = config.simulate === "off" ? [] : packsWithCode();
   const isSimulating = packsHere.length > 0;
+  const feeds = createFeeds(catalog, { simulates: isSimulating });
   let nextChannel = 0;
   const turns = createTurns(clock);
   const situations = createSituations({ feeds, log, clock, root: rootCode, launch });

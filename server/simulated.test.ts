@@ -33,14 +33,20 @@ function house({ places = 2, answers = true } = {}) {
   } as unknown as Played;
   return { clock, asked, simulated, record, isOpen: () => isOpen };
 }
-async function past({ simulated, record }: ReturnType<typeof house>): Promise<string[]> {
+async function past({ simulated, record }: ReturnType<typeof house>, from = record.span.from - 1): Promise<string[]> {
   const told: string[] = [];
-  for await (const part of simulated.beside(record).backfill(START - 3 * HOUR, START)) for (const { indicator, place, observedAt } of part) told.push(`${indicator} ${place} ${(observedAt - START) / MINUTE}`);
+  for await (const part of simulated.beside(record).backfill(from, START)) for (const { indicator, place, observedAt } of part) told.push(`${indicator} ${place} ${(observedAt - START) / MINUTE}`);
   return told;
 }
 
 test("the past is told in the order of time, the record's and the packs', and nothing is invented where the record observed", async () => {
-  expect(await past(house())).toEqual(["r.n station -121", "a.n p1 -120", "b.n p1 -120", "a.n p1 -60", "b.n p1 -60", "r.n station -1", "a.n p1 0", "b.n p1 0"]);
+  expect(await past(house())).toEqual(["a.n p1 -180", "b.n p1 -180", "r.n station -121", "a.n p1 -120", "b.n p1 -120", "a.n p1 -60", "b.n p1 -60", "r.n station -1", "a.n p1 0", "b.n p1 0"]);
+});
+
+test("a world that stands and catches up with its clock waits for no pack: they go on with the clock", async () => {
+  const built = house();
+  expect(await past(built, START - 3 * HOUR)).toEqual(["r.n station -121", "r.n station -1"]);
+  expect(built.asked).toEqual([]);
 });
 
 test("of very many places only the present is told", async () => {

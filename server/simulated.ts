@@ -117,11 +117,12 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
   return {
     beside: (record) => ({
       ...record,
-      banner: `${record.banner} · 含模拟数据`,
+      banner: record.simulates?.isAll ? record.banner : `${record.banner} · 含模拟数据`,
       get cadences() {
         return { ...cadences(), ...record.cadences };
       },
-      backfill: (from, to): Parts => tellPast(record, from, to),
+      // A world that stands and only catches up with its clock is told as it goes on: to wait for packs would make it later still.
+      backfill: (from, to): Parts => (from < record.span.from ? tellPast(record, from, to) : record.backfill(from, to)),
     }),
     packOf: (indicator) => world.packs().find(({ tells }) => tells.includes(indicator))?.topic ?? null,
     async told(topic, at, indicators) {

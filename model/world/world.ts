@@ -30,6 +30,8 @@ export interface World {
   rainMm(at: number, place: LonLat, hours: number): number;
   /** The strongest gust of the last `hours`, m/s. */
   gustMs(at: number, place: LonLat, hours: number): number;
+  /** The gust at the last whole hour, m/s, in the middle of the cell of a quarter of a degree that holds a place: for what asks about very many places. */
+  gustNearMs(at: number, place: LonLat): number;
   /** m³/s at the end of a reach, by its site; null where there is none. */
   flowM3s(at: number, site: string): number | null;
   /** How often that was asked so far. */
@@ -44,8 +46,10 @@ export interface World {
 /** The weather is worked out at these instants, and stands until the next. */
 const STEP_MS = 10 * MINUTE;
 const STEPS_AN_HOUR = HOUR / STEP_MS;
-/** So many pieces of weather are kept at hand; rivers look back on five days of a few dozen places, lines that fell on a day of all towns. */
-const WEATHER_KEPT = 60_000;
+/** So many pieces of weather are kept at hand; rivers look back on five days of a few dozen places, lines that fell on a day of all cells. */
+const WEATHER_KEPT = 30_000;
+/** Cells to a degree, each way. */
+const CELLS = 4;
 /** The sea answers the wind of so many hours. */
 const SURGE_H = 3;
 const FLOWS_KEPT = 2_000;
@@ -80,6 +84,14 @@ export function createWorld({ seed, storm: record, reaches }: WorldPlan): World 
     }
     return weather;
   }
+  const cells = new Map<string, LonLat>();
+  function cellOf([lon, lat]: LonLat): LonLat {
+    const [x, y] = [Math.floor(lon * CELLS), Math.floor(lat * CELLS)];
+    const key = `${x} ${y}`;
+    let cell = cells.get(key);
+    if (!cell) cells.set(key, (cell = [(x + 0.5) / CELLS, (y + 0.5) / CELLS]));
+    return cell;
+  }
   const stepOf = (at: number): number => Math.floor(at / STEP_MS);
   /** The weather at the whole hour, so many hours ago. */
   const hourly = (at: number, ago: number, place: LonLat): Weather => weatherOf((Math.floor(at / HOUR) - ago) * STEPS_AN_HOUR, place);
@@ -99,6 +111,7 @@ export function createWorld({ seed, storm: record, reaches }: WorldPlan): World 
       for (let ago = 0; ago < span; ago++) most = Math.max(most, hourly(at, ago, place).gustMs);
       return most;
     },
+    gustNearMs: (at, place) => hourly(at, 0, cellOf(place)).gustMs,
     flowM3s(at, site) {
       riversAsked += 1;
       return flowM3s(at, site);

@@ -11,8 +11,8 @@ export interface Feed extends FeedInfo {
   readonly cadences: Readonly<Record<string, number>>;
   /** Where the drill begins unless somebody says otherwise, epoch ms. */
   readonly start: number;
-  /** A world that packs may compute beside the record: what passes in it, and the sites of which the record itself holds what was observed. Absent: nothing is computed. */
-  readonly simulates?: { readonly storm?: Storm; readonly observed: ReadonlySet<PlaceId> };
+  /** A world that packs may compute beside the record: what passes in it, and the sites of which the record itself holds what was observed. Absent: nothing is computed. `isAll`: there is no record, and the banner says so by itself. */
+  readonly simulates?: { readonly storm?: Storm; readonly observed: ReadonlySet<PlaceId>; readonly isAll?: true };
   /** All readings with from < observedAt ≤ to, in the order of time; `receivedAt` is `observedAt`. */
   readings(from: number, to: number): Reading[];
   /**

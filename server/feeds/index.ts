@@ -1,6 +1,7 @@
 import type { FeedInfo } from "../../model/feed.ts";
 import { covidFeed, covidInfo } from "./covid-feed.ts";
 import type { Feed, FeedNeeds } from "./feed.ts";
+import { PEACE_FEED, peaceFeed, peaceInfo } from "./peace-feed.ts";
 import { stormFeed, stormInfo } from "./storm-feed.ts";
 
 export type { Feed, FeedNeeds } from "./feed.ts";
@@ -14,12 +15,16 @@ export interface Feeds {
   open(id: string): Feed | undefined;
 }
 
-/** The records that a drill can play: every storm of the file, and COVID-19 by city. */
-export function createFeeds(needs: FeedNeeds): Feeds {
+/**
+ * What a drill can play: every storm of the file, COVID-19 by city, and an ordinary time of which packs compute all.
+ * @param options.simulates packs compute: without them there is no ordinary time to play
+ */
+export function createFeeds(needs: FeedNeeds, { simulates = false }: { readonly simulates?: boolean } = {}): Feeds {
   const storms = needs.storms.filter((storm) => storm.fixes.length > 0);
   return {
-    list: () => [...storms.map(stormInfo), ...(needs.covid.length > 0 ? [covidInfo(needs.covid)] : [])],
+    list: () => [...storms.map(stormInfo), ...(needs.covid.length > 0 ? [covidInfo(needs.covid)] : []), ...(simulates ? [peaceInfo] : [])],
     open(id) {
+      if (id === PEACE_FEED && simulates) return peaceFeed();
       if (id === "covid:2020" && needs.covid.length > 0) return covidFeed(needs);
       const storm = storms.find((candidate) => `storm:${candidate.id}` === id);
       return storm && stormFeed(storm, needs);

@@ -275,6 +275,32 @@ describe("history", () => {
     await expect(history.known(clock.now())).rejects.toThrow(/keeps no account of what was known; ask the record/);
     await expect(history.arrivals(0, clock.now())).rejects.toThrow(/keeps no account of what came in/);
   });
+  test("of a played world's towns and villages the last of each hour that is computed is kept, and what stands; of what was observed, and in live, everything", async () => {
+    const minutes = [0, 15, 30, 45, 60, 75, 90, 105, 120, 135];
+    const kept = async (isDurable: boolean, quality: Reading["quality"]) => {
+      const { history, clock, take } = house(memoryStore(), isDurable, new ManualClock(Math.ceil(START / 3_600_000) * 3_600_000));
+      const begun = clock.now();
+      for (const minute of minutes) {
+        take(at(clock, V1, minute, { quality }));
+        await history.flush();
+        clock.advance(15 * 60_000);
+      }
+      return (await history.series("x", V1, 0, clock.now(), 1_000)).map(([when, value]) => [(when - begun) / 60_000, value]);
+    };
+    const all = minutes.map((minute) => [minute, minute]);
+    expect(await kept(false, "modelled")).toEqual([[45, 45], [105, 105], [135, 135]]);
+    expect([await kept(false, "estimated"), await kept(true, "modelled")]).toEqual([all, all]);
+  });
+  test("however long a played world goes on, every sample of a series is found once and in order, packed, joined or loose", async () => {
+    const { history, clock, take } = house(memoryStore(), false);
+    for (let i = 0; i < 500; i++) {
+      take(at(clock, V1, i), at(clock, V2, -i));
+      clock.advance(1_000);
+      if (i % 3 === 0) await history.flush();
+    }
+    expect(numbers(await history.series("x", V1, 0, clock.now(), 1_000))).toEqual(Array.from({ length: 500 }, (_, i) => [i * 1_000, i]));
+    expect(numbers(await history.series("x", V2, START + 100_000, START + 139_000, 1_000))).toEqual(Array.from({ length: 40 }, (_, i) => [(100 + i) * 1_000, -100 - i]));
+  });
   test("what does not exist is named", async () => {
     const { history } = house();
     await expect(history.series("y", V1, 0, 1, 10)).rejects.toThrow(/"y" is not in the catalogue/);

@@ -6,10 +6,10 @@ import { Problem } from "../../model/problem.ts";
 import { qualityRank } from "../../model/quality.ts";
 import { LEVELS } from "../../model/region.ts";
 import type { Reading, SeriesPoint } from "../../model/sample.ts";
-import { formatTime } from "../../model/time.ts";
+import { HOUR, formatTime } from "../../model/time.ts";
 import { ARRIVALS, ARRIVALS_SPAN_MS, ROLLED, blockOf, isImageDue, pendingOf, type Pending } from "./flush.ts";
 import { knownPoints } from "./known.ts";
-import { Memory } from "./memory.ts";
+import { Memory, SHELVED_BLOCK_SAMPLES } from "./memory.ts";
 import type { History, HistoryNeeds } from "./needs.ts";
 import { unpackPlaces, unpackSamples } from "./pack.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
@@ -28,7 +28,7 @@ const TOWN = LEVELS.indexOf("town");
 export function createHistory(needs: HistoryNeeds): History {
   const { situation, clock, regions, log, store, told } = needs;
   /** A played world's blocks; its arrivals and images are not kept, for its record can tell them again. */
-  const shelf = told ? createShelf(SHELF_BYTES) : null;
+  const shelf = told ? createShelf(SHELF_BYTES, 2 * SHELVED_BLOCK_SAMPLES - 1) : null;
   const sampled = new Map<string, Memory>();
   const rolled = new Map<string, Memory>();
   /** The roll-up of a span that is not over yet, by indicator and place. */
@@ -50,6 +50,17 @@ export function createHistory(needs: HistoryNeeds): History {
     const region = regions.indexOf(place);
     return region >= 0 ? region : (siteRegion.get(place) ?? -1);
   };
+
+  /**
+   * Of what is computed of a played world's towns and villages one sample an hour is kept, the hour's last: in such a world everything is due once an
+   * hour, and thousands of places each quarter of an hour would take more than all that the record tells.
+   */
+  function isOutdone(memory: Memory, { place, quality, observedAt }: Reading): boolean {
+    if (!shelf || quality !== "modelled") return false;
+    const region = regions.indexOf(place);
+    const last = memory.tails.get(place)?.samples.at(-1);
+    return region >= 0 && regions.depth[region]! >= TOWN && last !== undefined && last.observedAt < observedAt && Math.floor(last.observedAt / HOUR) === Math.floor(observedAt / HOUR);
+  }
 
   function noteRolled(indicator: Indicator, place: string, simNow: number): void {
     const cell = needs.cell(indicator.id, place, simNow);
@@ -183,7 +194,11 @@ export function createHistory(needs: HistoryNeeds): History {
 
   return {
     note(readings) {
-      for (const reading of readings) if (memoryOf(sampled, reading.indicator).note(reading.place, storedOf(reading))) unwritten += 1;
+      for (const reading of readings) {
+        const memory = memoryOf(sampled, reading.indicator);
+        if (isOutdone(memory, reading)) memory.supersede(reading.place, storedOf(reading));
+        else if (memory.note(reading.place, storedOf(reading))) unwritten += 1;
+      }
     },
     noteChanged(changed, simNow) {
       for (const { indicator: id, places } of changed) {

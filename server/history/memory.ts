@@ -2,8 +2,8 @@ import { isSame, replaces, type Stored } from "./stored.ts";
 
 /** A tail this long becomes a block of its own: a row of a store is worth many samples. */
 export const STORED_BLOCK_SAMPLES = 128;
-/** In memory a packed sample takes a tenth of a loose one, so that it is packed soon. */
-export const SHELVED_BLOCK_SAMPLES = 32;
+/** In memory a packed sample takes a tenth of a loose one, so that it is packed soon; small blocks are joined on the shelf. */
+export const SHELVED_BLOCK_SAMPLES = 8;
 
 /** What is known of one series and not yet packed into a block of its own. */
 export interface Tail {
@@ -48,6 +48,12 @@ export class Memory {
   }
   isLong({ samples }: Tail): boolean {
     return samples.length >= (this.durable ? STORED_BLOCK_SAMPLES : SHELVED_BLOCK_SAMPLES);
+  }
+  /** Notes it in place of the last of its tail, which it makes needless. */
+  supersede(place: string, sample: Stored): void {
+    const tail = this.tail(place);
+    tail.samples.pop();
+    this.put(tail, sample);
   }
   /** Takes up a sample that the store has already. */
   recall(place: string, sample: Stored): void {

@@ -1,4 +1,4 @@
-import type { Column, Samples } from "../../model/column.ts";
+import { hasReported, type Column, type Samples } from "../../model/column.ts";
 import { atPrecision } from "../../model/decimal.ts";
 import { MIN_PEOPLE } from "../../model/freshness.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -26,9 +26,9 @@ export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, 
   const place = regions.row(region).code;
   const { indicator } = column;
   const of = rolled.of[region]!;
-  const n = rolled.n[region]!;
+  const n = rolled.n[region] ?? 0;
   if (n === 0) return neverCell(place, of);
-  const own = column.regions.observedAt[region]! === column.regions.observedAt[region]!;
+  const own = hasReported(column.regions, region);
   const none = rolled.valued[region] === 0;
   const value = none ? null : own ? column.regions.value[region]! : foldValue(indicator, { a: rolled.a[region]!, b: rolled.b[region]!, valued: rolled.valued[region]! });
   const have = rolled.have[region]!;
@@ -52,4 +52,4 @@ export function siteCell({ indicator, table, sites }: Column, regions: RegionTre
   return { ...seen, value: rounded(value, decimals), state: sites.down[site] ? "down" : null };
 }
 
-const valueOf = (samples: Samples, i: number): number | null => (samples.observedAt[i]! === samples.observedAt[i]! ? samples.value[i]! : null);
+const valueOf = (samples: Samples, i: number): number | null => (hasReported(samples, i) ? samples.value[i]! : null);

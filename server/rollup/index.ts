@@ -1,4 +1,4 @@
-import type { Column, DirtyColumn } from "../../model/column.ts";
+import { hasReported, type Column, type DirtyColumn } from "../../model/column.ts";
 import { fromScaled } from "../../model/decimal.ts";
 import { shownState } from "../../model/freshness.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -122,7 +122,7 @@ export function createRollup(needs: {
       const table = tableOf(indicator);
       for (let s = 0; s < table.size; s++) {
         // Where sites are not what is measured, only those that have reported belong to the indicator.
-        if (indicator.leaf !== "site" && !(column && column.sites.observedAt[s]! > Number.NEGATIVE_INFINITY)) continue;
+        if (indicator.leaf !== "site" && !(column && hasReported(column.sites, s))) continue;
         if (regions.isWithin(table.region[s]!, top)) cells.push(column ? siteCell(column, regions, s) : neverCell(table.sites[s]!.id, 1));
       }
       return cells;
@@ -137,7 +137,7 @@ export function createRollup(needs: {
     const column = series.column(id);
     if (!column) return 0;
     const region = regions.indexOf(place);
-    return region >= 0 ? rolledOf(column).tick[region]! : rolledOf(column).siteTick[column.table.indexOf(place)]!;
+    return region >= 0 ? rolledOf(column).tick[region] ?? 0 : rolledOf(column).siteTick[column.table.indexOf(place)]!;
   }
   function toCell(id: string, frame: FrameCell, simNow: number): Cell {
     const indicator = indicatorOf(id);
@@ -167,15 +167,15 @@ export function createRollup(needs: {
     const one = column && rolledOf(column);
     const ofRegion = (r: number): Contribution => {
       const row = regions.row(r);
-      const own = column !== undefined && column.regions.observedAt[r]! > Number.NEGATIVE_INFINITY;
-      const raw = own ? column.regions.value[r]! : one ? foldValue(indicator, { a: one.a[r]!, b: one.b[r]!, valued: one.valued[r]! }) : null;
-      return about(frameCell(id, row.code), row.name, regions.depth[r]!, raw, own ? partsOf(indicator, column.regions, r) : one ? foldedParts(indicator, one, r) : {});
+      const own = column !== undefined && hasReported(column.regions, r);
+      const raw = own ? column.regions.value[r]! : one && one.n[r]! > 0 ? foldValue(indicator, { a: one.a[r]!, b: one.b[r]!, valued: one.valued[r]! }) : null;
+      return about(frameCell(id, row.code), row.name, regions.depth[r]!, raw, own ? partsOf(indicator, column.regions, r) : one && one.n[r]! > 0 ? foldedParts(indicator, one, r) : {});
     };
-    if (column && column.regions.observedAt[region]! > Number.NEGATIVE_INFINITY) return [ofRegion(region)];
+    if (column && hasReported(column.regions, region)) return [ofRegion(region)];
     const table = tableOf(indicator);
     const list: Contribution[] = [];
     for (let s = table.from(region); s < table.to(region); s++)
-      if (indicator.leaf === "site" || (column && column.sites.observedAt[s]! > Number.NEGATIVE_INFINITY)) list.push(ofSite(s));
+      if (indicator.leaf === "site" || (column && hasReported(column.sites, s))) list.push(ofSite(s));
     const of = expectedOf(indicator);
     const { from, to } = regions.children(region);
     for (let r = from; r < to; r++) if (of[r]! > 0 || (one && one.n[r]! > 0)) list.push(ofRegion(r));

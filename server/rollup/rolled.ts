@@ -1,22 +1,25 @@
-import type { Column } from "../../model/column.ts";
+import { hasReported, type Column } from "../../model/column.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import { foldDigits, whole } from "../../model/rollup.ts";
 import { depthOf } from "./expected.ts";
 
-/** What each region's leaves come to, side by side; see `Folded` for the fields. */
+/**
+ * What each region's leaves come to, side by side; see `Folded` for the fields. There is room for the levels down to the deepest that has told anything:
+ * a later region has nothing (undefined, as 0).
+ */
 export class Rolled {
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-  readonly n: Int32Array;
-  readonly valued: Int32Array;
-  readonly have: Int32Array;
-  readonly downs: Int32Array;
-  readonly oldest: Float64Array;
-  readonly newest: Float64Array;
-  readonly quality: Uint8Array;
+  a = new Float64Array(0);
+  b = new Float64Array(0);
+  n = new Int32Array(0);
+  valued = new Int32Array(0);
+  have = new Int32Array(0);
+  downs = new Int32Array(0);
+  oldest = new Float64Array(0);
+  newest = new Float64Array(0);
+  quality = new Uint8Array(0);
   /** Tick of the last change. */
-  readonly tick: Int32Array;
+  tick = new Int32Array(0);
   readonly siteTick: Int32Array;
   readonly of: Int32Array;
   private readonly column: Column;
@@ -26,48 +29,44 @@ export class Rolled {
   private readonly into = { a: 0, b: 0, n: 0, valued: 0, have: 0, downs: 0, oldest: 0, newest: 0, quality: 0 };
 
   constructor(column: Column, regions: RegionTree, of: Int32Array) {
-    const size = regions.size;
     this.column = column;
     this.regions = regions;
     this.of = of;
     this.digits = foldDigits(column.indicator);
     this.leafDepth = depthOf(column.indicator.leaf);
-    this.a = new Float64Array(size);
-    this.b = new Float64Array(size);
-    this.n = new Int32Array(size);
-    this.valued = new Int32Array(size);
-    this.have = new Int32Array(size);
-    this.downs = new Int32Array(size);
-    this.oldest = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-    this.newest = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-    this.quality = new Uint8Array(size);
-    this.tick = new Int32Array(size);
     this.siteTick = new Int32Array(column.table.size);
   }
   get indicator(): Indicator {
     return this.column.indicator;
   }
 
+  private makeRoom(size: number): void {
+    for (const part of ["a", "b", "oldest", "newest"] as const) this[part] = larger(this[part], new Float64Array(size).fill(part === "oldest" ? Number.POSITIVE_INFINITY : part === "newest" ? Number.NEGATIVE_INFINITY : 0));
+    for (const part of ["n", "valued", "have", "downs", "tick"] as const) this[part] = larger(this[part], new Int32Array(size));
+    this.quality = larger(this.quality, new Uint8Array(size));
+  }
+
   /** Recomputes one region from its own sample, or else from its sites and its contiguous children. True when it changed. */
   settle(region: number, tick: number): boolean {
+    if (region >= this.n.length) this.makeRoom(this.regions.roomFor(region));
     const f = this.into;
     f.a = f.b = f.n = f.valued = f.have = f.downs = f.quality = 0;
     f.oldest = Number.POSITIVE_INFINITY;
     f.newest = Number.NEGATIVE_INFINITY;
     const { regions: own, sites, table } = this.column;
     const depth = this.regions.depth[region]!;
-    if (own.observedAt[region]! === own.observedAt[region]!) {
+    if (hasReported(own, region)) {
       this.addSample(own, region);
       f.have = this.of[region]!;
     } else {
       for (let s = table.from(region), end = table.to(region); s < end; s++) {
-        if (sites.observedAt[s]! !== sites.observedAt[s]!) continue;
+        if (!hasReported(sites, s)) continue;
         this.addSample(sites, s);
         if (this.indicator.leaf === "site") f.have++;
       }
       const first = this.regions.firstChild[region]!;
       for (let c = first, end = first + this.regions.childCount[region]!; c < end; c++) {
-        if (this.n[c] === 0) continue;
+        if (!this.n[c]) continue;
         this.add(this.a[c]!, this.b[c]!, this.n[c]!, this.valued[c]!, this.downs[c]!, this.oldest[c]!, this.newest[c]!, this.quality[c]!);
         f.have += this.have[c]!;
       }
@@ -145,4 +144,9 @@ export class Rolled {
     if (newest > f.newest) f.newest = newest;
     if (quality > f.quality) f.quality = quality;
   }
+}
+
+function larger<T extends Float64Array | Int32Array | Uint8Array>(have: T, room: T): T {
+  room.set(have);
+  return room;
 }

@@ -114,6 +114,19 @@ describe("a roll-up", () => {
     rollup.settle(2);
     expect(rollup.cell("m", "440103001", 2_000)).toMatchObject({ value: 5, state: "fresh" });
   });
+  test("of a region below the level that reports nothing was ever said; where one reports all the same it adds up", () => {
+    const { series, rollup } = house(indicator("x", "sum", "town"));
+    series.append([reading("x", "440103001", 5)]);
+    rollup.settle(1);
+    expect(rollup.cell("x", "440103001001", 2_000)).toEqual({ place: "440103001001", value: null, observedAt: null, state: "never", quality: "good", coverage: { have: 0, of: 0, level: "town" }, tick: 0 });
+    expect([rollup.contributions("x", "440103001001", 2_000), rollup.newest("x", "440103001001")]).toEqual([[], null]);
+    const town = littleRows.find((r) => r.level === "town" && r.code !== "440103001" && littleRows.some((v) => v.parent === r.code))!;
+    const village = littleRows.find((r) => r.parent === town.code)!;
+    series.append([reading("x", village.code, 7)]);
+    rollup.settle(2);
+    expect(rollup.cell("x", village.code, 2_000)).toMatchObject({ value: 7, tick: 2 });
+    expect([town.code, "44"].map((place) => rollup.cell("x", place, 2_000).value)).toEqual([7, 12]);
+  });
   test("counts of fewer than five people are withheld below town, and still add up", () => {
     const { series, rollup } = house(indicator("p", "sum", "village", { people: true, decimals: 0 }));
     series.append([reading("p", "440103001001", 4), reading("p", "440103001002", 5)]);

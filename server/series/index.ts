@@ -4,7 +4,7 @@ import { qualityRank, worstQuality } from "../../model/quality.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Reading, Site } from "../../model/sample.ts";
 import { SiteTable } from "../../model/site-table.ts";
-import { allocate } from "./samples.ts";
+import { allocate, enlarge } from "./samples.ts";
 import { isSame, Seen } from "./seen.ts";
 
 export interface Appended {
@@ -28,7 +28,7 @@ export interface Series {
 }
 
 interface Kept {
-  readonly column: Column;
+  readonly column: Column & { regions: Samples };
   readonly number: number;
   readonly dirtyRegions: Set<number>;
   readonly dirtySites: Set<number>;
@@ -64,13 +64,15 @@ export function createSeries(needs: { readonly regions: RegionTree; readonly sit
     const indicator = indicators.get(id);
     if (!indicator) return undefined;
     const table = tableOf(indicator);
-    const column: Column = { indicator, table, regions: allocate(indicator, regions.size), sites: allocate(indicator, table.size) };
-    const fresh: Kept = { column, number: kept.size, dirtyRegions: new Set(), dirtySites: new Set() };
+    // Most regions of the province are villages, of which few indicators ever speak: there is room for those of the leaf level, and for more once one reports.
+    const room = indicator.leaf === "site" ? 0 : regions.atLevel(indicator.leaf).to;
+    const fresh: Kept = { column: { indicator, table, regions: allocate(indicator, room), sites: allocate(indicator, table.size) }, number: kept.size, dirtyRegions: new Set(), dirtySites: new Set() };
     kept.set(id, fresh);
     return fresh;
   }
   function spot(k: Kept, place: string): Spot | undefined {
     const region = regions.indexOf(place);
+    if (region >= k.column.regions.value.length) k.column.regions = enlarge(k.column.indicator, k.column.regions, regions.roomFor(region));
     if (region >= 0) return { samples: k.column.regions, index: region, dirty: k.dirtyRegions, series: k.number * stride + region };
     const site = k.column.table.indexOf(place);
     return site < 0 ? undefined : { samples: k.column.sites, index: site, dirty: k.dirtySites, series: k.number * stride + regions.size + site };

@@ -15,3 +15,10 @@ export function allocate(indicator: Indicator, size: number): Samples {
     down: new Uint8Array(size),
   };
 }
+
+/** The same with room for more. */
+export function enlarge(indicator: Indicator, samples: Samples, size: number): Samples {
+  const larger = allocate(indicator, size);
+  for (const part of ["value", "observedAt", "receivedAt", "quality", "num", "den", "down"] as const) if (samples[part]) larger[part]!.set(samples[part]);
+  return larger;
+}

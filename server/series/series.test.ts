@@ -40,6 +40,14 @@ describe("the series", () => {
     expect(s.append([at(1, 1, { place: "gauge-a" })]).changed).toHaveLength(1);
     expect([...s.columns()].map((c) => c.indicator.id)).toEqual(["x"]);
   });
+  test("a column has room for the regions of its leaf level, and for deeper ones once one of them reports", () => {
+    const s = createSeries({ regions: littleTree, sites: littleSites, indicators: [indicator("t", "sum", "town"), indicator("g", "mean", "site", { siteKind: "gauge" })] });
+    s.append([at(1, 5, { indicator: "t", place: "440103001" }), at(1, 6, { indicator: "g", place: "gauge-a" })]);
+    expect([s.column("t")!.regions.value.length, s.column("g")!.regions.value.length]).toEqual([littleTree.atLevel("town").to, 0]);
+    expect(s.append([at(2, 7, { indicator: "t", place: "440103001001" })]).changed).toHaveLength(1);
+    const { value } = s.column("t")!.regions;
+    expect([value.length, value[littleTree.indexOf("440103001")], value[littleTree.indexOf("440103001001")]]).toEqual([littleTree.size, 5, 7]);
+  });
   test("a statement that there is none stands until the next value, and said twice changes nothing", () => {
     const s = series();
     const none = at(2, Number.NaN, { none: true });

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Socket } from "socket.io-client";
 import type { Beat } from "../../model/wire/events.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 let socket: Socket;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
   socket = await api.socket({ as: "chief@44" });
 });
@@ -115,10 +115,10 @@ describe("orders to a clock", () => {
   const dieAndComeBack = async () => {
     const { dataDir, port } = own;
     await own.kill();
-    own = await startServer({ dataDir, port });
+    own = await startServer({ dataDir, port, env: RECORD_ALONE });
   };
   beforeAll(async () => {
-    own = await startServer();
+    own = await startServer({ env: RECORD_ALONE });
     caller = callerOf(own);
   });
   afterAll(() => own?.stop());

@@ -34,7 +34,7 @@ test("whoever follows the guide to the letter has a live topic: its numbers are 
     }
   }
 
-  const server = await startServer({ main: join(folder, "dist", "server", "main.js"), env: { SIMULATE: "drills" } });
+  const server = await startServer({ main: join(folder, "dist", "server", "main.js") });
   onTestFinished(() => server.stop());
   const api = async (path: string, init?: RequestInit) => (await fetch(`${server.url}/api/v1${path}`, init)).json() as Promise<Record<string, never>>;
   const { items } = (await api("/session/demo")) as unknown as { items: { role: string; region: string; account: string; token: string }[] };

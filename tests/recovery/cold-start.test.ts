@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 /** A display is kept when its worker has its page, its scripts and its last picture. */
 const KEPT_WITHIN_MS = 60_000;
@@ -73,7 +73,7 @@ test("a display that is started while the server is gone shows its last picture,
   await other.getByRole("heading", { name: "连不上平台" }).waitFor();
   expect(await other.locator("wall-clock, wall-banner, [data-alert], wall-value").count()).toBe(0);
 
-  again = await startServer({ port, dataDir });
+  again = await startServer({ port, dataDir, env: RECORD_ALONE });
   await cold.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
   await expect.poll(() => cold.locator("wall-cut-line .words").count()).toBe(0);
   await cold.locator("[data-alert]").first().waitFor({ state: "attached" });

@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
 import { temporaryFolder } from "../fixtures/folder.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 const OTHER = "0123456789ab";
 /** The same house, but its pages say that they are of another build. */
@@ -47,7 +47,7 @@ test("when the server comes back as another build a display loads itself anew, o
 
   const { port, dataDir } = stage.server;
   await stage.server.kill();
-  next = await startServer({ port, dataDir, main: otherHouse() });
+  next = await startServer({ port, dataDir, main: otherHouse(), env: RECORD_ALONE });
   await expect.poll(() => build(display).catch(() => "loading"), { timeout: OPENING_MS }).toBe(OTHER);
   await display.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
   await display.locator("wall-clock").first().waitFor();

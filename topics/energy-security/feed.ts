@@ -40,7 +40,8 @@ const feed: PackFeed = {
     const { point, attributes, id, level, residents } = place;
     const key = keyOf(id);
     if (level === "town") {
-      if (point && residents !== null) tell.value("ener.outage.users", Math.round((residents / TO_A_CUSTOMER) * lostAt(at, point, world) + (chanceOf(key, Math.floor(at / (2 * HOUR))) < 0.02 ? 30 + (key & 63) : 0)));
+      // Of what fell about it, more here and less there: as its lines are.
+      if (point && residents !== null) tell.value("ener.outage.users", Math.round((residents / TO_A_CUSTOMER) * Math.min(1, lostAt(at, point, world) * (0.7 + 0.6 * chanceOf(key, 3))) + (chanceOf(key, Math.floor(at / (2 * HOUR))) < 0.02 ? 30 + (key & 63) : 0)));
       return tell.said;
     }
     if (level === "province") {
@@ -73,11 +74,11 @@ function loadAt(at: number, world: World): number {
   return (LEAST_LOAD + BUSY_MORE * world.busy(at) * rest) * (1 + A_DEGREE * Math.max(0, warmth - COOL_C));
 }
 
-/** Share of customers without power at a place: what the strongest gusts took down, less what was mended since. */
+/** Share of customers without power about a place: what the strongest gusts took down, less what was mended since. */
 function lostAt(at: number, point: LonLat, world: World): number {
   let lost = 0;
   for (let ago = 0; ago < 24; ago += 3) {
-    const gust = world.gustMs(at - ago * HOUR, point, 1);
+    const gust = world.gustNearMs(at - ago * HOUR, point);
     if (gust > 17) lost = Math.max(lost, Math.min(0.85, ((gust - 17) / 30) ** 2) * Math.exp(-ago / REPAIRED_H));
   }
   return lost;

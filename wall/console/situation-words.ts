@@ -10,7 +10,7 @@ export const t = dictionary({
   时刻: "Time", "后退 {d}": "Back {d}", "前进 {d}": "Forward {d}", "1 时": "1 h", "1 天": "1 day", "10 分": "10 min", 将跳到此刻: "will jump here",
   滑到底停止演练: "Slide to stop the drill", 滑到底停止回放: "Slide to stop the replay", "停止后此回放结束，实况不受影响；正看它的大屏退回前一画面": "Stopping ends this replay and leaves live untouched. Walls that show it go back to what they showed before",
   "停止后此态势的钟和画面结束，日志留存；正看它的大屏退回前一画面": "Stopping ends this clock and its pictures; the journal stays. Walls that show it go back to what they showed before",
-  另开演练或回放: "Start a drill or replay", 返回时钟: "Back to the clock", 先选一个实录: "Choose a record first", "第 {n} 号": "no. {n}", 疫情: "Epidemic", 运行中: "running",
+  另开演练或回放: "Start a drill or replay", 返回时钟: "Back to the clock", 先选一个实录: "Choose a record first", "第 {n} 号": "no. {n}", 疫情: "Epidemic", 日常: "Ordinary", 运行中: "running",
   回放实况: "Replay live", "最近 {h} 小时": "Last {h} h", "回放，只读": "replay, read-only", "开始回放：实况最近 {h} 小时，{n} 倍速": "Start the replay: the last {h} h of live, {n}×",
   "开始演练：{what}，{n} 倍速": "Start the drill: {what}, {n}×", 正在开始: "Starting", "已有 {most} 个，先停掉一个再开": "{most} are running; stop one before starting another", "未取到实录清单：{what}": "The list of records failed: {what}",
   "本席位无权调态势的钟，仅可查看": "This seat may not set clocks; view only", "只有全省席位可以调态势的钟，仅可查看": "Only seats of the whole province may set clocks; view only", "与平台断开，控制停用": "Cut off from the platform; controls are off",

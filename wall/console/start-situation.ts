@@ -106,9 +106,10 @@ export class StartSituationElement extends LitElement {
   }
 }
 
-/** Epidemics first, which are few; then the storms, the latest year first. */
+/** What is no storm first: an ordinary time, and epidemics; then the storms, the latest year first. */
 function byYear(feeds: readonly FeedView[]): readonly { readonly title: string; readonly of: readonly FeedView[] }[] {
-  const others = feeds.filter(({ storm }) => !storm);
+  const ordinary = feeds.filter(({ id }) => id === "peace");
+  const others = feeds.filter(({ id, storm }) => !storm && id !== "peace");
   const years = [...new Set(feeds.flatMap(({ storm }) => storm?.year ?? []))].sort((a, b) => b - a);
-  return [...(others.length > 0 ? [{ title: t("疫情"), of: others }] : []), ...years.map((year) => ({ title: String(year), of: feeds.filter(({ storm }) => storm?.year === year) }))];
+  return [...(ordinary.length > 0 ? [{ title: t("日常"), of: ordinary }] : []), ...(others.length > 0 ? [{ title: t("疫情"), of: others }] : []), ...years.map((year) => ({ title: String(year), of: feeds.filter(({ storm }) => storm?.year === year) }))];
 }
