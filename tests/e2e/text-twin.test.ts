@@ -35,6 +35,8 @@ const aloud = (page: Page): Promise<Record<string, string>> =>
       }
     };
     look(document, undefined);
+    // What a screen repeats because the banner does not hang on it, a voice says once.
+    for (const tag of ["response-tag", "response-line"]) delete said[tag];
     return said;
   });
 /** The same wall in sentences, by kind: time and state of its card, then what it says. */
