@@ -28,6 +28,7 @@ export const CONFIGS: Readonly<Record<string, TSchema>> = {
   ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
   map: closed({ ...region, fill: may(closed({ indicator: Id, breaks: list(Type.Number(), 1, MOST_BREAKS) })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
   orders: closed(region),
+  profile: closed({ title: may(Words), river: may(oneOf(["西江", "北江", "东江", "韩江"])), peaks: may(list(Id, 1, 8)) }),
   ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
   sources,
   spine: closed({ ...region, series: may(closed({ indicator: Id, title: Words, hours: may(Hours) })) }),
