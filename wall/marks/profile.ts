@@ -6,6 +6,7 @@ import { meets, type LabelBox } from "./labels.ts";
 import type { Mark, Point, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { caption, figureInk, figureRuns, type Figure } from "./panel-text.ts";
+import { spread } from "./spread.ts";
 import { fitLine, lineWidth } from "./words.ts";
 
 export const spec = { kind: "profile", minU: [80, 24], titled: true } as const;
@@ -371,22 +372,6 @@ function overRuns(over: Figure, u: number): Run[] {
   const [first, ...tail] = figureRuns({ ...over, unit: "" }, TYPE_U.figure * u, u, isAbove(over) ? 600 : 400);
   return isAbove(over) ? [{ ...first, ink: "bg", box: { fill: figureInk(over) === "t1" ? "focus" : "t3", padPx: 0.2 * u } }, ...tail] : [first, ...tail];
 }
-/** Middles of words that stand in one line, in their order and as near to where they belong as their widths allow. */
-function spread(wanted: readonly number[], widths: readonly number[], from: number, to: number): number[] {
-  const at = [...wanted];
-  let edge = from;
-  for (const [i, width] of widths.entries()) {
-    at[i] = Math.max(at[i]!, edge + width / 2);
-    edge = at[i]! + width / 2;
-  }
-  edge = to;
-  for (let i = widths.length - 1; i >= 0; i--) {
-    at[i] = Math.min(at[i]!, edge - widths[i]! / 2);
-    edge = at[i]! - widths[i]! / 2;
-  }
-  return at;
-}
-
 /** Which stand above their limits, and of how many nothing is known. */
 export function sentence({ rivers, words }: ProfileData): string {
   return rivers.map((river) => {

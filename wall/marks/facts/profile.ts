@@ -104,7 +104,8 @@ export function card({ levels: { status, code, cells } }: Seen, config: ProfileC
   const t = say(lang);
   const { river, title } = config;
   const own = (river === undefined ? RIVERS : [river]).flatMap((name) => ofRiver(sites.ofKind("river-gauge"), name)).map(({ id }) => cells.get(id)).filter((cell) => cell !== undefined);
-  const worst = worstOf(own);
+  // Who never told is counted; the time and the state are of those who did.
+  const worst = worstOf(own.filter(({ state }) => state !== "never"));
   const have = own.filter(({ value, state }) => value !== null && state !== "never").length;
   const heading = title ? wordsIn(title, lang) : river === undefined ? t("四江水位对警戒") : t("{river}干流纵剖面", { river });
   return {
