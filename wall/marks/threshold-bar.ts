@@ -5,6 +5,7 @@ import { BADGE_U, linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Paint, Size } from "./mark.ts";
 import { caption, figureInk, figureRuns, runsWidth, type Figure } from "./panel-text.ts";
 import { columnEdges, rowMarks, rowsThatFit, type CellRoom, type Column } from "./rows.ts";
+import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "threshold-bar", minU: [30, 10], titled: true } as const;
 
@@ -62,7 +63,7 @@ export function marks(data: ThresholdBarData, size: Size): Mark[] {
   const widest = (figures: readonly (Figure | undefined)[], least: number): number => Math.max(least, ...figures.flatMap((figure) => (figure ? [runsWidth(numberRuns(figure, u), size) / u] : [])));
   const valueU = widest(rows.flatMap(({ bars }) => bars.map(({ figure }) => figure)), 3.2);
   const alsoU = alsoTitle === undefined ? 0 : widest(rows.map(({ also }) => also), 3.6);
-  const nameU = Math.max(NAME_U.least, Math.min(NAME_U.most, Math.max(0, ...rows.map(({ name }) => [...name].length)) * TYPE_U.body));
+  const nameU = Math.max(NAME_U.least, Math.min(NAME_U.most, Math.max(0, ...rows.map(({ name }) => lineWidth({ text: name, sizePx: TYPE_U.body, weight: 500, ink: "t1" }, size)))));
   const columns: Column[] = [{ widthU: nameU, cut: "middle" }, {}, { widthU: valueU, align: "end" }, { widthU: BADGE_COLUMN_U }, ...(alsoTitle === undefined ? [] : [{ widthU: alsoU, align: "end" } as const])];
   const [axisX = 0, axisWide = 0] = columnEdges(columns, size.width, u, GAP_U)[1] ?? [];
   const x = axisOf(data, axisX, axisX + axisWide);

@@ -2,7 +2,7 @@ import type { Severity } from "../../model/words.ts";
 import type { Ink } from "../../themes/ink.ts";
 import { BADGE_U, linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Paint, Size } from "./mark.ts";
-import { caption, figureRuns, type Figure } from "./panel-text.ts";
+import { figureRuns, type Figure } from "./panel-text.ts";
 import { fitLine, lineWidth } from "./words.ts";
 
 export const spec = { kind: "tile-map", minU: [34, 20], titled: true } as const;
