@@ -18,6 +18,7 @@ describe("the profile of a river", () => {
     expect(surfaces(marks(variants[1]!, size(80, 21.4)))).toHaveLength(0);
     expect(told(marks(variants[1]!, size(80, 21.4))).filter((words) => words === "从未上报").length).toBe(4);
   });
+  test("water between gauges that are old is grey", () => expect(surfaces(marks(variants[0]!, size(80, 21.4)))).toHaveLength(0));
   test("where there is room all stand against their own datum, those above it white", () => {
     const bars = (all: readonly Mark[]) => all.filter((m): m is RectMark => m.kind === "rect");
     expect(bars(marks(specimen, size(80, 21.4)))).toHaveLength(0);

@@ -131,21 +131,20 @@ function water(stations: readonly ProfileStation[], dams: readonly ProfileReserv
   for (const [i, from] of ordered.entries()) {
     const to = ordered[i + 1];
     if (!to) continue;
+    const isOld = (...figures: readonly Figure[]): boolean => figures.some((figure) => figureInk(figure) === "t3");
+    const drawn = (surface: readonly Point[], bottom: readonly Point[], old: boolean): void => {
+      if (bottom.length > 0) out.push({ kind: "area", rings: [[...surface, ...bottom]], fill: old ? "band" : "c2" });
+      out.push({ kind: "line", points: surface, stroke: old ? "t3" : "obs", widthPx: LINE.dataU * u, cap: "round" });
+    };
     const dam = dams.find(({ km }) => km > from.km && km < to.km);
-    const bed: Point[] = from.lowM === null || to.lowM === null ? [] : [[x(to.km), y(to.lowM)], [x(from.km), y(from.lowM)]];
+    // Water below the stated low water has no foot of its own.
+    const foot = ({ lowM, stageM }: ProfileStation): number => Math.min(lowM ?? Infinity, stageM ?? Infinity);
+    const bed: Point[] = from.lowM === null || to.lowM === null ? [] : [[x(to.km), y(foot(to))], [x(from.km), y(foot(from))]];
     if (!dam) {
-      if (from.stageM === null || to.stageM === null) continue;
-      const surface: Point[] = [[x(from.km), y(from.stageM)], [x(to.km), y(to.stageM)]];
-      if (bed.length > 0) out.push({ kind: "area", rings: [[...surface, ...bed]], fill: "c2" });
-      out.push({ kind: "line", points: surface, stroke: "obs", widthPx: LINE.dataU * u, cap: "round" });
-      continue;
-    }
-    // Behind a dam the water stands as the reservoir's own gauge says; what stands at its foot is told by the next gauge alone.
-    if (from.stageM !== null && dam.levelM !== null) {
-      const surface: Point[] = [[x(from.km), y(from.stageM)], [x(dam.km), y(dam.levelM)]];
-      if (bed.length > 0) out.push({ kind: "area", rings: [[...surface, [x(dam.km), y(between(from, to, dam.km))], [x(from.km), y(from.lowM!)]]], fill: "c2" });
-      out.push({ kind: "line", points: surface, stroke: "obs", widthPx: LINE.dataU * u, cap: "round" });
-    }
+      if (from.stageM !== null && to.stageM !== null) drawn([[x(from.km), y(from.stageM)], [x(to.km), y(to.stageM)]], bed, isOld(from.over, to.over));
+    } else if (from.stageM !== null && dam.levelM !== null)
+      // Behind a dam the water stands as the reservoir's own gauge says; what stands at its foot is told by the next gauge alone.
+      drawn([[x(from.km), y(from.stageM)], [x(dam.km), y(dam.levelM)]], bed.length === 0 ? [] : [[x(dam.km), y(Math.min(dam.levelM, between(from, to, dam.km)))], [x(from.km), y(foot(from))]], isOld(from.over, dam.over));
   }
   return out;
 }
@@ -179,10 +178,12 @@ function highestWithin(tops: readonly Point[], from: number, to: number): number
 }
 
 type Line = readonly Run[];
+/** A number in one stretch with what is before it, so that a block around it holds both. */
+const inOne = (figure: Figure): Figure => ({ ...figure, prefix: "", text: `${figure.prefix ?? ""}${figure.text}`, unit: "" });
 const isAbove = (over: Figure): boolean => (over.truth?.value ?? -1) > 0;
 /** 超警 +0.38 in an inverse block: out of band, which is no level (VISUAL §1). */
 function overLine(over: Figure, below: string, above: string, u: number): Line {
-  const runs = figureRuns({ ...over, unit: "" }, TYPE_U.figure * u, u, isAbove(over) ? 600 : 400);
+  const runs = figureRuns(inOne(over), TYPE_U.figure * u, u, isAbove(over) ? 600 : 400);
   if (over.isNumber === false) return runs;
   if (!isAbove(over)) return [{ text: below, sizePx: u, ink: "t3" }, { ...runs[0], gapPx: 0.3 * u }, ...runs.slice(1)];
   const [first, ...tail] = runs;
@@ -369,7 +370,7 @@ function small({ name, stations, reservoirs }: ProfileRiver, words: Words, size:
   return out;
 }
 function overRuns(over: Figure, u: number): Run[] {
-  const [first, ...tail] = figureRuns({ ...over, unit: "" }, TYPE_U.figure * u, u, isAbove(over) ? 600 : 400);
+  const [first, ...tail] = figureRuns(inOne(over), TYPE_U.figure * u, u, isAbove(over) ? 600 : 400);
   return isAbove(over) ? [{ ...first, ink: "bg", box: { fill: figureInk(over) === "t1" ? "focus" : "t3", padPx: 0.2 * u } }, ...tail] : [first, ...tail];
 }
 /** Which stand above their limits, and of how many nothing is known. */

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import type { Topic } from "../../../model/topic.ts";
 import { Reads, type RegionView, type TopicView } from "../../kit/reads.ts";
-import { sampleRegion } from "./places.ts";
+import { SAMPLE_CITIES, sampleRegion } from "./places.ts";
 import { SAMPLE_SITES } from "./sites.ts";
 
 const packs = import.meta.glob<Topic>("../../../topics/*/topic.ts", { eager: true, import: "default" });
@@ -11,6 +11,7 @@ const TOPICS: readonly TopicView[] = Object.values(packs).map((topic) => ({ ...t
 export class SampleReads extends Reads {
   override topics = async (): Promise<readonly TopicView[]> => TOPICS;
   override sites = async () => [...SAMPLE_SITES];
+  override cities = async (): Promise<readonly RegionView[]> => SAMPLE_CITIES.map((code) => sampleRegion(code)!);
   override region = async (code: string): Promise<RegionView> => {
     const region = sampleRegion(code);
     if (!region) throw new Error(`The sample holds no region ${code}.`);

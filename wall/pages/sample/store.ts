@@ -52,7 +52,7 @@ function cellsOf({ indicator, region, level }: Extract<Channel, { kind: "slice" 
     const value = look === "empty" ? null : (level === "site" ? sampleSiteValue(indicator, i) : undefined) ?? valueOf(indicator, place, i);
     return {
       place, value, observedAt: look === "empty" ? null : SAMPLE_NOW - 6 * 60_000, quality: indicator.startsWith("met.storm.") ? "interpolated" : "good", tick: 7,
-      state: look === "empty" ? "never" : look === "stale" ? "stale" : "fresh", coverage: look === "empty" ? { have: 0, of: 122, level: "county" } : { have: 121, of: 122, level: "county" },
+      state: look === "empty" ? "never" : look === "stale" ? "stale" : "fresh", coverage: level === "site" ? { have: look === "empty" ? 0 : 1, of: 1, level } : look === "empty" ? { have: 0, of: 122, level: "county" } : { have: 121, of: 122, level: "county" },
     };
   });
 }
