@@ -34,15 +34,19 @@ const FEET_U = 3.1;
 export function marks({ columns, datum, more }: DatumBarData, size: Size): Mark[] {
   const { u, height } = size;
   const runsOf = ({ figure, value }: DatumColumn) => figureRuns({ ...figure, unit: "", tag: "" }, TYPE_U.figure * u, u, (value ?? 0) > 0 ? 600 : 400);
-  const values = columns.flatMap(({ value, peak }) => [value ?? 0, peak ?? 0]);
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const y = scaleLinear(low === high ? [-1, 1] : [low, high], [height - FEET_U * u, HEAD_U * u]);
-  const ends = y.domain().filter((end) => Math.abs(y(end) - y(0)) > 1.5 * u && end !== 0).map((end) => ({ end, text: `${end > 0 ? "+" : ""}${grouped(end, 1)}` }));
-  const left = Math.max(...[datum, ...ends.map(({ text }) => text)].map((text) => lineWidth({ text, sizePx: u, ink: "t2" }, size))) + 0.5 * u;
+  const endsOf = (all: readonly DatumColumn[]): readonly [number, number] => {
+    const values = all.flatMap(({ value, peak }) => [value ?? 0, peak ?? 0]);
+    const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+    return low === high ? [-1, 1] : [low, high];
+  };
+  const endText = (end: number): string => `${end > 0 ? "+" : ""}${grouped(end, 1)}`;
+  const left = Math.max(...[datum, ...endsOf(columns).map(endText)].map((text) => lineWidth({ text, sizePx: u, ink: "t2" }, size))) + 0.5 * u;
   const widest = Math.max(SLOT_U.least * u, ...columns.map((column) => runsWidth(runsOf(column), size) + 0.5 * u));
   const fit = Math.max(1, Math.floor((size.width - left) / widest + 0.01));
   const shown = columns.slice(0, fit);
   const slot = Math.min(SLOT_U.most * u, (size.width - left) / Math.max(1, shown.length));
+  const y = scaleLinear(endsOf(shown), [height - FEET_U * u, HEAD_U * u]);
+  const ends = y.domain().filter((end) => Math.abs(y(end) - y(0)) > 1.5 * u && end !== 0).map((end) => ({ end, text: endText(end) }));
   const out: Mark[] = shown.flatMap((column, i): Mark[] => {
     const { id, name, value, peak, found, figure } = column;
     const middle = left + (i + 0.5) * slot;

@@ -3,7 +3,8 @@ import { grouped } from "../../model/numerals.ts";
 import type { Severity } from "../../model/words.ts";
 import { BADGE_U, LINE, linePx, TYPE_U } from "../../themes/scale.ts";
 import { meets, type LabelBox } from "./labels.ts";
-import type { Mark, Point, Run, Size } from "./mark.ts";
+import type { Ink } from "../../themes/ink.ts";
+import type { Mark, Paint, Point, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { caption, figureInk, figureRuns, type Figure } from "./panel-text.ts";
 import { spread } from "./spread.ts";
@@ -131,23 +132,35 @@ function water(stations: readonly ProfileStation[], dams: readonly ProfileReserv
   for (const [i, from] of ordered.entries()) {
     const to = ordered[i + 1];
     if (!to) continue;
-    const isOld = (...figures: readonly Figure[]): boolean => figures.some((figure) => figureInk(figure) === "t3");
-    const drawn = (surface: readonly Point[], bottom: readonly Point[], old: boolean): void => {
-      if (bottom.length > 0) out.push({ kind: "area", rings: [[...surface, ...bottom]], fill: old ? "band" : "c2" });
-      out.push({ kind: "line", points: surface, stroke: old ? "t3" : "obs", widthPx: LINE.dataU * u, cap: "round" });
+    const drawn = (surface: readonly Point[], bottom: readonly Point[], worth: Worth): void => {
+      if (bottom.length > 0) out.push({ kind: "area", rings: [[...surface, ...bottom]], fill: WATER[worth].fill });
+      out.push({ kind: "line", points: surface, ...surfacePaint(worth, u), cap: "round" });
     };
     const dam = dams.find(({ km }) => km > from.km && km < to.km);
     // Water below the stated low water has no foot of its own.
     const foot = ({ lowM, stageM }: ProfileStation): number => Math.min(lowM ?? Infinity, stageM ?? Infinity);
     const bed: Point[] = from.lowM === null || to.lowM === null ? [] : [[x(to.km), y(foot(to))], [x(from.km), y(foot(from))]];
     if (!dam) {
-      if (from.stageM !== null && to.stageM !== null) drawn([[x(from.km), y(from.stageM)], [x(to.km), y(to.stageM)]], bed, isOld(from.over, to.over));
+      if (from.stageM !== null && to.stageM !== null) drawn([[x(from.km), y(from.stageM)], [x(to.km), y(to.stageM)]], bed, worthOf(from.over, to.over));
     } else if (from.stageM !== null && dam.levelM !== null)
       // Behind a dam the water stands as the reservoir's own gauge says; what stands at its foot is told by the next gauge alone.
-      drawn([[x(from.km), y(from.stageM)], [x(dam.km), y(dam.levelM)]], bed.length === 0 ? [] : [[x(dam.km), y(Math.min(dam.levelM, between(from, to, dam.km)))], [x(from.km), y(foot(from))]], isOld(from.over, dam.over));
+      drawn([[x(from.km), y(from.stageM)], [x(dam.km), y(dam.levelM)]], bed.length === 0 ? [] : [[x(dam.km), y(Math.min(dam.levelM, between(from, to, dam.km)))], [x(from.km), y(foot(from))]], worthOf(from.over, dam.over));
   }
   return out;
 }
+type Worth = "seen" | "old" | "notActual";
+/** A line between two is worth no more than either. */
+function worthOf(...figures: readonly Figure[]): Worth {
+  const inks = figures.map(figureInk);
+  return inks.includes("t3") ? "old" : inks.includes("w1") ? "notActual" : "seen";
+}
+const WATER = { seen: { fill: "c2", line: "obs" }, old: { fill: "band", line: "t3" }, notActual: { fill: "w3", line: "w1" } } as const satisfies Readonly<Record<Worth, { readonly fill: Ink; readonly line: Ink }>>;
+const surfacePaint = (worth: Worth, u: number): Paint => ({ stroke: WATER[worth].line, widthPx: LINE.dataU * u, ...(worth === "notActual" && { dash: [0.5 * u, 0.3 * u] }) });
+/** What nobody has observed is hollow (VISUAL §1). */
+const dotPaint = (over: Figure, u: number): Paint => {
+  const worth = worthOf(over);
+  return worth === "notActual" ? { fill: "bg", stroke: "w1", widthPx: linePx(2, u) } : { fill: WATER[worth].line, stroke: "bg", widthPx: linePx(2, u) };
+};
 const between = (from: ProfileStation, to: ProfileStation, km: number): number => from.lowM! + ((to.lowM! - from.lowM!) * (km - from.km)) / (to.km - from.km);
 
 /** Warning a single line, guaranteed a double one (VISUAL §5): neutral, because neither is a colour. */
@@ -178,8 +191,8 @@ function highestWithin(tops: readonly Point[], from: number, to: number): number
 }
 
 type Line = readonly Run[];
-/** A number in one stretch with what is before it, so that a block around it holds both. */
-const inOne = (figure: Figure): Figure => ({ ...figure, prefix: "", text: `${figure.prefix ?? ""}${figure.text}`, unit: "" });
+/** A number in one stretch with what is before it, so that a block around it holds both; its tag stands with the stage above it. */
+const inOne = (figure: Figure): Figure => ({ ...figure, prefix: "", text: `${figure.prefix ?? ""}${figure.text}`, unit: "", tag: "" });
 const isAbove = (over: Figure): boolean => (over.truth?.value ?? -1) > 0;
 /** 超警 +0.38 in an inverse block: out of band, which is no level (VISUAL §1). */
 function overLine(over: Figure, below: string, above: string, u: number): Line {
@@ -187,15 +200,19 @@ function overLine(over: Figure, below: string, above: string, u: number): Line {
   if (over.isNumber === false) return runs;
   if (!isAbove(over)) return [{ text: below, sizePx: u, ink: "t3" }, { ...runs[0], gapPx: 0.3 * u }, ...runs.slice(1)];
   const [first, ...tail] = runs;
-  const isOld = figureInk(over) === "t3";
-  return [{ text: above, sizePx: TYPE_U.body * u, ink: isOld ? "t3" : "t1", weight: 600 }, { ...first, ink: "bg", gapPx: 0.3 * u, box: { fill: isOld ? "t3" : "focus", padPx: 0.25 * u } }, ...tail];
+  return [{ text: above, sizePx: TYPE_U.body * u, ink: figureInk(over), weight: 600 }, { ...first, gapPx: 0.3 * u, ...blockOfNumber(over, 0.25 * u) }, ...tail];
 }
+/** White on what was seen; of what nobody has observed an outline, and of what is old a grey block. */
+const blockOfNumber = (over: Figure, padPx: number): Pick<Run, "ink" | "box"> => {
+  const worth = worthOf(over);
+  return worth === "notActual" ? { ink: "w1", box: { stroke: "w1", dashed: true, padPx } } : { ink: "bg", box: { fill: worth === "old" ? "t3" : "focus", padPx } };
+};
 function stationLines({ name, stage, over, flow, peak }: ProfileStation, words: Words, withPeaks: boolean, withFlow: boolean, u: number): Line[] {
   const head: Run = { text: name, sizePx: TYPE_U.title * u, weight: 600, ink: "t1" };
   const flowing = withFlow && flow && flow.isNumber !== false ? figureRuns(flow, TYPE_U.figure * u, u, 400) : [];
   const first: Line = [head, ...flowing.map((run, i): Run => ({ ...run, ink: run.ink === "t1" ? "t2" : run.ink, ...(i === 0 && { gapPx: 0.6 * u }) }))];
   if (stage.isNumber === false) return [first, figureRuns(stage, TYPE_U.row * u, u)];
-  const high: Line[] = withPeaks && peak ? [[{ text: words.peak, sizePx: u, ink: "t3" }, ...figureRuns({ ...peak, unit: "" }, TYPE_U.figure * u, u, 400).map((run, i): Run => ({ ...run, ...(i === 0 && { gapPx: 0.3 * u }) }))]] : [];
+  const high: Line[] = withPeaks && peak ? [[{ text: words.peak, sizePx: u, ink: "t3" }, ...figureRuns(inOne(peak), TYPE_U.figure * u, u, 400).map((run, i): Run => ({ ...run, ...(i === 0 && { gapPx: 0.3 * u }) }))]] : [];
   return [first, figureRuns(stage, TYPE_U.value * 0.84 * u, u), overLine(over, words.below, words.above, u), ...high];
 }
 const reservoirLines = ({ name, over }: ProfileReservoir, words: Words, u: number): Line[] => [[{ text: name, sizePx: TYPE_U.title * u, weight: 600, ink: "t1" }], overLine(over, words.belowLimit, words.aboveLimit, u)];
@@ -265,7 +282,7 @@ function blockMarks({ at, lines, badge, heights }: Block, { box, stem }: Spot, s
 function gauge({ stageM, peakM, over }: ProfileStation, at: number, y: Scale, ground: number, u: number): Mark[] {
   const out: Mark[] = [{ kind: "line", points: [[at, stageM === null ? ground : y(stageM)], [at, ground]], stroke: "hair2", widthPx: linePx(1, u) }];
   if (peakM !== undefined) out.push({ kind: "circle", cx: at, cy: y(peakM), r: 0.32 * u, stroke: "t2", widthPx: linePx(1.5, u) });
-  if (stageM !== null) out.push({ kind: "circle", cx: at, cy: y(stageM), r: 0.4 * u, fill: figureInk(over) === "t3" ? "t3" : "obs", stroke: "bg", widthPx: linePx(2, u) });
+  if (stageM !== null) out.push({ kind: "circle", cx: at, cy: y(stageM), r: 0.4 * u, ...dotPaint(over, u) });
   return out;
 }
 /** A dam with its flood limit as a single datum. */
@@ -314,7 +331,7 @@ function datums(stations: readonly ProfileStation[], reservoirs: readonly Profil
   const bar = (at: number, over: Figure, wideU: number): Mark[] => {
     const value = over.truth?.value;
     if (value == null) return [{ kind: "rect", x: at - (wideU / 2) * u, y: y(0), width: wideU * u, height: u, stroke: "t3", widthPx: linePx(1, u), dash: [0.3 * u, 0.2 * u] }];
-    return [{ kind: "rect", x: at - (wideU / 2) * u, y: Math.min(y(0), y(value)), width: wideU * u, height: Math.max(linePx(1, u), Math.abs(y(value) - y(0))), fill: figureInk(over) === "t3" ? "hair2" : value > 0 ? "focus" : wideU > 1 ? "c3" : "c4" }];
+    return [{ kind: "rect", x: at - (wideU / 2) * u, y: Math.min(y(0), y(value)), width: wideU * u, height: Math.max(linePx(1, u), Math.abs(y(value) - y(0))), ...(figureInk(over) === "w1" ? { fill: "w3" as const, stroke: "w1" as const, widthPx: linePx(1, u), dash: [0.3 * u, 0.2 * u] } : { fill: figureInk(over) === "t3" ? ("hair2" as const) : value > 0 ? ("focus" as const) : wideU > 1 ? ("c3" as const) : ("c4" as const) }) }];
   };
   return [
     ...stations.flatMap(({ km, over }) => bar(x(km), over, 0.7)),
@@ -329,7 +346,7 @@ function datums(stations: readonly ProfileStation[], reservoirs: readonly Profil
 function small({ name, stations, reservoirs }: ProfileRiver, words: Words, size: Size): Mark[] {
   const { u, width, height } = size;
   const heads: Run[] = [{ text: name, sizePx: TYPE_U.title * u, weight: 600, ink: "t1" }];
-  reservoirs.forEach(({ name: of, over }, i) => heads.push({ text: `${i === 0 ? `${words.limit}　` : ""}${of}`, sizePx: u, ink: "t3", gapPx: (i === 0 ? 1 : 0.8) * u }, ...figureRuns({ ...over, unit: "" }, TYPE_U.figure * u, u, isAbove(over) ? 600 : 400).map((run, r): Run => (r === 0 ? { ...run, gapPx: 0.3 * u } : run))));
+  reservoirs.forEach(({ name: of, over }, i) => heads.push({ text: `${i === 0 ? `${words.limit}　` : ""}${of}`, sizePx: u, ink: "t3", gapPx: (i === 0 ? 1 : 0.8) * u }, ...figureRuns({ ...over, unit: "", tag: "" }, TYPE_U.figure * u, u, isAbove(over) ? 600 : 400).map((run, r): Run => (r === 0 ? { ...run, gapPx: 0.3 * u } : run))));
   const [first, ...tail] = fitLine(heads, width, size);
   const out: Mark[] = [{ kind: "text", id: `${name}.head`, ...first!, tail, x: 0, y: 1.25 * u }];
   const [top, bottom] = [5.1 * u, height - AXIS_U.bottom * u];
@@ -342,14 +359,12 @@ function small({ name, stations, reservoirs }: ProfileRiver, words: Words, size:
   const low = y.domain()[0]!;
   if (y(low) - y(0) > 1.3 * u) out.push(caption(`${grouped(low, 1)}`, (AXIS_U.left - 0.4) * u, y(low), size, { anchor: "end", baseline: "middle", family: "num", role: "axis" }));
   const ordered = stations.toSorted((a, b) => a.km - b.km);
-  const pieces: Point[][] = [[]];
-  for (const { km, stageM, warningM } of ordered) {
-    if (stageM === null) pieces.push([]);
-    else pieces.at(-1)!.push([x(km), y(stageM - warningM)]);
-  }
-  for (const points of pieces.filter((piece) => piece.length > 1)) {
-    out.push({ kind: "area", rings: [[...points, [points.at(-1)![0], bottom], [points[0]![0], bottom]]], fill: "c1" });
-    out.push({ kind: "line", points, stroke: "obs", widthPx: LINE.dataU * u, cap: "round" });
+  for (const [i, from] of ordered.entries()) {
+    const to = ordered[i + 1];
+    if (!to || from.stageM === null || to.stageM === null) continue;
+    const points: Point[] = [[x(from.km), y(from.stageM - from.warningM)], [x(to.km), y(to.stageM - to.warningM)]];
+    const worth = worthOf(from.over, to.over);
+    out.push({ kind: "area", rings: [[...points, [x(to.km), bottom], [x(from.km), bottom]]], fill: worth === "seen" ? "c1" : WATER[worth].fill }, { kind: "line", points, ...surfacePaint(worth, u), cap: "round" });
   }
   const labels = ordered.map(({ name: of, over }) => ({ name: of, over, runs: overRuns(over, u) }));
   const widths = labels.map(({ name: of, runs }) => Math.max(lineWidth({ text: of, sizePx: u, ink: "t1" }, size), lineWidth({ text: "", sizePx: u, ink: "t1", tail: runs }, size)) + 0.5 * u);
@@ -360,7 +375,7 @@ function small({ name, stations, reservoirs }: ProfileRiver, words: Words, size:
     for (const line of guaranteed) out.push({ kind: "line", points: [[x(km) - 0.8 * u, line], [x(km) + 0.8 * u, line]], stroke: "t2", widthPx: linePx(1, u) });
     out.push({ kind: "line", points: [[at[i]!, 4.75 * u], [x(km), top], [x(km), stageM === null ? y(0) : y(stageM - warningM)]], stroke: "hair2", widthPx: linePx(1, u) });
     if (stageM === null) out.push({ kind: "circle", cx: x(km), cy: y(0), r: 0.34 * u, stroke: "t3", widthPx: linePx(1.5, u), dash: [0.15 * u, 0.12 * u] });
-    else out.push({ kind: "circle", cx: x(km), cy: y(stageM - warningM), r: 0.34 * u, fill: figureInk(over) === "t3" ? "t3" : "obs", stroke: "bg", widthPx: linePx(1.5, u) });
+    else out.push({ kind: "circle", cx: x(km), cy: y(stageM - warningM), r: 0.34 * u, ...dotPaint(over, u) });
     const [value, ...rest] = labels[i]!.runs;
     const wide = widths[i]! - 0.5 * u;
     out.push(caption(labels[i]!.name, at[i]! - wide / 2, 2.75 * u, size, { ink: isAbove(over) ? "t1" : "t2", weight: isAbove(over) ? 600 : 400 }), { kind: "text", id: `${station.id}.over`, ...value!, tail: rest, x: at[i]! - wide / 2, y: 4.35 * u });
@@ -371,7 +386,7 @@ function small({ name, stations, reservoirs }: ProfileRiver, words: Words, size:
 }
 function overRuns(over: Figure, u: number): Run[] {
   const [first, ...tail] = figureRuns(inOne(over), TYPE_U.figure * u, u, isAbove(over) ? 600 : 400);
-  return isAbove(over) ? [{ ...first, ink: "bg", box: { fill: figureInk(over) === "t1" ? "focus" : "t3", padPx: 0.2 * u } }, ...tail] : [first, ...tail];
+  return isAbove(over) ? [{ ...first, ...blockOfNumber(over, 0.2 * u) }, ...tail] : [first, ...tail];
 }
 /** Which stand above their limits, and of how many nothing is known. */
 export function sentence({ rivers, words }: ProfileData): string {

@@ -37,7 +37,8 @@ export function readListed(reader: Reader, config: ListedConfig): { readonly vie
 /** A facility by its own name, a region by the one that lists have. */
 export function nameOf(place: string, { sites, names, lang }: Pick<ListedFrom, "sites" | "names" | "lang">): string {
   const site = sites.one(place);
-  return site ? siteName(site, lang) : names.of(place);
+  // Facilities come in one answer; until then nobody is called by an id.
+  return site ? siteName(site, lang) : /^\d+$/.test(place) ? names.of(place) : "··";
 }
 /** Numbers of one column in one order of magnitude, which stands over them with the unit: 万人. */
 export function inOneOrder(cells: readonly Cell[], measured: Measured | undefined, from: Pick<ListedFrom, "lang" | "here">): { readonly figures: ReadonlyMap<string, Figure>; readonly unit: string } {
@@ -58,8 +59,10 @@ export function cardOf({ view: { status, code, cells }, whole }: { readonly view
   const all = [...cells.values()];
   const worst = worstOf(whole ? [whole] : all);
   return {
-    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: unit ?? (measured ? unitOf(measured, lang) : ""), status, code,
+    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: noteOf(unit ?? (measured ? unitOf(measured, lang) : "")), status, code,
     observedAt: all.length > 0 ? worst.observedAt : undefined, cadenceMs: measured?.cadence ?? 0, state: worst.state, ...(whole && { coverage: whole.coverage }),
     empty: status !== "ready" ? "" : all.length === 0 ? (config.level === "site" ? t("这里没有点位") : "") : all.every(({ state }) => state === "never") ? t("尚无上报") : "",
   };
 }
+/** A number without a dimension has none in its title either. */
+const noteOf = (unit: string): string => (unit === "1" ? "" : unit);

@@ -1,7 +1,7 @@
 import type { Site } from "../../../model/sample.ts";
 import type { Lang } from "../../../model/numerals.ts";
 
-const KIND_WORDS = /(?:水文站|水位站|测站|水库|主线站|收费站|站)$/;
+const KIND_WORDS = /(?:水文站|水位站|测站|水库|主线站|收费站|自动站|站)$/;
 
 /** As a picture writes a facility between others of its kind: 新韶 for 北江新韶测站, 飞来峡 for 飞来峡水库. */
 export function siteName({ name, nameEn, attributes: { river } }: Site, lang: Lang = "zh"): string {
