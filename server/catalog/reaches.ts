@@ -28,7 +28,7 @@ const ReachFile = Type.Object(
 );
 const PATH = "data/rivers/reaches.json";
 
-/** What drains to which gauge. @throws naming the reach that ends at no site, or at one twice */
+/** What drains to which gauge; land that drains to several is one point, so that its weather is worked out once. @throws naming the reach that ends at no site, or at one twice */
 export function readReaches(root: string, site: (id: string) => Site | undefined): Reach[] {
   const { reaches } = readDocument(root, PATH, ReachFile);
   const seen = new Set<string>();
@@ -37,5 +37,6 @@ export function readReaches(root: string, site: (id: string) => Site | undefined
     if (seen.has(reach.site)) throw new Error(`${PATH}: two reaches end at "${reach.site}"; a site has one.`);
     seen.add(reach.site);
   }
-  return reaches;
+  const points = new Map(reaches.flatMap(({ catchments }) => catchments.map(({ point }) => [point.join(), point])));
+  return reaches.map((reach) => ({ ...reach, catchments: reach.catchments.map((catchment) => ({ ...catchment, point: points.get(catchment.point.join())! })) }));
 }

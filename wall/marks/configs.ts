@@ -13,6 +13,12 @@ const may = Type.Optional;
 const list = <T extends TSchema>(of: T, minItems: number, maxItems: number) => Type.Array(of, { minItems, maxItems });
 
 const region = { region: may(Id) };
+const AnyLevel = oneOf(["province", "city", "county", "town", "village", "site"]);
+/** What panels say that list one indicator at places or facilities. */
+const listed = { title: Words, indicator: Id, ...region, level: AnyLevel };
+const part = closed({ indicator: Id, title: Words });
+const axis = closed({ indicator: Id, title: may(Words), limit: may(Type.Number()) });
+const node = closed({ indicator: Id, title: Words, place: may(Id) });
 const sources = closed({ ...region, sources: list(closed({ title: may(Words), indicator: may(Id), place: may(Id), level: may(oneOf(["province", "city", "county", "town", "village", "site"])), hazard: may(Type.Literal("storm")) }), 1, 40) });
 
 /**
@@ -21,20 +27,29 @@ const sources = closed({ ...region, sources: list(closed({ title: may(Words), in
  */
 export const CONFIGS: Readonly<Record<string, TSchema>> = {
   alerts: closed(region),
+  balance: closed({ title: Words, ...region, sources: list(node, 1, 6), sinks: list(node, 1, 6), supply: may(Words), use: may(Words) }),
   banner: closed({}),
+  bump: closed({ ...listed, everyHours: Type.Number({ minimum: 1, maximum: 744 }), periods: Type.Integer({ minimum: 2, maximum: 14 }) }),
   clock: closed({}),
+  "datum-bar": closed({ ...listed, datum: Words, peakHours: may(Hours) }),
   headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
   incidents: closed(region),
   ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
+  "line-diagram": closed({ title: may(Words), roads: may(list(Type.String({ minLength: 2, maxLength: 8 }), 1, 12)), bridges: may(Type.Boolean()) }),
   map: closed({ ...region, fill: may(closed({ indicator: Id, breaks: list(Type.Number(), 1, MOST_BREAKS) })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
   orders: closed(region),
+  profile: closed({ title: may(Words), river: may(oneOf(["西江", "北江", "东江", "韩江"])), peaks: may(list(Id, 1, 8)) }),
   ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
+  scatter: closed({ title: Words, ...region, level: AnyLevel, x: axis, y: axis }),
+  "share-bar": closed({ title: Words, ...region, parts: list(part, 2, 6) }),
   sources,
   spine: closed({ ...region, series: may(closed({ indicator: Id, title: Words, hours: may(Hours) })) }),
   "station-weather": closed({ ...region, site: may(Id), name: may(Type.String({ minLength: 1, maxLength: 40 })), hours: may(Hours) }),
   "storm-exposure": closed(region),
   "storm-intensity": closed({ hours: may(Hours) }),
   "storm-now": closed(region),
+  "threshold-bar": closed({ ...listed, peakHours: may(Hours), step: may(Words), steps: may(list(part, 1, 2)), also: may(part), share: may(Type.Boolean()) }),
+  "tile-map": closed({ title: Words, indicator: Id, breaks: may(list(Type.Number(), 1, MOST_BREAKS)), classes: may(list(Words, 1, 5)) }),
   trends: closed({ title: Words, place: may(Id), level: may(Level), hours: Hours, plots: list(closed({ indicator: Id, title: may(Words), bars: may(Type.Boolean()) }), 1, 4) }),
   trust: sources,
 };

@@ -7,7 +7,7 @@ import { textBox } from "./words.ts";
 const u = 24;
 const words = (marks: readonly Mark[]): TextMark[] => marks.flatMap((m): TextMark[] => (m.kind === "clip" ? words(m.marks) : m.kind === "text" ? [m] : []));
 const runs = (marks: readonly Mark[]): Run[] => words(marks).flatMap((m) => [m, ...(m.tail ?? [])]);
-const BESIDE = ["alerts", "incidents", "orders", "ledger", "storm-now", "storm-exposure", "storm-intensity", "station-weather", "sources"];
+const BESIDE = ["alerts", "incidents", "orders", "ledger", "storm-now", "storm-exposure", "storm-intensity", "station-weather", "sources", "profile", "line-diagram", "threshold-bar", "datum-bar", "share-bar", "tile-map", "bump", "scatter", "balance"];
 const ABOVE = ["banner", "clock", "headline", "trust"];
 
 /** Every state of a kind at widths and heights in u, never below what it needs. */
@@ -16,7 +16,7 @@ const sizes = (kind: string, all: readonly (readonly [number, number])[]): Size[
   return [[width, height] as const, ...all.filter(([w, h]) => w >= width && h >= height)].map(([w, h]) => ({ width: w * u, height: h * u, u }));
 };
 const states = (kind: string): [string, Size, readonly Mark[]][] =>
-  sizes(kind, BESIDE.includes(kind) ? [[28, 27.25], [32.75, 77.25], [35, 18.75], [37, 15.5], [44, 20.75], [50, 38], [62, 13.5], [76, 13.5], [76, 32.25]] : [[28, 5], [30, 5], [44, 5], [48, 5], [55, 5], [76, 5]]).flatMap((size) =>
+  sizes(kind, BESIDE.includes(kind) ? [[28, 27.25], [32.75, 77.25], [35, 18.75], [37, 15.5], [44, 20.75], [50, 38], [62, 13.5], [76, 13.5], [76, 32.25], [80, 40]] : [[28, 5], [30, 5], [44, 5], [48, 5], [55, 5], [76, 5]]).flatMap((size) =>
     specimenMarks(kind, size).map((marks, state): [string, Size, readonly Mark[]] => [`${size.width / u} × ${size.height / u} u, state ${state}`, size, marks]));
 
 describe.each([...BESIDE, ...ABOVE])("%s", (kind) => {

@@ -4,6 +4,7 @@ import type { Channel } from "../../../model/wire/channel.ts";
 import type { Store } from "../../store/store.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
 import { SAMPLE_CITIES, SAMPLE_COUNTIES } from "./places.ts";
+import { sampleSitesOf, sampleSiteValue } from "./sites.ts";
 import { SAMPLE_ALERTS, SAMPLE_ARRIVALS, SAMPLE_INCIDENTS, SAMPLE_LEVELS, SAMPLE_NOW, SAMPLE_TASKS, sampleHazard } from "./world.ts";
 
 /** How the gallery shows a panel (VISUAL §12). */
@@ -46,12 +47,12 @@ function recordsOf(channel: Channel): readonly { readonly id: string }[] {
 }
 
 function cellsOf({ indicator, region, level }: Extract<Channel, { kind: "slice" }>, look: Look): Cell[] {
-  const places = level === "province" ? [region] : level === "city" ? SAMPLE_CITIES : level === "site" ? ["wx-guangzhou"] : SAMPLE_COUNTIES;
+  const places = level === "province" ? [region] : level === "city" ? SAMPLE_CITIES : level === "site" ? sampleSitesOf(indicator) : SAMPLE_COUNTIES;
   return places.map((place, i): Cell => {
-    const value = look === "empty" ? null : valueOf(indicator, place, i);
+    const value = look === "empty" ? null : (level === "site" ? sampleSiteValue(indicator, i) : undefined) ?? valueOf(indicator, place, i);
     return {
       place, value, observedAt: look === "empty" ? null : SAMPLE_NOW - 6 * 60_000, quality: indicator.startsWith("met.storm.") ? "interpolated" : "good", tick: 7,
-      state: look === "empty" ? "never" : look === "stale" ? "stale" : "fresh", coverage: look === "empty" ? { have: 0, of: 122, level: "county" } : { have: 121, of: 122, level: "county" },
+      state: look === "empty" ? "never" : look === "stale" ? "stale" : "fresh", coverage: level === "site" ? { have: look === "empty" ? 0 : 1, of: 1, level } : look === "empty" ? { have: 0, of: 122, level: "county" } : { have: 121, of: 122, level: "county" },
     };
   });
 }
