@@ -22,6 +22,7 @@ const sources = closed({ ...region, sources: list(closed({ title: may(Words), in
 export const CONFIGS: Readonly<Record<string, TSchema>> = {
   alerts: closed(region),
   banner: closed({}),
+  "call-matrix": closed({ ...region, indicator: may(Id), topics: may(list(Id, 1, 40)) }),
   clock: closed({}),
   headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
   incidents: closed(region),
