@@ -1,6 +1,7 @@
 import type { Severity } from "../../model/words.ts";
 import type { Ink } from "../../themes/ink.ts";
-import { BADGE_U, linePx, TYPE_U } from "../../themes/scale.ts";
+import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
+import { ANSWER_LOOK } from "./answer-look.ts";
 import { fold, type FoldedKind } from "./call-fold.ts";
 import type { CallState } from "./call-state.ts";
 import type { Mark, Run, Size, TextMark } from "./mark.ts";
@@ -170,27 +171,13 @@ const timed = (time: string, ink: Ink, u: number): Run[] => timeRuns(time, ink, 
 
 /** Acknowledged recedes on its ground, what waits is hollow, what is late is inverse, what is cut off dashed, what never reported hatched as on a map; where nobody is called only the name stands. */
 function cellMarks({ id, name, state }: CallCell, time: string, air: Air, x: number, middle: number, baseline: number, u: number, size: Size): Mark[] {
-  const { box, ink, weight } = LOOK[state](u);
+  const { box, ink, weight } = ANSWER_LOOK[state](u);
   const room = { x, y: middle - (CELL_U / 2) * u, width: cellWidth(name, time, air, u, size), height: CELL_U * u };
   return [
     ...(box ? [{ kind: "rect" as const, ...room, ...box }] : []),
     { kind: "text", id: `${id}.cell`, text: name, sizePx: TYPE_U.body * u, weight, ink, x: x + air.padU * u, y: baseline, tail: time ? timed(time, ink, u) : [], data: { call: id, state } },
   ];
 }
-interface Look {
-  readonly box?: { readonly fill?: Ink; readonly texture?: "cross"; readonly stroke?: Ink; readonly widthPx?: number; readonly dash?: readonly number[] };
-  readonly ink: Ink;
-  readonly weight: 400 | 500 | 600;
-}
-const LOOK: Readonly<Record<CallState, (u: number) => Look>> = {
-  answered: () => ({ box: { fill: "land" }, ink: "t3", weight: 400 }),
-  waiting: (u) => ({ box: { stroke: "t1", widthPx: linePx(1.5, u) }, ink: "t1", weight: 500 }),
-  overdue: () => ({ box: { fill: "t1" }, ink: "bg", weight: 600 }),
-  cut: (u) => ({ box: { stroke: "t1", widthPx: linePx(1.5, u), dash: [0.3 * u, 0.22 * u] }, ink: "t2", weight: 400 }),
-  unreported: (u) => ({ box: { fill: "hair2", texture: "cross", stroke: "hair2", widthPx: linePx(1, u) }, ink: "t1", weight: 400 }),
-  calm: () => ({ ink: "t3", weight: 400 }),
-};
-
 /** 另 5 市超时 17 县，最长 +42 分; what is done in the same line of words, receding. */
 function foldedLine(kind: FoldedKind, said: string, top: number, rowU: number, size: Size): Mark[] {
   const { u, width } = size;

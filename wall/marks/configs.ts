@@ -6,6 +6,8 @@ const Id = Type.String({ minLength: 1, maxLength: 128 });
 const Words = closed({ zh: Type.String({ minLength: 1, maxLength: 40, pattern: "\\S" }), en: Type.String({ minLength: 1, maxLength: 80, pattern: "\\S" }) });
 const oneOf = (ids: readonly string[]): TSchema => Type.Union(ids.map((id) => Type.Literal(id)));
 const Level = oneOf(["province", "city", "county", "town", "village"]);
+/** RFC 3339, to the minute at least. */
+const Moment = Type.String({ maxLength: 40, pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}" });
 const Hours = Type.Number({ minimum: 1, maximum: 8_784 });
 /** A ramp has five classes. */
 const MOST_BREAKS = 4;
@@ -20,16 +22,23 @@ const sources = closed({ ...region, sources: list(closed({ title: may(Words), in
  * a `region`, a `place`, a `site` and a `topic` whoever reads a scene asks whether there is one.
  */
 export const CONFIGS: Readonly<Record<string, TSchema>> = {
+  "alert-tally": closed(region),
   alerts: closed(region),
   banner: closed({}),
   "call-matrix": closed({ ...region, indicator: may(Id), topics: may(list(Id, 1, 40)) }),
   clock: closed({}),
+  funnel: closed(region),
   headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
   incidents: closed(region),
   ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
   map: closed({ ...region, fill: may(closed({ indicator: Id, breaks: list(Type.Number(), 1, MOST_BREAKS) })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  "order-log": closed(region),
   orders: closed(region),
+  "plan-progress": closed({ ...region, title: Words, done: Id, plan: may(Id), level: may(Level), from: may(Moment), due: may(Moment) }),
   ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
+  receipt: closed(region),
+  resource: closed({ ...region, indicator: may(Id) }),
+  rollcall: closed({ ...region, title: may(Words), indicator: may(Id), level: may(Level) }),
   sources,
   spine: closed({ ...region, series: may(closed({ indicator: Id, title: Words, hours: may(Hours) })) }),
   "station-weather": closed({ ...region, site: may(Id), name: may(Type.String({ minLength: 1, maxLength: 40 })), hours: may(Hours) }),

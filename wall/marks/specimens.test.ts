@@ -20,7 +20,7 @@ const states = (kind: string): [string, Size, readonly Mark[]][] =>
     specimenMarks(kind, size).map((marks, state): [string, Size, readonly Mark[]] => [`${size.width / u} × ${size.height / u} u, state ${state}`, size, marks]));
 
 /** Of people and orders. */
-const ACTION = ["call-matrix"];
+const ACTION = ["call-matrix", "order-log", "receipt", "funnel", "alert-tally", "rollcall", "plan-progress", "resource"];
 
 describe.each([...BESIDE, ...ABOVE, ...ACTION])("%s", (kind) => {
   test.each(states(kind))("stands in %s: no word meets another, none leaves the panel", (_, size, marks) => {
