@@ -40,6 +40,6 @@ const calm = data(() => "calm");
 export const variants: readonly CallMatrixData[] = [
   data((c, i) => (c === 1 && i === 1 ? "overdue" : c === 7 && i === 6 ? "waiting" : "answered")),
   data(() => "unreported"), data(() => "overdue"), data(() => "cut"),
-  { ...calm, totals: [], rows: calm.rows.map(({ level: _, towns: __, ...row }) => ({ ...row, towns: { have: "", of: "" } })) },
+  { ...calm, totals: [], rows: calm.rows.map(({ id, name, state, late, cells }) => ({ id, name, state, late, cells, towns: { have: "", of: "" } })) },
 ];
 export const band = (): BandFacts[] => bandsOf({ heading: "叫应矩阵", note: "限时 红 5 橙 10 黄 15 蓝 30 分 · 按研判级别", standing: "14:10　到达 1,749/1,757 镇街", state: "stale" }, "湛江");

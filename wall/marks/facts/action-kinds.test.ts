@@ -102,7 +102,7 @@ describe("progress against a plan", () => {
     const { rows, pace, due } = planProgress.data(seen, config, from);
     expect([pace, due]).toEqual([0.5, "须于 09:30 前完成"]);
     expect(rows.map((row) => [row.name, row.share, isBehind(row, pace)])).toEqual([["湛江", 0.1, true], ["广州", 0.9, false], ["茂名", null, false]]);
-    expect(planProgress.spoken(seen, config, from)).toBe("转移：100 人/300，须于 09:30 前完成；落后 1 处， 湛江 10.0%；1 处无数。");
+    expect(planProgress.spoken(seen, config, from)).toBe("转移：100 人/300，须于 09:30 前完成；落后 1 处，湛江 10.0%；1 处无数。");
     expect(planProgress.data(seen, { ...config, due: ago(5) }, from).due).toBe("已过限 08:55");
   });
 });

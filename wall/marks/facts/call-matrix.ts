@@ -134,7 +134,7 @@ function rowOf(city: RegionCode, cells: readonly Cell[], townsOf: ReadonlyMap<st
   const of = (state: CallState) => counties.filter((county) => county.state === state);
   const [late, waiting] = [of("overdue"), of("waiting")];
   const state = mostPressing(counties.map((county) => county.state));
-  const level = counties.flatMap(({ stands }) => stands?.level ?? []).sort()[0];
+  const level = counties.flatMap(({ stands }) => stands?.level ?? []).sort((a, b) => a - b)[0];
   const called = counties.filter((county) => county.state !== "calm");
   const most = Math.max(0, ...late.map(({ minutes = 0 }) => minutes));
   const total = { have: called.reduce((sum, { answered }) => sum + answered, 0), of: called.reduce((sum, { towns }) => sum + towns, 0) };

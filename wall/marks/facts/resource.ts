@@ -1,7 +1,7 @@
 import { group } from "d3";
 import { phrases } from "../../../model/phrases.ts";
 import type { TaskRecord } from "../../../model/records.ts";
-import { below, levelOf, type RegionCode } from "../../../model/region.ts";
+import { below, levelOf, type Level, type RegionCode } from "../../../model/region.ts";
 import { ownName } from "../place-name.ts";
 import { sentence, type ResourceData, type ResourceRow } from "../resource.ts";
 import { worstOf, type CardFacts } from "./card.ts";
@@ -62,7 +62,7 @@ export function data({ view, whole, tasks, level }: Seen, config: ResourceConfig
   };
 }
 /** The city or county of a unit, by its id `<region>:<kind>`; a unit of the province stands in no row. */
-const placedIn = (unit: string, level: "city" | string): RegionCode => unit.split(":")[0]!.slice(0, level === "city" ? 4 : 6);
+const placedIn = (unit: string, level: Level): RegionCode => unit.split(":")[0]!.slice(0, level === "city" ? 4 : 6);
 
 export function card({ view, whole, tasks }: Seen, config: ResourceConfig, { lang, here, words, names }: From): CardFacts {
   const t = say(lang);
