@@ -27,6 +27,8 @@ export const CONFIGS: Readonly<Record<string, TSchema>> = {
   banner: closed({}),
   "call-matrix": closed({ ...region, indicator: may(Id), topics: may(list(Id, 1, 40)) }),
   clock: closed({}),
+  "dot-map": closed({ ...region, title: Words, kinds: list(closed({ kind: Id, title: Words }), 1, 4), places: may(Type.Boolean()), alerts: may(Type.Boolean()), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  "flow-map": closed({ ...region, title: Words, flows: list(closed({ from: Id, to: Id, indicator: Id, place: may(Id) }), 1, 60), basis: may(Words), camera: may(oneOf(Object.keys(CAMERAS))) }),
   funnel: closed(region),
   headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
   incidents: closed(region),
