@@ -4,9 +4,10 @@ import { kindOf, sizeOf } from "../wall/marks/kinds.ts";
 import { compile, Illegible } from "./legibility.ts";
 import { SCENES, WALLS } from "./shelf.ts";
 
-/** Kinds of people and orders that no scene of the house holds yet: as fit to be read as those that do. */
+/** Kinds of people, orders, points and flows that no scene of the house holds yet: as fit to be read as those that do. */
 const KINDS: readonly (readonly [panel: string, config: object])[] = [
   ["call-matrix", {}], ["order-log", {}], ["receipt", {}], ["funnel", {}], ["alert-tally", {}], ["rollcall", {}], ["plan-progress", { title: { zh: "渔船回港", en: "Boats in port" }, done: "emg.boat.return" }], ["resource", {}],
+  ["dot-map", { title: { zh: "应急点位", en: "Sites" }, kinds: [] }], ["flow-map", { title: { zh: "高速断面流量", en: "Flows" }, flows: [] }],
 ];
 const overview = SCENES.get("overview")!;
 const wall = WALLS.get("led-7680")!;
