@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Mark, RectMark, Size, TextMark } from "./mark.ts";
-import { marks, sentence } from "./call-matrix.ts";
+import { seeded } from "../../model/seeded.ts";
+import { CALL_STATES } from "./call-state.ts";
+import { fitCells, marks, sentence, type CallRow } from "./call-matrix.ts";
 import { specimen, variants } from "./call-matrix.specimen.ts";
 
 const u = 24;
@@ -39,6 +41,21 @@ describe("the matrix of those who are called", () => {
     const one = marks(variants[0]!, room(48, 11.4));
     expect(texts(one).find(({ text }) => text === "阳东")?.data).toEqual({ call: "1-1", state: "overdue" });
     expect(texts(one).some(({ id }) => id === "folded-overdue")).toBe(false);
+  });
+  test("in a narrow row what is late keeps its place before all that is not, and what has none is counted as what it is", () => {
+    const random = seeded(23);
+    for (let i = 0; i < 800; i++) {
+      const cells = Array.from({ length: 1 + Math.floor(random() * 11) }, (_, n) => ({ id: String(n), name: "徐闻", state: CALL_STATES[Math.floor(random() * CALL_STATES.length)]! }));
+      const most = Math.floor(random() * 12);
+      const shown = fitCells({ id: "r", name: "湛江", state: "calm", late: 0, cells, towns: { have: "", of: "" } } satisfies CallRow, most, (n) => `另 ${n}`, (all) => all.length);
+      const rest = shown.find(({ id }) => id === "r.rest");
+      const gone = cells.filter(({ id }) => !shown.some((one) => one.id === id));
+      expect(rest?.name ?? "另 0").toBe(`另 ${gone.length}`);
+      if (gone.some(({ state }) => state === "overdue")) {
+        expect(rest!.state).toBe("overdue");
+        expect(shown.every(({ state }) => state === "overdue")).toBe(true);
+      }
+    }
   });
   test("where nobody is called the names recede and one sentence says so", () => {
     const calm = variants.at(-1)!;

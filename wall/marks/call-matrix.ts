@@ -1,14 +1,15 @@
 import type { Severity } from "../../model/words.ts";
 import type { Ink } from "../../themes/ink.ts";
 import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
+import { ascending } from "d3";
 import { ANSWER_LOOK } from "./answer-look.ts";
 import { fold, type FoldedKind } from "./call-fold.ts";
-import type { CallState } from "./call-state.ts";
+import { CALL_STATES, mostPressing, type CallState } from "./call-state.ts";
 import type { Mark, Run, Size, TextMark } from "./mark.ts";
 import { rule, type Figure } from "./panel-text.ts";
 import { fitLine, lineWidth } from "./words.ts";
 
-export const spec = { kind: "call-matrix", minU: [48, 14], titled: true } as const;
+export const spec = { kind: "call-matrix", minU: [34, 14], titled: true } as const;
 
 export interface CallMatrixData {
   /** 市 14/21, 县 114/122, 镇街 1,749/1,757: how many of those that are called have answered. */
@@ -19,6 +20,8 @@ export interface CallMatrixData {
   readonly key: readonly { readonly state: CallState; readonly word: string }[];
   /** Grouped by the highest level in the city, the gravest first, late ones first in each group. */
   readonly rows: readonly CallRow[];
+  /** 另 {n}: how many counties of a row have no room. */
+  readonly rest: (n: number) => string;
   /** What is said of rows that lost their place. */
   readonly folded: (kind: FoldedKind, rows: readonly CallRow[]) => string;
 }
@@ -71,7 +74,7 @@ export function marks(data: CallMatrixData, size: Size): Mark[] {
   const out: Mark[] = [...head(data, size)];
   let y = HEAD_U * u;
   open.forEach((row, i) => {
-    out.push(...rowMarks(row, row.level !== undefined && row.level !== open[i - 1]?.level, y, rowU, townsU, shape, size));
+    out.push(...rowMarks(row, row.level !== undefined && row.level !== open[i - 1]?.level, y, rowU, townsU, shape, data.rest, size));
     y += rowU * u;
   });
   for (const { kind, rows } of lines) {
@@ -81,7 +84,7 @@ export function marks(data: CallMatrixData, size: Size): Mark[] {
   return out;
 }
 
-/** How many answered, and what the cells look like; the explanation gives way first. */
+/** How many answered, and what the cells look like; the explanation gives way first, and of it what explains itself. */
 function head({ totals, none, key, rows }: CallMatrixData, size: Size): Mark[] {
   const { u, width } = size;
   const baseline = (HEAD_U / 2 + 0.36 * TYPE_U.body) * u;
@@ -99,7 +102,7 @@ function head({ totals, none, key, rows }: CallMatrixData, size: Size): Mark[] {
   const seen = new Set(rows.flatMap(({ cells }) => cells.map(({ state }) => state)));
   let shown = key.filter(({ state }) => seen.has(state));
   const wide = (all: typeof key): number => all.reduce((sum, { word }) => sum + cellWidth(word, "", AIR[1], u, size), (all.length - 1) * 0.5 * u);
-  while (shown.length > 0 && left + wide(shown) > width) shown = shown.slice(0, -1);
+  while (shown.length > 0 && left + wide(shown) > width) shown = shown.slice(1);
   let x = width - wide(shown);
   for (const { state, word } of shown) {
     out.push(...cellMarks({ id: `key-${state}`, name: word, state }, "", AIR[1], x, (HEAD_U / 2) * u, baseline, u, size));
@@ -120,24 +123,36 @@ function shapeOf(rows: readonly CallRow[], townsU: number, size: Size): Shape {
     for (const air of AIR) if (rows.every((row) => taken(row, air, isLong, false, townsU, size) <= size.width)) return { air, isLong };
   return { air: AIR.at(-1)!, isLong: false };
 }
+/** What of a row has room, in its order: the pressing before what is done. What has none is counted, and looks as the most pressing of it would. */
+export function fitCells(row: CallRow, widthPx: number, restWord: CallMatrixData["rest"], widthOf: (cells: readonly CallCell[]) => number): readonly CallCell[] {
+  if (widthOf(row.cells) <= widthPx) return row.cells;
+  const byNeed = row.cells.map((cell, i) => ({ cell, i })).sort((a, b) => ascending(CALL_STATES.indexOf(a.cell.state), CALL_STATES.indexOf(b.cell.state)) || a.i - b.i);
+  for (let kept = row.cells.length - 1; ; kept--) {
+    const rest = byNeed.slice(kept).map(({ cell }) => cell);
+    const shown = [...byNeed.slice(0, kept).sort((a, b) => a.i - b.i).map(({ cell }) => cell), { id: `${row.id}.rest`, name: restWord(rest.length), state: mostPressing(rest.map(({ state }) => state)) }];
+    if (kept === 0 || widthOf(shown) <= widthPx) return shown;
+  }
+}
 function taken({ cells, end }: CallRow, air: Air, isLong: boolean, isTimed: boolean, townsU: number, size: Size): number {
   const { u } = size;
   const inCells = cells.reduce((sum, { name, time = "" }) => sum + cellWidth(name, isTimed ? time : "", air, u, size), (cells.length - 1) * air.gapU * u);
   const said = end ? endWidth(isLong ? end.long : end.short, u, size) + GAP_U * u : 0;
   return CELLS_AT_U * u + inCells + GAP_U * u + said + townsU * u;
 }
-function rowMarks(row: CallRow, isFirst: boolean, top: number, rowU: number, townsU: number, { air, isLong }: Shape, size: Size): Mark[] {
+function rowMarks(row: CallRow, isFirst: boolean, top: number, rowU: number, townsU: number, { air, isLong }: Shape, restWord: CallMatrixData["rest"], size: Size): Mark[] {
   const { u, width } = size;
   const middle = top + (rowU / 2) * u;
   const baseline = middle + 0.36 * TYPE_U.body * u;
-  const isTimed = row.cells.filter(({ time }) => time).length > 1 && taken(row, air, isLong, true, townsU, size) <= width;
+  const spent = CELLS_AT_U * u + GAP_U * u + (row.end ? endWidth(isLong ? row.end.long : row.end.short, u, size) + GAP_U * u : 0) + townsU * u;
+  const cells = fitCells(row, width - spent, restWord, (all) => all.reduce((sum, { name: of }) => sum + cellWidth(of, "", air, u, size), (all.length - 1) * air.gapU * u));
+  const isTimed = cells.length === row.cells.length && row.cells.filter(({ time }) => time).length > 1 && taken(row, air, isLong, true, townsU, size) <= width;
   const out: Mark[] = [];
   // Found by machines: hollow. One for the whole group.
   if (isFirst) out.push({ kind: "badge", cx: 0.65 * BADGE_U.row * u, cy: middle, heightPx: BADGE_U.row * u, severity: row.level!, look: "hollow", ...(row.char && { char: row.char }) });
   const [name] = fitLine([{ text: row.name, sizePx: TYPE_U.body * u, weight: row.level === undefined ? 400 : 500, ink: row.level === undefined ? "t3" : "t1" }], CITY_U * u, size, "middle");
   out.push({ kind: "text", id: `${row.id}.city`, ...name!, x: CITY_AT_U * u, y: baseline });
   let x = CELLS_AT_U * u;
-  for (const cell of row.cells) {
+  for (const cell of cells) {
     const time = isTimed ? (cell.time ?? "") : "";
     out.push(...cellMarks(cell, time, air, x, middle, baseline, u, size));
     x += cellWidth(cell.name, time, air, u, size) + air.gapU * u;

@@ -27,6 +27,7 @@ describe("who is called and who has answered", () => {
   });
   test("a level of a whole city calls all its counties; what has returned, and what the call itself came to, calls nobody", () => {
     expect(rows([alert("4408", 4, 10, { within: ["44", "4408"] })])[0]).toEqual(["湛江", 4, "余 20 分", "3/4", "徐闻 waiting", "雷州 answered"]);
+    expect(rows([alert("44", 1, 10, { within: ["44"] })]).map(([, level]) => level), "a sum of the province").toEqual([undefined, undefined, undefined]);
     const { totals, none } = data(read(world([alert("440825", 1, 8, { state: "returned" }), alert("440825", 2, 8, { indicator: "emg.call.answer" })]), {}), {}, from);
     expect([totals, none]).toEqual([[], "无县达到级别，无须叫应（09:00 核）"]);
     expect(rows([alert("440825", 1, 8)], { topics: ["water"] })[0]![1], "only the topics that the scene names").toBeUndefined();

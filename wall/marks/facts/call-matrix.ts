@@ -27,7 +27,7 @@ export interface CallMatrixConfig extends Looks {
 const ANSWERS = "emg.call.answer";
 const say = phrases({
   叫应矩阵: "Call and respond", "限时 红 5 橙 10 黄 15 蓝 30 分": "limits R 5 O 10 Y 15 B 30 min", 按研判级别: "levels found", 市: "cities", 县: "counties", 镇街: "towns", 已应: "answered", 待应: "waiting", 超时: "late", 断线: "cut off", 未上报: "unreported",
-  "直管 {n} 镇街": "{n} towns", "余 {n}": "{n} left", "+{n}": "+{n}", "余 {n} 分": "{n} min left", "+{n} 分": "+{n} min", "超时 {m} 镇 +{n} 分": "{m} towns late +{n} min", "断线 {n}": "{n} cut off", "未上报 {n}": "{n} unreported",
+  "直管 {n} 镇街": "{n} towns", "余 {n}": "{n} left", "另 {n}": "{n} more", "+{n}": "+{n}", "余 {n} 分": "{n} min left", "+{n} 分": "+{n} min", "超时 {m} 镇 +{n} 分": "{m} towns late +{n} min", "断线 {n}": "{n} cut off", "未上报 {n}": "{n} unreported",
   "无县达到级别，无须叫应（{at} 核）": "no level stands, nobody is called (checked {at})", "另 {n} 市超时 {m} 县，最长 +{t} 分：{names}": "{n} more cities, {m} counties late, up to +{t} min: {names}", "另 {n} 市未全应：{names}": "{n} more cities not done: {names}", "另 {n} 市已应或无级别：{names}": "{n} more cities done or calm: {names}",
 });
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
@@ -59,7 +59,7 @@ export function data(seen: Seen, config: CallMatrixConfig, from: From): CallMatr
     ],
     none: t("无县达到级别，无须叫应（{at} 核）", { at: seen.alerts.status === "ready" ? clockText(here.checkedAt(seen.alerts)) : "··" }),
     key: (["answered", "waiting", "overdue", "cut", "unreported"] as const).map((state) => ({ state, word: t(WORD[state]) })),
-    rows,
+    rows, rest: (n) => t("另 {n}", { n }),
     folded: (kind, folded) => foldedWords(kind, folded, lang),
   };
 }
@@ -84,7 +84,7 @@ export function card(seen: Seen, config: CallMatrixConfig, { lang, here, words, 
 export const spoken = (seen: Seen, config: CallMatrixConfig, from: From): string => sentence(data(seen, config, from));
 export const briefly = (seen: Seen, config: CallMatrixConfig, from: From): string => sentence(data(seen, config, from), 1);
 
-/** The highest level that holds at a county: found in it, or of its city or the province. What the call itself came to is no reason to call. */
+/** The highest level that holds at a county: found in it, or of its city. A sum of the whole province says of no county that it must be called; what the call itself came to is no reason to call. */
 function standingOf({ alerts }: Seen, { indicator = ANSWERS, topics }: CallMatrixConfig): (county: RegionCode) => Standing | undefined {
   const holding = [...alerts.records.values()].filter((alert) => stillHolds(alert.state) && alert.indicator !== indicator && (!topics || topics.includes(alert.topic)));
   const known = new Map<RegionCode, Standing | undefined>();
@@ -93,7 +93,7 @@ function standingOf({ alerts }: Seen, { indicator = ANSWERS, topics }: CallMatri
     return known.get(county);
   };
 }
-const holdsAt = ({ place, within }: AlertRecord, county: RegionCode): boolean => within.includes(county) || (county.startsWith(place) && /^\d+$/.test(place));
+const holdsAt = ({ place, within }: AlertRecord, county: RegionCode): boolean => within.includes(county) || place === county.slice(0, 4);
 function highest(alerts: readonly AlertRecord[]): Standing | undefined {
   const [first] = alerts.map(({ severity, simAt }) => ({ level: severity, since: parseTime(simAt) ?? 0 })).sort((a, b) => a.level - b.level || a.since - b.since);
   return first;
