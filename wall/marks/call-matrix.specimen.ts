@@ -28,6 +28,7 @@ function data(stateAt: StateAt): CallMatrixData {
   });
   return {
     totals: rows.every(({ level }) => level === undefined) ? [] : [["cities", "市", "14", "21"], ["counties", "县", "114", "122"], ["towns", "镇街", "1,749", "1,757"]].map(([id, word, have, of]) => ({ id: id!, word: word!, figure: told(have!), of: of! })),
+    tag: "模",
     none: "无县达到级别，无须叫应（14:10 核）",
     key: [["answered", "已应"], ["waiting", "待应"], ["overdue", "超时"], ["cut", "断线"], ["unreported", "未上报"]].map(([state, word]) => ({ state: state as CallState, word: word! })),
     rows, rest: (n) => `另 ${n}`, folded: (kind, all) => `${kind === "overdue" ? `另 ${all.length} 市超时 63 县，最长 +128 分` : kind === "open" ? `另 ${all.length} 市未全应` : `另 ${all.length} 市已应或无级别`}：${all.map(({ name }) => name).join("、")}`,

@@ -14,6 +14,8 @@ export const spec = { kind: "call-matrix", minU: [34, 14], titled: true } as con
 export interface CallMatrixData {
   /** 市 14/21, 县 114/122, 镇街 1,749/1,757: how many of those that are called have answered. */
   readonly totals: readonly { readonly id: string; readonly word: string; readonly figure: Figure; readonly of: string }[];
+  /** 模: what all answers are, where they are no reports; empty where they are. */
+  readonly tag?: string;
   /** Said in place of the totals where nobody is called. */
   readonly none: string;
   /** What the looks of a cell mean, in the order in which they are explained. */
@@ -85,7 +87,7 @@ export function marks(data: CallMatrixData, size: Size): Mark[] {
 }
 
 /** How many answered, and what the cells look like; the explanation gives way first, and of it what explains itself. */
-function head({ totals, none, key, rows }: CallMatrixData, size: Size): Mark[] {
+function head({ totals, tag, none, key, rows }: CallMatrixData, size: Size): Mark[] {
   const { u, width } = size;
   const baseline = (HEAD_U / 2 + 0.36 * TYPE_U.body) * u;
   const out: Mark[] = [];
@@ -94,6 +96,7 @@ function head({ totals, none, key, rows }: CallMatrixData, size: Size): Mark[] {
     { text: figure.text, sizePx: TYPE_U.figure * u, weight: 500, ink: figure.truth?.state === "stale" ? "t3" : "t1", family: "num", gapPx: 0.3 * u, ...(figure.truth && { truth: figure.truth }) },
     { text: `/${of}`, sizePx: TYPE_U.figure * u, ink: "t3", family: "num" },
   ]);
+  if (tag && words.length > 0) words.push({ text: tag, sizePx: u, ink: "w1", gapPx: 0.5 * u, box: { stroke: "w2", dashed: true, padPx: 0.25 * u } });
   const [first, ...tail] = words.length > 0 ? words : [{ text: none, sizePx: TYPE_U.body * u, ink: "t2" as const }];
   const line: TextMark = { kind: "text", id: "totals", ...first!, tail, x: 0, y: baseline };
   out.push(line);

@@ -11,7 +11,7 @@ export const specimen: PlanProgressData = {
 };
 const { pace: _, ...noPace } = specimen;
 /** A share without a deadline. */
-const shares: PlanProgressData = { ...noPace, total: { ...specimen.total, done: told("87.4", "%"), plan: "" }, due: "", rows: specimen.rows.map((each) => (each.share === null ? each : { ...each, plan: "", done: told((100 * each.share).toFixed(1), "%") })) };
+const shares: PlanProgressData = { ...noPace, total: { ...specimen.total, done: told("87.4", "%"), plan: "" }, due: "", rows: specimen.rows.map((each) => (each.share === null ? each : { ...each, plan: "", done: told((100 * each.share).toFixed(1), "%", { quality: "modelled" }) })) };
 const never = { ...told("从未上报", "", { state: "never" }) };
 export const variants: readonly PlanProgressData[] = [shares, { ...shares, total: { ...shares.total, share: null, done: never }, rows: shares.rows.map((each) => ({ ...each, share: null, done: never })) }, { ...specimen, rows: specimen.rows.slice(0, 3) }];
 export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts[] => bandsOf({ heading: headingOf(title) ?? "渔船回港", note: "万人", standing: "昨日 14:00　到达 118/122 县", state: "stale" }, "湛江雷州").slice(1);

@@ -1,6 +1,6 @@
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import { moved } from "./moved.ts";
-import type { Mark, Run, Size } from "./mark.ts";
+import type { Mark, Paint, Run, Size } from "./mark.ts";
 import { caption, countedRuns, figureInk, figureRuns, runsWidth, type Figure } from "./panel-text.ts";
 import { rowMarks, type Column } from "./rows.ts";
 import { lineWidth } from "./words.ts";
@@ -99,10 +99,12 @@ export const isBehind = ({ share }: ProgressRow, pace: number | undefined): bool
 /** What is done on the track of what is to be done; where it should be by now stands a tick. */
 function bar(row: ProgressRow, x: number, y: number, width: number, highU: number, pace: number | undefined, u: number): Mark[] {
   const { share, done } = row;
-  const old = figureInk(done) === "t3";
+  const ink = figureInk(done);
+  // What nobody has observed is hollow and dashed (VISUAL §1); the name of who is behind stands in full weight all the same.
+  const paint: Paint = ink === "w1" ? { fill: "w3", stroke: "w1", widthPx: linePx(1, u), dash: [0.3 * u, 0.2 * u] } : { fill: ink === "t3" ? "hair2" : isBehind(row, pace) ? "t1" : "c4" };
   return [
     { kind: "rect", x, y, width, height: highU * u, fill: "band" },
-    ...(share !== null && share > 0 ? [{ kind: "rect" as const, x, y, width: Math.max(1, width * Math.min(1, share)), height: highU * u, fill: old ? ("hair2" as const) : isBehind(row, pace) ? ("t1" as const) : ("c4" as const) }] : []),
+    ...(share !== null && share > 0 ? [{ kind: "rect" as const, x, y, width: Math.max(1, width * Math.min(1, share)), height: highU * u, ...paint }] : []),
     ...(pace !== undefined ? [{ kind: "line" as const, points: [[x + width * pace, y - 0.2 * u], [x + width * pace, y + (highU + 0.2) * u]] as const, stroke: "focus" as const, widthPx: linePx(2, u) }] : []),
   ];
 }

@@ -7,8 +7,8 @@ import { fitLine, lineWidth } from "./words.ts";
 /** The cities of the province in five columns (VISUAL §10: 5 × 2.2 each). */
 export const spec = { kind: "rollcall", minU: [32, 11], titled: true } as const;
 
-/** All answered, some did not, the source is lost, nothing was ever reported. */
-export type RollState = "all" | "some" | "cut" | "unreported";
+/** All answered; some did not, or so many that a standard is met; the source is lost; nothing was ever reported. */
+export type RollState = "all" | "some" | "low" | "cut" | "unreported";
 export interface RollcallData {
   /** The share of the whole. */
   readonly total: Figure;
@@ -79,13 +79,13 @@ function cellMarks(cell: RollCell, x: number, top: number, wide: number, rowU: n
 function runsOf({ name, state, figure }: RollCell, u: number): Run[] {
   const { ink } = LOOK[state](u);
   const [value, ...unit] = figureRuns(figure, TYPE_U.figure * u, u);
-  return [{ text: name, sizePx: TYPE_U.body * u, weight: state === "some" ? 600 : 400, ink }, { ...value, ink, gapPx: 0.3 * u }, ...unit.map((run) => ({ ...run, ink }))];
+  return [{ text: name, sizePx: TYPE_U.body * u, weight: LOOK[state](u).weight, ink }, { ...value, ink, gapPx: 0.3 * u }, ...unit.map((run) => ({ ...run, ink }))];
 }
-const LOOK = { all: ANSWER_LOOK.answered, some: ANSWER_LOOK.overdue, cut: ANSWER_LOOK.cut, unreported: ANSWER_LOOK.unreported } as const;
+const LOOK = { all: ANSWER_LOOK.answered, some: ANSWER_LOOK.waiting, low: ANSWER_LOOK.overdue, cut: ANSWER_LOOK.cut, unreported: ANSWER_LOOK.unreported } as const;
 /** The share of the whole, and who did not answer. */
 export function sentence({ total, counts, cells }: RollcallData, title: string, most = 3): string {
-  const missing = cells.filter(({ state }) => state === "some");
+  const missing = cells.filter(({ state }) => state === "some" || state === "low");
   const named = missing.slice(0, most).map(({ name, figure }) => `${name} ${figure.text}${figure.unit ? ` ${figure.unit}` : ""}`);
-  const rest = counts.filter(({ state, count }) => state !== "some" && count > 0).map(({ word, count }) => `${word} ${count} 处`);
+  const rest = counts.filter(({ state, count }) => state !== "some" && state !== "low" && count > 0).map(({ word, count }) => `${word} ${count} 处`);
   return `${title} ${total.prefix ?? ""}${total.text}${total.unit ? ` ${total.unit}` : ""}：${[...(missing.length > 0 ? [`未齐 ${missing.length} 处（${named.join("、")}${missing.length > most ? "等" : ""}）`] : []), ...rest].join("，")}。`;
 }

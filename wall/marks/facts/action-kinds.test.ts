@@ -78,6 +78,11 @@ test("the tally counts what still holds, by level and topic; a level without any
   expect(alertTally.spoken(seen, {}, { ...from, isDisplay: true })).toBe("研判告警：橙色 2 处（未确认 1）、蓝色 1 处（未确认 1）。不含敏感类。");
 });
 
+test("a roll call stands out where a standard of its indicator says that too few answered, and only there", () => {
+  const rule = (level: 2 | 3, value: number) => ({ id: `r${level}`, indicator: "emg.duty.check", level, when: { op: "<" as const, value }, holdMs: 0, deadband: 0, source: "s" });
+  const at = (value: number) => rollcall.rollState({ ...toldCell("4401", value), coverage: { have: 2, of: 2, level: "town" } }, [rule(3, 98), rule(2, 90)]);
+  expect([100, 99.6, 98, 97.9, 60].map(at)).toEqual(["all", "some", "some", "low", "low"]);
+});
 test("a roll call names who did not answer first; all answered is only said where all reported", () => {
   const share = (place: string, value: number | null, have = 2, state = value === null ? "never" : "fresh") => toldCell(place, value, { state: state as "fresh", coverage: { have, of: 2, level: "town" } });
   const reader = toldReader({ cells: { "emg.duty.check|city": [share("4401", 100), share("4408", 98.2), share("4409", null), share("4407", 100, 1), share("4406", null, 0, "down")], "emg.duty.check|province": [share("44", 99.1)] } });

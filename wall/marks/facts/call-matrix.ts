@@ -2,6 +2,7 @@ import { ascending } from "d3";
 import { stillHolds } from "../../../model/alert.ts";
 import { phrases } from "../../../model/phrases.ts";
 import { grouped, type Lang } from "../../../model/numerals.ts";
+import { QUALITY_TAG, sharedQuality } from "../../../model/quality.ts";
 import type { AlertRecord } from "../../../model/records.ts";
 import type { RegionCode } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
@@ -47,6 +48,8 @@ export function data(seen: Seen, config: CallMatrixConfig, from: From): CallMatr
   const called = rows.filter(({ state }) => state !== "calm");
   const states = called.flatMap(({ row }) => row.counties.filter(({ state }) => state !== "calm"));
   const towns = called.map(({ row }) => row.towns);
+  const quality = sharedQuality(seen.counties.cells.values());
+  const tag = quality === null ? "" : QUALITY_TAG[quality][lang];
   const count = (id: string, word: string, value: number, of: number) => ({
     id, word, of: grouped(of, 0),
     figure: { ...countOf({ id: `call.${id}`, place: placeOf(config), value, observedAt: seen.counties.simAt || null, tick: seen.counties.tick, have: seen.counties.status === "ready" ? 1 : 0 }, here), text: grouped(value, 0) },
@@ -57,6 +60,7 @@ export function data(seen: Seen, config: CallMatrixConfig, from: From): CallMatr
       count("counties", t("县"), states.filter(({ state }) => state === "answered").length, states.length),
       ...(seen.towns.status === "ready" ? [count("towns", t("镇街"), towns.reduce((sum, { have }) => sum + have, 0), towns.reduce((sum, { of }) => sum + of, 0))] : []),
     ],
+    ...(tag && { tag }),
     none: t("无县达到级别，无须叫应（{at} 核）", { at: seen.alerts.status === "ready" ? clockText(here.checkedAt(seen.alerts)) : "··" }),
     key: (["answered", "waiting", "overdue", "cut", "unreported"] as const).map((state) => ({ state, word: t(WORD[state]) })),
     rows, rest: (n) => t("另 {n}", { n }),
@@ -71,7 +75,9 @@ export function card(seen: Seen, config: CallMatrixConfig, { lang, here, words, 
   const { status, code, cells } = seen.counties;
   const standing = standingOf(seen, config);
   const called = [...cells.values()].filter((cell) => standing(cell.place) && cell.state !== "never");
-  const worst = worstOf(called);
+  // Where too few towns were heard there is no share; the coverage says so, and the time is that of the others.
+  const heard = called.filter(({ state }) => state !== "withheld");
+  const worst = worstOf(heard.length > 0 ? heard : called);
   const have = called.reduce((sum, { coverage }) => sum + coverage.have, 0);
   const of = called.reduce((sum, { coverage }) => sum + coverage.of, 0);
   return {

@@ -21,7 +21,7 @@ test("facilities of the asked kinds stand on the map; what has no point is count
   expect(dotMap.data(seen, config, waiting, { sets }).legend).toMatchObject({ foot: ["正在取数"] });
 });
 test("a flow is as much as is measured where its scene says, and its legend says what that is; a lost number is a way without a width", () => {
-  const [a, b, c] = codes as readonly [string, string, string];
+  const [a = "", b = "", c = ""] = codes;
   const from = toldFrom({ names: { [a]: "韶关", [b]: "清远", [c]: "河源" }, measured: [{ id: "flow", title: words("车流"), unit: "万车次", decimals: 2, rollup: "sum", cadence: HOUR }] });
   const config = { title: words("高速断面流量"), flows: [{ from: a, to: b, indicator: "flow", place: "tl-1" }, { from: b, to: c, indicator: "flow", place: "tl-2" }, { from: c, to: a, indicator: "flow" }, { from: "9999", to: a, indicator: "flow" }] };
   const reader = toldReader({ cells: { "flow|site": [toldCell("tl-1", 12.5), toldCell("tl-2", 3, { state: "down" })], "flow|city": [toldCell(c, 40)] } });

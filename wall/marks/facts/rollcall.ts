@@ -1,5 +1,7 @@
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { below, levelOf, type Level, type RegionCode } from "../../../model/region.ts";
+import { sharedQuality } from "../../../model/quality.ts";
+import type { Rule } from "../../../model/rule.ts";
 import type { Cell } from "../../../model/sample.ts";
 import type { Words } from "../../../model/words.ts";
 import { ownName } from "../place-name.ts";
@@ -18,8 +20,8 @@ export interface RollcallConfig extends Looks {
   readonly level?: Level;
 }
 const ROLLCALL = "emg.duty.check";
-const say = phrases({ 点名: "Roll call", 齐: "all", 未齐: "missing", 断线: "cut off", 未上报: "unreported", "另 {n} 处应答齐": "{n} more, all answered", "另 {n} 处": "{n} more" });
-const WORD = { all: "齐", some: "未齐", cut: "断线", unreported: "未上报" } as const;
+const say = phrases({ 点名: "Roll call", 齐: "all", 未齐: "missing", 过低: "low", 断线: "cut off", 未上报: "unreported", "另 {n} 处应答齐": "{n} more, all answered", "另 {n} 处": "{n} more" });
+const WORD = { all: "齐", some: "未齐", low: "过低", cut: "断线", unreported: "未上报" } as const;
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 const placeOf = (config: RollcallConfig): RegionCode => lookedAt(config, "county");
@@ -29,26 +31,31 @@ export function read(reader: Reader, config: RollcallConfig) {
   const { indicator = ROLLCALL, level = below(levelOf(region)) ?? "town" } = config;
   return { view: reader.cells(indicator, region, level), whole: reader.cells(indicator, region, levelOf(region)).cells.get(region) };
 }
-/** All answered only where all reported. */
-export function rollState({ value, state, observedAt, coverage }: Pick<Cell, "value" | "state" | "observedAt" | "coverage">): RollState {
+/** All answered only where all reported; too few by the mildest of the indicator's own standards. */
+export function rollState({ value, state, observedAt, coverage }: Pick<Cell, "value" | "state" | "observedAt" | "coverage">, rules: readonly Rule[] = []): RollState {
   if (state === "never" || (observedAt === null && state !== "down")) return "unreported";
   if (state === "down") return "cut";
-  return value !== null && value >= 100 && coverage.have >= coverage.of ? "all" : "some";
+  if (value !== null && value >= 100 && coverage.have >= coverage.of) return "all";
+  return value !== null && rules.some(({ when }) => "value" in when && !("of" in when) && (when.op === "<" ? value < when.value : when.op === "<=" && value <= when.value)) ? "low" : "some";
 }
-const ORDER: readonly RollState[] = ["some", "cut", "unreported", "all"];
+const ORDER: readonly RollState[] = ["low", "some", "cut", "unreported", "all"];
 export function data({ view, whole }: Seen, config: RollcallConfig, from: From): RollcallData {
   const { lang, words, names } = from;
   const t = say(lang);
   const indicator = words.indicator(config.indicator ?? ROLLCALL);
-  const cells = [...view.cells.values()].map((cell) => ({ cell, state: rollState(cell) }))
+  const rules = words.rulesOf(config.indicator ?? ROLLCALL);
+  const total = figureOf(whole, indicator, from);
+  // What all of them are is told once, behind the whole.
+  const isTold = total.tag !== undefined && total.tag !== "" && sharedQuality([...view.cells.values()]) !== null;
+  const cells = [...view.cells.values()].map((cell) => ({ cell, state: rollState(cell, rules) }))
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.cell.value ?? 100) - (b.cell.value ?? 100) || (a.cell.place < b.cell.place ? -1 : 1));
   return {
-    total: figureOf(whole, indicator, from),
-    counts: (["all", "some", "cut", "unreported"] as const).map((state) => ({ state, word: t(WORD[state]), count: cells.filter((one) => one.state === state).length })),
+    total,
+    counts: (["all", "some", "low", "cut", "unreported"] as const).map((state) => ({ state, word: t(WORD[state]), count: cells.filter((one) => one.state === state).length })),
     cells: cells.map(({ cell, state }) => {
       const figure = figureOf(cell, indicator, from);
       const name = names.of(cell.place);
-      return { id: cell.place, name: cell.place.length <= 4 ? name : ownName(name), state, figure: state === "some" ? { ...figure, prefix: "" } : { text: t(WORD[state]), isNumber: false, ...(figure.truth && { truth: figure.truth }) } };
+      return { id: cell.place, name: cell.place.length <= 4 ? name : ownName(name), state, figure: state === "some" || state === "low" ? { ...figure, prefix: "", ...(isTold && { tag: "" }) } : { text: t(WORD[state]), isNumber: false, ...(figure.truth && { truth: figure.truth }) } };
     }),
     more: (n, areAll) => t(areAll ? "另 {n} 处应答齐" : "另 {n} 处", { n }),
   };
