@@ -8,8 +8,8 @@ interface Need {
 /** In the order of need of action: which world and who is called, what is wrong, who does what about it, what comes next, then how things are. */
 const NEEDS: Readonly<Record<string, Need>> = {
   banner: { stays: true, name: "响应条" }, "response-tag": { stays: true }, headline: { stays: true, name: "要点" }, clock: { stays: true, name: "时钟" },
-  alerts: { stays: true }, orders: { stays: true }, incidents: {},
-  spine: { name: "时间轴" }, "storm-now": {}, "storm-exposure": {}, map: { name: "地图" }, trust: { name: "数据可信" }, sources: {},
+  alerts: { stays: true }, "call-matrix": { stays: true }, orders: { stays: true }, "order-log": { stays: true }, "alert-tally": {}, incidents: {}, receipt: {}, "plan-progress": {}, rollcall: {}, resource: {}, funnel: {},
+  spine: { name: "时间轴" }, "storm-now": {}, "storm-exposure": {}, map: { name: "地图" }, "dot-map": { name: "点图" }, "flow-map": { name: "流向图" }, trust: { name: "数据可信" }, sources: {},
   ledger: {}, ranking: {}, "station-weather": {}, "storm-intensity": {}, trends: {},
 };
 const ORDER = Object.keys(NEEDS);

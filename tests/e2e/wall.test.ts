@@ -164,6 +164,12 @@ test("the gallery shows every panel in every theme and state, and none fails", a
   expect(kinds).toBeGreaterThanOrEqual(14);
   expect(await page.locator(".look").count()).toBe(kinds * THEME_IDS.length * 4);
   expect(await page.locator("[data-error]").count()).toBe(0);
+  // All kinds together are drawn where somebody looks; each alone is drawn whole.
+  for (const kind of await page.locator("main > section").evaluateAll((sections) => sections.map(({ id }) => id))) {
+    await page.goto(new URL(`/gallery?theme=graphite&panel=${kind}`, page.url()).href);
+    await page.locator(`#${kind} .look .panel`).last().waitFor({ state: "attached" });
+    expect(await page.locator("[data-error]").count(), kind).toBe(0);
+  }
 });
 
 test("a wall that does not exist is not found, and neither is its fourth display", async () => {

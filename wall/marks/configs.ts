@@ -6,6 +6,8 @@ const Id = Type.String({ minLength: 1, maxLength: 128 });
 const Words = closed({ zh: Type.String({ minLength: 1, maxLength: 40, pattern: "\\S" }), en: Type.String({ minLength: 1, maxLength: 80, pattern: "\\S" }) });
 const oneOf = (ids: readonly string[]): TSchema => Type.Union(ids.map((id) => Type.Literal(id)));
 const Level = oneOf(["province", "city", "county", "town", "village"]);
+/** RFC 3339, to the minute at least. */
+const Moment = Type.String({ maxLength: 40, pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}" });
 const Hours = Type.Number({ minimum: 1, maximum: 8_784 });
 /** A ramp has five classes. */
 const MOST_BREAKS = 4;
@@ -26,20 +28,30 @@ const sources = closed({ ...region, sources: list(closed({ title: may(Words), in
  * a `region`, a `place`, a `site` and a `topic` whoever reads a scene asks whether there is one.
  */
 export const CONFIGS: Readonly<Record<string, TSchema>> = {
+  "alert-tally": closed(region),
   alerts: closed(region),
   balance: closed({ title: Words, ...region, sources: list(node, 1, 6), sinks: list(node, 1, 6), supply: may(Words), use: may(Words) }),
   banner: closed({}),
   bump: closed({ ...listed, everyHours: Type.Number({ minimum: 1, maximum: 744 }), periods: Type.Integer({ minimum: 2, maximum: 14 }) }),
+  "call-matrix": closed({ ...region, indicator: may(Id), topics: may(list(Id, 1, 40)) }),
   clock: closed({}),
   "datum-bar": closed({ ...listed, datum: Words, peakHours: may(Hours) }),
+  "dot-map": closed({ ...region, title: Words, kinds: list(closed({ kind: Id, title: Words }), 1, 4), places: may(Type.Boolean()), alerts: may(Type.Boolean()), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  "flow-map": closed({ ...region, title: Words, flows: list(closed({ from: Id, to: Id, indicator: Id, place: may(Id) }), 1, 60), basis: may(Words), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  funnel: closed(region),
   headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
   incidents: closed(region),
   ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
   "line-diagram": closed({ title: may(Words), roads: may(list(Type.String({ minLength: 2, maxLength: 8 }), 1, 12)), bridges: may(Type.Boolean()) }),
   map: closed({ ...region, fill: may(closed({ indicator: Id, breaks: list(Type.Number(), 1, MOST_BREAKS) })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  "order-log": closed(region),
   orders: closed(region),
+  "plan-progress": closed({ ...region, title: Words, done: Id, plan: may(Id), level: may(Level), from: may(Moment), due: may(Moment) }),
   profile: closed({ title: may(Words), river: may(oneOf(["西江", "北江", "东江", "韩江"])), peaks: may(list(Id, 1, 8)) }),
   ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
+  receipt: closed(region),
+  resource: closed({ ...region, indicator: may(Id) }),
+  rollcall: closed({ ...region, title: may(Words), indicator: may(Id), level: may(Level) }),
   scatter: closed({ title: Words, ...region, level: AnyLevel, x: axis, y: axis }),
   "share-bar": closed({ title: Words, ...region, parts: list(part, 2, 6) }),
   sources,

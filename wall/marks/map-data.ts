@@ -6,6 +6,8 @@ import type { Severity } from "../../model/words.ts";
 import type { Breaks, Values } from "./choropleth.ts";
 import type { LabelBox } from "./labels.ts";
 import type { LegendData } from "./legend.ts";
+import type { MapDots } from "./map-dots.ts";
+import type { MapFlows } from "./map-flows.ts";
 import type { Run } from "./mark.ts";
 import type { TrackData } from "./track.ts";
 
@@ -71,6 +73,9 @@ export interface MapData {
   readonly storm?: TrackData;
   readonly sites?: readonly MapSite[];
   readonly callouts?: readonly MapCallout[];
+  /** Points by kind, as many as there are; where they would cover too much of the picture, cells count them. */
+  readonly dots?: MapDots;
+  readonly flows?: MapFlows;
   /** Its children are named, whatever the camera's width. */
   readonly focus?: string;
   readonly selected?: string;

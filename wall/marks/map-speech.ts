@@ -30,6 +30,8 @@ const SAYS = {
   circle: { zh: "{force}级 {km} km", en: "force {force}: {km} km" },
   count: { zh: "{level} {n} 处", en: "{level}: {n}" },
   places: { zh: "{level} {n} 处（{names}）", en: "{level}: {n} ({names})" },
+  oneDot: { zh: "1 点 = 1 {counter}", en: "1 dot = 1 {counter}" },
+  perCell: { zh: "{counter}/格", en: "{counter} per cell" },
   awaited: { zh: "正在取数", en: "fetching" },
   calm: { zh: "没有达到预警标准的地方", en: "no place meets a warning standard" },
 } as const;

@@ -42,14 +42,16 @@ const main = lattice("county", COLUMNS * 2, ROWS * 3, (i, k) => {
   const [city, n] = [cityCode(i >> 1, Math.floor(k / 3)), (i % 2) * 3 + (k % 3)];
   return { code: `${city}${n + 10}`, name: COUNTIES[n]!, parent: city };
 });
-const codes = Array.from({ length: COLUMNS * ROWS }, (_, n) => cityCode(n % COLUMNS, Math.floor(n / COLUMNS)));
+/** Its cities. */
+export const codes = Array.from({ length: COLUMNS * ROWS }, (_, n) => cityCode(n % COLUMNS, Math.floor(n / COLUMNS)));
 
 const now: StormNow = {
   at: NOW, lat: 20.9, lon: 112.6, grade: "TY", windMs: 44, pressureHpa: 935, quality: "interpolated", heading: 310, speedKmh: 24,
   r30: { direction: "SE", longKm: 333, shortKm: 222 }, r50: { direction: "ALL", longKm: 93, shortKm: 93 },
 };
 const fix = (hours: number, lat: number, lon: number) => ({ at: before(hours), lat, lon, grade: "STS", windMs: 33, pressureHpa: 965, r30: now.r30, r50: now.r50 });
-const sets = { main, cities };
+/** The ground of all specimens of maps. */
+export const sets = { main, cities };
 const figuresOf = (run: (i: number) => Partial<Run> & Pick<Run, "text">, u: number): MapData["figures"] => new Map(codes.map((code, i) => [code, [{ sizePx: TYPE_U.figure * u, weight: 600, ink: "t1", family: "num", ...run(i) } as Run]]));
 
 /** A storm before the coast: what machines found, one issued warning, the hour of arrival under each name. */

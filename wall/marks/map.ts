@@ -14,6 +14,8 @@ import type { LabelBox } from "./labels.ts";
 import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
+import { dotLegend, dotMarks } from "./map-dots.ts";
+import { flowMarks, flowWords } from "./map-flows.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
 import { countedIn, say } from "./map-speech.ts";
@@ -36,7 +38,10 @@ export const spec = { kind: "map", minU: [44, 28] } as const;
  */
 export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
   const { words, corners, plates } = still(data, size, goal);
-  const shapes = [...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...pointLayer(data, size, at), ...(data.storm ? stormShapes(data.storm, at, size, { plates, isClose: data.focus !== undefined }) : [])];
+  const shapes = [
+    ...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...flowLayer(data, size, at), ...dotLayer(data, size, goal, at), ...pointLayer(data, size, at),
+    ...(data.storm ? stormShapes(data.storm, at, size, { plates, isClose: data.focus !== undefined }) : []),
+  ];
   return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...(isThere(at, goal, size) ? words : []), ...corners];
 }
 
@@ -52,7 +57,12 @@ function still(data: MapData, size: Size, goal: Transform): Still {
   const kept = placed.get(data);
   if (kept && kept.goal === goal && kept.measure === size.measure && kept.width === size.width && kept.height === size.height) return kept;
   const corner = corners(data, size, goal);
-  const found: Still = { goal, width: size.width, height: size.height, measure: size.measure, words: mapWords(data, goal, size, corner.boxes, corner.plates).marks, corners: [...corner.marks, ...mapHits(data, goal, size)], plates: corner.plates };
+  // A flow has one place for its number, a name has many: the numbers come first.
+  const flows = data.flows ? flowWords(data.flows, goal, size, corner.boxes) : { marks: [], boxes: [] };
+  const found: Still = {
+    goal, width: size.width, height: size.height, measure: size.measure, words: [...mapWords(data, goal, size, [...corner.boxes, ...flows.boxes], corner.plates).marks, ...flows.marks],
+    corners: [...corner.marks, ...mapHits(data, goal, size)], plates: corner.plates,
+  };
   placed.set(data, found);
   return found;
 }
@@ -207,6 +217,9 @@ function amountLayer({ amounts, sets }: MapData, { u }: Size, at: Transform): Ma
 const LARGEST_CIRCLE_U = 2.6;
 const amountRadius = (value: number, full: number, u: number): number => LARGEST_CIRCLE_U * u * Math.sqrt(value / full);
 
+const flowLayer = ({ flows }: MapData, size: Size, at: Transform): Mark[] => (flows ? flowMarks(flows, at, size) : []);
+const dotLayer = ({ dots }: MapData, size: Size, goal: Transform, at: Transform): Mark[] => (dots ? dotMarks(dots, goal, at, size) : []);
+
 function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Transform): Mark[] {
   const villages = sets.villages ? mapGround(sets.villages).ground.regions.map(({ code, labelAt }) => ({ at: apply(at, labelAt), wanted: code === selected })) : [];
   const marks: Mark[] = villages.map(({ at: [x, y], wanted }) => ({ kind: "rect", x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u, fill: wanted ? "focus" : "t3" }));
@@ -250,7 +263,8 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
 /** The legend that a camera's picture needs, no wider than a corner of a high picture is. */
 export function legendFor(data: MapData, goal: Transform, size: Size): MapData["legend"] {
   const isNear = data.focus !== undefined;
-  const legend = legendOf(data, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined);
+  const told = data.dots ? { ...data, legend: { title: say("legend", data.lang), ...data.legend, ...dotLegend(data.dots, goal, size, data.lang) } } : data;
+  const legend = legendOf(told, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined);
   const { width, height, u } = size;
   return legend && height >= HIGH_U * u ? folded(legend, Math.max(LEGEND_U * u, LEGEND_SHARE * width), size) : legend;
 }

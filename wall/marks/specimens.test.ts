@@ -16,10 +16,13 @@ const sizes = (kind: string, all: readonly (readonly [number, number])[]): Size[
   return [[width, height] as const, ...all.filter(([w, h]) => w >= width && h >= height)].map(([w, h]) => ({ width: w * u, height: h * u, u }));
 };
 const states = (kind: string): [string, Size, readonly Mark[]][] =>
-  sizes(kind, BESIDE.includes(kind) ? [[28, 27.25], [32.75, 77.25], [35, 18.75], [37, 15.5], [44, 20.75], [50, 38], [62, 13.5], [76, 13.5], [76, 32.25], [80, 40]] : [[28, 5], [30, 5], [44, 5], [48, 5], [55, 5], [76, 5]]).flatMap((size) =>
+  sizes(kind, BESIDE.includes(kind) || ACTION.includes(kind) ? [[28, 27.25], [32.75, 77.25], [35, 18.75], [37, 15.5], [44, 20.75], [50, 38], [62, 13.5], [76, 13.5], [76, 32.25], [76, 55], [80, 40]] : [[28, 5], [30, 5], [44, 5], [48, 5], [55, 5], [76, 5]]).flatMap((size) =>
     specimenMarks(kind, size).map((marks, state): [string, Size, readonly Mark[]] => [`${size.width / u} × ${size.height / u} u, state ${state}`, size, marks]));
 
-describe.each([...BESIDE, ...ABOVE])("%s", (kind) => {
+/** Of people and orders. */
+const ACTION = ["call-matrix", "order-log", "receipt", "funnel", "alert-tally", "rollcall", "plan-progress", "resource"];
+
+describe.each([...BESIDE, ...ABOVE, ...ACTION])("%s", (kind) => {
   test.each(states(kind))("stands in %s: no word meets another, none leaves the panel", (_, size, marks) => {
     const boxes = words(marks).filter(({ text }) => text !== "").map((m) => {
       const text = [m, ...(m.tail ?? [])].map((run) => run.text).join("");

@@ -26,6 +26,16 @@ wear(themes[0]!, UNIT_PX);
 const reads = new SampleReads();
 const worlds = Object.fromEntries(LOOKS.map((look) => [look, { store: sampleStore(look), link: sampleLink(look) }])) as Record<Look, { store: ReturnType<typeof sampleStore>; link: ReturnType<typeof sampleLink> }>;
 
+/** What is to be drawn as soon as it comes near to what is seen; of one kind alone all of it stands at once. */
+const waiting = new WeakMap<Element, () => void>();
+const near = new IntersectionObserver((all) => {
+  for (const { target, isIntersecting } of all) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    waiting.get(target)?.();
+  }
+}, { rootMargin: "100%" });
+
 const root = document.createElement("main");
 root.className = "gallery";
 root.append(head("h1", "面板图册"), head("p", "示例数据，非真实。每种面板以其示例出现，四种主题，四种状态。 Sample data: every panel, every theme, normal, empty, cut off and failed."), links());
@@ -57,6 +67,12 @@ function figure(looks: HTMLElement, spec: PanelSpec, theme: ThemeId, look: Look)
   ground.style.height = `${spec.minU[1] * UNIT_PX}px`;
   box.append(caption, ground);
   looks.append(box);
+  const draw = (): void => drawn({ box, ground }, spec, theme, look);
+  if (kind !== null) return draw();
+  waiting.set(box, draw);
+  near.observe(box);
+}
+function drawn({ box, ground }: { readonly box: HTMLElement; readonly ground: HTMLElement }, spec: PanelSpec, theme: ThemeId, look: Look): void {
   // The stage dresses its host in the theme's inks; the caption wears them too.
   const stage = createStage(ground, { theme: THEMES[theme], unitPx: UNIT_PX, webgl: false });
   for (const ink of ["--bg", "--t1", "--t3"]) box.style.setProperty(ink, ground.style.getPropertyValue(ink));
