@@ -13,6 +13,8 @@ const may = Type.Optional;
 const list = <T extends TSchema>(of: T, minItems: number, maxItems: number) => Type.Array(of, { minItems, maxItems });
 
 const region = { region: may(Id) };
+const at = { place: may(Id), level: may(Level) };
+const breaks = list(Type.Number(), 1, MOST_BREAKS);
 const sources = closed({ ...region, sources: list(closed({ title: may(Words), indicator: may(Id), place: may(Id), level: may(oneOf(["province", "city", "county", "town", "village", "site"])), hazard: may(Type.Literal("storm")) }), 1, 40) });
 
 /**
@@ -23,10 +25,16 @@ export const CONFIGS: Readonly<Record<string, TSchema>> = {
   alerts: closed(region),
   banner: closed({}),
   clock: closed({}),
+  curve: closed({
+    title: Words, indicator: Id, ...at, hours: may(Hours), yesterday: may(Type.Boolean()), forecast: may(closed({ indicator: Id, aheadH: Type.Number({ minimum: 0.25, maximum: 336 }) })),
+    limits: may(list(closed({ value: Type.Number(), title: Words }), 1, 4)), reserve: may(closed({ indicator: Id, title: may(Words) })),
+  }),
+  "epi-curve": closed({ title: Words, indicator: Id, ...at, days: may(Type.Integer({ minimum: 14, maximum: 366 })), delayDays: may(Type.Integer({ minimum: 0, maximum: 14 })) }),
   headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
+  "heat-strip": closed({ title: Words, indicator: Id, ...region, level: may(Level), hours: may(Type.Integer({ minimum: 6, maximum: 72 })), breaks, worse: may(oneOf(["higher", "lower"])) }),
   incidents: closed(region),
   ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
-  map: closed({ ...region, fill: may(closed({ indicator: Id, breaks: list(Type.Number(), 1, MOST_BREAKS) })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  map: closed({ ...region, fill: may(closed({ indicator: Id, breaks })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
   orders: closed(region),
   ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
   sources,
