@@ -10,7 +10,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   banner: { stays: true }, "response-tag": { stays: true }, headline: { stays: true }, clock: { stays: true },
   alerts: { stays: true }, orders: { stays: true }, incidents: {},
   spine: { name: "时间轴" }, "storm-now": {}, "storm-exposure": {}, map: { name: "地图" }, trust: { name: "数据可信" }, sources: {},
-  ledger: {}, curve: {}, "epi-curve": {}, "heat-strip": {}, ranking: {}, "station-weather": {}, "storm-intensity": {}, trends: {},
+  ledger: {}, curve: {}, "epi-curve": {}, "fan-cone": {}, kpi: {}, "kpi-strip": {}, "heat-strip": {}, "small-multiples": {}, "spark-band": {}, calendar: {}, ranking: {}, "station-weather": {}, "storm-intensity": {}, trends: {},
 };
 const ORDER = Object.keys(NEEDS);
 

@@ -15,6 +15,10 @@ const list = <T extends TSchema>(of: T, minItems: number, maxItems: number) => T
 const region = { region: may(Id) };
 const at = { place: may(Id), level: may(Level) };
 const breaks = list(Type.Number(), 1, MOST_BREAKS);
+const told = closed({ indicator: Id });
+const aheadH = Type.Number({ minimum: 0.25, maximum: 336 });
+const items = (least: number, most: number) => list(closed({ indicator: Id, title: may(Words) }), least, most);
+const Worse = oneOf(["higher", "lower"]);
 const sources = closed({ ...region, sources: list(closed({ title: may(Words), indicator: may(Id), place: may(Id), level: may(oneOf(["province", "city", "county", "town", "village", "site"])), hazard: may(Type.Literal("storm")) }), 1, 40) });
 
 /**
@@ -24,20 +28,26 @@ const sources = closed({ ...region, sources: list(closed({ title: may(Words), in
 export const CONFIGS: Readonly<Record<string, TSchema>> = {
   alerts: closed(region),
   banner: closed({}),
+  calendar: closed({ title: Words, indicator: Id, ...at, weeks: may(Type.Integer({ minimum: 4, maximum: 52 })), breaks }),
   clock: closed({}),
   curve: closed({
-    title: Words, indicator: Id, ...at, hours: may(Hours), yesterday: may(Type.Boolean()), forecast: may(closed({ indicator: Id, aheadH: Type.Number({ minimum: 0.25, maximum: 336 }) })),
+    title: Words, indicator: Id, ...at, hours: may(Hours), yesterday: may(Type.Boolean()), forecast: may(closed({ indicator: Id, aheadH })),
     limits: may(list(closed({ value: Type.Number(), title: Words }), 1, 4)), reserve: may(closed({ indicator: Id, title: may(Words) })),
   }),
   "epi-curve": closed({ title: Words, indicator: Id, ...at, days: may(Type.Integer({ minimum: 14, maximum: 366 })), delayDays: may(Type.Integer({ minimum: 0, maximum: 14 })) }),
+  "fan-cone": closed({ title: Words, low: told, middle: told, high: told, aheadH, observed: may(told), ...at, hours: may(Hours) }),
   headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
-  "heat-strip": closed({ title: Words, indicator: Id, ...region, level: may(Level), hours: may(Type.Integer({ minimum: 6, maximum: 72 })), breaks, worse: may(oneOf(["higher", "lower"])) }),
+  "heat-strip": closed({ title: Words, indicator: Id, ...region, level: may(Level), hours: may(Type.Integer({ minimum: 6, maximum: 72 })), breaks, worse: may(Worse) }),
   incidents: closed(region),
+  kpi: closed({ title: Words, indicator: Id, ...at }),
+  "kpi-strip": closed({ title: Words, ...at, items: items(2, 5) }),
   ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
   map: closed({ ...region, fill: may(closed({ indicator: Id, breaks })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
   orders: closed(region),
   ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
+  "small-multiples": closed({ title: Words, indicator: Id, ...region, level: may(Level), hours: may(Hours), worse: may(Worse) }),
   sources,
+  "spark-band": closed({ title: Words, ...at, items: items(1, 12) }),
   spine: closed({ ...region, series: may(closed({ indicator: Id, title: Words, hours: may(Hours) })) }),
   "station-weather": closed({ ...region, site: may(Id), name: may(Type.String({ minLength: 1, maxLength: 40 })), hours: may(Hours) }),
   "storm-exposure": closed(region),

@@ -14,6 +14,8 @@ export interface CurveFact {
   /** Of which time it speaks, where that is not the panel's. */
   readonly at?: string;
   readonly figure: Figure;
+  /** Neither it nor the one before it says anything without the other. */
+  readonly joined?: boolean;
 }
 export interface CurveData {
   /** What stands now, then what else is known of it. */
@@ -44,7 +46,7 @@ export function marks({ facts, trend: line }: CurveData, size: Size): Mark[] {
   if (height < TALL_U * u || needed > width) {
     const [now, ...all] = facts;
     // A name without its number says nothing; what has no room is still drawn, or told aloud.
-    const more = all.slice(0, all.findLastIndex((_, n) => lineWidth({ text: "", sizePx: u, ink: "t3", tail: plots.besides(asFigures(all.slice(0, n + 1)), u) }, size) <= width) + 1);
+    const more = all.slice(0, all.findLastIndex((_, n) => !all[n + 1]?.joined && lineWidth({ text: "", sizePx: u, ink: "t3", tail: plots.besides(asFigures(all.slice(0, n + 1)), u) }, size) <= width) + 1);
     return plots.marks([{ label: now.caption, figures: [{ figure: now.figure, large: true }, ...asFigures(more)], picture: { trend: line } }], size);
   }
   const baselineU = CAPTION_BASELINE_U + UNDER_CAPTION_U + ASCENT_EM * firstU;

@@ -1,11 +1,11 @@
 import { ears } from "../../../model/ears.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
-import type { SeriesPoint } from "../../../model/sample.ts";
-import { CHINA_OFFSET, DAY } from "../../../model/time.ts";
+import { DAY } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type EpiCurveData } from "../epi-curve.ts";
 import { worstOf, type CardFacts } from "./card.ts";
+import { daily } from "./daily.ts";
 import { figureOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
@@ -37,19 +37,6 @@ export function read(reader: Reader, config: EpiCurveConfig) {
   const { indicator, level = levelOf(place), days = DAYS } = config;
   return { slice: reader.cells(indicator, place, level), place, series: reader.series(indicator, place, (days + BEFORE + 1) * DAY) };
 }
-/** A day on Guangdong's calendar; what came at midnight is of the day that ended. */
-const dayOf = (at: number): number => Math.floor((at - 1 + CHINA_OFFSET) / DAY);
-const begins = (day: number): number => day * DAY - CHINA_OFFSET;
-
-/** From the first report on every day once, up to the last that is over, or of which there is a report already. */
-export function daily(points: readonly SeriesPoint[], now: number): { readonly at: number; readonly value: number | null }[] {
-  const told = new Map(points.map(([at, value]) => [dayOf(at), value]));
-  const first = Math.min(...told.keys());
-  const last = Math.max(dayOf(now) - 1, ...told.keys());
-  if (told.size === 0) return [];
-  return Array.from({ length: last - first + 1 }, (_, i) => ({ at: begins(first + i), value: told.get(first + i) ?? null }));
-}
-
 export function data({ slice, place, series: { points, status } }: Seen, { indicator: id, days = DAYS, delayDays = 0 }: EpiCurveConfig, from: From): EpiCurveData {
   const { lang, here, words, ended } = from;
   const t = say(lang);
