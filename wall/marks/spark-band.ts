@@ -1,10 +1,10 @@
 import { TYPE_U } from "../../themes/scale.ts";
 import { asOfMarks, type AsOf } from "./as-of.ts";
 import type { Mark, Run, Size } from "./mark.ts";
-import { caption, figureRuns, runsWidth } from "./panel-text.ts";
+import { caption, runsWidth } from "./panel-text.ts";
 import { rowMarks, rowsThatFit, type CellRoom, type Column } from "./rows.ts";
 import { sparkMarks } from "./spark.ts";
-import { toldTile, type Tile } from "./tile.ts";
+import { runsOf, toldTile, type Tile } from "./tile.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "spark-band", minU: [34, 10.5], titled: true } as const;
@@ -28,7 +28,7 @@ export function marks({ rows, more }: SparkBandData, size: Size): Mark[] {
   const fit = rowsThatFit(rows.length, height, ROW_U.least * u, MORE_U * u);
   const shown = rows.slice(0, fit);
   const rowU = Math.min(ROW_U.most, (height / u - (fit < rows.length ? MORE_U : 0)) / Math.max(1, fit));
-  const valueU = Math.max(VALUE_U, ...shown.map(({ figure }) => runsWidth(figureRuns(figure, TYPE_U.row * u, u), size) / u));
+  const valueU = Math.max(VALUE_U, ...shown.map((row) => runsWidth(runsOf(row, TYPE_U.row * u, u), size) / u));
   const isLined = width / u - NAME_U - valueU - TIME_U - 3 * GAP_U >= SPARK_U.least;
   const nameU = isLined ? Math.max(NAME_U, Math.min(15, 0.5 * (width / u - valueU - TIME_U - 3 * GAP_U))) : undefined;
   const columns: readonly Column[] = [{ ...(nameU !== undefined && { widthU: nameU }) }, ...(isLined ? [{}] : []), { widthU: valueU, align: "end" }, { widthU: TIME_U }];
@@ -38,7 +38,7 @@ export function marks({ rows, more }: SparkBandData, size: Size): Mark[] {
       cells: [
         [{ text: row.label, sizePx: TYPE_U.body * u, weight: 500, ink: "t1" }] satisfies Run[],
         ...(isLined ? [({ x, width: wide, top, height: high }: CellRoom): Mark[] => (row.trace ? sparkMarks(row.trace, { x, y: top + (high - SPARK_U.height * u) / 2, width: wide, height: SPARK_U.height * u, u }) : [])] : []),
-        figureRuns(row.figure, TYPE_U.row * u, u),
+        runsOf(row, TYPE_U.row * u, u),
         ({ x, width: wide, top, height: high }: CellRoom): Mark[] => (row.asOf ? timeMarks(row.asOf, row.id, x, top + high / 2, wide, size) : []),
       ],
     })), size, { rowU, gapU: GAP_U }),

@@ -17,5 +17,5 @@ export const TILES: readonly (Tile & { readonly label: string })[] = [
   { id: "c", label: "旋转备用率", figure: told("5.21", "%", { state: "stale" }), asOf: asOf({ state: "stale", at: "9月14日 12:00" }), trace: trace() },
   { id: "d", label: "停电用户数", figure: told("—", "", { state: "down" }), asOf: asOf({ state: "down", at: "12:00", last: "末值 92.1 万户（12:00）" }), trace: trace({ band: false }) },
   { id: "e", label: "新能源出力占比", figure: told("从未上报", "", { state: "never" }) },
-  { id: "f", label: "电煤可用天数", figure: told("18.5", "天"), asOf: asOf({ at: "昨日" }), trace: trace({ band: false }) },
+  { id: "f", label: "电煤可用天数", figure: told("18.5", "天"), deviates: "偏低", asOf: asOf({ at: "昨日" }), trace: trace({ band: false }) },
 ];

@@ -1,6 +1,6 @@
 import { TYPE_U } from "../../themes/scale.ts";
 import { asOfMarks, type AsOf } from "./as-of.ts";
-import type { Mark, Size } from "./mark.ts";
+import type { Mark, Run, Size } from "./mark.ts";
 import { figureRuns, runsWidth, type Figure } from "./panel-text.ts";
 import { sparkMarks, type Trace } from "./spark.ts";
 import { shorten } from "./words.ts";
@@ -11,6 +11,8 @@ export interface Tile {
   /** Absent where the panel's title says it. */
   readonly label?: string;
   readonly figure: Figure;
+  /** 偏高, 偏低: it lies beyond what is usual. */
+  readonly deviates?: string;
   /** Absent where it is of no time, or the panel's title band says it for all. */
   readonly asOf?: AsOf;
   readonly trace?: Trace;
@@ -32,21 +34,28 @@ const BESIDE_U = 6;
 const GAP_U = 1.2;
 const SIZES_U = [TYPE_U.valueLarge, TYPE_U.value, TYPE_U.row, TYPE_U.figure];
 
+/** A number beyond what is usual stands in white and says so; that is no level and has no colour of one. */
+export function runsOf({ figure, deviates }: Pick<Tile, "figure" | "deviates">, sizePx: number, u: number): [Run, ...Run[]] {
+  const [first, ...tail] = figureRuns(figure, sizePx, u);
+  if (!deviates) return [first, ...tail];
+  const white = (run: Run): Run => (run.ink === "t1" ? { ...run, ink: "focus" } : run);
+  return [white(first), ...tail.map(white), { text: deviates, sizePx: TYPE_U.body * u, ink: "focus", weight: 600, gapPx: 0.5 * u }];
+}
 const labelUOf = ({ label }: Pick<Tile, "label">): number => (label === undefined ? 0 : TYPE_U.body * (ASCENT_EM + DESCENT_EM) + AIR_U);
 /** The largest size of the scale in which each of these numbers stands in its tile, u. */
 export function sizeFor(tiles: readonly Tile[], { width, height }: Pick<TileRoom, "width" | "height">, size: Size, mostU: number): number {
   const { u } = size;
   const fits = (sizeU: number): boolean =>
-    tiles.every((tile) => (labelUOf(tile) + (ASCENT_EM + DESCENT_EM) * sizeU + (tile.asOf ? ASCENT_EM + DESCENT_EM + AIR_U : 0)) * u <= height + 0.5 && runsWidth(figureRuns(tile.figure, sizeU * u, u), size) <= width + 0.5);
+    tiles.every((tile) => (labelUOf(tile) + (ASCENT_EM + DESCENT_EM) * sizeU + (tile.asOf ? ASCENT_EM + DESCENT_EM + AIR_U : 0)) * u <= height + 0.5 && runsWidth(runsOf(tile, sizeU * u, u), size) <= width + 0.5);
   return SIZES_U.filter((each) => each <= mostU).find(fits) ?? TYPE_U.figure;
 }
 /** Name, number, time, under each other, and the line under or beside them, wherever there is more room. */
 export function tileMarks(tile: Tile, room: TileRoom, size: Size, sizeU: number): Mark[] {
-  const { id, label, figure, asOf, trace } = tile;
+  const { id, label, asOf, trace } = tile;
   const { u } = size;
   const { x, y, width, height } = room;
   const labelU = labelUOf(tile);
-  const [first, ...tail] = figureRuns(figure, sizeU * u, u);
+  const [first, ...tail] = runsOf(tile, sizeU * u, u);
   const valueBaseU = labelU + ASCENT_EM * sizeU;
   const timeBaseU = valueBaseU + DESCENT_EM * sizeU + AIR_U + ASCENT_EM;
   const usedU = asOf ? timeBaseU + DESCENT_EM : valueBaseU + DESCENT_EM * sizeU;
@@ -91,5 +100,5 @@ export const placeIn = ({ columns, widthPx, heightPx }: Grid, i: number, gapU: r
   x: (i % columns) * (widthPx + gapU[0] * u), y: Math.floor(i / columns) * (heightPx + gapU[1] * u), width: widthPx, height: heightPx,
 });
 /** 停电用户数 1,234 户（14:31，118/122 县）. */
-export const toldTile = ({ label, figure, asOf }: Pick<Tile, "label" | "figure" | "asOf">): string =>
-  `${label === undefined ? "" : `${label} `}${figure.prefix ?? ""}${figure.text}${figure.unit ? ` ${figure.unit}` : ""}${asOf ? `（${[asOf.last ?? asOf.at, asOf.coverage].filter(Boolean).join("，")}）` : ""}`;
+export const toldTile = ({ label, figure, deviates, asOf }: Pick<Tile, "label" | "figure" | "deviates" | "asOf">): string =>
+  `${label === undefined ? "" : `${label} `}${figure.prefix ?? ""}${figure.text}${figure.unit ? ` ${figure.unit}` : ""}${deviates ? `，${deviates}` : ""}${asOf ? `（${[asOf.last ?? asOf.at, asOf.coverage].filter(Boolean).join("，")}）` : ""}`;

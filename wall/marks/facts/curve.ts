@@ -15,6 +15,7 @@ import type { Measured, Standpoint } from "./standpoint.ts";
 import { standing } from "./stands.ts";
 import { moment } from "./time-words.ts";
 import { gapOf } from "./traces.ts";
+import { readUsual } from "./usual.ts";
 
 export interface CurveConfig extends Pick<Looks, "focus"> {
   readonly title: Words;
@@ -51,10 +52,11 @@ export function read(reader: Reader, config: CurveConfig) {
     series: reader.series(indicator, place, hours * HOUR + (yesterday ? DAY : 0)),
     told: forecast && { cell: cell(forecast.indicator).cells.get(place), series: reader.series(forecast.indicator, place, (forecast.aheadH + 1) * HOUR) },
     reserve: reserve && cell(reserve.indicator).cells.get(place),
+    usual: readUsual(reader, indicator, place),
   };
 }
 
-export function data({ now: slice, place, series, told, reserve: spare }: Seen, config: CurveConfig, from: From): CurveData {
+export function data({ now: slice, place, series, told, reserve: spare, usual }: Seen, config: CurveConfig, from: From): CurveData {
   const { indicator: id, hours = HOURS, yesterday, forecast, limits, reserve } = config;
   const { lang, here, words, ended } = from;
   const t = say(lang);
@@ -87,6 +89,8 @@ export function data({ now: slice, place, series, told, reserve: spare }: Seen, 
       observed, gapMs, isWhole: true,
       ...(earlier.length > 0 && { earlier: { points: earlier, label: t("昨日") } }),
       ...(ahead.length > 0 && { ahead, aheadLabel: t("预测") }),
+      // Its middle stands for an hour.
+      ...(usual.length > 0 && { band: usual.map(({ from: hour, low, high }) => [hour + HOUR / 2, low, high] as const).filter(within) }),
       limits: known.length === 0 && !limits ? [] : limitsOf(id, limits, known, from),
     },
   };

@@ -16,7 +16,7 @@ const CHARS: Readonly<Record<Severity, "红" | "橙" | "黄" | "蓝">> = { 1: "�
 /** Those that the scene states; else what the rules hold the number itself against, of those beyond its own range the nearest on either side. */
 export function limitsOf(indicator: string, stated: readonly StatedLimit[] | undefined, values: readonly number[], { lang, words }: Pick<Standpoint, "lang" | "words">): TrendLimit[] {
   if (stated) return stated.map(({ value, title }) => ({ value, label: `${wordsIn(title, lang)} ${write(value)}` }));
-  const all = (words.rulesOf?.(indicator) ?? []).flatMap(({ level, when }) => (isPlain(when) ? [{ value: when.value, level }] : []));
+  const all = (words.rulesOf(indicator)).flatMap(({ level, when }) => (isPlain(when) ? [{ value: when.value, level }] : []));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const nearest = [Math.max(...all.map(({ value }) => value).filter((value) => value < low)), Math.min(...all.map(({ value }) => value).filter((value) => value > high))];
   return all.filter(({ value }) => (value >= low && value <= high) || nearest.includes(value)).map(({ value, level }) => ({ value, label: `${say(lang)(CHARS[level])} ${write(value)}` }));

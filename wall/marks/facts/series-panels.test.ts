@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Cell, SeriesPoint } from "../../../model/sample.ts";
 import { DAY, HOUR, MINUTE, parseTime } from "../../../model/time.ts";
+import type { Band } from "../../../model/usual.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE } from "../../../model/view.ts";
 import * as curve from "./curve.ts";
 import * as epi from "./epi-curve.ts";
 import * as fan from "./fan-cone.ts";
 import * as heat from "./heat-strip.ts";
 import { tellingOf } from "./kinds.ts";
+import * as kpi from "./kpi.ts";
 import { limitsOf } from "./limits.ts";
 import { Reader, type Shelf } from "./reader.ts";
 import * as multiples from "./small-multiples.ts";
@@ -20,10 +22,11 @@ const KNOWN: Readonly<Record<string, Measured>> = { load: measured("load", "MW")
 interface World {
   readonly cells?: Readonly<Record<string, readonly Cell[]>>;
   readonly points?: Readonly<Record<string, readonly SeriesPoint[]>>;
+  readonly usual?: readonly Band[];
 }
-const shelf = ({ cells = {}, points = {} }: World): Shelf => ({
+const shelf = ({ cells = {}, points = {}, usual = [] }: World): Shelf => ({
   slice: (_, { indicator }) => (cells[indicator] ? { ...seen, cells: new Map(cells[indicator].map((c) => [c.place, c])) } : NO_SLICE),
-  records: () => NO_RECORDS,
+  records: <T>(_: string, { kind }: { readonly kind: string }) => (kind === "usual" ? { ...seen, records: new Map(usual.map((band) => [String(band.from), band as T])) } : NO_RECORDS),
   series: (_, { indicator, place }) => {
     const found = points[`${indicator} ${place}`] ?? points[indicator];
     return found ? { ...seen, points: found } : NO_SERIES;
@@ -33,6 +36,7 @@ const from: Standpoint = {
   lang: "zh",
   here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW },
   words: { indicator: (id) => KNOWN[id], topic: () => undefined, rulesOf: (id) => (id === "load" ? [100, 200, 300].map((value, i) => ({ id: `load#${i}`, indicator: "load", level: (3 - i) as 1 | 2 | 3, when: { op: ">=", value } as const, holdMs: 0, deadband: 0, source: "operational default" })) : []) },
+  sites: { ofKind: () => undefined, one: () => undefined },
   names: { of: (code) => ({ "44": "全省", "4401": "广州", "4403": "深圳", "4408": "湛江", "440882": "湛江 雷州" })[code] ?? code, isPassThrough: (code) => code === "441900" },
 };
 const reader = (world: World): Reader => new Reader(shelf(world), "live");
@@ -131,6 +135,28 @@ test("small pictures share the range of all of them, zero included, and say it",
   const { tiles, range, scale } = multiples.data(multiples.read(reader({ cells: { load: [cell("4408", 50), cell("4401", 5)] }, points: { "load 4401": hours(-23, 0, () => 5), "load 4408": hours(-23, 0, (h) => 50 + h) } }), config), config, from);
   expect(tiles.map(({ label }) => label), "each at its own place").toEqual(["广州", "湛江"]);
   expect([range, scale]).toEqual([[0, 50], "同一标尺 0.0—50.0 MW，近 24 小时"]);
+});
+describe("what is usual", () => {
+  const hour = NOW - HOUR;
+  const band = (more: Partial<Band> = {}): Band => ({ from: hour, weeks: 8, mean: 100, sigma: 5, low: 95, high: 105, ...more });
+  const told = (value: number, usual: readonly Band[], state: Cell["state"] = "fresh") => {
+    const config = { title, indicator: "load" };
+    return kpi.data(kpi.read(reader({ cells: { load: [cell("44", value, { state })] }, points: { load: hours(-20, 0, () => value) }, usual }), config), config, from);
+  };
+  test("a number beyond it says so, one within it and one of an hour of which nothing is known do not", () => {
+    expect([told(110, [band()]), told(90, [band()]), told(100, [band()]), told(110, []), told(110, [band({ from: hour - HOUR })])].map(({ deviates }) => deviates)).toEqual(["偏高", "偏低", undefined, undefined, undefined]);
+  });
+  test("of an old number nothing is said, and of too few weeks nothing is usual", () => {
+    expect(told(110, [band()], "stale").deviates).toBeUndefined();
+    expect(told(110, [band({ weeks: 3 })])).not.toHaveProperty("deviates");
+    expect(told(110, [band({ weeks: 3 })]).trace!.band).toBeUndefined();
+  });
+  test("it lies under the line of a number and of a curve, hour by hour", () => {
+    const all = [band(), band({ from: hour - HOUR, low: 90 })];
+    expect(told(110, all).trace!.band!.map(({ from: begins, low }) => [begins, low])).toEqual([[hour - HOUR, 90], [hour, 95]]);
+    const config = { title, indicator: "load" };
+    expect(curve.data(curve.read(reader({ points: { load: hours(-20, 0, () => 100) }, usual: all }), config), config, from).trend.band).toEqual([[hour - HOUR / 2, 90, 105], [hour + HOUR / 2, 95, 105]]);
+  });
 });
 describe("every one of them", () => {
   const kinds: Readonly<Record<string, object>> = {
