@@ -10,7 +10,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   banner: { stays: true, name: "响应条" }, "response-tag": { stays: true }, headline: { stays: true, name: "要点" }, clock: { stays: true, name: "时钟" },
   alerts: { stays: true }, "call-matrix": { stays: true }, orders: { stays: true }, "order-log": { stays: true }, "alert-tally": {}, incidents: {}, receipt: {}, "plan-progress": {}, rollcall: {}, resource: {}, funnel: {},
   spine: { name: "时间轴" }, "storm-now": {}, "storm-exposure": {}, map: { name: "地图" }, "dot-map": { name: "点图" }, "flow-map": { name: "流向图" }, trust: { name: "数据可信" }, sources: {},
-  ledger: {}, ranking: {}, "station-weather": {}, "storm-intensity": {}, trends: {},
+  ledger: {}, profile: {}, "line-diagram": {}, curve: {}, "epi-curve": {}, "fan-cone": {}, "threshold-bar": {}, "datum-bar": {}, kpi: {}, "kpi-strip": {}, "heat-strip": {}, "small-multiples": {}, "spark-band": {}, "tile-map": {}, "share-bar": {}, balance: {}, scatter: {}, bump: {}, calendar: {}, ranking: {}, "station-weather": {}, "storm-intensity": {}, trends: {},
 };
 const ORDER = Object.keys(NEEDS);
 

@@ -55,13 +55,16 @@ function sideBySide(plots: readonly Plot[], size: Size, from = 0): Mark[] {
 /** What it is with what stands now, then what else is known of it. */
 function heading({ label, figures }: Plot, u: number): Run[][] {
   if (!figures) return [[{ text: label, sizePx: u, ink: "t3" }]];
-  const [now = [], ...more] = figures.map(({ figure, large, before }): Run[] => {
+  const [now = [], ...more] = figures.map((figure) => besides([figure], u));
+  return [[{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }, ...now], more.flat()];
+}
+/** Numbers behind each other, each with its words before it. */
+export const besides = (figures: NonNullable<Plot["figures"]>, u: number): Run[] =>
+  figures.flatMap(({ figure, large, before }): Run[] => {
     const [value, ...unit] = figureRuns(figure, (large ? 1.7 : TYPE_U.figure) * u, u, large ? 500 : 400);
     const words: Run[] = before ? countedRuns(before, { sizePx: u, ink: "t3", gapPx: 0.7 * u }, u) : [];
     return [...words, { ...value, gapPx: (before ? 0.3 : 0.6) * u }, ...unit];
   });
-  return [[{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }, ...now], more.flat()];
-}
 
 export const sentence = (plots: readonly Plot[]): string => plots.map(({ label, figures = [], picture }) => ("trend" in picture ? trend.sentence(picture.trend, label, figures.map(({ figure }) => figure)) : bars.sentence(picture.bars, label))).join("");
 /** The first of them. */

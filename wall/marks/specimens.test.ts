@@ -7,7 +7,7 @@ import { textBox } from "./words.ts";
 const u = 24;
 const words = (marks: readonly Mark[]): TextMark[] => marks.flatMap((m): TextMark[] => (m.kind === "clip" ? words(m.marks) : m.kind === "text" ? [m] : []));
 const runs = (marks: readonly Mark[]): Run[] => words(marks).flatMap((m) => [m, ...(m.tail ?? [])]);
-const BESIDE = ["alerts", "incidents", "orders", "ledger", "storm-now", "storm-exposure", "storm-intensity", "station-weather", "sources", "profile", "line-diagram", "threshold-bar", "datum-bar", "share-bar", "tile-map", "bump", "scatter", "balance"];
+const BESIDE = ["alerts", "incidents", "orders", "ledger", "storm-now", "storm-exposure", "storm-intensity", "station-weather", "sources", "profile", "line-diagram", "threshold-bar", "datum-bar", "share-bar", "tile-map", "bump", "scatter", "balance", "curve", "epi-curve", "heat-strip", "fan-cone", "kpi", "kpi-strip", "spark-band", "small-multiples", "calendar"];
 const ABOVE = ["banner", "clock", "headline", "trust"];
 
 /** Every state of a kind at widths and heights in u, never below what it needs. */

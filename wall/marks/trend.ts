@@ -2,7 +2,8 @@ import { scaleLinear } from "d3";
 import { dayText, hourText } from "../../model/moments.ts";
 import { amount, grouped, type Amount } from "../../model/numerals.ts";
 import { CHINA_OFFSET, chinaTime, DAY, HOUR, monthBegins } from "../../model/time.ts";
-import { LINE, linePx } from "../../themes/scale.ts";
+import type { Ink } from "../../themes/ink.ts";
+import { LINE, linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Point, Size } from "./mark.ts";
 import { caption, type Figure } from "./panel-text.ts";
 import { stretches } from "./stretches.ts";
@@ -21,6 +22,14 @@ export interface TrendData {
   readonly observed: readonly TrendPoint[];
   /** Not observed: drawn dashed in wisteria. */
   readonly ahead?: readonly TrendPoint[];
+  /** What that line is called, at its end. */
+  readonly aheadLabel?: string;
+  /** The same at another time, laid over these hours: a thin grey line, called so at its end (昨日). */
+  readonly earlier?: { readonly points: readonly TrendPoint[]; readonly label: string };
+  /** Between what and what it will lie, not observed: an area with a dashed edge. */
+  readonly cone?: readonly (readonly [at: number, low: number | null, high: number | null])[];
+  /** The picture is alone under numbers of another order: its axis says its unit and follows the values closely, and the highest value is named where it stands. */
+  readonly isWhole?: boolean;
   /** Normal range at the same hours: drawn as a band. */
   readonly band?: readonly (readonly [at: number, low: number, high: number])[];
   readonly limits?: readonly TrendLimit[];
@@ -48,8 +57,9 @@ export interface TrendData {
 export function marks(data: TrendData, size: Size): Mark[] {
   const { u } = size;
   const limits = data.limits ?? [];
-  const right = Math.max(0, ...limits.map(({ label }) => lineWidth({ text: label, sizePx: u, ink: "t3" }, size))) + (limits.length > 0 ? 0.6 * u : 0.3 * u);
-  const top = 0.8 * u;
+  const ends = endsOf(data);
+  const right = Math.max(0, ...ends.map(({ label }) => lineWidth({ text: label, sizePx: u, ink: "t3" }, size))) + (ends.length > 0 ? 0.6 * u : 0.3 * u);
+  const top = (data.isWhole ? 1.9 : 0.8) * u;
   const bottom = size.height - 1.6 * u;
   const axis = yTicks(data, ticksIn(bottom - top, u, 4));
   const left = Math.max(...axis.ticks.map((tick) => lineWidth({ text: axis.write(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
@@ -64,31 +74,71 @@ export function marks(data: TrendData, size: Size): Mark[] {
   const band = (data.band ?? []).filter(([at]) => at >= data.from && at <= data.to);
   if (band.length > 1)
     out.push({ kind: "area", rings: [[...band.map(([at, , high]): Point => [x(at), y(high)]), ...[...band].reverse().map(([at, low]): Point => [x(at), y(low)])]], fill: "band" });
-  const named = apart(limits.map(({ value }) => y(value)), 1.15 * u);
-  for (const [i, { value, label }] of limits.entries()) {
-    out.push({ kind: "line", points: [[left, y(value)], [size.width - right, y(value)]], stroke: "t2", widthPx: linePx(1.5, u) });
-    out.push(caption(label, size.width - right + 0.4 * u, named[i]!, size, { ink: "t2", baseline: "middle", role: "axis" }));
-  }
+  out.push(...coneMarks(data, x, y, u));
+  for (const { value } of limits) out.push({ kind: "line", points: [[left, y(value)], [size.width - right, y(value)]], stroke: "t2", widthPx: linePx(1.5, u) });
+  const named = apart(ends.map(({ value }) => y(value)), 1.15 * u, bottom);
+  for (const [i, { label, ink }] of ends.entries()) out.push(caption(label, size.width - right + 0.4 * u, named[i]!, size, { ink, baseline: "middle", role: "axis" }));
   out.push(...timeAxis(data, x, bottom, size));
+  for (const piece of stretches((data.earlier?.points ?? []).filter(([at]) => at >= data.from && at <= data.to), data.gapMs ?? Infinity))
+    if (piece.length > 1) out.push({ kind: "line", points: piece.map(([at, value]): Point => [x(at), y(value)]), stroke: "t3", widthPx: Math.max(linePx(1.5, u), EARLIER_U * u), cap: "round" });
   const pieces = stretches(data.observed.filter(([at]) => at >= data.from && at <= data.to), data.gapMs ?? Infinity);
   for (const piece of pieces) {
     const points = piece.map(([at, value]): Point => [x(at), y(value)]);
     if (points.length > 1) out.push({ kind: "line", points, stroke: "obs", widthPx: LINE.dataU * u, cap: "round" });
     else out.push({ kind: "circle", cx: points[0]![0], cy: points[0]![1], r: 0.16 * u, fill: "obs" });
   }
-  const ahead = (data.ahead ?? []).filter((p): p is readonly [number, number] => p[1] !== null && p[0] <= data.to);
-  if (ahead.length > 1) out.push({ kind: "line", points: ahead.map(([at, value]): Point => [x(at), y(value)]), stroke: "w1", widthPx: LINE.dataU * u, dash: [0.4 * u, 0.25 * u] });
+  for (const ahead of stretches((data.ahead ?? []).filter(([at]) => at <= data.to), Infinity))
+    if (ahead.length > 1) out.push({ kind: "line", points: ahead.map(([at, value]): Point => [x(at), y(value)]), stroke: "w1", widthPx: LINE.dataU * u, dash: [0.4 * u, 0.25 * u] });
   const last = pieces.at(-1)?.at(-1);
   if (last) out.push({ kind: "circle", cx: x(last[0]), cy: y(last[1]), r: 0.3 * u, fill: data.stands ? "t3" : "t1" });
+  if (data.isWhole) {
+    const unit = caption(data.unit, 0, 0.9 * u, size, { id: "unit", role: "axis" });
+    if (data.unit) out.push(unit);
+    if (last) out.push(...highestMarks(data, pieces.flat(), x, y, [Math.max(left, lineWidth(unit, size) + 0.4 * u), size.width - right], size));
+  }
   return out;
+}
+/** A line of another time is thinner than that of now. */
+const EARLIER_U = 0.1;
+
+/** What is written behind the picture's right edge: rules by their names, and lines that need one. */
+function endsOf({ limits = [], earlier, ahead = [], aheadLabel, to }: TrendData): { readonly value: number; readonly label: string; readonly ink: Ink }[] {
+  const end = (points: readonly TrendPoint[]): number | undefined => points.findLast(([at, value]) => value !== null && at <= to)?.[1] ?? undefined;
+  const [before, next] = [earlier && end(earlier.points), end(ahead)];
+  return [
+    ...limits.map(({ value, label }) => ({ value, label, ink: "t2" as const })),
+    ...(before !== undefined ? [{ value: before, label: earlier!.label, ink: "t3" as const }] : []),
+    ...(next !== undefined && aheadLabel !== undefined ? [{ value: next, label: aheadLabel, ink: "w1" as const }] : []),
+  ];
+}
+/** Where either edge is not known there is no area. */
+function coneMarks({ cone = [], from, to }: TrendData, x: (at: number) => number, y: (value: number) => number, u: number): Mark[] {
+  const known = cone.filter(([at]) => at >= from && at <= to).map(([at, low, high]) => (low === null || high === null ? [at, null, 0] as const : [at, low, high] as const));
+  return stretches(known, Infinity).filter(({ length }) => length > 1).flatMap((piece): Mark[] => {
+    const [low, high] = [piece.map(([at, value]): Point => [x(at), y(value)]), piece.map(([at, , value]): Point => [x(at), y(value)])];
+    const edge = { kind: "line", stroke: "w2", widthPx: linePx(1.5, u), dash: [0.3 * u, 0.2 * u] } as const;
+    return [{ kind: "area", rings: [[...high, ...[...low].reverse()]], fill: "w3" }, { ...edge, points: low }, { ...edge, points: high }];
+  });
+}
+/** The highest of what is drawn, with its number above it; beside the line of now, never on it. Where it stands now it needs no second number. */
+function highestMarks({ decimals, now, stands }: TrendData, points: readonly (readonly [at: number, value: number])[], x: (at: number) => number, y: (value: number) => number, [left, right]: readonly [number, number], size: Size): Mark[] {
+  const { u } = size;
+  const [at, value] = points.reduce((best, point) => (point[1] > best[1] ? point : best));
+  if (value === points.at(-1)![1]) return [];
+  // As the axis writes it, four digits at most where it has so many before the point.
+  const words = caption(grouped(value, Math.min(decimals ?? digitsOf([value], MOST_DIGITS), Math.max(0, 4 - Math.trunc(Math.abs(value)).toString().length))), 0, y(value) - 0.55 * u, size, { id: "highest", sizePx: TYPE_U.figure * u, ink: stands ? "t3" : "t1", weight: 500, family: "num", halo: "bg", anchor: "middle" });
+  const half = lineWidth(words, size) / 2;
+  const end = x(at) <= x(now) ? Math.min(right, x(now) - 0.3 * u) : right;
+  if (end - left < 2 * half) return [];
+  return [{ kind: "circle", cx: x(at), cy: y(value), r: 0.22 * u, fill: "bg", stroke: "obs", widthPx: linePx(2, u) }, { ...words, x: Math.max(left + half, Math.min(end - half, x(at))) }];
 }
 
 /** How many numbers stand above each other on an axis of this height without crowding. */
 export const ticksIn = (heightPx: number, u: number, most: number): number => Math.max(1, Math.min(most, Math.floor(heightPx / (1.6 * u))));
 /** Names of rules that lie close together stand apart, from the lowest up, in the order of their rules. */
-function apart(at: readonly number[], leastPx: number): number[] {
+function apart(at: readonly number[], leastPx: number, bottom: number): number[] {
   const placed = [...at];
-  let below = Infinity;
+  let below = bottom + 0.1 * leastPx + leastPx;
   for (const i of at.map((_, n) => n).sort((a, b) => at[b]! - at[a]!)) {
     placed[i] = Math.min(at[i]!, below - leastPx);
     below = placed[i]!;
@@ -96,8 +146,8 @@ function apart(at: readonly number[], leastPx: number): number[] {
   return placed;
 }
 
-function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals }: TrendData, count: number): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
-  const values = [...observed, ...ahead].flatMap(([, v]) => (v === null ? [] : [v])).concat(limits.map((l) => l.value), band.flatMap(([, low, high]) => [low, high]));
+function yTicks({ observed, ahead = [], earlier, cone = [], band = [], limits = [], range, decimals, isWhole }: TrendData, count: number): { domain: [number, number]; ticks: number[]; write: (v: number) => string } {
+  const values = [...observed, ...ahead, ...(earlier?.points ?? [])].flatMap(([, v]) => (v === null ? [] : [v])).concat(cone.flatMap(([, low, high]) => (low === null || high === null ? [] : [low, high])), limits.map((l) => l.value), band.flatMap(([, low, high]) => [low, high]));
   const all = [...values, ...(range ?? [])];
   let [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
   const least = 10 ** -(decimals ?? 0);
@@ -108,7 +158,7 @@ function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals 
   if (high - low < wide) [low, high] = low === 0 && isFlat ? [0, least] : [(low + high - wide) / 2, (low + high + wide) / 2];
   // One value, or the same all along, says nothing of a scale: its own line is the axis.
   if (isFlat && value !== 0 && all.length > 0) return { domain: [low, high], ticks: [value], write: (v) => grouped(v, decimals ?? digitsOf([value], MOST_DIGITS)) };
-  const scale = scaleLinear([low, high], [0, 1]).nice(count);
+  const scale = scaleLinear([low, high], [0, 1]).nice(isWhole ? FINE_STEPS : count);
   const [a, b] = scale.domain() as [number, number];
   const ticks = scale.ticks(count).filter((tick) => couldBe(tick, decimals));
   const digits = digitsOf(ticks, decimals ?? MOST_DIGITS);
@@ -118,6 +168,8 @@ function yTicks({ observed, ahead = [], band = [], limits = [], range, decimals 
 /** So many digits behind the point as these numbers need, and no more. */
 export const digitsOf = (numbers: readonly number[], most: number): number => Array.from({ length: most + 1 }, (_, n) => n).find((n) => numbers.every((v) => couldBe(v, n))) ?? most;
 export const MOST_DIGITS = 3;
+/** An axis that follows its values closely ends at a step of so many. */
+const FINE_STEPS = 10;
 /** An axis is as many steps of the last digit long at least. */
 const LEAST_STEPS = 10;
 

@@ -1,28 +1,23 @@
 import { asOf } from "../../../model/moments.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
-import { isNotActual } from "../../../model/quality.ts";
 import { levelOf } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
-import { DAY, MINUTE } from "../../../model/time.ts";
+import { DAY } from "../../../model/time.ts";
 import type { Series } from "../../../model/view.ts";
 import { coverageText } from "../../../model/wording.ts";
 import { brief, sentence, type LedgerData } from "../ledger.ts";
-import type { Trace } from "../spark.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
-import type { Measured, Standpoint } from "./standpoint.ts";
+import type { Standpoint } from "./standpoint.ts";
+import { traceOf } from "./traces.ts";
 
 export interface LedgerConfig extends Looks {
   /** The key indicator of each topic, in the order of the topics' numbers. */
   readonly rows: readonly { readonly topic: string; readonly indicator: string }[];
 }
 const say = phrases({ 专题常态: "Topics", "{n} 项指标 · {m} 项有数据": "{m} of {n} indicators have data", 正在取数: "fetching", "另 {n} 个专题": "{n} more topics", "从未上报：": "never reported: ", "等 {n} 项指标": "… {n} indicators in all" });
-/** A point stands for its interval; longer silence than this many is a gap. */
-const GAP_INTERVALS = 1.5;
-/** A day is told by a few hundred points: a shorter gap is narrower than the line. */
-const LEAST_GAP_MS = 10 * MINUTE;
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
@@ -42,7 +37,7 @@ export function data(seen: Seen, config: LedgerConfig, from: From): LedgerData {
       const cell = seen[i]?.cell;
       const [topic, indicator] = [words.topic(topicId), words.indicator(indicatorId)];
       const figure = figureOf(cell, indicator, { lang, here });
-      const trace = indicator && traceOf(seen[i]!.day, indicator, from);
+      const trace = traceOf(seen[i]!.day, indicator, here);
       return {
         topic: topicId, figure, ...(config.focus?.topic === topicId && { looked: true }), ...(trace && { trace }),
         title: topic ? wordsIn(topic.title, lang) : topicId,
@@ -52,13 +47,6 @@ export function data(seen: Seen, config: LedgerConfig, from: From): LedgerData {
     }),
     more: (n) => t("另 {n} 个专题", { n }), never: t("从未上报："), inAll: (n) => t("等 {n} 项指标", { n }),
   };
-}
-/** Up to the next step of the clock, so that a line does not creep with every second. */
-function traceOf({ points }: Series, { id, cadence }: Measured, { here }: From): Trace | undefined {
-  if (points.length === 0) return undefined;
-  const to = Math.ceil(here.simNow / LEAST_GAP_MS) * LEAST_GAP_MS;
-  const gapMs = Math.max(LEAST_GAP_MS, GAP_INTERVALS * (here.info?.cadences?.[id] ?? cadence));
-  return { points: points.map(([at, value, quality]) => [at, value, isNotActual(quality)] as const), from: to - DAY, to, gapMs };
 }
 export function card(seen: Seen, config: LedgerConfig, { lang, names }: From): CardFacts {
   const { rows } = config;
