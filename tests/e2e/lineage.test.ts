@@ -87,3 +87,27 @@ test("when the answer is cut off on the way, the sheet says so and asks again wh
   await page.getByRole("button", { name: "再取一次" }).click();
   await sheet("emg.people.moved", "4401").locator("[data-part]").first().waitFor();
 });
+
+test("on a wall every number of the dictionary has its lineage, and a long press opens it over the wall", async () => {
+  const { page: wall } = await stage.sit("/wall/main/1", { account: "commander@44" });
+  await wall.locator("wall-value[indicator='met.storm.exposed.r7']").first().waitFor({ timeout: OPENING_MS });
+  const shown = await wall.locator("wall-value").evaluateAll((all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => ({ indicator: one.getAttribute("indicator"), place: one.getAttribute("place"), value: one.getAttribute("value") })));
+  expect(shown.length).toBeGreaterThan(10);
+  expect(shown.filter(({ indicator, place }) => !indicator || !place)).toEqual([]);
+  const known = new Set((await stage.api.get("/topics", "commander@44")).body.items.flatMap(({ indicators }: { indicators: { id: string }[] }) => indicators.map(({ id }) => id)));
+  const asked = [...new Set(shown.filter(({ indicator }) => known.has(indicator)).map(({ indicator, place }) => `indicator=${indicator}&place=${place}`))];
+  expect(asked.length).toBeGreaterThan(5);
+  const answers = await Promise.all(asked.map(async (one) => [one, (await stage.api.get(`/lineage?situation=storm&${one}`, "commander@44")).status] as const));
+  expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+
+  const number = wall.locator("wall-value[indicator='met.storm.exposed.r7'][place='44']").first();
+  const box = (await number.boundingBox())!;
+  await wall.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await wall.mouse.down();
+  const opened = wall.locator("[data-lineage='met.storm.exposed.r7'][data-place='44']");
+  await opened.locator("[data-adds-up='true']").waitFor({ timeout: OPENING_MS });
+  await wall.mouse.up();
+  await opened.screenshot({ path: process.env.LOOK_AT ?? undefined });
+  await wall.keyboard.press("Escape");
+  await opened.waitFor({ state: "detached" });
+});

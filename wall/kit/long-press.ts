@@ -17,23 +17,24 @@ const STILL_PX = 12;
 export class LongPress implements ReactiveController {
   private readonly clock: ContextConsumer<typeof clockContext, ReactiveControllerHost & HTMLElement>;
   private readonly pressed: (number: HTMLElement) => void;
-  private readonly host: HTMLElement;
+  private readonly on: HTMLElement;
   private holding: Holding | undefined;
   private from = { x: 0, y: 0 };
   private down = false;
   private spent = false;
   private stops: Stop[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement, pressed: (number: HTMLElement) => void) {
-    this.host = host;
+  /** @param on where presses are listened for; absent = the host itself */
+  constructor(host: ReactiveControllerHost & HTMLElement, pressed: (number: HTMLElement) => void, on: HTMLElement = host) {
+    this.on = on;
     this.pressed = pressed;
     this.clock = new ContextConsumer(host, { context: clockContext });
     host.addController(this);
   }
   hostConnected(): void {
     const listen = <K extends keyof HTMLElementEventMap>(kind: K, listener: (e: HTMLElementEventMap[K]) => void): void => {
-      this.host.addEventListener(kind, listener, { capture: true });
-      this.stops.push(() => this.host.removeEventListener(kind, listener, { capture: true }));
+      this.on.addEventListener(kind, listener, { capture: true });
+      this.stops.push(() => this.on.removeEventListener(kind, listener, { capture: true }));
     };
     listen("pointerdown", (e) => this.start(e));
     listen("pointermove", (e) => Math.hypot(e.clientX - this.from.x, e.clientY - this.from.y) > STILL_PX && this.holding?.cancel());

@@ -12,9 +12,10 @@ export function numberAt(e: MouseEvent): HTMLElement | undefined {
   const row = path.find((node) => node.localName === "button" || node.localName === "li");
   const inRow = row ? [...row.querySelectorAll<HTMLElement>("wall-value")].filter(isNumber) : [];
   if (inRow.length === 1) return inRow[0];
-  const stage = path.find((node) => node.localName === "wall-stage");
-  const shown = stage?.shadowRoot?.querySelectorAll<HTMLElement>("wall-value") ?? [];
-  return [...shown].find((number) => isNumber(number) && isUnder(number.getBoundingClientRect(), e));
+  const stage = path.find((node) => node.localName === "wall-stage" || node.classList.contains("glass"));
+  const shown = (stage?.shadowRoot ?? stage)?.querySelectorAll<HTMLElement>("wall-value") ?? [];
+  // What is set up unseen lies at the same place.
+  return [...shown].find((number) => isNumber(number) && isUnder(number.getBoundingClientRect(), e) && number.checkVisibility({ visibilityProperty: true }));
 }
 
 /** Numbers say what they are (CONTRACT §1); one without place and indicator has no lineage to ask for. */

@@ -29,6 +29,7 @@ import { waitForPairing } from "./pairing-page.ts";
 import { fit, planeOf, wallAddress } from "./plane.ts";
 import { Raising, type Prepared } from "./raising.ts";
 import { Rehearsing } from "./rehearsing.ts";
+import { TakingApart } from "./taking-apart.ts";
 import { themeOf, wear } from "./theme.ts";
 import { whenUnanswered } from "./unanswered.ts";
 
@@ -184,6 +185,7 @@ async function show(): Promise<void> {
     systemClock.after(PAGE_MS - (serverNow() % PAGE_MS), turns);
   };
   turns();
+  document.body.append(new TakingApart(root));
   prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
   const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, ask: givenBuild, reload: () => location.reload() });
   page.link.onSituations(() => {

@@ -70,6 +70,7 @@ export function makeGlass(root: HTMLElement, { id: wall, surfaces }: Wall, { dis
       const holder = document.createElement("div");
       holder.className = "piece";
       holder.dataset.behind = "";
+      holder.dataset.situation = piece.focus.situation;
       holder.style.position = "absolute";
       holder.style.inset = "0";
       new ContextProvider(holder, { context: stageContext, initialValue: curtain });
