@@ -182,7 +182,7 @@ test("a malformed channel is refused by itself with what is wrong in it, and the
   const answer = await client.emitWithAck("watch", { channels: [stage("44"), tooLong, { kind: "secrets" }] });
   expect(answer).toMatchObject({ ok: true, channels: [{ id: 1 }, { channel: tooLong, code: "bad_request" }, { code: "bad_request" }] });
   expect(answer.channels[1].message).toBe('channels[1].window must be <= 31622400000, in a channel of kind "series" that takes kind, indicator, place, window.');
-  expect(answer.channels[2].message).toMatch(/^channels\[2\] is of kind "secrets"; expected one of slice, series, alerts/);
+  expect(answer.channels[2].message).toMatch(/^channels\[2\] is of kind "secrets"; expected one of slice, series, usual, alerts/);
 });
 
 test("a slice of a level above its region is refused as over HTTP, and its own level and those below are given", async () => {

@@ -196,7 +196,7 @@ export function timeAxis({ from, to, now, stopped, stands = [] }: Pick<TrendData
   // At an edge of the picture, which may be the edge of a display, the word stays whole inside it.
   const [first, last] = [edgeU * u, size.width - edgeU * u];
   const isOld = stopped !== undefined || stands.length > 0;
-  const wordOf = (text: string) => caption(text, 0, y + 1.25 * u, size, { anchor: "middle", ink: isOld ? "t3" : "t1", weight: 500 });
+  const wordOf = (text: string) => caption(text, 0, y + 1.25 * u, size, { anchor: "middle", ink: isOld ? "t3" : "t1", weight: 500, ...(stands.includes(text) && { role: "asOf" as const }) });
   const halfOf = (text: string): number => Math.max(NOW_HALF_U * u, lineWidth(wordOf(text), size) / 2);
   const said = stopped ?? stands.find((text) => x(now) - halfOf(text) >= first && x(now) + halfOf(text) <= last) ?? stands.at(-1) ?? "现在";
   const half = halfOf(said);
