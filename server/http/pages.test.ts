@@ -8,7 +8,7 @@ import { createHttp } from "./index.ts";
 
 const pagesRoot = mkdtempSync(join(tmpdir(), "guanlan-pages-"));
 mkdirSync(join(pagesRoot, "assets"));
-for (const name of ["home", "display", "console", "field", "gallery"]) writeFileSync(join(pagesRoot, `${name}.html`), `<!doctype html><title>${name}</title>`);
+for (const name of ["home", "display", "console", "field", "gallery", "dictionary"]) writeFileSync(join(pagesRoot, `${name}.html`), `<!doctype html><title>${name}</title>`);
 writeFileSync(join(pagesRoot, "assets", "display-1.js"), "export {};");
 
 const house = smallHouse({ pagesRoot });
@@ -22,7 +22,7 @@ const cookieOf = (answer: { headers: Record<string, unknown> }): string | undefi
 const whoIs = async (cookie: string) => (await open("/api/v1/session", { cookie })).json();
 
 test("every page of the contract is served under its address", async () => {
-  for (const [url, title] of [["/", "home"], ["/wall/main", "display"], ["/wall/main/3", "display"], ["/console", "console"], ["/field", "field"], ["/gallery", "gallery"], ["/wall/main?situation=live", "display"]] as const) {
+  for (const [url, title] of [["/", "home"], ["/wall/main", "display"], ["/wall/main/3", "display"], ["/console", "console"], ["/field", "field"], ["/gallery", "gallery"], ["/dictionary", "dictionary"], ["/wall/main?situation=live", "display"]] as const) {
     const answer = await open(url);
     expect([url, answer.statusCode, answer.body]).toEqual([url, 200, `<!doctype html><title>${title}</title>`]);
     expect(answer.headers["content-type"]).toMatch(/^text\/html/);

@@ -28,7 +28,7 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) =>
 
   const hidden = { schema: { hide: true } };
   app.get("/", hidden, async (_request, reply) => page(reply, "home"));
-  for (const name of ["console", "field", "gallery"]) app.get(`/${name}`, hidden, async (_request, reply) => page(reply, name));
+  for (const name of ["console", "field", "gallery", "dictionary"]) app.get(`/${name}`, hidden, async (_request, reply) => page(reply, name));
   app.get("/wall/:wall", { schema: { hide: true, params: path("wall") } }, async (request, reply) => {
     const wall = walls.all().find((w) => w.id === request.params.wall);
     if (!wall) return missing(reply);
@@ -58,7 +58,7 @@ export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) =>
     const [address = "", asked] = request.url.split(/\?(.*)/s);
     return reply.redirect(`${address.slice(0, -1)}${asked === undefined ? "" : `?${asked}`}`, 308);
   };
-  for (const address of ["/console/", "/field/", "/gallery/", "/wall/:wall/", "/wall/:wall/text/", "/wall/:wall/:n/"]) app.get(address, hidden, without);
+  for (const address of ["/console/", "/field/", "/gallery/", "/dictionary/", "/wall/:wall/", "/wall/:wall/text/", "/wall/:wall/:n/"]) app.get(address, hidden, without);
   app.get("/display-worker.js", hidden, async (_request, reply) => {
     const script = await readFile(join(house.pagesRoot, "display-worker.js")).catch(() => null);
     return script ? reply.type("text/javascript; charset=utf-8").send(script) : missing(reply);

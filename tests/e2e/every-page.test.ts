@@ -45,6 +45,7 @@ const PAGES: readonly { what: string; path: string; viewport: { width: number; h
   { what: "a number taken apart", path: "/console?situation=storm", account: "commander@44", viewport: DESK, opens: [".figure button wall-value[state]"], ready: "console-lineage [data-part]" },
   { what: "the console of a city, live", path: "/console?situation=live", account: "officer@4408", viewport: LARGE, ready: "console-regions [data-region]" },
   { what: "the gallery of panels", path: "/gallery", account: "commander@44", viewport: DESK, ready: "#trust .look" },
+  { what: "the dictionary of indicators", path: "/dictionary?q=seepage", account: "commander@44", viewport: DESK, opens: ['[data-indicator="water.dam.seepage"] summary'], ready: '[data-rule="water.dam.seepage#1"]' },
   { what: "the phone", path: "/field?situation=storm", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
   { what: "the phone at night", path: "/field?situation=storm&theme=ember", account: VILLAGE, viewport: PHONE, ready: "wall-field nav" },
 ];

@@ -16,7 +16,7 @@ const t = dictionary({
   观澜: "Guanlan", "省域治理态势墙": "Situation wall for provincial governance",
   "演示系统：数据为历史记录或模拟数据，不得用于真实处置。": "Demonstration system: historical or simulated data, not for real response.",
   大屏: "Walls", 工作台: "Workspaces", 触控台: "Console", 处置端: "Field page", "显示屏 {n}": "Display {n}", "已登录：{who}": "Signed in: {who}",
-  退出: "Sign out", 实况: "Live", "整幅": "whole wall", "其他房间的大屏 · {n}": "Walls of other rooms · {n}",
+  指标字典: "Dictionary of indicators", 退出: "Sign out", 实况: "Live", "整幅": "whole wall", "其他房间的大屏 · {n}": "Walls of other rooms · {n}",
 });
 
 /** The walls of the house itself, as they are offered first (CONTRACT §1). */
@@ -122,6 +122,7 @@ export class HomePage extends LitElement {
           <section aria-labelledby="work"><h2 id="work">${t("工作台")}</h2><ul>
             ${situations.map((s) => html`<li><span>${inWords(s.title)}</span><a class="button" href=${`/console?situation=${s.id}`}>${t("触控台")}</a>
               <a class="button" href=${`/field?situation=${s.id}`}>${t("处置端")}</a></li>`)}
+            ${this.walls ? html`<li><a class="button" href="/dictionary">${t("指标字典")}</a></li>` : nothing}
           </ul></section>
           ${others.length === 0 ? nothing : html`<details><summary>${t("其他房间的大屏 · {n}", { n: others.length })}</summary><ul>${others.map(wallLinks)}</ul></details>`}
         </nav>
