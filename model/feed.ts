@@ -1,5 +1,8 @@
 import type { Words } from "./words.ts";
 
+/** The feed of no record: all that it brings is computed (模拟数据). */
+export const PEACE_FEED = "peace";
+
 /** What a person may choose a drill from: one record that the house can play. */
 export interface FeedInfo {
   /** `storm:201522`, `covid:2020`, `peace`. */

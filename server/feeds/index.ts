@@ -1,7 +1,7 @@
-import type { FeedInfo } from "../../model/feed.ts";
+import { PEACE_FEED, type FeedInfo } from "../../model/feed.ts";
 import { covidFeed, covidInfo } from "./covid-feed.ts";
 import type { Feed, FeedNeeds } from "./feed.ts";
-import { PEACE_FEED, peaceFeed, peaceInfo } from "./peace-feed.ts";
+import { peaceFeed, peaceInfo } from "./peace-feed.ts";
 import { stormFeed, stormInfo } from "./storm-feed.ts";
 
 export type { Feed, FeedNeeds } from "./feed.ts";

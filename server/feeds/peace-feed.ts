@@ -1,9 +1,7 @@
-import type { FeedInfo } from "../../model/feed.ts";
+import { PEACE_FEED, type FeedInfo } from "../../model/feed.ts";
 import { DAY, parseTime } from "../../model/time.ts";
 import type { Feed } from "./feed.ts";
 
-/** The drill of an ordinary time: no record, only what packs compute. */
-export const PEACE_FEED = "peace";
 /** Eight weeks about 国庆 of 2025, from a Monday on. */
 const FROM = parseTime("2025-09-08T00:00:00+08:00")!;
 const TO = FROM + 56 * DAY;

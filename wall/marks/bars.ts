@@ -12,7 +12,7 @@ export const spec = { kind: "bars", minU: [22, 9] } as const;
 
 /** Amounts per interval, e.g. rain of an hour, each standing over the interval that ends at `at`. */
 export interface BarsData {
-  readonly bars: readonly { readonly at: number; readonly value: number | null }[];
+  readonly bars: readonly { readonly at: number; readonly value: number | null; /** Computed, not observed. */ readonly notActual?: boolean }[];
   readonly intervalMs: number;
   readonly from: number;
   readonly to: number;
@@ -32,6 +32,8 @@ export interface BarsData {
 
 const drawnOf = ({ bars, from, to }: Pick<BarsData, "bars" | "from" | "to">) => bars.filter(({ at }) => at > from && at <= to);
 
+/** A sum over fewer of its intervals than this is one of what was reported. */
+const MOSTLY = 0.8;
 /** Above the highest bar its number. */
 const TOP_U = 1.9;
 
@@ -51,13 +53,13 @@ export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, 
     out.push(caption(String(tick), left - 0.4 * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num", role: "axis" }));
   }
   const width = x(from + intervalMs) - x(from);
-  for (const { at, value } of shown) {
+  for (const { at, value, notActual } of shown) {
     const start = x(at - intervalMs) + width * 0.1;
     if (value === null) {
       const c = start + width * 0.4;
       const r = Math.min(width * 0.3, 0.25 * u);
       out.push({ kind: "line", points: [[c - r, bottom - 2.5 * r], [c + r, bottom - 0.5 * r]], stroke: "t3", widthPx: linePx(1, u) }, { kind: "line", points: [[c + r, bottom - 2.5 * r], [c - r, bottom - 0.5 * r]], stroke: "t3", widthPx: linePx(1, u) });
-    } else if (value > 0) out.push({ kind: "rect", x: start, y: y(value), width: width * 0.8, height: bottom - y(value), fill: "obs" });
+    } else if (value > 0) out.push({ kind: "rect", x: start, y: y(value), width: width * 0.8, height: bottom - y(value), ...(notActual ? { fill: "w3" as const, stroke: "w1" as const, widthPx: linePx(1, u) } : { fill: "obs" as const }) });
   }
   out.push({ kind: "line", points: [[left, bottom], [size.width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });
   out.push(...timeAxis({ from, to, now, ...(stopped && { stopped }), ...(stands && { stands }) }, x, bottom, size));
@@ -82,7 +84,9 @@ export function sentence({ bars: all, from, to, intervalMs, unit, decimals, now,
   // What a whole day came to is told of that day, not of the midnight at its end.
   const when = (at: number): string => (intervalMs >= DAY ? dayText(at - intervalMs) : hourText(at, now));
   if (!top) return `${title}：没有观测。`;
-  const reported = ofMany ? "所报" : "";
+  // Where most of the span was never told of, the sum is of what was.
+  const spans = Math.floor((Math.min(now, to) - from) / intervalMs);
+  const reported = ofMany || bars.length < spans * MOSTLY ? "所报" : "";
   // Where nothing was there is no greatest, and no hour of it.
   const greatest = top.value === 0 ? "" : `，${reported}最大 ${written(top.value, decimals)} ${unit}（${when(top.at)}）`;
   return `${title}：${reported}${missing > 0 ? "至少" : "共"} ${written(sum, decimals)} ${unit}${greatest}${missing > 0 ? `，缺 ${missing} 个时段` : ""}。`;

@@ -35,9 +35,11 @@ function pieces({ more, lead, names, inAll }: Closing, named: number, { u }: Siz
   }
   // Who is not named is found there all the same, as a run without a letter.
   const rest = names.slice(named).map((each) => of("", each));
-  if (rest.length > 0) out.push(named === 0 ? [before, words(inAll(names.length)), ...rest] : [words(inAll(names.length), APART), ...rest]);
+  if (rest.length > 0) out.push(named === 0 ? [before, words(alone(inAll(names.length))), ...rest] : [words(inAll(names.length), APART), ...rest]);
   return out;
 }
+/** 2 项指标 of 等 2 项指标: where no name stands before it, it goes on from none. */
+const alone = (inAll: string): string => inAll.replace(/^(?:等|…)\s*/, "");
 /** A long name has a line of its own, below what leads to it. */
 function whole([first, second, ...rest]: Runs, size: Size): Runs[] {
   if (!second || lineWidth({ ...first, tail: [second] }, size) <= size.width) return [second ? [first, second, ...rest] : [first]];

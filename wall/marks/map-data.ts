@@ -68,6 +68,8 @@ export interface MapData {
   readonly amounts?: { readonly values: Values; readonly full: number };
   /** A second line under a name. */
   readonly figures?: ReadonlyMap<string, readonly Run[]>;
+  /** No number that it would show has ever come: nothing that was found is no calm. */
+  readonly unjudged?: boolean;
   /** Absent = not known yet. */
   readonly alerts?: readonly MapAlert[];
   readonly storm?: TrackData;

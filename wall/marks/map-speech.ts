@@ -33,6 +33,7 @@ const SAYS = {
   oneDot: { zh: "1 点 = 1 {counter}", en: "1 dot = 1 {counter}" },
   perCell: { zh: "{counter}/格", en: "{counter} per cell" },
   awaited: { zh: "正在取数", en: "fetching" },
+  unjudged: { zh: "未能判定，各数从未上报", en: "cannot be told: no number has ever been reported" },
   calm: { zh: "没有达到预警标准的地方", en: "no place meets a warning standard" },
 } as const;
 

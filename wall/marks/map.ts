@@ -369,6 +369,6 @@ export function sentence(data: MapData, where: string, named: (code: string, nam
     const names = [...(regions.includes(undefined) ? [say("everywhere", lang)] : []), ...places.map(({ code, name, nameEn }) => named(code, zh ? placeName(name, "county") : nameEn || name, severity))];
     return names.length === 0 ? [] : [say(names.length > NAMED_ALOUD ? "count" : "places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: names.join(zh ? "、" : ", ") })];
   });
-  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? parts.join(zh ? "，" : ", ") : say("calm", lang);
+  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? parts.join(zh ? "，" : ", ") : say(data.unjudged ? "unjudged" : "calm", lang);
   return zh ? `${where}：${said}。` : `${where}: ${said}.`;
 }

@@ -135,6 +135,6 @@ describe("pictures side by side", () => {
     expect(grounds(30)[0]).toBeCloseTo(grounds(30)[1]!);
   });
   test("the sentence speaks of both", () => {
-    expect(plots.sentence(pair)).toBe("雨量：共 0.2 mm，最大 0.2 mm（8时）。平均风：8时 5 m/s，为最高。");
+    expect(plots.sentence(pair)).toBe("雨量：所报共 0.2 mm，所报最大 0.2 mm（8时）。平均风：8时 5 m/s，为最高。");
   });
 });

@@ -47,7 +47,7 @@ describe("a trend", () => {
   });
   test("the sentence is silent of what lies before the picture", () => {
     expect(trend.sentence({ ...data, observed: [[now - 9 * HOUR, 7], ...data.observed] }, "水位")).toBe("水位：14时 4 m，为最高。");
-    expect(bars.sentence({ bars: [{ at: now - 9 * HOUR, value: 7 }, { at: now - 8 * HOUR, value: null }, { at: now, value: 2 }], intervalMs: HOUR, from: now - 4 * HOUR, to: now + HOUR, now, unit: "mm" }, "雨量")).toBe("雨量：共 2 mm，最大 2 mm（14时）。");
+    expect(bars.sentence({ bars: [{ at: now - 9 * HOUR, value: 7 }, { at: now - 8 * HOUR, value: null }, { at: now, value: 2 }], intervalMs: HOUR, from: now - 4 * HOUR, to: now + HOUR, now, unit: "mm" }, "雨量")).toBe("雨量：所报共 2 mm，所报最大 2 mm（14时）。");
   });
   test("a value beyond the usual range makes the axis longer, never leaves the picture", () => {
     const [line] = lines(trend.marks({ ...data, observed: [[now - HOUR, 56], [now, 40]], range: [10, 45] }, size(22, 11)));

@@ -43,6 +43,8 @@ export interface TrendData {
   readonly unit: string;
   /** The lowest is the gravest, as of a storm's pressure: that is the one that is told aloud. */
   readonly lowIsGrave?: boolean;
+  /** The line is computed, not observed: dashed, in wisteria. */
+  readonly notActual?: boolean;
   /** Each value is put together from many places, and how many of them it holds is not known of earlier ones: it is what was reported, not what was. */
   readonly ofMany?: boolean;
   /** Given: the axis names no value that the indicator cannot have. */
@@ -84,8 +86,8 @@ export function marks(data: TrendData, size: Size): Mark[] {
   const pieces = stretches(data.observed.filter(([at]) => at >= data.from && at <= data.to), data.gapMs ?? Infinity);
   for (const piece of pieces) {
     const points = piece.map(([at, value]): Point => [x(at), y(value)]);
-    if (points.length > 1) out.push({ kind: "line", points, stroke: "obs", widthPx: LINE.dataU * u, cap: "round" });
-    else out.push({ kind: "circle", cx: points[0]![0], cy: points[0]![1], r: 0.16 * u, fill: "obs" });
+    if (points.length > 1) out.push({ kind: "line", points, ...(data.notActual ? { stroke: "w1" as const, dash: [0.4 * u, 0.25 * u] } : { stroke: "obs" as const, cap: "round" as const }), widthPx: LINE.dataU * u });
+    else out.push({ kind: "circle", cx: points[0]![0], cy: points[0]![1], r: 0.16 * u, fill: data.notActual ? "w1" : "obs" });
   }
   for (const ahead of stretches((data.ahead ?? []).filter(([at]) => at <= data.to), Infinity))
     if (ahead.length > 1) out.push({ kind: "line", points: ahead.map(([at, value]): Point => [x(at), y(value)]), stroke: "w1", widthPx: LINE.dataU * u, dash: [0.4 * u, 0.25 * u] });

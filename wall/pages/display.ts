@@ -139,6 +139,7 @@ async function show(): Promise<void> {
     return id === "live" ? "live" : (running.find((s) => s.id === id)?.kind ?? (running.length > 0 ? "gone" : "unknown"));
   };
   let hung: Hung | undefined;
+  const apart = new TakingApart(root);
   const sayKinds = (): void => {
     html.kind = kindOf(html.situation!);
     frames.show(hung?.pieces ?? [], kindOf);
@@ -153,6 +154,8 @@ async function show(): Promise<void> {
     },
     shown(next) {
       hung = next;
+      // What was taken apart is not seen any more, or may not be.
+      apart.close();
       // A page says what it shows: of a display that was taken, what it was taken for.
       const { scene, focus } = (display ? piecesOn(display, next.pieces)[0]?.piece : undefined) ?? next.pieces[0]!;
       html.scene = scene;
@@ -185,7 +188,7 @@ async function show(): Promise<void> {
     systemClock.after(PAGE_MS - (serverNow() % PAGE_MS), turns);
   };
   turns();
-  document.body.append(new TakingApart(root));
+  document.body.append(apart);
   prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
   const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, ask: givenBuild, reload: () => location.reload() });
   page.link.onSituations(() => {

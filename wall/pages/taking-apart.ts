@@ -57,7 +57,8 @@ export class TakingApart extends LitElement {
     this.leaves();
     this.leaves = systemClock.after(LEAVES_AFTER_MS, () => this.close());
   }
-  private readonly close = (): void => {
+  /** The wall is whole again: somebody has closed it, nobody has touched it for long, or another picture hangs there. */
+  readonly close = (): void => {
     this.leaves();
     this.asked = null;
   };

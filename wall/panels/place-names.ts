@@ -1,6 +1,5 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Site } from "../../model/sample.ts";
 import { systemClock } from "../../model/clock.ts";
 import { readsContext } from "../kit/contexts.ts";
 import { language } from "../kit/language.ts";
@@ -51,8 +50,7 @@ export class PlaceNames implements ReactiveController, PlaceNaming {
 
   private ofSite(id: string): string {
     this.ask("sites", async (reads) => {
-      const { items } = await reads.get<{ items: readonly Pick<Site, "id" | "name">[] }>("/sites");
-      for (const site of items) this.sites.set(site.id, site.name);
+      for (const site of await reads.sites()) this.sites.set(site.id, site.name);
     });
     return this.sites.get(id) ?? id;
   }

@@ -1,4 +1,5 @@
 import { dayText, durationText } from "../../../model/moments.ts";
+import { PEACE_FEED } from "../../../model/feed.ts";
 import { phrases } from "../../../model/phrases.ts";
 import { chinaTime, clockText, MINUTE, parseTime } from "../../../model/time.ts";
 import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner.ts";
@@ -13,7 +14,7 @@ export interface BannerConfig {
 }
 const say = phrases({
   广东省域治理态势: "Guangdong situation", "平时 · 值守": "routine · on watch", 常态布局: "routine layout", "战时 · 指挥": "emergency · command",
-  "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
+  "按 {y} 年日历推算，不对外发送": "computed by the calendar of {y}; nothing is sent outside", "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
   已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
   "{where} {at} 启动": "{where}, since {at}", "{where} 现实时间 {at} 启动": "{where}, since {at} in real time", "已持续 {d}": "for {d}", "{n} 分": "{n} min", 刚启动: "just started",
 });
@@ -64,6 +65,6 @@ function otherWorld(from: From, isUnresponded: boolean): BannerBlock {
   return {
     head: worldWord(from),
     name: worldName(from),
-    notes: [info?.kind === "replay" ? t("只读，控制无效") : t("{y} 年实录推进，不对外发送", { y: year }), [paceOf(from), isUnresponded ? t("未启动应急响应") : ""].filter(Boolean).join("　")],
+    notes: [info?.kind === "replay" ? t("只读，控制无效") : t(info?.feed === PEACE_FEED ? "按 {y} 年日历推算，不对外发送" : "{y} 年实录推进，不对外发送", { y: year }), [paceOf(from), isUnresponded ? t("未启动应急响应") : ""].filter(Boolean).join("　")],
   };
 }

@@ -300,7 +300,7 @@ describe("what a panel reads and how it words it", () => {
     });
   });
   test("a station without rain says that none fell, and no hour of it", () => {
-    expect(aloud("station-weather", { points: [[NOW - HOUR, 0, "good"]] })).toMatch(/^雨量：共 0 mm。平均风：8时 0 m\/s。$/);
+    expect(aloud("station-weather", { points: [[NOW - HOUR, 0, "good"]] })).toMatch(/^雨量：所报共 0 mm。平均风：8时 0 m\/s。$/);
   });
   test("trust says how many sources are on time and names the worst", () => {
     const config = { sources: [{ indicator: "rain" }, { hazard: "storm" }] };

@@ -3,7 +3,6 @@ import { asOf } from "../../../model/moments.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { levelOf, type RegionCode } from "../../../model/region.ts";
-import { HOUR } from "../../../model/time.ts";
 import { unitOf } from "../../../model/units.ts";
 import type { Focus } from "../../../model/wall.ts";
 import { shown, STATE_WORDS } from "../../../model/wording.ts";
@@ -20,6 +19,7 @@ import { placeInTitle } from "./looked-at.ts";
 import { shownRegion, type MapBase } from "./map-sets.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
+import { arrivesAt } from "./storm-view.ts";
 import { moment } from "./time-words.ts";
 
 export interface MapConfig {
@@ -84,12 +84,18 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(fill && measured && isShown && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
     ...(alerts.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),
+    ...(isUnjudged(seen) && { unjudged: true }),
     figures: under,
     ...(legend && { legend }),
     ...(config.seams && { seams: config.seams }),
     ...(config.tags && { tags: config.tags }),
     ...(focus && { countedOver: from.names.of(config.region ?? PROVINCE) }),
   };
+}
+/** Without a storm, and without a single number that ever came, nobody can say that all is well. */
+function isUnjudged({ hazard, fill, figures }: Seen): boolean {
+  const slices = [fill, figures].filter((slice) => slice !== undefined);
+  return hazard === undefined && slices.length > 0 && slices.every(({ status, cells }) => status === "ready" && [...cells.values()].every(({ observedAt }) => observedAt === null));
 }
 /** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
 export function spoken(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
@@ -154,7 +160,7 @@ function underNames({ figures }: Seen, config: MapConfig, from: From, u: number)
 function arrivalRuns(cell: Cell, measured: Measured, { here }: From, u: number): Run[] | undefined {
   // Who is inside is seen by the circle; only what is still to come needs its hour.
   if (cell.value === null || cell.value === 0 || cell.observedAt === null) return undefined;
-  return [{ text: moment(cell.observedAt + cell.value * HOUR, here.simNow), sizePx: TYPE_U.figure * u, weight: 500, ink: here.linked ? "w1" : "t3", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated", ...(!here.linked && { state: worstState(cell.state, "stale") }) } }];
+  return [{ text: moment(arrivesAt(cell.observedAt, cell.value), here.simNow), sizePx: TYPE_U.figure * u, weight: 500, ink: here.linked ? "w1" : "t3", family: "num", truth: { ...cell, indicator: measured.id, quality: "extrapolated", ...(!here.linked && { state: worstState(cell.state, "stale") }) } }];
 }
 /** A number under a name; what never reported stays unsaid there, the legend and the lists say it. */
 function numberRuns(cell: Cell, measured: Measured, { lang, here }: From, u: number): Run[] | undefined {

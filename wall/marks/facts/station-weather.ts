@@ -1,5 +1,6 @@
 import { windForce } from "../../../model/numerals.ts";
 import { phrases } from "../../../model/phrases.ts";
+import { isNotActual } from "../../../model/quality.ts";
 import type { RegionCode } from "../../../model/region.ts";
 import { HOUR } from "../../../model/time.ts";
 import type { Slice } from "../../../model/view.ts";
@@ -66,11 +67,11 @@ export function data({ site, rain, day, wind, rains, winds }: Seen, config: Stat
   return [
     {
       label: t("雨量"), figures: [{ figure: figure(rain, "water.rain.hour"), large: true }, { figure: figure(day, "met.rain.24h"), before: t("24 时") }],
-      picture: { bars: { ...span(config, from), bars: rains.map(([at, value]) => ({ at, value })), intervalMs: HOUR, unit: "mm", atLeast: 10 } },
+      picture: { bars: { ...span(config, from), bars: rains.map(([at, value, quality]) => ({ at, value, ...(isNotActual(quality) && { notActual: true }) })), intervalMs: HOUR, unit: "mm", atLeast: 10 } },
     },
     {
       label: t("平均风"), figures: [...force, { figure: blowing }],
-      picture: { trend: { ...span(config, from), observed: winds.map(([at, value]) => [at, value] as const), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] } },
+      picture: { trend: { ...span(config, from), observed: winds.map(([at, value]) => [at, value] as const), ...(isNotActual(winds.at(-1)?.[2] ?? "good") && { notActual: true }), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] } },
     },
   ];
 }

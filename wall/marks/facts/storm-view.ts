@@ -45,12 +45,15 @@ export interface Arrival {
   readonly at: number | null;
 }
 
+/** When a wind that was so many hours away at `observedAt` is there, to the minute: one moment wherever it is told. */
+export const arrivesAt = (observedAt: number, hours: number): number => Math.round((observedAt + hours * HOUR) / MINUTE) * MINUTE;
+
 /** Places that a circle reaches, the earliest first; those inside stand on top. */
 export function arrivals(cells: Iterable<Cell>): Arrival[] {
   const all: Arrival[] = [];
   for (const cell of cells) {
     if (cell.value === null || cell.observedAt === null) continue;
-    all.push({ place: cell.place, cell, at: cell.value === 0 ? null : Math.round((cell.observedAt + cell.value * HOUR) / MINUTE) * MINUTE });
+    all.push({ place: cell.place, cell, at: cell.value === 0 ? null : arrivesAt(cell.observedAt, cell.value) });
   }
   return all.sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || (a.place < b.place ? -1 : 1));
 }

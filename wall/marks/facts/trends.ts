@@ -1,4 +1,5 @@
 import { phrases, wordsIn } from "../../../model/phrases.ts";
+import { isNotActual } from "../../../model/quality.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
@@ -53,8 +54,8 @@ export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Pl
     return {
       label: `${title ? wordsIn(title, lang) : indicator ? wordsIn(indicator.title, lang) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, from), large: true }],
       picture: bars
-        ? { bars: { ...common, bars: points.map(([at, value]) => ({ at, value })), intervalMs: everyMs } }
-        : { trend: { ...common, observed: points.map(([at, value]) => [at, value] as const), gapMs: GAP_INTERVALS * everyMs } },
+        ? { bars: { ...common, bars: points.map(([at, value, quality]) => ({ at, value, ...(isNotActual(quality) && { notActual: true }) })), intervalMs: everyMs } }
+        : { trend: { ...common, observed: points.map(([at, value]) => [at, value] as const), ...(isNotActual(points.at(-1)?.[2] ?? "good") && { notActual: true }), gapMs: GAP_INTERVALS * everyMs } },
     };
   });
 }
