@@ -46,6 +46,25 @@ describe("a response that no banner says", () => {
     expect(kinds(marks, "rect")).toMatchObject([{ fill: "bg", stroke: "red.line", dash: expect.anything() }]);
     expect(kinds(marks, "text").find(({ id }) => id === "headline-second")!.text).toBe("防风　");
   });
+  test("says the mode in its block, of an exercise too; then several kinds stand under the sentence", () => {
+    const blockOf = (more: object) => kinds(headline.marks({ ...data, response: { ...data.response!, mode: "战时", ...more } }, size(76, 5)), "text").filter(({ id }) => id?.startsWith("response-tag")).map(({ text }) => text);
+    expect([blockOf({}), blockOf({ exercise: "演练" }), blockOf({ name: "防风 I 级　防汛 II 级" })]).toEqual([["I 级响应", "战时　防风"], ["I 级响应", "演练　战时"], ["I 级响应", "战时"]]);
+    expect(headline.sentence({ ...data, response: { ...data.response!, mode: "战时", exercise: "演练" } })).toMatch(/^演练 战时 I 级响应（防风），/);
+  });
+  test("counts its least grave kinds before anything urgent goes", () => {
+    const urgent = "最要紧：湛江等 9 处达台风橙色标准 · 共 89 项未确认";
+    const response = { ...data.response!, mode: "战时", name: "防风 I 级　防汛 II 级　地质灾害 III 级　综合 IV 级", briefs: ["防风 I 级　防汛 II 级　地质灾害 III 级　另 1 种", "防风 I 级　防汛 II 级　另 2 种", "防风 I 级　另 3 种"] };
+    const second = (widthU: number): string => {
+      const mark = kinds(headline.marks({ ...data, second: [{ text: "台风“彩虹”（1522）　", givesWay: true }, { text: "最要紧：" }, { text: urgent.slice(4), strong: true }], response }, size(widthU, 5)), "text").find(({ id }) => id === "headline-second")!;
+      return [mark.text, ...(mark.tail ?? []).map(({ text }) => text)].join("");
+    };
+    const widths = Array.from({ length: 150 }, (_, i) => 110 - i / 2);
+    expect([...new Set(widths.map(second).filter((said) => said.endsWith(urgent)))]).toEqual([`${response.name}　台风“彩虹”（1522）　${urgent}`, ...[response.name, ...response.briefs].map((kinds) => `${kinds}　${urgent}`)]);
+    const whole = widths.map((widthU) => second(widthU).endsWith(urgent));
+    const lost = whole.indexOf(false);
+    expect(second(widths[lost - 1]!), "the fewest kinds while all that is urgent stands").toMatch(/^防风 I 级　另 3 种　最要紧/);
+    expect(second(widths[lost]!)).toBe("防风 I 级　另 3 种　最要紧：湛江等 9 处达台风橙色标准");
+  });
   test("leaves a short sentence in the middle and moves a long one to the right", () => {
     const middle = (text: string): number => {
       const box = textBox(kinds(headline.marks({ ...data, clauses: [[{ text }]] }, size(76, 5)), "text").find(({ id }) => id === "headline")!, {});

@@ -161,8 +161,10 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("banner", { records: { responses: [city, level({ ...city, id: "d", region: "4401", regionName: "广州市", level: 3 })] } })).toBe("广东省域治理态势（湛江等 2 地 I 级响应、常态布局、演示系统）。");
     const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
     expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("演练 II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（常态布局）。");
-    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
-    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 II 级响应（防风），/);
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^平时 II 级响应（防风），/);
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 平时 II 级响应（防风），/);
+    const calm = { records: { responses: [], alerts: [], hazard: [], incidents: [], tasks: [] } };
+    expect([aloud("headline", calm, { response: true }, from({ mode: "emergency" })), aloud("headline", calm, {}, from({ mode: "emergency" }))].map((said) => said.includes("战时")), "the mode, without a response as well, where no banner says it").toEqual([true, false]);
     const tagged = (responses: readonly unknown[], standpoint = from()) => responseTag.data(responseTag.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
     expect(tagged([flood, wind, city])).toEqual({ mode: "平时", level: 2, head: "II 级响应", name: "防风 II 级　防汛 IV 级" });
     expect(tagged([wind], inDrill)).toMatchObject({ level: 2, exercise: "演练" });
