@@ -20,7 +20,7 @@ export interface HeadlineData {
   readonly align?: "start" | "middle";
   /** The response in force, where no banner says so: in a block at the left edge. */
   readonly response?: ResponseTagData;
-  /** Since when it stands still (画面停在 14:31): an old sentence recedes and says so first. */
+  /** Since when it stands still (画面停在 14:31): an old sentence recedes, and read aloud says so first. */
   readonly stands?: string;
 }
 
@@ -66,9 +66,9 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   if (head) out.push({ kind: "text", id: "headline-second", ...head, tail: rest, x: from(belowWide), y: base + SECOND_U * u });
   return out;
 }
-/** What is old is not urgent any more: only since when it stands is said strongly. */
+/** What is old is not urgent any more. Since when it stands is told by the plaque right below, to the second: here it would be the same moment twice. */
 const secondOf = (facts: NonNullable<HeadlineData["second"]>, stands: string | undefined): NonNullable<HeadlineData["second"]> =>
-  stands ? [{ text: `${stands}　`, strong: true }, ...facts.map(({ text, givesWay, counts }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }) }))] : facts;
+  stands ? facts.map(({ text, givesWay, counts }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }) })) : facts;
 /** @param ways to say the line, the fullest first: facts give way, then the least grave kinds are counted, and only then does an urgent item go. */
 function secondRuns(ways: readonly NonNullable<HeadlineData["second"]>[], room: number, size: Size): Run[] {
   const sizePx = TYPE_U.body * size.u;
