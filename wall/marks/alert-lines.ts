@@ -1,4 +1,5 @@
 import type { AlertState } from "../../model/alert.ts";
+import { grouped } from "../../model/numerals.ts";
 import type { Severity } from "../../model/words.ts";
 import type { Run, Size } from "./mark.ts";
 import { lineWidth } from "./words.ts";
@@ -48,7 +49,7 @@ export type AlertLine =
   | { readonly kind: "rest"; readonly standard: Standard; readonly text: string }
   | { readonly kind: "places"; readonly standard: Standard; readonly city: string; readonly runs: readonly Run[] }
   | { readonly kind: "cities"; readonly standard: Standard; readonly runs: readonly Run[] }
-  | { readonly kind: "more"; readonly count: number; readonly standards: readonly Standard[] };
+  | { readonly kind: "more"; /** Of those that hold. */ readonly count: number; readonly standards: readonly Standard[] };
 
 /** Room of the list, and how its words are set; all in px. */
 export interface AlertRoom {
@@ -73,7 +74,7 @@ type Item = readonly [Run, ...Run[]];
 
 /**
  * As much as there is room for, the graver standards first: every place by name, else the first cities by name and the
- * others with their counts, else the count alone. No name is cut; what is left out altogether is counted.
+ * others with their counts, else the count alone. No name is cut; what is left out altogether is counted while it holds.
  */
 export function alertLines(standards: readonly Standard[], room: AlertRoom, size: Pick<Size, "measure">): AlertLine[] {
   const fit = (taken: number): number => Math.floor((room.height - taken) / room.headPx + 0.01);
@@ -87,8 +88,9 @@ export function alertLines(standards: readonly Standard[], room: AlertRoom, size
     out.push({ kind: "head", standard, telling }, ...lines);
   }
   const rest = standards.slice(heads);
-  const count = rest.reduce((sum, standard) => sum + placesOf(standard).length, 0);
-  return count > 0 ? [...out, { kind: "more", count, standards: rest }] : out;
+  // What has returned is counted above the panel, all of it: here it would be counted twice.
+  const count = rest.reduce((sum, standard) => sum + (standard.holds ? placesOf(standard).length : 0), 0);
+  return rest.length > 0 ? [...out, { kind: "more", count, standards: rest }] : out;
 }
 export const placesOf = ({ cities }: Standard): FoundPlace[] => cities.flatMap(({ places }) => places);
 
@@ -121,7 +123,7 @@ function forms(standard: Standard, room: AlertRoom, size: Pick<Size, "measure">)
 const nameOf = ({ alert, state, name }: FoundPlace, sizePx: number): Item => [{ text: name, sizePx, data: { alert, state }, ...(state === "acknowledged" ? { ink: "t3" } : { ink: "t1", weight: 500 }) }];
 const countOf = ({ name, places }: StandardCity, { typePx, figurePx }: AlertRoom): Item => [
   { text: name, sizePx: typePx, weight: 500, ink: "t1" },
-  { text: String(places.length), sizePx: figurePx, ink: "t2", family: "num", gapPx: COUNT_GAP * typePx },
+  { text: grouped(places.length, 0), sizePx: figurePx, ink: "t2", family: "num", gapPx: COUNT_GAP * typePx },
 ];
 /** Breaks a row of names into lines, between names. */
 function broken(items: readonly Item[], widthPx: number, typePx: number, size: Pick<Size, "measure">): Run[][] {

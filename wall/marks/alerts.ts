@@ -17,7 +17,7 @@ export interface AlertsData {
   readonly standards: readonly Standard[];
   /** Said when there is none. */
   readonly none: string;
-  /** 另 {n} 条, for what has no line. */
+  /** 另 {n} 条, for what holds and has no line. */
   readonly more: (n: number) => string;
 }
 export interface LevelCount {
@@ -104,7 +104,7 @@ function list(lines: readonly AlertLine[], standingU: number, more: AlertsData["
       before = line.city;
     } else if (line.kind === "rest") {
       row([BADGE_COLUMN, {}], [[], [line.standard.one ? { ...words(line.text, line.standard.holds ? "t2" : "t3", u) } : words(line.text, line.standard.holds ? "t1" : "t3", u, line.standard.holds ? 500 : 400)]], lineU);
-    } else row([BADGE_COLUMN, {}], [[], line.kind === "cities" ? line.runs : [{ text: more(line.count), sizePx: u, ink: "t3" }, ...hooks(line.standards.flatMap(placesOf), u)]], lineU);
+    } else row([BADGE_COLUMN, {}], [[], line.kind === "cities" ? line.runs : [{ text: line.count > 0 ? more(line.count) : "", sizePx: u, ink: "t3" }, ...hooks(line.standards.flatMap(placesOf), u)]], lineU);
   }
   return out;
 }

@@ -7,7 +7,7 @@ export const variants: readonly BannerData[] = [
   { title: "", tags: [{ text: "平时 · 值守" }], block: { head: "演练", name: "历史台风 彩虹", notes: ["2015 年实录推进，不对外发送", "60 倍速　未启动应急响应"] } },
   ...([1, 2, 3, 4] as const).map((level): BannerData => ({
     ...specimen, tags: [{ text: `湛江 ${["", "I", "II", "III", "IV"][level]!} 级响应`, level, notActual: true }, { text: "平时 · 值守" }],
-    block: { level, exercise: "演练", head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风　防汛 IV 级", notes: ["广东省 现实时间 20:00 启动　已持续 12 分", "历史台风 彩虹　60 倍速"] },
+    block: { level, exercise: "演练", head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风　防汛", notes: ["广东省 现实时间 20:00 启动　已持续 12 分", "历史台风 彩虹　60 倍速"] },
   })),
   ...([1, 2, 3, 4] as const).map((level): BannerData => ({ title: "广东省域治理态势", tags: [{ text: `湛江等 3 地 ${["", "I", "II", "III", "IV"][level]!} 级响应`, level }, { text: "平时 · 值守" }] })),
   { title: "广东省域治理态势", tags: [{ text: "平时 · 值守" }, { text: "演示系统", notActual: true }] },

@@ -36,7 +36,7 @@ describe("the banner", () => {
     expect(kinds(marks, "text").filter((m) => m.id?.startsWith("banner-note"))).toEqual([]);
   });
   const three: banner.BannerBlock = {
-    level: 2, head: "II 级响应", name: "防风　防汛 III 级　地质灾害 IV 级", briefs: ["防风　防汛 III 级　另 1 种", "防风　另 2 种"],
+    level: 2, head: "II 级响应", name: "防风 II 级　防汛 III 级　地质灾害 IV 级", briefs: ["防风 II 级　防汛 III 级　另 1 种", "防风 II 级　另 2 种"],
     notes: ["广东省 11月30日 13:32 启动", "已持续 2 时 10 分"], below: ["广东省 11月30日 13:32 启动　已持续 2 时 10 分", "广东省 11月30日 13:32 启动", "广东省　已持续 2 时 10 分", "广东省"],
   };
   const tags: banner.Tag[] = [{ text: "湛江 III 级响应", level: 3 }, { text: "战时 · 指挥" }];

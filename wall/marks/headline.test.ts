@@ -5,11 +5,11 @@ import { textBox } from "./words.ts";
 import * as headline from "./headline.ts";
 
 describe("the headline", () => {
-  test("a headline that stands still recedes, and says since when before anything else", () => {
+  test("a headline that stands still recedes, and leaves since when to the plaque below; read aloud it says so before anything else", () => {
     const data: headline.HeadlineData = { clauses: [[{ text: "10级风圈内 3 县" }]], second: [{ text: "最要紧：" }, { text: "湛江指令超时", strong: true }], stands: "画面停在 14:31" };
     const [first, second] = kinds(headline.marks(data, size(76, 5)), "text");
-    expect([first!.ink, second!.text, second!.weight]).toEqual(["t3", "画面停在 14:31　", 600]);
-    expect(second!.tail!.every((run) => run.ink === "t2")).toBe(true);
+    expect([first!.ink, second!.text, second!.ink]).toEqual(["t3", "最要紧：", "t2"]);
+    expect(second!.tail!.map(({ text, ink, weight }) => [text, ink, weight])).toEqual([["湛江指令超时", "t2", 400]]);
     expect(headline.sentence(data)).toMatch(/^画面停在 14:31：10级风圈内 3 县/);
   });
   test("the sentence keeps as clear of the upper edge of the glass as the banner's block, and its second line of what stands below", () => {
@@ -45,6 +45,25 @@ describe("a response that no banner says", () => {
     const marks = headline.marks({ ...data, response: { ...data.response!, exercise: "演练" } }, size(76, 5));
     expect(kinds(marks, "rect")).toMatchObject([{ fill: "bg", stroke: "red.line", dash: expect.anything() }]);
     expect(kinds(marks, "text").find(({ id }) => id === "headline-second")!.text).toBe("防风　");
+  });
+  test("says the mode in its block, of an exercise too; then several kinds stand under the sentence", () => {
+    const blockOf = (more: object) => kinds(headline.marks({ ...data, response: { ...data.response!, mode: "战时", ...more } }, size(76, 5)), "text").filter(({ id }) => id?.startsWith("response-tag")).map(({ text }) => text);
+    expect([blockOf({}), blockOf({ exercise: "演练" }), blockOf({ name: "防风 I 级　防汛 II 级" })]).toEqual([["I 级响应", "战时　防风"], ["I 级响应", "演练　战时"], ["I 级响应", "战时"]]);
+    expect(headline.sentence({ ...data, response: { ...data.response!, mode: "战时", exercise: "演练" } })).toMatch(/^演练 战时 I 级响应（防风），/);
+  });
+  test("counts its least grave kinds before anything urgent goes", () => {
+    const urgent = "最要紧：湛江等 9 处达台风橙色标准 · 共 89 项未确认";
+    const response = { ...data.response!, mode: "战时", name: "防风 I 级　防汛 II 级　地质灾害 III 级　综合 IV 级", briefs: ["防风 I 级　防汛 II 级　地质灾害 III 级　另 1 种", "防风 I 级　防汛 II 级　另 2 种", "防风 I 级　另 3 种"] };
+    const second = (widthU: number): string => {
+      const mark = kinds(headline.marks({ ...data, second: [{ text: "台风“彩虹”（1522）　", givesWay: true }, { text: "最要紧：" }, { text: urgent.slice(4), strong: true }], response }, size(widthU, 5)), "text").find(({ id }) => id === "headline-second")!;
+      return [mark.text, ...(mark.tail ?? []).map(({ text }) => text)].join("");
+    };
+    const widths = Array.from({ length: 150 }, (_, i) => 110 - i / 2);
+    expect([...new Set(widths.map(second).filter((said) => said.endsWith(urgent)))]).toEqual([`${response.name}　台风“彩虹”（1522）　${urgent}`, ...[response.name, ...response.briefs].map((kinds) => `${kinds}　${urgent}`)]);
+    const whole = widths.map((widthU) => second(widthU).endsWith(urgent));
+    const lost = whole.indexOf(false);
+    expect(second(widths[lost - 1]!), "the fewest kinds while all that is urgent stands").toMatch(/^防风 I 级　另 3 种　最要紧/);
+    expect(second(widths[lost]!)).toBe("防风 I 级　另 3 种　最要紧：湛江等 9 处达台风橙色标准");
   });
   test("leaves a short sentence in the middle and moves a long one to the right", () => {
     const middle = (text: string): number => {

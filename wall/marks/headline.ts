@@ -20,7 +20,7 @@ export interface HeadlineData {
   readonly align?: "start" | "middle";
   /** The response in force, where no banner says so: in a block at the left edge. */
   readonly response?: ResponseTagData;
-  /** Since when it stands still (画面停在 14:31): an old sentence recedes and says so first. */
+  /** Since when it stands still (画面停在 14:31): an old sentence recedes, and read aloud says so first. */
   readonly stands?: string;
 }
 
@@ -38,7 +38,7 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   const { u, width, height } = size;
   const lead = response && block(response, 0, size);
   const left = lead ? lead.width + BLOCK_GAP_U * u : 0;
-  const second = secondOf(response && !lead!.isNamed ? [{ text: `${response.name}　`, strong: true }, ...facts] : facts, stands);
+  const seconds = (response && !lead!.isNamed ? [response.name, ...(response.briefs ?? [])].map((kinds) => [{ text: `${kinds}　`, strong: true }, ...facts]) : [facts]).map((all) => secondOf(all, stands));
   const sizePx = TYPE_U.headline * u;
   const before = badge ? sizePx * 0.95 + 0.5 * u : 0;
   const room = width - left - before;
@@ -50,14 +50,14 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   while (runs.length > 1 && over(runs)) runs.pop();
   if (over(runs)) runs[0] = { ...runs[0]!, text: shorten(runs[0]!.text, room, sizePx, 600, size, "end") };
   const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = runs;
-  const below = second.length > 0 ? secondRuns(second, width - left, size) : [];
+  const below = secondRuns(seconds, width - left, size);
   const wide = lineWidth({ ...first, tail }, size) + before;
   const belowWide = below.reduce((sum, run) => sum + lineWidth(run, size), 0);
   // Over the middle of the map, unless one of the lines would meet the block.
   const middle = (width - Math.max(wide, belowWide)) / 2 < left ? (left + width) / 2 : width / 2;
   const from = (lineWide: number): number => (align === "middle" ? middle - lineWide / 2 : left);
   // As far below the edge of the glass as the banner's block.
-  const base = second.length > 0 ? Math.min(BANNER_U.top * u + INK_TOP * sizePx, height - (UNDER_SECOND_U + SECOND_U) * u) : height / 2 + 0.36 * sizePx;
+  const base = below.length > 0 ? Math.min(BANNER_U.top * u + INK_TOP * sizePx, height - (UNDER_SECOND_U + SECOND_U) * u) : height / 2 + 0.36 * sizePx;
   const x = from(wide);
   const out: Mark[] = [...(lead?.marks ?? [])];
   if (badge) out.push({ kind: "badge", cx: x + sizePx * 0.475, cy: base - sizePx * 0.36, heightPx: sizePx * 0.95, severity: badge.severity, look: badge.issued ? "filled" : "hollow" });
@@ -66,22 +66,27 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   if (head) out.push({ kind: "text", id: "headline-second", ...head, tail: rest, x: from(belowWide), y: base + SECOND_U * u });
   return out;
 }
-/** What is old is not urgent any more: only since when it stands is said strongly. */
+/** What is old is not urgent any more. Since when it stands is told by the plaque right below, to the second: here it would be the same moment twice. */
 const secondOf = (facts: NonNullable<HeadlineData["second"]>, stands: string | undefined): NonNullable<HeadlineData["second"]> =>
-  stands ? [{ text: `${stands}　`, strong: true }, ...facts.map(({ text, givesWay, counts }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }) }))] : facts;
-function secondRuns(parts: NonNullable<HeadlineData["second"]>, room: number, size: Size): Run[] {
+  stands ? facts.map(({ text, givesWay, counts }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }) })) : facts;
+/** @param ways to say the line, the fullest first: facts give way, then the least grave kinds are counted, and only then does an urgent item go. */
+function secondRuns(ways: readonly NonNullable<HeadlineData["second"]>[], room: number, size: Size): Run[] {
   const sizePx = TYPE_U.body * size.u;
-  const kept = [...parts];
   const runsOf = ({ text, strong, counts }: NonNullable<HeadlineData["second"]>[number]): Run[] => {
     const look = { sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 } as const;
     return counts ? countedRuns(text, look, size.u) : [{ text, ...look }];
   };
-  const wide = (): number => lineWidth({ text: "", sizePx, ink: "t2", tail: kept.flatMap(runsOf) }, size);
-  while (wide() > room && kept.some((part) => part.givesWay)) kept.splice(kept.findLastIndex((part) => part.givesWay), 1);
+  const wide = (parts: NonNullable<HeadlineData["second"]>): number => lineWidth({ text: "", sizePx, ink: "t2", tail: parts.flatMap(runsOf) }, size);
+  const kept = ways.map((parts) => {
+    const left = [...parts];
+    while (wide(left) > room && left.some((part) => part.givesWay)) left.splice(left.findLastIndex((part) => part.givesWay), 1);
+    return left;
+  });
+  const said = kept.find((parts) => wide(parts) <= room) ?? kept.at(-1)!;
   // What is urgent goes item by item, so that none of them is half said.
-  for (const last = kept.length - 1; wide() > room && kept[last]?.text.includes(ITEMS); ) kept[last] = { ...kept[last]!, text: kept[last]!.text.slice(0, kept[last]!.text.lastIndexOf(ITEMS)) };
-  return fitLine(kept.flatMap(runsOf), room, size);
+  for (const last = said.length - 1; wide(said) > room && said[last]?.text.includes(ITEMS); ) said[last] = { ...said[last]!, text: said[last]!.text.slice(0, said[last]!.text.lastIndexOf(ITEMS)) };
+  return fitLine(said.flatMap(runsOf), room, size);
 }
 /** Facts that give way to what is urgent are told by the panels that they are of. */
 export const sentence = ({ clauses, second: all = [], response, stands }: HeadlineData): string => spokenOf({ clauses, second: all.filter(({ givesWay }) => !givesWay), response, stands });
-const spokenOf = ({ clauses, second, response, stands }: { readonly [K in "clauses" | "response" | "stands"]: HeadlineData[K] } & { readonly second: NonNullable<HeadlineData["second"]> }): string => `${stands ? `${stands}：` : ""}${response ? `${[response.exercise, response.head].filter(Boolean).join(" ")}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replace(/　$/, "").replaceAll("　", "，")}` : ""}。`;
+const spokenOf = ({ clauses, second, response, stands }: { readonly [K in "clauses" | "response" | "stands"]: HeadlineData[K] } & { readonly second: NonNullable<HeadlineData["second"]> }): string => `${stands ? `${stands}：` : ""}${response ? `${[response.exercise, response.mode, response.head].filter(Boolean).join(" ")}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replace(/　$/, "").replaceAll("　", "，")}` : ""}。`;

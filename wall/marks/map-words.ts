@@ -9,6 +9,7 @@ import { focusLineBoxes, onFocus } from "./focus-line.ts";
 import type { GroundRegion } from "./ground.ts";
 import { innerPoints } from "./inner-point.ts";
 import { LABEL_RANK, meets, nearestOf, openPlaces, placeLabels, type LabelBox, type LabelWish, type PlacedLabel } from "./labels.ts";
+import { graverOf, heldLevels, type HeldLevel } from "./levels-held.ts";
 import type { Mark, Size, TextMark } from "./mark.ts";
 import { seamBoxes } from "./map-corner.ts";
 import { levelOf, namedLevel, type MapData } from "./map-data.ts";
@@ -166,8 +167,8 @@ function stormBlocks({ storm, lang, old, focus }: MapData, goal: Transform, size
 }
 
 /** The worst level inside each region of the named level; machine's and authority's apart. */
-function worst(data: MapData, codes: ReadonlyMap<string, string>): Map<string, { severity: Severity; issued: boolean }> {
-  const found = new Map<string, { severity: Severity; issued: boolean }>();
+function worst(data: MapData, codes: ReadonlyMap<string, string>): Map<string, HeldLevel> {
+  const found = new Map<string, HeldLevel>();
   for (const { region, severity, issued } of data.alerts ?? []) {
     const code = region === undefined ? undefined : codes.get(region);
     if (code === undefined) continue;
@@ -187,6 +188,8 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   for (const { code } of regions) holder.set(code, code);
   if (set !== main) for (const { code, parent } of mapGround(main).ground.regions) holder.set(code, parent);
   const levels = worst(data, holder);
+  // Near by a badge says the gravest level that holds there, also where that is what the place lies in; of what a place only lies in its ground tells.
+  if (data.focus !== undefined) for (const [code, level] of heldLevels(data, set)) if (levels.has(code)) levels.set(code, graverOf(levels.get(code), level)!);
   const sizeOf = ({ box }: GroundRegion): number => (box[2] - box[0]) * (box[3] - box[1]);
   const largest = Math.max(1, ...regions.map(sizeOf));
   return regions.map((region) => {
@@ -228,7 +231,7 @@ function spotsOf(region: GroundRegion): readonly Point[] {
   return found;
 }
 
-function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: { severity: Severity; issued: boolean } | undefined, goal: Transform, size: Size): Block {
+function regionBlock(region: GroundRegion, level: Level, data: MapData, alert: HeldLevel | undefined, goal: Transform, size: Size): Block {
   const { u } = size;
   const outside = data.focus !== undefined && region.parent !== data.focus && region.code !== data.focus;
   const text = data.lang === "en" && region.nameEn ? region.nameEn : placeName(region.name, level);

@@ -425,6 +425,29 @@ describe("a map that looks at one region", () => {
     const at = (set: BoundarySet, code: string) => (drawn.find((mark) => mark.kind === "regions" && mark.ground === mapGround(set).ground) as Extract<Mark, { kind: "regions" }>).textures?.[mapGround(set).index.get(code)!]?.texture;
     expect([at(data.sets.main, town), at(county, next)]).toEqual(["solid", "dots"]);
   });
+  test("a town's own milder level takes nothing from what its county is in; one that only lies in it has the texture and no badge", async () => {
+    const data = await near("440882", "town");
+    const [town, plain] = mapGround(data.sets.main).ground.regions.filter(({ parent }) => parent === "440882").map(({ code }) => code) as [string, string];
+    const mixed: MapData = { ...data, alerts: [...data.alerts!, { region: town, severity: 4, issued: false }] };
+    const goal = regionGoal(mixed, "440882", size, inset);
+    const drawn = flat(marks(mixed, size, goal));
+    const ground = drawn.find((mark) => mark.kind === "regions" && mark.ground === mapGround(data.sets.main).ground) as Extract<Mark, { kind: "regions" }>;
+    expect([town, plain].map((code) => ground.textures?.[mapGround(data.sets.main).index.get(code)!])).toEqual([0, 1].map(() => ({ texture: "dense", ink: "orange.line", faint: true })));
+    expect(drawn.flatMap((mark) => (mark.kind === "badge" ? [[mark.severity, mark.char]] : []))).toEqual([[2, "橙"]]);
+    // The line of what is graver lies over that of what is milder.
+    const lines = drawn.flatMap((mark) => (mark.kind === "outline" && ["blue.line", "orange.line"].includes(mark.stroke) ? [mark.stroke] : []));
+    expect(lines).toEqual(["blue.line", "orange.line"]);
+    // Its own level is a line alone there, and the legend draws it so.
+    expect(legendOf(mixed)!.lines!.filter(({ label }) => label.includes("标准")).map(({ label, texture }) => [label, texture])).toEqual([["达橙色标准 1 县", "dense"], ["达蓝色标准 1 镇街", undefined]]);
+  });
+  test("near by the whole province's level is on all ground that no graver one is on", async () => {
+    const data = await near("440882", "town");
+    const next: MapData = { ...data, alerts: [...data.alerts!, { severity: 3, issued: false }, { severity: 1, issued: false, region: "440825" }] };
+    const drawn = flat(marks(next, size, regionGoal(next, "440882", size, inset)));
+    const at = (set: BoundarySet, code: string) => (drawn.find((mark) => mark.kind === "regions" && mark.ground === mapGround(set).ground) as Extract<Mark, { kind: "regions" }>).textures?.[mapGround(set).index.get(code)!]?.ink;
+    const town = mapGround(data.sets.main).ground.regions.find(({ parent }) => parent === "440882")!.code;
+    expect([at(data.sets.main, town), at(county, "440825"), at(county, "440281")]).toEqual(["orange.line", "red.line", "yellow.line"]);
+  });
   test("its legend explains a level only where something of it lies in the picture", async () => {
     const data = await near("440882", "town");
     const far = { ...data, alerts: [...data.alerts!, { region: "440281", severity: 4 as const, issued: false }] };

@@ -11,6 +11,7 @@ import { fillsOf } from "./choropleth.ts";
 import type { GroundRegion } from "./ground.ts";
 import { folded, heightOf, marks as legendMarks, widthOf, type LegendData } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
+import { heldLevels, levelEverywhere, ownLevels } from "./levels-held.ts";
 import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
@@ -96,9 +97,7 @@ function groundLayers(data: MapData, { width, height, u }: Size, transform: Tran
   const between = around?.parents ?? cities?.inner ?? (sets.main.level === "city" ? main.inner : undefined);
   if (between) out.push(line(between, "bg", 3), line(between, "t2", 1, 0.55));
   if (!around) out.push(line((cities ?? main).edge, "t2", 1.5, 0.7));
-  const everywhere = worstEverywhere(data);
-  if (everywhere !== undefined) out.push({ kind: "outline", outline: mapGround(sets.cities ?? sets.main).edge, transform, stroke: levelInk(everywhere, "line"), widthPx: zoneWidth(everywhere, u) });
-  for (const set of levelSets(sets).reverse()) out.push(...zones(data, set, transform, u));
+  out.push(...zones(data, transform, u));
   const looked = lookedAt(data, main);
   if (looked !== undefined) out.push({ kind: "outline", outline: main.zone([looked]), transform, stroke: "focus", widthPx: LINE.selectedU * u });
   return out;
@@ -158,18 +157,10 @@ function fillLayer(data: MapData, main: MapGround): { fills: { fills: ReturnType
  * all the same: a line around it would tell the level by colour alone (VISUAL §5).
  */
 function levelTextures(data: MapData, set: BoundarySet): (RegionTexture | null)[] {
-  const bearing = levelSets(data.sets);
-  const texturesOf = (of: BoundarySet): ReadonlyMap<string, RegionTexture> =>
-    new Map(bySeverity(data, of).flatMap(([severity, regions]) => regions.map(({ code, issued }) => [code, { texture: LEVEL_TEXTURE[severity], ink: levelInk(severity, "line"), ...(issued ? {} : { faint: true }) }] as const)));
-  const own = bearing.includes(set) ? texturesOf(set) : new Map<string, RegionTexture>();
-  const above = data.focus === undefined ? [] : bearing.filter((other) => other !== set && other !== data.sets.main).map((other) => ({ ...mapGround(other), textures: texturesOf(other) }));
-  return mapGround(set).ground.regions.map(({ code, parent }) => {
-    let [found, holder] = [own.get(code), parent];
-    for (const { textures, ground, index } of above) {
-      found ??= textures.get(holder);
-      holder = ground.regions[index.get(holder) ?? -1]?.parent ?? holder;
-    }
-    return found ?? null;
+  const held = heldLevels(data, set);
+  return mapGround(set).ground.regions.map(({ code }) => {
+    const level = held.get(code);
+    return level ? { texture: LEVEL_TEXTURE[level.severity], ink: levelInk(level.severity, "line"), ...(level.issued ? {} : { faint: true }) } : null;
   });
 }
 
@@ -177,30 +168,19 @@ function levelTextures(data: MapData, set: BoundarySet): (RegionTexture | null)[
 const lookedAt = ({ selected, focus, sets }: MapData, main: MapGround): string | undefined =>
   [selected, ...(sets.villages ? [focus] : [])].find((code) => code !== undefined && main.index.has(code));
 
-/** Merged edges of the areas of each level, the gravest on top. */
-function zones(data: MapData, set: BoundarySet, transform: Transform, u: number): Mark[] {
-  const out: Mark[] = [];
-  for (const [severity, regions] of bySeverity(data, set))
-    out.push({
-      kind: "outline", outline: mapGround(set).zone(regions.map((r) => r.code)), transform,
-      stroke: levelInk(severity, "line"), widthPx: zoneWidth(severity, u),
-    });
-  return out;
+/** Merged edges of the areas of each level: the gravest on top, of whatever ground it is, and of one level the finer ground. */
+function zones(data: MapData, transform: Transform, u: number): Mark[] {
+  const line = (severity: Severity, outline: MapGround["inner"]) => ({ severity, mark: { kind: "outline", outline, transform, stroke: levelInk(severity, "line"), widthPx: zoneWidth(severity, u) } satisfies Mark });
+  const everywhere = levelEverywhere(data);
+  const whole = everywhere ? [line(everywhere.severity, mapGround(data.sets.cities ?? data.sets.main).edge)] : [];
+  const own = levelSets(data.sets).reverse().flatMap((set) => bySeverity(data, set).map(([severity, regions]) => line(severity, mapGround(set).zone(regions.map(({ code }) => code)))));
+  return [...whole, ...own].sort((a, b) => b.severity - a.severity).map(({ mark }) => mark);
 }
 
 const zoneWidth = (severity: Severity, u: number): number => (severity === 1 ? LINE.redU * u * 0.5 : linePx(LINE.zonePx, u));
-/** The worst level that stands at the whole province. */
-const worstEverywhere = ({ alerts = [] }: MapData): Severity | undefined => ([1, 2, 3, 4] as const).find((severity) => alerts.some((alert) => alert.region === undefined && alert.severity === severity));
-
-/** Worst level of each region of a set, mildest level first. An issued one counts before a found one. */
+/** Regions of a set by their own worst level, mildest level first. */
 function bySeverity(data: MapData, set: BoundarySet): [Severity, { code: string; issued: boolean }[]][] {
-  const worst = new Map<string, { severity: Severity; issued: boolean }>();
-  const { index } = mapGround(set);
-  for (const { region, severity, issued } of data.alerts ?? []) {
-    if (region === undefined || !index.has(region)) continue;
-    const known = worst.get(region);
-    if (!known || severity < known.severity || (severity === known.severity && issued)) worst.set(region, { severity, issued });
-  }
+  const worst = ownLevels(data, set);
   return ([4, 3, 2, 1] as const).map((severity) => [severity, [...worst].filter(([, w]) => w.severity === severity).map(([code, w]) => ({ code, issued: w.issued }))] as [Severity, { code: string; issued: boolean }[]]).filter(([, regions]) => regions.length > 0);
 }
 
@@ -323,19 +303,22 @@ interface LevelCount {
 /** How many regions stand at each level, the gravest first, each counted at the ground that it stands on. */
 function levelCounts(data: MapData, isSeen: ReturnType<typeof regionsSeen>): LevelCount[] {
   const isNear = data.focus !== undefined;
-  const counted = levelSets(data.sets).flatMap((set) =>
-    bySeverity(data, set).map(([severity, regions]): LevelCount => {
+  const counted = levelSets(data.sets).flatMap((set) => {
+    const held = heldLevels(data, set);
+    return bySeverity(data, set).map(([severity, regions]): LevelCount => {
+      // Where all of it lies in what is graver, its line alone is seen.
+      const isTextured = regions.some(({ code }) => held.get(code)?.severity === severity);
       const told = (all: typeof regions): number => (all.some(({ code }) => isSeen(set, code)) ? all.length : 0);
       const issued = told(regions.filter((r) => r.issued));
       const { index } = mapGround(set);
       const meeting = new Set((data.alerts ?? []).flatMap((a) => (a.severity === severity && !a.issued && a.region !== undefined && index.has(a.region) ? [a.region] : [])));
       const amounts = (all: readonly { code: string }[]): string => amountOf(all.map(({ code }) => mapGround(set).ground.regions[index.get(code)!]!), levelOf(set.level), data.lang);
-      return { severity, amounts: { issued: amounts(regions.filter((r) => r.issued)), found: amounts(regions.filter((r) => !r.issued)) }, issued, found: told(regions.filter((r) => !r.issued)), isRest: meeting.size > regions.filter((r) => !r.issued).length, basis: basisAt(data, severity, (region) => region !== undefined && index.has(region)), filled: set === data.sets.main || (isNear && (data.sets.around !== undefined || regions.some(({ code }) => code === data.focus))) };
-    }),
-  );
+      return { severity, amounts: { issued: amounts(regions.filter((r) => r.issued)), found: amounts(regions.filter((r) => !r.issued)) }, issued, found: told(regions.filter((r) => !r.issued)), isRest: meeting.size > regions.filter((r) => !r.issued).length, basis: basisAt(data, severity, (region) => region !== undefined && index.has(region)), filled: isTextured && (set === data.sets.main || (isNear && (data.sets.around !== undefined || regions.some(({ code }) => code === data.focus)))) };
+    });
+  });
   const whole = ([1, 2, 3, 4] as const).flatMap((severity): LevelCount[] => {
     const all = (data.alerts ?? []).filter((a) => a.region === undefined && a.severity === severity);
-    return all.length === 0 ? [] : [{ severity, amounts: null, found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)), isRest: false, basis: basisAt(data, severity, (region) => region === undefined), filled: false }];
+    return all.length === 0 ? [] : [{ severity, amounts: null, found: Number(all.some((a) => !a.issued)), issued: Number(all.some((a) => a.issued)), isRest: false, basis: basisAt(data, severity, (region) => region === undefined), filled: isNear && levelEverywhere(data)?.severity === severity }];
   });
   return [...whole, ...counted].sort((a, b) => a.severity - b.severity);
 }

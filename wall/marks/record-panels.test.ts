@@ -163,6 +163,13 @@ describe("the alerts", () => {
   test("standards without a line are counted by their alerts", () => {
     expect(texts(alerts.marks(data(storm), room(28, 5.8)))).toContain("另 16 条");
   });
+  test("what has returned is counted above the panel, and not once more at its foot; it is found there all the same", () => {
+    const over = met("over", 4, "台风蓝色标准", { 广州: 7 }, { holds: false, standing: { text: "已回落", tone: "quiet" } });
+    const foot = (standards: readonly Standard[]) => texts(alerts.marks(data(standards), room(28, 5.8))).filter((text) => text.startsWith("另"));
+    expect(foot([storm[0]!, over, storm[1]!])).toEqual(["另 16 条"]);
+    expect(foot([storm[0]!, over])).toEqual([]);
+    expect(runs(alerts.marks(data([storm[0]!, over, storm[1]!]), room(28, 5.8))).filter(({ data: hook }) => hook?.alert?.startsWith("over"))).toHaveLength(7);
+  });
   test("the sentence counts each level and names what needs somebody first", () => {
     expect(alerts.sentence(data(storm))).toBe("系统研判（未发布）：红 0、橙 14、黄 0、蓝 16；最要紧：台风橙色标准 14 处 2 市（湛江、茂名），未确认 3。");
   });

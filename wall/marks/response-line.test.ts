@@ -13,7 +13,7 @@ const said = (data: line.ResponseLineData, within = room) => kinds(line.marks(da
 describe("the level on a screen that no strip crosses", () => {
   test("is one filled box of words, with its kind while that has room", () => {
     expect(kinds(line.marks({ mode, response: wind }, room), "text")).toMatchObject([{ text: "III 级响应　防风", ink: "yellow.on", box: { fill: "yellow.fill" }, x: 0, tail: [{ text: "平时" }] }]);
-    expect(said({ mode, response: { ...wind, name: "防风　防汛 IV 级　地质灾害" } })).toEqual(["III 级响应", "平时"]);
+    expect(said({ mode, response: { ...wind, name: "防风 III 级　防汛 IV 级　地质灾害 III 级" } })).toEqual(["III 级响应", "平时"]);
   });
   test("of an exercise fills nothing: the word stands first, the level behind it hollow and dashed", () => {
     const [mark] = kinds(line.marks({ mode, world: "演练", response: wind }, room), "text");

@@ -19,7 +19,7 @@ describe("the level on a display without a banner", () => {
     expect(tag.sentence({ ...wind, exercise: "演练" })).toBe("演练 III 级响应，防风，战时。");
   });
   test("ends at the right edge whatever its room, and several kinds leave the level and the mode", () => {
-    const marks = tag.marks({ ...wind, name: "防风　防汛 IV 级　地质灾害" }, size(44, 5));
+    const marks = tag.marks({ ...wind, name: "防风 III 级　防汛 IV 级　地质灾害 III 级" }, size(44, 5));
     const [rect] = kinds(marks, "rect");
     expect(rect!.x + rect!.width).toBeCloseTo(44 * 24);
     expect(texts(marks)).toEqual(["III 级响应", "战时"]);

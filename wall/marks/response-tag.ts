@@ -15,6 +15,8 @@ export interface ResponseTagData {
   readonly head: string;
   /** 防风; left out where it has no room. */
   readonly name: string;
+  /** The same in fewer words, the fullest first: 防风 II 级 另 2 种. */
+  readonly briefs?: readonly string[];
   /** 演练 or 回放, said first: then nothing is filled. */
   readonly exercise?: string;
   /** 平时, 战时: said behind the exercise, before the kind; absent where the mode is told beside it. */

@@ -9,6 +9,9 @@ import { Listening } from "../kit/listening.ts";
 import { Pulse } from "../kit/pulse.ts";
 
 const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "{n} 秒": "{n} s", "与平台断开，时长不明（本机时钟不准），画面停在 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at}" });
+/** Below the strip's end, in u: plaque and line have one middle, and end where the panels begin (1.25 u). */
+export const [AIR_U, PLAQUE_U, LINE_U] = [0.2, 1.05, 0.4] as const;
+export const LINE_FROM_U = AIR_U + (PLAQUE_U - LINE_U) / 2;
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** With the day where the picture is not of today. */
@@ -29,16 +32,16 @@ function cutWords(link: Link): string {
 
 /**
  * The white dashed line under the top strip of a display that hears nothing any more (VISUAL §12). It hangs in the gap
- * between the strip and the titles of the panels below, and covers neither.
+ * between the strip and the titles of the panels below, with air to the feet of the strip's last line, and covers neither.
  */
 @customElement("wall-cut-line")
 export class CutLineElement extends LitElement {
   static override styles = css`
     :host { position: absolute; z-index: 20; pointer-events: none; display: block; }
-    .line { border-top: calc(var(--u) * 0.4) dashed var(--focus); }
+    .line { margin-top: calc(var(--u) * ${LINE_FROM_U}); border-top: calc(var(--u) * ${LINE_U}) dashed var(--focus); }
     .words {
-      position: absolute; left: 50%; top: calc(var(--u) * -0.25); transform: translateX(-50%); background: var(--t1); color: var(--bg); padding: 0 calc(var(--u) * 0.8);
-      font: 600 var(--type-caption) / calc(var(--u) * 1.15) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
+      position: absolute; left: 50%; top: calc(var(--u) * ${AIR_U}); transform: translateX(-50%); background: var(--t1); color: var(--bg); padding: 0 calc(var(--u) * 0.8);
+      font: 600 var(--type-caption) / calc(var(--u) * ${PLAQUE_U}) var(--face-sans); font-variant-numeric: tabular-nums; white-space: nowrap;
     }
   `;
   /** Where the strip of its piece of glass ends; null where none stands, and it hangs from the upper edge. */
@@ -58,7 +61,7 @@ export class CutLineElement extends LitElement {
     const { style, endPx } = this;
     style.left = `${this.fromPx}px`;
     style.width = `${this.widthPx}px`;
-    style.top = endPx === null ? "calc(var(--u) * 0.25)" : `${endPx}px`;
+    style.top = `${endPx ?? 0}px`;
     const link = this.link.value;
     if (!link || link.state === "live") return nothing;
     return html`<div class="line"></div><div class="words" role="alert">${cutWords(link)}</div>`;

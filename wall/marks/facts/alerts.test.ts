@@ -58,3 +58,13 @@ describe("where it was found, and what it is", () => {
     expect(standardOf(found(wind))).not.toHaveProperty("briefly");
   });
 });
+
+test("thousands are written with a comma, and what has returned is told apart from what has no line", () => {
+  const state = (i: number) => ({ id: `a${i}`, ...(i < 1200 ? { state: "returned" as const } : {}) });
+  const records = new Map(Array.from({ length: 2400 }, (_, i) => found(wind, state(i))).map((one) => [one.id, one]));
+  const from = { lang: "zh", isDisplay: false, names: { of: () => "广东省" }, here: { simNow: 0, linked: true, peopleNow: 0, checkedAt: () => 0 }, words: { indicator: () => wind, topic: () => undefined } } as unknown as Standpoint;
+  const seen = { ...NO_RECORDS, status: "ready" as const, records } as never;
+  expect(alerts.card(seen, {}, from).note).toContain("另 1,200 条已回落待确认");
+  const told = alerts.data(seen, {}, from);
+  expect([told.more(1174), told.levels[1]!.figure.text, told.standards.map(({ count }) => count), told.standards[0]!.standing.text]).toEqual(["另 1,174 条", "1,200", ["1,200 处", "1,200 处"], "未确认 1,200"]);
+});

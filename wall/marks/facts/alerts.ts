@@ -1,4 +1,4 @@
-import type { Lang } from "../../../model/numerals.ts";
+import { grouped, type Lang } from "../../../model/numerals.ts";
 import { phrases } from "../../../model/phrases.ts";
 import type { AlertRecord } from "../../../model/records.ts";
 import type { RegionCode } from "../../../model/region.ts";
@@ -41,7 +41,7 @@ export function data(seen: Seen, config: AlertsConfig, from: From): AlertsData {
       figure: countOf({ id: `alerts.open.${severity}`, place, value: counts[severity], observedAt: seen.simAt || null, tick: seen.tick, have: seen.status === "ready" ? 1 : 0 }, here),
     })),
     standards: alertGroups(seen.records.values()).map((group) => standard(group, place, from)),
-    none: t("无未消告警（{at} 核）", { at: seen.status === "ready" ? clockText(here.checkedAt(seen)) : "··" }), more: (n) => t("另 {n} 条", { n }),
+    none: t("无未消告警（{at} 核）", { at: seen.status === "ready" ? clockText(here.checkedAt(seen)) : "··" }), more: (n) => t("另 {n} 条", { n: grouped(n, 0) }),
   };
 }
 export function card(seen: Seen, config: AlertsConfig, { lang, here, names, isDisplay }: From): CardFacts {
@@ -49,7 +49,7 @@ export function card(seen: Seen, config: AlertsConfig, { lang, here, names, isDi
   const returned = returnedOf(seen);
   const unheard = unheardSaid(seen, lang);
   // Said of every display, at all times: neither whether there is any nor how many is told with it.
-  const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(unheard === "" ? [] : [unheard]), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: returned })] : [])].join(" · ");
+  const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(unheard === "" ? [] : [unheard]), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: grouped(returned, 0) })] : [])].join(" · ");
   return {
     heading: titled(t("告警"), lookedAt(config), config, names), note, status: seen.status, code: seen.code,
     observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
@@ -59,7 +59,7 @@ export const spoken = (seen: Seen, config: AlertsConfig, from: From): string => 
 export const briefly = (seen: Seen, config: AlertsConfig, from: From): string => closed(brief(data(seen, config, from)), seen, from);
 function closed(told: string, seen: Seen, from: From): string {
   const [returned, unheard] = [returnedOf(seen), unheardSaid(seen, from.lang)];
-  return `${told}${returned > 0 ? `另 ${returned} 条已回落待确认。` : ""}${unheard && `${unheard}。`}${from.isDisplay ? "不含敏感类。" : ""}`;
+  return `${told}${returned > 0 ? `另 ${grouped(returned, 0)} 条已回落待确认。` : ""}${unheard && `${unheard}。`}${from.isDisplay ? "不含敏感类。" : ""}`;
 }
 const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 
@@ -72,7 +72,7 @@ function standard(group: AlertGroup, region: RegionCode, from: From): Standard {
   return {
     id: key, severity, holds, ...charOf(severity, lang),
     ...saysOf(group), tag: group.byDefault ? t("默认阈值") : "",
-    count: cities.length > 1 ? t("{n} 处 {m} 市", { n: alerts.length, m: cities.length }) : t("{n} 处", { n: alerts.length }),
+    count: cities.length > 1 ? t("{n} 处 {m} 市", { n: grouped(alerts.length, 0), m: cities.length }) : t("{n} 处", { n: grouped(alerts.length, 0) }),
     cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a, region, lang) })) })),
     standing: standingOf(group, from),
     ...(one && { one: { ...placeOf(one, region, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), lang)) } }),
@@ -93,7 +93,7 @@ function heldBy({ alerts }: AlertGroup, { lang, here }: From): Standard["standin
   const open = alerts.filter((a) => a.state === "unacknowledged");
   if (open.length === 0) return { text: alerts.every((a) => a.state === "returned") ? t("已回落") : t("已确认"), tone: "quiet" };
   const due = open.flatMap((a) => (a.ackBy === undefined ? [] : [parseTime(a.ackBy) ?? Infinity]));
-  if (due.length === 0) return { text: t("未确认 {n}", { n: open.length }), tone: "strong" };
+  if (due.length === 0) return { text: t("未确认 {n}", { n: grouped(open.length, 0) }), tone: "strong" };
   const left = Math.min(...due) - here.peopleNow;
   return { text: t(left >= 0 ? "余 {n} 分" : "超 {n} 分", { n: Math.ceil(Math.abs(left) / MINUTE) }), tone: left >= 0 ? "strong" : "pressing" };
 }

@@ -4,7 +4,7 @@ import { phrases } from "../../../model/phrases.ts";
 import { chinaTime, clockText, MINUTE, parseTime } from "../../../model/time.ts";
 import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner.ts";
 import type { Reader } from "./reader.ts";
-import { headOf, inForce, kindsInShort, kindsOf, partsOf } from "./responses.ts";
+import { headOf, inForce, isOneDeclaration, kindName, kindsInShort, kindsOf, partsOf } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { worldWord } from "./world-word.ts";
 
@@ -16,7 +16,7 @@ const say = phrases({
   广东省域治理态势: "Guangdong situation", "平时 · 值守": "routine · on watch", 常态布局: "routine layout", "战时 · 指挥": "emergency · command",
   "按 {y} 年日历推算，不对外发送": "computed by the calendar of {y}; nothing is sent outside", "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
   已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
-  "{where} {at} 启动": "{where}, since {at}", "{where} 现实时间 {at} 启动": "{where}, since {at} in real time", "已持续 {d}": "for {d}", "{n} 分": "{n} min", 刚启动: "just started",
+  "{where} {at} 启动": "{where}, since {at}", "{where} 现实时间 {at} 启动": "{where}, since {at} in real time", "{where} {at} 启动{kind}": "{kind}: {where}, since {at}", "{where} 现实时间 {at} 启动{kind}": "{kind}: {where}, since {at} in real time", "{where}启动{kind}": "{kind}: {where}", "已持续 {d}": "for {d}", "{n} 分": "{n} min", 刚启动: "just started",
 });
 type From = Pick<Standpoint, "lang" | "here" | "ended" | "mode">;
 type Seen = ReturnType<typeof read>;
@@ -42,7 +42,7 @@ export const spoken = (seen: Seen, config: BannerConfig, from: From): string => 
 const worldName = ({ lang, here: { info } }: From): string => (lang === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, ""));
 const paceOf = ({ lang, here: { info } }: From): string => (info ? (info.clock.paused ? say(lang)("已暂停") : say(lang)("{n} 倍速", { n: info.clock.speed })) : "");
 
-/** Who started it, when, and for how long it lasts: by people's time, as all that people decide. */
+/** Who started it, when, and for how long it lasts: by people's time, as all that people decide. Of several declarations that is said of the gravest and longest standing alone. */
 function response(own: ReturnType<typeof inForce>["here"], from: From): BannerBlock {
   const { lang, here } = from;
   const t = say(lang);
@@ -50,10 +50,13 @@ function response(own: ReturnType<typeof inForce>["here"], from: From): BannerBl
   const since = parseTime(first!.levelSince) ?? here.peopleNow;
   const lasts = Math.max(0, here.peopleNow - since);
   const at = `${dayText(since, lang)} ${clockText(since)}`;
-  const began = t(here.isOneTime ? "{where} {at} 启动" : "{where} 现实时间 {at} 启动", { where: first!.regionName, at });
+  const where = first!.regionName;
+  const kind = isOneDeclaration(own) ? "" : kindName(first!, lang);
+  const began = kind === "" ? t(here.isOneTime ? "{where} {at} 启动" : "{where} 现实时间 {at} 启动", { where, at }) : t(here.isOneTime ? "{where} {at} 启动{kind}" : "{where} 现实时间 {at} 启动{kind}", { where, at, kind });
+  const by = kind === "" ? where : t("{where}启动{kind}", { where, kind });
   // To the minute: what stands on a wall does not run.
   const lasting = lasts < MINUTE ? t("刚启动") : t("已持续 {d}", { d: lasts < 10 * MINUTE ? t("{n} 分", { n: Math.floor(lasts / MINUTE) }) : durationText(lasts, lang) });
-  const common = { level: first!.level, head: headOf(first!.level, lang), name: kindsOf(own, lang), briefs: kindsInShort(own, lang), below: [`${began}　${lasting}`, began, `${first!.regionName}　${lasting}`, first!.regionName] };
+  const common = { level: first!.level, head: headOf(first!.level, lang), name: kindsOf(own, lang), briefs: kindsInShort(own, lang), below: [`${began}　${lasting}`, began, `${by}　${lasting}`, by] };
   if (here.isLive) return { ...common, notes: [began, lasting] };
   return { ...common, exercise: worldWord(from), notes: [`${began}　${lasting}`, [worldName(from), paceOf(from)].filter(Boolean).join("　")] };
 }

@@ -157,19 +157,21 @@ describe("what a panel reads and how it words it", () => {
   test("a response takes the banner at once, by its gravest kind and by people's time; what holds in a part is told beside it", () => {
     const level = (more: object) => ({ id: "r", state: "inForce", region: "44", regionName: "广东省", regionLevel: "province", holdsHere: true, kind: "typhoon", level: 2, since: formatTime(NOW - HOUR), levelSince: formatTime(NOW - 12 * MINUTE), by: "commander@44", reason: "台风", ...more });
     const [wind, flood, city] = [level({}), level({ id: "f", kind: "flood", level: 4 }), level({ id: "c", region: "4408", regionName: "湛江市", holdsHere: false, level: 1 })];
-    expect(aloud("banner", { records: { responses: [flood, wind, city] } })).toBe("II 级响应，防风　防汛 IV 级，广东省 11月22日 08:48 启动，已持续 12\u2009分（湛江 I 级响应、常态布局）。");
+    expect(aloud("banner", { records: { responses: [flood, wind, city] } })).toBe("II 级响应，防风 II 级　防汛 IV 级，广东省 11月22日 08:48 启动，已持续 12\u2009分（湛江 I 级响应、常态布局）。");
     expect(aloud("banner", { records: { responses: [city, level({ ...city, id: "d", region: "4401", regionName: "广州市", level: 3 })] } })).toBe("广东省域治理态势（湛江等 2 地 I 级响应、常态布局、演示系统）。");
     const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
     expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("演练 II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（常态布局）。");
-    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^II 级响应（防风），/);
-    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 II 级响应（防风），/);
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^平时 II 级响应（防风），/);
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 平时 II 级响应（防风），/);
+    const calm = { records: { responses: [], alerts: [], hazard: [], incidents: [], tasks: [] } };
+    expect([aloud("headline", calm, { response: true }, from({ mode: "emergency" })), aloud("headline", calm, {}, from({ mode: "emergency" }))].map((said) => said.includes("战时")), "the mode, without a response as well, where no banner says it").toEqual([true, false]);
     const tagged = (responses: readonly unknown[], standpoint = from()) => responseTag.data(responseTag.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(tagged([flood, wind, city])).toEqual({ mode: "平时", level: 2, head: "II 级响应", name: "防风　防汛 IV 级" });
+    expect(tagged([flood, wind, city])).toEqual({ mode: "平时", level: 2, head: "II 级响应", name: "防风 II 级　防汛 IV 级" });
     expect(tagged([wind], inDrill)).toMatchObject({ level: 2, exercise: "演练" });
     expect([tagged([city]), tagged([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
     // A screen below the strip has no clock that says in which world it is.
     const below = (responses: readonly unknown[], standpoint = from()) => responseLine.data(responseLine.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(below([flood, wind, city])).toEqual({ mode: "平时", response: { level: 2, head: "II 级响应", name: "防风　防汛 IV 级" } });
+    expect(below([flood, wind, city])).toEqual({ mode: "平时", response: { level: 2, head: "II 级响应", name: "防风 II 级　防汛 IV 级" } });
     expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ mode: "平时", world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { mode: "平时", world: "演练" }]);
     expect([below([city]), below([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
     expect(below([wind], from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }))).toEqual({ mode: "平时", world: "已停止" });

@@ -1,4 +1,5 @@
 import { worstState } from "../../../model/freshness.ts";
+import { grouped } from "../../../model/numerals.ts";
 import type { Level } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { shown } from "../../../model/wording.ts";
@@ -31,5 +32,5 @@ export interface Count {
 /** What a panel counts itself is a number like any other: it says of what, when and how much of it was known. */
 export function countOf({ id, place, value, observedAt, tick, have = 1, of = 1, level = "site" }: Count, { linked }: Pick<HereNow, "linked">): Figure {
   const state = have === 0 ? "never" : linked ? "fresh" : "stale";
-  return { text: have === 0 ? "—" : String(value), truth: { indicator: id, place, value: have === 0 ? null : value, observedAt, state, quality: "good", coverage: { have, of, level }, tick } };
+  return { text: have === 0 ? "—" : grouped(value, 0), truth: { indicator: id, place, value: have === 0 ? null : value, observedAt, state, quality: "good", coverage: { have, of, level }, tick } };
 }

@@ -20,9 +20,10 @@ import { foundName, shortName } from "./place-names.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
 import { aroundName, findingsFor, isAround, unheardSaid } from "./findings-around.ts";
 import { milderOfSame } from "./milder-of-same.ts";
+import { modeWord } from "./mode-word.ts";
 import { momentSaid } from "./moment.ts";
 import { incidentSaid, topicSaid } from "./sent-to.ts";
-import { headOf, inForce, kindsOf } from "./responses.ts";
+import { headOf, inForce, kindsInShort, kindsOf } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
 import { standsAt } from "./stands.ts";
@@ -39,7 +40,7 @@ export interface HeadlineConfig extends Looks {
   readonly facts?: readonly { readonly indicator: string; readonly title: Words }[];
 }
 type Second = NonNullable<HeadlineData["second"]>;
-type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended" | "mode">;
 type Seen = ReturnType<typeof read>;
 
 /** Of several lists: not there, or not yet there, as soon as one is. */
@@ -80,8 +81,10 @@ export const data = (seen: Seen, config: HeadlineConfig, from: From): HeadlineDa
 function framed(said: HeadlineData, seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
   const [gravest] = seen.responses;
   const told = sentTo(ofPlace(said, seen.region, config, from), seen, config, from);
-  if (!gravest || from.ended) return told;
-  return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
+  if (from.ended) return told;
+  // No banner says the mode there either: without a block it stands first on the line below.
+  if (!gravest) return config.response ? { ...told, second: [{ text: `${modeWord(from)}　`, strong: true }, ...(told.second ?? [])] } : told;
+  return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), briefs: kindsInShort(seen.responses, from.lang), mode: modeWord(from), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
 }
 /** The headline names what the camera shows (VISUAL §8), before all that it says of it. */
 function ofPlace(told: HeadlineData, region: RegionCode, config: HeadlineConfig, { names, ended }: From): HeadlineData {
