@@ -5,8 +5,8 @@ import type { Feed } from "./feed.ts";
 /** Eight weeks about 国庆 of 2025, from a Monday on. */
 const FROM = parseTime("2025-09-08T00:00:00+08:00")!;
 const TO = FROM + 56 * DAY;
-/** A Monday morning that is a workday like others, after the holiday. */
-const START = parseTime("2025-10-13T08:00:00+08:00")!;
+/** A Monday morning that is a workday like others, after the holiday, with little rain behind it. */
+const START = parseTime("2025-10-27T08:00:00+08:00")!;
 
 export const peaceInfo: FeedInfo = {
   id: PEACE_FEED,

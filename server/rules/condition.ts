@@ -32,12 +32,14 @@ export interface Known {
   /** What the rule's window says; null while it is not full. */
   window(of: WindowStatistic): number | null;
   usual(): Usual | null;
+  /** It counts people, who come one by one. */
+  readonly countsPeople?: boolean;
 }
 
 const FLIPPED: Readonly<Record<">" | ">=", Op>> = { ">": "<", ">=": "<=" };
 
 /** What is held against what; null when the rule can say nothing here now: a site without the attribute, a window that is not full, nothing usual known. */
-export function heldAgainst({ when }: Pick<Rule, "when">, { value, site, window, usual }: Known): Held | null {
+export function heldAgainst({ when }: Pick<Rule, "when">, { value, site, window, usual, countsPeople = false }: Known): Held | null {
   if (!("op" in when)) return { value, limit: when.over, op: ">" };
   if (!("of" in when)) {
     const limit = "site" in when ? limitOf({ when }, site) : when.value;
@@ -54,7 +56,9 @@ export function heldAgainst({ when }: Pick<Rule, "when">, { value, site, window,
       const normal = usual();
       const now = when.over === undefined ? value : window("mean");
       if (!normal || now === null) return null;
-      return { value: now, limit: normal.mean + (when.op.startsWith(">") ? 1 : -1) * when.value * normal.sigma, op: when.op };
+      // Eight weeks may have been alike by chance: a count varies by at least the root of its mean (Poisson), whatever they say.
+      const sigma = countsPeople ? Math.max(normal.sigma, Math.sqrt(Math.max(0, normal.mean))) : normal.sigma;
+      return { value: now, limit: normal.mean + (when.op.startsWith(">") ? 1 : -1) * when.value * sigma, op: when.op };
     }
     default: {
       const told = window(when.of);

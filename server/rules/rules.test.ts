@@ -159,6 +159,19 @@ describe("rules", () => {
     expect(observe(5, 4)).toEqual([]);
   });
 
+  test("a count of people is unusual no sooner than chance makes it so, however alike the weeks before were; what is measured is taken as it varied", () => {
+    const [mean, sigma] = [100, 1];
+    const found = (indicator: Indicator, value: number) => {
+      const now: Cell = { place: PLACE, value, observedAt: 0, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "site" }, tick: 0 };
+      const house = createRules({ rules: [limit(3, 0, { when: { op: ">", value: 3, of: "baseline" }, deadband: 0 })], indicator: () => indicator, levelOf: () => "site", site: () => undefined, cell: () => now, usual: () => ({ mean, sigma }) });
+      return [...house.evaluate([{ indicator: "gust", places: [PLACE] }], 0)].flat().map(({ limit: held }) => held);
+    };
+    const visits: Indicator = { ...gust, rollup: "sum", people: true };
+    expect(found(visits, 130)).toEqual([]);
+    expect(found(visits, 131)).toEqual([130]);
+    expect(found(gust, 104)).toEqual([103]);
+  });
+
   test("a limit that two figures of a site make is met at the figure that people reckon, whatever the fractions are inside", () => {
     const site: Site = { id: PLACE, kind: "reservoir", name: "", region: "44", attributes: { checkFloodM: 33.2, floodLimitM: 22.5 }, class: "open" };
     const { observe } = desk([limit(1, 0, { when: { op: ">=", site: "checkFloodM", minus: "floodLimitM" } })], site);

@@ -95,6 +95,7 @@ export function createRules(needs: RulesNeeds): Rules {
       site: needs.site(cause.place),
       window: (of) => window?.tell(of) ?? null,
       usual: () => needs.usual?.(rule.indicator, cause.place, cell.observedAt!) ?? null,
+      countsPeople: countsPeople(needs.indicator(rule.indicator)),
     });
   }
   /** True when the rule holds and has held for long enough. */
@@ -227,6 +228,7 @@ export function createRules(needs: RulesNeeds): Rules {
   };
 }
 
+const countsPeople = (indicator: Indicator | undefined): boolean => indicator?.people === true && indicator.rollup === "sum";
 const isAbsence = (rule: Rule): boolean => "of" in rule.when && rule.when.of === "absence";
 
 const finding = (kind: Finding["kind"], rule: Rule, place: string, value: number, limit: number): Finding => ({

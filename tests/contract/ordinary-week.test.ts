@@ -26,11 +26,11 @@ test("an ordinary week is started like any drill: six topics report in it, all o
   });
   const started = await api.command("commander@44", "situation.start", { kind: "drill", feed: "peace" });
   expect(started.body.result).toEqual({ situation: "peace" });
-  expect((await api.get("/situations", "chief@44")).body.items.find(({ id }: { id: string }) => id === "peace")).toMatchObject({ kind: "drill", banner: "演练 · 模拟数据 · 平时", speed: 60, simAt: expect.stringMatching(/^2025-10-13T08:/) });
+  expect((await api.get("/situations", "chief@44")).body.items.find(({ id }: { id: string }) => id === "peace")).toMatchObject({ kind: "drill", banner: "演练 · 模拟数据 · 平时", speed: 60, simAt: expect.stringMatching(/^2025-10-27T08:/) });
   for (const [indicator, level] of OF_EACH_TOPIC) {
     const cells = told(await until(() => cellsOf("peace", indicator, level), (found) => told(found).length > 0));
     expect([indicator, new Set(cells.map(({ quality }) => quality))]).toEqual([indicator, new Set(["modelled"])]);
-    expect(cells.every(({ observedAt }) => observedAt! < "2025-10-14")).toBe(true);
+    expect(cells.every(({ observedAt }) => observedAt! < "2025-10-28")).toBe(true);
     expect([indicator, told(await cellsOf("live", indicator, level))]).toEqual([indicator, []]);
   }
 });

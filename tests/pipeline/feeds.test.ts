@@ -104,6 +104,18 @@ describe("one storm moves all topics, in its geography", () => {
   });
 });
 
+test("of towns that are called out a few are short of somebody, and none for longer than a quarter of an hour", () => {
+  const short = Array.from({ length: 48 }, (_, i) => new Set([...values("emergency-command", "emg.call.answer", LANDFALL - 24 * HOUR + i * 15 * MINUTE)].flatMap(([place, share]) => (share < 100 ? [place] : []))));
+  expect(short.reduce((all, { size }) => all + size, 0)).toBeGreaterThan(0);
+  expect(Math.max(...short.map(({ size }) => size))).toBeLessThan(10);
+  expect(short.filter((now, i) => [...now].some((place) => short[i - 1]?.has(place)))).toEqual([]);
+});
+test("shelters are opened for those who need them: few fill over their limit", () => {
+  const full = [...values("emergency-command", "emg.shelter.load", LANDFALL).values()];
+  expect(full.length).toBeGreaterThan(30);
+  expect(full.filter((percent) => percent >= 80).length).toBeLessThan(0.03 * full.length);
+});
+
 describe("a day has its course and numbers their size", () => {
   const noon = parseTime("2015-09-22T15:00:00+08:00")!;
 

@@ -8,16 +8,21 @@ import type { World } from "../../model/world/world.ts";
 
 /** So strong a wind in reach, people are told to leave. */
 const LEAVE_MS = 15;
-/** Boats are called back while the storm is still so far. */
-const CALLED_BACK_KM = 600;
+/** Boats are called back while the storm is still so far, and are home by so far. */
+const [CALLED_BACK_KM, HOME_KM] = [900, 600];
+/** A storm that has moved away over so long no longer calls boats back: they are home and wait. */
+const RECEDES_MS = 6 * HOUR;
 /** Share of a town's residents who live where a storm is dangerous, by the sea; less inland. */
 const IN_DANGER = 0.035;
+/** People in one shelter when it is full. */
+const IN_A_SHELTER = 280;
+/** One in so many towns, when it is called, has somebody who answers only in the next quarter of an hour. */
+const [LATE_AT_FIRST, LATE_LATER] = [0.03, 0.001];
 
-/** Simulated numbers of 应急指挥: who is moved, which shelters are open, who answers; nothing of the dead, of whom only signed reports speak. */
+/** Simulated numbers of 应急指挥: who is moved, which shelters are open, who answers; nothing of the dead, of whom only signed reports speak, nor of emergencies, which the world has none of: they are 事件. */
 const feed: PackFeed = {
   everyMs: 15 * MINUTE,
   tells: [
-    { indicator: "emg.event.active", level: "town" },
     { indicator: "emg.call.answer", level: "town" },
     { indicator: "emg.shelter.open", level: "town" },
     { indicator: "emg.shelter.load", level: "town" },
@@ -34,40 +39,52 @@ const feed: PackFeed = {
     const key = keyOf(id);
     const hour = Math.floor(at / HOUR);
     if (level === "site") {
-      tell.value("emg.hazsource.alarm", chanceOf(key, Math.floor(at / (40 * MINUTE))) < 0.02 ? 1 : 0);
+      tell.value("emg.hazsource.alarm", chanceOf(key, Math.floor(at / (40 * MINUTE))) < 0.004 ? 1 : 0);
       tell.value("emg.hazsource.hihi", 0);
       tell.value("emg.gas.lel", Math.round((1.5 + 3 * random()) * 10) / 10);
       return tell.said;
     }
     if (!point) return tell.said;
     if (level === "county") {
-      const storm = world.storm(at);
-      const km = storm ? distanceKm([storm.lon, storm.lat], point) : null;
       const boats = 20 + Math.round(260 * chanceOf(key, 1));
-      // Boats are home where nothing threatens, and come home as it nears.
-      if (isByTheSea(point)) tell.share("emg.boat.return", boats * (km === null || km > CALLED_BACK_KM ? 0 : Math.min(1, 0.35 + (CALLED_BACK_KM - km) / 380)), km === null || km > CALLED_BACK_KM ? 0 : boats);
+      const home = boatsHome(at, point, world);
+      if (isByTheSea(point) && home !== null) tell.share("emg.boat.return", boats * home, boats);
       tell.value("emg.team.ready", 12 + Math.round(14 * chanceOf(key, 2)) - countOf(0.8, chanceOf(key, hour, 3), 0));
       return tell.said;
     }
     const threat = threatAt(at, point, world);
     const asked = 6 + Math.round(14 * chanceOf(key, 4));
-    tell.share("emg.duty.check", asked - (chanceOf(key, hour, 5) < 0.02 ? 1 : 0), asked, hour * HOUR);
-    tell.value("emg.event.active", countOf(threat > 0 ? 0.05 + 0.5 * threat : 0.004, chanceOf(key, Math.floor(at / (3 * HOUR)), 6), 0));
+    tell.share("emg.duty.check", asked - (chanceOf(key, hour, 5) < 0.0002 ? 1 : 0), asked, hour * HOUR);
     if (threat <= 0) {
       tell.value("emg.shelter.open", 0);
       return tell.said;
     }
-    // Who is called out when a storm is near answers, most of them within a quarter of an hour.
-    tell.share("emg.call.answer", asked * (chanceOf(key, hour, 7) < 0.06 ? 0.8 : 1), asked);
-    const open = 2 + Math.round(12 * chanceOf(key, 8));
+    // Nearly all answer at once; who is late has answered a quarter of an hour later.
+    tell.share("emg.call.answer", asked - (isLate(at, key, point, world) && !isLate(at - QUARTER, key, point, world) ? 1 : 0), asked);
+    // As many shelters are opened as those in danger need, and a few have too little room all the same.
+    const expected = (residents ?? 0) * IN_DANGER * (isByTheSea(point) ? 1 : 0.3);
+    const fullest = chanceOf(key, 8) < 0.006 ? 0.9 : 0.45 + 0.27 * chanceOf(key, 9);
+    const open = Math.max(1, Math.ceil(expected / (IN_A_SHELTER * fullest)));
     tell.value("emg.shelter.open", open);
-    const inside = (residents ?? 0) * IN_DANGER * (isByTheSea(point) ? 1 : 0.3) * Math.min(1, threat);
-    tell.share("emg.shelter.load", inside, Math.max(inside * 0.9, open * 280));
+    tell.share("emg.shelter.load", expected * Math.min(1, threat), open * IN_A_SHELTER);
     return tell.said;
   },
 };
 export default feed;
 
+const QUARTER = 15 * MINUTE;
+/** Whether somebody in a town has not answered yet in the quarter of an hour: more often when it has just been called. */
+const isLate = (at: number, key: number, point: LonLat, world: World): boolean =>
+  chanceOf(key, Math.floor(at / QUARTER), 7) < (threatAt(at - QUARTER, point, world) > 0 ? LATE_LATER : LATE_AT_FIRST);
+/** Share of a county's boats that are home; null where no storm calls them. */
+function boatsHome(at: number, point: LonLat, world: World): number | null {
+  const [storm, before] = [world.storm(at), world.storm(at - RECEDES_MS)];
+  if (!storm) return null;
+  const km = distanceKm([storm.lon, storm.lat], point);
+  if (km > CALLED_BACK_KM) return null;
+  const recedes = before !== null && distanceKm([before.lon, before.lat], point) < km;
+  return recedes || km <= HOME_KM ? 1 : 0.35 + (0.65 * (CALLED_BACK_KM - km)) / (CALLED_BACK_KM - HOME_KM);
+}
 /** How near a storm's wind is: 0 of none, 1 where people should be gone. */
 function threatAt(at: number, point: LonLat, world: World): number {
   const storm = world.storm(at);

@@ -6,6 +6,8 @@ import { figureOf, keyOf, lastDayTold, telling } from "../../model/world/telling
 
 /** Calls for an ambulance in a city of a million in five minutes of a busy day. */
 const CALLS_A_MILLION = 0.5;
+/** Share of them that wait longer than they should in an ordinary hour. */
+const MISSED = 0.003;
 /** Share of a fever clinic's day that has come by each hour. */
 const cameBy = (hour: number): number => 1 / (1 + Math.exp(-(hour - 13) / 3));
 
@@ -40,8 +42,11 @@ const feed: PackFeed = {
       const slot = Math.floor(at / (5 * MINUTE));
       const calls = countOf((((residents ?? 0) / 1e6) * CALLS_A_MILLION * (0.4 + world.busy(at)) * (1 + 2.5 * hurt)) * 12, chanceOf(key, slot, 1), bell(key, slot, 1));
       const strain = Math.min(0.16, 0.05 * hurt);
-      tell.share("hlth.ems.answer", calls * (0.985 - strain * 0.8 - 0.02 * chanceOf(key, slot, 2)), calls);
-      tell.share("hlth.ems.out3", calls * 0.62 * (0.97 - strain - 0.03 * chanceOf(key, slot, 3)), calls * 0.62);
+      // Of few calls one that waits is many percent: they come one by one, as chance has it in that hour.
+      const late = (of: number, line: number): number => of - countOf(of * (MISSED + strain), chanceOf(key, Math.floor(at / HOUR), line), bell(key, Math.floor(at / HOUR), line));
+      const sent = Math.round(calls * 0.62);
+      tell.share("hlth.ems.answer", late(calls, 2), calls);
+      tell.share("hlth.ems.out3", late(sent, 3), sent);
       tell.value("hlth.blood.days", Math.round((6.5 + 5 * wave(key, at / (30 * HOUR)) - hurt) * 10) / 10, Math.floor(at / HOUR) * HOUR);
       return tell.said;
     }
@@ -53,7 +58,7 @@ const feed: PackFeed = {
     const today = dayNumber(hour);
     const feverDay = beds * 0.16 * (0.6 + flu(dayBegins(today), key, today) / 6) * (dayKind(hour) === "workday" ? 1 : 1.15) * (1 + 0.06 * bell(key, today, 4));
     tell.value("hlth.fever.visit", Math.round(Math.max(0, feverDay * cameBy(hourOfDay(hour)))), hour);
-    tell.share("hlth.icu.use", icu * Math.min(1.05, 0.62 + 0.14 * wave(key, at / (36 * HOUR)) + 0.02 * flu(at, key, day) + 0.12 * hurt), icu, hour);
+    tell.share("hlth.icu.use", icu * Math.min(1.05, 0.56 + 0.12 * wave(key, at / (36 * HOUR)) + 0.01 * flu(at, key, day) + 0.1 * hurt), icu, hour);
     tell.share("hlth.bed.use", beds * (0.74 + 0.13 * wave(key + 1, day / 9) - (dayKind(observedAt - 12 * HOUR) === "workday" ? 0 : 0.05)), beds, observedAt);
     const due = countOf(beds / 60, chanceOf(key, day, 5), bell(key, day, 5));
     tell.share("hlth.report.ontime", due - (chanceOf(key, day, 6) < 0.06 ? 1 : 0), due, observedAt);

@@ -41,7 +41,7 @@ const feed: PackFeed = {
     const slowed = sky ? 1 - Math.min(0.35, sky.rainMmH / 90) : 1;
     const busy = world.busy(at);
     if (level === "city") {
-      const index = 1 + 5.2 * busy ** 1.5 * (0.55 + 0.5 * chanceOf(key, 1)) * (world.dayKind(at) === "workday" ? 1 : 0.7) * (2 - slowed) * open + 0.3 * bell(key, Math.floor(at / (15 * MINUTE)));
+      const index = 1 + 5.2 * busy ** 1.5 * (0.38 + 0.42 * chanceOf(key, 1)) * (world.dayKind(at) === "workday" ? 1 : 0.7) * (2 - slowed) * open + 0.3 * bell(key, Math.floor(at / (15 * MINUTE)));
       if (tell.isAsked("tra.tpi")) tell.said.push({ indicator: "tra.tpi", value: Math.round(Math.min(9.5, Math.max(0.5, index)) * 10) / 10, weight: Math.max(1, Math.round(1_000 * busy * (0.3 + chanceOf(key, 2)))) });
       return tell.said;
     }
