@@ -14,8 +14,9 @@ function house({ places = 2, answers = true } = {}) {
   const clock = new ManualClock(START);
   const asked: string[] = [];
   let isOpen = true;
+  let packs: ReturnType<PackWorld["packs"]> = [{ topic: "a", everyMs: 5 * MINUTE, tells: ["a.n"], places: 2 }, { topic: "b", everyMs: 30 * MINUTE, tells: ["b.n"], places }];
   const world: PackWorld = {
-    packs: () => [{ topic: "a", everyMs: 5 * MINUTE, tells: ["a.n"], places: 2 }, { topic: "b", everyMs: 30 * MINUTE, tells: ["b.n"], places }],
+    packs: () => packs,
     async ask(topic, at, take) {
       asked.push(`${topic} ${(at - START) / MINUTE}`);
       if (!answers) return await new Promise<boolean>(() => {});
@@ -31,7 +32,7 @@ function house({ places = 2, answers = true } = {}) {
     readings: () => [], extras: () => [],
     backfill: () => [[reading("r.n", "station", START - 2 * HOUR - MINUTE)], [reading("r.n", "station", START - MINUTE)]],
   } as unknown as Played;
-  return { clock, asked, simulated, record, isOpen: () => isOpen };
+  return { clock, asked, simulated, record, isOpen: () => isOpen, tells: (topic: string) => (packs = [...packs, { topic, everyMs: HOUR, tells: [`${topic}.n`], places }]) };
 }
 async function past({ simulated, record }: ReturnType<typeof house>, from = record.span.from - 1): Promise<string[]> {
   const told: string[] = [];
@@ -66,6 +67,15 @@ test("a world does not wait for packs that do not answer: the record stands with
 test("a played world says that some of it is simulated, and that it reports hourly at least, but for what the record itself says", () => {
   const { simulated, record } = house();
   expect(simulated.beside(record)).toMatchObject({ banner: "历史台风 · 含模拟数据", cadences: { "a.n": HOUR, "b.n": HOUR, "r.n": HOUR } });
+});
+
+test("its intervals, which are asked for with every cell, are the same list until another pack tells of itself", () => {
+  const { simulated, record, tells } = house();
+  const played = simulated.beside(record);
+  const { cadences } = played;
+  expect(played.cadences).toBe(cadences);
+  tells("c");
+  expect(played.cadences).toEqual({ ...cadences, "c.n": HOUR });
 });
 
 test("as the clock goes on each pack is asked at its instants, no more often than once a second of people's time; another world is asked anew and takes nothing of the former", async () => {

@@ -50,15 +50,18 @@ const PAST_PLACES = 500;
 export const WAITS_MS = 2 * SECOND;
 
 export function createSimulated({ world, decode, observed, clock, log }: Needs): Simulated {
-  let known: Readonly<Record<string, number>> = {};
-  let knownPacks = -1;
-  function cadences(): Readonly<Record<string, number>> {
-    const packs = world.packs();
-    if (packs.length !== knownPacks) {
-      knownPacks = packs.length;
-      known = Object.fromEntries(packs.flatMap(({ everyMs, tells }) => tells.map((indicator) => [indicator, Math.max(everyMs, REPORTS_EVERY_MS)])));
-    }
-    return known;
+  /** Asked for with every cell: made anew only when another pack has told of itself. */
+  function cadencesBeside(record: Played): () => Played["cadences"] {
+    let known: Played["cadences"] = record.cadences;
+    let knownOf: ReturnType<PackWorld["packs"]> = [];
+    return () => {
+      const packs = world.packs();
+      if (packs !== knownOf) {
+        knownOf = packs;
+        known = { ...Object.fromEntries(packs.flatMap(({ everyMs, tells }) => tells.map((indicator) => [indicator, Math.max(everyMs, REPORTS_EVERY_MS)]))), ...record.cadences };
+      }
+      return known;
+    };
   }
   function readingsOf(topic: string, at: number, items: readonly (PackReading & { readonly place: PlaceId })[], problems: { readonly message: string }[]): Reading[] {
     return items.flatMap((item) => {
@@ -115,15 +118,18 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
   }
 
   return {
-    beside: (record) => ({
-      ...record,
-      banner: record.simulates?.isAll ? record.banner : `${record.banner} · 含模拟数据`,
-      get cadences() {
-        return { ...cadences(), ...record.cadences };
-      },
-      // A world that stands and only catches up with its clock is told as it goes on: to wait for packs would make it later still.
-      backfill: (from, to): Parts => (from < record.span.from ? tellPast(record, from, to) : record.backfill(from, to)),
-    }),
+    beside(record) {
+      const cadences = cadencesBeside(record);
+      return {
+        ...record,
+        banner: record.simulates?.isAll ? record.banner : `${record.banner} · 含模拟数据`,
+        get cadences() {
+          return cadences();
+        },
+        // A world that stands and only catches up with its clock is told as it goes on: to wait for packs would make it later still.
+        backfill: (from, to): Parts => (from < record.span.from ? tellPast(record, from, to) : record.backfill(from, to)),
+      };
+    },
     packOf: (indicator) => world.packs().find(({ tells }) => tells.includes(indicator))?.topic ?? null,
     async told(topic, at, indicators) {
       const out: Reading[] = [];

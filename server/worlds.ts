@@ -44,11 +44,19 @@ interface Needs {
 export function createWorlds({ catalog, store, clock, log, situation, feed, past, simNow, regionOf, turns }: Needs): Worlds {
   const { regions, sites, indicators } = catalog;
 
+  /** Kept for as long as the record's intervals are the same: it is asked for with every cell. */
+  let here = new Map<string, Indicator>();
+  let hereOf: Played["cadences"] | undefined;
   /** An indicator with the interval at which the played record reports it. */
   function indicatorHere(id: string): Indicator | undefined {
+    const cadences = feed?.cadences;
     const indicator = catalog.indicator(id);
-    const cadenceMs = feed?.cadences[id];
-    return indicator && cadenceMs !== undefined ? { ...indicator, cadenceMs } : indicator;
+    const cadenceMs = cadences?.[id];
+    if (!indicator || cadenceMs === undefined) return indicator;
+    if (cadences !== hereOf) [here, hereOf] = [new Map(), cadences];
+    const known = here.get(id) ?? { ...indicator, cadenceMs };
+    here.set(id, known);
+    return known;
   }
   function numbers() {
     const series = createSeries({ regions, sites, indicators });

@@ -57,6 +57,7 @@ export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
     }
     yield hours.slice(next);
   }
+  let start: number | undefined;
   const within = (from: number, to: number): [number, number] => [Math.max(from, info.span.from - 1), Math.min(to, info.span.to)];
 
   return {
@@ -64,7 +65,10 @@ export function stormFeed(storm: Storm, needs: FeedNeeds): Feed {
     // The catalogue's stations report by the minute; this record has one row an hour.
     cadences: { "met.wind.mean": HOUR, "water.rain.hour": HOUR, "met.rain.3h": HOUR, "met.rain.24h": HOUR },
     simulates: { storm, observed: new Set(station ? [station.id] : []) },
-    start: dramaticStart(storm, info.span, towns),
+    // Found by going along the whole storm: only for whoever asks where it begins.
+    get start() {
+      return (start ??= dramaticStart(storm, info.span, towns));
+    },
     readings(wantedFrom, wantedTo) {
       const [from, to] = within(wantedFrom, wantedTo);
       return [...tell(from, to, steps(from, to, STORM_STEP_MS))].flat();

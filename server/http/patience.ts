@@ -26,6 +26,12 @@ export function loseNoPatience(app: FastifyInstance, clock: Clock, trustedProxie
     });
     raw.once("close", stop);
   });
+  // Silence is the caller's: while the house itself still works at an answer, nobody owes it a byte.
+  app.addHook("onRequest", async (request, reply) => {
+    reply.raw.on("timeout", (socket: Socket) => {
+      if (!request.raw.complete || reply.raw.headersSent) socket.destroy();
+    });
+  });
   const open = new Map<string, number>();
   app.server.on("connection", (socket: Socket) => {
     const address = socket.remoteAddress ?? "";

@@ -58,10 +58,16 @@ export interface PackHost {
   stop(): Promise<void>;
 }
 
+interface ToldPack {
+  readonly topic: string;
+  readonly everyMs: number;
+  readonly tells: readonly string[];
+  readonly places: number;
+}
 /** A world that somebody plays. */
 export interface PackWorld {
-  /** The packs that have told of themselves: how often each has something to say, of which indicators, and of how many places. */
-  packs(): readonly { readonly topic: string; readonly everyMs: number; readonly tells: readonly string[]; readonly places: number }[];
+  /** The packs that have told of themselves: how often each has something to say, of which indicators, and of how many places. The same list until another one tells. */
+  packs(): readonly ToldPack[];
   /**
    * Asks one pack for an instant (epoch ms), however long ago. What it says is taken in parts.
    * @returns true once all of it was taken; false when the pack does not run, or the step was lost (that is counted and told)
@@ -119,6 +125,8 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
   let threadDueAt = Number.NEGATIVE_INFINITY;
   let hasStopped = false;
   const toldAt = new Map<string, number>();
+  /** Asked for with every cell of a played world. */
+  let told: readonly ToldPack[] = [];
 
   const instantOf = (everyMs: number): number => Math.floor(clock.now() / everyMs) * everyMs;
 
@@ -229,6 +237,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     switch (answer.kind) {
       case "opened":
         pack.open(answer.everyMs, answer.tells, (indicator) => needs.places(indicator));
+        told = packs.flatMap(({ topic, everyMs, speaksOf, places }) => (everyMs === null ? [] : [{ topic, everyMs, tells: speaksOf, places: places.length }]));
         if (needs.live) job.at ??= pack.askedAt = instantOf(answer.everyMs);
         thread?.post({ kind: "places", topic: pack.topic, places: pack.places });
         // Opened, and nothing to be asked: nobody's world.
@@ -352,7 +361,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
       worlds.set(id, plan);
       thread?.post({ kind: "world", id, plan });
       return {
-        packs: () => packs.flatMap(({ topic, everyMs, speaksOf, places }) => (everyMs === null ? [] : [{ topic, everyMs, tells: speaksOf, places: places.length }])),
+        packs: () => told,
         ask(topic, at, take) {
           const pack = packs.find((each) => each.topic === topic);
           if (!pack || hasStopped || !worlds.has(id) || (pack.standing.isEnded && !pack.isOpen && !pack.standing.isDue())) return Promise.resolve(false);

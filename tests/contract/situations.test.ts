@@ -107,6 +107,34 @@ test("a number's lineage carries the number itself with its truth, and is not th
   expect((await api.get("/lineage?indicator=met.wind.mean&place=gn-4401", "chief@44")).status).toBe(404);
 });
 
+/** As shipped: packs tell beside the record. */
+describe("a house that simulates", () => {
+  let shipped: RunningServer;
+  let caller: Caller;
+  beforeAll(async () => {
+    shipped = await startServer();
+    caller = callerOf(shipped);
+  });
+  afterAll(() => shipped?.stop());
+
+  test("answers a start once its world stands, however long that takes, says that some of it is simulated, and lets it go again", { timeout: 2 * RESTARTS_MS }, async () => {
+    const order = async (kind: string, data: object) => {
+      const { status, body } = await caller.command("commander@44", kind, data);
+      expect([kind, status]).toEqual([kind, 200]);
+      return body.result;
+    };
+    const running = async (): Promise<readonly { id: string; banner: string }[]> => (await caller.get("/situations", "commander@44")).body.items;
+    await order("situation.pause", { situation: "storm" });
+    const { situation } = await order("situation.start", { kind: "drill", feed: "storm:201822" });
+    expect((await running()).find(({ id }) => id === situation)).toMatchObject({ banner: "演练 · 历史台风 山竹 · 含模拟数据" });
+    // A number that no record of a storm holds.
+    const told = await until(() => caller.get(`/lineage?situation=${situation}&indicator=ener.outage.users&place=44`, "commander@44"), ({ body }) => body.coverage?.have > 0);
+    expect(told.body).toMatchObject({ quality: "modelled", value: expect.any(Number) });
+    await order("situation.stop", { situation });
+    expect((await running()).map(({ id }) => id)).toEqual(["live", "storm"]);
+  });
+});
+
 describe("orders to a clock", () => {
   let own: RunningServer;
   let caller: Caller;

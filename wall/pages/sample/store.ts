@@ -5,7 +5,7 @@ import type { Store } from "../../store/store.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
 import { SAMPLE_CITIES, SAMPLE_COUNTIES } from "./places.ts";
 import { sampleSitesOf, sampleSiteValue } from "./sites.ts";
-import { SAMPLE_ALERTS, SAMPLE_ARRIVALS, SAMPLE_INCIDENTS, SAMPLE_LEVELS, SAMPLE_NOW, SAMPLE_TASKS, sampleHazard } from "./world.ts";
+import { SAMPLE_ALERTS, SAMPLE_ARRIVALS, SAMPLE_INCIDENTS, SAMPLE_LEVELS, SAMPLE_NOW, SAMPLE_RESPONSES, SAMPLE_TASKS, sampleHazard } from "./world.ts";
 
 /** How the gallery shows a panel (VISUAL §12). */
 export const LOOKS = ["normal", "empty", "stale", "failed"] as const;
@@ -41,6 +41,7 @@ export function sampleStore(look: Look): Store {
 function recordsOf(channel: Channel): readonly { readonly id: string }[] {
   if (channel.kind === "alerts") return SAMPLE_ALERTS;
   if (channel.kind === "levels") return SAMPLE_LEVELS;
+  if (channel.kind === "responses") return SAMPLE_RESPONSES;
   if (channel.kind === "incidents") return SAMPLE_INCIDENTS;
   if (channel.kind === "tasks") return SAMPLE_TASKS;
   return channel.kind === "hazard" ? [sampleHazard()] : [];

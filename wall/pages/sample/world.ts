@@ -3,6 +3,7 @@ import type { LevelRecord } from "../../../model/level-record.ts";
 import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
 import type { StormFix } from "../../../model/storm.ts";
 import { ahead, stormAt } from "../../../model/storm-track.ts";
+import type { ResponseRecord } from "../../../model/response.ts";
 import { HOUR, MINUTE, formatTime, parseTime } from "../../../model/time.ts";
 
 /** The instant at which the gallery stands still, on the drill's clock. */
@@ -51,6 +52,10 @@ export const SAMPLE_LEVELS: readonly LevelRecord[] = ([3, 2] as const).flatMap((
   const { placeName, areaName } = own[0]!;
   return [{ ...of, id: `stood-${severity}`, stood: [{ from }] }, { ...of, id: `found-${severity}`, at: from, places: own.map(({ place }) => place), placeName, areaName }];
 });
+
+export const SAMPLE_RESPONSES: readonly ResponseRecord[] = [
+  { id: "sample-response", state: "inForce", region: "44", kind: "typhoon", level: 2, since: ago(600), levelSince: ago(150), by: "commander@44", confirmedBy: "chief@44", reason: "示例", regionName: "广东省", regionLevel: "province", holdsHere: true },
+];
 
 const step = (seq: number, kind: string, minutes: number) => ({ seq, kind, at: ago(minutes), actor: "值班员", text: "" });
 const task = (n: number, state: TaskRecord["state"], unitName: string, text: string, dueMin: number, log: TaskRecord["log"]): TaskRecord => ({
