@@ -72,19 +72,29 @@ const isGround = ({ panel }: Item): boolean => GROUNDS.has(panel);
  * else it gives its place to the scene's map, whose ground runs on behind bezels, and stands beside it or, if it may be, is left out.
  */
 function aroundWords(desk: Desk): Placed[] {
+  const { scene } = desk;
+  const own = tried(() => wholeScene(desk));
+  if (own.placed && !leavesOneEmpty(desk, own.placed)) return own.placed;
+  const above = own.placed ? undefined : across(desk);
+  if (above) return above;
+  const map = [...scene.context, ...scene.action].find(isGround);
+  const others = (items: readonly Item[]): Item[] => items.filter((item) => item !== map);
+  const round = map && scene.focal.optional ? tried(() => wholeScene({ ...desk, scene: { ...scene, focal: map, context: others(scene.context), action: [scene.focal, ...others(scene.action)] } })) : undefined;
+  const best = round?.placed ?? own.placed;
+  if (!best) throw round?.error ?? own.error;
+  return best;
+}
+function tried(set: () => Placed[]): { readonly placed?: Placed[]; readonly error?: DoesNotFit } {
   try {
-    return wholeScene(desk);
+    return { placed: set() };
   } catch (error) {
-    if (!(error instanceof DoesNotFit)) throw error;
-    const above = across(desk);
-    if (above) return above;
-    const { scene } = desk;
-    const map = [...scene.context, ...scene.action].find(isGround);
-    if (!map || !scene.focal.optional) throw error;
-    const others = (items: readonly Item[]): Item[] => items.filter((item) => item !== map);
-    return wholeScene({ ...desk, scene: { ...scene, focal: map, context: others(scene.context), action: [scene.focal, ...others(scene.action)] } });
+    if (error instanceof DoesNotFit) return { error };
+    throw error;
   }
 }
+/** Whether a screen would bear nothing of the scene: a focus that lies on one of several screens leaves the others dark. */
+const leavesOneEmpty = ({ columns }: Desk, placed: readonly Placed[]): boolean =>
+  columns.flat().some((screen) => !placed.some(({ inStrip, panel, x, y, width, height }) => !inStrip && panel !== "spine" && panel !== LINE && x < screen.x + screen.width && x + width > screen.x && y < screen.y + screen.height && y + height > screen.y));
 /** The focus across the whole of a single screen, the others below it. */
 function across(desk: Desk): Placed[] | undefined {
   if (desk.columns.length !== 1 || desk.columns[0]!.length !== 1 || desk.surface.widthPx / desk.surface.u >= THREE_BAYS_U) return undefined;
@@ -246,7 +256,7 @@ function setFocus(desk: Desk, area: Rect): Placed[] {
 }
 /** A focus of words keeps the margins of any panel, on the largest of its screens. */
 function setWords(desk: Desk, need: Need, area: Rect): Placed[] {
-  const { columns, px } = desk;
+  const { columns } = desk;
   const cells = columns.flat().flatMap((screen) => (desk.untold.includes(screen) ? [] : cellsIn(innerOf(desk, area), [screen], keepsOf(desk))));
   const cell = cells.reduce((best, each) => (each.width * each.height > best.width * best.height ? each : best), { x: 0, y: 0, width: 0, height: 0 });
   if (cell.width + 0.5 < need.width || cell.height + 0.5 < need.height)
