@@ -32,3 +32,5 @@ export type SizeOf = (panel: string) => readonly [widthU: number, heightU: numbe
 export const MOST_PANELS = 9;
 /** A turn of what does not stand at once (VISUAL §10). */
 export const PAGE_MS = 20_000;
+/** Panels whose ground may reach to all edges and run on behind bezels; any other keeps its margins and lies on one screen. */
+export const GROUNDS: ReadonlySet<string> = new Set(["map", "dot-map", "flow-map"]);

@@ -4,7 +4,7 @@ import { SPACE_U } from "../themes/scale.ts";
 import { cellsIn, columnsOf, MARGIN_U, type Rect } from "./cells.ts";
 import { fill, type Filled, type Gaps, type Need } from "./fill.ts";
 import { lowerScreens, tagAbove, tagsOn, type Told } from "./lower-screens.ts";
-import type { Item, PanelConfig, Placed, Scene, SizeOf } from "./scene.ts";
+import { GROUNDS, type Item, type PanelConfig, type Placed, type Scene, type SizeOf } from "./scene.ts";
 
 /** From this width the scene stands in three bays (VISUAL §10); from the second, beside its focus on one side. */
 const THREE_BAYS_U = 200;
@@ -61,8 +61,49 @@ export function typeset(scene: Scene, wall: Wall, sizeOf: SizeOf): Placed[] {
   return wall.surfaces.flatMap((surface) => {
     const columns = columnsOf(surface);
     const desk: Desk = { scene, wall, surface, sizeOf, columns, px: (u) => u * surface.u, untold: lowerScreens(columns) };
-    return surface.part === "side" ? sideScreen(desk) : wholeScene(desk);
+    if (surface.part === "side") return sideScreen(desk);
+    return isGround(scene.focal) ? wholeScene(desk) : aroundWords(desk);
   });
+}
+const isGround = ({ panel }: Item): boolean => GROUNDS.has(panel);
+
+/**
+ * A focus of words and lines lies on one screen: in its bay; where that is too small, across a single screen with the others below it;
+ * else it gives its place to the scene's map, whose ground runs on behind bezels, and stands beside it or, if it may be, is left out.
+ */
+function aroundWords(desk: Desk): Placed[] {
+  const { scene } = desk;
+  const own = tried(() => wholeScene(desk));
+  if (own.placed && !leavesOneEmpty(desk, own.placed)) return own.placed;
+  const above = own.placed ? undefined : across(desk);
+  if (above) return above;
+  const map = [...scene.context, ...scene.action].find(isGround);
+  const others = (items: readonly Item[]): Item[] => items.filter((item) => item !== map);
+  const round = map && scene.focal.optional ? tried(() => wholeScene({ ...desk, scene: { ...scene, focal: map, context: others(scene.context), action: [scene.focal, ...others(scene.action)] } })) : undefined;
+  const best = round?.placed ?? own.placed;
+  if (!best) throw round?.error ?? own.error;
+  return best;
+}
+function tried(set: () => Placed[]): { readonly placed?: Placed[]; readonly error?: DoesNotFit } {
+  try {
+    return { placed: set() };
+  } catch (error) {
+    if (error instanceof DoesNotFit) return { error };
+    throw error;
+  }
+}
+/** Whether a screen would bear nothing of the scene: a focus that lies on one of several screens leaves the others dark. */
+const leavesOneEmpty = ({ columns }: Desk, placed: readonly Placed[]): boolean =>
+  columns.flat().some((screen) => !placed.some(({ inStrip, panel, x, y, width, height }) => !inStrip && panel !== "spine" && panel !== LINE && x < screen.x + screen.width && x + width > screen.x && y < screen.y + screen.height && y + height > screen.y));
+/** The focus across the whole of a single screen, the others below it. */
+function across(desk: Desk): Placed[] | undefined {
+  if (desk.columns.length !== 1 || desk.columns[0]!.length !== 1 || desk.surface.widthPx / desk.surface.u >= THREE_BAYS_U) return undefined;
+  try {
+    return focusAbove(desk);
+  } catch (error) {
+    if (error instanceof DoesNotFit) return undefined;
+    throw error;
+  }
 }
 
 function wholeScene(desk: Desk): Placed[] {
@@ -84,7 +125,16 @@ function wholeScene(desk: Desk): Placed[] {
     const [focus, side] = bays.map(field) as [Rect, Rect];
     return [...strip.placed, ...setFocus(desk, focus), ...setBoth(besideFocus(desk, focus), side), ...spine];
   }
-  const all = field(bays[0]!);
+  return setAbove(desk, strip, spine, field(bays[0]!));
+}
+function focusAbove(desk: Desk): Placed[] {
+  const { surface, px } = desk;
+  const strip = setStrip(desk, desk.scene.strip, undefined);
+  const bottom = surface.heightPx - px(SPACE_U.spine);
+  return setAbove(desk, strip, setSpine(desk, bottom), { x: 0, y: strip.bottom, width: surface.widthPx, height: bottom - strip.bottom });
+}
+function setAbove(desk: Desk, strip: ReturnType<typeof setStrip>, spine: readonly Placed[], all: Rect): Placed[] {
+  const { px } = desk;
   const height = Math.round((all.height * FOCUS_ABOVE) / px(SPACE_U.grid)) * px(SPACE_U.grid);
   const [focus, below] = [{ ...all, height }, { ...all, y: all.y + height, height: all.height - height }];
   return [...strip.placed, ...setFocus(desk, focus), ...setBoth(besideFocus(desk, focus), below), ...spine];
@@ -123,14 +173,18 @@ function atCuts({ widthPx, heightPx }: Surface, cuts: readonly number[]): Rect[]
   return edges.slice(1).map((right, i) => ({ x: edges[i]!, y: 0, width: right - edges[i]!, height: heightPx }));
 }
 
+/** Where panels stand in a bay: bays of one screen keep their gutter; those of several end at a screen's edge. */
+function innerOf({ px, columns, surface }: Desk, area: Rect): Rect {
+  const [left, right] = columns.length === 1 ? [area.x > 0 ? GUTTER_U : MARGIN_U, area.x + area.width < surface.widthPx ? GUTTER_U : MARGIN_U].map(px) as [number, number] : [0, 0];
+  return { x: area.x + left, y: area.y + px(BELOW_STRIP_U), width: area.width - left - right, height: area.height - px(BELOW_STRIP_U + ABOVE_SPINE_U) };
+}
+const keepsOf = ({ px, columns }: Desk) => ({ across: columns.length === 1 ? 0 : px(MARGIN_U), down: px(DOWN_U / 2) });
+
 /** The panels of one side, in turns where they do not stand at once. */
 function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect): Placed[] {
-  const { px, columns, surface } = desk;
-  const one = columns.length === 1;
-  // Bays of one screen keep their gutter; those of several end at a screen's edge.
-  const [left, right] = one ? [area.x > 0 ? GUTTER_U : MARGIN_U, area.x + area.width < surface.widthPx ? GUTTER_U : MARGIN_U].map(px) as [number, number] : [0, 0];
-  const inner = { x: area.x + left, y: area.y + px(BELOW_STRIP_U), width: area.width - left - right, height: area.height - px(BELOW_STRIP_U + ABOVE_SPINE_U) };
-  const keeps = { across: one ? 0 : px(MARGIN_U), down: px(DOWN_U / 2) };
+  const { px, columns } = desk;
+  const inner = innerOf(desk, area);
+  const keeps = keepsOf(desk);
   const tag = lineSize(desk);
   const told: Rect[] = [];
   const cells = columns.flat().flatMap((screen) =>
@@ -191,6 +245,7 @@ function inFewTurns(needs: readonly Need[], cells: readonly Rect[], gaps: Gaps):
 /** The focal panel reaches to all edges: its ground runs on behind bezels, its words keep clear of them, and of the tags that stand on it. */
 function setFocus(desk: Desk, area: Rect): Placed[] {
   const need = needOf(desk, desk.scene.focal);
+  if (!isGround(need.item)) return setWords(desk, need, area);
   if (area.width + 0.5 < need.width || area.height + 0.5 < need.height)
     throw refusal(desk, `the focus "${need.item.panel}" needs ${inU(desk, need.width)} × ${inU(desk, need.height)} u; there are ${inU(desk, area.width)} × ${inU(desk, area.height)} u`);
   const seams = seamsIn(desk.columns, area);
@@ -198,6 +253,16 @@ function setFocus(desk: Desk, area: Rect): Placed[] {
   const tags = told.map((rect) => ({ ...rect, x: rect.x - area.x, y: rect.y - area.y }));
   const config = { ...need.item.config, ...(seams.length > 0 && { seams }), ...(tags.length > 0 && { tags }) };
   return [placed(desk, "focus", { ...need.item, config }, area, { bleeds: "ground" }), ...told.map((rect) => placedLine(desk, rect))];
+}
+/** A focus of words keeps the margins of any panel, on the largest of its screens. */
+function setWords(desk: Desk, need: Need, area: Rect): Placed[] {
+  const { columns } = desk;
+  const cells = columns.flat().flatMap((screen) => (desk.untold.includes(screen) ? [] : cellsIn(innerOf(desk, area), [screen], keepsOf(desk))));
+  const cell = cells.reduce((best, each) => (each.width * each.height > best.width * best.height ? each : best), { x: 0, y: 0, width: 0, height: 0 });
+  if (cell.width + 0.5 < need.width || cell.height + 0.5 < need.height)
+    throw refusal(desk, `the focus "${need.item.panel}" needs ${inU(desk, need.width)} × ${inU(desk, need.height)} u of one screen; there are ${inU(desk, cell.width)} × ${inU(desk, cell.height)} u`);
+  // Its other screens, below it, say the level at the same height as they would on a ground.
+  return [placed(desk, "focus", need.item, cell, {}), ...toldOn(desk, area).map(({ rect }) => placedLine(desk, rect))];
 }
 /** Lower screens whose level is told on the focus' ground, where it costs no panel its place. */
 function toldOn(desk: Desk, area: Rect): Told[] {

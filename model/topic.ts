@@ -33,9 +33,10 @@ export interface Topic {
   readonly indicators: readonly Indicator[];
   readonly rules: readonly Rule[];
   readonly incidentTypes: readonly IncidentType[];
-  /** Plans and scene come with later packs. */
+  /** Plans come with later packs. */
   readonly plans: readonly never[];
-  readonly scene: null;
+  /** The scene of layouts/scenes that shows this topic by itself; null = none yet. */
+  readonly scene: string | null;
 }
 
 /** Checks what a pack says of itself, so that an error names the file to fix. */

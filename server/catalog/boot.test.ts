@@ -9,7 +9,7 @@ let spoilt: string | undefined;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "guanlan-boot-"));
   cpSync("data", join(root, "data"), { recursive: true });
-  cpSync("layouts/walls", join(root, "layouts/walls"), { recursive: true });
+  for (const folder of ["layouts/walls", "layouts/scenes"]) cpSync(folder, join(root, folder), { recursive: true });
 });
 afterEach(() => {
   if (spoilt) cpSync(spoilt, join(root, spoilt));
@@ -56,4 +56,10 @@ test("a boundary file that is only drawn is refused when it is asked for", async
   spoil("data/odbl/guangdong-city.topojson", short);
   const catalog = await openCatalog(root);
   await expect(catalog.boundaries("city")).rejects.toThrow(/guangdong-city\.topojson: 20 shapes; expected 21/);
+});
+
+test("a topic that is shown by a scene without a file stops the boot", async () => {
+  spoilt = "layouts/scenes/water.json";
+  rmSync(join(root, spoilt));
+  await expect(openCatalog(root)).rejects.toThrow(/topics\/water\/topic\.ts: scene "water" is not in layouts\/scenes\. There are: .*storm/);
 });

@@ -16,7 +16,8 @@ import { readReaches } from "./reaches.ts";
 import { readRegions } from "./regions.ts";
 import { readSites } from "./sites.ts";
 import { readStorms } from "./storms.ts";
-import { readTopics, type Topics } from "./topics.ts";
+import { documentsIn } from "./document.ts";
+import { readTopics, withScenes, type Topics } from "./topics.ts";
 import { readUnits, type Units } from "./units.ts";
 import { readWalls } from "./walls.ts";
 import { between, readWeather } from "./weather.ts";
@@ -58,7 +59,7 @@ export async function openCatalog(root: string): Promise<Catalog> {
   const storms = readStorms(root);
   const hours = readWeather(root);
   return {
-    ...readTopics(),
+    ...withScenes(readTopics(), documentsIn(root, "layouts/scenes")),
     ...readUnits(root, regions),
     regions,
     sites,

@@ -17,6 +17,14 @@ export interface Topics {
 /** All packs in the order of their numbers. @throws when two packs claim one id */
 export const readTopics = (): Topics => joinTopics(Object.entries(packs));
 
+/** @throws when a topic is shown by a scene that has no file */
+export function withScenes(read: Topics, files: readonly string[]): Topics {
+  const scenes = files.map((path) => path.split("/").at(-1)!.replace(/\.json$/, ""));
+  for (const { id, scene } of read.topics)
+    if (scene !== null && !scenes.includes(scene)) throw new Error(`topics/${id}/topic.ts: scene "${scene}" is not in layouts/scenes. There are: ${scenes.join(", ")}. Name one of them, add layouts/scenes/${scene}.json, or say null.`);
+  return read;
+}
+
 /** Joins packs by their path, so that a clash names both files. */
 export function joinTopics(found: readonly (readonly [path: string, topic: Topic])[]): Topics {
   const owner = new Map<string, string>();

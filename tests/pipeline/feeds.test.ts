@@ -139,3 +139,14 @@ describe("a day has its course and numbers their size", () => {
     expect(formatTime(tell("health", feedOf("health"), noon - 10 * HOUR).find(({ indicator }) => indicator === "hlth.ili.rate")!.observedAt!)).toBe("2015-09-21T00:00:00.000+08:00");
   });
 });
+
+test("the load of the day after is told without tomorrow's weather: it errs, as forecasts do, and not by much", () => {
+  const start = parseTime("2015-09-14T00:00:00+08:00")!;
+  const errors = Array.from({ length: 14 * 4 }, (_, i) => start + i * 6 * HOUR).map((at) => sum(values("energy-security", "ener.load.ahead", at)) / sum(values("energy-security", "ener.load.total", at + DAY)) - 1);
+  const off = errors.map(Math.abs);
+  expect(off.reduce((all, each) => all + each, 0) / off.length).toBeLessThan(0.06);
+  expect(Math.max(...off)).toBeGreaterThan(0.005);
+  // The same until now, and another tomorrow.
+  const before = { ...world, weather: (at: number, place: Parameters<World["weather"]>[1]) => (at > CALM ? { ...world.weather(at, place), tempC: 45 } : world.weather(at, place)) };
+  expect(tell("energy-security", feedOf("energy-security"), CALM, before).filter(({ indicator }) => indicator === "ener.load.ahead")).toEqual(tell("energy-security", feedOf("energy-security"), CALM).filter(({ indicator }) => indicator === "ener.load.ahead"));
+});

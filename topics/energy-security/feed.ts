@@ -1,6 +1,7 @@
 import type { PackFeed } from "../../model/pack-feed.ts";
-import { HOUR, MINUTE } from "../../model/time.ts";
+import { DAY, HOUR, MINUTE } from "../../model/time.ts";
 import type { LonLat } from "../../model/geodesy.ts";
+import { hourOfDay, shareOfYear } from "../../model/world/calendar.ts";
 import { bell, chanceOf, wave } from "../../model/world/noise.ts";
 import { figureOf, keyOf, lastDayTold, telling } from "../../model/world/telling.ts";
 import type { World } from "../../model/world/world.ts";
@@ -10,6 +11,8 @@ const [LEAST_LOAD, BUSY_MORE] = [6_400, 4_300];
 /** Each degree above 24 °C asks for so much more of it (cooling). */
 const A_DEGREE = 0.024;
 const COOL_C = 24;
+/** How much of today's being too warm or too cool is expected to last until tomorrow. */
+const ANOMALY_KEPT = 0.5;
 /** Where the load's weather is taken: the delta, the east, the west, the north. */
 const CENTRES: readonly LonLat[] = [[113.3, 23.1], [113.95, 22.6], [116.6, 23.4], [110.6, 21.4], [113.6, 24.7]];
 const NODES = 21;
@@ -23,6 +26,7 @@ const feed: PackFeed = {
   everyMs: 5 * MINUTE,
   tells: [
     { indicator: "ener.load.total", level: "site" },
+    { indicator: "ener.load.ahead", level: "site" },
     { indicator: "ener.load.reserve", level: "province" },
     { indicator: "ener.freq", level: "province" },
     { indicator: "ener.outage.users", level: "town" },
@@ -55,7 +59,9 @@ const feed: PackFeed = {
       return tell.said;
     }
     const { day, observedAt } = lastDayTold(at);
-    tell.value("ener.load.total", Math.round(((loadAt(at, world) / NODES) * (0.7 + 0.6 * chanceOf(key, 1)) + 2 * random()) * 10) / 10);
+    const share = (0.7 + 0.6 * chanceOf(key, 1)) / NODES;
+    tell.value("ener.load.total", Math.round((loadAt(at, world) * share + 2 * random()) * 10) / 10);
+    if (tell.isAsked("ener.load.ahead")) tell.value("ener.load.ahead", Math.round(loadAhead(at, world) * share * 10) / 10);
     if (attributes.fuel === "核") tell.value("ener.nuclear.out", Math.round((figureOf(attributes, "capacityMW")! / 10) * (0.97 + 0.02 * random()) * 10) / 10);
     if (attributes.fuel === "煤") tell.value("ener.coal.days", Math.round((18 + 7 * wave(key, day / 6) + 2 * chanceOf(key, 2)) * 10) / 10, observedAt);
     tell.value("ener.lng.tank", Math.round((35 + 50 * wave(key, at / (40 * HOUR))) * 10) / 10);
@@ -68,10 +74,20 @@ const feed: PackFeed = {
 export default feed;
 
 /** Load of the province, 万kW. */
-function loadAt(at: number, world: World): number {
-  const warmth = CENTRES.reduce((sum, centre) => sum + world.weather(at, centre).tempC, 0) / CENTRES.length;
+const loadAt = (at: number, world: World): number => loadOf(at, warmthAt(at, world), world);
+/** What is expected of a day later, 万kW: of that day the calendar is known, of its warmth what is usual then and half of how far it is off now. */
+function loadAhead(at: number, world: World): number {
+  return loadOf(at + DAY, usualWarmth(at + DAY) + ANOMALY_KEPT * (warmthAt(at, world) - usualWarmth(at)), world);
+}
+function loadOf(at: number, warmth: number, world: World): number {
   const rest = world.dayKind(at) === "workday" ? 1 : 0.82;
   return (LEAST_LOAD + BUSY_MORE * world.busy(at) * rest) * (1 + A_DEGREE * Math.max(0, warmth - COOL_C));
+}
+const warmthAt = (at: number, world: World): number => CENTRES.reduce((sum, centre) => sum + world.weather(at, centre).tempC, 0) / CENTRES.length;
+/** °C of an ordinary year at that hour: 13 in January, 29 in July, warmest in the afternoon. */
+function usualWarmth(at: number): number {
+  const season = (1 - Math.cos(2 * Math.PI * (shareOfYear(at) - 0.04))) / 2;
+  return 13 + 16 * season + 3.5 * Math.sin(((hourOfDay(at) - 9) / 24) * 2 * Math.PI);
 }
 
 /** Share of customers without power about a place: what the strongest gusts took down, less what was mended since. */

@@ -3,12 +3,20 @@ import { DAY, HOUR, MINUTE, SECOND } from "../../model/time.ts";
 
 const ours = { owner: "省能源局", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 
-/** What 能源保障 measures; ids are the catalogue's codes. */
+/** What is reckoned beforehand so that a curve can be held against it; not in the catalogue. */
+const forecast = { owner: "省能源局", source: "模型推算：日历与常年气温", version: 1 } as const;
+
+/** What 能源保障 measures; ids are the catalogue's codes, but for the load of the day after. */
 export const indicators: readonly Indicator[] = [
   {
     id: "ener.load.total", title: { zh: "全省统调负荷", en: "Provincial dispatched load" }, definition: "由省级电网统一调度的用电负荷。",
     unit: "万kW", decimals: 1, leaf: "site", siteKind: "grid-node", rollup: "sum",
     cadenceMs: 5 * MINUTE, worse: "none", range: [0, 20_000], class: "internal", ...ours,
+  },
+  {
+    id: "ener.load.ahead", title: { zh: "次日同时刻负荷预测", en: "Load forecast, same time next day" }, definition: "按日历、常年气温和此刻偏冷偏热推算的二十四小时以后的统调负荷，不含未来天气。",
+    unit: "万kW", decimals: 1, leaf: "site", siteKind: "grid-node", rollup: "sum",
+    cadenceMs: 5 * MINUTE, worse: "none", range: [0, 20_000], class: "internal", ...forecast,
   },
   {
     id: "ener.load.reserve", title: { zh: "旋转备用率", en: "Spinning reserve ratio" }, definition: "旋转备用容量与当前负荷之比。",

@@ -12,5 +12,5 @@ export default defineTopic({
   rules,
   incidentTypes,
   plans: [],
-  scene: null,
+  scene: "water",
 });

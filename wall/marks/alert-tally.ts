@@ -6,7 +6,7 @@ import { caption, countedRuns, figureInk, figureRuns, rule, runsWidth, type Figu
 import { rowMarks, rowsThatFit, type Column } from "./rows.ts";
 import { lineWidth } from "./words.ts";
 
-export const spec = { kind: "alert-tally", minU: [28, 6.1], titled: true } as const;
+export const spec = { kind: "alert-tally", minU: [28, 6.5], titled: true } as const;
 
 export interface AlertTallyData {
   /** The gravest first. */

@@ -39,6 +39,13 @@ describe("a number a day over weeks", () => {
     expect(daily([[today, 3, "good"]], today + 3 * DAY + HOUR).map(({ value }) => value), "days that are over and were not reported").toEqual([3, null, null, null]);
     expect(daily([], today)).toEqual([]);
   });
+
+  test("a count that runs through the day and begins anew at midnight keeps what the day came to: its first number is no last one", () => {
+    const running = [[today - HOUR, 118, "good"], [today, 1, "good"], [today + HOUR, 3, "good"]] as const;
+    const days = (points: Parameters<typeof daily>[0]) => daily(points, today + 1.5 * HOUR, HOUR).map(({ at, value }) => [(at - today) / DAY, value]);
+    expect(days(running)).toEqual([[-1, 118], [0, 3]]);
+    expect(days([[today - 14 * HOUR, 40, "good"], ...running.slice(1)]), "told last before noon: what the day came to is not known").toEqual([[-1, null], [0, 3]]);
+  });
   test("the sentence tells the newest and the highest day, and what is missing", () => {
     expect(sentence(data([...Array.from({ length: 13 }, () => 1), 40, null, 5]))).toBe("每日确诊：7月15日 5 例；近 2 周最高 40 例（7月13日），缺 1 日。");
     expect(sentence({ ...data([]), figure: { text: "从未上报", isNumber: false } })).toBe("每日确诊：从未上报。");

@@ -43,7 +43,7 @@ export const CONFIGS: Readonly<Record<string, TSchema>> = {
   "call-matrix": closed({ ...region, indicator: may(Id), topics: may(list(Id, 1, 40)) }),
   clock: closed({}),
   curve: closed({
-    title: Words, indicator: Id, ...at, hours: may(Hours), yesterday: may(Type.Boolean()), forecast: may(closed({ indicator: Id, aheadH })),
+    title: Words, indicator: Id, place: may(Id), level: may(AnyLevel), hours: may(Hours), yesterday: may(Type.Boolean()), forecast: may(closed({ indicator: Id, aheadH })),
     limits: may(list(closed({ value: Type.Number(), title: Words }), 1, 4)), reserve: may(closed({ indicator: Id, title: may(Words) })),
   }),
   "datum-bar": closed({ ...listed, datum: Words, peakHours: may(Hours) }),

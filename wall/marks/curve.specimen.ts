@@ -36,4 +36,9 @@ export const variants: readonly CurveData[] = [
   { facts: [{ caption: "全省统调负荷", figure: told("从未上报", "", { state: "never" }) }], trend: line({}) },
   { facts: [{ caption: "全省统调负荷　正在取数", figure: { text: "··", isNumber: false } }], trend: line({}) },
 ];
-export const band = ({ title, place }: Readonly<Record<string, unknown>>): BandFacts[] => bandsOf({ heading: headingOf(title) ?? "负荷", standing: "9月14日 14:00　到达 118/122 县", state: "stale" }, place === "44" ? "全省" : LONGEST_TOWN);
+const standing = "9月14日 14:00　到达 118/122 县";
+export const band = ({ title, place, level }: Readonly<Record<string, unknown>>): BandFacts[] => {
+  const heading = headingOf(title) ?? "负荷";
+  // A site is named by its scene, and is one.
+  return level === "site" ? [{ heading, standing: "9月14日 14:00", state: "stale" }] : bandsOf({ heading, standing, state: "stale" }, place === "44" ? "全省" : LONGEST_TOWN);
+};

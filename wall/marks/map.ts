@@ -59,7 +59,7 @@ function still(data: MapData, size: Size, goal: Transform): Still {
   if (kept && kept.goal === goal && kept.measure === size.measure && kept.width === size.width && kept.height === size.height) return kept;
   const corner = corners(data, size, goal);
   // A flow has one place for its number, a name has many: the numbers come first.
-  const flows = data.flows ? flowWords(data.flows, goal, size, corner.boxes) : { marks: [], boxes: [] };
+  const flows = data.flows ? flowWords(data.flows, goal, size, [...corner.boxes, ...seamBoxes(data, size)]) : { marks: [], boxes: [] };
   const found: Still = {
     goal, width: size.width, height: size.height, measure: size.measure, words: [...mapWords(data, goal, size, [...corner.boxes, ...flows.boxes], corner.plates).marks, ...flows.marks],
     corners: [...corner.marks, ...mapHits(data, goal, size)], plates: corner.plates,

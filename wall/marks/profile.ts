@@ -10,7 +10,7 @@ import { caption, figureInk, figureRuns, type Figure } from "./panel-text.ts";
 import { spread } from "./spread.ts";
 import { fitLine, lineWidth } from "./words.ts";
 
-export const spec = { kind: "profile", minU: [80, 24], titled: true } as const;
+export const spec = { kind: "profile", minU: [76, 24], titled: true } as const;
 
 /** A gauge: everything in m above the same zero, `null` = not known. */
 export interface ProfileStation {

@@ -5,7 +5,7 @@ import { unitOf } from "../../../model/units.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type CalendarData } from "../calendar.ts";
 import { worstOf, type CardFacts } from "./card.ts";
-import { daily } from "./daily.ts";
+import { daily, runsThroughDay } from "./daily.ts";
 import { figureOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
@@ -42,7 +42,7 @@ export function data({ slice, place, series: { points, status } }: Seen, { indic
   const measured = words.indicator(id);
   return {
     label: `${measured ? wordsIn(measured.title, lang) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`,
-    figure: figureOf(slice.cells.get(place), measured, from), days: daily(points, standing(here, lang)?.at ?? here.simNow).slice(-7 * weeks), breaks,
+    figure: figureOf(slice.cells.get(place), measured, from), days: daily(points, standing(here, lang)?.at ?? here.simNow, runsThroughDay(measured?.cadence)).slice(-7 * weeks), breaks,
     unit: measured ? unitOf(measured, lang) : "", decimals: measured?.decimals ?? 0,
     words: { none: t("无数据"), weekdays: WEEKDAYS[lang], month: (month) => (lang === "zh" ? `${month}月` : MONTHS[month - 1]!) },
   };

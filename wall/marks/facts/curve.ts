@@ -9,7 +9,7 @@ import type { Figure } from "../panel-text.ts";
 import { worstOf, type CardFacts } from "./card.ts";
 import { figureOf } from "./figures.ts";
 import { limitLines, type StatedLimit } from "./limit-lines.ts";
-import { lookedAt, titled, type Looks } from "./looked-at.ts";
+import { lookedAt, PROVINCE, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
 import { standing } from "./stands.ts";
@@ -22,7 +22,8 @@ export interface CurveConfig extends Pick<Looks, "focus"> {
   readonly indicator: string;
   /** Absent = where the wall looks. */
   readonly place?: string;
-  readonly level?: Level;
+  /** Of a `place` that is a site, "site"; then `title` names it. */
+  readonly level?: Level | "site";
   /** How far back it reaches; absent = a day. */
   readonly hours?: number;
   /** The same line 24 hours earlier. */
@@ -46,7 +47,8 @@ const placeOf = ({ place, focus }: CurveConfig): string => lookedAt({ ...(place 
 export function read(reader: Reader, config: CurveConfig) {
   const place = placeOf(config);
   const { indicator, level = levelOf(place), hours = HOURS, yesterday, forecast, reserve } = config;
-  const cell = (id: string) => reader.cells(id, place, level);
+  // Sites are asked for together, by the region that they lie in.
+  const cell = (id: string) => reader.cells(id, level === "site" ? PROVINCE : place, level);
   return {
     now: cell(indicator), place,
     series: reader.series(indicator, place, hours * HOUR + (yesterday ? DAY : 0)),
@@ -114,7 +116,7 @@ export function card({ now: { status, code }, now: { cells }, place }: Seen, con
   const cell = cells.get(place);
   const worst = worstOf(cell ? [cell] : []);
   return {
-    heading: titled(wordsIn(config.title, lang), place, config, names), status, code,
+    heading: config.level === "site" ? wordsIn(config.title, lang) : titled(wordsIn(config.title, lang), place, config, names), status, code,
     observedAt: cell ? worst.observedAt : undefined, cadenceMs: words.indicator(config.indicator)?.cadence ?? 0, state: worst.state, coverage: cell?.coverage,
   };
 }

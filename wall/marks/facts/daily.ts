@@ -7,14 +7,26 @@ export interface Day {
   /** null = nobody reported it. */
   readonly value: number | null;
 }
-/** A day on Guangdong's calendar; what came at midnight is of the day that ended. */
-const dayOf = (at: number): number => Math.floor((at - 1 + CHINA_OFFSET) / DAY);
-
-/** From the first report on every day once with its last number, up to the last that is over, or of which there is a report already. */
-export function daily(points: readonly SeriesPoint[], now: number): Day[] {
+/**
+ * From the first report on every day once with its last number, up to the last that is over, or of which there is a report already. A day on Guangdong's
+ * calendar: what is told once a day is known when it is over, so what came at midnight is of the day that ended. A count that runs through the day begins
+ * anew then, and what came at midnight is the first of the day that begins; what a day came to is known only where somebody told it near its end.
+ * @param runsMs how often a count that runs through the day is told; absent = it is told once
+ */
+export function daily(points: readonly SeriesPoint[], now: number, runsMs?: number): Day[] {
   if (points.length === 0) return [];
-  const told = new Map(points.map(([at, value]) => [dayOf(at), value]));
+  const dayOf = (at: number): number => Math.floor((at - (runsMs === undefined ? 1 : 0) + CHINA_OFFSET) / DAY);
+  const told = new Map(points.map((point) => [dayOf(point[0]), point]));
   const first = Math.min(...told.keys());
   const last = Math.max(dayOf(now) - 1, ...told.keys());
-  return Array.from({ length: last - first + 1 }, (_, i) => ({ at: (first + i) * DAY - CHINA_OFFSET, value: told.get(first + i) ?? null }));
+  return Array.from({ length: last - first + 1 }, (_, i): Day => {
+    const begins = (first + i) * DAY - CHINA_OFFSET;
+    const [at, value] = told.get(first + i) ?? [begins, null];
+    const isCut = runsMs !== undefined && now >= begins + DAY && at < begins + DAY - REPORTS_MISSED * runsMs;
+    return { at: begins, value: isCut ? null : value };
+  });
 }
+/** So many of its reports may be wanting at the end of a day. */
+const REPORTS_MISSED = 2;
+/** How often a number is told while its day lasts; undefined where it is told once. */
+export const runsThroughDay = (cadenceMs: number | undefined): number | undefined => (cadenceMs !== undefined && cadenceMs < DAY ? cadenceMs : undefined);

@@ -5,7 +5,7 @@ import { DAY } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type EpiCurveData } from "../epi-curve.ts";
 import { worstOf, type CardFacts } from "./card.ts";
-import { daily } from "./daily.ts";
+import { daily, runsThroughDay } from "./daily.ts";
 import { figureOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
@@ -43,7 +43,7 @@ export function data({ slice, place, series: { points, status } }: Seen, { indic
   const measured = words.indicator(id);
   const held = standing(here, lang);
   const now = held?.at ?? here.simNow;
-  const all = daily(points, now);
+  const all = daily(points, now, runsThroughDay(measured?.cadence));
   const found = ears(all.map(({ value }) => value));
   return {
     label: `${measured ? wordsIn(measured.title, lang) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`,
