@@ -80,10 +80,10 @@ function checkTold(where: string, told: unknown, known: Knowledge): void {
   if (typeof told !== "object" || told === null) return;
   for (const [name, value] of Object.entries(told)) {
     const at = `${where}.${name}`;
-    const ids = typeof value === "string" ? [value] : name === "topics" ? (value as string[]) : [];
+    const ids = typeof value === "string" ? [value] : name === "topics" || name === "findingsOf" ? (value as string[]) : [];
     for (const id of ids) {
       if ((name === "indicator" || name === "figures" || name === "topics") && !known.indicator(id)) throw wrong(at, `is "${id}"; there is no such indicator. GET /api/v1/topics lists them`);
-      if (name === "topic" && !known.topic(id)) throw wrong(at, `is "${id}"; there is no such topic. GET /api/v1/topics lists them`);
+      if ((name === "topic" || name === "findingsOf") && !known.topic(id)) throw wrong(at, `is "${id}"; there is no such topic. GET /api/v1/topics lists them`);
       if ((name === "region" || name === "place" || name === "site") && !known.place(id)) throw wrong(at, `is "${id}"; there is no such place in your region`);
     }
     if (name === "breaks" && (value as number[]).some((bound, i, all) => i > 0 && bound <= all[i - 1]!)) throw wrong(at, `is ${(value as number[]).join(", ")}; classes must rise`);

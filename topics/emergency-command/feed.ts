@@ -16,7 +16,7 @@ const RECEDES_MS = 6 * HOUR;
 const IN_DANGER = 0.035;
 /** People in one shelter when it is full. */
 const IN_A_SHELTER = 280;
-/** One in so many towns, when it is called, has somebody who answers only in the next quarter of an hour. */
+/** Share of towns that are short of somebody for a quarter of an hour: of those just called, and later. */
 const [LATE_AT_FIRST, LATE_LATER] = [0.03, 0.001];
 
 /** Simulated numbers of 应急指挥: who is moved, which shelters are open, who answers; nothing of the dead, of whom only signed reports speak, nor of emergencies, which the world has none of: they are 事件. */

@@ -24,6 +24,8 @@ const node = closed({ indicator: Id, title: Words, place: may(Id) });
 const at = { place: may(Id), level: may(Level) };
 const breaks = list(Type.Number(), 1, MOST_BREAKS);
 const told = closed({ indicator: Id });
+/** The topics whose findings are told; absent = all. */
+const findingsOf = may(list(Id, 1, 40));
 const aheadH = Type.Number({ minimum: 0.25, maximum: 336 });
 const items = (least: number, most: number) => list(closed({ indicator: Id, title: may(Words) }), least, most);
 const Worse = oneOf(["higher", "lower"]);
@@ -31,7 +33,7 @@ const sources = closed({ ...region, sources: list(closed({ title: may(Words), in
 
 /**
  * What a scene may tell each kind of panel. What a room or a page adds (seams, focus, wall, its stretch of the spine) is no scene's to say. Of an `indicator`,
- * a `region`, a `place`, a `site` and a `topic` whoever reads a scene asks whether there is one.
+ * a `region`, a `place`, a `site`, a `topic` and those of `findingsOf` whoever reads a scene asks whether there is one.
  */
 export const CONFIGS: Readonly<Record<string, TSchema>> = {
   "alert-tally": closed(region),
@@ -52,14 +54,14 @@ export const CONFIGS: Readonly<Record<string, TSchema>> = {
   "fan-cone": closed({ title: Words, low: told, middle: told, high: told, aheadH, observed: may(told), ...at, hours: may(Hours) }),
   "flow-map": closed({ ...region, title: Words, flows: list(closed({ from: Id, to: Id, indicator: Id, place: may(Id) }), 1, 60), basis: may(Words), camera: may(oneOf(Object.keys(CAMERAS))) }),
   funnel: closed(region),
-  headline: closed({ ...region, topics: may(list(Id, 1, 40)), align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
+  headline: closed({ ...region, topics: may(list(Id, 1, 40)), findingsOf, align: may(oneOf(["start", "middle"])), response: may(Type.Boolean()), facts: may(list(closed({ indicator: Id, title: Words }), 1, 4)) }),
   "heat-strip": closed({ title: Words, indicator: Id, ...region, level: may(Level), hours: may(Type.Integer({ minimum: 6, maximum: 72 })), breaks, worse: may(Worse) }),
   incidents: closed(region),
   kpi: closed({ title: Words, indicator: Id, ...at }),
   "kpi-strip": closed({ title: Words, ...at, items: items(2, 5) }),
   ledger: closed({ ...region, rows: list(closed({ topic: Id, indicator: Id }), 1, 40) }),
   "line-diagram": closed({ title: may(Words), roads: may(list(Type.String({ minLength: 2, maxLength: 8 }), 1, 12)), bridges: may(Type.Boolean()) }),
-  map: closed({ ...region, fill: may(closed({ indicator: Id, breaks })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))) }),
+  map: closed({ ...region, fill: may(closed({ indicator: Id, breaks })), figures: may(Id), camera: may(oneOf(Object.keys(CAMERAS))), findingsOf }),
   "order-log": closed(region),
   orders: closed(region),
   "plan-progress": closed({ ...region, title: Words, done: Id, plan: may(Id), level: may(Level), from: may(Moment), due: may(Moment) }),

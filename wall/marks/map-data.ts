@@ -72,6 +72,8 @@ export interface MapData {
   readonly unjudged?: boolean;
   /** Absent = not known yet. */
   readonly alerts?: readonly MapAlert[];
+  /** Whose levels these are (气象服务、水利), where they are not those of all topics. */
+  readonly alertsOf?: string;
   readonly storm?: TrackData;
   readonly sites?: readonly MapSite[];
   readonly callouts?: readonly MapCallout[];

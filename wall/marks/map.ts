@@ -283,7 +283,7 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = levels.some(({ found }) => found > 0);
-  const foot = [...[data.legend?.foot ?? []].flat(), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
+  const foot = [...[data.legend?.foot ?? []].flat(), ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
@@ -352,6 +352,7 @@ export function sentence(data: MapData, where: string, named: (code: string, nam
     const names = [...(regions.includes(undefined) ? [say("everywhere", lang)] : []), ...places.map(({ code, name, nameEn }) => named(code, zh ? placeName(name, "county") : nameEn || name, severity))];
     return names.length === 0 ? [] : [say(names.length > NAMED_ALOUD ? "count" : "places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: names.join(zh ? "、" : ", ") })];
   });
-  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? parts.join(zh ? "，" : ", ") : say(data.unjudged ? "unjudged" : "calm", lang);
+  const topics = data.alertsOf ?? "";
+  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? `${topics && say("alertsOf", lang, { topics })}${parts.join(zh ? "，" : ", ")}` : data.unjudged ? say("unjudged", lang) : topics ? say("calmIn", lang, { topics }) : say("calm", lang);
   return zh ? `${where}：${said}。` : `${where}: ${said}.`;
 }

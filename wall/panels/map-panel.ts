@@ -64,7 +64,7 @@ export class MapPanel extends LitElement {
   private data(base: MapBase, u: number): MapData {
     const { hazard, alerts, fill, figures } = this.seen.value;
     const standing = alerts.status + foundLevels(alerts.records.values(), base.sets).map(({ region = "", severity }) => `${region} ${severity}`).join();
-    const from = [base.sets, this.config.seams, this.config.tags, hazard, standing, fill?.cells, figures?.cells, base.focus, u, this.words.topics, language(), this.here.linked];
+    const from = [base.sets, this.config.seams, this.config.tags, this.config.findingsOf?.join(), hazard, standing, fill?.cells, figures?.cells, base.focus, u, this.words.topics, language(), this.here.linked];
     if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     this.kept = { from, data: data(this.seen.value, this.config, this.from, base, u) };
     return this.kept.data;

@@ -198,6 +198,14 @@ describe("what a panel reads and how it words it", () => {
     expect(said(["unacknowledged", "unacknowledged"])).toContain("湛江 2 处达台风橙色标准。");
     expect(said(["acknowledged"])).toContain("无未确认告警");
   });
+  test("a headline that keeps to a hazard names its findings first, and counts all that nobody has seen", () => {
+    const storm = { kind: "storm", id: "201522", nameZh: "彩虹", source: "JMA", at: NOW, hasRadii: false, fixes: [], ahead: [], sentence: "", now: null };
+    const alerts = [{ ...alert("甲县", 2, "unacknowledged", "达到台风橙色预警标准"), topic: "meteorology" }, { ...alert("乙县", 1, "unacknowledged", "叫应闭环率过低"), topic: "emergency-command" }];
+    const said = aloud("headline", { records: { hazard: [storm], incidents: [], tasks: [], alerts } }, { findingsOf: ["meteorology"] });
+    expect(said).toContain("达台风橙色标准");
+    expect(said).not.toContain("叫应闭环率");
+    expect(said).toContain("共 2 项未确认");
+  });
   test("a finding of the whole province gives the headline no place while others have one", () => {
     const whole = { ...alert("广东省", 2, "unacknowledged", "x", "广东省"), within: ["44"] };
     const said = (alerts: readonly unknown[]) => aloud("headline", { records: { hazard: [], incidents: [], tasks: [], alerts } });

@@ -19,6 +19,7 @@ import { byUrgency, isAwaited } from "./order-steps.ts";
 import { foundName, shortName } from "./place-names.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
 import { aroundName, findingsFor, isAround, unheardSaid } from "./findings-around.ts";
+import { onlyOf, type FindingsOf } from "./findings-of.ts";
 import { milderOfSame } from "./milder-of-same.ts";
 import { modeWord } from "./mode-word.ts";
 import { momentSaid } from "./moment.ts";
@@ -30,7 +31,7 @@ import { standsAt } from "./stands.ts";
 import { arrivals, nearest, stormOf } from "./storm-view.ts";
 import { worldWord } from "./world-word.ts";
 
-export interface HeadlineConfig extends Looks {
+export interface HeadlineConfig extends Looks, FindingsOf {
   /** The indicators that this wall shows in peace: how many of them have a number is said. */
   readonly topics?: readonly string[];
   readonly align?: "start" | "middle";
@@ -59,6 +60,8 @@ export function read(reader: Reader, config: HeadlineConfig) {
   return {
     region, places, storm,
     alerts: inOrder(found.records.values()),
+    // Named are those of the hazard; counted are all, so that none is thought to be taken.
+    named: inOrder(onlyOf(found, config).records.values()),
     tasks: byUrgency(reader.tasks(region).records.values()),
     incidents: countStages(reader.incidents(region).records.values()),
     incident: focus?.incident === undefined ? undefined : [...reader.incidents(region).records.values()].find(({ id }) => id === focus.incident),
@@ -144,7 +147,7 @@ function urgent(seen: Seen, here: HereNow): Second {
   const byUnit = new Map<string, number>();
   for (const { unitName } of overdue(seen, here)) byUnit.set(unitName, (byUnit.get(unitName) ?? 0) + 1);
   const late = [...byUnit].slice(0, 2).map(([unit, n]) => `${unit}${n > 1 ? ` ${n} 条` : ""}指令超时`);
-  const found = alertGroups(seen.alerts).filter(({ holds }) => holds)
+  const found = alertGroups(seen.named).filter(({ holds }) => holds)
     .flatMap(({ says, cities }) => cities.flatMap(({ alerts: all }) => [all.filter((a) => !isAround(a, seen.region)), all.filter((a) => isAround(a, seen.region))].map((own) => ({ says, own, open: unacknowledged(own).length }))))
     .filter(({ open }) => open > 0).filter(({ own }, i, all) => !all.slice(0, i).some((graver) => milderOfSame(own, graver.own))).slice(0, Math.max(0, 2 - late.length));
   // All that holds there is counted, also what somebody has taken: an acknowledgement makes no place better.

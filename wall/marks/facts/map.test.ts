@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 const alert = (within: readonly string[], severity: 1 | 2): AlertRecord => ({ id: within.join(), place: within.at(-1)!, within, severity, state: "unacknowledged", source: "GB", indicator: "met.storm.arrival.r10", rule: "r", says: "达到台风橙色预警标准" }) as unknown as AlertRecord;
 /** What stands on a map that looks at a region: its legend, how much of it is filled, and its sentence. */
-async function shown(region: string, valueOf: (place: string) => number | null, alerts: readonly AlertRecord[] = []) {
+async function shown(region: string, valueOf: (place: string) => number | null, alerts: readonly AlertRecord[] = [], more: Partial<MapConfig> = {}) {
   const base = await mapBase(catalog, region);
   const places = (of: string, level: string): string[] => catalog.regions.rows.filter((row) => row.level === level && row.code.startsWith(of)).map(({ code }) => code);
   const shelf: Shelf = {
@@ -33,12 +33,32 @@ async function shown(region: string, valueOf: (place: string) => number | null, 
     series: () => NO_SERIES,
   };
   const from = standpointOf(catalog, { id: "live", kind: "live", banner: "", title: { zh: "实况", en: "Live" }, clock: { at: NOW, simAt: NOW, speed: 1, paused: false }, span: null, feed: "" }, { simNow: NOW, serverNow: NOW, mode: "routine" });
-  const own = { ...config, focus: { situation: "live", region } };
+  const own = { ...config, ...more, focus: { situation: "live", region } };
   const told = read(new Reader(shelf, "live"), own);
   const map = data(told, own, from, base, 16);
   const main = [...mapGround(map.sets.main).index.keys()];
   return { map, legend: legendOf(map), filled: main.filter((code) => typeof map.fill?.values.get(code) === "number").length, said: spoken(told, own, from, base) };
 }
+
+describe("a map that keeps to a hazard", () => {
+  const of = (topic: string, county: string): AlertRecord => ({ ...alert(["44", "4408", county], 2), topic });
+  const both = [of("meteorology", "440825"), of("health", "440882")];
+  test("draws and says the levels of its topics alone, and says whose they are", async () => {
+    const { map, legend, said } = await shown("44", () => 30, both, { findingsOf: ["meteorology", "water"] });
+    expect(map.alerts!.map(({ region }) => region)).toEqual(["440825"]);
+    expect(said).toContain("气象服务、水利告警：橙色 1 处（");
+    expect(legend!.foot).toContain("告警仅计气象服务、水利");
+  });
+  test("does not call the place calm where another topic found something", async () => {
+    const { said } = await shown("44", () => 30, both.slice(1), { findingsOf: ["meteorology", "water"] });
+    expect(said).toContain("气象服务、水利没有达到预警标准的地方");
+  });
+  test("without a list tells all of them", async () => {
+    const { map, said } = await shown("44", () => 30, both);
+    expect(map.alerts).toHaveLength(2);
+    expect(said).not.toContain("水利");
+  });
+});
 
 describe("a map explains only what lies in it", () => {
   test("the whole province by counties, with numbers under its cities", async () => {

@@ -14,6 +14,7 @@ import { sentence, stormTitle } from "../map.ts";
 import type { Run } from "../mark.ts";
 import { figureOf } from "./figures.ts";
 import { isAround, regionsAround } from "./findings-around.ts";
+import { onlyOf, topicsSaid, type FindingsOf } from "./findings-of.ts";
 import { foundLevels } from "./found-levels.ts";
 import { placeInTitle } from "./looked-at.ts";
 import { shownRegion, type MapBase } from "./map-sets.ts";
@@ -22,7 +23,7 @@ import type { Measured, Standpoint } from "./standpoint.ts";
 import { arrivesAt } from "./storm-view.ts";
 import { moment } from "./time-words.ts";
 
-export interface MapConfig {
+export interface MapConfig extends FindingsOf {
   readonly region?: string;
   /** What fills the counties: a rate or an intensity, never a count. */
   readonly fill?: { readonly indicator: string; readonly breaks: Breaks };
@@ -46,11 +47,11 @@ const PROVINCE = "44";
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
-export function read(reader: Reader, { region = PROVINCE, fill, figures, focus }: MapConfig) {
+export function read(reader: Reader, { region = PROVINCE, fill, figures, focus, findingsOf }: MapConfig) {
   const filled = filledIn(focus?.region ?? region, region);
   return {
     hazard: reader.hazard(),
-    alerts: reader.findings(region),
+    alerts: onlyOf(reader.findings(region), { findingsOf }),
     filled,
     fill: fill && filled && reader.cells(fill.indicator, filled.region, filled.level),
     figures: figures === undefined ? undefined : reader.cells(figures, region, "city"),
@@ -87,6 +88,7 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
     ...(isUnjudged(seen) && { unjudged: true }),
     figures: under,
     ...(legend && { legend }),
+    ...(config.findingsOf && { alertsOf: topicsSaid(config, from) }),
     ...(config.seams && { seams: config.seams }),
     ...(config.tags && { tags: config.tags }),
     ...(focus && { countedOver: from.names.of(config.region ?? PROVINCE) }),
