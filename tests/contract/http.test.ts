@@ -185,8 +185,8 @@ test("a stretch of live's past is replayed: it shows what was known, takes no co
 test("a wall takes the scenes that stand in its room; any other is refused with those", async () => {
   for (const scene of ["three-bays", "nonsense"]) {
     const refused = await api.command("commander@44", "wall.scene", { wall: "main", scene });
-    expect([refused.status, refused.body.code, refused.body.details]).toEqual([404, "not_found", { scenes: ["storm", "epidemic", "overview"] }]);
-    expect(refused.body.message).toBe(`There is no scene "${scene}" that wall "main" can show. It can show: storm, epidemic, overview.`);
+    expect([refused.status, refused.body.code, refused.body.details]).toEqual([404, "not_found", { scenes: ["storm", "emergency", "energy", "epidemic", "health", "meteorology", "overview", "transport", "water"] }]);
+    expect(refused.body.message).toBe(`There is no scene "${scene}" that wall "main" can show. It can show: storm, emergency, energy, epidemic, health, meteorology, overview, transport, water.`);
   }
   expect((await api.command("commander@44", "wall.scene", { wall: "main", scene: "storm" })).status).toBe(200);
   expect((await api.get("/walls/main", "chief@44")).body.scene).toBe("storm");

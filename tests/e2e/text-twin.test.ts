@@ -48,12 +48,14 @@ async function written(page: Page, wall: string): Promise<Record<string, string>
 }
 /** What differs at every second: the real time beside a drill's clock. */
 const still = (said: string): string => said.replace(/现实时间 [\d:]+/, "现实时间");
+/** The mode, which the headline says on a screen of its own where the banner hangs on another: a voice hears it once, from the banner. */
+const saidOnce = (kind: string, said: string): string => (kind === "headline" ? said.replace(/(^|；)(平时|战时)，/, "$1") : said);
 
 /** Panels whose paragraph does not hold what the glass says aloud; a card that is empty says why in both, and nothing else. */
 async function apart(page: Page, wall: string): Promise<string[]> {
   const [shown, told] = [await aloud(page), await written(page, wall)];
   if (Object.keys(shown).length < Object.keys(told).length) return ["not every panel stands yet"];
-  return Object.entries(shown).filter(([kind, said]) => said !== "没有指令。" && !still(told[kind] ?? "").endsWith(still(said))).map(([kind, said]) => `${kind}: ${said} | ${told[kind]}`);
+  return Object.entries(shown).filter(([kind, said]) => said !== "没有指令。" && !still(told[kind] ?? "").endsWith(saidOnce(kind, still(said)))).map(([kind, said]) => `${kind}: ${said} | ${told[kind]}`);
 }
 
 /**
