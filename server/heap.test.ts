@@ -11,7 +11,7 @@ function aHouse(mb: number) {
 }
 
 test("a house that holds little is left to V8", () => {
-  const house = aHouse(300);
+  const house = aHouse(250);
   house.clock.advance(3_600_000);
   expect(house.collections).toBe(0);
 });

@@ -5,8 +5,8 @@ import { MINUTE, SECOND } from "../model/time.ts";
 
 /** So much garbage, in hundredths of what was alive at the last collection, may gather before the next one. */
 const GROWING_PERCENT = 100;
-/** Resident bytes above which is looked what of it is still alive; a house with one storm stays below. */
-const MUCH_BYTES = 360 * 1024 * 1024;
+/** Resident bytes above which is looked what of it is still alive, well below the 400 MB that a house with a storm and its packs may have: within a minute garbage adds a hundred. */
+const MUCH_BYTES = 300 * 1024 * 1024;
 const LOOKED_AT_MS = 10 * SECOND;
 const AT_MOST_EVERY_MS = MINUTE;
 

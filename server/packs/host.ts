@@ -15,7 +15,7 @@ const LOOKED_AT_MS = 20;
 const COUNTED_AT_MOST_MS = 100;
 /** Code that is under way for so many times its budget is ended whatever it does: asleep it needs no processor. */
 const HELD_AT_MOST = 20;
-/** For what is done once in a thread: to read and evaluate the module of a pack, on a cold disk too, and then each call of its first step, in which code is compiled and the world works out what it keeps. */
+/** To read and evaluate the module of a pack, on a cold disk too. */
 export const OPEN_MS = 2 * SECOND;
 /** A thread that has not answered by then, while no pack's code was seen to run too long, is a thread that does not run. */
 export const ANSWERS_WITHIN_MS = 15 * SECOND;
@@ -183,7 +183,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const running = thread ?? begin();
     const { pack, world, at, from } = job;
     const isStep = pack.isOpen && at !== null;
-    calling = { call: ++calls, job, budgetMs: isStep && pack.isWarm ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), processorAt: needs.processorMs(), ranMs: 0, heldMs: 0, waitedMs: 0 };
+    calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), processorAt: needs.processorMs(), ranMs: 0, heldMs: 0, waitedMs: 0 };
     if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, world, at, from, to: Math.min(pack.places.length, from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
     else running.post({ kind: "open", call: calls, topic: pack.topic, module: pack.module });
   }
@@ -292,7 +292,6 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
   function wentThrough(pack: Pack): void {
     const { isEnded } = pack.standing;
     threadFailures = 0;
-    pack.isWarm = true;
     pack.standing.went();
     if (isEnded) log.info("A pack's code runs again", { topic: pack.topic });
   }

@@ -20,8 +20,6 @@ export class Pack implements Bounds {
   speaksOf: readonly string[] = [];
   /** Its module is loaded in the thread that runs now. */
   isOpen = false;
-  /** A whole step of it has gone through in that thread: its code is compiled, and what the world works out once is there. */
-  isWarm = false;
   /** The instant of which it was asked last, or is about to be. */
   askedAt = Number.NaN;
   /** Bytes that it was found to hold in the thread that runs now. */
@@ -56,6 +54,5 @@ export class Pack implements Bounds {
     this.places = [...places.values()];
     this.told = new Map(this.places.map(({ id, indicators }) => [id, indicators]));
     this.isOpen = true;
-    this.isWarm = false;
   }
 }

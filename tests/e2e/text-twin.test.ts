@@ -35,8 +35,6 @@ const aloud = (page: Page): Promise<Record<string, string>> =>
       }
     };
     look(document, undefined);
-    // What a screen repeats because the banner does not hang on it, a voice says once.
-    for (const tag of ["response-tag", "response-line"]) delete said[tag];
     return said;
   });
 /** The same wall in sentences, by kind: time and state of its card, then what it says. */
@@ -48,14 +46,18 @@ async function written(page: Page, wall: string): Promise<Record<string, string>
 }
 /** What differs at every second: the real time beside a drill's clock. */
 const still = (said: string): string => said.replace(/现实时间 [\d:]+/, "现实时间");
-/** The mode, which the headline says on a screen of its own where the banner hangs on another: a voice hears it once, from the banner. */
-const saidOnce = (kind: string, said: string): string => (kind === "headline" ? said.replace(/(^|；)(平时|战时)，/, "$1") : said);
+/** 平时 or 战时, as the banner says it to a voice. */
+const modeOf = (told: Record<string, string>): string => /平时|战时/.exec(told.banner ?? "")?.[0] ?? "?";
+/** What a screen repeats of the banner because the banner does not hang on it, a voice hears once: there the mode alone is left to say. */
+const withTags = (told: Record<string, string>): Record<string, string> => ({ ...told, "response-tag": `${modeOf(told)}。` });
 
 /** Panels whose paragraph does not hold what the glass says aloud; a card that is empty says why in both, and nothing else. */
 async function apart(page: Page, wall: string): Promise<string[]> {
-  const [shown, told] = [await aloud(page), await written(page, wall)];
+  const [shown, twin] = [await aloud(page), await written(page, wall)];
+  const told = "response-tag" in shown ? withTags(twin) : twin;
+  const heard = (kind: string, said: string): string => (kind === "headline" ? still(said).replace(`${modeOf(twin)}，`, "") : still(said));
   if (Object.keys(shown).length < Object.keys(told).length) return ["not every panel stands yet"];
-  return Object.entries(shown).filter(([kind, said]) => said !== "没有指令。" && !still(told[kind] ?? "").endsWith(saidOnce(kind, still(said)))).map(([kind, said]) => `${kind}: ${said} | ${told[kind]}`);
+  return Object.entries(shown).filter(([kind, said]) => said !== "没有指令。" && !still(told[kind] ?? "").endsWith(heard(kind, said))).map(([kind, said]) => `${kind}: ${said} | ${told[kind]}`);
 }
 
 /**
@@ -70,7 +72,7 @@ describe("a wall in sentences says what the glass shows", () => {
     const page = await glass("/wall/main");
     await page.locator('[data-panel="wall-storm-now"] wall-value[indicator="met.storm.pressure"]').first().waitFor();
     await page.locator("wall-map[aria-label]").first().waitFor({ state: "attached" });
-    await expect.poll(async () => Object.keys(await aloud(page)).toSorted(), { timeout: OPENING_MS }).toEqual(Object.keys(await written(page, "main")).toSorted());
+    await expect.poll(async () => Object.keys(await aloud(page)).toSorted(), { timeout: OPENING_MS }).toEqual(Object.keys(withTags(await written(page, "main"))).toSorted());
     await expect.poll(() => apart(page, "main"), { timeout: OPENING_MS }).toEqual([]);
   });
 
