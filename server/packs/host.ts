@@ -15,6 +15,8 @@ const LOOKED_AT_MS = 20;
 const COUNTED_AT_MOST_MS = 100;
 /** Code that is under way for so many times its budget is ended whatever it does: asleep it needs no processor. */
 const HELD_AT_MOST = 20;
+/** However large its budget is: a module that waits for what never comes keeps its neighbours waiting too. */
+const HELD_AT_MOST_MS = 10 * SECOND;
 /** To read and evaluate the module of a pack, on a cold disk too. */
 export const OPEN_MS = 2 * SECOND;
 /** A thread that has not answered by then, while no pack's code was seen to run too long, is a thread that does not run. */
@@ -170,7 +172,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     if (begun === call && finished !== call) {
       calling.ranMs += ran;
       calling.heldMs += passed;
-      if (calling.ranMs >= budgetMs || calling.heldMs >= budgetMs * HELD_AT_MOST) end(job.pack, "overrun", `ran for more than ${budgetMs} ms ${job.pack.isOpen ? "in a step" : "while it was loaded"}`);
+      if (calling.ranMs >= budgetMs || calling.heldMs >= Math.min(budgetMs * HELD_AT_MOST, HELD_AT_MOST_MS)) end(job.pack, "overrun", `ran for more than ${budgetMs} ms ${job.pack.isOpen ? "in a step" : "while it was loaded"}`);
       return;
     }
     calling.waitedMs += passed;
