@@ -15,6 +15,8 @@ describe("numbers on a wall", () => {
     expect(amount(104_320_459, { decimals: 0, unit: "人" })).toEqual({ text: "1.043", unit: "亿人" });
   });
   test("a number that rounds up to the next order is written in it", () => {
+    expect([13_040, 9_999.6, 9_400].map((metres) => Object.values(amount(metres, { decimals: 0, unit: "m" })).join(" "))).toEqual(["13.0 km", "10.0 km", "9,400 m"]);
+    expect(amount(300, { decimals: 0, unit: "m", order: 4 })).toEqual({ text: "0.30", unit: "km" });
     expect(amount(9_999.6, { decimals: 0 })).toEqual({ text: "1.00", unit: "万" });
     expect(amount(99_999_999, { decimals: 0 })).toEqual({ text: "1.000", unit: "亿" });
     expect(amount(99_996, { decimals: 0 })).toEqual({ text: "10.0", unit: "万" });

@@ -25,9 +25,10 @@ const ORDER_WORDS: Readonly<Record<Lang, Partial<Record<Order, string>>>> = {
 /** By four digits each; the last is the last word that there is: nothing is told in 亿亿. */
 const STEPS_ZH = ["", "万", "亿", "万亿"];
 
-/** Writes a finite number: 3,218 · 8.71 万 · 1.417 亿; a unit that begins with an order is raised to the next: 1.56 亿kW. */
+/** Writes a finite number: 3,218 · 8.71 万 · 1.417 亿; a unit that begins with an order is raised to the next: 1.56 亿kW. Nobody sees 1.30 万m far: 13.0 km. */
 export function amount(value: number, { decimals, unit = "", order, lang = "zh" }: AmountOptions): Amount {
   const wanted = order ?? orderOf(value, decimals, lang);
+  if (unit === "m" && wanted > 0) return { text: grouped(value / 1_000, round(Math.abs(value) / 1_000, 1) < 10 ? 2 : 1), unit: "km" };
   const own = lang === "zh" ? STEPS_ZH.findLastIndex((word) => unit.startsWith(word)) : 0;
   const steps = Math.min(wanted / 4, STEPS_ZH.length - 1 - own);
   const chosen = own === 0 ? wanted : ((4 * steps) as Order);
