@@ -14,6 +14,7 @@ import type { Mark, Size, TextMark } from "./mark.ts";
 import { seamBoxes } from "./map-corner.ts";
 import { levelOf, namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
+import { counts, discBoxes, nameable } from "./map-point-words.ts";
 import { project } from "./mercator.ts";
 import { levelSign } from "./map-speech.ts";
 import { placeName, villageName } from "./place-name.ts";
@@ -53,6 +54,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     const { width, height } = wish.rank < LABEL_RANK.county ? wish.less : wish;
     return [{ x: wish.at[0] - width / 2 - clear, y: wish.at[1] - height / 2 - clear, width: width + 2 * clear, height: height + 2 * clear }];
   });
+  const discs = data.points ? discBoxes(data.points, goal, size) : [];
   const short = new Set<string>();
   const pressed = new Set<string>();
   const urgent = new Set<string>();
@@ -69,7 +71,9 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     if (wish.id.startsWith("village-")) return { ...wish, ...(short.has(wish.id) && wish.less), rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
     if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line };
     if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => ring(wish, size.u) };
-    return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
+    // A name of a place lies on no sign that counts, while there is another place on its land.
+    const kind = discs.length > 0 && wish.id.startsWith("name-") ? { ...wish, shun: discs } : wish;
+    return short.has(wish.id) ? { ...kind, ...wish.less } : kind;
   };
   // Where a city's own time would stand, a time of the track would be read as the city's.
   const slots: LabelBox[] = [];
@@ -108,7 +112,12 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     ...(led ? leader(box, led, size.u) : []),
     ...byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2], reduced || short.has(id) || pressed.has(id)),
   ]);
-  return { marks, placed };
+  // A number that a name covers would be read as part of it.
+  const numbers = data.points ? counts(data.points, goal, size).filter(({ x, y, text, sizePx }) => {
+    const [wide, high] = [text.length * sizePx * 0.5, sizePx];
+    return ![...placed.map(({ box }) => box), ...taken].some((box) => meets(box, { x: x - wide / 2, y: y - high / 2, width: wide, height: high }));
+  }) : [];
+  return { marks: [...numbers, ...marks], placed };
 }
 
 const ROUNDS = 5;
@@ -277,6 +286,7 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   const villages = data.sets.villages ? mapGround(data.sets.villages).ground.regions : [];
   const points = [
     ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" ? v.nameEn || v.name : villageName(v.name), figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
+    ...(data.points ? nameable(data.points, goal, size) : []).map(({ id, at, name, severity }) => ({ id: `point-${id}`, at, name, figure: undefined, wanted: severity !== undefined })),
     ...(data.sites ?? []).map((s) => ({ id: `site-${s.id}`, at: project(...s.at), name: s.name, figure: s.figure, wanted: s.wanted ?? false })),
   ];
   return points.map(({ id, at, name, figure, wanted }) => {

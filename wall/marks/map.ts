@@ -16,6 +16,8 @@ import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
 import { dotLegend, dotMarks } from "./map-dots.ts";
+import { legendFoot as pointsFoot, legendLines as pointsLines, sentence as pointsSentence } from "./map-point-words.ts";
+import { pointMarks } from "./map-points.ts";
 import { flowMarks, flowWords } from "./map-flows.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
@@ -40,7 +42,7 @@ export const spec = { kind: "map", minU: [44, 28] } as const;
 export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
   const { words, corners, plates } = still(data, size, goal);
   const shapes = [
-    ...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...flowLayer(data, size, at), ...dotLayer(data, size, goal, at), ...pointLayer(data, size, at),
+    ...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...flowLayer(data, size, at), ...dotLayer(data, size, goal, at), ...(data.points ? pointMarks(data.points, at, size) : []), ...pointLayer(data, size, at),
     ...(data.storm ? stormShapes(data.storm, at, size, { plates, isClose: data.focus !== undefined }) : []),
   ];
   return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...(isThere(at, goal, size) ? words : []), ...corners];
@@ -203,8 +205,12 @@ const dotLayer = ({ dots }: MapData, size: Size, goal: Transform, at: Transform)
 function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Transform): Mark[] {
   const villages = sets.villages ? mapGround(sets.villages).ground.regions.map(({ code, labelAt }) => ({ at: apply(at, labelAt), wanted: code === selected })) : [];
   const marks: Mark[] = villages.map(({ at: [x, y], wanted }) => ({ kind: "rect", x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u, fill: wanted ? "focus" : "t3" }));
-  for (const { at: place, wanted } of sites) {
+  for (const { at: place, wanted, found } of sites) {
     const [x, y] = apply(at, project(...place));
+    if (found) {
+      marks.push({ kind: "circle", cx: x, cy: y, r: 1.1 * u, stroke: "bg", widthPx: 0.5 * u }, { kind: "circle", cx: x, cy: y, r: 1.1 * u, stroke: "focus", widthPx: 0.22 * u });
+      continue;
+    }
     marks.push({ kind: "circle", cx: x, cy: y, r: 0.28 * u, fill: "bg", stroke: wanted ? "t1" : "t2", widthPx: linePx(2, u) });
   }
   return marks;
@@ -244,7 +250,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
 export function legendFor(data: MapData, goal: Transform, size: Size): MapData["legend"] {
   const isNear = data.focus !== undefined;
   const told = data.dots ? { ...data, legend: { title: say("legend", data.lang), ...data.legend, ...dotLegend(data.dots, goal, size, data.lang) } } : data;
-  const legend = legendOf(told, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined);
+  const legend = legendOf(told, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined, data.points && { lines: pointsLines(data.points, goal, size, data.lang), foot: pointsFoot(data.points, data.lang) });
   const { width, height, u } = size;
   return legend && height >= HIGH_U * u ? folded(legend, Math.max(LEGEND_U * u, LEGEND_SHARE * width), size) : legend;
 }
@@ -257,8 +263,9 @@ const HIGH_U = 36;
  * What the inks on this map mean, levels counted by the regions they stand at.
  * @param seen what of the storm a close camera has in its picture; absent = all of it, as the legend of a wide one keeps its place
  * @param isSeen whether a region of a set lies in a close camera's picture: a level of which nothing does is not explained
+ * @param points what the points' signs mean
  */
-export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }, isSeen: ReturnType<typeof regionsSeen> = () => true): MapData["legend"] {
+export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }, isSeen: ReturnType<typeof regionsSeen> = () => true, points: Required<Pick<LegendData, "lines">> & { readonly foot: readonly string[] } = { lines: [], foot: [] }): MapData["legend"] {
   const { lang, old } = data;
   const lines = [...(data.legend?.lines ?? [])];
   if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 });
@@ -278,12 +285,14 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
     if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: over(amounts.issued) }) : say("issuedAll", lang, { level }) });
     if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isRest ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: over(amounts.found) }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
   }
+  lines.push(...points.lines);
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
-  const machine = levels.some(({ found }) => found > 0);
-  const foot = [...[data.legend?.foot ?? []].flat(), ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
+  const pointed = (data.points?.points ?? []).filter(({ severity }) => severity !== undefined);
+  const machine = levels.some(({ found }) => found > 0) || pointed.length > 0;
+  const foot = [...[data.legend?.foot ?? []].flat(), ...points.foot, ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") || pointed.some(({ byDefault = false }) => !byDefault) ? "machine" : "machineByDefault", lang)] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
@@ -354,5 +363,5 @@ export function sentence(data: MapData, where: string, named: (code: string, nam
   });
   const topics = data.alertsOf ?? "";
   const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? `${topics && say("alertsOf", lang, { topics })}${parts.join(zh ? "，" : ", ")}` : data.unjudged ? say("unjudged", lang) : topics ? say("calmIn", lang, { topics }) : say("calm", lang);
-  return zh ? `${where}：${said}。` : `${where}: ${said}.`;
+  return `${zh ? `${where}：${said}。` : `${where}: ${said}.`}${data.points ? pointsSentence(data.points, lang) : ""}`;
 }
