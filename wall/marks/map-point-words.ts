@@ -20,11 +20,12 @@ export const discBoxes = (points: MapPoints, goal: Transform, size: Size): Label
   const r = discRadius(cluster, size.u);
   return [{ x: x - r, y: y - r, width: 2 * r, height: 2 * r }];
 });
-/** How many each sign counts. */
-export const counts = (points: MapPoints, goal: Transform, size: Size): TextMark[] => clustersIn(points, goal, size).filter((cluster) => cluster.points.length > 1).map((cluster) => {
+/** How many each sign counts, where it stands, and how large it is, px. */
+export const counts = (points: MapPoints, goal: Transform, size: Size): { readonly text: TextMark; readonly radius: number }[] => clustersIn(points, goal, size).filter((cluster) => cluster.points.length > 1).map((cluster) => {
   const [x, y] = apply(goal, cluster.at);
   const n = cluster.points.length;
-  return { kind: "text", id: `points-${cluster.points[0]!.id}`, x, y, anchor: "middle", baseline: "middle", text: n.toLocaleString("en"), sizePx: COUNT_U * size.u, weight: 500, family: "num", ink: cluster.isUntold ? "t3" : "t1", halo: "bg", data: { points: String(n), ...(cluster.severity && { level: String(cluster.severity) }) } };
+  const text: TextMark = { kind: "text", id: `points-${cluster.points[0]!.id}`, x, y, anchor: "middle", baseline: "middle", text: n.toLocaleString("en"), sizePx: COUNT_U * size.u, weight: 500, family: "num", ink: cluster.isUntold ? "t3" : "t1", halo: "bg", data: { points: String(n), ...(cluster.severity && { level: String(cluster.severity) }) } };
+  return { text, radius: discRadius(cluster, size.u) };
 });
 /** The single points whose names may stand, the gravest first, then those that report. */
 export function nameable(points: MapPoints, goal: Transform, size: Size): MapPoint[] {

@@ -35,7 +35,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const room = { x: edge, y: edge, width: size.width - 2 * edge, height: size.height - 2 * edge };
   const storm = stormBlocks(data, goal, size, plates);
   const ofStorm = new Set(storm.map(({ wish }) => wish.id));
-  const blocks = [...storm, ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
+  const blocks = [...storm, ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...countBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
     ({ wish }) => [wish.at, ...(wish.others ?? [])].some(([x, y]) => x > 0 && x < size.width && y > 0 && y < size.height),
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
@@ -112,12 +112,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     ...(led ? leader(box, led, size.u) : []),
     ...byId.get(id)!.marks([box.x + box.width / 2, box.y + box.height / 2], reduced || short.has(id) || pressed.has(id)),
   ]);
-  // A number that a name covers would be read as part of it.
-  const numbers = data.points ? counts(data.points, goal, size).filter(({ x, y, text, sizePx }) => {
-    const [wide, high] = [text.length * sizePx * 0.5, sizePx];
-    return ![...placed.map(({ box }) => box), ...taken].some((box) => meets(box, { x: x - wide / 2, y: y - high / 2, width: wide, height: high }));
-  }) : [];
-  return { marks: [...numbers, ...marks], placed };
+  return { marks, placed };
 }
 
 const ROUNDS = 5;
@@ -299,6 +294,14 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
       marks: (middle, reduced) => [{ ...(reduced ? alone : text), x: middle[0], y: middle[1] }],
     };
   });
+}
+
+/** How many a sign counts, in it or, where a name lies there, beside it. */
+function countBlocks({ points }: MapData, goal: Transform, size: Size): Block[] {
+  return points === undefined ? [] : counts(points, goal, size).map(({ text, radius }) => ({
+    wish: { id: text.id!, at: [text.x, text.y], width: lineWidth(text, size), height: text.sizePx, rank: LABEL_RANK.village - 0.5, gap: radius },
+    marks: ([x, y]) => [{ ...text, x, y }],
+  }));
 }
 
 function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Block[] {

@@ -33,6 +33,8 @@ import { VillagePoints } from "./village-points.ts";
 import type { MapElement } from "./wall-map.ts";
 
 const t = dictionary({ 放大: "Nearer", 缩小: "Further away", 全图: "Whole map", 地图缩放: "Map zoom", 村: "Villages" });
+/** Where the buttons stand, px: nothing that the map says lies under them. */
+const BUTTONS = { side: 56, gap: 12, edge: 8, top: 0.42 } as const;
 /** A button's step. */
 const STEP = 1.6;
 
@@ -47,7 +49,7 @@ export class DrillMapElement extends LitElement {
   static override styles = [controls, css`
     :host, wall-map { display: block; position: absolute; inset: 0; }
     .zoom { position: absolute; right: 8px; top: 42%; display: grid; gap: 12px; --target: 56px; z-index: 2; }
-    .zoom button { width: 56px; padding: 0; background: var(--raise); font-size: calc(var(--u) * 1.5); }
+    .zoom button { width: 56px; height: 56px; padding: 0; background: var(--raise); font-size: calc(var(--u) * 1.5); }
     .zoom .whole { font-size: var(--u); }
   `];
   @consume({ context: linkContext }) private link!: Link;
@@ -147,6 +149,7 @@ export class DrillMapElement extends LitElement {
       sets,
       lang,
       drillable: true,
+      tags: [{ x: this.clientWidth - BUTTONS.edge - BUTTONS.side, y: BUTTONS.top * this.clientHeight, width: BUTTONS.side, height: 3 * BUTTONS.side + 2 * BUTTONS.gap }],
       ...(here && { focus: region.code, figures: this.figures(u, atVillages) }),
       ...(coloured && { fill: { ...(coloured.as === "fill" ? { values, breaks: coloured.classes.breaks } : { values: unknownOf(values), breaks: [] }), ...(gaps && { gaps }) } }),
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
