@@ -21,7 +21,7 @@ const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/
 
 test("whoever follows the guide to the letter has a live topic: its numbers are taken, judged and told, and the storm moves them", async () => {
   expect(STEPS.map(({ language, name }) => name || language)).toEqual([
-    "sh", "topics/ocean-watch/indicators.ts", "topics/ocean-watch/rules.ts", "topics/ocean-watch/feed.ts", "topics/ocean-watch/topic.test.ts", "sh", "sh", "send",
+    "sh", "topics/ocean-watch/indicators.ts", "topics/ocean-watch/rules.ts", "topics/ocean-watch/feed.ts", "topics/ocean-watch/topic.test.ts", "sh", "layouts/scenes/ocean-watch.json", "sh", "send",
   ]);
   const folder = clone();
   const type = (text: string, more: Record<string, string> = {}): string => execFileSync("bash", ["-euo", "pipefail", "-c", text], { cwd: folder, env: { ...env, ...more }, encoding: "utf8" });
@@ -49,6 +49,12 @@ test("whoever follows the guide to the letter has a live topic: its numbers are 
   await expect
     .poll(async () => ((await api("/slice?situation=storm&indicator=ocean.wave.height&region=44&level=county", reader)) as unknown as { cells: { value: number | null; quality: string }[] }).cells.filter(({ value, quality }) => value !== null && quality === "modelled").length, { timeout: 60_000 })
     .toBeGreaterThan(100);
+  // Its scene stands on a wall, is read from every row of it, and is found by its name.
+  expect(await api("/walls/main", reader)).toMatchObject({ scenes: expect.arrayContaining(["ocean-watch"]) });
+  const raised = await fetch(`${server.url}/api/v1/commands`, { method: "POST", headers: { ...reader.headers, "content-type": "application/json" }, body: JSON.stringify({ id: "raise", kind: "wall.scene", situation: "live", data: { wall: "main", scene: "ocean-watch" } }) });
+  expect([raised.status, await raised.json()]).toMatchObject([200, { result: { wall: "main" } }]);
+  await expect.poll(async () => (await (await fetch(`${server.url}/wall/main/text`, reader)).text()), { timeout: 20_000 }).toContain("各市近岸浪高");
+  await expect.poll(async () => ((await api(`/search?q=${encodeURIComponent("海洋观测")}`, reader)) as unknown as { items: { kind: string; id: string }[] }).items.map(({ kind, id }) => `${kind} ${id}`), { timeout: 20_000 }).toContain("scene ocean-watch");
 });
 
 test("a topic that contradicts what stands is not written, and the words say why and how", () => {
@@ -75,4 +81,6 @@ test("a topic that contradicts what stands is not written, and the words say why
     "written",
     "topics/ocean-watch stands already; choose another id, or work on that one.",
   ]);
+  expect(refused("overview", "--no=29", ...good.slice(1, 4), "--prefix=sights", "--scene")).toBe("layouts/scenes/overview.json stands already; leave --scene out and name it in topic.ts, or choose another id.");
+
 });

@@ -240,6 +240,7 @@ export class ConsolePage extends LitElement {
   /** Goes to what was found, or shows it. */
   private find(drill: Drill, { kind, id, title, region }: FoundView): void {
     this.sheet = null;
+    this.found = null;
     if (kind === "region") void drill.to(id);
     if (kind === "indicator") this.sheet = { indicator: id, place: this.place };
     if (kind === "incident" && this.incidents.value.records.has(id)) this.right = { show: "incident", id };

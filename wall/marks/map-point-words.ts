@@ -2,7 +2,7 @@ import type { Lang } from "../../model/numerals.ts";
 import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import { basisOf, basisWords } from "./basis.ts";
 import type { LabelBox } from "./labels.ts";
-import type { LegendLine } from "./legend.ts";
+import type { LegendData, LegendLine } from "./legend.ts";
 import { say } from "./map-speech.ts";
 import { clustersIn, discRadius, type Cluster, type MapPoint, type MapPoints } from "./map-points.ts";
 import type { Size, TextMark } from "./mark.ts";
@@ -46,21 +46,22 @@ const found = ({ severity, points }: LevelCount, lang: Lang): string =>
   say("found", lang, { level: SEVERITY_WORDS[severity][lang], basis: basisWords(basisOf(points.map(({ byDefault = false }) => byDefault)), lang), n: say("sites", lang, { n: points.length.toLocaleString("en") }) });
 const untold = ({ points }: MapPoints): number => points.filter(({ tells }) => tells === false).length;
 
-/** What the points' signs mean and how many there are. */
-export function legendLines(points: MapPoints, goal: Transform, size: Size, lang: Lang = "zh"): LegendLine[] {
+/** What the points' signs mean and how many there are: a legend of their own. */
+export function legend(points: MapPoints, goal: Transform, size: Size, lang: Lang = "zh"): LegendData {
+  const { title, awaited, caption, lost = 0 } = points;
   const n = points.points.length;
   const silent = untold(points);
-  const counted = say("sites", lang, { n: n.toLocaleString("en") });
-  const all: LegendLine = { shape: "dot", dot: silent === n ? "ring" : "dot", label: `${points.title} ${points.awaited ? say("awaited", lang) : silent === n && n > 0 ? say("allUntold", lang, { n: counted }) : counted}` };
-  return [
-    all,
-    ...(silent > 0 && silent < n ? [{ shape: "dot" as const, dot: "ring" as const, label: say("untold", lang, { n: say("sites", lang, { n: silent.toLocaleString("en") }) }) }] : []),
-    ...byLevel(points).map((level): LegendLine => ({ shape: "level", severity: level.severity, label: found(level, lang) })),
+  const levels = byLevel(points);
+  const amount = (of: number): string => say("sites", lang, { n: of.toLocaleString("en") });
+  const lines: LegendLine[] = [
+    { shape: "dot", dot: silent === n ? "ring" : "dot", label: awaited ? say("awaited", lang) : silent === n && n > 0 ? say("allUntold", lang, { n: amount(n) }) : say("inAll", lang, { n: amount(n) }) },
+    ...(silent > 0 && silent < n ? [{ shape: "dot" as const, dot: "ring" as const, label: say("untold", lang, { n: amount(silent) }) }] : []),
+    ...levels.map((level): LegendLine => ({ shape: "level", severity: level.severity, label: found(level, lang) })),
     ...(clustersIn(points, goal, size).some((cluster) => cluster.points.length > 1) ? [{ shape: "text" as const, label: say("inCircle", lang) }] : []),
   ];
+  const foot = [...(caption ? [caption] : []), ...(lost > 0 ? [say("lost", lang, { n: lost.toLocaleString("en") })] : []), ...(levels.length > 0 ? [say(points.points.some(({ severity, byDefault = false }) => severity !== undefined && !byDefault) ? "machine" : "machineByDefault", lang)] : [])];
+  return { title, lines, ...(lang !== "zh" && { lang }), ...(foot.length > 0 && { foot }) };
 }
-/** What must be said of them below the legend. */
-export const legendFoot = ({ lost = 0, caption }: MapPoints, lang: Lang = "zh"): string[] => [...(caption ? [caption] : []), ...(lost > 0 ? [say("lost", lang, { n: lost.toLocaleString("en") })] : [])];
 
 /** The points in one sentence. */
 export function sentence(points: MapPoints, lang: Lang = "zh"): string {

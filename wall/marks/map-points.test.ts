@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { legendLines, nameable, sentence } from "./map-point-words.ts";
+import { legend, nameable, sentence } from "./map-point-words.ts";
 import { cellKm, clusterAt, clustersIn, clustersOf, pointMarks, type MapPoint, type MapPoints } from "./map-points.ts";
 import type { Size } from "./mark.ts";
 import { apply, type Transform } from "./plane.ts";
@@ -52,13 +52,13 @@ test("a finger finds the sign under it, and the critical one of two", () => {
 test("what was never reported is counted as such and never looks like what reports", () => {
   const points = set([point("a", 0, 0), point("b", 100, 100, { tells: false })]);
   expect(pointMarks(points, FAR, SIZE).map(({ fill, stroke }) => [fill, stroke])).toEqual([["bg", "t3"], ["t2", undefined]]);
-  expect(legendLines(points, FAR, SIZE).map(({ label }) => label)).toEqual(["点位 2 处", "未报 1 处"]);
+  expect(legend(points, FAR, SIZE)).toMatchObject({ title: "点位", lines: [{ dot: "dot", label: "共 2 处" }, { dot: "ring", label: "未报 1 处" }] });
   expect(sentence(points)).toBe("图上点位：点位 2 处，未报 1 处。");
   expect(sentence(set([point("a", 0, 0, { tells: false })]))).toBe("图上点位：点位 1 处，均未报。");
 });
 test("the legend says what a level's sign means, and the gravest are named first", () => {
   const points = set([point("a", 0, 0), point("b", 100, 100, { severity: 2 })]);
-  expect(legendLines(points, FAR, SIZE)).toMatchObject([{ label: "点位 2 处" }, { shape: "level", severity: 2, label: "达橙色标准 1 处" }]);
+  expect(legend(points, FAR, SIZE)).toMatchObject({ lines: [{ label: "共 2 处" }, { shape: "level", severity: 2, label: "达橙色标准 1 处" }], foot: ["达标准 = 系统研判，未发布预警"] });
   expect(nameable(points, FAR, SIZE).map(({ id }) => id)).toEqual(["b", "a"]);
   expect(sentence(points)).toBe("图上点位：点位 2 处，达橙色标准 1 处（点b）。");
 });

@@ -16,7 +16,7 @@ import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
 import { dotLegend, dotMarks } from "./map-dots.ts";
-import { legendFoot as pointsFoot, legendLines as pointsLines, sentence as pointsSentence } from "./map-point-words.ts";
+import { legend as pointsLegend, sentence as pointsSentence } from "./map-point-words.ts";
 import { pointMarks } from "./map-points.ts";
 import { flowMarks, flowWords } from "./map-flows.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
@@ -226,8 +226,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const boxes = [...foot.boxes, ...islands.boxes, ...tags];
   const plates = [...foot.boxes, ...tags];
   const out = [...foot.marks, ...islands.marks];
-  const legend = legendFor(data, goal, size);
-  if (legend) {
+  const put = (legend: LegendData): void => {
     const standing = (as: LegendData) => {
       const extent = { width: widthOf(as, size), height: heightOf(as, u) };
       return { as, ...extent, ...legendPlace(data, goal, size, extent, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) }) };
@@ -242,7 +241,11 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
     out.push(...moved(legendMarks(as, { ...size, width: wide, height: tall }), x, y));
     boxes.push(plate);
     plates.push(plate);
-  }
+  };
+  const legend = legendFor(data, goal, size);
+  if (legend) put(legend);
+  // What was laid over the map has a legend of its own: both together find no room on one screen.
+  if (data.points) put(narrowed(pointsLegend(data.points, goal, size, data.lang), size));
   return { marks: out, boxes, plates };
 }
 
@@ -250,10 +253,11 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
 export function legendFor(data: MapData, goal: Transform, size: Size): MapData["legend"] {
   const isNear = data.focus !== undefined;
   const told = data.dots ? { ...data, legend: { title: say("legend", data.lang), ...data.legend, ...dotLegend(data.dots, goal, size, data.lang) } } : data;
-  const legend = legendOf(told, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined, data.points && { lines: pointsLines(data.points, goal, size, data.lang), foot: pointsFoot(data.points, data.lang) });
-  const { width, height, u } = size;
-  return legend && height >= HIGH_U * u ? folded(legend, Math.max(LEGEND_U * u, LEGEND_SHARE * width), size) : legend;
+  const legend = legendOf(told, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined);
+  return legend && narrowed(legend, size);
 }
+/** No wider than a corner of a high picture is. */
+const narrowed = (legend: LegendData, size: Size): LegendData => (size.height >= HIGH_U * size.u ? folded(legend, Math.max(LEGEND_U * size.u, LEGEND_SHARE * size.width), size) : legend);
 const LEGEND_U = 11;
 const LEGEND_SHARE = 0.22;
 /** A low picture has no height for more lines. */
@@ -263,9 +267,8 @@ const HIGH_U = 36;
  * What the inks on this map mean, levels counted by the regions they stand at.
  * @param seen what of the storm a close camera has in its picture; absent = all of it, as the legend of a wide one keeps its place
  * @param isSeen whether a region of a set lies in a close camera's picture: a level of which nothing does is not explained
- * @param points what the points' signs mean
  */
-export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }, isSeen: ReturnType<typeof regionsSeen> = () => true, points: Required<Pick<LegendData, "lines">> & { readonly foot: readonly string[] } = { lines: [], foot: [] }): MapData["legend"] {
+export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }, isSeen: ReturnType<typeof regionsSeen> = () => true): MapData["legend"] {
   const { lang, old } = data;
   const lines = [...(data.legend?.lines ?? [])];
   if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 });
@@ -285,14 +288,12 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
     if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: over(amounts.issued) }) : say("issuedAll", lang, { level }) });
     if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isRest ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: over(amounts.found) }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
   }
-  lines.push(...points.lines);
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;
   if (!data.legend && lines.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
-  const pointed = (data.points?.points ?? []).filter(({ severity }) => severity !== undefined);
-  const machine = levels.some(({ found }) => found > 0) || pointed.length > 0;
-  const foot = [...[data.legend?.foot ?? []].flat(), ...points.foot, ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") || pointed.some(({ byDefault = false }) => !byDefault) ? "machine" : "machineByDefault", lang)] : [])];
+  const machine = levels.some(({ found }) => found > 0);
+  const foot = [...[data.legend?.foot ?? []].flat(), ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
