@@ -364,7 +364,7 @@ export class ConsolePage extends LitElement {
         <option value="" ?selected=${rail.some((each) => each.id === measured?.id)}>${t("更多指标")}</option>
         ${others.map((topic) => html`<optgroup label=${inWords(topic.title)}>${topic.indicators.map((i) => html`<option value=${i.id} ?selected=${i.id === measured?.id && !rail.includes(i)}>${inWords(i.title)}</option>`)}</optgroup>`)}
       </select></label>
-      <label><span class="unseen">${t("图上点位")}</span><select data-points @change=${(e: Event) => this.lay((e.target as HTMLSelectElement).value)}>
+      <label><span class="unseen">${t("图上点位")}</span><select data-map="points" @change=${(e: Event) => this.lay((e.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${this.points === ""}>${t("点位：随指标")}</option><option value=${NO_POINTS} ?selected=${this.points === NO_POINTS}>${t("点位：不显示")}</option>
         ${this.choices.map(({ id, title }) => html`<option value=${id} ?selected=${this.points === id}>${t("点位：{what}", { what: inWords(title) })}</option>`)}
       </select></label>`;

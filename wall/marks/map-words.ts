@@ -281,7 +281,7 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   const villages = data.sets.villages ? mapGround(data.sets.villages).ground.regions : [];
   const points = [
     ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" ? v.nameEn || v.name : villageName(v.name), figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
-    ...(data.points ? nameable(data.points, goal, size) : []).map(({ id, at, name, severity }) => ({ id: `point-${id}`, at, name, figure: undefined, wanted: severity !== undefined })),
+    ...(data.points ? nameable(data.points, goal, size) : []).filter(({ id }) => !data.sites?.some((site) => site.id === id)).map(({ id, at, name, severity }) => ({ id: `point-${id}`, at, name, figure: undefined, wanted: severity !== undefined })),
     ...(data.sites ?? []).map((s) => ({ id: `site-${s.id}`, at: project(...s.at), name: s.name, figure: s.figure, wanted: s.wanted ?? false })),
   ];
   return points.map(({ id, at, name, figure, wanted }) => {
