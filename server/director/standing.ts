@@ -88,8 +88,8 @@ function changeOf(kind: string, body: Bodies[keyof Bodies]): Change | undefined 
     case "wall.layer": {
       const { topic } = body as Bodies["wall.layer"];
       return looking((looks) => {
-        const { layer: _, ...look } = without(looks.at(-1)!);
-        return [...looks.slice(0, -1), topic === null ? look : { ...look, layer: topic }];
+        const { focus, scene, parts } = looks.at(-1)!;
+        return [...looks.slice(0, -1), { focus, scene, parts, ...(topic !== null && { layer: topic }) }];
       });
     }
     case "wall.preset": {
@@ -128,7 +128,7 @@ const taking = (to: (parts: readonly Part[]) => readonly Part[]): Change => (bef
 /** The wall's own look stays at the bottom, however deep the rest. */
 const push = ([first, ...rest]: readonly Look[], look: Look): readonly Look[] => [first!, ...[...rest, look].slice(-DEEPEST)];
 /** A preset that somebody has changed is none any more. */
-const without = ({ preset: _, ...look }: Look): Look => look;
+const without = ({ focus, scene, parts, layer }: Look): Look => ({ focus, scene, parts, ...(layer !== undefined && { layer }) });
 export const isSame = (a: Area, b: Area): boolean => (typeof a === "string" || typeof b === "string" ? a === b : a.length === b.length && a.every((n) => b.includes(n)));
 /** Two pieces that would lie on the same glass; halves and displays of the same wall are taken to meet. */
 export function meet(a: Area, b: Area): boolean {

@@ -3,7 +3,6 @@ import "../kit/slide.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { layerOf } from "../marks/facts/point-layer.ts";
 import { SCENES } from "../../layouts/shelf.ts";
 import { sceneName } from "../../model/scene.ts";
 import { clockText, parseTime } from "../../model/time.ts";
@@ -20,6 +19,7 @@ import type { Reads, TopicView, WallView } from "../kit/reads.ts";
 import { refusal } from "../kit/refusal.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
+import { hasPoints } from "../panels/map/point-choices.ts";
 import { t } from "./direct-words.ts";
 
 /** How the displays are is asked again while the sheet is open. */
@@ -170,7 +170,7 @@ export class DirectElement extends LitElement {
   private layers({ focus: { layer } }: WallState, barred: boolean) {
     const laid = this.topics.find(({ id }) => id === layer);
     return html`<section aria-label=${t("叠加图层")}><h3>${t("叠加图层")}<small role="status">${layer === undefined ? t("地图上未叠加点位") : t("已叠加：{what}", { what: laid ? inWords(laid.title) : layer })}</small></h3>
-      <div class="row">${this.topics.filter((topic) => layerOf(topic) !== undefined).map(({ id, title }) => html`<button data-command="wall.layer" data-layer=${id} ?disabled=${barred} aria-pressed=${String(id === layer)} @click=${() => void this.act.do("wall.layer", { wall: this.wall, ...(id !== layer && { topic: id }) })}>${inWords(title)}</button>`)}</div></section>`;
+      <div class="row">${this.topics.filter(hasPoints).map(({ id, title }) => html`<button data-command="wall.layer" data-layer=${id} ?disabled=${barred} aria-pressed=${String(id === layer)} @click=${() => void this.act.do("wall.layer", { wall: this.wall, ...(id !== layer && { topic: id }) })}>${inWords(title)}</button>`)}</div></section>`;
   }
   private presets({ presets }: WallView, now: WallState, barred: boolean) {
     const rests = now.mode === "emergency";

@@ -161,7 +161,7 @@ function signsOf(cluster: Cluster): string[] {
   return [`${isUntold ? "pale" : "disc"} ${disc}`, ...(severity ? [`level ${severity} ${disc}`] : [])];
 }
 /** What is painted first lies under the rest: the gravest level on top of all. */
-const ORDER = [..."012"].flatMap((n) => [`pale ${n}`, `disc ${n}`]).concat("ring", "dot", ...[4, 3, 2, 1].flatMap((level) => [`level ${level} 0`, `level ${level} 1`, `level ${level} 2`, `level ${level}`]));
+const ORDER = ["pale 0", "disc 0", "pale 1", "disc 1", "pale 2", "disc 2"].concat("ring", "dot", ...[4, 3, 2, 1].flatMap((level) => [`level ${level} 0`, `level ${level} 1`, `level ${level} 2`, `level ${level}`]));
 
 /** What is painted of the points for a camera, moving or not. The words are `map-point-words`. */
 export function pointMarks(points: MapPoints, at: Transform, size: Size): PointsMark[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { IndicatorView, TopicView } from "../kit/reads.ts";
+import type { IndicatorView, TopicView } from "../../kit/reads.ts";
 import { NO_POINTS, pointChoices, pointsShown } from "./point-choices.ts";
 
 const indicator = (id: string, more: Partial<IndicatorView> = {}): IndicatorView => ({ id, title: { zh: id, en: id }, unit: "m", decimals: 1, leaf: "site", rollup: "max", cadence: 600_000, class: "open", ...more }) as IndicatorView;

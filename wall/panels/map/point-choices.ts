@@ -1,8 +1,8 @@
-import type { IndicatorView, TopicView } from "../kit/reads.ts";
-import { layerOf, type PointLayer } from "../marks/facts/point-layer.ts";
-import { siteKind } from "../marks/facts/site-kinds.ts";
-import type { Site } from "../../model/sample.ts";
-import type { Words } from "../../model/words.ts";
+import type { IndicatorView, TopicView } from "../../kit/reads.ts";
+import { layerOf, type PointLayer } from "../../marks/facts/point-layer.ts";
+import { siteKind } from "../../marks/facts/site-kinds.ts";
+import type { Site } from "../../../model/sample.ts";
+import type { Words } from "../../../model/words.ts";
 
 /** A layer of points that may lie over the console's map. */
 export interface PointChoice {
@@ -12,6 +12,9 @@ export interface PointChoice {
   readonly layer: PointLayer | "village";
 }
 export const NO_POINTS = "none";
+
+/** Whether a topic has points that may lie over a map. */
+export const hasPoints = (topic: TopicView): boolean => layerOf(topic) !== undefined;
 
 /** Every topic that measures at sites, every kind of site at which nobody measures, and the villages. */
 export function pointChoices(topics: readonly TopicView[], sites: readonly Pick<Site, "kind">[]): PointChoice[] {
