@@ -66,6 +66,7 @@ export const COMMAND_DATA = {
   "wall.scene": closed({ wall: Id, scene: Id }),
   "wall.mode": closed({ wall: Id, mode: Type.Union([Type.Literal("routine"), Type.Literal("emergency")]), reason: Type.Optional(Note) }),
   "wall.theme": closed({ wall: Id, theme: Id }),
+  "wall.layer": closed({ wall: Id, topic: Type.Optional(Id) }),
   "wall.preset": closed({ wall: Id, preset: Id }),
   "wall.rotate": closed({ wall: Id, presets: Type.Array(Id, { maxItems: 24 }), everyS: Type.Optional(Type.Integer({ minimum: 10, maximum: 3_600 })) }),
   "wall.take": closed({ wall: Id, area: Area, situation: Type.Optional(Id), region: Type.Optional(Id), topic: Type.Optional(Id), incident: Type.Optional(Id), at: Type.Optional(Time), scene: Type.Optional(Id) }),

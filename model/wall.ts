@@ -70,6 +70,8 @@ export interface Focus {
   readonly incident?: string;
   /** RFC 3339, for a look at the past. */
   readonly at?: string;
+  /** The topic whose points lie over the map of whatever scene stands (叠加图层). */
+  readonly layer?: string;
 }
 
 export const MODES = ["routine", "emergency"] as const;

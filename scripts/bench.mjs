@@ -18,6 +18,7 @@ const { overviewFigures } = await import("../bench/overview.mjs");
 const { instantSkew } = await import("../bench/instant.mjs");
 const { sceneSwitch } = await import("../bench/scene.mjs");
 const { modeSwitch } = await import("../bench/mode.mjs");
+const { pointsFrames } = await import("../bench/points.mjs");
 const { searchTime } = await import("../bench/search.mjs");
 const { journalFigures } = await import("../bench/journal.mjs");
 
@@ -32,7 +33,7 @@ const note = (figure) => {
 };
 
 /** Parts that need a house, in the order in which they run: what must stand still comes first, what fills it last. */
-const PARTS = { idle: idleWall, paint: paintLatency, tap: tapLatency, scene: sceneSwitch, mode: modeSwitch, instant: instantSkew, search: searchTime, overview: overviewFigures };
+const PARTS = { idle: idleWall, paint: paintLatency, tap: tapLatency, points: pointsFrames, scene: sceneSwitch, mode: modeSwitch, instant: instantSkew, search: searchTime, overview: overviewFigures };
 if (["boot", ...Object.keys(PARTS)].some(asked)) {
   const house = await startHouse();
   try {

@@ -1,5 +1,6 @@
 // `npm run new:topic -- <id> --no=28 --zh=海洋 --en=Ocean --lead=省自然资源厅 --prefix=ocean`: writes the folder of a new topic pack, which builds, passes its test and has one
-// indicator with one rule, one incident type and one simulated feed, to be replaced one by one. docs/topic-guide.md walks through it.
+// indicator with one rule, one incident type and one simulated feed, to be replaced one by one. With `--scene` also a scene of layouts/scenes that shows it on every wall where it has room.
+// docs/topic-guide.md walks through it.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,7 +13,7 @@ const OPTIONS = {
   lead: ["its lead department in Chinese, as 省自然资源厅", /^[\u4e00-\u9fff]{3,20}$/],
   prefix: ["what its indicators' ids begin with, as ocean", /^[a-z]{2,10}$/],
 };
-const USE = `npm run new:topic -- <id> ${Object.keys(OPTIONS).map((name) => `--${name}=…`).join(" ")}`;
+const USE = `npm run new:topic -- <id> ${Object.keys(OPTIONS).map((name) => `--${name}=…`).join(" ")} [--scene]`;
 
 function fail(words) {
   console.error(`${words}\nUse: ${USE}`);
@@ -20,7 +21,7 @@ function fail(words) {
 }
 let parsed;
 try {
-  parsed = parseArgs({ allowPositionals: true, options: Object.fromEntries(Object.keys(OPTIONS).map((name) => [name, { type: "string" }])) });
+  parsed = parseArgs({ allowPositionals: true, options: { ...Object.fromEntries(Object.keys(OPTIONS).map((name) => [name, { type: "string" }])), scene: { type: "boolean" } } });
 } catch (error) {
   fail(error.message);
 }
@@ -32,6 +33,8 @@ for (const [name, [what, shape]] of Object.entries(OPTIONS)) if (!shape.test(val
 const topics = join(root, "topics");
 const folder = join(topics, id);
 if (existsSync(folder)) fail(`topics/${id} stands already; choose another id, or work on that one.`);
+const scenePath = join("layouts", "scenes", `${id}.json`);
+if (values.scene && existsSync(join(root, scenePath))) fail(`${scenePath} stands already; leave --scene out and name it in topic.ts, or choose another id.`);
 for (const other of readdirSync(topics)) {
   const text = readFileSync(join(topics, other, "topic.ts"), "utf8");
   if (new RegExp(`\\bno: ${values.no},`).test(text)) fail(`--no=${values.no} is the number of topics/${other}; expected one that no topic has.`);
@@ -54,7 +57,7 @@ export default defineTopic({
   rules,
   incidentTypes,
   plans: [],
-  scene: null,
+  scene: ${values.scene ? `"${id}"` : "null"},
 });
 `,
   "indicators.ts": `import type { Indicator } from "../../model/indicator.ts";
@@ -118,4 +121,30 @@ Topic ${no}; lead: ${lead}. Written by \`npm run new:topic\`: replace the exampl
 };
 mkdirSync(folder);
 for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-console.log(`topics/${id}: ${Object.keys(files).join(", ")}.\nNext: npm start, or npx vitest run --project unit topics/${id}. What to write there: docs/topic-guide.md.`);
+if (values.scene) writeFileSync(join(root, scenePath), sceneOf({ indicator: `${prefix}.example.count`, title: { zh: "示例数量", en: "Example count" } }));
+console.log(`topics/${id}: ${Object.keys(files).join(", ")}.${values.scene ? `\n${scenePath}: what a wall shows of it.` : ""}\nNext: npm start, or npx vitest run --project unit topics/${id}. What to write there: docs/topic-guide.md.`);
+
+/** One indicator on the map, by city, over the day, with what calls for somebody: a scene that finds its place in every room. */
+function sceneOf({ indicator, title }) {
+  const of = (words) => JSON.stringify(words);
+  return `{
+  "id": "${id}",
+  "title": ${of({ zh, en })},
+  "strip": [
+    {"panel": "banner", "optional": true},
+    {"panel": "headline", "config": {"topics": ["${indicator}"]}},
+    {"panel": "clock"}
+  ],
+  "focal": {"panel": "map", "config": {"figures": "${indicator}", "camera": "province"}},
+  "context": [
+    {"panel": "ranking", "config": {"title": ${of(title)}, "indicator": "${indicator}", "region": "44", "level": "city"}},
+    {"panel": "curve", "optional": true, "config": {"title": ${of(title)}, "indicator": "${indicator}", "hours": 24}}
+  ],
+  "action": [
+    {"panel": "alerts"},
+    {"panel": "orders", "optional": true}
+  ],
+  "spine": {"fromH": -24, "toH": 24, "config": {"series": {"indicator": "${indicator}", "title": ${of(title)}}}}
+}
+`;
+}

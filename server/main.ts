@@ -101,6 +101,7 @@ async function start(): Promise<void> {
     simNow: (id) => situations.get(id)?.simNow() ?? clock.now(),
     incident: (situation, id) => situations.get(situation)?.incidents.incident(id),
     topic: (id) => catalog.topic(id),
+    hasPoints: (id) => catalog.topic(id)?.indicators.some(({ leaf, siteKind }) => leaf === "site" && siteKind !== undefined) ?? false,
     scenes: (wall) => wallScenes.of(wall),
     sceneNow: (id) => wallScenes.now(id),
     ids,

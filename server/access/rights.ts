@@ -25,6 +25,7 @@ const OPENS: Readonly<Record<string, readonly Right[]>> = {
   "wall.scene": ["wall"],
   "wall.mode": ["wall"],
   "wall.theme": ["wall"],
+  "wall.layer": ["wall"],
   "wall.preset": ["wall"],
   "wall.rotate": ["wall"],
   "wall.take": ["wall"],

@@ -35,7 +35,7 @@ describe("the director", () => {
       walls: [main, daily, wall("live", "live"), wall("city", "live", "4401")], region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
       isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => (situations.has(id) ? { feed: id === "live" ? "" : `${id.split("-")[0]}:1`, span: id === "live" ? null : { from: Date.parse("2015-10-01T00:00:00+08:00"), to: Date.parse(id === "storm" ? "2015-10-05T00:00:00+08:00" : "2015-10-04T12:00:00+08:00") } } : undefined),
       simNow: (id) => Date.parse(id === "live" ? "2026-01-01T00:00:00Z" : "2015-10-04T16:00:00+08:00"),
-      incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || undefined, scenes: (id) => (id === "main" ? ["overview", "storm"] : ["overview"]), sceneNow: (id) => id,
+      incident: (situation, id) => (situation === "storm" && id === "inc-1" ? { region: "4401" } : undefined), topic: (id) => id === "water" || id === "bare" || undefined, hasPoints: (id) => id === "water", scenes: (id) => (id === "main" ? ["overview", "storm"] : ["overview"]), sceneNow: (id) => id,
     });
   const entries: Parameters<Director["apply"]>[0][] = [];
   const does = (actor: Actor, kind: string, data: Record<string, unknown>, now = NOW): void => {
@@ -340,6 +340,28 @@ describe("the director", () => {
     does(commander, "wall.mode", { wall: "main", mode: "emergency" });
     expect(state("main")!.theme).toBe("ember");
     expect(refused(commander, "wall.theme", { wall: "main", theme: "pink" })).toBe("not_found");
+  });
+
+  test("a topic's points lie over the map of whatever scene stands, drill along with the wall, and go back with it", () => {
+    const layer = () => state("main")!.focus.layer;
+    const first = state("main")!.scene;
+    does(commander, "wall.layer", { wall: "main", topic: "water" });
+    expect([layer(), state("main")!.scene]).toEqual(["water", first]);
+    does(commander, "wall.focus", { wall: "main", region: "4401" });
+    expect(layer(), "drilled down, it still lies there").toBe("water");
+    does(commander, "wall.layer", { wall: "main" });
+    expect(layer()).toBeUndefined();
+    does(commander, "wall.back", { wall: "main" });
+    expect(layer(), "up again, it lies there as it did").toBe("water");
+    does(commander, "wall.mode", { wall: "main", mode: "emergency" });
+    expect(layer(), "a response begins without it").toBeUndefined();
+    does(commander, "wall.mode", { wall: "main", mode: "routine" });
+    expect(layer()).toBe("water");
+  });
+  test("a layer is of a topic that has points, and is taken away only where one lies", () => {
+    expect(refused(commander, "wall.layer", { wall: "main" })).toBe("guard");
+    expect(refused(commander, "wall.layer", { wall: "main", topic: "nothing" })).toBe("not_found");
+    expect(refused(commander, "wall.layer", { wall: "main", topic: "bare" })).toBe("guard");
   });
 
   test("a wall is never left on a drill that has ended", () => {

@@ -21,6 +21,8 @@ export interface DirectorNeeds {
   simNow(situation: string): number;
   incident(situation: string, id: string): { readonly region: RegionCode } | undefined;
   topic(id: string): unknown;
+  /** Whether a topic has points that may lie over a map. */
+  hasPoints(topic: string): boolean;
   /** The scenes that a wall can show, by id. */
   scenes(wall: string): readonly string[];
   /** What a picture calls the scene of an id as it is now: its newest published version; undefined when there is no such scene, or no longer. */
@@ -87,7 +89,7 @@ export function createDirector(needs: DirectorNeeds): Director {
   const known = (scene: string | null): string | null => (scene !== null && needs.sceneNow(scene) !== undefined ? scene : null);
   function pictureOf(wall: Wall, at: Standing, now: number): Picture {
     const { look } = lookAt(wall, at, now);
-    const focus = look.focus && runs(look) ? look.focus : own(wall);
+    const focus: Focus = { ...(look.focus && runs(look) ? look.focus : own(wall)), ...(look.layer !== undefined && needs.topic(look.layer) !== undefined && { layer: look.layer }) };
     const scene = known(look.scene) ?? (at.mode === "emergency" ? wall.emergencyScene : undefined) ?? sceneFor(wall, needs.situation(focus.situation)?.feed ?? "");
     const parts = look.parts.filter((part) => needs.situation(part.focus.situation) && known(part.scene) !== null);
     return { scene, focus, parts, mode: at.mode, theme: at.theme ?? needs.themes[0]! };
@@ -173,12 +175,21 @@ export function createDirector(needs: DirectorNeeds): Director {
       case "wall.mode": {
         const { mode, reason } = asked as CommandData<"wall.mode">;
         if (mode === at.mode) throw nothing(id, `is in mode "${mode}" already.`, mode, ["wall.mode"]);
-        return { ...here, body: { wall: id, mode, focus: shown.focus, ...(reason !== undefined && { reason }) } };
+        // What lay over the map of peace is not laid over that of a response.
+        const { layer: _, ...focus } = shown.focus;
+        return { ...here, body: { wall: id, mode, focus, ...(reason !== undefined && { reason }) } };
       }
       case "wall.theme": {
         const { theme } = asked as CommandData<"wall.theme">;
         if (!needs.themes.includes(theme)) throw new Problem("not_found", `There is no theme "${theme}". There are: ${needs.themes.join(", ")}.`, { themes: needs.themes });
         return { ...here, body: { wall: id, theme } };
+      }
+      case "wall.layer": {
+        const { topic } = asked as CommandData<"wall.layer">;
+        if (topic === undefined && shown.focus.layer === undefined) throw nothing(id, "has nothing laid over its map; there is nothing to take away.", "bare", ["wall.layer"]);
+        if (topic !== undefined && !needs.topic(topic)) throw notFound("topic", topic);
+        if (topic !== undefined && !needs.hasPoints(topic)) throw new Problem("guard", `Topic "${topic}" measures at no sites: it has no points that could lie over a map. Lay a topic that does, or show its scene with wall.scene.`, { state: "no_points", legal: ["wall.layer", "wall.scene"] });
+        return { ...here, body: { wall: id, topic: topic ?? null } };
       }
       case "wall.preset": {
         const preset = knownPreset(wall, (asked as CommandData<"wall.preset">).preset);
@@ -272,7 +283,7 @@ export function createDirector(needs: DirectorNeeds): Director {
   };
 }
 
-const WALL_KINDS = ["wall.focus", "wall.back", "wall.scene", "wall.mode", "wall.theme", "wall.preset", "wall.rotate", "wall.take", "wall.give", "wall.lock", "wall.annotate", "wall.clear"] as const satisfies readonly (keyof Bodies)[];
+const WALL_KINDS = ["wall.focus", "wall.back", "wall.scene", "wall.mode", "wall.theme", "wall.layer", "wall.preset", "wall.rotate", "wall.take", "wall.give", "wall.lock", "wall.annotate", "wall.clear"] as const satisfies readonly (keyof Bodies)[];
 const isWallKind = (kind: string): kind is keyof Bodies => (WALL_KINDS as readonly string[]).includes(kind);
 const notFound = (what: string, id: string): Problem => new Problem("not_found", `There is no ${what} "${id}" here.`);
 

@@ -22,6 +22,8 @@ export interface Look {
   readonly scene: string | null;
   readonly parts: readonly Part[];
   readonly preset?: string;
+  /** The topic whose points lie over its map. */
+  readonly layer?: string;
 }
 export const OWN_LOOK: Look = { focus: null, scene: null, parts: [] };
 
@@ -48,6 +50,8 @@ export interface Bodies {
   /** `focus`: what a response begins with. */
   "wall.mode": { wall: string; mode: Mode; focus: Focus; reason?: string };
   "wall.theme": { wall: string; theme: string };
+  /** Null takes away what lies over the map. */
+  "wall.layer": { wall: string; topic: string | null };
   "wall.preset": { wall: string; preset: string; focus: Focus; scene: string | null };
   "wall.rotate": { wall: string; rotation: Rotation | null };
   "wall.take": { wall: string; part: Part };
@@ -80,6 +84,13 @@ function changeOf(kind: string, body: Bodies[keyof Bodies]): Change | undefined 
     case "wall.scene": {
       const { scene } = body as Bodies["wall.scene"];
       return looking((looks) => [...looks.slice(0, -1), { ...without(looks.at(-1)!), scene }]);
+    }
+    case "wall.layer": {
+      const { topic } = body as Bodies["wall.layer"];
+      return looking((looks) => {
+        const { focus, scene, parts } = looks.at(-1)!;
+        return [...looks.slice(0, -1), { focus, scene, parts, ...(topic !== null && { layer: topic }) }];
+      });
     }
     case "wall.preset": {
       const { preset, focus, scene } = body as Bodies["wall.preset"];
@@ -117,7 +128,7 @@ const taking = (to: (parts: readonly Part[]) => readonly Part[]): Change => (bef
 /** The wall's own look stays at the bottom, however deep the rest. */
 const push = ([first, ...rest]: readonly Look[], look: Look): readonly Look[] => [first!, ...[...rest, look].slice(-DEEPEST)];
 /** A preset that somebody has changed is none any more. */
-const without = ({ focus, scene, parts }: Look): Look => ({ focus, scene, parts });
+const without = ({ focus, scene, parts, layer }: Look): Look => ({ focus, scene, parts, ...(layer !== undefined && { layer }) });
 export const isSame = (a: Area, b: Area): boolean => (typeof a === "string" || typeof b === "string" ? a === b : a.length === b.length && a.every((n) => b.includes(n)));
 /** Two pieces that would lie on the same glass; halves and displays of the same wall are taken to meet. */
 export function meet(a: Area, b: Area): boolean {

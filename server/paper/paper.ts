@@ -9,6 +9,7 @@ import type { Channel } from "../../model/wire/channel.ts";
 import { darkWords } from "../../wall/marks/facts/dark-words.ts";
 import { areUntold, endedWords } from "../../wall/marks/facts/ended-packs.ts";
 import { tellingOf, type Telling } from "../../wall/marks/facts/kinds.ts";
+import { layerOf } from "../../wall/marks/facts/point-layer.ts";
 import { Reader } from "../../wall/marks/facts/reader.ts";
 import type { Standpoint } from "../../wall/marks/facts/standpoint.ts";
 import { sizeOf } from "../../wall/marks/kinds.ts";
@@ -74,6 +75,8 @@ export function createPaper(needs: PaperNeeds): Paper {
   async function tell(wall: Wall, { scene, focus, panels }: Piece, mode: Picture["mode"], actor: Actor): Promise<Offered | null> {
     const situation = needs.situation(focus.situation);
     if (!situation) return null;
+    const laid = focus.layer === undefined ? undefined : catalog.topic(focus.layer);
+    const over = laid && layerOf(laid);
     const base = await mapBase(catalog, focus.region);
     const info = situation.info();
     const ageing = (id: string) => {
@@ -87,7 +90,7 @@ export function createPaper(needs: PaperNeeds): Paper {
       const reader = new Reader(shelf, focus.situation);
       const offers = shown.map(({ kind, config: own, telling }): Offer => {
         // As the glass hands it to its panels.
-        const config = { ...own, focus };
+        const config = { ...own, focus, ...(over && { over }) };
         const seen = telling.read(reader, config);
         const card = telling.card?.(seen, config, from);
         return {

@@ -18,7 +18,7 @@ export interface Knowledge {
   sitesOf(kind: string): readonly Site[];
   readonly rules: readonly Rule[];
   indicator(id: string): Indicator | undefined;
-  topic(id: string): Pick<Topic, "title"> | undefined;
+  topic(id: string): Pick<Topic, "title" | "indicators"> | undefined;
   boundaries(level: BoundarySet["level"], parent?: string): Promise<BoundarySet>;
 }
 

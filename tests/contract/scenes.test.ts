@@ -56,6 +56,10 @@ describe("a scene that people compose", () => {
     expect((await api.get("/walls/main", HEAD)).body.scene).toBe("handover@1");
     expect(await wallRecord("main")).toMatchObject({ scene: "handover@1", definitions: { "handover@1": handover } });
     expect((await until(() => api.get("//wall/main/text", HEAD), ({ text }) => text.includes("交接班"))).status).toBe(200);
+    // It is found by its name by those whose walls it may stand on.
+    const found = async (as: string) => (await api.get(`/search?q=${encodeURIComponent(handover.title.zh)}`, as)).body.items.filter(({ kind }: { kind: string }) => kind === "scene");
+    expect(await found(OFFICER)).toMatchObject([{ id: "handover", title: handover.title }]);
+    expect(await found("officer@4408")).toEqual([]);
     // Who sees no more than the product's own is told nothing more.
     expect((await wallRecord("live")).definitions).toBeUndefined();
   });

@@ -8,6 +8,9 @@ export const addressAt = (search: string, place: RegionCode, home: RegionCode): 
 /** The same address with another indicator on the map. */
 export const addressShowing = (search: string, indicator: string): string => worded(search, "indicator", indicator || null);
 
+/** The same address with other points over the map; empty = what the indicator has of itself. */
+export const addressLaying = (search: string, points: string): string => worded(search, "points", points || null);
+
 function worded(search: string, name: string, value: string | null): string {
   const query = new URLSearchParams(search);
   if (value === null) query.delete(name);

@@ -28,7 +28,8 @@ import type { Stop } from "../../model/ports.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import type { Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
-import type { Cell } from "../../model/sample.ts";
+import type { Cell, Site } from "../../model/sample.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { unitOf } from "../../model/units.ts";
 import { linkContext, readsContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
@@ -43,7 +44,8 @@ import type { Session } from "../kit/session.ts";
 import { runsDown } from "../kit/still-to-come.ts";
 import { classInks, classWords, colouredBy, isNone, roundUp } from "../panels/map/breaks.ts";
 import { gapWords } from "../panels/map/gaps.ts";
-import { addressAt, addressShowing, placeIn } from "./address.ts";
+import { NO_POINTS, pointChoices, pointsShown, type PointChoice } from "../panels/map/point-choices.ts";
+import { addressAt, addressLaying, addressShowing, placeIn } from "./address.ts";
 import { Drill } from "./drill.ts";
 import { coverageLine, timeLine, timeLook } from "./figures-line.ts";
 import { figuresTime } from "./figures-time.ts";
@@ -76,6 +78,11 @@ export class ConsolePage extends LitElement {
   @property({ reflect: true }) place = "";
   @state() private topics: readonly TopicView[] = [];
   @state() private layer = "";
+  /** The points that somebody laid over the map; empty = what the indicator has of itself. */
+  @state() private points = "";
+  @state() private sites: readonly Site[] = [];
+  /** The site that was found: it bears a ring. */
+  @state() private found: { readonly id: string; readonly name: string; readonly at: LonLat } | null = null;
   @state() private right: { show: "queues" } | { show: "incident"; id: string } | { show: "report"; alert: AlertRecord | null } = { show: "queues" };
   @state() private drill: Drill | null = null;
   /** Why the page does not show what its address asked for. */
@@ -126,6 +133,8 @@ export class ConsolePage extends LitElement {
     this.topics = topics;
     this.rules = topics.flatMap((topic) => topic.rules ?? []);
     this.indicators = new Map(topics.flatMap((topic) => topic.indicators.map((i) => [i.id, i] as const)));
+    // Points come when they come: what people look at first does not wait for them.
+    void this.reads.sites().then((sites) => (this.sites = sites), () => {});
     this.drill = new Drill(this.reads, root, () => this.arrived());
     this.place = root.code;
     await this.follow();
@@ -142,6 +151,7 @@ export class ConsolePage extends LitElement {
   /** Goes where the address says. What it asks for and this seat cannot see is told, and the address then says what is shown. */
   private async follow(): Promise<void> {
     this.layer = new URLSearchParams(location.search).get("indicator") ?? "";
+    this.points = new URLSearchParams(location.search).get("points") ?? "";
     const asked = placeIn(location.search) ?? this.session.region;
     const going = asked === this.place ? "there" : await this.drill!.to(asked);
     if (going === "there" || going === "overtaken") return;
@@ -155,6 +165,13 @@ export class ConsolePage extends LitElement {
   private choose(indicator: string): void {
     this.layer = indicator;
     history.replaceState(null, "", this.addressOf(addressShowing(location.search, indicator)));
+  }
+  private lay(points: string): void {
+    this.points = points;
+    history.replaceState(null, "", this.addressOf(addressLaying(location.search, points)));
+  }
+  private get choices(): readonly PointChoice[] {
+    return pointChoices(this.topics, this.sites);
   }
   private get info(): SituationInfo | undefined {
     return this.link.situations.find((s) => s.id === this.situation);
@@ -201,15 +218,36 @@ export class ConsolePage extends LitElement {
     this.sheet = "responses";
     if (region) void drill.to(region);
   }
+  /** A site opens what is measured there, a village is drilled to. */
+  private openPoint(drill: Drill, id: string): void {
+    const site = this.sites.find((each) => each.id === id);
+    if (!site) return void drill.to(id);
+    this.mark(site);
+    this.sheet = { site: { id, name: inWords({ zh: site.name, en: site.nameEn ?? "" }), region: site.region } };
+  }
+  /** One that has no point bears no ring. */
+  private mark(site: Site | undefined): void {
+    this.found = site?.point ? { id: site.id, name: inWords({ zh: site.name, en: site.nameEn ?? "" }), at: site.point } : null;
+  }
+  /** The same layer is the same object, so that its points are built once. */
+  private get pointLayer() {
+    const { measured, points, topics, sites } = this;
+    const of = [measured, points, topics, sites];
+    if (!this.keptLayer || !of.every((part, i) => part === this.keptLayer!.of[i])) this.keptLayer = { of, layer: pointsShown(points, this.choices, measured) };
+    return this.keptLayer.layer;
+  }
+  private keptLayer: { readonly of: readonly unknown[]; readonly layer: ReturnType<typeof pointsShown> } | undefined;
   /** Goes to what was found, or shows it. */
   private find(drill: Drill, { kind, id, title, region }: FoundView): void {
     this.sheet = null;
+    this.found = null;
     if (kind === "region") void drill.to(id);
     if (kind === "indicator") this.sheet = { indicator: id, place: this.place };
     if (kind === "incident" && this.incidents.value.records.has(id)) this.right = { show: "incident", id };
     else if (kind === "incident") this.astray = searchWords("此事件不在本席位辖区，看不到");
     if (kind === "scene") this.scene = id;
     if (kind !== "site" || region === undefined) return;
+    this.mark(this.sites.find((site) => site.id === id));
     void drill.to(region);
     this.sheet = { site: { id, name: inWords(title), region } };
   }
@@ -239,7 +277,7 @@ export class ConsolePage extends LitElement {
       <main>
         <section class="map" aria-label=${this.names.of(drill.focus.code)}>
           <div class="figures">${this.numbers.value.figures.map((figure, i, all) => this.figure(figure, all[i - 1], drill))}${timeLine(this.numbers.value.figures, this.link.simNow(this.situation), this.link.state === "live")}</div>
-          <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} .wall=${this.hand} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map>${this.hand ? html`<console-hand .wall=${this.hand} .placeAt=${(x: number, y: number) => this.renderRoot.querySelector("wall-drill-map")?.placeAt(x, y) ?? null} @close=${() => (this.hand = "")}></console-hand>` : nothing}</wall-stage>
+          <wall-stage class="ground" .unitPx=${unit()}><wall-drill-map .unitPx=${unit()} .wall=${this.hand} .found=${this.found} .layer=${this.pointLayer} @point-activate=${(e: CustomEvent<{ id: string }>) => this.openPoint(drill, e.detail.id)} @region-activate=${(e: CustomEvent<{ code: string }>) => void drill.to(e.detail.code)}></wall-drill-map>${this.hand ? html`<console-hand .wall=${this.hand} .placeAt=${(x: number, y: number) => this.renderRoot.querySelector("wall-drill-map")?.placeAt(x, y) ?? null} @close=${() => (this.hand = "")}></console-hand>` : nothing}</wall-stage>
           <console-regions .region=${drill.current} .cells=${this.numbers.value.children} .measured=${this.measured} .reaches=${level !== undefined && this.measured !== undefined && reaches(this.measured, level)} .picked=${drill.picked?.code ?? ""} .now=${this.measured && runsDown(this.measured) ? this.link.simNow(this.situation) : undefined}
             @drill=${(e: CustomEvent<string>) => void drill.to(e.detail)}></console-regions>
           <nav class="rail" aria-label=${t("图层")}>${this.layers()}</nav>
@@ -325,6 +363,10 @@ export class ConsolePage extends LitElement {
       <label><span class="unseen">${t("更多指标")}</span><select @change=${(e: Event) => this.choose((e.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${rail.some((each) => each.id === measured?.id)}>${t("更多指标")}</option>
         ${others.map((topic) => html`<optgroup label=${inWords(topic.title)}>${topic.indicators.map((i) => html`<option value=${i.id} ?selected=${i.id === measured?.id && !rail.includes(i)}>${inWords(i.title)}</option>`)}</optgroup>`)}
+      </select></label>
+      <label><span class="unseen">${t("图上点位")}</span><select data-map="points" @change=${(e: Event) => this.lay((e.target as HTMLSelectElement).value)}>
+        <option value="" ?selected=${this.points === ""}>${t("点位：随指标")}</option><option value=${NO_POINTS} ?selected=${this.points === NO_POINTS}>${t("点位：不显示")}</option>
+        ${this.choices.map(({ id, title }) => html`<option value=${id} ?selected=${this.points === id}>${t("点位：{what}", { what: inWords(title) })}</option>`)}
       </select></label>`;
   }
   /** What the map's colours mean: the brightest needs most attention; an amount is a circle. Nothing is explained that is not there. */

@@ -2,7 +2,7 @@ import { dictionary } from "../kit/language.ts";
 
 /** Words of the sheet from which a wall is directed. */
 export const t = dictionary({
-  大屏控制: "Direct the wall", 大屏: "Wall", 显示屏: "Displays", 场景: "Scene", 预设: "Presets", 轮播: "Rotation", 平时: "Routine", 战时: "Emergency", 平战: "Mode", 主题: "Theme", 锁定: "Lock",
+  大屏控制: "Direct the wall", 叠加图层: "Layer over the map", 地图上未叠加点位: "no points lie over the map", "已叠加：{what}": "laid over: {what}", 大屏: "Wall", 显示屏: "Displays", 场景: "Scene", 预设: "Presets", 轮播: "Rotation", 平时: "Routine", 战时: "Emergency", 平战: "Mode", 主题: "Theme", 锁定: "Lock",
   "点选显示屏，再占用或归还": "Choose displays, then take or give back", "占用所选，看本页": "Take them, show this page", 全部归还: "Give all back", 左半: "left half", 右半: "right half", 整屏: "the whole wall",
   "已占用：{what}": "taken: {what}", 未接入: "not connected", 黑屏: "dark", "帧偏差 {ms} ms": "skew {ms} ms", 正常: "well",
   滑到底转入战时: "Slide to switch to emergency", 滑到底恢复平时: "Slide to restore routine", "转入战时：大屏换成指挥场景，平时画面原样保留": "The wall shows the command scene; the routine picture is kept as it is",

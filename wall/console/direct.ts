@@ -15,10 +15,11 @@ import { controls } from "../kit/controls.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import { Pulse } from "../kit/pulse.ts";
 import { Names } from "../kit/names.ts";
-import type { Reads, WallView } from "../kit/reads.ts";
+import type { Reads, TopicView, WallView } from "../kit/reads.ts";
 import { refusal } from "../kit/refusal.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
+import { hasPoints } from "../panels/map/point-choices.ts";
 import { t } from "./direct-words.ts";
 
 /** How the displays are is asked again while the sheet is open. */
@@ -58,6 +59,7 @@ export class DirectElement extends LitElement {
   @property() incident = "";
   /** The scene for which the sheet was opened: it has the focus, and nothing is done until somebody presses it. */
   @property() scene = "";
+  @state() private topics: readonly TopicView[] = [];
   @state() private view: WallView | null = null;
   @state() private why = "";
   @state() private chosen: Area = [];
@@ -73,6 +75,9 @@ export class DirectElement extends LitElement {
     super();
     new Speaks(this);
     new Pulse(this);
+  }
+  protected override firstUpdated(): void {
+    this.reads.topics().then((topics) => (this.topics = topics), () => {});
   }
   protected override willUpdate(): void {
     const now = performance.now();
@@ -106,7 +111,7 @@ export class DirectElement extends LitElement {
     const barred = this.act.busy !== null || (now.lock !== undefined && now.lock.by !== this.session.account);
     return html`<div class="sheet">
       ${this.act.failure ? html`<p role="alert" class="wrong wide">${this.act.failure}</p>` : nothing}
-      ${this.displays(view, now, barred)}${this.scenes(view, now, barred)}${this.presets(view, now, barred)}${this.mode(now)}${this.lock(now)}${this.theme(now, barred)}
+      ${this.displays(view, now, barred)}${this.scenes(view, now, barred)}${this.layers(now, barred)}${this.presets(view, now, barred)}${this.mode(now)}${this.lock(now)}${this.theme(now, barred)}
     </div>`;
   }
 
@@ -160,6 +165,12 @@ export class DirectElement extends LitElement {
   }
   private titleOf(id: string, published: NonNullable<WallView["published"]>): string {
     return inWords(SCENES.get(id)?.title ?? published.find((each) => each.id === id)?.title ?? { zh: id, en: id });
+  }
+  /** What lies over the map of whatever scene stands; a second touch takes it away. */
+  private layers({ focus: { layer } }: WallState, barred: boolean) {
+    const laid = this.topics.find(({ id }) => id === layer);
+    return html`<section aria-label=${t("叠加图层")}><h3>${t("叠加图层")}<small role="status">${layer === undefined ? t("地图上未叠加点位") : t("已叠加：{what}", { what: laid ? inWords(laid.title) : layer })}</small></h3>
+      <div class="row">${this.topics.filter(hasPoints).map(({ id, title }) => html`<button data-command="wall.layer" data-layer=${id} ?disabled=${barred} aria-pressed=${String(id === layer)} @click=${() => void this.act.do("wall.layer", { wall: this.wall, ...(id !== layer && { topic: id }) })}>${inWords(title)}</button>`)}</div></section>`;
   }
   private presets({ presets }: WallView, now: WallState, barred: boolean) {
     const rests = now.mode === "emergency";

@@ -58,7 +58,7 @@ export class SiteElement extends LitElement {
   override render() {
     const { id, name, region } = this.found;
     return html`<wall-sheet light .heading=${t("点位 · {what}", { what: name })} @close=${() => this.dispatchEvent(new CustomEvent("close"))}>
-      <section data-site=${id}><p class="place">${this.names.withParents(region)}</p>${this.values()}</section></wall-sheet>`;
+      <section data-site=${id}><p class="place">${this.names.withParents(region)}</p>${this.site && !this.site.point ? html`<p class="second">${t("此点位没有坐标，图上未标")}</p>` : nothing}${this.values()}</section></wall-sheet>`;
   }
   private values() {
     if (this.site === undefined) return html`<p class="second" role="status">${t("正在取点位")}</p>`;

@@ -10,7 +10,7 @@ import type { RegionView } from "../kit/reads.ts";
 /** Words of the console. */
 export const t = dictionary({
   返回上一级: "Up one level", 层级: "Level", 省: "Province", 市: "City", 县: "County", 镇: "Town", 村: "Village", 下一级: "Next level", 同镇各村: "Villages of this town", 同级各处: "Places beside it", "{n} 个{level}": "{n} {level}",
-  "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", "第 {n} 次停用": "ended {n} ×", 图层: "Layers", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; nothing issued",
+  "{wall} 显示屏 {n} 黑屏": "{wall}, display {n} is dark", "第 {n} 次停用": "ended {n} ×", 图层: "Layers", 图上点位: "Points on the map", "点位：随指标": "Points: as the indicator", "点位：不显示": "Points: none", "点位：{what}": "Points: {what}", 更多指标: "More indicators", 告警: "Alerts", 事件: "Incidents", 研判: "finding", 默认阈值: "default threshold", "依据：": "Source: ", "{says}，系统研判，未发布": "{says}; nothing issued",
   无未了告警: "No open alerts", "{place}及以下另无告警": "No alerts of {place} itself", 本辖区无未了告警: "No open alerts in your area", "；上级区域的告警本席位看不到": "; alerts of the regions above it are not shown to this seat", 所在省: "In the province", 所在市: "In the city", 所在县市: "In the county", 所在区: "In the district", 所在镇街: "In the town",
   无在办事件: "No open incidents", "{at} 核": "checked {at}", 确认: "Acknowledge", 转为事件: "Make incident", 打开事件: "Open incident", "{who} 已确认": "Acknowledged by {who}",
   "研判值 {v}，限值 {l}": "found: {v}, limit {l}", "限值 {l}": "limit {l}", "{at} 还有 {v}，限值 {l}": "{v} left at {at}, limit {l}", 数据中断: "source lost",

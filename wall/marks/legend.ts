@@ -1,4 +1,5 @@
 import type { Lang } from "../../model/numerals.ts";
+import type { Severity } from "../../model/words.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import { rampOf, type Breaks } from "./choropleth.ts";
 import { say } from "./map-speech.ts";
@@ -10,7 +11,9 @@ export const spec = { kind: "legend", minU: [16, 5] } as const;
 
 /** A sample of a line or an area with its name: 观测路径, 外推; `text` = a name without a sample, `more` = the name of the one above goes on. */
 export interface LegendLine extends Paint {
-  readonly shape: "line" | "box" | "dot" | "text" | "more";
+  readonly shape: "line" | "box" | "dot" | "level" | "text" | "more";
+  /** Of a `level`. */
+  readonly severity?: Severity;
   /** Of a `dot`. */
   readonly dot?: DotShape;
   readonly label: string;
@@ -87,10 +90,11 @@ export function marks(data: LegendData, { width, u }: Size): Mark[] {
     y += 3 * u;
   }
   const lines: readonly LegendLine[] = [...(data.lines ?? []), ...(data.noData ? [{ ...NO_DATA, label: data.noDataSaid ?? say("noData", data.lang) }] : [])];
-  for (const { shape, label, old, dot, ...paint } of lines) {
+  for (const { shape, label, old, dot, severity, ...paint } of lines) {
     if (shape === "line") out.push({ kind: "line", points: [[0, y + 0.4 * u], [2 * u, y + 0.4 * u]], ...paint });
     else if (shape === "box") out.push({ kind: "rect", x: 0.25 * u, y, width: 1.5 * u, height: 0.85 * u, ...paint });
     else if (shape === "dot") out.push(...dotMark(dot ?? "dot", [u, y + 0.42 * u], 0.3 * u, u));
+    else if (shape === "level") out.push({ kind: "badge", cx: u, cy: y + 0.42 * u, heightPx: 1.1 * u, severity: severity!, look: "hollow", char: "" });
     out.push({ kind: "text", x: shape === "text" ? 0 : 2.5 * u, y: y + 0.42 * u, baseline: "middle", text: label, sizePx: u, ink: old ? "t3" : "t2", halo: "bg" });
     y += 1.5 * u;
   }

@@ -7,6 +7,7 @@ import type { Breaks, Values } from "./choropleth.ts";
 import type { LabelBox } from "./labels.ts";
 import type { LegendData } from "./legend.ts";
 import type { MapDots } from "./map-dots.ts";
+import type { MapPoints } from "./map-points.ts";
 import type { MapFlows } from "./map-flows.ts";
 import type { Run } from "./mark.ts";
 import type { TrackData } from "./track.ts";
@@ -58,6 +59,8 @@ export interface MapSite {
   readonly figure?: readonly Run[];
   /** Somebody must look here: named before others. */
   readonly wanted?: boolean;
+  /** Somebody looked for it: it bears a ring. */
+  readonly found?: boolean;
 }
 
 export interface MapData {
@@ -79,6 +82,8 @@ export interface MapData {
   readonly callouts?: readonly MapCallout[];
   /** Points by kind, as many as there are; where they would cover too much of the picture, cells count them. */
   readonly dots?: MapDots;
+  /** Sites of a topic, or places as points, over whatever else the map tells: thinned and counted where they crowd. */
+  readonly points?: MapPoints;
   readonly flows?: MapFlows;
   /** Its children are named, whatever the camera's width. */
   readonly focus?: string;

@@ -14,6 +14,7 @@ import type { Mark, Size, TextMark } from "./mark.ts";
 import { seamBoxes } from "./map-corner.ts";
 import { levelOf, namedLevel, type MapData } from "./map-data.ts";
 import { mapGround } from "./map-ground.ts";
+import { counts, discBoxes, nameable } from "./map-point-words.ts";
 import { project } from "./mercator.ts";
 import { levelSign } from "./map-speech.ts";
 import { placeName, villageName } from "./place-name.ts";
@@ -34,7 +35,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   const room = { x: edge, y: edge, width: size.width - 2 * edge, height: size.height - 2 * edge };
   const storm = stormBlocks(data, goal, size, plates);
   const ofStorm = new Set(storm.map(({ wish }) => wish.id));
-  const blocks = [...storm, ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
+  const blocks = [...storm, ...callouts(data, goal, size), ...regionBlocks(data, goal, size), ...pointBlocks(data, goal, size), ...countBlocks(data, goal, size), ...contextBlocks(data, goal, size)].filter(
     ({ wish }) => [wish.at, ...(wish.others ?? [])].some(([x, y]) => x > 0 && x < size.width && y > 0 && y < size.height),
   );
   const byId = new Map(blocks.map((block) => [block.wish.id, block]));
@@ -53,6 +54,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     const { width, height } = wish.rank < LABEL_RANK.county ? wish.less : wish;
     return [{ x: wish.at[0] - width / 2 - clear, y: wish.at[1] - height / 2 - clear, width: width + 2 * clear, height: height + 2 * clear }];
   });
+  const discs = data.points ? discBoxes(data.points, goal, size) : [];
   const short = new Set<string>();
   const pressed = new Set<string>();
   const urgent = new Set<string>();
@@ -69,7 +71,9 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     if (wish.id.startsWith("village-")) return { ...wish, ...(short.has(wish.id) && wish.less), rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
     if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line };
     if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => ring(wish, size.u) };
-    return short.has(wish.id) ? { ...wish, ...wish.less } : wish;
+    // A name of a place lies on no sign that counts, while there is another place on its land.
+    const kind = discs.length > 0 && wish.id.startsWith("name-") ? { ...wish, shun: discs } : wish;
+    return short.has(wish.id) ? { ...kind, ...wish.less } : kind;
   };
   // Where a city's own time would stand, a time of the track would be read as the city's.
   const slots: LabelBox[] = [];
@@ -277,6 +281,7 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   const villages = data.sets.villages ? mapGround(data.sets.villages).ground.regions : [];
   const points = [
     ...villages.map((v) => ({ id: `village-${v.code}`, at: v.labelAt, name: data.lang === "en" ? v.nameEn || v.name : villageName(v.name), figure: data.figures?.get(v.code), wanted: v.code === data.selected })),
+    ...(data.points ? nameable(data.points, goal, size) : []).filter(({ id }) => !data.sites?.some((site) => site.id === id)).map(({ id, at, name, severity }) => ({ id: `point-${id}`, at, name, figure: undefined, wanted: severity !== undefined })),
     ...(data.sites ?? []).map((s) => ({ id: `site-${s.id}`, at: project(...s.at), name: s.name, figure: s.figure, wanted: s.wanted ?? false })),
   ];
   return points.map(({ id, at, name, figure, wanted }) => {
@@ -289,6 +294,14 @@ function pointBlocks(data: MapData, goal: Transform, size: Size): Block[] {
       marks: (middle, reduced) => [{ ...(reduced ? alone : text), x: middle[0], y: middle[1] }],
     };
   });
+}
+
+/** How many a sign counts, in it or, where a name lies there, beside it. */
+function countBlocks({ points }: MapData, goal: Transform, size: Size): Block[] {
+  return points === undefined ? [] : counts(points, goal, size).map(({ text, radius }) => ({
+    wish: { id: text.id!, at: [text.x, text.y], width: lineWidth(text, size), height: text.sizePx, rank: LABEL_RANK.village - 0.5, gap: radius },
+    marks: ([x, y]) => [{ ...text, x, y }],
+  }));
 }
 
 function contextBlocks({ sets, lang }: MapData, goal: Transform, size: Size): Block[] {

@@ -5,7 +5,9 @@ import type { StormNow } from "../../model/storm.ts";
 import { TYPE_U } from "../../themes/scale.ts";
 import { CAMERAS, fitCamera, type CameraName } from "./camera.ts";
 import { marks, type MapData } from "./map.ts";
+import type { MapPoints } from "./map-points.ts";
 import type { Mark, Run, Size } from "./mark.ts";
+import { project } from "./mercator.ts";
 import { before, NOW } from "./specimen-figures.ts";
 
 /** A province on a lattice: as many cities and counties as there are, as close together, on a coast. */
@@ -68,9 +70,18 @@ const filled = (u: number): MapData => ({
   figures: figuresOf((i) => ({ text: i === 4 ? "8.71万" : "1,204", ink: i % 5 === 0 ? "t3" : "t1" }), u),
   legend: { title: "安置点负荷", note: "% 县级", breaks: [20, 40, 60, 80], noData: true, foot: ["14:00　到达 118/122 县", "城市名下数字：今日网格事件 件"] },
 });
+/** A topic's points over it, crowded and alone, of every level and of none. */
+const laidOver: MapPoints = {
+  title: "应急指挥点位", lost: 42, caption: "含示例点位",
+  points: Array.from({ length: 160 }, (_, i) => {
+    const severity = ([undefined, undefined, undefined, 4, 3, 2, undefined, 1] as const)[i % 8];
+    return { id: `p${i}`, at: project(WEST + ((i * 37) % 100) * 0.074, SOUTH + ((i * 61) % 100) * 0.051), name: "连山壮族瑶族自治县自动站", tells: i % 5 !== 0, ...(i % 3 === 0 && severity && { severity }) };
+  }),
+};
 export function drawn(size: Size, { camera = "province", seams, tags, fill }: Readonly<Record<string, unknown>>): readonly (readonly Mark[])[] {
   const { u } = size;
   const data = { ...(fill ? filled(u) : specimen(u)), ...(seams ? { seams: seams as NonNullable<MapData["seams"]> } : {}), ...(tags ? { tags: tags as NonNullable<MapData["tags"]> } : {}) };
+  const laid = { ...data, points: laidOver };
   const inset = { top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u };
-  return [marks(data, size, fitCamera(CAMERAS[camera as CameraName], size, inset))];
+  return [data, laid].map((each) => marks(each, size, fitCamera(CAMERAS[camera as CameraName], size, inset)));
 }

@@ -16,6 +16,8 @@ import { legendPlace } from "./legend-place.ts";
 import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
 import { dotLegend, dotMarks } from "./map-dots.ts";
+import { legend as pointsLegend, sentence as pointsSentence } from "./map-point-words.ts";
+import { pointMarks } from "./map-points.ts";
 import { flowMarks, flowWords } from "./map-flows.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
@@ -40,7 +42,7 @@ export const spec = { kind: "map", minU: [44, 28] } as const;
 export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
   const { words, corners, plates } = still(data, size, goal);
   const shapes = [
-    ...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...flowLayer(data, size, at), ...dotLayer(data, size, goal, at), ...pointLayer(data, size, at),
+    ...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...flowLayer(data, size, at), ...dotLayer(data, size, goal, at), ...(data.points ? pointMarks(data.points, at, size) : []), ...pointLayer(data, size, at),
     ...(data.storm ? stormShapes(data.storm, at, size, { plates, isClose: data.focus !== undefined }) : []),
   ];
   return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...(isThere(at, goal, size) ? words : []), ...corners];
@@ -203,8 +205,12 @@ const dotLayer = ({ dots }: MapData, size: Size, goal: Transform, at: Transform)
 function pointLayer({ sets, sites = [], selected }: MapData, { u }: Size, at: Transform): Mark[] {
   const villages = sets.villages ? mapGround(sets.villages).ground.regions.map(({ code, labelAt }) => ({ at: apply(at, labelAt), wanted: code === selected })) : [];
   const marks: Mark[] = villages.map(({ at: [x, y], wanted }) => ({ kind: "rect", x: x - 0.25 * u, y: y - 0.25 * u, width: 0.5 * u, height: 0.5 * u, fill: wanted ? "focus" : "t3" }));
-  for (const { at: place, wanted } of sites) {
+  for (const { at: place, wanted, found } of sites) {
     const [x, y] = apply(at, project(...place));
+    if (found) {
+      marks.push({ kind: "circle", cx: x, cy: y, r: 1.1 * u, stroke: "bg", widthPx: 0.5 * u }, { kind: "circle", cx: x, cy: y, r: 1.1 * u, stroke: "focus", widthPx: 0.22 * u });
+      continue;
+    }
     marks.push({ kind: "circle", cx: x, cy: y, r: 0.28 * u, fill: "bg", stroke: wanted ? "t1" : "t2", widthPx: linePx(2, u) });
   }
   return marks;
@@ -220,8 +226,7 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const boxes = [...foot.boxes, ...islands.boxes, ...tags];
   const plates = [...foot.boxes, ...tags];
   const out = [...foot.marks, ...islands.marks];
-  const legend = legendFor(data, goal, size);
-  if (legend) {
+  const put = (legend: LegendData): void => {
     const standing = (as: LegendData) => {
       const extent = { width: widthOf(as, size), height: heightOf(as, u) };
       return { as, ...extent, ...legendPlace(data, goal, size, extent, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) }) };
@@ -236,7 +241,11 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
     out.push(...moved(legendMarks(as, { ...size, width: wide, height: tall }), x, y));
     boxes.push(plate);
     plates.push(plate);
-  }
+  };
+  const legend = legendFor(data, goal, size);
+  if (legend) put(legend);
+  // What was laid over the map has a legend of its own: both together find no room on one screen.
+  if (data.points) put(narrowed(pointsLegend(data.points, goal, size, data.lang), size));
   return { marks: out, boxes, plates };
 }
 
@@ -245,9 +254,10 @@ export function legendFor(data: MapData, goal: Transform, size: Size): MapData["
   const isNear = data.focus !== undefined;
   const told = data.dots ? { ...data, legend: { title: say("legend", data.lang), ...data.legend, ...dotLegend(data.dots, goal, size, data.lang) } } : data;
   const legend = legendOf(told, data.storm && isNear ? stormSeen(data.storm, goal, size) : undefined, isNear ? regionsSeen(goal, size) : undefined);
-  const { width, height, u } = size;
-  return legend && height >= HIGH_U * u ? folded(legend, Math.max(LEGEND_U * u, LEGEND_SHARE * width), size) : legend;
+  return legend && narrowed(legend, size);
 }
+/** No wider than a corner of a high picture is. */
+const narrowed = (legend: LegendData, size: Size): LegendData => (size.height >= HIGH_U * size.u ? folded(legend, Math.max(LEGEND_U * size.u, LEGEND_SHARE * size.width), size) : legend);
 const LEGEND_U = 11;
 const LEGEND_SHARE = 0.22;
 /** A low picture has no height for more lines. */
@@ -354,5 +364,5 @@ export function sentence(data: MapData, where: string, named: (code: string, nam
   });
   const topics = data.alertsOf ?? "";
   const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? `${topics && say("alertsOf", lang, { topics })}${parts.join(zh ? "，" : ", ")}` : data.unjudged ? say("unjudged", lang) : topics ? say("calmIn", lang, { topics }) : say("calm", lang);
-  return zh ? `${where}：${said}。` : `${where}: ${said}.`;
+  return `${zh ? `${where}：${said}。` : `${where}: ${said}.`}${data.points ? pointsSentence(data.points, lang) : ""}`;
 }

@@ -170,6 +170,15 @@ export interface OutlineMark {
   readonly alpha?: number;
 }
 
+/** Many equal signs at places of the map plane, painted as one and of constant size on the glass: their camera moves without new triangles while `at` is the same array. */
+export interface PointsMark extends Omit<Paint, "texture" | "dash"> {
+  readonly kind: "points";
+  readonly at: readonly Point[];
+  readonly transform: Transform;
+  /** The sign around its place, px. */
+  readonly corners: readonly Point[];
+}
+
 /** Somewhere to touch: a button of its own, drawn by nobody, reached by keyboard. */
 export interface HitMark {
   readonly kind: "hit";
@@ -198,4 +207,4 @@ export interface ClipMark {
 /** Everything that can be drawn, as plain data; painted in order, words always above shapes. */
 export type Mark =
   | LineMark | AreaMark | RectMark | CircleMark | ArcMark | PathMark
-  | TextMark | BadgeMark | RegionsMark | OutlineMark | HitMark | ClipMark;
+  | TextMark | BadgeMark | RegionsMark | OutlineMark | PointsMark | HitMark | ClipMark;

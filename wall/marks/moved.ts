@@ -24,6 +24,7 @@ export function moved(marks: readonly Mark[], x: number, y: number): Mark[] {
         return { ...mark, x: mark.x + x, y: mark.y + y, marks: moved(mark.marks, x, y) };
       case "regions":
       case "outline":
+      case "points":
         return { ...mark, transform: { k: mark.transform.k, dx: mark.transform.dx + x, dy: mark.transform.dy + y } };
     }
   });

@@ -6,6 +6,6 @@ import type { Mark } from "./mark.ts";
 export const outlined = <M extends Mark>(shapes: readonly M[], u: number): M[] =>
   shapes.map((mark): M => {
     if (mark.kind === "clip") return { ...mark, marks: outlined(mark.marks, u) };
-    if (!("fill" in mark) || mark.fill === undefined || !OUTLINED_FILLS.has(mark.fill) || mark.stroke !== undefined || mark.texture !== undefined) return mark;
+    if (mark.kind === "points" || !("fill" in mark) || mark.fill === undefined || !OUTLINED_FILLS.has(mark.fill) || mark.stroke !== undefined || mark.texture !== undefined) return mark;
     return { ...mark, stroke: "t1", widthPx: linePx(OUTLINE_PX, u) };
   });

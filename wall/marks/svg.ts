@@ -93,6 +93,10 @@ class SvgPainter {
       }
       case "outline":
         return [{ tag: "path", attributes: { d: mark.outline.lines.map((points) => line(points.map((p) => apply(mark.transform, p)))).join(""), ...this.paint({ stroke: mark.stroke, widthPx: mark.widthPx, ...(mark.alpha === undefined ? {} : { strokeAlpha: mark.alpha }) }) } }];
+      case "points": {
+        const { at, transform, corners, kind: _, ...paint } = mark;
+        return [{ tag: "path", attributes: { d: at.map((place) => shape([corners.map(([x, y]) => [transform.k * place[0] + transform.dx + x, transform.k * place[1] + transform.dy + y])])).join(""), ...this.paint(paint) } }];
+      }
       case "clip": {
         const id = `${this.prefix}clip${this.clips++}`;
         const box = { x: num(mark.x), y: num(mark.y), width: num(mark.width), height: num(mark.height) };

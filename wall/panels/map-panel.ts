@@ -6,6 +6,7 @@ import { definePanel } from "../kit/panel.ts";
 import { Pointing } from "../kit/pointing.ts";
 import { Select } from "../kit/select.ts";
 import { stormCamera } from "../marks/camera.ts";
+import { layerKey, layerOf } from "../marks/facts/point-layer.ts";
 import { foundLevels } from "../marks/facts/found-levels.ts";
 import type { MapBase } from "../marks/facts/map-sets.ts";
 import { data, read, spoken, viewOf, type MapConfig } from "../marks/facts/map.ts";
@@ -16,6 +17,7 @@ import { Lexicon } from "./lexicon.ts";
 import "./map/wall-map.ts";
 import { MapSetsSource } from "./map-sets.ts";
 import { PlaceNames } from "./place-names.ts";
+import { Sites } from "./sites.ts";
 import { Room } from "./room.ts";
 
 const t = dictionary({ "底图未取到，正在重试": "no base map yet, trying again" });
@@ -36,7 +38,8 @@ export class MapPanel extends LitElement {
   private readonly words = new Lexicon(this);
   private readonly names = new PlaceNames(this);
   private readonly sets = new MapSetsSource(this);
-  private readonly seen = new Select(this, (reader) => read(reader, this.config));
+  private readonly sites = new Sites(this);
+  private readonly seen = new Select(this, (reader) => read(reader, this.told));
   private readonly strokes = new Select(this, (s) => (this.config.wall === undefined ? undefined : s.wall(this.config.wall)?.strokes));
   private readonly pointing = new Pointing(this, () => this.config.wall ?? "");
   private kept: { readonly from: readonly unknown[]; readonly data: MapData } | undefined;
@@ -53,20 +56,26 @@ export class MapPanel extends LitElement {
     const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
     const base: MapBase = { sets, focus: this.sets.focus };
     const view = viewOf(this.seen.value, this.config, base);
-    return html`<wall-map .data=${this.data(base, u)} .said=${spoken(this.seen.value, this.config, this.from, base)} .view=${view === "storm" ? stormCamera(this.room.heightU) : view}
+    return html`<wall-map .data=${this.data(base, u)} .said=${spoken(this.seen.value, this.told, this.from, base)} .view=${view === "storm" ? stormCamera(this.room.heightU) : view}
       .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .world=${`${camera ?? ""} ${fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
   }
+  /** What its scene tells it, and what people have laid over it. */
+  private get told(): MapConfig {
+    const topic = this.config.focus?.layer === undefined ? undefined : this.words.topic(this.config.focus.layer);
+    return topic ? { ...this.config, over: layerOf(topic) } : this.config;
+  }
   private get from() {
-    return { lang: language(), here: this.here, words: this.words, names: this.names };
+    return { lang: language(), here: this.here, words: this.words, names: this.names, sites: this.sites };
   }
 
   /** The same facts give the same object: names are placed once, not with every tick. */
   private data(base: MapBase, u: number): MapData {
-    const { hazard, alerts, fill, figures } = this.seen.value;
+    const { hazard, alerts, fill, figures, over } = this.seen.value;
+    const laid = over && [this.config.focus?.layer, layerKey(over.slices, over.alerts.records.values()), this.sites.ofKind("")];
     const standing = alerts.status + foundLevels(alerts.records.values(), base.sets).map(({ region = "", severity }) => `${region} ${severity}`).join();
-    const from = [base.sets, this.config.seams, this.config.tags, this.config.findingsOf?.join(), hazard, standing, fill?.cells, figures?.cells, base.focus, u, this.words.topics, language(), this.here.linked];
-    if (this.kept && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
-    this.kept = { from, data: data(this.seen.value, this.config, this.from, base, u) };
+    const from = [base.sets, this.config.seams, this.config.tags, this.config.findingsOf?.join(), hazard, standing, fill?.cells, figures?.cells, base.focus, u, ...(laid ?? []), this.words.topics, language(), this.here.linked];
+    if (this.kept && from.length === this.kept.from.length && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
+    this.kept = { from, data: data(this.seen.value, this.told, this.from, base, u) };
     return this.kept.data;
   }
 }

@@ -1,7 +1,7 @@
 import type { Transform } from "../marks/plane.ts";
 import { type Clip, INK_FRAGMENT, INK_VERTEX } from "./glsl.ts";
 import { Buffer, BufferUsage, Geometry, GlProgram, Mesh, Shader, UniformGroup } from "./pixi.ts";
-import { CORNER_FLOATS, type Tessellation } from "./tessellate.ts";
+import { CORNER_FLOATS, type Triangles } from "./tessellate.ts";
 
 const STILL: Transform = { k: 1, dx: 0, dy: 0 };
 let program: GlProgram | undefined;
@@ -11,9 +11,9 @@ export class InkMesh {
   readonly view: Mesh<Geometry, Shader>;
   private readonly camera: UniformGroup;
 
-  constructor(tessellation: Tessellation, textureScale: number, clip: Clip) {
+  constructor({ corners, indices }: Triangles, textureScale: number, clip: Clip) {
     program ??= GlProgram.from({ vertex: INK_VERTEX, fragment: INK_FRAGMENT, name: "ink" });
-    const buffer = new Buffer({ data: Float32Array.from(tessellation.corners), usage: BufferUsage.VERTEX });
+    const buffer = new Buffer({ data: corners instanceof Float32Array ? corners : Float32Array.from(corners), usage: BufferUsage.VERTEX });
     const stride = CORNER_FLOATS * 4;
     const geometry = new Geometry({
       attributes: {
@@ -23,7 +23,7 @@ export class InkMesh {
         aColor: { buffer, format: "float32x4", stride, offset: 24 },
         aTexture: { buffer, format: "float32", stride, offset: 40 },
       },
-      indexBuffer: new Buffer({ data: Uint32Array.from(tessellation.indices), usage: BufferUsage.INDEX }),
+      indexBuffer: new Buffer({ data: indices instanceof Uint32Array ? indices : Uint32Array.from(indices), usage: BufferUsage.INDEX }),
     });
     this.camera = new UniformGroup({ uCamera: { value: new Float32Array([1, 0, 0, textureScale]), type: "vec4<f32>" }, uClip: { value: Float32Array.from(clip), type: "vec4<f32>" } });
     this.view = new Mesh<Geometry, Shader>({ geometry, shader: new Shader({ glProgram: program, resources: { camera: this.camera } }) });

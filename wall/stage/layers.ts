@@ -1,8 +1,9 @@
 import type { Theme } from "../../themes/theme.ts";
-import type { ClipMark, OutlineMark, RegionsMark } from "../marks/mark.ts";
+import type { ClipMark, OutlineMark, PointsMark, RegionsMark } from "../marks/mark.ts";
 import { InkMesh } from "./ink-mesh.ts";
 import { type Clip, NO_CLIP } from "./glsl.ts";
 import { Container } from "./pixi.ts";
+import { pointsMesh } from "./points-mesh.ts";
 import { RegionsMesh } from "./regions-mesh.ts";
 import { same } from "./same.ts";
 import type { Shape } from "./shapes.ts";
@@ -11,10 +12,11 @@ import { Tessellation, type Vector } from "./tessellate.ts";
 type Layer =
   | { readonly kind: "ink"; readonly shapes: readonly Vector[]; readonly mesh: InkMesh }
   | { readonly kind: "outline"; readonly mark: OutlineMark; readonly mesh: InkMesh }
+  | { readonly kind: "points"; readonly mark: PointsMark; readonly mesh: InkMesh }
   | { readonly kind: "regions"; readonly mesh: RegionsMesh }
   | { readonly kind: "clip"; readonly layers: Layers };
 
-type Wanted = { readonly kind: "ink"; readonly shapes: Vector[] } | OutlineMark | RegionsMark | ClipMark;
+type Wanted = { readonly kind: "ink"; readonly shapes: Vector[] } | OutlineMark | PointsMark | RegionsMark | ClipMark;
 
 /** Shapes in painting order; what did not change keeps its triangles. */
 export class Layers {
@@ -74,6 +76,17 @@ export class Layers {
         mesh.move(want.transform);
         return { kind: "outline", mark: want, mesh };
       }
+      case "points": {
+        const { transform: _, ...look } = want;
+        const kept = reuse((l): l is Layer & { kind: "points" } => {
+          if (l.kind !== "points" || l.mark.at !== want.at) return false;
+          const { transform: __, ...drawn } = l.mark;
+          return same(drawn, look);
+        });
+        const mesh = kept?.mesh ?? new InkMesh(pointsMesh(want, this.theme), this.textureScale, this.clip);
+        mesh.move(want.transform);
+        return { kind: "points", mark: want, mesh };
+      }
       case "regions": {
         const mesh = reuse((l): l is Layer & { kind: "regions" } => l.kind === "regions" && l.mesh.ground === want.ground)?.mesh ?? new RegionsMesh(want.ground, this.textureScale, this.clip);
         mesh.set(want, this.theme);
@@ -110,7 +123,7 @@ const meet = (a: Clip, b: Clip): Clip => [Math.max(a[0], b[0]), Math.max(a[1], b
 function grouped(shapes: readonly Shape[]): Wanted[] {
   const wanted: Wanted[] = [];
   for (const shape of shapes) {
-    if (shape.kind === "regions" || shape.kind === "outline" || shape.kind === "clip") {
+    if (shape.kind === "regions" || shape.kind === "outline" || shape.kind === "points" || shape.kind === "clip") {
       wanted.push(shape);
       continue;
     }

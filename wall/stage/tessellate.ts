@@ -9,16 +9,22 @@ import type { Shape } from "./shapes.ts";
 
 export const TEXTURE_ID: Readonly<Record<Texture, number>> = { solid: 0, dense: 1, sparse: 2, dots: 3, cross: 4 };
 
-export type Vector = Exclude<Shape, { kind: "regions" | "outline" | "clip" }>;
+export type Vector = Exclude<Shape, { kind: "regions" | "outline" | "points" | "clip" }>;
 
 /** Floats of one corner: position 2, offset in px 2, edge distance and edge width 2, colour 4 (straight alpha), texture 1. */
 export const CORNER_FLOATS = 11;
+
+/** Corners one behind the other, and which three of them are a triangle. */
+export interface Triangles {
+  readonly corners: ArrayLike<number>;
+  readonly indices: ArrayLike<number>;
+}
 
 /**
  * Collects triangles that fade out over one px at their edges, so that a picture is smooth without multisampling.
  * An offset is added in px after the camera's scale: lines keep their width while the map moves.
  */
-export class Tessellation {
+export class Tessellation implements Triangles {
   readonly corners: number[] = [];
   readonly indices: number[] = [];
   private colour: readonly [number, number, number, number] = [0, 0, 0, 0];

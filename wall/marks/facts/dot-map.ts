@@ -10,12 +10,13 @@ import { mapGround } from "../map-ground.ts";
 import { project } from "../mercator.ts";
 import type { Point } from "../plane.ts";
 import { foundLevels } from "./found-levels.ts";
+import { pointsOver, readOver, type LaidOver } from "./laid-over.ts";
 import { placeInTitle } from "./looked-at.ts";
 import { shownRegion, type MapBase } from "./map-sets.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
 
-export interface DotMapConfig {
+export interface DotMapConfig extends LaidOver {
   readonly region?: string;
   readonly title: Words;
   /** Facilities of these kinds, each in a shape of its own. */
@@ -36,7 +37,7 @@ const PROVINCE = "44";
 type From = Pick<Standpoint, "lang" | "here" | "names" | "sites">;
 type Seen = ReturnType<typeof read>;
 
-export const read = (reader: Reader, { region = PROVINCE, alerts = false }: DotMapConfig) => ({ alerts: alerts ? reader.findings(region) : undefined });
+export const read = (reader: Reader, { region = PROVINCE, alerts = false, over }: DotMapConfig) => ({ over: readOver(reader, { over }, region), alerts: alerts ? reader.findings(region) : undefined });
 export const viewOf = ({ camera = "province" }: DotMapConfig, { focus }: Pick<MapBase, "focus">): CameraName | { readonly region: string } => (focus ? { region: shownRegion(focus) } : camera);
 
 export function data(seen: Seen, config: DotMapConfig, from: From, { sets, focus }: MapBase): MapData {
@@ -50,7 +51,7 @@ export function data(seen: Seen, config: DotMapConfig, from: From, { sets, focus
   const lost = known.filter(({ point }) => !point).length;
   const foot = [...(isAwaited ? [t("正在取数")] : []), ...(known.some(isExample) ? [t("含示例点位")] : []), ...(lost > 0 ? [t("{n} 处无坐标，未画", { n: lost })] : [])];
   return {
-    sets, lang, dots: { counter: t("处"), kinds: [...placed, ...places] },
+    sets, lang, ...pointsOver(seen.over, config, from, focus && from.names.of(config.region ?? PROVINCE)), dots: { counter: t("处"), kinds: [...placed, ...places] },
     ...(!here.linked && { old: true }),
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(seen.alerts && seen.alerts.status !== "loading" && { alerts: foundLevels(seen.alerts.records.values(), sets) }),

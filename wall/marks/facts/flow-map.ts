@@ -12,10 +12,12 @@ import { sentence } from "../flow-map.ts";
 import type { MapData, MapSets } from "../map-data.ts";
 import type { MapFlow } from "../map-flows.ts";
 import { mapGround } from "../map-ground.ts";
+import { sentence as pointsSentence } from "../map-point-words.ts";
 import { figureRuns } from "../panel-text.ts";
 import type { Point } from "../plane.ts";
 import { worstOf } from "./card.ts";
 import { figureOf } from "./figures.ts";
+import { pointsOver, readOver, type LaidOver } from "./laid-over.ts";
 import { shownRegion, type MapBase } from "./map-sets.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
@@ -28,7 +30,7 @@ export interface Flow {
   /** Where it is measured: a facility, or a region. Absent = at the place that it comes from. */
   readonly place?: string;
 }
-export interface FlowMapConfig {
+export interface FlowMapConfig extends LaidOver {
   readonly region?: string;
   readonly title: Words;
   readonly flows: readonly Flow[];
@@ -43,18 +45,19 @@ export interface FlowMapConfig {
 }
 const say = phrases({ "按断面计，非起讫统计": "by section, not from origin to destination", "{from}→{to}": "{from}→{to}", "{n} 条无数": "{n} without a number" });
 const PROVINCE = "44";
-type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
 type Seen = ReturnType<typeof read>;
 
 const measuredAt = ({ from, place }: Flow): { readonly place: string; readonly level: Level | "site" } => {
   const at = place ?? from;
   return { place: at, level: /^\d+$/.test(at) ? levelOf(at) : "site" };
 };
-export function read(reader: Reader, { region = PROVINCE, flows }: FlowMapConfig) {
-  return flows.map((flow): Cell | undefined => {
+export function read(reader: Reader, { region = PROVINCE, flows, over }: FlowMapConfig) {
+  const cells = flows.map((flow): Cell | undefined => {
     const { place, level } = measuredAt(flow);
     return reader.cells(flow.indicator, region, level).cells.get(place);
   });
+  return { cells, over: readOver(reader, { over }, region) };
 }
 export const viewOf = ({ camera = "province" }: FlowMapConfig, { focus }: Pick<MapBase, "focus">): CameraName | { readonly region: string } => (focus ? { region: shownRegion(focus) } : camera);
 
@@ -65,16 +68,16 @@ export function data(seen: Seen, config: FlowMapConfig, from: From, { sets, focu
   const at = pointsOf(sets);
   const flows = config.flows.flatMap((flow, i): MapFlow[] => {
     const [start, end] = [at(flow.from), at(flow.to)];
-    const told = start && end && flowOf(seen[i], flow, i, from, u);
+    const told = start && end && flowOf(seen.cells[i], flow, i, from, u);
     return told ? [{ ...told, from: start, to: end }] : [];
   });
   const [first] = config.flows;
   const indicator = first && words.indicator(first.indicator);
-  const worst = worstOf(seen.filter((cell) => cell !== undefined));
+  const worst = worstOf(seen.cells.filter((cell) => cell !== undefined));
   const unknown = flows.filter(({ volume }) => volume === null).length;
   const foot = [config.basis ? wordsIn(config.basis, lang) : t("按断面计，非起讫统计"), ...(worst.observedAt === null ? [] : [asOf(worst.observedAt, here.simNow, indicator?.cadence ?? 0, lang)]), ...(unknown > 0 ? [t("{n} 条无数", { n: unknown })] : [])];
   return {
-    sets, lang, flows: { flows }, legend: { title: wordsIn(config.title, lang), ...(indicator && { note: unitOf(indicator, lang) }), foot },
+    sets, lang, ...pointsOver(seen.over, config, from, focus && from.names.of(config.region ?? PROVINCE)), flows: { flows }, legend: { title: wordsIn(config.title, lang), ...(indicator && { note: unitOf(indicator, lang) }), foot },
     ...(!here.linked && { old: true }), ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(config.seams && { seams: config.seams }), ...(config.tags && { tags: config.tags }),
   };
@@ -108,5 +111,6 @@ function told(seen: Seen, config: FlowMapConfig, from: From, base: MapBase, most
     const flow = config.flows[Number(id)]!;
     return t("{from}→{to}", { from: from.names.of(flow.from), to: from.names.of(flow.to) });
   };
-  return sentence(data(seen, config, from, base, 1), wordsIn(config.title, from.lang), named, config.basis ? wordsIn(config.basis, from.lang) : t("按断面计，非起讫统计"), most);
+  const shown = data(seen, config, from, base, 1);
+  return `${sentence(shown, wordsIn(config.title, from.lang), named, config.basis ? wordsIn(config.basis, from.lang) : t("按断面计，非起讫统计"), most)}${shown.points ? pointsSentence(shown.points, from.lang) : ""}`;
 }

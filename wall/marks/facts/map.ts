@@ -15,6 +15,7 @@ import type { Run } from "../mark.ts";
 import { figureOf } from "./figures.ts";
 import { isAround, regionsAround } from "./findings-around.ts";
 import { onlyOf, topicsSaid, type FindingsOf } from "./findings-of.ts";
+import { pointsOver, readOver, type LaidOver } from "./laid-over.ts";
 import { foundLevels } from "./found-levels.ts";
 import { placeInTitle } from "./looked-at.ts";
 import { shownRegion, type MapBase } from "./map-sets.ts";
@@ -23,7 +24,7 @@ import type { Measured, Standpoint } from "./standpoint.ts";
 import { arrivesAt } from "./storm-view.ts";
 import { moment } from "./time-words.ts";
 
-export interface MapConfig extends FindingsOf {
+export interface MapConfig extends FindingsOf, LaidOver {
   readonly region?: string;
   /** What fills the counties: a rate or an intensity, never a count. */
   readonly fill?: { readonly indicator: string; readonly breaks: Breaks };
@@ -44,13 +45,14 @@ const say = phrases({
   "{title}：{n} 处中 {m} 处有数": "{title}: {m} of {n} known", "，最高 {place} {value}": "; highest {place} {value}", "（{at}）": " ({at})", "{title}：{none}": "{title}: {none}",
 });
 const PROVINCE = "44";
-type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
+type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
 type Seen = ReturnType<typeof read>;
 
-export function read(reader: Reader, { region = PROVINCE, fill, figures, focus, findingsOf }: MapConfig) {
+export function read(reader: Reader, { region = PROVINCE, fill, figures, focus, findingsOf, over }: MapConfig) {
   const filled = filledIn(focus?.region ?? region, region);
   return {
     hazard: reader.hazard(),
+    over: readOver(reader, { over }, region),
     alerts: onlyOf(reader.findings(region), { findingsOf }),
     filled,
     fill: fill && filled && reader.cells(fill.indicator, filled.region, filled.level),
@@ -82,6 +84,7 @@ export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }:
     lang: from.lang,
     ...(!from.here.linked && { old: true }),
     ...(storm && { storm }),
+    ...pointsOver(seen.over, config, from, focus && from.names.of(config.region ?? PROVINCE)),
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(fill && measured && isShown && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
     ...(alerts.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),

@@ -23,18 +23,35 @@ import { colouredBy, isNone, roundUp } from "./breaks.ts";
 import { gapWords } from "./gaps.ts";
 import { placeFigures } from "./place-figures.ts";
 import { foundLevels } from "../../marks/facts/found-levels.ts";
+import { layerKey, layerPoints, readLayer, type PointLayer } from "../../marks/facts/point-layer.ts";
+import type { MapPoints } from "../../marks/map-points.ts";
+import type { LonLat } from "../../../model/geodesy.ts";
+import { dictionary } from "../../kit/language.ts";
+import { controls } from "../../kit/controls.ts";
+import { Sites } from "../sites.ts";
+import { VillagePoints } from "./village-points.ts";
+import type { MapElement } from "./wall-map.ts";
+
+const t = dictionary({ 放大: "Nearer", 缩小: "Further away", 全图: "Whole map", 地图缩放: "Map zoom", 村: "Villages" });
+/** Where the buttons stand, px: nothing that the map says lies under them. */
+const BUTTONS = { side: 56, gap: 12, edge: 8, top: 0.42 } as const;
+/** A button's step. */
+const STEP = 1.6;
 
 /** Situation time between two drawn places of a storm: under 2 km of the fastest. */
 const STORM_STEP_MS = 3 * MINUTE;
 
 const NO_STROKES: readonly Stroke[] = [];
 
-/** The map of a console: the children of one region, filled by one indicator, with its alerts and the storm. Fires `region-activate`. */
+/** The map of a console: the children of one region, filled by one indicator, with its alerts, the storm and points. A hand moves it. Fires `region-activate` and `point-activate`. */
 @customElement("wall-drill-map")
 export class DrillMapElement extends LitElement {
-  static override styles = css`
+  static override styles = [controls, css`
     :host, wall-map { display: block; position: absolute; inset: 0; }
-  `;
+    .zoom { position: absolute; right: 8px; top: 42%; display: grid; gap: 12px; --target: 56px; z-index: 2; }
+    .zoom button { width: 56px; height: 56px; padding: 0; background: var(--raise); font-size: calc(var(--u) * 1.5); }
+    .zoom .whole { font-size: var(--u); }
+  `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: readsContext }) private reads!: Reads;
   @consume({ context: sessionContext }) private session!: Session;
@@ -44,12 +61,21 @@ export class DrillMapElement extends LitElement {
   @property({ attribute: false }) cells: ReadonlyMap<string, Cell> = new Map();
   @property({ attribute: false }) measured: IndicatorView | undefined;
   @property({ attribute: false }) rules: readonly Rule[] = [];
+  /** The points that lie over it; null = none. */
+  @property({ attribute: false }) layer: PointLayer | "village" | null = null;
+  /** What somebody looked for: it bears a ring and its name. */
+  @property({ attribute: false }) found: { readonly id: string; readonly name: string; readonly at: LonLat } | null = null;
   /** Whose strokes and pointer lie on it; absent = nobody's. */
   @property() wall = "";
   /** Smallest type of the display, px. */
   @property({ attribute: false }) unitPx = 16;
   @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
+  @state() private isMoved = false;
   private drawn: StormRecord | undefined;
+  private readonly sites = new Sites(this);
+  private readonly villages = new VillagePoints(this);
+  private laid: { readonly of: readonly unknown[]; readonly points: MapPoints } | undefined;
+  private readonly layerSeen = new Select(this, (s) => (this.layer && this.layer !== "village" ? { slices: readLayer(s, this.layer, this.session.region), alerts: s.findings(this.session.region) } : undefined));
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => (this.region ? s.findings(this.region.code) : undefined));
   private readonly hazard = new Select(this, (s) => s.hazard());
@@ -84,7 +110,10 @@ export class DrillMapElement extends LitElement {
     // Between two grounds the old one stands, without the numbers of the new.
     const here = sets.of === region.code;
     const view = region.parent === null ? ("province" as const) : { region: region.code };
-    return html`<wall-map .tapOnly=${true} .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${view === "province" ? this.provinceRoom : this.regionRoom}></wall-map>`;
+    const map = (): MapElement | null => this.renderRoot.querySelector("wall-map");
+    return html`<wall-map .free=${true} @map-moved=${() => (this.isMoved = map()?.isMoved ?? false)} .tapOnly=${true} .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .data=${this.data(sets.sets, here, region)} .view=${here ? view : { region: sets.of }} .inset=${view === "province" ? this.provinceRoom : this.regionRoom}></wall-map>
+      <div class="zoom" role="group" aria-label=${t("地图缩放")}><button data-map="nearer" aria-label=${t("放大")} @click=${() => map()?.step(STEP)}>+</button><button data-map="further" aria-label=${t("缩小")} @click=${() => map()?.step(1 / STEP)}>−</button>
+        <button class="whole" data-map="whole" ?disabled=${!this.isMoved} @click=${() => map()?.whole()}>${t("全图")}</button></div>`;
   }
   /** Degrees under a point of the page; null before the map stands. */
   placeAt(clientX: number, clientY: number): readonly [lon: number, lat: number] | null {
@@ -120,14 +149,28 @@ export class DrillMapElement extends LitElement {
       sets,
       lang,
       drillable: true,
+      tags: [{ x: this.clientWidth - BUTTONS.edge - BUTTONS.side, y: BUTTONS.top * this.clientHeight, width: BUTTONS.side, height: 3 * BUTTONS.side + 2 * BUTTONS.gap }],
       ...(here && { focus: region.code, figures: this.figures(u, atVillages) }),
       ...(coloured && { fill: { ...(coloured.as === "fill" ? { values, breaks: coloured.classes.breaks } : { values: unknownOf(values), breaks: [] }), ...(gaps && { gaps }) } }),
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
       ...(this.picked && { selected: this.picked }),
       ...(here && alerts?.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),
+      ...(this.layer && { points: this.points(this.layer) }),
+      ...(this.found && { sites: [{ id: this.found.id, at: this.found.at, name: this.found.name, wanted: true, found: true }] }),
       ...(storm?.now && { storm: { storm: { id: storm.id, name: storm.name, nameZh: storm.nameZh }, now: storm.now, fixes: storm.fixes } }),
     };
+  }
+  /** The same facts give the same points: what is drawn of them is kept with them. */
+  private points(layer: PointLayer | "village"): MapPoints {
+    const lang = language();
+    // Of an indicator that is counted in villages each tells by itself, near by; from here nobody knows.
+    if (layer === "village") return this.villages.of(this.session.region, this.region?.code ?? "", t("村"), this.measured?.leaf === "village" ? null : false);
+    const { slices = [], alerts } = this.layerSeen.value ?? {};
+    const of = [JSON.stringify(layer), layerKey(slices, alerts?.records.values() ?? []), this.sites.ofKind(""), lang];
+    if (this.laid && of.every((part, i) => part === this.laid!.of[i])) return this.laid.points;
+    this.laid = { of, points: layerPoints(layer, slices, alerts?.records.values() ?? [], this.sites, lang) };
+    return this.laid.points;
   }
   /** A drill moves its storm with every tick; the picture follows in steps that can be seen, not in every one. */
   private storm(): StormRecord | undefined {

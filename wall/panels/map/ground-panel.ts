@@ -11,6 +11,8 @@ import { Here } from "../here.ts";
 import { Lexicon } from "../lexicon.ts";
 import { MapSetsSource } from "../map-sets.ts";
 import { PlaceNames } from "../place-names.ts";
+import { layerKey, layerOf, type PointLayer } from "../../marks/facts/point-layer.ts";
+import type { SeenOver } from "../../marks/facts/laid-over.ts";
 import { Room } from "../room.ts";
 import { Sites } from "../sites.ts";
 import "./wall-map.ts";
@@ -22,6 +24,7 @@ interface GroundConfig {
   readonly camera?: CameraName;
   readonly focus?: Focus;
   readonly wall?: string;
+  readonly over?: PointLayer | undefined;
 }
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
 /** What a kind tells on the ground of a map. */
@@ -35,7 +38,7 @@ interface GroundTelling<Config, Seen> {
 }
 
 /** The element of a panel whose picture stands on the ground of a map. */
-export function groundPanel<Config extends GroundConfig, Seen>({ read, viewOf, data, spoken, depends }: GroundTelling<Config, Seen>) {
+export function groundPanel<Config extends GroundConfig, Seen extends { readonly over?: SeenOver | undefined }>({ read, viewOf, data, spoken, depends }: GroundTelling<Config, Seen>) {
   class GroundPanel extends LitElement {
     static override styles = css`
       :host { display: block; position: relative; }
@@ -49,12 +52,17 @@ export function groundPanel<Config extends GroundConfig, Seen>({ read, viewOf, d
     readonly names = new PlaceNames(this);
     readonly sites = new Sites(this);
     readonly sets = new MapSetsSource(this);
-    readonly seen = new Select(this, (reader) => read(reader, this.config));
+    readonly seen = new Select(this, (reader) => read(reader, this.told));
     kept: { readonly of: readonly unknown[]; readonly data: MapData } | undefined;
 
     constructor() {
       super();
       new Speaks(this);
+    }
+    /** What its scene tells it, and what people have laid over it. */
+    get told(): Config {
+      const topic = this.config.focus?.layer === undefined ? undefined : this.words.topic(this.config.focus.layer);
+      return topic ? { ...this.config, over: layerOf(topic) } : this.config;
     }
     override render() {
       const { region = PROVINCE, focus } = this.config;
@@ -65,13 +73,14 @@ export function groundPanel<Config extends GroundConfig, Seen>({ read, viewOf, d
       const base: MapBase = { sets, focus: this.sets.focus };
       const { here, words, names, sites } = this;
       const from: From = { lang: language(), here, words, names, sites };
-      return html`<wall-map .data=${this.dataOf(base, from, u)} .said=${spoken(this.seen.value, this.config, from, base)} .view=${viewOf(this.config, base)} .world=${here.situation} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
+      return html`<wall-map .data=${this.dataOf(base, from, u)} .said=${spoken(this.seen.value, this.told, from, base)} .view=${viewOf(this.config, base)} .world=${here.situation} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
     }
     /** The same facts give the same object: names are placed once, not with every tick. */
     dataOf(base: MapBase, from: From, u: number): MapData {
-      const of = [this.config, base.sets, base.focus, u, this.words.topics, this.sites.ofKind(""), language(), this.here.linked, ...depends(this.seen.value)];
+      const { over } = this.seen.value;
+      const of = [this.config, base.sets, base.focus, u, this.words.topics, this.sites.ofKind(""), language(), this.here.linked, over && layerKey(over.slices, over.alerts.records.values()), ...depends(this.seen.value)];
       if (this.kept && this.kept.of.length === of.length && of.every((part, i) => part === this.kept!.of[i])) return this.kept.data;
-      this.kept = { of, data: data(this.seen.value, this.config, from, base, u) };
+      this.kept = { of, data: data(this.seen.value, this.told, from, base, u) };
       return this.kept.data;
     }
   }

@@ -14,6 +14,8 @@ export class MapCamera implements ReactiveController {
   private held = false;
   goal: Transform | undefined;
   at: Transform | undefined;
+  /** A hand has it: no view sends it anywhere. */
+  byHand = false;
 
   constructor(host: ReactiveControllerHost) {
     this.host = host;
@@ -38,6 +40,27 @@ export class MapCamera implements ReactiveController {
       return;
     }
     this.release(this.held);
+  }
+  /** Follows a hand; words stay placed for the goal until it rests. */
+  follow(at: Transform): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    this.byHand = true;
+    this.at = at;
+    this.host.requestUpdate();
+  }
+  /** Rests where a hand has it. */
+  rest(): void {
+    if (this.at === this.goal) return;
+    this.goal = this.at;
+    this.host.requestUpdate();
+  }
+  /** A view may send it again, from where it is. */
+  letGo(): void {
+    if (!this.byHand) return;
+    this.byHand = false;
+    this.goal = this.at;
+    this.host.requestUpdate();
   }
   /** Stops where it is, for a moment in which something else has to be painted first. */
   hold(): void {
