@@ -60,7 +60,7 @@ export function withSimulated(plan: SituationPlan, { packs, catalog, dictionary,
     incidents: (time) =>
       createWorldIncidents({
         // Rivers flow in the packs' thread alone.
-        world: createWorld({ ...worldPlan, reaches: [] }), towns: townsOf(catalog), ...time,
+        world: () => createWorld({ ...worldPlan, reaches: [] }), towns: townsOf(catalog), ...time,
         type(id) {
           const type = catalog.incidentType(id);
           return type ? { topic: type.topic, title: type.title.zh } : null;

@@ -20,7 +20,8 @@ export interface WorldTime {
   peopleAt(simAt: number): number;
 }
 interface Needs extends WorldTime {
-  readonly world: Pick<World, "begun">;
+  /** The world, anew each time: its weather is looked at once, and not held beside what the packs' thread holds. */
+  world(): Pick<World, "begun">;
   readonly towns: readonly Town[];
   /** Null for a type that no topic has. */
   type(id: string): { readonly topic: string; readonly title: string } | null;
@@ -47,7 +48,8 @@ export function createWorldIncidents({ world, towns, type, nameOf, simNow, peopl
   function begunIn(hour: number): readonly WorldIncident[] {
     let begun = hours.get(hour);
     if (!begun) {
-      begun = towns.flatMap((town) => world.begun(hour, town) ?? []);
+      const of = world();
+      begun = towns.flatMap((town) => of.begun(hour, town) ?? []);
       hours.set(hour, begun);
       if (hours.size > HOURS_KEPT) hours.delete(hours.keys().next().value!);
     }
