@@ -65,7 +65,6 @@ export function withSimulated(plan: SituationPlan, { packs, catalog, dictionary,
           const type = catalog.incidentType(id);
           return type ? { topic: type.topic, title: type.title.zh } : null;
         },
-        nameOf: (region) => catalog.regions.find(region)?.name ?? region,
       }),
   };
   return { plan: { ...plan, feed: numbers.beside(feed), simulated }, drop: () => world.close() };

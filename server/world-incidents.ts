@@ -25,7 +25,6 @@ interface Needs extends WorldTime {
   readonly towns: readonly Town[];
   /** Null for a type that no topic has. */
   type(id: string): { readonly topic: string; readonly title: string } | null;
-  nameOf(region: string): string;
 }
 
 /** Who reports, verifies and grades them: posts of the world that is played, and no account. */
@@ -39,7 +38,7 @@ const HOURS_KEPT = 2 * (LOOKS_BACK_H + SHOWN_OVER_H);
 /** Shares of its time after which an incident is verified, and graded. To send somebody is people's affair. */
 const STEPS: readonly (readonly [share: number, kind: string, state: IncidentState])[] = [[0, "incident.report", "pending"], [0.15, "incident.verify", "verified"], [0.35, "incident.grade", "graded"], [1, "incident.close", "closed"]];
 
-export function createWorldIncidents({ world, towns, type, nameOf, simNow, peopleAt }: Needs): WorldIncidents {
+export function createWorldIncidents({ world, towns, type, simNow, peopleAt }: Needs): WorldIncidents {
   const hours = new Map<number, readonly WorldIncident[]>();
   let known = new Map<string, Incident>();
   let list: readonly Incident[] = [];
@@ -62,7 +61,7 @@ export function createWorldIncidents({ world, towns, type, nameOf, simNow, peopl
     const steps = STEPS.map(([share, kind, state]) => ({ kind, state, at: one.beganAt + share * (one.endsAt - one.beganAt) })).filter((step) => step.at <= at);
     const before = known.get(one.id);
     if (before?.log.length === steps.length) return before;
-    const title = `${SIMULATED}${nameOf(one.region)}${of.title}`;
+    const title = `${SIMULATED}${of.title}`;
     const log = steps.map(({ kind, at: stepAt }, i): IncidentStep => before?.log[i] ?? { seq: 0, at: formatTime(peopleAt(stepAt)), kind, actor: WORLD_ACTOR, text: kind === "incident.report" ? title : "" });
     return {
       id: one.id, type: one.type, topic: of.topic, region: one.region, title, state: steps.at(-1)!.state, ...(steps.length > 2 && { grade: one.grade }),
