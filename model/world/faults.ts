@@ -10,6 +10,8 @@ export type Fault = { readonly kind: "late"; readonly byMs: number } | { readonl
 const [FAULT, CORRECTED] = [19, 20];
 /** A fault stands for so long; each source has its own beginnings, so that they do not fail and recover together. */
 export const SPELL_MS = 6 * HOUR;
+/** What is silent is heard again sooner: long enough to be seen as old, and not to hold a sum of the province for half a day. */
+const SILENT_MS = 4 * HOUR;
 const GRID_MS = 30 * MINUTE;
 /** Of all sources, at any time, so many are late, silent and stuck each. */
 const EACH = 0.002;
@@ -24,7 +26,8 @@ export function faultAt(seed: number, at: number, site: string): Fault | null {
   const chance = chanceOf(seed + FAULT, key, 1, spell);
   if (chance >= 3 * EACH) return null;
   if (chance < EACH) return { kind: "late", byMs: (1 + Math.floor(LATE_H * chanceOf(seed + FAULT, key, 2, spell))) * HOUR };
-  return chance < 2 * EACH ? { kind: "silent" } : { kind: "stuck", since: spell * SPELL_MS - ahead };
+  if (chance < 2 * EACH) return at + ahead - spell * SPELL_MS < SILENT_MS ? { kind: "silent" } : null;
+  return { kind: "stuck", since: spell * SPELL_MS - ahead };
 }
 
 /** The figure of a day is told the next morning, and corrected so long after midnight: some reports came in later. */
