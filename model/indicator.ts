@@ -46,6 +46,8 @@ export interface Indicator {
   readonly range: readonly [number, number];
   /** Counts people: under 5 below town is withheld. */
   readonly people?: boolean;
+  /** Counts what the loop has open: in a played world it follows what people report and close there. */
+  readonly counts?: "incidents";
   readonly class: Class;
   readonly owner: string;
   readonly source: string;

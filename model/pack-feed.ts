@@ -29,6 +29,8 @@ export interface PackReading {
   readonly weight?: number;
   /** When it was true, epoch ms, where that was before it is told: the figure of a day, a report that is late. Never later than it is asked. */
   readonly observedAt?: number;
+  /** Of a source that is known to fail (疑). Whatever else a pack says is computed (模), and nothing better. */
+  readonly quality?: "suspect";
 }
 
 /** An indicator of its own pack, and where it is told of: at the indicator's leaf. */

@@ -1,3 +1,4 @@
+import { LONGEST_MIN, type Happens } from "./happens.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Rule } from "./rule.ts";
 import type { Class, Severity, Words } from "./words.ts";
@@ -22,6 +23,8 @@ export interface IncidentType {
   readonly units: string;
   readonly limits: Limits;
   readonly class: Class;
+  /** How often it happens in a simulated world; without it, it happens in none. */
+  readonly happens?: Happens;
 }
 
 /** One of the 27 topics (专题), as a folder of data. */
@@ -53,6 +56,11 @@ export function defineTopic(topic: Topic): Topic {
     if (!rule.source) throw new Error(`Topic "${topic.id}": rule "${rule.id}" has no source. Name the standard, or say "operational default".`);
     if (ruleIds.has(rule.id)) throw new Error(`Topic "${topic.id}": rule "${rule.id}" is declared twice. Fix topics/${topic.id}/rules.ts.`);
     ruleIds.add(rule.id);
+  }
+  for (const { id, happens } of topic.incidentTypes) {
+    const [shortest, longest] = happens?.lastsMin ?? [1, 1];
+    if (!(shortest > 0 && shortest <= longest && longest <= LONGEST_MIN))
+      throw new Error(`Topic "${topic.id}": incident type "${id}" lasts ${shortest} to ${longest} min; expected more than 0, and at most ${LONGEST_MIN}. Fix topics/${topic.id}/incident-types.ts.`);
   }
   return topic;
 }

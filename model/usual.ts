@@ -2,7 +2,7 @@ import type { PlaceId } from "./sample.ts";
 
 /** What is usual of a number at a place (常态): of one hour of one weekday, by what stood there in the weeks before. */
 export interface Normal {
-  /** Of how many weeks it is; of fewer than LEAST_WEEKS nothing is usual. */
+  /** Of how many weeks it is; of fewer than LEAST_WEEKS it is a first one (初), and no rule is held against it. */
   readonly weeks: number;
   readonly mean: number;
   /** Standard deviation of a sample. */
@@ -22,3 +22,5 @@ export type Normals = ReadonlyMap<PlaceId, Normal>;
 /** The same weekday and hour of so many weeks are looked at. */
 export const WEEKS = 8;
 export const LEAST_WEEKS = 4;
+/** Of fewer there is no spread at all, and nothing is told. */
+export const FIRST_WEEKS = 2;

@@ -11,6 +11,7 @@ import type { Catalog } from "./catalog/index.ts";
 import { createIncidents, type Incidents } from "./incidents/index.ts";
 import { createLedger, createReread, readOnly, type Answer, type Chain, type HashName, type Head } from "./journal/index.ts";
 import type { Places } from "./places.ts";
+import type { WorldIncidents } from "./world-incidents.ts";
 import { createResponses, type Responses } from "./response/index.ts";
 import { createSecondPerson, type SecondPerson } from "./second-person/index.ts";
 
@@ -29,6 +30,8 @@ export interface DecisionsNeeds {
   /** Folds of the whole house that live in this chain. */
   readonly folds?: readonly Fold[];
   readonly anchor: Head | null;
+  /** What happens in a simulated world, while nobody has acted on it. */
+  readonly worldIncidents?: WorldIncidents | undefined;
   /** Hears each entry once it stands; not those that are read when the situation is opened. */
   heard(entry: Entry): void;
   /** An alert is shown again without an entry. */
@@ -53,7 +56,7 @@ export interface Decisions extends Folds {
   readTo(at: number): Promise<void>;
 }
 
-function foldsOf({ catalog, places, ids, file, simNow, alertCameBack }: DecisionsNeeds): Folds {
+function foldsOf({ catalog, places, ids, file, simNow, alertCameBack, worldIncidents }: DecisionsNeeds): Folds {
   const { regionOf, cityOf, isWithin } = places;
   const alerts = createAlerts({
     rule: (id) => catalog.rules.find((rule) => rule.id === id),
@@ -72,6 +75,7 @@ function foldsOf({ catalog, places, ids, file, simNow, alertCameBack }: Decision
       return found && region !== undefined ? { region, incident: found.incident } : undefined;
     },
     ...(file && { file }),
+    ...(worldIncidents && { unwritten: worldIncidents }),
     ids,
   });
   const responses = createResponses({ region: (code) => catalog.regions.find(code), isWithin, ids });

@@ -4,6 +4,7 @@ import type { PlaceId, Reading } from "../model/sample.ts";
 import { HOUR, SECOND } from "../model/time.ts";
 import type { PackWorld } from "./packs/index.ts";
 import type { Parts, Played } from "./played.ts";
+import type { WorldIncidents, WorldTime } from "./world-incidents.ts";
 
 /** Numbers that packs' code computes for a played world (模拟数据), beside what its record holds. */
 export interface Simulated {
@@ -13,6 +14,8 @@ export interface Simulated {
   packOf(indicator: string): string | null;
   /** What a pack says of one instant, however long ago, of some of its indicators; undefined where it cannot be told now. */
   told(topic: string, at: number, indicators: readonly string[]): Promise<readonly Reading[] | undefined>;
+  /** What happens in it, besides what is measured. */
+  incidents?(time: WorldTime): WorldIncidents;
   /** Goes on with the clock of the world that plays it. */
   follow(playing: Playing): Stop;
 }

@@ -19,6 +19,7 @@ import { AHEAD_MS } from "./ingest/index.ts";
 import type { Incidents } from "./incidents/index.ts";
 import type { Chain, Head } from "./journal/index.ts";
 import { lineage } from "./lineage.ts";
+import { createCounted } from "./counted.ts";
 import { createPipeline, type Changed, type Pipeline } from "./pipeline.ts";
 import { createPlaces } from "./places.ts";
 import type { Played } from "./played.ts";
@@ -119,6 +120,7 @@ const PLAYED_IN_FULL_MS = 2 * HOUR;
 /** Of a record that is caught up with so much is taken up at once. */
 const PART_MS = 10 * MINUTE;
 const HAZARD_EVERY_MS = 1_000;
+const INCIDENTS_LOOKED_AT_MS = 1_000;
 const CLOCK_SAVED_EVERY_MS = 5_000;
 
 /** Whoever acknowledges a finding changes nothing of when it stood. */
@@ -137,7 +139,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const simNow = (): number => (own ? own.now() : clock.now());
   const knownUntil = (): number => (own ? own.now() : clock.now() + AHEAD_MS);
 
-  const deciding = { ...needs, situation: id, places, simNow, heard, alertCameBack: alertsMoved };
+  // While it stands, an instant is as long ago as it would be if it ran.
+  const peopleAt = (simAt: number): number => clock.now() - Math.max(0, simNow() - simAt) / (own?.state().speed || 1);
+  const worldIncidents = plan.simulated?.incidents?.({ simNow, peopleAt });
+  const deciding = { ...needs, situation: id, places, simNow, heard, alertCameBack: alertsMoved, worldIncidents };
   const decisionsAt = (at: number) => (past ? rereadDecisions(deciding, past.situation, at) : openDecisions({ ...deciding, readOnly: kind === "replay" }));
   let decided = await decisionsAt(simNow());
 
@@ -261,11 +266,22 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     feed ? await goTo(feed, { to: simNow(), tick, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
   );
 
+  const counted = createCounted({ indicator: (i) => catalog.indicator(i), written: () => decided.incidents.written(), world: worldIncidents });
   const keeper = resumed && createClockKeeper(store, plan, resumed);
   const stops: Stop[] = [pipeline.start(needs.tickMs), usual.start(), () => stopHistory()];
   if (own && plan.simulated) {
     const speed = (): number => (own.state().paused ? 0 : own.state().speed);
-    stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(readings) }));
+    stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(counted(readings)) }));
+  }
+  if (worldIncidents) {
+    let told = worldIncidents.all();
+    stops.push(
+      clock.every(INCIDENTS_LOOKED_AT_MS, () => {
+        if (worldIncidents.all() === told) return;
+        told = worldIncidents.all();
+        pipeline.touch("incidents");
+      }),
+    );
   }
   /** Counts the orders to go elsewhere: whoever follows an earlier one than the last is not wanted any more. */
   let wish = 0;

@@ -3,6 +3,8 @@ import { stormAt } from "../storm-track.ts";
 import type { Storm, StormNow } from "../storm.ts";
 import { HOUR, MINUTE } from "../time.ts";
 import { busy, dayKind, shareOfYear, type DayKind } from "./calendar.ts";
+import { faultAt, shareToldAtFirst, type Fault } from "./faults.ts";
+import { begunIn, LOOKS_BACK_H, type IncidentKind, type Town, type WorldIncident } from "./incidents.ts";
 import { flowAt, unitFlow, type Reach } from "./river.ts";
 import { surgeM, tideM } from "./tide.ts";
 import { weatherAt, type Weather } from "./weather.ts";
@@ -13,6 +15,10 @@ export interface WorldPlan {
   /** A storm of the record that passes in it. */
   readonly storm?: Storm;
   readonly reaches: readonly Reach[];
+  /** What kinds of incident happen in it; left out: none. */
+  readonly kinds?: readonly IncidentKind[];
+  /** Its sources are late, silent, stuck and corrected as real ones are; left out: none ever is. */
+  readonly hasFaults?: boolean;
 }
 
 /**
@@ -38,6 +44,14 @@ export interface World {
   riversAsked(): number;
   /** m above mean sea level, the storm's own rise included. */
   seaM(at: number, place: LonLat): number;
+  /** The incident that begins in a town within an hour (whole hours since 1970); null for nearly all. */
+  begun(hour: number, town: Town): WorldIncident | null;
+  /** Incidents of a town that have begun by `at` and are not over. */
+  underWay(at: number, town: Town): WorldIncident[];
+  /** What ails the source at a site. */
+  fault(at: number, site: string): Fault | null;
+  /** The share of a day's figure that is told before it is corrected; null of those that are not. */
+  toldAtFirst(at: number, place: string, indicator: string, observedAt: number): number | null;
   dayKind(at: number): DayKind;
   /** How busy the province is, 0 to 1. */
   busy(at: number): number;
@@ -54,7 +68,7 @@ const CELLS = 4;
 const SURGE_H = 3;
 const FLOWS_KEPT = 2_000;
 
-export function createWorld({ seed, storm: record, reaches }: WorldPlan): World {
+export function createWorld({ seed, storm: record, reaches, kinds = [], hasFaults = false }: WorldPlan): World {
   /** By the very point: those of places and catchments stay the same objects; of another one the answer is worked out again. */
   const steps = new Map<number, Map<LonLat, Weather>>();
   const bySite = new Map(reaches.map((reach) => [reach.site, { reach, units: reach.catchments.map((catchment) => unitFlow(catchment)) }]));
@@ -95,11 +109,30 @@ export function createWorld({ seed, storm: record, reaches }: WorldPlan): World 
   const stepOf = (at: number): number => Math.floor(at / STEP_MS);
   /** The weather at the whole hour, so many hours ago. */
   const hourly = (at: number, ago: number, place: LonLat): Weather => weatherOf((Math.floor(at / HOUR) - ago) * STEPS_AN_HOUR, place);
+  function begun(hour: number, town: Town): WorldIncident | null {
+    if (kinds.length === 0) return null;
+    const at = hour * HOUR;
+    return begunIn(seed, kinds, hour, town, () => {
+      const cell = cellOf(town.point);
+      return { gustMs: hourly(at, 0, cell).gustMs, rainMm: hourly(at, 0, cell).rainMmH + hourly(at, 1, cell).rainMmH + hourly(at, 2, cell).rainMmH, busy: busy(at) };
+    });
+  }
   /** What has blown lately still stands in the water. */
   const strongest = (at: number, place: LonLat): number => Math.max(weatherOf(stepOf(at), place).windMs, ...Array.from({ length: SURGE_H }, (_, ago) => hourly(at, ago, place).windMs));
 
   return {
-    seed, storm, dayKind, busy,
+    seed, storm, dayKind, busy, begun,
+    underWay(at, town) {
+      const hour = Math.floor(at / HOUR);
+      const out: WorldIncident[] = [];
+      for (let back = LOOKS_BACK_H; back >= 0; back--) {
+        const one = begun(hour - back, town);
+        if (one && one.beganAt <= at && at < one.endsAt) out.push(one);
+      }
+      return out;
+    },
+    fault: (at, site) => (hasFaults ? faultAt(seed, at, site) : null),
+    toldAtFirst: (at, place, indicator, observedAt) => (hasFaults ? shareToldAtFirst(seed, at, place, indicator, observedAt) : null),
     weather: (at, place) => weatherOf(stepOf(at), place),
     rainMm(at, place, span) {
       let sum = 0;

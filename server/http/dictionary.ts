@@ -20,7 +20,7 @@ export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app
         id: i.id, title: i.title, unit: i.unit, ...(i.unitEn !== undefined && { unitEn: i.unitEn }), decimals: i.decimals, leaf: i.leaf, rollup: i.rollup, cadence: i.cadenceMs, class: i.class,
         worse: i.worse, ...(i.siteKind ? { siteKind: i.siteKind } : {}), ...(i.none ? { none: i.none } : {}), ...(i.zero ? { zero: i.zero } : {}), ...(i.basis ? { basis: i.basis } : {}),
       })),
-      incidentTypes: topic.incidentTypes.filter((t) => access.seesClass(actor, t.class)),
+      incidentTypes: topic.incidentTypes.filter((t) => access.seesClass(actor, t.class)).map(({ id, title, severity, sop, units, limits, class: of }) => ({ id, title, severity, sop, units, limits, class: of })),
       rules: topic.rules.filter((r) => known.has(r.indicator)),
       plans: topic.plans,
       scene: topic.scene,

@@ -37,7 +37,7 @@ export class Asking {
     if (!this.needs.region(code) || !this.within(code)) throw notFound("region", code);
   }
   incident(id: string): Incident {
-    const incident = this.standing.incidents.get(id);
+    const incident = this.standing.incidents.get(id) ?? this.needs.unwritten?.get(id);
     if (!incident || !this.within(incident.region)) throw notFound("incident", id);
     return incident;
   }

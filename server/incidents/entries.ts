@@ -8,6 +8,8 @@ export interface Bodies {
     incident: string; type: string; topic: string; title: string; description?: string; point?: Point; occurredAt?: string; alert?: string; files?: readonly string[];
     /** Only when the point lies away from the region. */
     awayKm?: number;
+    /** Only of what a simulated world reported before it was written; RFC 3339, people's time. */
+    reportedAt?: string;
   };
   "incident.verify": { incident: string; note: string };
   "incident.grade": { incident: string; grade: Grade; reason: string };

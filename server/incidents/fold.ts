@@ -64,9 +64,9 @@ const receipt = (move: TaskMove) => (standing: Standing, entry: Entry, { task, t
 };
 
 const FOLDS: Folds = {
-  "incident.report"(standing, entry, { incident: id, awayKm, ...report }) {
+  "incident.report"(standing, entry, { incident: id, awayKm, reportedAt = entry.at, ...report }) {
     standing.incidents.set(id, {
-      id, ...report, region: entry.region, state: "pending", reportedBy: entry.actor, reportedAt: entry.at, escalated: false, tasks: [],
+      id, ...report, region: entry.region, state: "pending", reportedBy: entry.actor, reportedAt, escalated: false, tasks: [],
       log: [stepOf(entry, { text: report.description ?? report.title, ...(awayKm !== undefined && { awayKm }) })],
     });
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "../../model/account.ts";
 import { FIRST_PREV, type Entry } from "../../model/journal.ts";
+import type { Incident } from "../../model/incident.ts";
 import type { Decision } from "../../model/decision.ts";
 import { Problem } from "../../model/problem.ts";
 import { formatTime } from "../../model/time.ts";
@@ -15,7 +16,7 @@ const REGIONS: Record<string, { parent: string; kind: string }> = {
 const isWithin = (code: string, ancestor: string): boolean => code === ancestor || (code in REGIONS && isWithin(REGIONS[code]!.parent, ancestor));
 
 /** A house of ten regions, where every region has a fire unit and an emergency unit. */
-function house() {
+function house(unwritten: readonly Incident[] = []) {
   let ids = 0;
   const alerts: Record<string, { region: string; incident?: string }> = { "alr-1": { region: "440103" }, "alr-far": { region: "440882" } };
   const incidents = createIncidents({
@@ -26,6 +27,7 @@ function house() {
     alert: (id) => alerts[id],
     file: (id) => id.startsWith("file-"),
     away: (region, [lon]) => (region === "440103" ? Math.max(0, lon - 113) * 100 : null),
+    unwritten: { all: () => unwritten, get: (id) => unwritten.find((one) => one.id === id) },
     ids: { next: (prefix) => `${prefix}-${++ids}` },
   });
   const entries: Entry[] = [];
@@ -348,4 +350,50 @@ test("[journal] an entry that no legal decision can have made is refused", () =>
   for (const entry of entries.slice(0, 2)) incidents.apply(entry);
   expect(() => incidents.apply(entries[1]!)).toThrow(/verified.*no legal move/);
   expect(() => incidents.apply(entries[5]!)).toThrow(/no entry before it has made/);
+});
+
+describe("what a simulated world has, and the journal has not", () => {
+  const step = (kind: string) => ({ seq: 0, at: formatTime(NOW - 60_000), kind, actor: "world", text: "" });
+  const ofWorld = (state: Incident["state"], log: Incident["log"], more: Partial<Incident> = {}): Incident => ({
+    id: "sim-440103001-7", type: "flood", topic: "water", region: "440103001", title: "【模拟】某镇内涝", state, reportedBy: "world", reportedAt: formatTime(NOW - 60_000), occurredAt: "2015-10-04T14:00:00+08:00", escalated: false, tasks: [], log, ...more,
+  });
+  const pending = ofWorld("pending", [step("incident.report")]);
+  const graded = ofWorld("graded", [step("incident.report"), step("incident.verify"), step("incident.grade")], { grade: 4 });
+
+  test("is listed beside what people reported, and nothing of it is written until somebody acts", () => {
+    const { incidents, entries, does } = house([pending]);
+    const own = does(officer, "incident.report", report).incident;
+    expect([...incidents.incidents()].map(({ id }) => id)).toEqual([own, pending.id]);
+    expect([...incidents.written()].map(({ id }) => id)).toEqual([own]);
+    expect(incidents.incident(pending.id)).toBe(pending);
+    expect(entries.map(({ kind }) => kind)).toEqual(["incident.report"]);
+  });
+
+  test("is written with the first that somebody does about it, as it stands, and once", () => {
+    const { incidents, entries, does } = house([pending]);
+    does(officer, "incident.verify", { incident: pending.id, note: "属实" });
+    expect(entries.map(({ kind, actor }) => [kind, actor])).toEqual([["incident.report", "world"], ["incident.verify", officer.account]]);
+    expect(incidents.incident(pending.id)).toMatchObject({ state: "verified", title: pending.title, region: "440103001", reportedBy: "world", reportedAt: pending.reportedAt, occurredAt: pending.occurredAt });
+    does(officer, "incident.grade", { incident: pending.id, grade: 4, reason: "r" });
+    expect(entries.filter(({ kind }) => kind === "incident.report")).toHaveLength(1);
+    expect([...incidents.incidents()]).toHaveLength(1);
+  });
+
+  test("what the world has verified and graded can be ordered about at once, and the journal alone tells the same story", () => {
+    const { incidents, entries, does } = house([graded]);
+    does(commander, "task.dispatch", { incident: graded.id, unit: "440103:fire", text: "排水", deadline: LATER });
+    expect(entries.map(({ kind }) => kind)).toEqual(["incident.report", "incident.verify", "incident.grade", "task.dispatch"]);
+    const again = house();
+    for (const entry of entries) again.incidents.apply(entry);
+    expect(again.incidents.incident(graded.id)).toEqual(incidents.incident(graded.id));
+    expect(incidents.incident(graded.id)).toMatchObject({ state: "handling", grade: 4 });
+  });
+
+  test("is nobody's who does not see it, and nothing any more once it is over: a refusal writes nothing", () => {
+    const { refused, entries } = house([pending]);
+    expect(refused(as("officer", "4408"), "incident.verify", { incident: pending.id, note: "n" })).toMatchObject({ code: "not_found" });
+    const over = house([ofWorld("closed", [...graded.log, step("incident.close")], { grade: 4 })]);
+    expect(over.refused(officer, "incident.verify", { incident: pending.id, note: "n" })).toMatchObject({ code: "illegal_transition", details: { state: "closed", legal: [] } });
+    expect([...entries, ...over.entries]).toEqual([]);
+  });
 });

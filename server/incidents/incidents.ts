@@ -8,6 +8,7 @@ import type { Task } from "../../model/task.ts";
 import { Asking } from "./asking.ts";
 import { Standing } from "./fold.ts";
 import * as onIncident from "./incident-commands.ts";
+import { draftsOf } from "./unwritten.ts";
 import * as onTask from "./task-commands.ts";
 import type { IncidentsNeeds } from "./needs.ts";
 
@@ -22,6 +23,8 @@ export interface Incidents extends Fold {
   incident(id: string): Incident | undefined;
   task(id: string): Task | undefined;
   incidents(): Iterable<Incident>;
+  /** Those of the journal alone. */
+  written(): Iterable<Incident>;
   tasks(): Iterable<Task>;
 }
 
@@ -44,17 +47,28 @@ const DECIDERS: Deciders = {
 
 export function createIncidents(needs: IncidentsNeeds): Incidents {
   const standing = new Standing();
+  /** What nobody has acted on yet. */
+  const unwritten = (id: string): Incident | undefined => (standing.incidents.has(id) ? undefined : needs.unwritten?.get(id));
+  /** Decided about an incident that is not written, it is written first, as it stands. */
+  function withWritten(decision: Decision): Decision {
+    const of = decision.drafts.map(({ body }) => (body as { incident?: unknown }).incident).find((id) => typeof id === "string" && unwritten(id));
+    return of === undefined ? decision : { ...decision, drafts: [...draftsOf(unwritten(of as string)!), ...decision.drafts] };
+  }
   return {
     apply: (entry) => standing.apply(entry),
     decide(actor, kind, data, now) {
       const decider = isCommandKind(kind) ? DECIDERS[kind] : undefined;
       if (!decider) throw new Problem("bad_request", `"${kind}" is no command on incidents or tasks. Known: ${Object.keys(DECIDERS).join(", ")}.`);
       const asked = commandData(kind as CommandKind, data);
-      return (decider as (asking: Asking, data: unknown) => Decision)(new Asking(actor, now, needs, standing), asked);
+      return withWritten((decider as (asking: Asking, data: unknown) => Decision)(new Asking(actor, now, needs, standing), asked));
     },
-    incident: (id) => standing.incidents.get(id),
+    incident: (id) => standing.incidents.get(id) ?? unwritten(id),
     task: (id) => standing.tasks.get(id),
-    incidents: () => standing.incidents.values(),
+    *incidents() {
+      yield* standing.incidents.values();
+      for (const incident of needs.unwritten?.all() ?? []) if (!standing.incidents.has(incident.id)) yield incident;
+    },
+    written: () => standing.incidents.values(),
     tasks: () => standing.tasks.values(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Incident } from "../../model/incident.ts";
 import type { Ids } from "../../model/ports.ts";
 import type { RegionCode, RegionRow } from "../../model/region.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -15,5 +16,7 @@ export interface IncidentsNeeds {
   file?(id: string): boolean;
   /** How far a point lies from a region, km; 0 inside, null when nobody can tell. Left out = nobody can. */
   away?(region: RegionCode, point: readonly [number, number]): number | null;
+  /** Incidents that a simulated world has and the journal has not: each is written with the first that somebody does about it. */
+  readonly unwritten?: { all(): Iterable<Incident>; get(id: string): Incident | undefined };
   readonly ids: Pick<Ids, "next">;
 }

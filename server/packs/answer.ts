@@ -87,7 +87,7 @@ const LATEST = 8.64e15;
 const PARTS = ["value", "num", "den", "weight", "observedAt"] as const;
 function readReading(item: unknown, bounds: Bounds): PlacedReading | string {
   if (!isObject(item) || item.strange !== undefined) return `it is ${show(isObject(item) ? item.strange : item)}; expected an object {indicator, value | num+den}.`;
-  const { indicator: id, place, extra } = item;
+  const { indicator: id, place, extra, quality } = item;
   if (extra !== undefined) return `field ${show(extra)} is not known.`;
   if (typeof place !== "string" || typeof id !== "string" || !bounds.tells(id, place)) return `it speaks of ${show(id)} at ${show(place)}, of which this pack does not tell.`;
   const parts: Partial<Record<(typeof PARTS)[number], number>> = {};
@@ -99,5 +99,6 @@ function readReading(item: unknown, bounds: Bounds): PlacedReading | string {
   }
   const { observedAt } = parts;
   if (observedAt !== undefined && !(Number.isSafeInteger(observedAt) && observedAt >= 0 && observedAt <= LATEST)) return `observedAt of ${id} at ${place} is ${observedAt}; expected whole ms since 1970.`;
-  return { indicator: id, place, ...parts };
+  if (quality !== undefined && quality !== "suspect") return `quality of ${id} at ${place} is ${show(quality)}; what is computed may be called "suspect", and nothing better.`;
+  return { indicator: id, place, ...parts, ...(quality !== undefined && { quality }) };
 }

@@ -1,6 +1,6 @@
 /** No word that a pack says is longer. */
 const LONGEST = 128;
-const FIELDS: ReadonlySet<string> = new Set(["indicator", "value", "num", "den", "weight", "observedAt"]);
+const FIELDS: ReadonlySet<string> = new Set(["indicator", "value", "num", "den", "weight", "observedAt", "quality"]);
 
 /** What may pass to the host: a number, a short text, nothing; of everything else only what it is. */
 const scalar = (value: unknown): number | string | undefined => (typeof value === "number" || value === undefined ? value : typeof value === "string" ? value.slice(0, LONGEST) : `(${kindOf(value)})`);
@@ -9,9 +9,9 @@ export const kindOf = (value: unknown): string => (value === null ? "null" : Arr
 /** An item of a pack as a flat object of bounded size, so that no heap of nested things must be copied into the server's own. It is not judged here. */
 export function flatReading(item: unknown, place: string): Record<string, unknown> {
   if (typeof item !== "object" || item === null || Array.isArray(item)) return { place, strange: kindOf(item) };
-  const { indicator, value, num, den, weight, observedAt } = item as Record<string, unknown>;
+  const { indicator, value, num, den, weight, observedAt, quality } = item as Record<string, unknown>;
   const extra = Object.keys(item).find((key) => !FIELDS.has(key));
-  return { place, indicator: scalar(indicator), value: scalar(value), num: scalar(num), den: scalar(den), weight: scalar(weight), observedAt: scalar(observedAt), ...(extra !== undefined && { extra: extra.slice(0, LONGEST) }) };
+  return { place, indicator: scalar(indicator), value: scalar(value), num: scalar(num), den: scalar(den), weight: scalar(weight), observedAt: scalar(observedAt), ...(quality !== undefined && { quality: scalar(quality) }), ...(extra !== undefined && { extra: extra.slice(0, LONGEST) }) };
 }
 
 /** More than any pack has: what comes after it is not looked at, for one before it is foreign or told twice. */

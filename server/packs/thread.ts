@@ -1,6 +1,7 @@
 import { READINGS_A_CALL, type PackFeed, type PackPlace } from "../../model/pack-feed.ts";
 import { seeded, seedOf } from "../../model/seeded.ts";
 import { createWorld, type World } from "../../model/world/world.ts";
+import { brought } from "./brought.ts";
 import { flatFeed, flatReading, kindOf, thrownWords } from "./flatten.ts";
 import type { ToThread } from "./port.ts";
 
@@ -47,7 +48,7 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     const readings: unknown[] = [];
     let beyond = 0;
     for (const place of places) {
-      const told: unknown = pack.feed(at, seeded(seedOf(world.seed, topic, place.id, at)), place, world);
+      const told = brought(at, world, place, (then): unknown => pack.feed(then, seeded(seedOf(world.seed, topic, place.id, then)), place, world));
       if (!Array.isArray(told)) return { kind: "failed", fault: "nonsense", words: `feed returned ${kindOf(told)} for ${place.id}; expected an array of readings.` };
       const taken = Math.min(told.length, READINGS_A_CALL - readings.length);
       for (let i = 0; i < taken; i++) readings.push(flatReading(told[i], place.id));

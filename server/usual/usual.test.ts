@@ -59,6 +59,15 @@ describe("what is usual in a situation", () => {
     await whole.passes(3);
     expect(whole.usual.at("n", "44", NOW)).toBeNull();
   });
+  test("of fewer than four weeks a band is told, which says of how many, and no rule hears of it; of one week there is none", async () => {
+    const three = house({ knows: (at) => (NOW - at > 4 * WEEK - 3 * HOUR ? "no" : "yes") });
+    await three.passes(3);
+    expect(three.usual.bands("n", "site").map(({ weeks }) => weeks)).toEqual([3, 3]);
+    expect(three.usual.at("n", "site", NOW)).toBeNull();
+    const one = house({ knows: (at) => (NOW - at > 2 * WEEK - 3 * HOUR ? "no" : "yes") });
+    await one.passes(3);
+    expect(one.usual.bands("n", "site")).toEqual([]);
+  });
   test("what cannot be told just now is asked for again, and no half of it is shown", async () => {
     let later = true;
     const { usual, passes } = house({ knows: (at) => (later && at < NOW - 5 * WEEK ? "later" : "yes") });

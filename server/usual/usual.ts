@@ -1,7 +1,7 @@
 import type { Clock, Log, Pace, Stop } from "../../model/ports.ts";
 import type { Cell, PlaceId } from "../../model/sample.ts";
 import { DAY, HOUR, SECOND } from "../../model/time.ts";
-import { WEEKS, type Band, type Normal, type Normals } from "../../model/usual.ts";
+import { FIRST_WEEKS, LEAST_WEEKS, WEEKS, type Band, type Normal, type Normals } from "../../model/usual.ts";
 import { normalOf } from "./normal.ts";
 
 export interface UsualNeeds {
@@ -28,7 +28,7 @@ export interface UsualNeeds {
 export interface Usual {
   /** At the hour that holds `at`; null while too little is known. */
   at(indicator: string, place: PlaceId, at: number): Normal | null;
-  /** Of the latest day and the hour to come, as far as known. Whoever asks is kept informed for a while. */
+  /** Of the latest day and the hour to come, as far as known, those of too few weeks for a rule too. Whoever asks is kept informed for a while. */
   bands(indicator: string, place: PlaceId): readonly Band[];
   start(): Stop;
 }
@@ -97,7 +97,7 @@ export function createUsual(needs: UsualNeeds): Usual {
     for (const [indicator, byPlace] of stood) {
       const normals = new Map<PlaceId, Normal>();
       for (const [place, values] of byPlace) {
-        const normal = normalOf(values);
+        const normal = normalOf(values, FIRST_WEEKS);
         if (normal) normals.set(place, normal);
       }
       hoursOf(indicator).set(hour, normals);
@@ -136,7 +136,10 @@ export function createUsual(needs: UsualNeeds): Usual {
   let hasStarted = false;
 
   return {
-    at: (indicator, place, at) => known.get(indicator)?.get(hourOf(at))?.get(place) ?? null,
+    at(indicator, place, at) {
+      const normal = known.get(indicator)?.get(hourOf(at))?.get(place);
+      return normal && normal.weeks >= LEAST_WEEKS ? normal : null;
+    },
     bands(indicator, place) {
       wantedAt.set(indicator, clock.monotonic());
       const now = hourOf(needs.simNow());

@@ -46,6 +46,29 @@ test("it has holidays and working days, and goes where it is sent: on the eighth
   expect(await flowAt("2025-10-08T18:00:00+08:00")).toBeGreaterThan(ordinary);
 });
 
+test("what happens in it begins 【模拟】, is counted on the map where the list has it, and is nobody's outside; acted on, it stands in the journal once", async () => {
+  type Told = { id: string; title: string; region: string; state: string; timeline: { actor: string; kind: string }[] };
+  const listed = async (situation: string): Promise<Told[]> => (await api.get(`/incidents?situation=${situation}&limit=1000`, "commander@44")).body.items;
+  const open = async (): Promise<Told[]> => (await listed("peace")).filter(({ state }) => state !== "closed");
+  // Where it was sent before; its clock stands.
+  const counted = await until(
+    async () => (await api.get("/slice?situation=peace&indicator=emg.event.active&region=44&level=town", "commander@44")).body.cells as (Cell & { place: string })[],
+    (cells) => told(cells).length > 1_500 && told(cells).every(({ observedAt }) => observedAt === "2025-10-08T18:00:00.000+08:00"),
+  );
+  const happened = await open();
+  expect(happened.length).toBeGreaterThan(0);
+  expect(counted.flatMap(({ place, value }) => Array.from({ length: value ?? 0 }, () => place)).sort()).toEqual(happened.map(({ region }) => region).sort());
+  expect((await listed("peace")).every(({ title }) => title.startsWith("【模拟】"))).toBe(true);
+  expect(await listed("live")).toEqual([]);
+  const [one] = happened;
+  const kind = one!.state === "pending" ? "incident.verify" : one!.state === "verified" ? "incident.grade" : "task.dispatch";
+  const data = { "incident.verify": { note: "属实" }, "incident.grade": { grade: 4, reason: "一般" }, "task.dispatch": { unit: `${one!.region.slice(0, 6)}:emergency`, text: "前往核查", deadline: new Date(Date.now() + 3_600_000).toISOString() } }[kind];
+  expect((await api.command("commander@44", kind, { incident: one!.id, ...data }, { situation: "peace" })).status).toBe(200);
+  const after = await open();
+  expect(after.map(({ id }) => id).sort()).toEqual(happened.map(({ id }) => id).sort());
+  expect(after.find(({ id }) => id === one!.id)!.timeline.map((step) => step.actor)).toEqual([...one!.timeline.map(() => "world"), "commander@44"]);
+});
+
 test("its clock goes no further than its eight weeks, and a house that computes nothing does not offer it", async () => {
   expect(await api.command("commander@44", "situation.seek", { situation: "peace", to: "2025-11-04T00:00:00+08:00" })).toMatchObject({ status: 400, body: { code: "bad_time" } });
   const bare = await startServer({ env: { SIMULATE: "off" } });

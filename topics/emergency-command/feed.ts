@@ -19,10 +19,11 @@ const IN_A_SHELTER = 280;
 /** Share of towns that are short of somebody for a quarter of an hour: of those just called, and later. */
 const [LATE_AT_FIRST, LATE_LATER] = [0.03, 0.001];
 
-/** Simulated numbers of 应急指挥: who is moved, which shelters are open, who answers; nothing of the dead, of whom only signed reports speak, nor of emergencies, which the world has none of: they are 事件. */
+/** Simulated numbers of 应急指挥: who is moved, which shelters are open, who answers; what has happened and is not over; nothing of the dead, of whom only signed reports speak. */
 const feed: PackFeed = {
   everyMs: 15 * MINUTE,
   tells: [
+    { indicator: "emg.event.active", level: "town" },
     { indicator: "emg.call.answer", level: "town" },
     { indicator: "emg.shelter.open", level: "town" },
     { indicator: "emg.shelter.load", level: "town" },
@@ -52,6 +53,8 @@ const feed: PackFeed = {
       tell.value("emg.team.ready", 12 + Math.round(14 * chanceOf(key, 2)) - countOf(0.8, chanceOf(key, hour, 3), 0));
       return tell.said;
     }
+    // The very incidents that 事件 lists.
+    if (residents !== null) tell.value("emg.event.active", world.underWay(at, { id, point, residents }).length);
     const threat = threatAt(at, point, world);
     const asked = 6 + Math.round(14 * chanceOf(key, 4));
     tell.share("emg.duty.check", asked - (chanceOf(key, hour, 5) < 0.0002 ? 1 : 0), asked, hour * HOUR);

@@ -21,23 +21,27 @@ export const incidentTypes: readonly IncidentType[] = [
     sop: ["定位", "就近队伍与冲锋舟", "医疗待命", "清点回报"],
     units: "县三防指挥部",
     limits: { verifyMin: 5, acceptMin: 3, arriveMin: 30, reportMin: 20, closeH: 12, source: LIMITS },
+    happens: { aDay: 0.3, rain: { from: 40, full: 110, aMillion: 0.3 }, lastsMin: [60, 240] },
   },
   {
     id: "emg.duty.miss", title: { zh: "值班失联", en: "Duty post unreachable" }, severity: 3, class: "internal",
     sop: ["二次呼叫", "找带班领导", "通报", "整改"],
     units: "上一级值班室",
     limits: { verifyMin: 5, acceptMin: 5, reportMin: 30, closeH: 24, source: LIMITS },
+    happens: { aDay: 2, lastsMin: [15, 45] },
   },
   {
     id: "emg.report.late", title: { zh: "信息迟报漏报", en: "Late or missed report" }, severity: 3, class: "internal",
     sop: ["调取首报时间", "说明", "通报问责"],
     units: "市应急管理局",
     limits: { verifyMin: 60, acceptMin: 60, reportMin: 240, closeH: 120, source: LIMITS },
+    happens: { aDay: 1.5, lastsMin: [60, 240] },
   },
   {
     id: "emg.collapse", title: { zh: "建(构)筑物坍塌", en: "Structure collapse" }, severity: 1, class: "internal",
     sop: ["警戒", "生命探测", "搜救轮换", "医疗转运", "调查"],
     units: "县应急+消防+住建",
     limits: { verifyMin: 5, acceptMin: 3, arriveMin: 15, reportMin: 30, closeH: 72, source: LIMITS },
+    happens: { aDay: 0.3, wind: { from: 28, full: 42, aMillion: 0.12 }, rain: { from: 60, full: 140, aMillion: 0.05 }, lastsMin: [180, 480] },
   },
 ];

@@ -8,7 +8,7 @@ export const indicators: readonly Indicator[] = [
   {
     id: "emg.event.active", title: { zh: "在办突发事件数", en: "Active emergencies" }, definition: "已经接报、尚未办结的突发事件起数。",
     unit: "起", decimals: 0, leaf: "town", rollup: "sum",
-    cadenceMs: MINUTE, worse: "higher", range: [0, 1000], class: "internal", ...ours,
+    cadenceMs: MINUTE, worse: "higher", range: [0, 1000], counts: "incidents", class: "internal", ...ours,
   },
   {
     id: "emg.response.level", title: { zh: "生效应急响应最高等级", en: "Highest active response level" }, definition: "当前生效的最高应急响应级别，一级最高，未启动时不报数。",

@@ -33,5 +33,6 @@ export const incidentTypes: readonly IncidentType[] = [
     sop: ["无人机定位", "绕网供电", "抢修", "复核"],
     units: "属地供电局",
     limits: { verifyMin: 10, acceptMin: 15, arriveMin: 120, reportMin: 30, closeH: 96, source: LIMITS },
+    happens: { aDay: 0.1, wind: { from: 26, full: 40, aMillion: 0.2 }, lastsMin: [240, 480] },
   },
 ];

@@ -33,5 +33,6 @@ export const incidentTypes: readonly IncidentType[] = [
     sop: ["切换备用链路", "补传", "设备检修"],
     units: "省气象探测中心",
     limits: { verifyMin: 10, acceptMin: 15, reportMin: 60, closeH: 24, source: LIMITS },
+    happens: { aDay: 4, wind: { from: 25, full: 40, aMillion: 0.06 }, lastsMin: [30, 180] },
   },
 ];

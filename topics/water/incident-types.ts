@@ -21,12 +21,14 @@ export const incidentTypes: readonly IncidentType[] = [
     sop: ["雨量触发", "叫应到户", "立即转移", "清点", "滞后期保持"],
     units: "镇(街)/村防汛责任人",
     limits: { verifyMin: 3, acceptMin: 3, arriveMin: 20, reportMin: 15, closeH: 24, source: LIMITS },
+    happens: { aDay: 0.1, rain: { from: 45, full: 120, aMillion: 0.15 }, lastsMin: [120, 360] },
   },
   {
     id: "water.dyke.breach", title: { zh: "堤防管涌渗漏", en: "Dyke piping" }, severity: 1, class: "internal",
     sop: ["识别类型", "导渗压盖", "料物人员", "险工看守", "复核"],
     units: "县水利局+民兵",
     limits: { verifyMin: 5, acceptMin: 3, arriveMin: 60, reportMin: 30, closeH: 72, source: LIMITS },
+    happens: { aDay: 0.05, rain: { from: 70, full: 150, aMillion: 0.04 }, lastsMin: [240, 480] },
   },
   {
     id: "water.salt.tide", title: { zh: "咸潮上溯影响取水", en: "Salt-tide intrusion" }, severity: 2, class: "internal",
@@ -39,5 +41,6 @@ export const incidentTypes: readonly IncidentType[] = [
     sop: ["视频取证", "水上执法", "查扣", "移送"],
     units: "县水政执法",
     limits: { verifyMin: 30, acceptMin: 30, arriveMin: 120, reportMin: 120, closeH: 168, source: LIMITS },
+    happens: { aDay: 3, lastsMin: [120, 360] },
   },
 ];

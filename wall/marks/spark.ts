@@ -19,6 +19,8 @@ export interface Usual {
   readonly from: number;
   readonly low: number;
   readonly high: number;
+  /** Of fewer weeks than it takes: it is drawn, and nothing is said to lie beyond it. */
+  readonly isFirst?: true;
 }
 export interface SparkRoom {
   readonly x: number;

@@ -13,6 +13,8 @@ export interface Tile {
   readonly figure: Figure;
   /** 偏高, 偏低: it lies beyond what is usual. */
   readonly deviates?: string;
+  /** 常态初: what is drawn as usual is of too few weeks. */
+  readonly usualIs?: string;
   /** Absent where it is of no time, or the panel's title band says it for all. */
   readonly asOf?: AsOf;
   readonly trace?: Trace;
@@ -35,8 +37,10 @@ const GAP_U = 1.2;
 const SIZES_U = [TYPE_U.valueLarge, TYPE_U.value, TYPE_U.row, TYPE_U.figure];
 
 /** A number beyond what is usual stands in white and says so; that is no level and has no colour of one. */
-export function runsOf({ figure, deviates }: Pick<Tile, "figure" | "deviates">, sizePx: number, u: number): [Run, ...Run[]] {
-  const [first, ...tail] = figureRuns(figure, sizePx, u);
+export function runsOf({ figure, deviates, usualIs }: Pick<Tile, "figure" | "deviates" | "usualIs">, sizePx: number, u: number): [Run, ...Run[]] {
+  const [first, ...own] = figureRuns(figure, sizePx, u);
+  // Boxed as what a number is worth, and in words, since it is the band that is worth less.
+  const tail: Run[] = usualIs === undefined ? own : [...own, { text: usualIs, sizePx: u, ink: "t2", gapPx: 0.4 * u, box: { stroke: "hair2", dashed: false, padPx: 0.25 * u } }];
   if (!deviates) return [first, ...tail];
   const white = (run: Run): Run => (run.ink === "t1" ? { ...run, ink: "focus" } : run);
   return [white(first), ...tail.map(white), { text: deviates, sizePx: TYPE_U.body * u, ink: "focus", weight: 600, gapPx: 0.5 * u }];
@@ -100,5 +104,5 @@ export const placeIn = ({ columns, widthPx, heightPx }: Grid, i: number, gapU: r
   x: (i % columns) * (widthPx + gapU[0] * u), y: Math.floor(i / columns) * (heightPx + gapU[1] * u), width: widthPx, height: heightPx,
 });
 /** 停电用户数 1,234 户（14:31，118/122 县）. */
-export const toldTile = ({ label, figure, deviates, asOf }: Pick<Tile, "label" | "figure" | "deviates" | "asOf">): string =>
-  `${label === undefined ? "" : `${label} `}${figure.prefix ?? ""}${figure.text}${figure.unit ? ` ${figure.unit}` : ""}${deviates ? `，${deviates}` : ""}${asOf ? `（${[asOf.last ?? asOf.at, asOf.coverage].filter(Boolean).join("，")}）` : ""}`;
+export const toldTile = ({ label, figure, deviates, usualIs, asOf }: Pick<Tile, "label" | "figure" | "deviates" | "usualIs" | "asOf">): string =>
+  `${label === undefined ? "" : `${label} `}${figure.prefix ?? ""}${figure.text}${figure.unit ? ` ${figure.unit}` : ""}${deviates ? `，${deviates}` : ""}${usualIs ? `，${usualIs}` : ""}${asOf ? `（${[asOf.last ?? asOf.at, asOf.coverage].filter(Boolean).join("，")}）` : ""}`;

@@ -15,7 +15,7 @@ import type { Measured, Standpoint } from "./standpoint.ts";
 import { standing } from "./stands.ts";
 import { moment } from "./time-words.ts";
 import { gapOf } from "./traces.ts";
-import { readUsual } from "./usual.ts";
+import { firstWeeks, readUsual } from "./usual.ts";
 
 export interface CurveConfig extends Pick<Looks, "focus"> {
   readonly title: Words;
@@ -112,11 +112,12 @@ function changed({ truth }: Figure, value: number, before: number | null, measur
   return { text, unit, truth: { ...truth, indicator: `${measured.id}.since-yesterday`, value: Number(grouped(Math.abs(change), 4).replaceAll(",", "")) * Math.sign(change) } };
 }
 
-export function card({ now: { status, code }, now: { cells }, place }: Seen, config: CurveConfig, { lang, words, names }: From): CardFacts {
+export function card({ now: { status, code }, now: { cells }, place, usual }: Seen, config: CurveConfig, { lang, words, names }: From): CardFacts {
   const cell = cells.get(place);
   const worst = worstOf(cell ? [cell] : []);
+  const note = firstWeeks(usual, { lang });
   return {
-    heading: config.level === "site" ? wordsIn(config.title, lang) : titled(wordsIn(config.title, lang), place, config, names), status, code,
+    heading: config.level === "site" ? wordsIn(config.title, lang) : titled(wordsIn(config.title, lang), place, config, names), status, code, ...(note && { note }),
     observedAt: cell ? worst.observedAt : undefined, cadenceMs: words.indicator(config.indicator)?.cadence ?? 0, state: worst.state, coverage: cell?.coverage,
   };
 }

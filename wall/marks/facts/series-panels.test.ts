@@ -146,10 +146,16 @@ describe("what is usual", () => {
   test("a number beyond it says so, one within it and one of an hour of which nothing is known do not", () => {
     expect([told(110, [band()]), told(90, [band()]), told(100, [band()]), told(110, []), told(110, [band({ from: hour - HOUR })])].map(({ deviates }) => deviates)).toEqual(["偏高", "偏低", undefined, undefined, undefined]);
   });
-  test("of an old number nothing is said, and of too few weeks nothing is usual", () => {
+  test("of an old number nothing is said; of too few weeks the band says that it is a first one, and no number is said to lie beyond it", () => {
     expect(told(110, [band()], "stale").deviates).toBeUndefined();
-    expect(told(110, [band({ weeks: 3 })])).not.toHaveProperty("deviates");
-    expect(told(110, [band({ weeks: 3 })]).trace!.band).toBeUndefined();
+    const config = { title, indicator: "load" };
+    const few = told(110, [band({ weeks: 3 })]);
+    expect(few).not.toHaveProperty("deviates");
+    expect([few.usualIs, few.trace!.band!.length]).toEqual(["常态初", 1]);
+    expect(kpi.spoken(kpi.read(reader({ cells: { load: [cell("44", 110)] }, points: { load: hours(-20, 0, () => 110) }, usual: [band({ weeks: 3 })] }), config), config, from)).toContain("常态初");
+    expect(told(110, [band()])).not.toHaveProperty("usualIs");
+    const noteOf = (usual: readonly Band[]) => curve.card(curve.read(reader({ points: { load: hours(-20, 0, () => 100) }, usual }), config), config, from).note;
+    expect([noteOf([band({ weeks: 3 })]), noteOf([band()])]).toEqual(["常态初", undefined]);
   });
   test("it lies under the line of a number and of a curve, hour by hour", () => {
     const all = [band(), band({ from: hour - HOUR, low: 90 })];

@@ -11,7 +11,7 @@ import { figureOf } from "./figures.ts";
 import type { Reader } from "./reader.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { traceOf } from "./traces.ts";
-import { deviationOf, readUsual } from "./usual.ts";
+import { deviationOf, firstWeeks, readUsual } from "./usual.ts";
 
 /** An indicator that a scene names, and what it calls it there. */
 export interface Item {
@@ -34,6 +34,6 @@ export function tileOf({ cell, series, usual = [] }: Pick<SeenItem, "cell"> & { 
   const measured = from.words.indicator(id);
   const figure = figureOf(cell, measured, from);
   const [asOf, trace] = [asOfCell(cell, figure, measured, from), traceOf(series, measured, from.here, hours * HOUR)];
-  const deviates = deviationOf(cell, usual, from);
-  return { id, label: title ? wordsIn(title, from.lang) : measured ? wordsIn(measured.title, from.lang) : id, figure, ...(asOf && { asOf }), ...(deviates && { deviates }), ...(trace && { trace: { ...trace, ...(usual.length > 0 && { band: usual }) } }) };
+  const [deviates, usualIs] = [deviationOf(cell, usual, from), trace && firstWeeks(usual, from)];
+  return { id, label: title ? wordsIn(title, from.lang) : measured ? wordsIn(measured.title, from.lang) : id, figure, ...(asOf && { asOf }), ...(deviates && { deviates }), ...(usualIs && { usualIs }), ...(trace && { trace: { ...trace, ...(usual.length > 0 && { band: usual }) } }) };
 }
