@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { EpidemicRecord, StormRecord } from "../../../model/hazard.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { HOUR, parseTime } from "../../../model/time.ts";
-import { type Watched, calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormHeadline } from "./headline-words.ts";
+import { type Watched, calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormFacts, stormHeadline } from "./headline-words.ts";
 import { arrivals } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
@@ -16,6 +16,12 @@ const said = (r7: Cell[], r10: Cell[]) => stormHeadline(record, { r7: arrivals(r
 
 test("before the wind comes the headline names the place and the hour, as extrapolation", () => {
   expect(said([cell("440825", 5.2)], [])).toBe("今日约 7 时　外推　7级风到湛江徐闻");
+});
+test("the place that the headline begins with is not named a second time", () => {
+  const own = (place: string, named: string) => stormHeadline(record, { r7: arrivals([cell(place, 5.2)]), r10: [] }, AT, name, false, undefined, "镇街", named).flat().map((part) => part.text).join("　");
+  expect(own("440825", "440825")).toBe("今日约 7 时　外推　7级风到达");
+  expect(own("440825", "4408")).toBe("今日约 7 时　外推　7级风到湛江徐闻");
+  expect([stormFacts(record, { place: "440825", km: 457 }, name, "440825").at(-1), stormFacts(record, { place: "440825", km: 457 }, name, "4408").at(-1)]).toEqual(["中心距此 457 km", "距湛江徐闻 457 km"]);
 });
 test("once counties are inside it says how many, and who the stronger wind reaches next", () => {
   expect(said([cell("440825", 0), cell("440881", 0)], [cell("440825", 3)])).toBe("7级风圈内 2 县　今日约 5 时　外推　10级风到湛江徐闻");

@@ -111,7 +111,7 @@ function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From)
   const old = here.standsSince;
   const stands = old === null ? {} : { stands: standsAt(clockText(old), lang) };
   if (storm) {
-    const known = stormFacts(storm, near(seen), nameOf).map((fact, i) => ({ text: `${fact}　`, givesWay: true, counts: i > 0 }));
+    const known = stormFacts(storm, near(seen), nameOf, region).map((fact, i) => ({ text: `${fact}　`, givesWay: true, counts: i > 0 }));
     return { align, ...stands, clauses: wind(storm, seen, nameOf, from), second: [...known, ...urgent(seen, here)] };
   }
   if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
@@ -123,7 +123,7 @@ function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From)
 function wind(storm: StormRecord, seen: Seen, nameOf: (place: string) => string, { here, names }: From): Clause[] {
   const { region, places, windAwaited } = seen;
   if (!places) return [[{ text: `台风“${storm.nameZh}”` }], [{ text: "到村一级不推算到达" }]];
-  return stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => place === region || names.isPassThrough(place), countedUnder(places));
+  return stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => place === region || names.isPassThrough(place), countedUnder(places), region);
 }
 export const spoken = (seen: Seen, config: HeadlineConfig, from: From): string => sentence(data(seen, config, from));
 /** Without the line below: alerts, orders and incidents tell that themselves. */
