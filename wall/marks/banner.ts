@@ -75,9 +75,9 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   return [...out, ...moved(wordsBeside(boxes)?.lines ?? [], wordsX, middle)];
 }
 const tagRuns = (tags: readonly Tag[], ink: Ink | undefined, u: number): Run[] =>
-  tags.map(({ text, notActual = false, level }, i) => ({
+  tags.map(({ text, notActual = false, stays = false, level }, i) => ({
     text, sizePx: TYPE_U.body * u, ...(i > 0 && { gapPx: 0.6 * u }),
-    ...(level ? responseLook(level, notActual, 0.6 * u) : { ink: ink ?? (notActual ? ("w1" as const) : ("t1" as const)), box: { stroke: ink ?? (notActual ? ("w2" as const) : ("hair2" as const)), dashed: notActual, padPx: 0.6 * u } }),
+    ...(level ? responseLook(level, notActual, 0.6 * u) : { ink: ink ?? (notActual ? ("w1" as const) : ("t1" as const)), box: { stroke: ink ?? (notActual ? ("w2" as const) : ("hair2" as const)), dashed: notActual, ...(stays && { fill: "bg" as const }), padPx: 0.6 * u } }),
   }));
 
 export const sentence = ({ title, tags = [], block }: BannerData): string => {

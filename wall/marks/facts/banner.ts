@@ -4,7 +4,7 @@ import { phrases } from "../../../model/phrases.ts";
 import { chinaTime, clockText, MINUTE, parseTime } from "../../../model/time.ts";
 import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner.ts";
 import type { Reader } from "./reader.ts";
-import { headOf, inForce, isOneDeclaration, kindName, kindsInShort, kindsOf, partsOf } from "./responses.ts";
+import { headOf, inForce, isOneDeclaration, kindName, kindsInShort, kindsOf, partsOf, unknownSaid } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { worldWord } from "./world-word.ts";
 
@@ -31,7 +31,9 @@ export function data(seen: Seen, _: BannerConfig, from: From): BannerData {
   const routine = own.length + within.length > 0 && !from.ended ? t("常态布局") : t("平时 · 值守");
   const mode = { text: from.mode === "emergency" ? t("战时 · 指挥") : routine };
   const parts = partsOf(within, lang);
-  const tags: Tag[] = [...simulatedTag(from), ...(parts ? [{ ...parts, notActual: !here.isLive }] : []), mode];
+  // Where none is told because the list did not come, that is said: silence would be read as none. At the start of a page it is on its way.
+  const unknown = own.length === 0 && seen.status === "refused" && !from.ended ? unknownSaid(seen.status, lang).unknown : undefined;
+  const tags: Tag[] = [...simulatedTag(from), ...(unknown ? [{ text: unknown }] : []), ...(parts ? [{ ...parts, notActual: !here.isLive }] : []), mode];
   if (from.ended) return { title: "", tags: [mode], block: otherWorld(from, false) };
   if (own.length > 0) return { title: "", tags, block: response(own, from) };
   if (here.isLive) return { title: t("广东省域治理态势"), tags: [...tags, { text: t("演示系统") }] };

@@ -2,6 +2,7 @@ import type { EpidemicRecord, StormRecord } from "../../../model/hazard.ts";
 import { grouped, windForce } from "../../../model/numerals.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
 import { chinaTime, daysApart, HOUR } from "../../../model/time.ts";
+import type { Status } from "../../../model/view.ts";
 import type { Clause } from "../headline.ts";
 import { decisive, isWithoutCircles, type Arrival } from "./storm-view.ts";
 
@@ -11,7 +12,7 @@ export function stormHeadline(
   wind: { readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[] },
   now: number,
   nameOf: (place: string) => string,
-  awaited = false,
+  came: Status = "ready",
   isPassThrough: (place: string) => boolean = () => false,
   unit = "县",
   /** The place that the headline begins with: it is not named again. */
@@ -21,7 +22,7 @@ export function stormHeadline(
   if (!record.hasRadii) return [[{ text: `台风“${record.nameZh}”` }], [{ text: "该记录不含风圈半径，不推算到达" }]];
   if (isWithoutCircles(record)) return [[{ text: "最近定位未载风圈" }], [{ text: "不推算到达" }]];
   // That nobody is reached is a statement; that nothing has come yet is none.
-  if (awaited) return [[{ text: `台风“${record.nameZh}”` }], [{ text: AWAITED }]];
+  if (came !== "ready") return [[{ text: `台风“${record.nameZh}”` }], [{ text: came === "refused" ? "风圈到达未取到" : AWAITED }]];
   // 东莞 and 中山 have no county: what stands in for one is named where it is alone, and counted nowhere on the wall.
   const within = (circle: 7 | 10, all: readonly Arrival[]): string => {
     const inside = all.filter((a) => a.at === null).map(({ place }) => place);

@@ -47,3 +47,7 @@ test("of a drill that is partly computed the banner says so in a box that stays,
   expect([mixed.tags![0], mixed.block!.notes[1]]).toEqual([{ text: "含模拟数据", notActual: true, stays: true }, "历史台风 彩虹　60 倍速"]);
   expect(drill("演练 · 历史台风 彩虹").tags!.some(({ stays }) => stays)).toBe(false);
 });
+test("a banner whose list was refused says so beside the mode", () => {
+  const of = (status: string) => data({ status, records: new Map() } as never, {}, { lang: "zh", mode: "routine", here: { isLive: true, peopleNow: NOW } } as unknown as Standpoint).tags!.map(({ text }) => text);
+  expect([of("refused"), of("ready")]).toEqual([["响应未取到", "平时 · 值守", "演示系统"], ["平时 · 值守", "演示系统"]]);
+});
