@@ -20,6 +20,7 @@ test("before the wind comes the headline names the place and the hour, as extrap
 test("the place that the headline begins with is not named a second time", () => {
   const own = (place: string, named: string) => stormHeadline(record, { r7: arrivals([cell(place, 5.2)]), r10: [] }, AT, name, "ready", undefined, "镇街", named).flat().map((part) => part.text).join("　");
   expect(own("440825", "440825")).toBe("今日约 7 时　外推　7级风到达");
+  expect(stormHeadline(record, { r7: arrivals([cell("440825", 0)]), r10: arrivals([cell("440825", 3)]) }, AT, name, "ready", () => true, "镇街", "440825").flat().map(({ text }) => text)).toEqual(["已在7级风圈内", "今日约 5 时", "外推", "10级风到达"]);
   expect(own("440825", "4408")).toBe("今日约 7 时　外推　7级风到湛江徐闻");
   expect([stormFacts(record, { place: "440825", km: 457 }, name, "440825").at(-1), stormFacts(record, { place: "440825", km: 457 }, name, "4408").at(-1)]).toEqual(["中心距此 457 km", "距湛江徐闻 457 km"]);
 });

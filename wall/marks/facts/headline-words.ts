@@ -27,6 +27,7 @@ export function stormHeadline(
   const within = (circle: 7 | 10, all: readonly Arrival[]): string => {
     const inside = all.filter((a) => a.at === null).map(({ place }) => place);
     const counties = inside.filter((place) => !isPassThrough(place)).length;
+    if (named !== "" && inside.length === 1 && inside[0] === named) return `已在${circle}级风圈内`;
     return inside.length === 0 ? "" : `${circle}级风圈内 ${counties > 0 ? `${counties} ${unit}` : inside.map(nameOf).join("、")}`;
   };
   const next = decisive(wind.r7, wind.r10, now);
