@@ -24,6 +24,8 @@ export interface LevelStood extends OfLevel {
 export interface LevelFound extends OfLevel {
   /** The first, on the situation's clock, epoch ms. */
   readonly at: number;
+  /** The last; absent = the same. */
+  readonly lastAt?: number;
   /** Each once. */
   readonly places: readonly string[];
   /** Of the first; 市·县 above it. */

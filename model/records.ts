@@ -13,7 +13,7 @@ export interface AlertRecord extends Alert {
   readonly indicatorTitle: string;
   readonly unit: string;
   readonly decimals: number;
-  /** 达到台风黄色预警标准 …; empty when the rule names no standard. */
+  /** 达到台风黄色预警标准, 停航航线数达10条: see finding-words.ts; empty where no rule of the dictionary found it. */
   readonly says: string;
 }
 export interface IncidentRecord extends Incident {

@@ -29,3 +29,8 @@ test("of two thousand places that came to a level in one hour each is counted on
   const [group, ...more] = records.flatMap((one) => (isStood(one) ? [] : [one]));
   expect([more.length, group!.at, group!.placeName, group!.places.length]).toEqual([0, 1, "县 1999", 2_000]);
 });
+test("what came over an hour says when the last of it came, and what came at once says one time", () => {
+  const [, group, one] = levelRecords([stood("a", span(3, 10)), stood("b", span(3, 50)), stood("c", span(3, 30)), stood("d", span(3, HOUR + 5))], ALWAYS, named);
+  expect(group).toMatchObject({ at: 10, lastAt: 50 });
+  expect(one).not.toHaveProperty("lastAt");
+});

@@ -8,6 +8,7 @@ interface Group {
   readonly of: Pick<LevelFound, "id" | "rule" | "severity">;
   readonly places: Set<string>;
   first: { readonly at: number; readonly alert: Alert };
+  lastAt: number;
 }
 
 /** When each standard was met anywhere by these alerts, and where it was found in each hour, as far as it was judged. */
@@ -27,13 +28,14 @@ export function levelRecords(
       level.stood.push(...within(span, judged));
       if (!holds(judged, from)) continue;
       const hour = `${id}|${Math.floor(from / HOUR)}`;
-      const group = found.get(hour) ?? { of: { id: hour, rule, severity }, places: new Set(), first: { at: from, alert } };
+      const group = found.get(hour) ?? { of: { id: hour, rule, severity }, places: new Set(), first: { at: from, alert }, lastAt: from };
       found.set(hour, group);
       group.places.add(alert.place);
+      group.lastAt = Math.max(group.lastAt, from);
       if (from < group.first.at) group.first = { at: from, alert };
     }
   return [
     ...[...stood.values()].flatMap((level): LevelRecord[] => (level.stood.length > 0 ? [{ ...level, stood: united(level.stood) }] : [])),
-    ...[...found.values()].sort((a, b) => a.first.at - b.first.at).map(({ of, places, first: { at, alert } }): LevelRecord => ({ ...of, at, places: [...places], ...named(alert) })),
+    ...[...found.values()].sort((a, b) => a.first.at - b.first.at).map(({ of, places, first: { at, alert }, lastAt }): LevelRecord => ({ ...of, at, ...(lastAt > at && { lastAt }), places: [...places], ...named(alert) })),
   ];
 }

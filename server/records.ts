@@ -12,6 +12,7 @@ import type { Task } from "../model/task.ts";
 import type { Band } from "../model/usual.ts";
 import type { Channel } from "../model/wire/channel.ts";
 import type { FrameRecord } from "../model/wire/frame.ts";
+import { findingWords } from "../model/finding-words.ts";
 import type { Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
 import { levelRecords } from "./level-records.ts";
@@ -121,6 +122,7 @@ function withNames(alert: Alert, shelves: Shelves): AlertRecord {
   const region = regionOf(alert.place) ?? "";
   const index = catalog.regions.indexOf(region);
   const indicator = catalog.indicator(alert.indicator);
+  const rule = catalog.rules.find(({ id }) => id === alert.rule);
   const glass = displayOf(alert.indicator);
   const pack = packOf(alert.indicator);
   const fault = faultOf(alert);
@@ -132,7 +134,7 @@ function withNames(alert: Alert, shelves: Shelves): AlertRecord {
     indicatorTitle: title ?? alert.indicator,
     unit: indicator?.unit ?? (glass ? "s" : ""),
     decimals: indicator?.decimals ?? 0,
-    says: catalog.rules.find((rule) => rule.id === alert.rule)?.says?.zh ?? "",
+    says: rule && indicator ? findingWords(rule, indicator) : "",
   };
 }
 const namedIncident = (incident: Incident, { catalog }: Shelves): IncidentRecord => ({

@@ -64,6 +64,10 @@ describe.each(packs.map(([, topic]) => topic))("pack $id", (topic) => {
     }
   });
 
+  test("says of what is usual which of its numbers is beyond it: nobody guesses what a finding lacks", () => {
+    for (const { when, says, indicator } of topic.rules) if (says && "of" in when && when.of === "baseline") expect(says.zh).toContain(topic.indicators.find(({ id }) => id === indicator)!.title.zh.slice(0, 4));
+  });
+
   test("names every unit and every standard in English too", () => {
     for (const { id, ...indicator } of topic.indicators) expect([id, unitOf(indicator, "en")]).toEqual([id, expect.not.stringMatching(/\p{Script=Han}/u)]);
     for (const { id, says } of topic.rules) if (says) expect([id, says.en]).toEqual([id, expect.stringMatching(/^[^\p{Script=Han}]+$/u)]);

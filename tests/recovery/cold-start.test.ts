@@ -91,3 +91,51 @@ test("a display that is started while the server is gone shows its last picture,
   await cold.waitForTimeout(7_000);
   expect(await left()).toEqual([]);
 });
+
+/** 乌石镇: a town by the sea, whose own map has its villages. */
+const TOWN = "440882115";
+const MAP = "/wall/main/2";
+const own = async (page: Page) => (await page.locator("wall-map").first().getAttribute("aria-label", { timeout: 500 }).catch(() => null)) ?? "";
+const headline = async (page: Page) => (await page.locator("wall-headline").first().getAttribute("aria-label", { timeout: 500 }).catch(() => null)) ?? "";
+/** Where the map says it is, at each look at it under the town's headline, until `stands`. */
+async function placesUnderHeadline(page: Page, stands: () => Promise<boolean>): Promise<string[]> {
+  const seen = new Set<string>();
+  const until = Date.now() + OPENING_MS;
+  for (let stood = false; Date.now() < until; stood ||= await stands()) {
+    const [said, map] = [await headline(page), await own(page)];
+    if (said.includes("乌石镇") && map !== "") seen.add(map.split("：")[0]!);
+    // As it stands it is looked at as well.
+    if (stood) return [...seen];
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`It did not come to stand; seen were ${[...seen].join()}.`);
+}
+const lack = (page: Page) => page.locator("wall-map-panel .no-ground", { hasText: "乌石镇底图未取到，正在重试" });
+
+test("a display that is loaded anew while the server is away, with the wall on a town, shows the town's map and its age, or says that it has none; never another place under the headline", { timeout: RESTARTS_MS }, async () => {
+  const server = again!;
+  await stage.api.command("commander@44", "wall.focus", { wall: "main", situation: "storm", region: TOWN });
+  const { context: machine, page } = await stage.sit(MAP);
+  await expect.poll(() => own(page), { timeout: OPENING_MS }).toMatch(/乌石镇/);
+  const shapes = "/api/v1/boundaries/town?parent=440882";
+  await expect.poll(() => page.evaluate(async (address) => (await (await caches.open("guanlan-shell")).match(address)) !== undefined, shapes), { timeout: KEPT_WITHIN_MS, interval: 1_000 }).toBe(true);
+  await expect.poll(() => kept(page, MAP), { timeout: KEPT_WITHIN_MS, interval: 1_000 }).toMatchObject({ picture: true, page: true, session: true });
+
+  server.signal("SIGSTOP");
+  await page.reload({ timeout: OPENING_MS });
+  const townStands = async (): Promise<boolean> => (await headline(page)).includes("乌石镇") && (await own(page)).startsWith("雷州乌石镇：");
+  expect(await placesUnderHeadline(page, townStands)).toEqual(["雷州乌石镇"]);
+  await page.locator("wall-cut-line", { hasText: /与平台断开 .+，画面停在 \d\d:\d\d:\d\d/ }).waitFor();
+
+  await page.evaluate(async (address) => (await caches.open("guanlan-shell")).delete(address), shapes);
+  server.signal("SIGCONT");
+  await server.kill();
+  await page.reload({ timeout: OPENING_MS });
+  expect(await placesUnderHeadline(page, async () => (await lack(page).count()) > 0)).toEqual([]);
+
+  again = await startServer({ port: server.port, dataDir: server.dataDir, env: RECORD_ALONE });
+  await page.locator("html[data-link=live]").waitFor({ state: "attached", timeout: OPENING_MS });
+  expect(await placesUnderHeadline(page, townStands)).toEqual(["雷州乌石镇"]);
+  expect(await lack(page).count()).toBe(0);
+  await machine.close();
+});

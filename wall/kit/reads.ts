@@ -92,6 +92,10 @@ export interface WallView extends WallName {
   readonly displays: readonly (Omit<DisplayHealth, "n" | "heardAt"> & { readonly id: string })[];
 }
 
+/** Where a region, and the shapes of a level within one, are asked for. */
+export const regionPath = (code: RegionCode): string => `/regions/${encodeURIComponent(code)}`;
+export const boundariesPath = (level: BoundaryLevel, parent?: RegionCode): string => `/boundaries/${level}${parent === undefined ? "" : `?parent=${encodeURIComponent(parent)}`}`;
+
 /** A read that the server refused; `code` as in model/problem. */
 export class ReadRefused extends Error {
   readonly status: number;
@@ -118,14 +122,14 @@ export class Reads {
     throw new ReadRefused(response.status, code, message);
   }
   session = (): Promise<Session> => this.get<Session>("/session");
-  region = (code: RegionCode): Promise<RegionView> => this.once(`/regions/${encodeURIComponent(code)}`);
+  region = (code: RegionCode): Promise<RegionView> => this.once(regionPath(code));
   /** The cities that this seat sees, each with its counties. */
   cities = async (): Promise<readonly RegionView[]> => this.all<RegionView>("/regions?level=city");
   /** At once, when it has been asked before. */
-  regionNow = (code: RegionCode): RegionView | undefined => this.got.get(`/regions/${encodeURIComponent(code)}`) as RegionView | undefined;
+  regionNow = (code: RegionCode): RegionView | undefined => this.got.get(regionPath(code)) as RegionView | undefined;
   topics = async (): Promise<readonly TopicView[]> => this.all<TopicView>("/topics");
   /** Shapes of a level within a region, with all that must be printed beside them. */
-  boundaries = (level: BoundaryLevel, parent?: RegionCode): Promise<BoundarySet> => this.once(`/boundaries/${level}${parent === undefined ? "" : `?parent=${encodeURIComponent(parent)}`}`);
+  boundaries = (level: BoundaryLevel, parent?: RegionCode): Promise<BoundarySet> => this.once(boundariesPath(level, parent));
   /** Facilities with their names; they are few. */
   sites = async (): Promise<readonly Site[]> => this.all<Site>("/sites");
   feeds = async (): Promise<readonly FeedView[]> => this.all<FeedView>("/feeds");

@@ -66,4 +66,15 @@ describe("the banner", () => {
         boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(meets(a, b, -0.06 * size(1, 1).u), `${block.head} ${widthU} u`).toBe(false)));
       }
   });
+  test("in a drill that is partly computed 含模拟数据 never gives way, down to the narrowest banner, with however many kinds of response", () => {
+    const simulated: banner.Tag = { text: "含模拟数据", notActual: true, stays: true };
+    for (const block of [{ ...three, exercise: "演练" }, { head: "演练", name: "历史台风 彩虹", notes: ["2015 年实录推进，不对外发送", "60 倍速"] as const }])
+      for (let widthU = 120; widthU >= banner.spec.minU[0]; widthU -= 0.5) {
+        const marks = kinds(banner.marks({ title: "", block, tags: [simulated, ...tags] }, size(widthU, 5)), "text");
+        const [box] = marks.filter(({ id }) => id === "banner-tags");
+        expect([box!.text, marks.some(({ text }) => text.startsWith("演练"))]).toEqual(["含模拟数据", true]);
+        const boxes = marks.map((mark) => textBox(mark, {}));
+        boxes.forEach((a, j) => boxes.slice(j + 1).forEach((b) => expect(meets(a, b, -0.06 * size(1, 1).u), `${block.head} ${widthU} u`).toBe(false)));
+      }
+  });
 });

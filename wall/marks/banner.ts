@@ -22,6 +22,8 @@ export interface BannerData {
 export interface Tag {
   readonly text: string;
   readonly notActual?: boolean;
+  /** Gives way to nothing: 含模拟数据. These come first. */
+  readonly stays?: boolean;
   /** A response in a part of what is looked at: filled, as what is issued is; hollow when not actual. */
   readonly level?: 1 | 2 | 3 | 4;
 }
@@ -61,8 +63,9 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   const roomBeside = (some: readonly Run[]): number => end - widthOf(some) - 0.8 * u - wordsX;
   const wordsBeside = (some: readonly Run[]) => block && bannerWords(block, roomBeside(some), inkOfWords, size);
   // The mode, the last of the tags, goes before a word of a response does; others only before its level and the beginning of its kind are cut.
-  if (block?.level && wordsBeside(boxes.slice(0, -1))!.loses < wordsBeside(boxes)!.loses) boxes.pop();
-  while (block?.level && boxes.length > 0 && roomBeside(boxes) < MIN_NAME_U * u && wordsBeside(boxes)!.loses > 0) boxes.pop();
+  const least = tags.filter(({ stays }) => stays).length;
+  if (block?.level && boxes.length > least && wordsBeside(boxes.slice(0, -1))!.loses < wordsBeside(boxes)!.loses) boxes.pop();
+  while (block?.level && boxes.length > least && roomBeside(boxes) < MIN_NAME_U * u && wordsBeside(boxes)!.loses > 0) boxes.pop();
   const tagsWidth = widthOf(boxes);
   const [tag, ...moreTags] = boxes;
   if (tag) out.push({ kind: "text", id: "banner-tags", ...tag, tail: moreTags, x: end, y: middle, anchor: "end", baseline: "middle" });
@@ -72,9 +75,9 @@ export function marks({ title, tags = [], block }: BannerData, size: Size): Mark
   return [...out, ...moved(wordsBeside(boxes)?.lines ?? [], wordsX, middle)];
 }
 const tagRuns = (tags: readonly Tag[], ink: Ink | undefined, u: number): Run[] =>
-  tags.map(({ text, notActual = false, level }, i) => ({
+  tags.map(({ text, notActual = false, stays = false, level }, i) => ({
     text, sizePx: TYPE_U.body * u, ...(i > 0 && { gapPx: 0.6 * u }),
-    ...(level ? responseLook(level, notActual, 0.6 * u) : { ink: ink ?? (notActual ? ("w1" as const) : ("t1" as const)), box: { stroke: ink ?? (notActual ? ("w2" as const) : ("hair2" as const)), dashed: notActual, padPx: 0.6 * u } }),
+    ...(level ? responseLook(level, notActual, 0.6 * u) : { ink: ink ?? (notActual ? ("w1" as const) : ("t1" as const)), box: { stroke: ink ?? (notActual ? ("w2" as const) : ("hair2" as const)), dashed: notActual, ...(stays && { fill: "bg" as const }), padPx: 0.6 * u } }),
   }));
 
 export const sentence = ({ title, tags = [], block }: BannerData): string => {

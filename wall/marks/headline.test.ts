@@ -29,6 +29,26 @@ describe("the headline", () => {
     expect(narrow!.sizePx).toBe(wide!.sizePx);
     expect(wide!.tail![1]!.ink).toBe("w1");
   });
+  test("of the one clause that is left when it happens goes before what happens, and no word of what was not observed loses its mark", () => {
+    const ahead: headline.Clause = [{ text: "湛江雷州" }, { text: "4日约 15 时", givesWay: true }, { text: "外推", notActual: true }, { text: "10级风到客路镇" }];
+    const said = (clause: headline.Clause, widthU: number) => kinds(headline.marks({ clauses: [clause] }, size(widthU, 5)), "text").flatMap(({ text, tail = [] }) => [text, ...tail.map((run) => run.text)]);
+    expect(said(ahead, 90)).toEqual(["湛江雷州", "4日约 15 时", "外推", "10级风到客路镇"]);
+    for (let widthU = 90; widthU >= headline.spec.minU[0]; widthU--) {
+      const told = said(ahead, widthU);
+      expect(told).toContain("外推");
+      expect(told.at(-1), `${widthU} u`).toMatch(/^10级风/);
+    }
+    expect(said(ahead, 45)).toEqual(["湛江雷州", "外推", "10级风到客路镇"]);
+    expect(said([{ text: "48 小时内无县进入风圈，各地仍须按照预案值守并继续关注" }, { text: "外推", notActual: true }], 42).at(-1)).toBe("外推");
+  });
+  test("a number that has no room goes with what it is of, and is never cut", () => {
+    const truth = { indicator: "a" } as never;
+    const clause: headline.Clause = [{ text: "3月1日" }, { text: "新增确诊" }, { text: "1,218\u2009例", follows: true, truth }, { text: "新增出院" }, { text: "2,218\u2009例", follows: true, truth }];
+    for (let widthU = 80; widthU >= 20; widthU -= 2) {
+      const told = kinds(headline.marks({ clauses: [clause] }, size(widthU, 5)), "text").flatMap(({ text, tail = [] }) => [text, ...tail.map((run) => run.text)]).join(" ");
+      expect(told, `${widthU} u`).toMatch(/^3月1日( 新增确诊 1,218\u2009例( 新增出院 2,218\u2009例)?)?$/);
+    }
+  });
 });
 
 describe("a response that no banner says", () => {

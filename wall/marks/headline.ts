@@ -7,8 +7,11 @@ import { fitLine, lineWidth, shorten } from "./words.ts";
 
 export const spec = { kind: "headline", minU: [42, 4.6] } as const;
 
-/** What stands or falls together: 今日约 7 时 外推 7级风到湛江徐闻. What is not observed is wisteria; `follows` = close to what is before it. */
-export type Clause = readonly { readonly text: string; readonly notActual?: boolean; readonly follows?: boolean; readonly truth?: Truth }[];
+/**
+ * What stands or falls together: 今日约 7 时 外推 7级风到湛江徐闻. What is not observed is wisteria; `follows` = close to what is before it; `givesWay` = when
+ * something happens, which says nothing without what happens, and goes before it.
+ */
+export type Clause = readonly { readonly text: string; readonly notActual?: boolean; readonly follows?: boolean; readonly givesWay?: boolean; readonly truth?: Truth }[];
 
 export interface HeadlineData {
   /** The one sentence, the clause that matters most first. */
@@ -46,9 +49,14 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   const runsOf = (some: readonly Clause[]): Run[] => some.flat().map(({ text, notActual, follows, truth }, i, all): Run => ({ text, ...(truth && { truth }), sizePx, weight: 600, ink: stands ? "t3" : notActual ? "w1" : "t1", ...(i > 0 && { gapPx: (all[i - 1]!.notActual || follows ? 0.25 : 0.6) * sizePx }) }));
   const over = (runs: readonly Run[]): boolean => runs.reduce((sum, run) => sum + lineWidth(run, size), 0) > room;
   while (kept.length > 1 && over(runsOf(kept))) kept.pop();
+  if (over(runsOf(kept))) kept.splice(0, 1, fewer(kept[0]!, (some) => over(runsOf([some]))));
   const runs = runsOf(kept);
-  while (runs.length > 1 && over(runs)) runs.pop();
-  if (over(runs)) runs[0] = { ...runs[0]!, text: shorten(runs[0]!.text, room, sizePx, 600, size, "end") };
+  if (over(runs)) {
+    // What happens is begun at least, and whether it is observed stands whole.
+    const widest = runs.reduce((most, run, i) => (run.ink !== "w1" && lineWidth(run, size) > lineWidth(runs[most]!, size) ? i : most), Math.max(0, runs.findIndex(({ ink }) => ink !== "w1")));
+    const others = runs.reduce((sum, run, i) => sum + (i === widest ? (run.gapPx ?? 0) : lineWidth(run, size)), 0);
+    runs[widest] = { ...runs[widest]!, text: shorten(runs[widest]!.text, room - others, sizePx, 600, size, "end") };
+  }
   const [first = { text: "", sizePx, ink: "t1" as const }, ...tail] = runs;
   const below = secondRuns(seconds, width - left, size);
   const wide = lineWidth({ ...first, tail }, size) + before;
@@ -65,6 +73,14 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   const [head, ...rest] = below;
   if (head) out.push({ kind: "text", id: "headline-second", ...head, tail: rest, x: from(belowWide), y: base + SECOND_U * u });
   return out;
+}
+/** Of the one clause that is left: without when it happens, then without its last numbers, each with what it is of. */
+function fewer(clause: Clause, isTooLong: (some: Clause) => boolean): Clause {
+  const left = clause.filter(({ givesWay }) => !givesWay);
+  while (left.length > 1 && isTooLong(left) && left.some(({ truth }) => truth))
+    do left.pop();
+    while (left.length > 1 && !left.at(-1)!.truth);
+  return left;
 }
 /** What is old is not urgent any more. Since when it stands is told by the plaque right below, to the second: here it would be the same moment twice. */
 const secondOf = (facts: NonNullable<HeadlineData["second"]>, stands: string | undefined): NonNullable<HeadlineData["second"]> =>

@@ -14,6 +14,8 @@ export interface MapFlow {
   readonly volume: number | null;
   /** Its number with its truth; what it is counted in stands in the legend. */
   readonly figure: readonly Run[];
+  /** Its number did not come: whether there is one is not known. */
+  readonly unfetched?: boolean;
   /** Not of now. */
   readonly old?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Topology } from "topojson-specification";
 import type { BoundarySet } from "../../model/boundary.ts";
 import { cityLines, edgeLines, groundOf, innerLines, zoneLines } from "./boundary.ts";
 import type { Ground, Outline } from "./ground.ts";
+import type { MapSets } from "./map-data.ts";
 
 /** A boundary set on the map plane, made once per set and kept as long as the set. */
 export interface MapGround {
@@ -58,3 +59,7 @@ export function mapGround(set: Pick<BoundarySet, "topology" | "object">): MapGro
   made.set(topology, result);
   return result;
 }
+
+/** Whether a set of the map holds a region, or all its children. */
+export const holdsRegion = (sets: Pick<MapSets, "main" | "cities" | "around">, code: string): boolean =>
+  [sets.main, sets.cities, sets.around].some((set) => set && mapGround(set).index.has(code)) || mapGround(sets.main).ground.regions.some(({ parent }) => parent === code);

@@ -11,6 +11,8 @@ export interface ResponseLineData {
   readonly world?: string;
   /** 平时, 战时; left out where it has no room. */
   readonly mode: string;
+  /** 响应未取到: whether one is in force is not known. */
+  readonly unknown?: string;
   readonly response?: {
     readonly level: 1 | 2 | 3 | 4;
     /** II 级响应. */
@@ -30,7 +32,8 @@ export function marks(data: ResponseLineData, size: Size): Mark[] {
   const world: Run[] = data.world ? [{ text: data.world, sizePx, weight: 600, ink: "w1", box: { fill: "bg", stroke: "w2", dashed: true, padPx } }] : [];
   const mode: Run = { text: data.mode, sizePx, weight: 600, ink: "t1", box: { fill: "bg", stroke: "hair2", padPx } };
   const levelled = (text: string): Run[] => (data.response ? [{ text, sizePx, ...(world.length > 0 && { gapPx: GAP_U * u }), ...responseLook(data.response.level, world.length > 0, padPx) }] : []);
-  const levels = data.response ? [levelled([data.response.head, data.response.name].filter(Boolean).join("　")), levelled(data.response.head)] : [[]];
+  const unknown: Run[] = data.unknown ? [{ text: data.unknown, sizePx, weight: 600, ink: "t1", box: { fill: "bg", stroke: "hair2", dashed: true, padPx }, ...(world.length > 0 && { gapPx: GAP_U * u }) }] : [];
+  const levels = data.response ? [levelled([data.response.head, data.response.name].filter(Boolean).join("　")), levelled(data.response.head)] : [unknown];
   const said = levels.map((level) => [...world, ...level]);
   const moded = said.map((runs): Run[] => [...runs, { ...mode, ...(runs.length > 0 && { gapPx: GAP_U * u }) }]);
   const lines = [...moded, ...said.slice(-1)].filter((runs) => runs.length > 0);
@@ -39,4 +42,4 @@ export function marks(data: ResponseLineData, size: Size): Mark[] {
   return first ? [{ kind: "text", id: "response-line", ...first, tail, x: 0, y: height / 2, baseline: "middle" }] : [];
 }
 /** 演练 II 级响应，防风，战时。 */
-export const sentence = ({ world, response, mode }: ResponseLineData): string => `${[[world, response?.head].filter(Boolean).join(" "), response?.name, mode].filter(Boolean).join("，")}。`;
+export const sentence = ({ world, response, unknown, mode }: ResponseLineData): string => `${[[world, response?.head].filter(Boolean).join(" "), response?.name, unknown, mode].filter(Boolean).join("，")}。`;

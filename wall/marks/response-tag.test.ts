@@ -24,6 +24,12 @@ describe("the level on a display without a banner", () => {
     expect(rect!.x + rect!.width).toBeCloseTo(44 * 24);
     expect(texts(marks)).toEqual(["III 级响应", "战时"]);
   });
+  test("that could not be fetched is said not to be known, beside the mode, in no level's ink", () => {
+    const unknown = { mode: "平时", unknown: "响应未取到" };
+    expect(texts(tag.marks(unknown, size(9, 5)))).toEqual(["响应未取到", "平时"]);
+    expect(kinds(tag.marks(unknown, size(9, 5)), "rect")).toMatchObject([{ stroke: "hair2", dash: expect.anything() }]);
+    expect(tag.sentence(unknown)).toBe("响应未取到，平时。");
+  });
   test("says the mode alone while no response is in force, at the right edge", () => {
     expect(kinds(tag.marks({ mode: "平时" }, size(9, 5)), "text")).toMatchObject([{ text: "平时", x: 9 * 24, anchor: "end", box: { stroke: "hair2" } }]);
     expect(tag.sentence({ mode: "平时" })).toBe("平时。");

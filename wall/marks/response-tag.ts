@@ -7,7 +7,7 @@ import { lineWidth } from "./words.ts";
 export const spec = { kind: "response-tag", minU: [9, 4.6] } as const;
 
 /** What a display says of the mode and of the response that the banner tells on another one. */
-export type ResponseTag = { readonly mode: string } & (ResponseTagData | { readonly level?: never });
+export type ResponseTag = { readonly mode: string } & (ResponseTagData | { readonly level?: never; /** 响应未取到: whether one is in force is not known. */ readonly unknown?: string });
 /** A response in a block. */
 export interface ResponseTagData {
   readonly level: 1 | 2 | 3 | 4;
@@ -50,11 +50,18 @@ export function block({ level, head, name, exercise, mode }: ResponseTagData, x:
     ],
   };
 }
-/** The banner's block in short, ending at the right edge; where no response is in force the mode alone, as the banner's tag. */
+/** The banner's block in short, ending at the right edge; where no response is in force the mode alone, as the banner's tag; where nobody knows, that and the mode. */
 export function marks(data: ResponseTag, size: Size): Mark[] {
   const { u, width } = size;
+  if (data.level === undefined && data.unknown) {
+    const line = (id: string, text: string, share: number): Mark => ({ kind: "text", id, text, sizePx: TYPE_U.body * u, weight: 600, ink: "t1", x: width - PAD_U * u, y: (BANNER_U.top + share * BANNER_U.height) * u, anchor: "end", baseline: "middle" });
+    return [
+      { kind: "rect", x: width - LEAST_U * u, y: BANNER_U.top * u, width: LEAST_U * u, height: BANNER_U.height * u, stroke: "hair2", widthPx: linePx(2, u), dash: [0.4 * u, 0.3 * u] },
+      line("response-tag", data.unknown, FIRST_U), line("response-tag-note", data.mode, SECOND_U),
+    ];
+  }
   if (data.level === undefined) return [{ kind: "text", id: "response-tag-note", text: data.mode, sizePx: TYPE_U.body * u, ink: "t1", box: { stroke: "hair2", padPx: 0.6 * u }, x: width, y: (BANNER_U.top + BANNER_U.height / 2) * u, anchor: "end", baseline: "middle" }];
   return block(data, size.width - block(data, 0, size).width, size).marks;
 }
 /** 演练 II 级响应，防风，战时。 */
-export const sentence = (data: ResponseTag): string => `${data.level === undefined ? data.mode : [[data.exercise, data.head].filter(Boolean).join(" "), data.name, data.mode].filter(Boolean).join("，")}。`;
+export const sentence = (data: ResponseTag): string => `${data.level === undefined ? [data.unknown, data.mode].filter(Boolean).join("，") : [[data.exercise, data.head].filter(Boolean).join(" "), data.name, data.mode].filter(Boolean).join("，")}。`;

@@ -3,6 +3,8 @@ import type { Severity } from "../../model/words.ts";
 export interface SpineMark {
   readonly id: string;
   readonly at: number;
+  /** Of what came over a time, its end; absent = all at `at`. */
+  readonly lastAt?: number;
   readonly label: string;
   /** Extrapolated or forecast: wisteria, dashed. */
   readonly notActual?: boolean;

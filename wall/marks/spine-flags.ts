@@ -73,8 +73,9 @@ function joined(a: Flag, b: Flag): Flag {
   const tells = [...a.tells, ...b.tells];
   const places = [...new Set([...(worse.places ?? []), ...(other.places ?? [])])];
   const label = isMixed({ tells }) ? `${countsOf(tells)} 处研判` : places.length === 1 ? worse.label : `${places.length} 处研判`;
-  return { mark: { ...worse, at: Math.min(a.mark.at, b.mark.at), label, places }, tells };
+  return { mark: { ...worse, at: Math.min(a.mark.at, b.mark.at), lastAt: Math.max(endOf(a.mark), endOf(b.mark)), label, places }, tells };
 }
+const endOf = ({ at, lastAt = at }: SpineMark): number => lastAt;
 const isMixed = ({ tells }: Pick<Flag, "tells">): boolean => tells.some(({ severity }) => severity !== tells[0]!.severity);
 /** 橙 2 黄 3: a shape alone would give all of them the gravest level. A place counts once at each level, as in the tally of what is open. */
 function countsOf(tells: readonly SpineMark[]): string {
@@ -85,7 +86,11 @@ function countsOf(tells: readonly SpineMark[]): string {
 }
 const SEVERITIES: readonly Severity[] = [1, 2, 3, 4];
 
-const textOf = ({ at, label }: SpineMark, { byDay }: SpineData): string => `${byDay ? dayText(at) : clockText(at)} ${label}`;
+/** 08:00–11:00 3 处研判: what came over hours is not of the minute of the first. */
+function textOf(mark: SpineMark, { byDay }: SpineData): string {
+  const [from, to] = [mark.at, endOf(mark)].map((at) => (byDay ? dayText(at) : clockText(at)));
+  return `${from === to ? from : `${from}–${to}`} ${mark.label}`;
+}
 const isAhead = ({ at }: SpineMark, { now, exactly = now }: SpineData): boolean => at > exactly;
 const pxOf = (mark: SpineMark, data: SpineData, x: (at: number) => number): number => (isAhead(mark, data) ? x(mark.at) : Math.min(x(mark.at), x(Math.max(data.now, data.from))));
 const shapeOf = ({ severity }: SpineMark, u: number) => (severity ? badgeBox({ cx: 0, cy: 0, heightPx: SHAPE_U * u, severity }) : undefined);

@@ -90,7 +90,7 @@ describe("findings on the line of time", () => {
   test("those that would touch and have no room are told together, each place once at a level, with the count of each level", () => {
     const all = marks(line({ marks: [found("a", 60, 4, ["p1", "p2", "p3"]), found("b", 60, 2, ["p3", "p4"]), found("c", 59, 3, ["p5"]), found("d", 59, 4, ["p1", "p6"]), found("e", 58, 4, ["p7"])] }), size(76));
     const told = words(all).map(({ text }) => text).sort();
-    expect(told).toEqual(["13:10 橙 2 蓝 5 处研判", "13:11 湛江徐闻研判"]);
+    expect(told).toEqual(["13:10–13:12 橙 2 蓝 5 处研判", "13:11 湛江徐闻研判"]);
     expect(new Set(badges(all).map(({ severity }) => severity))).toEqual(new Set([2, 3]));
   });
   test("what came within minutes at two levels is one row with the count of each, never two under one shape", () => {
@@ -98,9 +98,18 @@ describe("findings on the line of time", () => {
     const burst = [found("a", 1, 2, ["p1"]), found("b", 1, 2, ["p2"]), found("c", 1, 3, ["p3", "p4"]), found("d", 0, 3, ["p1"])];
     for (const marksOfBurst of [burst, [...burst].reverse()]) {
       const all = marks(line({ ...live, marks: marksOfBurst }), size(76));
-      expect(words(all).map(({ text }) => text)).toEqual(["14:09 橙 2 黄 3 处研判"]);
+      expect(words(all).map(({ text }) => text)).toEqual(["14:09–14:10 橙 2 黄 3 处研判"]);
       expect(badges(all).map(({ severity }) => severity)).toEqual([2]);
     }
+  });
+  test("what came over hours says from when to when, and what came in one minute that minute alone", () => {
+    const told = (...all: SpineMark[]) => words(marks(line({ marks: all }), size(76))).map(({ text }) => text);
+    expect(told({ ...found("a", 240, 2, ["p1", "p2"]), lastAt: NOW - 195 * MINUTE })).toEqual(["10:10–10:55 2 处研判"]);
+    expect(told({ ...found("a", 240, 2, ["p1", "p2"]), lastAt: NOW - 240 * MINUTE + 20_000 })).toEqual(["10:10 2 处研判"]);
+    // Those that have no room by themselves are one flag from the first to the last.
+    const close = Array.from({ length: 14 }, (_, i) => found(String(i), 240 - 4 * i, 2, [`a${i}`, `b${i}`]));
+    for (const text of told(...close)) expect(text).toMatch(/^\d\d:\d\d(–\d\d:\d\d)? \d+ 处研判$/);
+    expect(told(...close).some((text) => text.includes("–"))).toBe(true);
   });
   test("words have their ground where the series runs behind them, and none where it does not", () => {
     const grounds = (series: SpineData["series"]) => kinds(marks(line({ marks: [found("a", 60, 2, ["p1", "p2"])], ...(series && { series, seriesMax: 10 }) }), size(76)), "rect").filter(({ fill }) => fill === "bg");

@@ -129,7 +129,7 @@ async function show(): Promise<void> {
   });
   if (!kept) sayWhenNobodyAnswers(page.link);
   // A person's numbers stay in no machine that others use.
-  if (page.session.role === "device") keepPicture({ clock: systemClock, link: page.link, keeper, path: location.pathname, build: ownBuild() });
+  if (page.session.role === "device") keepPicture({ clock: systemClock, link: page.link, keeper, reads: page.reads, path: location.pathname, build: ownBuild() });
   const glasses = plane.sheets.map((sheet) => makeGlass(root, wall, sheet, THEMES[askedTheme ?? "graphite"], unitPx(sheet.display.surface)));
   const frames = new NotActualFrames(root, plane.sheets);
   const html = document.documentElement.dataset;

@@ -15,7 +15,7 @@ import { socketWire } from "../link/socket.ts";
 import { createStore, type Store } from "../store/store.ts";
 
 /** What a page says only when nobody can be asked for its glyphs any more: the server that has them is the one that is gone. */
-const LAST_WORDS = "与平台断开秒分时天，画面停在没有发出内容还请重试陈旧中断无响应末值从未上报未取到正在数本面板出错底图迟";
+const LAST_WORDS = "与平台断开秒分时天，画面停在没有发出内容还请重试陈旧中断无响应末值从未上报未取到正在数本面板出错底图迟取此地界线不绘";
 
 /** What an entry point gets: the living page, and two things it may change. */
 export interface Page {

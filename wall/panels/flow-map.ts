@@ -6,7 +6,7 @@ import { groundPanel } from "./map/ground-panel.ts";
 
 /** What goes from one place to another, its width by how much. */
 @customElement("wall-flow-map")
-export class FlowMapPanel extends groundPanel<FlowMapConfig, ReturnType<typeof read>>({ read, viewOf, data, spoken, depends: ({ cells }) => cells }) {}
+export class FlowMapPanel extends groundPanel<FlowMapConfig, ReturnType<typeof read>>({ read, viewOf, data, spoken, depends: ({ cells, unfetched }) => [...cells, ...unfetched] }) {}
 declare global {
   interface HTMLElementTagNameMap {
     "wall-flow-map": FlowMapPanel;

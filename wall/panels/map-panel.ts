@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Stroke } from "../../model/wall.ts";
-import { dictionary, language, Speaks } from "../kit/language.ts";
+import { language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Pointing } from "../kit/pointing.ts";
 import { Select } from "../kit/select.ts";
 import { stormCamera } from "../marks/camera.ts";
 import { layerKey, layerOf } from "../marks/facts/point-layer.ts";
 import { foundLevels } from "../marks/facts/found-levels.ts";
+import { placeInTitle } from "../marks/facts/looked-at.ts";
 import type { MapBase } from "../marks/facts/map-sets.ts";
 import { data, read, spoken, viewOf, type MapConfig } from "../marks/facts/map.ts";
 import type { MapData } from "../marks/map-data.ts";
@@ -15,23 +16,22 @@ import { spec } from "../marks/map.ts";
 import { Here } from "./here.ts";
 import { Lexicon } from "./lexicon.ts";
 import "./map/wall-map.ts";
+import { noGround, noGroundStyles } from "./map/no-ground.ts";
 import { MapSetsSource } from "./map-sets.ts";
 import { PlaceNames } from "./place-names.ts";
 import { Sites } from "./sites.ts";
 import { Room } from "./room.ts";
 
-const t = dictionary({ "底图未取到，正在重试": "no base map yet, trying again" });
 const PROVINCE = "44";
 const NO_STROKES: readonly Stroke[] = [];
 
 /** The focal map of a wall: one thematic fill, levels found by machines, the storm, and what the wall looks at. */
 @customElement("wall-map-panel")
 export class MapPanel extends LitElement {
-  static override styles = css`
+  static override styles = [noGroundStyles, css`
     :host { display: block; position: relative; }
     wall-map { position: absolute; inset: 0; }
-    p { color: var(--t2); font: 400 var(--type-body) / 1.4 var(--face-sans); padding: calc(var(--u) * 2); margin: 0; }
-  `;
+  `];
   @property({ attribute: false }) config: MapConfig = {};
   private readonly here = new Here(this, 30_000);
   private readonly room = new Room(this);
@@ -50,11 +50,11 @@ export class MapPanel extends LitElement {
   }
   override render() {
     const { region = PROVINCE, focus, camera, fill } = this.config;
-    const sets = this.sets.of(focus?.region ?? region, region);
-    if (!sets) return this.sets.failed ? html`<p role="alert">✕ ${t("底图未取到，正在重试")}</p>` : nothing;
+    const looked = focus?.region ?? region;
+    const base = this.sets.of(looked, region, this.here.linked);
+    if (!base.sets) return noGround(base.lack, looked === PROVINCE ? "" : placeInTitle(looked, this.names));
     if (this.room.heightU === 0) return nothing;
     const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
-    const base: MapBase = { sets, focus: this.sets.focus };
     const view = viewOf(this.seen.value, this.config, base);
     return html`<wall-map .data=${this.data(base, u)} .said=${spoken(this.seen.value, this.told, this.from, base)} .view=${view === "storm" ? stormCamera(this.room.heightU) : view}
       .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .world=${`${camera ?? ""} ${fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;

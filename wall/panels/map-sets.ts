@@ -4,16 +4,26 @@ import type { BoundarySet } from "../../model/boundary.ts";
 import type { Stop } from "../../model/ports.ts";
 import { clockContext, readsContext } from "../kit/contexts.ts";
 import { ReadRefused } from "../kit/reads.ts";
-import { setsFor, type MapFocus } from "../marks/facts/map-sets.ts";
+import { setsFor, shapeOf, type MapBase, type MapFocus } from "../marks/facts/map-sets.ts";
 import type { MapSets } from "../marks/map-data.ts";
 
 const RETRY_MS = 10_000;
+/** So long the place that was looked at before may stand on a living page while the shapes of the next one come. */
+const HELD_MS = 1_000;
+
+/** What a map can stand on now; without it, why there is nothing that it may draw. */
+export type Standing = MapBase | { readonly sets?: undefined; readonly lack: "coming" | "late" | "missing" | "none" };
 
 /** The shapes that a map stands on, asked for once; its host renders again as they come. */
 export class MapSetsSource implements ReactiveController {
-  focus: MapFocus | undefined;
+  private focus: MapFocus | undefined;
   /** True when shapes were asked for and did not come. */
-  failed = false;
+  private failed = false;
+  private looked = "";
+  private stood: MapBase | undefined;
+  /** Ends the time in which what stood before may stand. */
+  private holding: Stop | undefined;
+  private isLate = false;
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly reads: ContextConsumer<typeof readsContext, ReactiveControllerHost & HTMLElement>;
   private readonly clock: ContextConsumer<typeof clockContext, ReactiveControllerHost & HTMLElement>;
@@ -34,11 +44,48 @@ export class MapSetsSource implements ReactiveController {
   hostDisconnected(): void {
     this.waiting?.();
     this.waiting = undefined;
+    this.letGo();
   }
 
-  /** The whole province by counties, or the towns of the county that the focus lies in. Undefined until each layer of the first picture has come or failed. */
-  of(region: string, province: string): MapSets | undefined {
-    const next = setsFor(this.locate(region, province), province, (level, parent) => this.set(level, parent));
+  /**
+   * The whole province by counties, or the place that is looked at with the towns around it; never another place under its name.
+   * @param isLinked a page that is cut off holds nothing over from another place
+   */
+  of(region: string, province: string, isLinked: boolean): Standing {
+    if (region !== this.looked) this.turn(region);
+    const focus = this.locate(region, province);
+    const sets = this.setsOf(focus, province);
+    const shape = !sets ? "coming" : region === province ? "here" : focus ? shapeOf(focus, sets) : "coming";
+    if (sets && shape === "here") {
+      this.letGo();
+      // The same base is the same object.
+      return (this.stood = this.stood?.sets === sets && this.stood.focus === focus ? this.stood : { sets, focus });
+    }
+    if (shape === "none") return { lack: "none" };
+    this.holding ??= this.clock.value?.after(HELD_MS, () => {
+      this.isLate = true;
+      this.host.requestUpdate();
+    });
+    if (this.failed) return { lack: "missing" };
+    if (this.isLate) return { lack: "late" };
+    return isLinked && this.stood ? this.stood : { lack: "coming" };
+  }
+  /** What could not be had of another place says nothing of this one. */
+  private turn(region: string): void {
+    this.looked = region;
+    this.failed = false;
+    this.waiting?.();
+    this.waiting = undefined;
+    this.letGo();
+  }
+  private letGo(): void {
+    this.holding?.();
+    this.holding = undefined;
+    this.isLate = false;
+  }
+  /** Undefined until each layer of the first picture has come or failed. */
+  private setsOf(focus: MapFocus | undefined, province: string): MapSets | undefined {
+    const next = setsFor(focus, province, (level, parent) => this.set(level, parent));
     // A map that is built of its layers one by one is painted whole for each of them.
     return !next || (this.awaited > 0 && !this.last) ? this.last : this.kept(next);
   }
@@ -58,10 +105,13 @@ export class MapSetsSource implements ReactiveController {
     if (reads && !this.asked.has(region)) {
       this.asked.add(region);
       reads.region(region).then(() => this.host.requestUpdate(), (error: unknown) => {
-        // Where a place is not ours to see, the map stays at the province.
+        this.failed = true;
+        this.host.requestUpdate();
+        // A place that is not ours to see stays so.
         if (error instanceof ReadRefused && error.status < 500) return;
         this.clock.value?.after(RETRY_MS, () => {
           this.asked.delete(region);
+          this.failed = false;
           this.host.requestUpdate();
         });
       });

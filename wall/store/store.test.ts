@@ -168,6 +168,17 @@ describe("the store", () => {
     expect(store.slice("live", stage)).toMatchObject({ status: "refused", code: "not_found" });
   });
 
+  test("where the server gives no more channels those that only linger make room at once, and what somebody reads stays", () => {
+    const other = { ...stage, region: "4402" } as const;
+    store.subscribe("live", { ...stage, region: "4403" }, () => {})();
+    store.subscribe("live", other, () => {});
+    store.subscribe("live", stage, () => {});
+    expect(watched).toHaveLength(3);
+    watched.at(-1)!.refused("too_many");
+    expect(watched.map(({ channel }) => (channel as typeof stage).region)).toEqual(["4402", stage.region]);
+    clock.advance(2 * LINGER_MS);
+    expect(watched).toHaveLength(2);
+  });
   test("nothing listens after the panel has gone: the channel lingers for the way back, then ends", () => {
     const stop = store.subscribe("live", stage, () => {});
     stop();

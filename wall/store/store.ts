@@ -74,6 +74,8 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
         tell(h);
       },
       refused(code) {
+        // What nobody listens to any more takes no room from what somebody does; the link asks again.
+        if (code === "too_many") letGoOfLeft();
         h.cells.refuse(code);
         h.records = refusedRecords(code);
         h.series = null;
@@ -81,6 +83,14 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
       },
     });
     return h;
+  }
+  function letGoOfLeft(): void {
+    for (const [key, h] of held) {
+      if (!h.leaving) continue;
+      h.leaving();
+      h.stop();
+      held.delete(key);
+    }
   }
   /** Apart from whoever listened, so that a panel that has left is not held for as long as its channels are. */
   function leave(key: string, h: Held): void {

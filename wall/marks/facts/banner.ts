@@ -4,7 +4,7 @@ import { phrases } from "../../../model/phrases.ts";
 import { chinaTime, clockText, MINUTE, parseTime } from "../../../model/time.ts";
 import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner.ts";
 import type { Reader } from "./reader.ts";
-import { headOf, inForce, isOneDeclaration, kindName, kindsInShort, kindsOf, partsOf } from "./responses.ts";
+import { headOf, inForce, isOneDeclaration, kindName, kindsInShort, kindsOf, partsOf, unknownSaid } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { worldWord } from "./world-word.ts";
 
@@ -15,7 +15,7 @@ export interface BannerConfig {
 const say = phrases({
   广东省域治理态势: "Guangdong situation", "平时 · 值守": "routine · on watch", 常态布局: "routine layout", "战时 · 指挥": "emergency · command",
   "按 {y} 年日历推算，不对外发送": "computed by the calendar of {y}; nothing is sent outside", "{y} 年实录推进，不对外发送": "record of {y}; nothing is sent outside", "未启动应急响应": "no response level in force", "只读，控制无效": "read-only",
-  已暂停: "paused", "{n} 倍速": "{n}×", 演示系统: "demonstration",
+  已暂停: "paused", 含模拟数据: "partly simulated", "{n} 倍速": "{n}×", 演示系统: "demonstration",
   "{where} {at} 启动": "{where}, since {at}", "{where} 现实时间 {at} 启动": "{where}, since {at} in real time", "{where} {at} 启动{kind}": "{kind}: {where}, since {at}", "{where} 现实时间 {at} 启动{kind}": "{kind}: {where}, since {at} in real time", "{where}启动{kind}": "{kind}: {where}", "已持续 {d}": "for {d}", "{n} 分": "{n} min", 刚启动: "just started",
 });
 type From = Pick<Standpoint, "lang" | "here" | "ended" | "mode">;
@@ -31,7 +31,9 @@ export function data(seen: Seen, _: BannerConfig, from: From): BannerData {
   const routine = own.length + within.length > 0 && !from.ended ? t("常态布局") : t("平时 · 值守");
   const mode = { text: from.mode === "emergency" ? t("战时 · 指挥") : routine };
   const parts = partsOf(within, lang);
-  const tags: Tag[] = [...(parts ? [{ ...parts, notActual: !here.isLive }] : []), mode];
+  // Where none is told because the list did not come, that is said: silence would be read as none. At the start of a page it is on its way.
+  const unknown = own.length === 0 && seen.status === "refused" && !from.ended ? unknownSaid(seen.status, lang).unknown : undefined;
+  const tags: Tag[] = [...simulatedTag(from), ...(unknown ? [{ text: unknown }] : []), ...(parts ? [{ ...parts, notActual: !here.isLive }] : []), mode];
   if (from.ended) return { title: "", tags: [mode], block: otherWorld(from, false) };
   if (own.length > 0) return { title: "", tags, block: response(own, from) };
   if (here.isLive) return { title: t("广东省域治理态势"), tags: [...tags, { text: t("演示系统") }] };
@@ -39,7 +41,10 @@ export function data(seen: Seen, _: BannerConfig, from: From): BannerData {
 }
 export const spoken = (seen: Seen, config: BannerConfig, from: From): string => sentence(data(seen, config, from));
 
-const worldName = ({ lang, here: { info } }: From): string => (lang === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, ""));
+const SIMULATED = /\s*·\s*含模拟数据$/;
+/** Computed numbers among those of a record: what says so never gives way (DESIGN §4). A world that is computed altogether says it in its head. */
+const simulatedTag = ({ lang, here: { info }, ended }: From): Tag[] => (!ended && SIMULATED.test(info?.banner ?? "") ? [{ text: say(lang)("含模拟数据"), notActual: true, stays: true }] : []);
+const worldName = ({ lang, here: { info } }: From): string => (lang === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, "").replace(SIMULATED, ""));
 const paceOf = ({ lang, here: { info } }: From): string => (info ? (info.clock.paused ? say(lang)("已暂停") : say(lang)("{n} 倍速", { n: info.clock.speed })) : "");
 
 /** Who started it, when, and for how long it lasts: by people's time, as all that people decide. Of several declarations that is said of the gravest and longest standing alone. */

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { Site } from "../../../model/sample.ts";
 import { toldCell, toldFrom, toldReader } from "../../../tests/fixtures/told-world.ts";
 import { HOUR } from "../../../model/time.ts";
+import { NO_SLICE } from "../../../model/view.ts";
 import { codes, sets } from "../map.specimen.ts";
 import * as dotMap from "./dot-map.ts";
 import * as flowMap from "./flow-map.ts";
+import type { Reader } from "./reader.ts";
 
 const site = (id: string, kind: string, more: Partial<Site> = {}): Site => ({ id, kind, name: id, region: "4401", point: [113.3, 23.1], attributes: {}, class: "open", ...more });
 const words = (zh: string) => ({ zh, en: zh });
@@ -30,4 +32,17 @@ test("a flow is as much as is measured where its scene says, and its legend says
   expect(told.flows!.flows.map(({ volume, old }) => [volume, old])).toEqual([[12.5, undefined], [null, true], [40, undefined]]);
   expect(told.legend).toMatchObject({ title: "高速断面流量", note: "万车次", foot: ["按断面计，非起讫统计", expect.any(String), "1 条无数"] });
   expect(flowMap.spoken(seen, config, from, { sets })).toBe("高速断面流量（按断面计，非起讫统计）：河源→韶关 40.00、韶关→清远 12.50，1 条无数。");
+});
+test("a flow whose number was not fetched is not said to have none", () => {
+  const [a = "", b = "", c = ""] = codes;
+  const from = toldFrom({ names: { [a]: "韶关", [b]: "清远", [c]: "河源" }, measured: [{ id: "flow", title: words("车流"), unit: "万车次", decimals: 2, rollup: "sum", cadence: HOUR }] });
+  const config = { title: words("高速断面流量"), flows: [{ from: a, to: b, indicator: "flow", place: "tl-1" }, { from: c, to: a, indicator: "flow" }] };
+  const told = (status: "refused" | "ready", cells: readonly ReturnType<typeof toldCell>[]) => {
+    const reader = { cells: (_: string, __: string, level: string) => ({ ...NO_SLICE, status: level === "city" ? status : "ready", cells: new Map(level === "site" ? cells.map((one) => [one.place, one]) : []) }) } as unknown as Reader;
+    const seen = flowMap.read(reader, config);
+    return [flowMap.data(seen, config, from, { sets }, 24).legend!.foot!.slice(-1)[0], flowMap.spoken(seen, config, from, { sets })];
+  };
+  expect(told("refused", [toldCell("tl-1", 12.5)])).toEqual(["1 条未取到", "高速断面流量（按断面计，非起讫统计）：韶关→清远 12.50，1 条未取到。"]);
+  expect(told("ready", [toldCell("tl-1", 12.5)])[1]).toBe("高速断面流量（按断面计，非起讫统计）：韶关→清远 12.50，1 条无数。");
+  expect(told("refused", [])).toEqual(["1 条未取到", "高速断面流量（按断面计，非起讫统计）：1 条无数，1 条未取到。"]);
 });

@@ -43,7 +43,7 @@ export interface FlowMapConfig extends LaidOver {
   readonly focus?: Focus;
   readonly wall?: string;
 }
-const say = phrases({ "按断面计，非起讫统计": "by section, not from origin to destination", "{from}→{to}": "{from}→{to}", "{n} 条无数": "{n} without a number" });
+const say = phrases({ "按断面计，非起讫统计": "by section, not from origin to destination", "{from}→{to}": "{from}→{to}", "{n} 条无数": "{n} without a number", "{n} 条未取到": "{n} not fetched" });
 const PROVINCE = "44";
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
 type Seen = ReturnType<typeof read>;
@@ -53,11 +53,12 @@ const measuredAt = ({ from, place }: Flow): { readonly place: string; readonly l
   return { place: at, level: /^\d+$/.test(at) ? levelOf(at) : "site" };
 };
 export function read(reader: Reader, { region = PROVINCE, flows, over }: FlowMapConfig) {
-  const cells = flows.map((flow): Cell | undefined => {
+  const slices = flows.map((flow) => {
     const { place, level } = measuredAt(flow);
-    return reader.cells(flow.indicator, region, level).cells.get(place);
+    const { status, cells } = reader.cells(flow.indicator, region, level);
+    return { cell: cells.get(place), isHere: status === "ready" };
   });
-  return { cells, over: readOver(reader, { over }, region) };
+  return { cells: slices.map(({ cell }) => cell), unfetched: slices.map(({ cell, isHere }) => cell === undefined && !isHere), over: readOver(reader, { over }, region) };
 }
 export const viewOf = ({ camera = "province" }: FlowMapConfig, { focus }: Pick<MapBase, "focus">): CameraName | { readonly region: string } => (focus ? { region: shownRegion(focus) } : camera);
 
@@ -69,20 +70,21 @@ export function data(seen: Seen, config: FlowMapConfig, from: From, { sets, focu
   const flows = config.flows.flatMap((flow, i): MapFlow[] => {
     const [start, end] = [at(flow.from), at(flow.to)];
     const told = start && end && flowOf(seen.cells[i], flow, i, from, u);
-    return told ? [{ ...told, from: start, to: end }] : [];
+    return told ? [{ ...told, ...(seen.unfetched[i] && { unfetched: true }), from: start, to: end }] : [];
   });
   const [first] = config.flows;
   const indicator = first && words.indicator(first.indicator);
   const worst = worstOf(seen.cells.filter((cell) => cell !== undefined));
-  const unknown = flows.filter(({ volume }) => volume === null).length;
-  const foot = [config.basis ? wordsIn(config.basis, lang) : t("按断面计，非起讫统计"), ...(worst.observedAt === null ? [] : [asOf(worst.observedAt, here.simNow, indicator?.cadence ?? 0, lang)]), ...(unknown > 0 ? [t("{n} 条无数", { n: unknown })] : [])];
+  const unfetched = flows.filter((flow) => flow.unfetched).length;
+  const unknown = flows.filter(({ volume }) => volume === null).length - unfetched;
+  const foot = [config.basis ? wordsIn(config.basis, lang) : t("按断面计，非起讫统计"), ...(worst.observedAt === null ? [] : [asOf(worst.observedAt, here.simNow, indicator?.cadence ?? 0, lang)]), ...(unknown > 0 ? [t("{n} 条无数", { n: unknown })] : []), ...(unfetched > 0 ? [t("{n} 条未取到", { n: unfetched })] : [])];
   return {
     sets, lang, ...pointsOver(seen.over, config, from, focus && from.names.of(config.region ?? PROVINCE)), flows: { flows }, legend: { title: wordsIn(config.title, lang), ...(indicator && { note: unitOf(indicator, lang) }), foot },
     ...(!here.linked && { old: true }), ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(config.seams && { seams: config.seams }), ...(config.tags && { tags: config.tags }),
   };
 }
-/** What is lost or was never reported has no volume: its way is dashed, never thin. */
+/** What did not come is not known to be without a number. What is lost or was never reported has no volume: its way is dashed, never thin. */
 function flowOf(cell: Cell | undefined, { indicator: id }: Flow, i: number, from: From, u: number): Omit<MapFlow, "from" | "to"> {
   const measured = from.words.indicator(id);
   const figure = figureOf(cell, measured, from);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { EpidemicRecord, StormRecord } from "../../../model/hazard.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { HOUR, parseTime } from "../../../model/time.ts";
-import { type Watched, calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormHeadline } from "./headline-words.ts";
+import { type Watched, calmHeadline, epidemicFacts, epidemicHeadline, hourWords, stormFacts, stormHeadline } from "./headline-words.ts";
 import { arrivals } from "./storm-view.ts";
 
 const AT = parseTime("2015-10-04T02:00:00+08:00")!;
@@ -17,13 +17,23 @@ const said = (r7: Cell[], r10: Cell[]) => stormHeadline(record, { r7: arrivals(r
 test("before the wind comes the headline names the place and the hour, as extrapolation", () => {
   expect(said([cell("440825", 5.2)], [])).toBe("今日约 7 时　外推　7级风到湛江徐闻");
 });
+test("the place that the headline begins with is not named a second time", () => {
+  const own = (place: string, named: string) => stormHeadline(record, { r7: arrivals([cell(place, 5.2)]), r10: [] }, AT, name, "ready", undefined, "镇街", named).flat().map((part) => part.text).join("　");
+  expect(own("440825", "440825")).toBe("今日约 7 时　外推　7级风到达");
+  expect(stormHeadline(record, { r7: arrivals([cell("440825", 0)]), r10: arrivals([cell("440825", 3)]) }, AT, name, "ready", () => true, "镇街", "440825").flat().map(({ text }) => text)).toEqual(["已在7级风圈内", "今日约 5 时", "外推", "10级风到达"]);
+  expect(own("440825", "4408")).toBe("今日约 7 时　外推　7级风到湛江徐闻");
+  expect([stormFacts(record, { place: "440825", km: 457 }, name, "440825").at(-1), stormFacts(record, { place: "440825", km: 457 }, name, "4408").at(-1)]).toEqual(["中心距此 457 km", "距湛江徐闻 457 km"]);
+});
+test("of a wind that could not be fetched it is not said that nobody is reached", () => {
+  expect(stormHeadline(record, { r7: [], r10: [] }, AT, name, "refused").flat().map(({ text }) => text)).toEqual(["台风“彩虹”", "风圈到达未取到"]);
+});
 test("once counties are inside it says how many, and who the stronger wind reaches next", () => {
   expect(said([cell("440825", 0), cell("440881", 0)], [cell("440825", 3)])).toBe("7级风圈内 2 县　今日约 5 时　外推　10级风到湛江徐闻");
 });
 test("a city without counties is no county: it is left out of the count, as in every panel beside it", () => {
   const inside = arrivals([cell("440825", 0), cell("442000", 0)]);
-  expect(stormHeadline(record, { r7: inside, r10: [] }, AT, name, false, (place) => place === "442000")[0]![0]!.text).toBe("7级风圈内 1 县");
-  expect(stormHeadline(record, { r7: inside.slice(1), r10: [] }, AT, name, false, (place) => place === "442000")[0]![0]!.text, "alone inside, it is named").toBe("7级风圈内 442000");
+  expect(stormHeadline(record, { r7: inside, r10: [] }, AT, name, "ready", (place) => place === "442000")[0]![0]!.text).toBe("7级风圈内 1 县");
+  expect(stormHeadline(record, { r7: inside.slice(1), r10: [] }, AT, name, "ready", (place) => place === "442000")[0]![0]!.text, "alone inside, it is named").toBe("7级风圈内 442000");
 });
 test("an hour on another day is named by its day", () => {
   expect(hourWords(AT + 26 * HOUR, AT)).toBe("明日约 4 时");
@@ -51,7 +61,7 @@ test("what has returned to normal and was not seen is neither a finding nor take
 });
 test("what has not come yet is neither empty nor calm", () => {
   expect(calm(0, { of: 6, reporting: 5, awaited: 1 })).toBe("无未消告警　正在取数");
-  expect(stormHeadline(record, { r7: [], r10: [] }, AT, name, true).flat().map((c) => c.text)).toEqual(["台风“彩虹”", "正在取数"]);
+  expect(stormHeadline(record, { r7: [], r10: [] }, AT, name, "loading").flat().map((c) => c.text)).toEqual(["台风“彩虹”", "正在取数"]);
 });
 test("where nothing is watched, nothing is called calm", () => {
   expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 0, reporting: 0, awaited: 0 }).flat().map((c) => c.text)).toEqual(["无未消告警"]);

@@ -2,6 +2,7 @@ import type { EpidemicRecord, StormRecord } from "../../../model/hazard.ts";
 import { grouped, windForce } from "../../../model/numerals.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
 import { chinaTime, daysApart, HOUR } from "../../../model/time.ts";
+import type { Status } from "../../../model/view.ts";
 import type { Clause } from "../headline.ts";
 import { decisive, isWithoutCircles, type Arrival } from "./storm-view.ts";
 
@@ -11,25 +12,28 @@ export function stormHeadline(
   wind: { readonly r7: readonly Arrival[]; readonly r10: readonly Arrival[] },
   now: number,
   nameOf: (place: string) => string,
-  awaited = false,
+  came: Status = "ready",
   isPassThrough: (place: string) => boolean = () => false,
   unit = "县",
+  /** The place that the headline begins with: it is not named again. */
+  named = "",
 ): Clause[] {
   if (record.now === null) return [[{ text: `台风“${record.nameZh}”暂无定位` }]];
   if (!record.hasRadii) return [[{ text: `台风“${record.nameZh}”` }], [{ text: "该记录不含风圈半径，不推算到达" }]];
   if (isWithoutCircles(record)) return [[{ text: "最近定位未载风圈" }], [{ text: "不推算到达" }]];
   // That nobody is reached is a statement; that nothing has come yet is none.
-  if (awaited) return [[{ text: `台风“${record.nameZh}”` }], [{ text: AWAITED }]];
+  if (came !== "ready") return [[{ text: `台风“${record.nameZh}”` }], [{ text: came === "refused" ? "风圈到达未取到" : AWAITED }]];
   // 东莞 and 中山 have no county: what stands in for one is named where it is alone, and counted nowhere on the wall.
   const within = (circle: 7 | 10, all: readonly Arrival[]): string => {
     const inside = all.filter((a) => a.at === null).map(({ place }) => place);
     const counties = inside.filter((place) => !isPassThrough(place)).length;
+    if (named !== "" && inside.length === 1 && inside[0] === named) return `已在${circle}级风圈内`;
     return inside.length === 0 ? "" : `${circle}级风圈内 ${counties > 0 ? `${counties} ${unit}` : inside.map(nameOf).join("、")}`;
   };
   const next = decisive(wind.r7, wind.r10, now);
   const inside = within(10, wind.r10) || within(7, wind.r7);
   if (!next) return inside ? [[{ text: inside }]] : [[{ text: `48 小时内无${unit}进入风圈` }, { text: "外推", notActual: true }]];
-  const ahead: Clause = [{ text: hourWords(next.to.at, now) }, { text: "外推", notActual: true }, { text: `${next.circle}级风到${nameOf(next.to.place).replace(" ", "")}` }];
+  const ahead: Clause = [{ text: hourWords(next.to.at, now), givesWay: true }, { text: "外推", notActual: true }, { text: `${next.circle}级风${next.to.place === named ? "到达" : `到${nameOf(next.to.place).replace(" ", "")}`}` }];
   return inside ? [[{ text: inside }], ahead] : [ahead];
 }
 
@@ -42,12 +46,15 @@ export function hourWords(at: number, now: number): string {
   return `${days === 0 ? "今日" : days === 1 ? "明日" : `${t.day}日`}约 ${hour} 时`;
 }
 
-/** Who it is and how near, under the headline; the last gives way first. */
-export function stormFacts(record: StormRecord, near: { readonly place: string; readonly km: number } | null, nameOf: (place: string) => string): string[] {
+/**
+ * Who it is and how near, under the headline; the last gives way first.
+ * @param named the place that the headline begins with
+ */
+export function stormFacts(record: StormRecord, near: { readonly place: string; readonly km: number } | null, nameOf: (place: string) => string, named = ""): string[] {
   const now = record.now;
   const facts = [`${now ? gradeZh(now.grade) : "台风"}“${record.nameZh}”（${record.id.slice(2)}）`];
   if (now?.windMs != null) facts.push(`${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`);
-  if (near) facts.push(`距${nameOf(near.place).replace(" ", "")} ${Math.round(near.km)} km`);
+  if (near) facts.push(`${near.place === named ? "中心距此" : `距${nameOf(near.place).replace(" ", "")}`} ${Math.round(near.km)} km`);
   return facts;
 }
 

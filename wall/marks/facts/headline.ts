@@ -24,7 +24,7 @@ import { milderOfSame } from "./milder-of-same.ts";
 import { modeWord } from "./mode-word.ts";
 import { momentSaid } from "./moment.ts";
 import { incidentSaid, topicSaid } from "./sent-to.ts";
-import { headOf, inForce, kindsInShort, kindsOf } from "./responses.ts";
+import { headOf, inForce, kindsInShort, kindsOf, unknownSaid } from "./responses.ts";
 import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
 import { standsAt } from "./stands.ts";
@@ -69,12 +69,13 @@ export function read(reader: Reader, config: HeadlineConfig) {
     r10: arrivals(each("met.storm.arrival.r10")),
     near: nearest(each("met.storm.distance")),
     watched: { of: watched.length, reporting: watched.filter(({ cells }) => cells.get(region)?.value != null).length, awaited: watched.filter(isLoading).length },
-    windAwaited: storm !== undefined && places !== undefined && ["met.storm.arrival.r7", "met.storm.arrival.r10"].some((id) => isLoading(reader.cells(id, region, places))),
+    windCame: storm !== undefined && places !== undefined ? worstStatus(...["met.storm.arrival.r7", "met.storm.arrival.r10"].map((id) => reader.cells(id, region, places).status)) : "ready",
     alertsCame: found.status, unheard: found.unheard,
     workCame: worstStatus(reader.incidents(region).status, reader.tasks(region).status),
     facts: facts.map(({ indicator, title }) => ({ indicator, title, cell: reader.cells(indicator, region, level).cells.get(region) })),
     epidemic: hazard?.kind === "epidemic" ? hazard : undefined,
     hazardAwaited: isLoading(reader.hazards()),
+    responsesCame: response ? reader.responses(focus?.region ?? region).status : ("ready" as const),
     responses: response ? inForce(reader.responses(focus?.region ?? region).records.values()).here : [],
   };
 }
@@ -86,7 +87,7 @@ function framed(said: HeadlineData, seen: Seen, config: HeadlineConfig, from: Fr
   const told = sentTo(ofPlace(said, seen.region, config, from), seen, config, from);
   if (from.ended) return told;
   // No banner says the mode there either: without a block it stands first on the line below.
-  if (!gravest) return config.response ? { ...told, second: [{ text: `${modeWord(from)}　`, strong: true }, ...(told.second ?? [])] } : told;
+  if (!gravest) return config.response ? { ...told, second: [{ text: `${[unknownSaid(seen.responsesCame, from.lang).unknown, modeWord(from)].filter(Boolean).join("　")}　`, strong: true }, ...(told.second ?? [])] } : told;
   return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), briefs: kindsInShort(seen.responses, from.lang), mode: modeWord(from), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
 }
 /** The headline names what the camera shows (VISUAL §8), before all that it says of it. */
@@ -111,7 +112,7 @@ function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From)
   const old = here.standsSince;
   const stands = old === null ? {} : { stands: standsAt(clockText(old), lang) };
   if (storm) {
-    const known = stormFacts(storm, near(seen), nameOf).map((fact, i) => ({ text: `${fact}　`, givesWay: true, counts: i > 0 }));
+    const known = stormFacts(storm, near(seen), nameOf, region).map((fact, i) => ({ text: `${fact}　`, givesWay: true, counts: i > 0 }));
     return { align, ...stands, clauses: wind(storm, seen, nameOf, from), second: [...known, ...urgent(seen, here)] };
   }
   if (hazardAwaited || alertsCame !== "ready") return { align, ...stands, clauses: [[{ text: alertsCame === "refused" ? "告警未取到" : AWAITED }]] };
@@ -121,9 +122,9 @@ function sentenceOf(seen: Seen, { align = "start" }: HeadlineConfig, from: From)
 }
 /** What the wind does next there. It is computed for towns: of a village it is not said, and of a town itself there is nothing to count. */
 function wind(storm: StormRecord, seen: Seen, nameOf: (place: string) => string, { here, names }: From): Clause[] {
-  const { region, places, windAwaited } = seen;
+  const { region, places, windCame } = seen;
   if (!places) return [[{ text: `台风“${storm.nameZh}”` }], [{ text: "到村一级不推算到达" }]];
-  return stormHeadline(storm, seen, here.simNow, nameOf, windAwaited, (place) => place === region || names.isPassThrough(place), countedUnder(places));
+  return stormHeadline(storm, seen, here.simNow, nameOf, windCame, (place) => place === region || names.isPassThrough(place), countedUnder(places), region);
 }
 export const spoken = (seen: Seen, config: HeadlineConfig, from: From): string => sentence(data(seen, config, from));
 /** Without the line below: alerts, orders and incidents tell that themselves. */

@@ -5,6 +5,7 @@ import { parseTime } from "../../../model/time.ts";
 import { NO_RECORDS, NO_SERIES } from "../../../model/view.ts";
 import { openCatalog, type Catalog } from "../../../server/catalog/index.ts";
 import { mapBase, standpointOf } from "../../../server/paper/standpoint.ts";
+import { shapeOf } from "./map-sets.ts";
 import { regionGoal } from "../map-goal.ts";
 import { mapGround } from "../map-ground.ts";
 import { mapWords } from "../map-words.ts";
@@ -113,4 +114,22 @@ test("on the map a village has the name that it has in every title", async () =>
   const { placed, marks } = mapWords(map, regionGoal(map, map.focus!, size, { top: 32, right: 32, bottom: 32, left: 32 }), size, []);
   const name = marks.find((mark) => mark.kind === "text" && mark.id === "village-440882115212");
   expect([placed.some(({ id }) => id === "village-440882115212"), name]).toEqual([true, expect.objectContaining({ text: "乌石村" })]);
+});
+
+describe("the shape of what is looked at", () => {
+  const focusOf = (code: string) => ({ code, level: catalog.regions.find(code)!.level, parents: parentsOf(code) });
+  const parentsOf = (code: string): string[] => {
+    const parent = catalog.regions.find(code)?.parent;
+    return parent ? [...parentsOf(parent), parent] : [];
+  };
+  test.each([["a city", "4408"], ["a county", "440882"], ["a town", "440882115"], ["a village", "440882115212"], ["a city without counties", "4419"]])("of %s has come with its sets", async (_, code) => {
+    expect(shapeOf(focusOf(code), (await mapBase(catalog, code)).sets)).toBe("here");
+  });
+  test("of a town is awaited while only counties, or another county's towns, stand; a county is drawn by its own shape", async () => {
+    const [province, other] = [(await mapBase(catalog, "44")).sets, (await mapBase(catalog, "440825")).sets];
+    expect([shapeOf(focusOf("440882115"), province), shapeOf(focusOf("440882115"), other), shapeOf(focusOf("440882"), province)]).toEqual(["coming", "coming", "here"]);
+  });
+  test("is none where a place (a forest farm) has no boundary at all", async () => {
+    expect(shapeOf(focusOf("440117405"), (await mapBase(catalog, "440117405")).sets)).toBe("none");
+  });
 });

@@ -1,7 +1,7 @@
 import type { ResponseLineData } from "../response-line.ts";
 import { modeWord } from "./mode-word.ts";
 import { read, type ResponseTagConfig } from "./response-tag.ts";
-import { headOf, kindsOf } from "./responses.ts";
+import { headOf, kindsOf, unknownSaid } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { worldWord } from "./world-word.ts";
 
@@ -16,10 +16,11 @@ type From = Pick<Standpoint, "lang" | "here" | "ended" | "mode">;
 export function data(seen: ReturnType<typeof read>, _: ResponseLineConfig, from: From): ResponseLineData {
   const mode = modeWord(from);
   if (from.ended) return { world: from.ended.word, mode };
-  const [gravest] = seen;
+  const [gravest] = seen.here;
   return {
     ...(!from.here.isLive && { world: worldWord(from) }),
     mode,
-    ...(gravest && { response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen, from.lang) } }),
+    ...(gravest && { response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.here, from.lang) } }),
+    ...(!gravest && unknownSaid(seen.status, from.lang)),
   };
 }

@@ -3,7 +3,11 @@ import type { ResponseKind, ResponseLevel, ResponseRecord } from "../../../model
 import { formatTime, HOUR, parseTime } from "../../../model/time.ts";
 import { data } from "./banner.ts";
 import { inForce, kindsInShort, kindsOf } from "./responses.ts";
+import { Reader, type Shelf } from "./reader.ts";
+import * as line from "./response-line.ts";
+import * as tag from "./response-tag.ts";
 import type { Standpoint } from "./standpoint.ts";
+import { NO_RECORDS } from "../../../model/view.ts";
 
 const NOW = parseTime("2026-11-30T16:07:00+08:00")!;
 const NAMES: Readonly<Record<string, string>> = { 44: "广东省", 4408: "湛江市", 440882: "雷州市" };
@@ -30,4 +34,20 @@ test("who started it and since when is said of the gravest and longest standing 
   expect(several.below!.at(-1)).toBe("广东省启动防风");
   expect(block(declared("44", "flood", 2, 1), declared("44", "typhoon", 1, 3)).notes[0]).toBe("广东省 11月30日 13:07 启动防风");
   expect(block(declared("44", "flood", 2, 3), declared("44", "typhoon", 1, 3)).notes[0]).toBe("广东省 11月30日 13:07 启动");
+});
+test.each([["refused", { unknown: "响应未取到" }], ["loading", { unknown: "响应正在取数" }], ["ready", {}]] as const)("of a list that is %s tag and line say whether a response is known at all", (status, said) => {
+  const shelf = { records: () => ({ ...NO_RECORDS, status }) } as unknown as Shelf;
+  const from = { lang: "zh", mode: "routine", here: { isLive: true } } as unknown as Standpoint;
+  const seen = tag.read(new Reader(shelf, "live"), {});
+  expect([tag.data(seen, {}, from), line.data(seen, {}, from)]).toEqual([{ mode: "平时", ...said }, { mode: "平时", ...said }]);
+});
+test("of a drill that is partly computed the banner says so in a box that stays, and its name without it; live says nothing of it", () => {
+  const drill = (banner: string, isLive = false) => data({ status: "ready", records: new Map([["a", declared("44", "typhoon", 1)]]) } as never, {}, { lang: "zh", mode: "emergency", here: { isLive, isOneTime: true, peopleNow: NOW, info: { banner, clock: { speed: 60 }, title: {} } } } as unknown as Standpoint);
+  const mixed = drill("演练 · 历史台风 彩虹 · 含模拟数据");
+  expect([mixed.tags![0], mixed.block!.notes[1]]).toEqual([{ text: "含模拟数据", notActual: true, stays: true }, "历史台风 彩虹　60 倍速"]);
+  expect(drill("演练 · 历史台风 彩虹").tags!.some(({ stays }) => stays)).toBe(false);
+});
+test("a banner whose list was refused says so beside the mode", () => {
+  const of = (status: string) => data({ status, records: new Map() } as never, {}, { lang: "zh", mode: "routine", here: { isLive: true, peopleNow: NOW } } as unknown as Standpoint).tags!.map(({ text }) => text);
+  expect([of("refused"), of("ready")]).toEqual([["响应未取到", "平时 · 值守", "演示系统"], ["平时 · 值守", "演示系统"]]);
 });

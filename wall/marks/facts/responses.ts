@@ -2,9 +2,10 @@ import type { Lang } from "../../../model/numerals.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import { byGravity, RESPONSE_KINDS, ROMAN, type ResponseLevel, type ResponseRecord } from "../../../model/response.ts";
 import { levelOf } from "../../../model/region.ts";
+import type { Status } from "../../../model/view.ts";
 import { foundName } from "./place-names.ts";
 
-const say = phrases({ "{level} 级响应": "Level {level} response", "{kind} {level} 级": "{kind} {level}", "{kind}（{where}）": "{kind} ({where})", "{kinds}　另 {n} 种": "{kinds}, {n} more", "{place} {response}": "{place}: {response}", "{place}等 {n} 地 {response}": "{place} and others ({n}): {response}" });
+const say = phrases({ 响应未取到: "responses not fetched", 响应正在取数: "fetching responses", "{level} 级响应": "Level {level} response", "{kind} {level} 级": "{kind} {level}", "{kind}（{where}）": "{kind} ({where})", "{kinds}　另 {n} 种": "{kinds}, {n} more", "{place} {response}": "{place}: {response}", "{place}等 {n} 地 {response}": "{place} and others ({n}): {response}" });
 type InForce = Extract<ResponseRecord, { state: "inForce" }>;
 
 /** Responses that hold in all of a place, and those that hold in a part of it; gravest first. */
@@ -12,6 +13,8 @@ export function inForce(records: Iterable<ResponseRecord>): { readonly here: rea
   const all = byGravity([...records].filter((one): one is InForce => one.state === "inForce"));
   return { here: all.filter((one) => one.holdsHere), within: all.filter((one) => !one.holdsHere) };
 }
+/** 响应未取到: without the list nobody knows whether one is in force; nothing while it has come. */
+export const unknownSaid = (status: Status, lang: Lang): { readonly unknown?: string } => (status === "ready" ? {} : { unknown: say(lang)(status === "refused" ? "响应未取到" : "响应正在取数") });
 /** II 级响应. */
 export const headOf = (level: ResponseLevel, lang: Lang): string => say(lang)("{level} 级响应", { level: ROMAN[level] });
 

@@ -92,9 +92,9 @@ function foundMarks(levels: Iterable<LevelStood | AroundFound>, now: number, nam
   return [...levels].flatMap((level): SpineMark[] => {
     // Found before the clock was set back: the line knows nothing of what is still ahead.
     if (isStood(level) || level.at > now) return [];
-    const { id, at, severity, places, around } = level;
+    const { id, at, lastAt, severity, places, around } = level;
     const where = around === undefined ? placeOf(level) : aroundName(around, ownName(nameOf(around)));
-    return [{ id: `alerts-${id}`, at, severity, issued: false, weight: 6 - severity, places, label: places.length === 1 ? `${where}研判` : `${places.length} 处研判` }];
+    return [{ id: `alerts-${id}`, at, ...(lastAt !== undefined && lastAt <= now && { lastAt }), severity, issued: false, weight: 6 - severity, places, label: places.length === 1 ? `${where}研判` : `${places.length} 处研判` }];
   });
 }
 

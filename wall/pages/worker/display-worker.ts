@@ -1,4 +1,5 @@
-import { answer, keep, kindOf, type Around } from "./keeper.ts";
+import { systemClock } from "../../../model/clock.ts";
+import { answer, keep, kindOf, type Around, type Silence } from "./keeper.ts";
 import type { KeepWords } from "./shelves.ts";
 
 /** The few things of a service worker's world that are needed; the pages' own library of types does not know it. */
@@ -11,8 +12,10 @@ interface Worker {
   addEventListener(type: "fetch", listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void; waitUntil(work: Promise<unknown>): void }) => void): void;
 }
 const worker = globalThis as unknown as Worker;
+const silence: Silence = { until: 0 };
 const around = (event: { waitUntil(work: Promise<unknown>): void }): Around => ({
   origin: worker.location.origin, caches, fetch: (request, init) => fetch(request, init), afterwards: (work) => event.waitUntil(work),
+  now: () => systemClock.monotonic(), silence,
 });
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));

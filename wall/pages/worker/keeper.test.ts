@@ -29,6 +29,8 @@ function aBrowser() {
       delete: async (name: string) => shelves.delete(name),
     },
     afterwards: (work: Promise<unknown>) => void browser.later.push(work),
+    now: () => performance.now(),
+    silence: { until: 0 },
     async fetch(request: Request | string, init?: RequestInit) {
       const url = key(request);
       browser.asked.push(new URL(url).pathname);
@@ -120,6 +122,38 @@ describe("what the worker answers", () => {
       vi.useRealTimers();
     }
   });
+  test("having let one request wait the server keeps no map waiting for its ground, and is asked again as soon as it begins to answer, or some time later", async () => {
+    await signIn("device");
+    const place = "/api/v1/regions/440882115";
+    for (const path of ["/api/v1/topics", place]) {
+      browser.answers.set(path, says("kept"));
+      await ask(path, "read");
+      browser.answers.set(path, says("new"));
+    }
+    vi.useFakeTimers();
+    const letWait = async (): Promise<void> => {
+      browser.isSilent = true;
+      const waiting = ask("/api/v1/topics", "read");
+      await vi.advanceTimersByTimeAsync(4_000);
+      await waiting;
+      browser.asked.length = 0;
+    };
+    try {
+      await letWait();
+      expect(await ask(place, "read")).toBe("200 kept");
+      expect(browser.asked).toEqual([]);
+      await vi.advanceTimersByTimeAsync(10_000);
+      browser.isSilent = false;
+      expect(await ask(place, "read")).toBe("200 new");
+      await letWait();
+      browser.isSilent = false;
+      await ask("/api/v1/topics", "read");
+      await ask(place, "read");
+      expect(browser.asked).toEqual(["/api/v1/topics", place]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
   test("a slow answer for which nothing is kept is waited for", async () => {
     let answers: (answer: Response) => void = () => {};
     const slow: Around = { ...around, fetch: () => new Promise((done) => (answers = done)) };
@@ -173,22 +207,38 @@ describe("what a page needs", () => {
     for (const path of ["/wall/main/1", "/assets/a.js", "/assets/b.js", "/assets/old.js", "/api/v1/session"]) browser.answers.set(path, says(path));
   });
   test("is fetched once, and nothing that is no shell", async () => {
-    const words = { page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js"), at("/api/v1/session"), at("/api/v1/incidents")] };
+    const words = { page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js"), at("/api/v1/session"), at("/api/v1/incidents")], ground: [] };
     await keep(words, around);
     await keep(words, around);
     expect(browser.names(SHELL)).toEqual(["/api/v1/session", "/assets/a.js", "/kept-build", "/wall/main/1"]);
     expect(browser.asked.toSorted()).toEqual(["/api/v1/session", "/assets/a.js", "/wall/main/1"]);
   });
   test("of another build takes the place of the former's; two displays of one build take nothing from each other", async () => {
-    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/old.js"), at("/assets/a.js")] }, around);
-    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js")] }, around);
+    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/old.js"), at("/assets/a.js")], ground: [] }, around);
+    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js")], ground: [] }, around);
     expect(browser.names(SHELL)).toContain("/assets/old.js");
-    await keep({ page: at("/wall/main/1"), build: "2", needed: [at("/assets/a.js"), at("/assets/b.js")] }, around);
+    await keep({ page: at("/wall/main/1"), build: "2", needed: [at("/assets/a.js"), at("/assets/b.js")], ground: [] }, around);
     expect(browser.names(SHELL)).toEqual(["/assets/a.js", "/assets/b.js", "/kept-build", "/wall/main/1"]);
   });
   test("that cannot be had now does not stop the rest", async () => {
     browser.answers.delete("/assets/a.js");
-    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js"), at("/assets/b.js")] }, around);
+    await keep({ page: at("/wall/main/1"), build: "1", needed: [at("/assets/a.js"), at("/assets/b.js")], ground: [] }, around);
     expect(browser.names(SHELL)).toEqual(["/assets/b.js", "/kept-build", "/wall/main/1"]);
+  });
+  test("is the ground of its maps, too, however long ago that came; of other places the newest 300 stand", async () => {
+    browser.answers.set("/api/v1/session", says(JSON.stringify({ role: "device" })));
+    await ask("/api/v1/session", "read");
+    const old = "/api/v1/boundaries/village";
+    for (const path of [old, "/api/v1/boundaries/county", ...Array.from({ length: 310 }, (_, i) => `/api/v1/regions/${i}`)]) {
+      browser.answers.set(path, says(path));
+      await ask(path, "read");
+    }
+    browser.answers.set("/api/v1/boundaries/town", says("towns"));
+    await keep({ page: at("/wall/main/1"), build: "1", needed: [], ground: [at(old), at("/api/v1/boundaries/town")] }, around);
+    const names = browser.names(SHELL);
+    expect(names).toEqual(expect.arrayContaining([old, "/api/v1/boundaries/town", "/api/v1/boundaries/county", "/api/v1/session", "/api/v1/regions/309"]));
+    expect(names.filter((path) => /regions|town|village/.test(path))).toHaveLength(300);
+    expect(names).not.toContain("/api/v1/regions/11");
+    expect(names).toContain("/api/v1/regions/12");
   });
 });

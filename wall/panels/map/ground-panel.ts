@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import type { Focus } from "../../../model/wall.ts";
-import { dictionary, language, Speaks } from "../../kit/language.ts";
+import { language, Speaks } from "../../kit/language.ts";
 import { Select, type Reader } from "../../kit/select.ts";
 import type { CameraName } from "../../marks/camera.ts";
+import { placeInTitle } from "../../marks/facts/looked-at.ts";
 import type { MapBase } from "../../marks/facts/map-sets.ts";
 import type { Standpoint } from "../../marks/facts/standpoint.ts";
 import type { MapData } from "../../marks/map-data.ts";
@@ -15,9 +16,9 @@ import { layerKey, layerOf, type PointLayer } from "../../marks/facts/point-laye
 import type { SeenOver } from "../../marks/facts/laid-over.ts";
 import { Room } from "../room.ts";
 import { Sites } from "../sites.ts";
+import { noGround, noGroundStyles } from "./no-ground.ts";
 import "./wall-map.ts";
 
-const t = dictionary({ "底图未取到，正在重试": "no base map yet, trying again" });
 const PROVINCE = "44";
 interface GroundConfig {
   readonly region?: string;
@@ -40,11 +41,10 @@ interface GroundTelling<Config, Seen> {
 /** The element of a panel whose picture stands on the ground of a map. */
 export function groundPanel<Config extends GroundConfig, Seen extends { readonly over?: SeenOver | undefined }>({ read, viewOf, data, spoken, depends }: GroundTelling<Config, Seen>) {
   class GroundPanel extends LitElement {
-    static override styles = css`
+    static override styles = [noGroundStyles, css`
       :host { display: block; position: relative; }
       wall-map { position: absolute; inset: 0; }
-      p { color: var(--t2); font: 400 var(--type-body) / 1.4 var(--face-sans); padding: calc(var(--u) * 2); margin: 0; }
-    `;
+    `];
     @property({ attribute: false }) config!: Config;
     readonly here = new Here(this, 30_000);
     readonly room = new Room(this);
@@ -66,11 +66,11 @@ export function groundPanel<Config extends GroundConfig, Seen extends { readonly
     }
     override render() {
       const { region = PROVINCE, focus } = this.config;
-      const sets = this.sets.of(focus?.region ?? region, region);
-      if (!sets) return this.sets.failed ? html`<p role="alert">✕ ${t("底图未取到，正在重试")}</p>` : nothing;
+      const looked = focus?.region ?? region;
+      const base = this.sets.of(looked, region, this.here.linked);
+      if (!base.sets) return noGround(base.lack, looked === PROVINCE ? "" : placeInTitle(looked, this.names));
       if (this.room.heightU === 0) return nothing;
       const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
-      const base: MapBase = { sets, focus: this.sets.focus };
       const { here, words, names, sites } = this;
       const from: From = { lang: language(), here, words, names, sites };
       return html`<wall-map .data=${this.dataOf(base, from, u)} .said=${spoken(this.seen.value, this.told, from, base)} .view=${viewOf(this.config, base)} .world=${here.situation} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;

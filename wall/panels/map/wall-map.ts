@@ -9,7 +9,7 @@ import { nearer } from "../../marks/free-camera.ts";
 import { handMarks } from "../../marks/hand.ts";
 import { marks, sentence, type MapData } from "../../marks/map.ts";
 import { regionGoal } from "../../marks/map-goal.ts";
-import { mapGround } from "../../marks/map-ground.ts";
+import { holdsRegion, mapGround } from "../../marks/map-ground.ts";
 import type { Hit, Mark, Size } from "../../marks/mark.ts";
 import { unproject } from "../../marks/mercator.ts";
 import { unapply, type Transform } from "../../marks/plane.ts";
@@ -156,7 +156,7 @@ export class MapElement extends LitElement {
     const { view } = this;
     if (typeof view === "string") return fitCamera(CAMERAS[view], size, this.inset);
     if ("transform" in view) return view.transform;
-    return holds(data, view.region) ? regionGoal(data, view.region, size, this.inset) : fitCamera(CAMERAS.province, size, this.inset);
+    return holdsRegion(data.sets, view.region) ? regionGoal(data, view.region, size, this.inset) : fitCamera(CAMERAS.province, size, this.inset);
   }
   private touched(hit: Hit): void {
     if (hit.kind === "region") this.activate(hit.code);
@@ -185,10 +185,6 @@ export class MapElement extends LitElement {
     this.dispatchEvent(new CustomEvent("region-activate", { detail: { code }, bubbles: true, composed: true }));
   }
 }
-
-/** Whether a set of the map holds a region, or all its children. */
-const holds = ({ sets }: MapData, code: string): boolean =>
-  [sets.main, sets.cities, sets.around].some((set) => set && mapGround(set).index.has(code)) || mapGround(sets.main).ground.regions.some(({ parent }) => parent === code);
 declare global {
   interface HTMLElementTagNameMap {
     "wall-map": MapElement;
