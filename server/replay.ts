@@ -52,5 +52,6 @@ export const historyUntil = (past: History, simNow: () => number): History => ({
   known: (asOf) => past.known(Math.min(asOf, simNow())),
   series: (indicator, place, from, to, points, asOf = Number.POSITIVE_INFINITY) =>
     past.series(indicator, place, from, Math.min(to, simNow()), points, Math.min(asOf, simNow())),
+  samples: async (indicator, place, from, to) => (await past.samples(indicator, place, from, Math.min(to, simNow()))).filter(({ knownAt }) => knownAt <= simNow()),
   asKnown: (indicator, asOf) => past.asKnown(indicator, Math.min(asOf, simNow())),
 });

@@ -155,6 +155,8 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
         for (const { topic, everyMs } of world.packs()) {
           const at = Math.floor(now / gridOf(everyMs, playing.speed())) * gridOf(everyMs, playing.speed());
           if (underWay.has(topic) || at <= (asked.get(topic) ?? Number.NEGATIVE_INFINITY)) continue;
+          // What a pack says first in a world is taken whole: a sum of a part of its places would be judged as if it were all.
+          const whole: Reading[] | null = asked.has(topic) ? null : [];
           asked.set(topic, at);
           underWay.add(topic);
           void world
@@ -162,7 +164,11 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
               if (playing.world() !== mine) return takenOf(0, 0, []);
               const problems: { readonly message: string }[] = [];
               const readings = readingsOf(topic, at, items, problems);
-              return takenOf(readings.length, playing.take(readings).duplicates, problems);
+              whole?.push(...readings);
+              return takenOf(readings.length, whole ? 0 : playing.take(readings).duplicates, problems);
+            })
+            .then(() => {
+              if (whole && whole.length > 0 && playing.world() === mine) playing.take(whole);
             })
             .catch((error: unknown) => log.error("What a pack told of a played world was not taken", { topic, error: String(error) }))
             .finally(() => underWay.delete(topic));

@@ -20,6 +20,8 @@ interface SavedClock {
 interface Resumed {
   readonly clock: SituationClock;
   readonly judged: Judged;
+  /** An order that was not carried out when the program ended has set it: it does not go on where it stood. */
+  readonly isSought: boolean;
 }
 /** A clock is set to an instant by an entry in the chain of `live`. */
 export interface Sought {
@@ -60,7 +62,7 @@ export async function resumedClock({ store, clock }: { readonly store: Store; re
   });
   const judged = createJudged(goesOn?.judged, resumed.now());
   if (set && goesOn) judged.set(goesOn.simAt, set.to);
-  return { clock: resumed, judged };
+  return { clock: resumed, judged, isSought: set !== undefined };
 }
 
 export interface ClockKeeper {

@@ -153,6 +153,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     cell: (indicator, place, now) => worlds.unroundedIn(world.rollup, indicator, place, now),
     // The number of a day stands until the next one comes: it is held against what stood at this hour. Others against the hour that they are of.
     usual: (indicator, place, at) => usual.at(indicator, place, (catalog.indicator(indicator)?.cadenceMs ?? 0) >= DAY ? simNow() : at),
+    past: (indicator, place, from, to) => world.history.samples(indicator, place, from, to),
   });
   if (own) decided.alerts.begin();
   rules.resume(decided.alerts.open());
@@ -236,7 +237,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     playedTo = now;
   }
   /** The world of a record at `to`. Clock, decisions and numbers change in one go, so that nobody sees the one without the other. */
-  async function goTo(record: Played, { to, tick, isWanted, setClock }: Going): Promise<readonly Changed[] | null> {
+  async function goTo(record: Played, { to, tick, isSought, isWanted, setClock }: Going): Promise<readonly Changed[] | null> {
     if (!isWanted()) return null;
     const decisions = past ? await decisionsAt(to) : decided;
     const next = worlds.build();
@@ -249,7 +250,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     worldNumber += 1;
     stopHistory = next.history.start();
     decided.alerts.begin();
-    rules.restart(decided.alerts.open());
+    rules.restart(decided.alerts.open(), isSought);
     playedTo = to;
     return changed;
   }
@@ -258,7 +259,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   // What is known before the first tick: yesterday's last values in live, the record up to the clock in a drill.
   const always = (): boolean => true;
   await pipeline.restart(async (tick) =>
-    feed ? await goTo(feed, { to: simNow(), tick, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
+    feed ? await goTo(feed, { to: simNow(), tick, isSought: resumed?.isSought === true, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
   );
 
   const keeper = resumed && createClockKeeper(store, plan, resumed);
@@ -317,7 +318,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
         resumed.judged.set(playedTo, to);
         keeper.follow(seq);
       };
-      const done = pipeline.restart((tick) => goTo(feed, { to, tick, isWanted: () => mine === wish, setClock })).then(() => keeper.save());
+      const done = pipeline.restart((tick) => goTo(feed, { to, tick, isSought: true, isWanted: () => mine === wish, setClock })).then(() => keeper.save());
       newest = done;
       await done;
       // Where another was wanted meanwhile, that one is waited for.
@@ -346,6 +347,8 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
 interface Going {
   readonly to: number;
   readonly tick: number;
+  /** The clock is set there, and was not there before. */
+  readonly isSought: boolean;
   isWanted(): boolean;
   setClock(): void;
 }

@@ -263,6 +263,11 @@ export function createHistory(needs: HistoryNeeds): History {
       const all = leaves ? await trendOf(indicator, place, leaves, from, to, asOf) : knownPoints(await samplesOf(id, place, from, to), from, to, asOf);
       return downsample(withheld(indicator, place, all), points);
     },
+    async samples(id, place, from, to) {
+      const all = (await samplesOf(id, place, from, to)).filter(({ observedAt }) => observedAt <= to);
+      const stood = Math.max(...all.filter(({ observedAt }) => observedAt <= from).map(({ observedAt }) => observedAt));
+      return all.filter(({ observedAt }) => observedAt >= Math.min(stood, from)).map(({ observedAt, receivedAt, value }) => ({ observedAt, knownAt: receivedAt, value: Number.isNaN(value) ? null : value }));
+    },
     async arrivals(from, to) {
       keptOnly("what came in and when");
       const arrived: Reading[] = [];
