@@ -46,6 +46,8 @@ export interface Pipeline {
    * answers what it holds; every stream begins anew, and that is judged, with what it was before in the rules' windows and delays. No tick falls in between. Null: nothing was put.
    */
   restart(build: (tick: number) => Promise<readonly Changed[] | null>): Promise<void>;
+  /** What rules remember of these is filled from history again, which has learned more of the past; then they are judged. */
+  recall(changed: readonly Changed[]): Promise<void>;
   /** Frames of touched records now, without waiting for the tick: a critical alert. What one commit has changed is composed once. */
   hurry(): void;
   tickNumber(): number;
@@ -94,6 +96,13 @@ export function createPipeline(rooms: Rooms): Pipeline {
       log.error("Findings of rules could not be written yet", { waiting: owed.length, error: String(error) });
     }
     compose([]);
+  }
+
+  async function judgeWithPast(changed: readonly Changed[], pace: Pace): Promise<void> {
+    // What stands is judged without its past, if that cannot be read: unknown, and nothing returns on it.
+    await rules.recall(changed, rooms.simNow(), pace).catch((error: unknown) => log.error("What was before could not be read; windows and delays of rules begin empty", { error: String(error) }));
+    await judge(changed, rooms.simNow(), pace);
+    await settleDebts();
   }
 
   async function step(): Promise<void> {
@@ -162,11 +171,12 @@ export function createPipeline(rooms: Rooms): Pipeline {
         const pace = rooms.turns();
         // First, since judging leaves room for others: whoever watches sees the other world as soon as whoever asks for it.
         await frames.anew(pace);
-        // What stands is judged without its past, if that cannot be read: unknown, and nothing returns on it.
-        await rules.recall(changed, rooms.simNow(), pace).catch((error: unknown) => log.error("What was before could not be read; windows and delays of rules begin empty", { error: String(error) }));
-        await judge(changed, rooms.simNow(), pace);
-        await settleDebts();
+        await judgeWithPast(changed, pace);
       });
+    },
+    async recall(changed) {
+      while (running) await running.catch(() => {});
+      await alone(() => judgeWithPast(changed, rooms.turns()));
     },
     hurry() {
       if (hurried) return;

@@ -42,6 +42,7 @@ function stretch(from: number, to: number): Words {
 export const historyUntil = (past: History, simNow: () => number): History => ({
   note() {},
   noteChanged() {},
+  notePast() {},
   flush: async () => {},
   unwritten: () => 0,
   start: () => () => {},

@@ -1,8 +1,10 @@
+import type { Indicator } from "../model/indicator.ts";
 import type { PackReading } from "../model/pack-feed.ts";
 import type { Clock, Log, Stop } from "../model/ports.ts";
 import type { PlaceId, Reading } from "../model/sample.ts";
 import { HOUR, SECOND } from "../model/time.ts";
 import type { PackWorld } from "./packs/index.ts";
+import { hasPast, pastParts } from "./past-parts.ts";
 import type { Parts, Played } from "./played.ts";
 
 /** Numbers that packs' code computes for a played world (模拟数据), beside what its record holds. */
@@ -25,11 +27,16 @@ export interface Playing {
   /** Another number after each world that was built anew: what was asked for the former is not taken. */
   world(): number;
   take(readings: readonly Reading[]): { readonly duplicates: number };
+  /** What was said of one instant of the past: it is history, and no news. */
+  takePast(readings: readonly Reading[]): void;
+  /** All of the past has been told, of these. */
+  pastTold(told: readonly { readonly indicator: string; readonly places: readonly PlaceId[] }[]): void;
 }
 
 interface Needs {
   readonly world: PackWorld;
   /** One item as a reading known when it was observed; text when it cannot be one. */
+  indicator(id: string): Pick<Indicator, "id" | "cadenceMs" | "leaf" | "rollup"> | undefined;
   decode(topic: string, item: PackReading & { readonly place: PlaceId }, at: number): Reading | string;
   /** Places that the record itself speaks of: nothing is invented there. */
   readonly observed: ReadonlySet<PlaceId>;
@@ -42,14 +49,12 @@ const ASKED_EVERY_MS = SECOND;
 const LOOKED_AT_MS = 250;
 /** In a played world they report at least this often: at 3600 times people's speed an hour passes in a second. */
 const REPORTS_EVERY_MS = HOUR;
-/** Of the past so many whole hours are told, so that lines and sums have one. */
-const PAST_HOURS = 12;
-/** Of so many places at most: the past of all towns would weigh more than the record itself. They are told as they stand, and their lines begin there. */
-const PAST_PLACES = 500;
+/** What came last before a world begins is told at each pack's own interval: as long as any delay of a rule, and an interval. */
+const LATELY_MS = HOUR / 2;
 /** A world that is built waits for packs no longer than this in all. */
 export const WAITS_MS = 2 * SECOND;
 
-export function createSimulated({ world, decode, observed, clock, log }: Needs): Simulated {
+export function createSimulated({ world, indicator, decode, observed, clock, log }: Needs): Simulated {
   /** Asked for with every cell: made anew only when another pack has told of itself. */
   function cadencesBeside(record: Played): () => Played["cadences"] {
     let known: Played["cadences"] = record.cadences;
@@ -74,17 +79,23 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
   }
   const takenOf = (accepted: number, duplicates: number, problems: readonly { readonly message: string }[]) => ({ accepted, duplicates, rejected: problems.length, quarantined: 0, problems });
 
-  /** What all packs say of one instant; what does not come in time is left out. */
-  async function tell(at: number, isPast: boolean, isInTime: () => boolean): Promise<Reading[]> {
+  /** What one pack says of one instant, of some of its indicators or all; null where it was not told whole: a sum of some of its places would be judged as if it were all. */
+  async function askWhole(topic: string, at: number, of?: readonly string[]): Promise<Reading[] | null> {
     const out: Reading[] = [];
-    const asked = world.packs().filter(({ places }) => !isPast || places <= PAST_PLACES).map(({ topic, everyMs }) => {
-      const due = Math.floor(at / everyMs) * everyMs;
-      return world.ask(topic, due, (items) => {
-        const problems: { readonly message: string }[] = [];
-        const readings = readingsOf(topic, due, items, problems);
-        if (isInTime()) out.push(...readings);
-        return takenOf(readings.length, 0, problems);
-      });
+    const take = (items: readonly (PackReading & { readonly place: PlaceId })[]) => {
+      const problems: { readonly message: string }[] = [];
+      const readings = readingsOf(topic, at, of ? items.filter((item) => of.includes(item.indicator)) : items, problems);
+      out.push(...readings);
+      return takenOf(readings.length, 0, problems);
+    };
+    return (await world.ask(topic, at, take, of)) ? out : null;
+  }
+  /** What packs say of one instant; what does not come in time is left out. */
+  async function tell(asked: readonly { readonly topic: string; readonly at: number; readonly of?: readonly string[] }[], isInTime: () => boolean): Promise<Reading[]> {
+    const out: Reading[] = [];
+    const answers = asked.map(async ({ topic, at, of }) => {
+      const told = await askWhole(topic, at, of);
+      if (told && isInTime()) out.push(...told);
     });
     let stop: Stop = () => {};
     const tooLate = new Promise<void>((done) => {
@@ -92,29 +103,57 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
         if (!isInTime()) done();
       });
     });
-    await Promise.race([Promise.all(asked), tooLate]).finally(() => stop());
+    await Promise.race([Promise.all(answers), tooLate]).finally(() => stop());
     return out.splice(0);
+  }
+  /** What is asked before a world stands, by the instant: the last half hour at each pack's interval, of what has a past, and what is now. */
+  function lately(to: number): Map<number, { topic: string; at: number; of?: readonly string[] }[]> {
+    const asked = new Map<number, { topic: string; at: number; of?: readonly string[] }[]>();
+    for (const { topic, everyMs, tells } of world.packs()) {
+      const due = Math.floor(to / everyMs) * everyMs;
+      const of = tells.filter((id) => hasPast(indicator(id) ?? { leaf: "village" }));
+      if (of.length > 0) for (let at = due - Math.floor(LATELY_MS / everyMs) * everyMs; at < due; at += everyMs) asked.set(at, [...(asked.get(at) ?? []), { topic, at, of }]);
+      asked.set(to, [...(asked.get(to) ?? []), { topic, at: due }]);
+    }
+    return asked;
   }
 
   async function* tellPast(record: Played, from: number, to: number): AsyncGenerator<readonly Reading[]> {
     const until = clock.monotonic() + WAITS_MS;
     const isInTime = (): boolean => clock.monotonic() < until;
-    const instants = hoursBefore(to).filter((at) => at > from);
+    const asked = lately(to);
+    const instants = [...asked.keys()].filter((at) => at > from).sort((a, b) => a - b);
     for await (const part of record.backfill(from, to)) {
       const last = part.at(-1)?.observedAt ?? Number.NEGATIVE_INFINITY;
       while (instants[0] !== undefined && instants[0] < last && isInTime()) {
-        const at = instants.shift()!;
-        const told = await tell(at, at < to, isInTime);
+        const told = await tell(asked.get(instants.shift()!)!, isInTime);
         if (told.length > 0) yield told;
       }
       yield part;
     }
     for (const at of instants) {
       if (!isInTime()) break;
-      const told = await tell(at, at < to, isInTime);
+      const told = await tell(asked.get(at)!, isInTime);
       if (told.length > 0) yield told;
     }
-    if (!isInTime()) log.warn("Packs did not tell all of a world's past in time; it comes as the world plays on", { waitedMs: WAITS_MS });
+    if (!isInTime()) log.warn("Packs did not tell all of a world's present in time; it comes as the world plays on", { waitedMs: WAITS_MS });
+  }
+
+  /** What was before a world began, in pieces, as long as it is wanted; a piece that is not told is left out. */
+  async function tellEarlier(playing: Playing, to: number, isWanted: () => boolean): Promise<void> {
+    const told = new Map<string, Set<PlaceId>>();
+    for (const { topic, at, indicators } of pastParts(world.packs(), indicator, to)) {
+      const readings = await askWhole(topic, at, indicators);
+      if (!isWanted()) return;
+      if (!readings || readings.length === 0) continue;
+      playing.takePast(readings);
+      for (const reading of readings) {
+        const places = told.get(reading.indicator);
+        if (places) places.add(reading.place);
+        else told.set(reading.indicator, new Set([reading.place]));
+      }
+    }
+    playing.pastTold([...told].map(([id, places]) => ({ indicator: id, places: [...places] })));
   }
 
   return {
@@ -131,25 +170,27 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
       };
     },
     packOf: (indicator) => world.packs().find(({ tells }) => tells.includes(indicator))?.topic ?? null,
-    async told(topic, at, indicators) {
-      const out: Reading[] = [];
-      const isWhole = await world.ask(topic, at, (items) => {
-        const problems: { readonly message: string }[] = [];
-        const readings = readingsOf(topic, at, items.filter(({ indicator }) => indicators.includes(indicator)), problems);
-        out.push(...readings);
-        return takenOf(readings.length, 0, problems);
-      });
-      return isWhole ? out : undefined;
-    },
+    told: async (topic, at, indicators) => (await askWhole(topic, at, indicators)) ?? undefined,
     follow(playing) {
       /** The last instant that was asked for, by topic; of one world. */
       let asked = new Map<string, number>();
       let number = playing.world();
       const underWay = new Set<string>();
+      /** Packs that have said of this world how it stands: what was before comes after that. */
+      let present = new Set<string>();
+      let earlierOf = Number.NaN;
+      let hasStopped = false;
+      function beginEarlier(now: number): void {
+        const packs = world.packs();
+        if (earlierOf === number || packs.length === 0 || !packs.every(({ topic }) => present.has(topic))) return;
+        earlierOf = number;
+        void tellEarlier(playing, now, () => !hasStopped && playing.world() === earlierOf).catch((error: unknown) => log.error("What was before a played world began was not told", { error: String(error) }));
+      }
       const stop = clock.every(LOOKED_AT_MS, () => {
         if (playing.world() !== number) {
           number = playing.world();
           asked = new Map();
+          present = new Set();
         }
         const [mine, now] = [number, playing.simNow()];
         for (const { topic, everyMs } of world.packs()) {
@@ -168,13 +209,17 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
               return takenOf(readings.length, whole ? 0 : playing.take(readings).duplicates, problems);
             })
             .then(() => {
-              if (whole && whole.length > 0 && playing.world() === mine) playing.take(whole);
+              if (playing.world() !== mine) return;
+              if (whole && whole.length > 0) playing.take(whole);
+              present.add(topic);
             })
             .catch((error: unknown) => log.error("What a pack told of a played world was not taken", { topic, error: String(error) }))
             .finally(() => underWay.delete(topic));
         }
+        beginEarlier(now);
       });
       return () => {
+        hasStopped = true;
         stop();
         world.close();
       };
@@ -185,11 +230,4 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
 /** How far apart its instants are: its own interval, or as many of them as pass between two askings. */
 function gridOf(everyMs: number, speed: number): number {
   return everyMs * Math.max(1, Math.ceil((ASKED_EVERY_MS * speed) / everyMs));
-}
-
-/** The last whole hours up to `to`, and `to` itself. */
-function hoursBefore(to: number): number[] {
-  const whole = Math.floor(to / HOUR) * HOUR;
-  const hours = Array.from({ length: PAST_HOURS }, (_, i) => whole - (PAST_HOURS - 1 - i) * HOUR);
-  return whole === to ? hours : [...hours, to];
 }

@@ -12,7 +12,7 @@ import type { SituationPlan } from "./situation.ts";
 
 interface Needs {
   readonly packs: Pick<PackHost, "open">;
-  readonly catalog: Pick<Catalog, "reaches">;
+  readonly catalog: Pick<Catalog, "reaches" | "indicator">;
   readonly dictionary: Dictionary;
   readonly root: string;
   readonly clock: Clock;
@@ -35,6 +35,7 @@ export function withSimulated(plan: SituationPlan, { packs, catalog, dictionary,
   const world = packs.open(plan.id, { seed: seedOf(feed.id), ...(storm && { storm }), reaches: catalog.reaches });
   const simulated = createSimulated({
     world,
+    indicator: (id) => catalog.indicator(id),
     decode(topic, item, at) {
       const decoded = decodeSample(modelled(item, at), packSource(topic, root), dictionary, at);
       return decoded.ok ? decoded.reading : decoded.message;

@@ -24,7 +24,7 @@ import { createPlaces } from "./places.ts";
 import type { Played } from "./played.ts";
 import { recordsOf, type Viewer } from "./records.ts";
 import type { Past } from "./replay.ts";
-import { createRules } from "./rules/index.ts";
+import { createRules, looksBack } from "./rules/index.ts";
 import { createClockKeeper, resumedClock, type Sought, type Steered } from "./situation-clock-keeper.ts";
 import { responsesOf } from "./responses.ts";
 import { takeAll } from "./steps.ts";
@@ -255,6 +255,16 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     return changed;
   }
   let stopHistory: Stop = world.history.start();
+  function takePast(readings: readonly Reading[]): void {
+    world.history.notePast(readings);
+    for (const viewer of viewers) viewer.amend(readings);
+  }
+  /** Only who looks back over hours or days has learned something by it. */
+  function pastTold(told: readonly Changed[]): void {
+    pipeline
+      .recall(told.filter(({ indicator }) => catalog.rules.some((rule) => rule.indicator === indicator && looksBack(rule))))
+      .catch((error: unknown) => log.error("Rules could not look back", { situation: id, error: String(error) }));
+  }
 
   // What is known before the first tick: yesterday's last values in live, the record up to the clock in a drill.
   const always = (): boolean => true;
@@ -266,7 +276,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const stops: Stop[] = [pipeline.start(needs.tickMs), usual.start(), () => stopHistory()];
   if (own && plan.simulated) {
     const speed = (): number => (own.state().paused ? 0 : own.state().speed);
-    stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(readings) }));
+    stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(readings), takePast, pastTold }));
   }
   /** Counts the orders to go elsewhere: whoever follows an earlier one than the last is not wanted any more. */
   let wish = 0;

@@ -37,6 +37,8 @@ export interface History {
   note(readings: readonly Reading[]): void;
   /** Notes roll-ups that a tick has changed; samples themselves come through `note`. */
   noteChanged(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): void;
+  /** Notes what was said of one instant that had passed before anybody listened, and what regions of many places came to then. */
+  notePast(readings: readonly Reading[]): void;
   /** Resolves when everything noted before is durable. */
   flush(): Promise<void>;
   /** How many samples and roll-ups are noted and not yet durable: what would be lost with the process. */

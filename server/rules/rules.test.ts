@@ -290,7 +290,7 @@ describe("rules", () => {
             if (!restarts || now !== restartAt) continue;
             house = open();
             house.restart([...standing].map((rule) => ({ rule, place: PLACE, sourceDown: false })), false);
-            await house.recall(changed, now, () => null);
+            await house.recall(changed, now, () => undefined);
             judge(true);
           }
           return found;
@@ -308,7 +308,7 @@ describe("rules", () => {
     const found = async (past: readonly (readonly [at: number, value: number])[], standing: typeof stands) => {
       const house = createRules({ rules: [rule], indicator: () => gust, levelOf: () => "site", site: () => undefined, cell: () => cell, past: async () => past.map(([at, value]) => ({ observedAt: at, knownAt: at, value })) });
       house.restart(standing, true);
-      await house.recall([{ indicator: "gust", places: [PLACE] }], 900_000, () => null);
+      await house.recall([{ indicator: "gust", places: [PLACE] }], 900_000, () => undefined);
       return [...house.evaluate([{ indicator: "gust", places: [PLACE] }], 900_000)].flat().map(({ kind }) => kind);
     };
     expect(await found([[900_000, 25]], stands)).toEqual([]);

@@ -1,0 +1,56 @@
+import type { Indicator } from "../model/indicator.ts";
+import { LEVELS, type Level } from "../model/region.ts";
+import { CHINA_OFFSET, DAY, HOUR } from "../model/time.ts";
+
+/** One question to a pack about the past. */
+export interface PastPart {
+  readonly topic: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly indicators: readonly string[];
+}
+interface Told {
+  readonly topic: string;
+  readonly everyMs: number;
+  readonly tells: readonly string[];
+}
+type Measured = Pick<Indicator, "id" | "cadenceMs" | "leaf" | "rollup">;
+
+/** Of numbers of the hour and quicker ones: a curve of a day, and the day before it. */
+const HOURS = 48;
+/** Of numbers of a day: what limits of the last weeks are told from (EARS), and eight weeks of the same weekday. */
+const DAYS = 56;
+/** Of slower ones so many values. */
+const VALUES = 8;
+const TOWN = LEVELS.indexOf("town");
+
+/** The past of all towns would weigh more than the record itself: they are told as they stand, and their lines begin there. */
+export const hasPast = ({ leaf }: Pick<Indicator, "leaf">): boolean => leaf === "site" || LEVELS.indexOf(leaf as Level) < TOWN;
+
+/**
+ * What packs are asked of the time before `to`, each indicator by its own interval: the hours of two days, one instant a day of eight weeks, or the last
+ * few values. A count that runs through the day is asked for at the end of each day too. The hours come first, each part in the order of time.
+ */
+export function pastParts(packs: readonly Told[], indicator: (id: string) => Measured | undefined, to: number): readonly PastPart[] {
+  const hours: PastPart[] = [];
+  const days: PastPart[] = [];
+  for (const { topic, everyMs, tells } of packs) {
+    const asked = tells.flatMap((id) => indicator(id) ?? []).filter(hasPast);
+    const add = (into: PastPart[], of: readonly Measured[], instants: readonly number[]): void => {
+      const indicators = of.map(({ id }) => id);
+      if (indicators.length > 0) into.push(...instants.map((at) => ({ topic, at, indicators })));
+    };
+    const due = Math.floor(to / everyMs) * everyMs;
+    const quick = asked.filter(({ cadenceMs }) => cadenceMs < DAY);
+    add(hours, quick, before(Math.floor(to / HOUR) * HOUR, HOUR, HOURS, to));
+    const ends = Math.floor((to + CHINA_OFFSET) / DAY) * DAY - CHINA_OFFSET - Math.min(everyMs, HOUR);
+    add(days, quick.filter(({ rollup }) => rollup === "sum" || rollup === "count"), before(ends, DAY, DAYS, to));
+    add(days, asked.filter(({ cadenceMs }) => cadenceMs === DAY), before(due - DAY, DAY, DAYS, to));
+    for (const slow of asked.filter(({ cadenceMs }) => cadenceMs > DAY)) add(days, [slow], before(due - slow.cadenceMs, slow.cadenceMs, VALUES, to));
+  }
+  return [...inOrder(hours), ...inOrder(days)];
+}
+
+const inOrder = (parts: readonly PastPart[]): PastPart[] => parts.toSorted((a, b) => a.at - b.at);
+/** The last `count` instants of a grid up to `last`, those before `to`. */
+const before = (last: number, step: number, count: number, to: number): number[] => Array.from({ length: count }, (_, i) => last - (count - 1 - i) * step).filter((at) => at < to);
