@@ -40,13 +40,13 @@ export function pastParts(packs: readonly Told[], indicator: (id: string) => Mea
       const indicators = of.map(({ id }) => id);
       if (indicators.length > 0) into.push(...instants.map((at) => ({ topic, at, indicators })));
     };
-    const due = Math.floor(to / everyMs) * everyMs;
     const quick = asked.filter(({ cadenceMs }) => cadenceMs < DAY);
     add(hours, quick, before(Math.floor(to / HOUR) * HOUR, HOUR, HOURS, to));
-    const ends = Math.floor((to + CHINA_OFFSET) / DAY) * DAY - CHINA_OFFSET - Math.min(everyMs, HOUR);
-    add(days, quick.filter(({ rollup }) => rollup === "sum" || rollup === "count"), before(ends, DAY, DAYS, to));
-    add(days, asked.filter(({ cadenceMs }) => cadenceMs === DAY), before(due - DAY, DAY, DAYS, to));
-    for (const slow of asked.filter(({ cadenceMs }) => cadenceMs > DAY)) add(days, [slow], before(due - slow.cadenceMs, slow.cadenceMs, VALUES, to));
+    // The figure of a day is told the morning after, and stands until the next one: the end of a day tells it as well.
+    const end = Math.floor((to + CHINA_OFFSET) / DAY) * DAY - CHINA_OFFSET - Math.min(everyMs, HOUR);
+    const daily = asked.filter(({ cadenceMs, rollup }) => cadenceMs === DAY || (cadenceMs < DAY && (rollup === "sum" || rollup === "count")));
+    add(days, daily, before(end, DAY, DAYS, to));
+    for (const slow of asked.filter(({ cadenceMs }) => cadenceMs > DAY)) add(days, [slow], before(end, slow.cadenceMs, VALUES, to));
   }
   return [...inOrder(hours), ...inOrder(days)];
 }

@@ -125,10 +125,12 @@ test("once all packs have said how a world stands, what was before comes in piec
     for (let turns = 0; turns < 2_000; turns++) await Promise.resolve();
   }
   expect(order.slice(0, 2)).toEqual(["now a.n 0", "now b.n 0"]);
+  // Half an hour is how often b tells; the world begins at midnight on the calendar of 1970, eight hours into a day of China's.
+  const endOfDay = (Math.floor((START + 8 * HOUR) / DAY) * DAY - 8 * HOUR - HOUR / 2 - START) / HOUR;
   const [hours, days] = [order.filter((each) => each.startsWith("a.n")), order.filter((each) => each.startsWith("b.n"))];
   expect(hours).toEqual(Array.from({ length: 47 }, (_, i) => `a.n ${i - 47}`));
-  expect(days).toEqual(Array.from({ length: 56 }, (_, i) => `b.n ${(i - 56) * 24}`));
-  expect(order.indexOf("a.n -1")).toBeLessThan(order.indexOf("b.n -24"));
+  expect(days).toEqual(Array.from({ length: 56 }, (_, i) => `b.n ${endOfDay - (55 - i) * 24}`));
+  expect(order.indexOf("a.n -1")).toBeLessThan(order.indexOf(`b.n ${endOfDay}`));
   expect(told).toEqual([{ indicator: "a.n", places: ["p1"] }, { indicator: "b.n", places: ["p1"] }]);
   stop();
 });
