@@ -272,7 +272,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     feed ? await goTo(feed, { to: simNow(), tick, isSought: resumed?.isSought === true, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
   );
 
-  const keeper = resumed && createClockKeeper(store, plan, resumed);
+  const keeper = resumed && createClockKeeper(needs, plan, resumed);
   const stops: Stop[] = [pipeline.start(needs.tickMs), usual.start(), () => stopHistory()];
   if (own && plan.simulated) {
     const speed = (): number => (own.state().paused ? 0 : own.state().speed);
