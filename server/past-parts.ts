@@ -24,8 +24,24 @@ const DAYS = 56;
 const VALUES = 8;
 const TOWN = LEVELS.indexOf("town");
 
+/** As long as any delay of a rule, and an interval. */
+export const LATELY_MS = HOUR / 2;
+
 /** The past of all towns would weigh more than the record itself: they are told as they stand, and their lines begin there. */
-export const hasPast = ({ leaf }: Pick<Indicator, "leaf">): boolean => leaf === "site" || LEVELS.indexOf(leaf as Level) < TOWN;
+const hasPast = ({ leaf }: Pick<Indicator, "leaf">): boolean => leaf === "site" || LEVELS.indexOf(leaf as Level) < TOWN;
+
+/** The last instant of which a pack speaks at `to`. */
+export const dueAt = (everyMs: number, to: number): number => Math.floor(to / everyMs) * everyMs;
+
+/** What came last before `to`, at each pack's own interval: rules whose delay runs are judged by it. In the order of time. */
+export function latelyParts(packs: readonly Told[], indicator: (id: string) => Measured | undefined, to: number): readonly PastPart[] {
+  const parts = packs.flatMap(({ topic, everyMs, tells }): PastPart[] => {
+    const indicators = tells.filter((id) => hasPast(indicator(id) ?? { leaf: "village" }));
+    const due = dueAt(everyMs, to);
+    return indicators.length === 0 ? [] : before(due - everyMs, everyMs, Math.floor(LATELY_MS / everyMs), due).map((at) => ({ topic, at, indicators }));
+  });
+  return inOrder(parts);
+}
 
 /**
  * What packs are asked of the time before `to`, each indicator by its own interval: the hours of two days, one instant a day of eight weeks, or the last

@@ -13,7 +13,7 @@ const reading = (indicator: string, place: string, observedAt: number): Reading 
 const EARLIER = / of some$/;
 
 /** Packs of paper: each answers at once with one reading a place, or not at all. */
-function house({ bLeaf = "site" as "site" | "town", answers = true } = {}) {
+function house({ bLeaf = "site" as "site" | "town", answers = true as boolean | "past" } = {}) {
   const clock = new ManualClock(START);
   const asked: string[] = [];
   const measured: Record<string, { readonly cadenceMs: number; readonly leaf: "site" | "town"; readonly rollup: "max" | "sum" }> = { "a.n": { cadenceMs: 5 * MINUTE, leaf: "site", rollup: "max" }, "b.n": { cadenceMs: DAY, leaf: bLeaf, rollup: "sum" } };
@@ -23,7 +23,7 @@ function house({ bLeaf = "site" as "site" | "town", answers = true } = {}) {
     packs: () => packs,
     async ask(topic, at, take, of) {
       asked.push(`${topic} ${(at - START) / MINUTE}${of ? " of some" : ""}`);
-      if (!answers) return await new Promise<boolean>(() => {});
+      if (!answers || (answers === "past" && at === START)) return await new Promise<boolean>(() => {});
       take([{ indicator: `${topic}.n`, place: "p1", value: 1 }, { indicator: `${topic}.n`, place: "station", value: 9 }]);
       return true;
     },
@@ -57,6 +57,16 @@ test("a world that stands and catches up with its clock waits for no pack: they 
 
 test("of towns and villages only the present is told", async () => {
   expect((await past(house({ bLeaf: "town" }))).filter((each) => each.startsWith("b.n"))).toEqual(["b.n p1 0"]);
+});
+
+test("of a pack that has not told what is now nothing is taken: what was half an hour ago would stand as if it were now", async () => {
+  const built = house({ answers: "past" });
+  const told = past(built);
+  for (let passed = 0; passed <= WAITS_MS; passed += 50) {
+    built.clock.advance(50);
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+  }
+  expect(await told).toEqual(["r.n station -121", "r.n station -1"]);
 });
 
 test("a world does not wait for packs that do not answer: the record stands without them", async () => {
@@ -111,7 +121,7 @@ test("as the clock goes on each pack is asked at its instants, no more often tha
   expect(isOpen()).toBe(false);
 });
 
-test("once all packs have said how a world stands, what was before comes in pieces, as history and no news: two days of hours, eight weeks of days", async () => {
+test("once all packs have said how a world stands, what was before comes in pieces, as history and no news: the last half hour, two days of hours, eight weeks of days", async () => {
   const { clock, simulated } = house();
   const order: string[] = [];
   const name = (readings: readonly Reading[]): string[] => readings.map(({ indicator, observedAt }) => `${indicator} ${(observedAt - START) / HOUR}`);
@@ -128,9 +138,11 @@ test("once all packs have said how a world stands, what was before comes in piec
   // Half an hour is how often b tells; the world begins at midnight on the calendar of 1970, eight hours into a day of China's.
   const endOfDay = (Math.floor((START + 8 * HOUR) / DAY) * DAY - 8 * HOUR - HOUR / 2 - START) / HOUR;
   const [hours, days] = [order.filter((each) => each.startsWith("a.n")), order.filter((each) => each.startsWith("b.n"))];
-  expect(hours).toEqual(Array.from({ length: 47 }, (_, i) => `a.n ${i - 47}`));
-  expect(days).toEqual(Array.from({ length: 56 }, (_, i) => `b.n ${endOfDay - (55 - i) * 24}`));
-  expect(order.indexOf("a.n -1")).toBeLessThan(order.indexOf(`b.n ${endOfDay}`));
+  expect(hours.slice(0, 6)).toEqual([30, 25, 20, 15, 10, 5].map((min) => `a.n ${-min / 60}`));
+  expect(hours.slice(6)).toEqual(Array.from({ length: 47 }, (_, i) => `a.n ${i - 47}`));
+  expect(days[0]).toBe("b.n -0.5");
+  expect(days.slice(1)).toEqual(Array.from({ length: 56 }, (_, i) => `b.n ${endOfDay - (55 - i) * 24}`));
+  expect(order.indexOf("a.n -1")).toBeLessThan(order.lastIndexOf(`b.n ${endOfDay}`));
   expect(told).toEqual([{ indicator: "a.n", places: ["p1"] }, { indicator: "b.n", places: ["p1"] }]);
   stop();
 });

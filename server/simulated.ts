@@ -4,7 +4,7 @@ import type { Clock, Log, Stop } from "../model/ports.ts";
 import type { PlaceId, Reading } from "../model/sample.ts";
 import { HOUR, SECOND } from "../model/time.ts";
 import type { PackWorld } from "./packs/index.ts";
-import { hasPast, pastParts } from "./past-parts.ts";
+import { LATELY_MS, dueAt, latelyParts, pastParts } from "./past-parts.ts";
 import type { Parts, Played } from "./played.ts";
 
 /** Numbers that packs' code computes for a played world (模拟数据), beside what its record holds. */
@@ -49,8 +49,6 @@ const ASKED_EVERY_MS = SECOND;
 const LOOKED_AT_MS = 250;
 /** In a played world they report at least this often: at 3600 times people's speed an hour passes in a second. */
 const REPORTS_EVERY_MS = HOUR;
-/** What came last before a world begins is told at each pack's own interval: as long as any delay of a rule, and an interval. */
-const LATELY_MS = HOUR / 2;
 /** A world that is built waits for packs no longer than this in all. */
 export const WAITS_MS = 2 * SECOND;
 
@@ -90,12 +88,24 @@ export function createSimulated({ world, indicator, decode, observed, clock, log
     };
     return (await world.ask(topic, at, take, of)) ? out : null;
   }
-  /** What packs say of one instant; what does not come in time is left out. */
-  async function tell(asked: readonly { readonly topic: string; readonly at: number; readonly of?: readonly string[] }[], isInTime: () => boolean): Promise<Reading[]> {
-    const out: Reading[] = [];
-    const answers = asked.map(async ({ topic, at, of }) => {
-      const told = await askWhole(topic, at, of);
-      if (told && isInTime()) out.push(...told);
+  /**
+   * What packs say before a world stands, by the instant of which it is told: what is now, asked first, and how it came to that. Of a pack that has not told
+   * what is now nothing is taken: what was half an hour ago would stand, and be judged, as if it were now.
+   */
+  async function toldLately(to: number, isInTime: () => boolean): Promise<Map<number, Reading[]>> {
+    const packs = world.packs();
+    const out = new Map<number, Reading[]>();
+    const add = (at: number, readings: readonly Reading[]): void => void out.set(at, [...(out.get(at) ?? []), ...readings]);
+    const present = packs.map(({ topic, everyMs }) => askWhole(topic, dueAt(everyMs, to)));
+    const answers = packs.map(async (pack, i) => {
+      const before = latelyParts([pack], indicator, to).map(async ({ topic, at, indicators }) => [at, await askWhole(topic, at, indicators)] as const);
+      const now = await present[i]!;
+      if (!now || !isInTime()) return;
+      add(to, now);
+      for (const each of before) {
+        const [at, readings] = await each;
+        if (readings && isInTime()) add(at, readings);
+      }
     });
     let stop: Stop = () => {};
     const tooLate = new Promise<void>((done) => {
@@ -104,45 +114,29 @@ export function createSimulated({ world, indicator, decode, observed, clock, log
       });
     });
     await Promise.race([Promise.all(answers), tooLate]).finally(() => stop());
-    return out.splice(0);
-  }
-  /** What is asked before a world stands, by the instant: the last half hour at each pack's interval, of what has a past, and what is now. */
-  function lately(to: number): Map<number, { topic: string; at: number; of?: readonly string[] }[]> {
-    const asked = new Map<number, { topic: string; at: number; of?: readonly string[] }[]>();
-    for (const { topic, everyMs, tells } of world.packs()) {
-      const due = Math.floor(to / everyMs) * everyMs;
-      const of = tells.filter((id) => hasPast(indicator(id) ?? { leaf: "village" }));
-      if (of.length > 0) for (let at = due - Math.floor(LATELY_MS / everyMs) * everyMs; at < due; at += everyMs) asked.set(at, [...(asked.get(at) ?? []), { topic, at, of }]);
-      asked.set(to, [...(asked.get(to) ?? []), { topic, at: due }]);
-    }
-    return asked;
+    return out;
   }
 
   async function* tellPast(record: Played, from: number, to: number): AsyncGenerator<readonly Reading[]> {
     const until = clock.monotonic() + WAITS_MS;
     const isInTime = (): boolean => clock.monotonic() < until;
-    const asked = lately(to);
-    const instants = [...asked.keys()].filter((at) => at > from).sort((a, b) => a - b);
+    const asked = toldLately(to, isInTime);
+    const begins = Math.max(from, to - LATELY_MS);
+    let told: { readonly at: number; readonly readings: readonly Reading[] }[] | undefined;
+    const tell = async () => (told ??= [...(await asked)].map(([at, readings]) => ({ at, readings })).filter(({ at }) => at > from).sort((a, b) => a.at - b.at));
     for await (const part of record.backfill(from, to)) {
       const last = part.at(-1)?.observedAt ?? Number.NEGATIVE_INFINITY;
-      while (instants[0] !== undefined && instants[0] < last && isInTime()) {
-        const told = await tell(asked.get(instants.shift()!)!, isInTime);
-        if (told.length > 0) yield told;
-      }
+      if (last > begins) for (const rest = await tell(); rest[0] && rest[0].at < last; ) yield rest.shift()!.readings;
       yield part;
     }
-    for (const at of instants) {
-      if (!isInTime()) break;
-      const told = await tell(asked.get(at)!, isInTime);
-      if (told.length > 0) yield told;
-    }
+    for (const { readings } of await tell()) yield readings;
     if (!isInTime()) log.warn("Packs did not tell all of a world's present in time; it comes as the world plays on", { waitedMs: WAITS_MS });
   }
 
   /** What was before a world began, in pieces, as long as it is wanted; a piece that is not told is left out. */
   async function tellEarlier(playing: Playing, to: number, isWanted: () => boolean): Promise<void> {
     const told = new Map<string, Set<PlaceId>>();
-    for (const { topic, at, indicators } of pastParts(world.packs(), indicator, to)) {
+    for (const { topic, at, indicators } of [...latelyParts(world.packs(), indicator, to), ...pastParts(world.packs(), indicator, to)]) {
       const readings = await askWhole(topic, at, indicators);
       if (!isWanted()) return;
       if (!readings || readings.length === 0) continue;

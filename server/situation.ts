@@ -125,7 +125,7 @@ const CLOCK_SAVED_EVERY_MS = 5_000;
 const MOVES_LEVELS: ReadonlySet<string> = new Set(["alert.raised", "alert.exceeded", "alert.cleared"]);
 
 export async function openSituation(needs: SituationNeeds, plan: SituationPlan): Promise<Situation> {
-  const { catalog, store, clock, log } = needs;
+  const { catalog, clock, log } = needs;
   const { id, kind, feed, past } = plan;
   const { regions } = catalog;
   const places = createPlaces(catalog);
@@ -259,10 +259,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     world.history.notePast(readings);
     for (const viewer of viewers) viewer.amend(readings);
   }
-  /** Only who looks back over hours or days has learned something by it. */
+  /** Only who looks back has learned something by it. */
   function pastTold(told: readonly Changed[]): void {
     pipeline
-      .recall(told.filter(({ indicator }) => catalog.rules.some((rule) => rule.indicator === indicator && looksBack(rule))))
+      .recall(told.filter(({ indicator }) => catalog.rules.some((rule) => rule.indicator === indicator && (looksBack(rule) || rule.holdMs > 0))))
       .catch((error: unknown) => log.error("Rules could not look back", { situation: id, error: String(error) }));
   }
 
