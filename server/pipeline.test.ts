@@ -12,7 +12,7 @@ function rooms(order: string[], said: Partial<Rooms> = {}): Rooms {
     series: { append: () => ({ changed: [], late: [], duplicates: 0 }) },
     history: { note: () => {}, noteChanged: () => {} },
     rollup: { settle: () => [] },
-    rules: { evaluate: () => [], isUrgent: () => false },
+    rules: { evaluate: () => [], isUrgent: () => false, recall: async () => {} },
     alerts: { consider: () => [] },
     ledger: { record: async () => [] },
     frames: {
@@ -57,6 +57,7 @@ test("others are served between the judging of two indicators, and a tick compos
           }
         },
         isUrgent: () => false,
+        recall: async () => {},
       },
     }),
   );

@@ -22,7 +22,7 @@ export interface Rooms {
   readonly series: { append(readings: readonly Reading[]): { readonly changed: readonly Reading[]; readonly late: readonly Reading[]; readonly duplicates: number } };
   readonly history: { note(readings: readonly Reading[]): void; noteChanged(changed: readonly Changed[], simNow: number): void };
   readonly rollup: { settle(tick: number): Changed[] };
-  readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Iterable<readonly Finding[]>; isUrgent(readings: readonly Reading[]): boolean };
+  readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Iterable<readonly Finding[]>; isUrgent(readings: readonly Reading[]): boolean; recall(changed: readonly Changed[], simNow: number, pace: Pace): Promise<void> };
   readonly alerts: { consider(findings: readonly Finding[]): Draft[] };
   readonly ledger: { record(drafts: readonly Draft[]): Promise<Entry[]> };
   readonly frames: {
@@ -43,9 +43,11 @@ export interface Pipeline {
   tick(): Promise<void>;
   /**
    * Puts another world in place. `build` makes it ready beside the one that stands, puts it in its place in one go and
-   * answers what it holds; every stream begins anew, and that is judged. No tick falls in between. Null: nothing was put.
+   * answers what it holds; every stream begins anew, and that is judged, with what it was before in the rules' windows and delays. No tick falls in between. Null: nothing was put.
    */
   restart(build: (tick: number) => Promise<readonly Changed[] | null>): Promise<void>;
+  /** What rules remember of these is filled from history again, which has learned more of the past; then they are judged. */
+  recall(changed: readonly Changed[]): Promise<void>;
   /** Frames of touched records now, without waiting for the tick: a critical alert. What one commit has changed is composed once. */
   hurry(): void;
   tickNumber(): number;
@@ -94,6 +96,13 @@ export function createPipeline(rooms: Rooms): Pipeline {
       log.error("Findings of rules could not be written yet", { waiting: owed.length, error: String(error) });
     }
     compose([]);
+  }
+
+  async function judgeWithPast(changed: readonly Changed[], pace: Pace): Promise<void> {
+    // What stands is judged without its past, if that cannot be read: unknown, and nothing returns on it.
+    await rules.recall(changed, rooms.simNow(), pace).catch((error: unknown) => log.error("What was before could not be read; windows and delays of rules begin empty", { error: String(error) }));
+    await judge(changed, rooms.simNow(), pace);
+    await settleDebts();
   }
 
   async function step(): Promise<void> {
@@ -162,9 +171,12 @@ export function createPipeline(rooms: Rooms): Pipeline {
         const pace = rooms.turns();
         // First, since judging leaves room for others: whoever watches sees the other world as soon as whoever asks for it.
         await frames.anew(pace);
-        await judge(changed, rooms.simNow(), pace);
-        await settleDebts();
+        await judgeWithPast(changed, pace);
       });
+    },
+    async recall(changed) {
+      while (running) await running.catch(() => {});
+      await alone(() => judgeWithPast(changed, rooms.turns()));
     },
     hurry() {
       if (hurried) return;

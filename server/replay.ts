@@ -42,6 +42,7 @@ function stretch(from: number, to: number): Words {
 export const historyUntil = (past: History, simNow: () => number): History => ({
   note() {},
   noteChanged() {},
+  notePast() {},
   flush: async () => {},
   unwritten: () => 0,
   start: () => () => {},
@@ -52,5 +53,6 @@ export const historyUntil = (past: History, simNow: () => number): History => ({
   known: (asOf) => past.known(Math.min(asOf, simNow())),
   series: (indicator, place, from, to, points, asOf = Number.POSITIVE_INFINITY) =>
     past.series(indicator, place, from, Math.min(to, simNow()), points, Math.min(asOf, simNow())),
+  samples: async (indicator, place, from, to) => (await past.samples(indicator, place, from, Math.min(to, simNow()))).filter(({ knownAt }) => knownAt <= simNow()),
   asKnown: (indicator, asOf) => past.asKnown(indicator, Math.min(asOf, simNow())),
 });

@@ -1,8 +1,10 @@
+import type { Indicator } from "../model/indicator.ts";
 import type { PackReading } from "../model/pack-feed.ts";
 import type { Clock, Log, Stop } from "../model/ports.ts";
 import type { PlaceId, Reading } from "../model/sample.ts";
 import { HOUR, SECOND } from "../model/time.ts";
 import type { PackWorld } from "./packs/index.ts";
+import { LATELY_MS, dueAt, latelyParts, pastParts } from "./past-parts.ts";
 import type { Parts, Played } from "./played.ts";
 import type { WorldIncidents, WorldTime } from "./world-incidents.ts";
 
@@ -28,11 +30,16 @@ export interface Playing {
   /** Another number after each world that was built anew: what was asked for the former is not taken. */
   world(): number;
   take(readings: readonly Reading[]): { readonly duplicates: number };
+  /** What was said of one instant of the past: it is history, and no news. */
+  takePast(readings: readonly Reading[]): void;
+  /** All of the past has been told, of these. */
+  pastTold(told: readonly { readonly indicator: string; readonly places: readonly PlaceId[] }[]): void;
 }
 
 interface Needs {
   readonly world: PackWorld;
   /** One item as a reading known when it was observed; text when it cannot be one. */
+  indicator(id: string): Pick<Indicator, "id" | "cadenceMs" | "leaf" | "rollup"> | undefined;
   decode(topic: string, item: PackReading & { readonly place: PlaceId }, at: number): Reading | string;
   /** Places that the record itself speaks of: nothing is invented there. */
   readonly observed: ReadonlySet<PlaceId>;
@@ -45,14 +52,10 @@ const ASKED_EVERY_MS = SECOND;
 const LOOKED_AT_MS = 250;
 /** In a played world they report at least this often: at 3600 times people's speed an hour passes in a second. */
 const REPORTS_EVERY_MS = HOUR;
-/** Of the past so many whole hours are told, so that lines and sums have one. */
-const PAST_HOURS = 12;
-/** Of so many places at most: the past of all towns would weigh more than the record itself. They are told as they stand, and their lines begin there. */
-const PAST_PLACES = 500;
 /** A world that is built waits for packs no longer than this in all. */
 export const WAITS_MS = 2 * SECOND;
 
-export function createSimulated({ world, decode, observed, clock, log }: Needs): Simulated {
+export function createSimulated({ world, indicator, decode, observed, clock, log }: Needs): Simulated {
   /** Asked for with every cell: made anew only when another pack has told of itself. */
   function cadencesBeside(record: Played): () => Played["cadences"] {
     let known: Played["cadences"] = record.cadences;
@@ -77,17 +80,35 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
   }
   const takenOf = (accepted: number, duplicates: number, problems: readonly { readonly message: string }[]) => ({ accepted, duplicates, rejected: problems.length, quarantined: 0, problems });
 
-  /** What all packs say of one instant; what does not come in time is left out. */
-  async function tell(at: number, isPast: boolean, isInTime: () => boolean): Promise<Reading[]> {
+  /** What one pack says of one instant, of some of its indicators or all; null where it was not told whole: a sum of some of its places would be judged as if it were all. */
+  async function askWhole(topic: string, at: number, of?: readonly string[]): Promise<Reading[] | null> {
     const out: Reading[] = [];
-    const asked = world.packs().filter(({ places }) => !isPast || places <= PAST_PLACES).map(({ topic, everyMs }) => {
-      const due = Math.floor(at / everyMs) * everyMs;
-      return world.ask(topic, due, (items) => {
-        const problems: { readonly message: string }[] = [];
-        const readings = readingsOf(topic, due, items, problems);
-        if (isInTime()) out.push(...readings);
-        return takenOf(readings.length, 0, problems);
-      });
+    const take = (items: readonly (PackReading & { readonly place: PlaceId })[]) => {
+      const problems: { readonly message: string }[] = [];
+      const readings = readingsOf(topic, at, of ? items.filter((item) => of.includes(item.indicator)) : items, problems);
+      out.push(...readings);
+      return takenOf(readings.length, 0, problems);
+    };
+    return (await world.ask(topic, at, take, of)) ? out : null;
+  }
+  /**
+   * What packs say before a world stands, by the instant of which it is told: what is now, asked first, and how it came to that. Of a pack that has not told
+   * what is now nothing is taken: what was half an hour ago would stand, and be judged, as if it were now.
+   */
+  async function toldLately(to: number, isInTime: () => boolean): Promise<Map<number, Reading[]>> {
+    const packs = world.packs();
+    const out = new Map<number, Reading[]>();
+    const add = (at: number, readings: readonly Reading[]): void => void out.set(at, [...(out.get(at) ?? []), ...readings]);
+    const present = packs.map(({ topic, everyMs }) => askWhole(topic, dueAt(everyMs, to)));
+    const answers = packs.map(async (pack, i) => {
+      const before = latelyParts([pack], indicator, to).map(async ({ topic, at, indicators }) => [at, await askWhole(topic, at, indicators)] as const);
+      const now = await present[i]!;
+      if (!now || !isInTime()) return;
+      add(to, now);
+      for (const each of before) {
+        const [at, readings] = await each;
+        if (readings && isInTime()) add(at, readings);
+      }
     });
     let stop: Stop = () => {};
     const tooLate = new Promise<void>((done) => {
@@ -95,29 +116,41 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
         if (!isInTime()) done();
       });
     });
-    await Promise.race([Promise.all(asked), tooLate]).finally(() => stop());
-    return out.splice(0);
+    await Promise.race([Promise.all(answers), tooLate]).finally(() => stop());
+    return out;
   }
 
   async function* tellPast(record: Played, from: number, to: number): AsyncGenerator<readonly Reading[]> {
     const until = clock.monotonic() + WAITS_MS;
     const isInTime = (): boolean => clock.monotonic() < until;
-    const instants = hoursBefore(to).filter((at) => at > from);
+    const asked = toldLately(to, isInTime);
+    const begins = Math.max(from, to - LATELY_MS);
+    let told: { readonly at: number; readonly readings: readonly Reading[] }[] | undefined;
+    const tell = async () => (told ??= [...(await asked)].map(([at, readings]) => ({ at, readings })).filter(({ at }) => at > from).sort((a, b) => a.at - b.at));
     for await (const part of record.backfill(from, to)) {
       const last = part.at(-1)?.observedAt ?? Number.NEGATIVE_INFINITY;
-      while (instants[0] !== undefined && instants[0] < last && isInTime()) {
-        const at = instants.shift()!;
-        const told = await tell(at, at < to, isInTime);
-        if (told.length > 0) yield told;
-      }
+      if (last > begins) for (const rest = await tell(); rest[0] && rest[0].at < last; ) yield rest.shift()!.readings;
       yield part;
     }
-    for (const at of instants) {
-      if (!isInTime()) break;
-      const told = await tell(at, at < to, isInTime);
-      if (told.length > 0) yield told;
+    for (const { readings } of await tell()) yield readings;
+    if (!isInTime()) log.warn("Packs did not tell all of a world's present in time; it comes as the world plays on", { waitedMs: WAITS_MS });
+  }
+
+  /** What was before a world began, in pieces, as long as it is wanted; a piece that is not told is left out. */
+  async function tellEarlier(playing: Playing, to: number, isWanted: () => boolean): Promise<void> {
+    const told = new Map<string, Set<PlaceId>>();
+    for (const { topic, at, indicators } of [...latelyParts(world.packs(), indicator, to), ...pastParts(world.packs(), indicator, to)]) {
+      const readings = await askWhole(topic, at, indicators);
+      if (!isWanted()) return;
+      if (!readings || readings.length === 0) continue;
+      playing.takePast(readings);
+      for (const reading of readings) {
+        const places = told.get(reading.indicator);
+        if (places) places.add(reading.place);
+        else told.set(reading.indicator, new Set([reading.place]));
+      }
     }
-    if (!isInTime()) log.warn("Packs did not tell all of a world's past in time; it comes as the world plays on", { waitedMs: WAITS_MS });
+    playing.pastTold([...told].map(([id, places]) => ({ indicator: id, places: [...places] })));
   }
 
   return {
@@ -134,30 +167,34 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
       };
     },
     packOf: (indicator) => world.packs().find(({ tells }) => tells.includes(indicator))?.topic ?? null,
-    async told(topic, at, indicators) {
-      const out: Reading[] = [];
-      const isWhole = await world.ask(topic, at, (items) => {
-        const problems: { readonly message: string }[] = [];
-        const readings = readingsOf(topic, at, items.filter(({ indicator }) => indicators.includes(indicator)), problems);
-        out.push(...readings);
-        return takenOf(readings.length, 0, problems);
-      });
-      return isWhole ? out : undefined;
-    },
+    told: async (topic, at, indicators) => (await askWhole(topic, at, indicators)) ?? undefined,
     follow(playing) {
       /** The last instant that was asked for, by topic; of one world. */
       let asked = new Map<string, number>();
       let number = playing.world();
       const underWay = new Set<string>();
+      /** Packs that have said of this world how it stands: what was before comes after that. */
+      let present = new Set<string>();
+      let earlierOf = Number.NaN;
+      let hasStopped = false;
+      function beginEarlier(now: number): void {
+        const packs = world.packs();
+        if (earlierOf === number || packs.length === 0 || !packs.every(({ topic }) => present.has(topic))) return;
+        earlierOf = number;
+        void tellEarlier(playing, now, () => !hasStopped && playing.world() === earlierOf).catch((error: unknown) => log.error("What was before a played world began was not told", { error: String(error) }));
+      }
       const stop = clock.every(LOOKED_AT_MS, () => {
         if (playing.world() !== number) {
           number = playing.world();
           asked = new Map();
+          present = new Set();
         }
         const [mine, now] = [number, playing.simNow()];
         for (const { topic, everyMs } of world.packs()) {
           const at = Math.floor(now / gridOf(everyMs, playing.speed())) * gridOf(everyMs, playing.speed());
           if (underWay.has(topic) || at <= (asked.get(topic) ?? Number.NEGATIVE_INFINITY)) continue;
+          // What a pack says first in a world is taken whole: a sum of a part of its places would be judged as if it were all.
+          const whole: Reading[] | null = asked.has(topic) ? null : [];
           asked.set(topic, at);
           underWay.add(topic);
           void world
@@ -165,13 +202,21 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
               if (playing.world() !== mine) return takenOf(0, 0, []);
               const problems: { readonly message: string }[] = [];
               const readings = readingsOf(topic, at, items, problems);
-              return takenOf(readings.length, playing.take(readings).duplicates, problems);
+              whole?.push(...readings);
+              return takenOf(readings.length, whole ? 0 : playing.take(readings).duplicates, problems);
+            })
+            .then(() => {
+              if (playing.world() !== mine) return;
+              if (whole && whole.length > 0) playing.take(whole);
+              present.add(topic);
             })
             .catch((error: unknown) => log.error("What a pack told of a played world was not taken", { topic, error: String(error) }))
             .finally(() => underWay.delete(topic));
         }
+        beginEarlier(now);
       });
       return () => {
+        hasStopped = true;
         stop();
         world.close();
       };
@@ -182,11 +227,4 @@ export function createSimulated({ world, decode, observed, clock, log }: Needs):
 /** How far apart its instants are: its own interval, or as many of them as pass between two askings. */
 function gridOf(everyMs: number, speed: number): number {
   return everyMs * Math.max(1, Math.ceil((ASKED_EVERY_MS * speed) / everyMs));
-}
-
-/** The last whole hours up to `to`, and `to` itself. */
-function hoursBefore(to: number): number[] {
-  const whole = Math.floor(to / HOUR) * HOUR;
-  const hours = Array.from({ length: PAST_HOURS }, (_, i) => whole - (PAST_HOURS - 1 - i) * HOUR);
-  return whole === to ? hours : [...hours, to];
 }

@@ -17,7 +17,7 @@ import { createWorldIncidents } from "./world-incidents.ts";
 
 interface Needs {
   readonly packs: Pick<PackHost, "open">;
-  readonly catalog: Pick<Catalog, "reaches" | "topics" | "regions" | "sitesOf" | "point" | "population" | "incidentType">;
+  readonly catalog: Pick<Catalog, "reaches" | "topics" | "regions" | "sitesOf" | "point" | "population" | "incidentType" | "indicator">;
   readonly dictionary: Dictionary;
   readonly root: string;
   readonly clock: Clock;
@@ -49,6 +49,7 @@ export function withSimulated(plan: SituationPlan, { packs, catalog, dictionary,
   const world = packs.open(plan.id, worldPlan);
   const numbers = createSimulated({
     world,
+    indicator: (id) => catalog.indicator(id),
     decode(topic, item, at) {
       const decoded = decodeSample(modelled(item, at), packSource(topic, root), dictionary, at);
       return decoded.ok ? decoded.reading : decoded.message;

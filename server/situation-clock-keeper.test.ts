@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../model/clock.ts";
-import { DAY, HOUR, MINUTE } from "../model/time.ts";
+import { DAY, HOUR, MINUTE, SECOND, formatTime } from "../model/time.ts";
 import { memoryStore, type MemoryStore } from "../tests/fixtures/memory-store.ts";
 import type { Played } from "./played.ts";
 import { createClockKeeper, resumedClock } from "./situation-clock-keeper.ts";
@@ -10,7 +10,7 @@ const plan = { id: "storm" };
 async function running(store = memoryStore()) {
   const clock = new ManualClock(1_700_000_000_000);
   const resumed = await resumedClock({ store, clock }, plan, feed);
-  return { store, clock, sim: resumed.clock, judged: resumed.judged, keeper: createClockKeeper(store, plan, resumed) };
+  return { store, clock, sim: resumed.clock, judged: resumed.judged, keeper: createClockKeeper({ store, clock }, plan, resumed) };
 }
 
 test("a clock goes on where it was saved, at its speed, however long the program was away", async () => {
@@ -106,4 +106,26 @@ describe("an order that was acknowledged holds after a death", () => {
     await keeper.save();
     expect(await again(store, { sought: { to: 3 * DAY, seq: 5 }, steered: pausedAt(DAY + MINUTE, 6) })).toMatchObject({ simAt: 3 * DAY, paused: true });
   });
+});
+
+test("a clock goes on no earlier than what was found and written since it was saved, and where it was set back since, it goes on there", async () => {
+  const { store, clock, sim, keeper } = await running();
+  clock.advance(MINUTE);
+  await keeper.save();
+  const found = async (): Promise<void> => {
+    clock.advance(3 * SECOND);
+    const [at, simAt] = [formatTime(clock.now()), formatTime(sim.now())];
+    const seq = ((await store.head("storm"))?.seq ?? 0) + 1;
+    await store.commit({ entries: [{ seq, situation: "storm", at, simAt, actor: "rule:gust#3", kind: "alert.raised", region: "44", prev: "", hash: `${seq}`, salt: "", bodyHash: "" }] });
+  };
+  await found();
+  expect((await running(store)).sim.now()).toBe(DAY + HOUR + 3 * MINUTE);
+  sim.seek(2 * DAY);
+  keeper.follow(7);
+  clock.advance(SECOND);
+  await keeper.save();
+  const again = async () => (await resumedClock({ store, clock }, { ...plan, sought: { to: 2 * DAY, seq: 7 } }, feed)).clock.now();
+  expect(await again()).toBe(2 * DAY + MINUTE);
+  await found();
+  expect(await again()).toBe(2 * DAY + 4 * MINUTE);
 });

@@ -1,6 +1,7 @@
 import type { Clock, Store } from "../model/ports.ts";
 import { createSituationClock, type SituationClock } from "../model/situation-clock.ts";
 import type { Stretch } from "../model/stretch.ts";
+import { parseTime } from "../model/time.ts";
 import { createJudged, type Judged } from "./judged.ts";
 import type { Played } from "./played.ts";
 
@@ -11,6 +12,8 @@ interface SavedClock {
   /** The same of the last order to pause, go on or change its speed: those do not wait for a setting. */
   readonly steered?: number;
   readonly simAt: number;
+  /** People's time at which it stood there, epoch ms; absent from a document of before that was kept. */
+  readonly at?: number;
   readonly speed: number;
   readonly paused: boolean;
   /** What its rules had judged. */
@@ -20,6 +23,8 @@ interface SavedClock {
 interface Resumed {
   readonly clock: SituationClock;
   readonly judged: Judged;
+  /** An order that was not carried out when the program ended has set it: it does not go on where it stood. */
+  readonly isSought: boolean;
 }
 /** A clock is set to an instant by an entry in the chain of `live`. */
 export interface Sought {
@@ -51,16 +56,28 @@ export async function resumedClock({ store, clock }: { readonly store: Store; re
   const inSpan = saved && saved.simAt >= span.from && saved.simAt <= span.to ? saved : undefined;
   const [set, halt, pace] = [isLater(sought, saved?.followed) ? sought : undefined, isLater(steered?.halt, saved?.steered) ? steered!.halt : undefined, isLater(steered?.speed, saved?.steered) ? steered!.speed : undefined];
   const goesOn = set ? saved : inSpan;
+  const came = set || halt || !inSpan ? undefined : await cameTo(store, id, inSpan);
   const resumed = createSituationClock({
     clock, span,
     // Where it stood when it was paused was still told by the clock of before when it was not yet set.
-    start: set?.to ?? halt?.simAt ?? inSpan?.simAt ?? feed.start,
+    start: set?.to ?? halt?.simAt ?? came ?? feed.start,
     speed: pace?.speed ?? goesOn?.speed ?? speed ?? feed.speed,
     paused: halt?.paused ?? goesOn?.paused ?? false,
   });
   const judged = createJudged(goesOn?.judged, resumed.now());
   if (set && goesOn) judged.set(goesOn.simAt, set.to);
-  return { clock: resumed, judged };
+  return { clock: resumed, judged, isSought: set !== undefined };
+}
+
+/**
+ * Where the clock had come to, as far as anything tells: it is saved every few seconds, and what was found and written since then was found
+ * later. Begun before that, a world would find it a second time, and what had returned would stand once more.
+ */
+async function cameTo(store: Store, situation: string, saved: SavedClock): Promise<number> {
+  const head = await store.head(situation);
+  const [last] = head && saved.at !== undefined ? await store.entries(situation, head.seq - 1, 1) : [];
+  const [at, simAt] = last ? [parseTime(last.at), parseTime(last.simAt)] : [null, null];
+  return at !== null && simAt !== null && at >= saved.at! ? Math.max(saved.simAt, simAt) : saved.simAt;
 }
 
 export interface ClockKeeper {
@@ -75,7 +92,7 @@ export interface ClockKeeper {
   forget(): Promise<void>;
 }
 /** Keeps where the clock of a played world stands: one writing after the other, so that none comes when the clock has been forgotten. */
-export function createClockKeeper(store: Store, { id, sought, steered }: Kept, { clock, judged }: Resumed): ClockKeeper {
+export function createClockKeeper({ store, clock: people }: { readonly store: Store; readonly clock: Clock }, { id, sought, steered }: Kept, { clock, judged }: Resumed): ClockKeeper {
   const key = keyOf(id);
   let savedText = "";
   let followed = sought?.seq ?? 0;
@@ -87,7 +104,7 @@ export function createClockKeeper(store: Store, { id, sought, steered }: Kept, {
     const text = JSON.stringify(body);
     // A clock that stands still is written once.
     if (text === savedText) return;
-    await store.commit({ documents: [{ key, body }] });
+    await store.commit({ documents: [{ key, body: { ...body, at: people.now() } satisfies SavedClock }] });
     savedText = text;
   }
   return {

@@ -25,7 +25,7 @@ import { createPlaces } from "./places.ts";
 import type { Played } from "./played.ts";
 import { recordsOf, type Viewer } from "./records.ts";
 import type { Past } from "./replay.ts";
-import { createRules } from "./rules/index.ts";
+import { createRules, looksBack } from "./rules/index.ts";
 import { createClockKeeper, resumedClock, type Sought, type Steered } from "./situation-clock-keeper.ts";
 import { responsesOf } from "./responses.ts";
 import { takeAll } from "./steps.ts";
@@ -127,7 +127,7 @@ const CLOCK_SAVED_EVERY_MS = 5_000;
 const MOVES_LEVELS: ReadonlySet<string> = new Set(["alert.raised", "alert.exceeded", "alert.cleared"]);
 
 export async function openSituation(needs: SituationNeeds, plan: SituationPlan): Promise<Situation> {
-  const { catalog, store, clock, log } = needs;
+  const { catalog, clock, log } = needs;
   const { id, kind, feed, past } = plan;
   const { regions } = catalog;
   const places = createPlaces(catalog);
@@ -158,6 +158,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     cell: (indicator, place, now) => worlds.unroundedIn(world.rollup, indicator, place, now),
     // The number of a day stands until the next one comes: it is held against what stood at this hour. Others against the hour that they are of.
     usual: (indicator, place, at) => usual.at(indicator, place, (catalog.indicator(indicator)?.cadenceMs ?? 0) >= DAY ? simNow() : at),
+    past: (indicator, place, from, to) => world.history.samples(indicator, place, from, to),
   });
   if (own) decided.alerts.begin();
   rules.resume(decided.alerts.open());
@@ -241,7 +242,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     playedTo = now;
   }
   /** The world of a record at `to`. Clock, decisions and numbers change in one go, so that nobody sees the one without the other. */
-  async function goTo(record: Played, { to, tick, isWanted, setClock }: Going): Promise<readonly Changed[] | null> {
+  async function goTo(record: Played, { to, tick, isSought, isWanted, setClock }: Going): Promise<readonly Changed[] | null> {
     if (!isWanted()) return null;
     const decisions = past ? await decisionsAt(to) : decided;
     const next = worlds.build();
@@ -254,24 +255,34 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     worldNumber += 1;
     stopHistory = next.history.start();
     decided.alerts.begin();
-    rules.restart(decided.alerts.open());
+    rules.restart(decided.alerts.open(), isSought);
     playedTo = to;
     return changed;
   }
   let stopHistory: Stop = world.history.start();
+  function takePast(readings: readonly Reading[]): void {
+    world.history.notePast(readings);
+    for (const viewer of viewers) viewer.amend(readings);
+  }
+  /** Only who looks back has learned something by it. */
+  function pastTold(told: readonly Changed[]): void {
+    pipeline
+      .recall(told.filter(({ indicator }) => catalog.rules.some((rule) => rule.indicator === indicator && (looksBack(rule) || rule.holdMs > 0))))
+      .catch((error: unknown) => log.error("Rules could not look back", { situation: id, error: String(error) }));
+  }
 
   // What is known before the first tick: yesterday's last values in live, the record up to the clock in a drill.
   const always = (): boolean => true;
   await pipeline.restart(async (tick) =>
-    feed ? await goTo(feed, { to: simNow(), tick, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
+    feed ? await goTo(feed, { to: simNow(), tick, isSought: resumed?.isSought === true, isWanted: always, setClock: () => {} }) : await worlds.fill(world, [await world.history.restore()], tick, simNow(), always),
   );
 
   const counted = createCounted({ indicator: (i) => catalog.indicator(i), written: () => decided.incidents.written(), world: worldIncidents });
-  const keeper = resumed && createClockKeeper(store, plan, resumed);
+  const keeper = resumed && createClockKeeper(needs, plan, resumed);
   const stops: Stop[] = [pipeline.start(needs.tickMs), usual.start(), () => stopHistory()];
   if (own && plan.simulated) {
     const speed = (): number => (own.state().paused ? 0 : own.state().speed);
-    stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(counted(readings)) }));
+    stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(counted(readings)), takePast, pastTold }));
   }
   if (worldIncidents) {
     let told = worldIncidents.all();
@@ -333,7 +344,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
         resumed.judged.set(playedTo, to);
         keeper.follow(seq);
       };
-      const done = pipeline.restart((tick) => goTo(feed, { to, tick, isWanted: () => mine === wish, setClock })).then(() => keeper.save());
+      const done = pipeline.restart((tick) => goTo(feed, { to, tick, isSought: true, isWanted: () => mine === wish, setClock })).then(() => keeper.save());
       newest = done;
       await done;
       // Where another was wanted meanwhile, that one is waited for.
@@ -362,6 +373,8 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
 interface Going {
   readonly to: number;
   readonly tick: number;
+  /** The clock is set there, and was not there before. */
+  readonly isSought: boolean;
   isWanted(): boolean;
   setClock(): void;
 }

@@ -14,7 +14,7 @@ import type { History, HistoryNeeds } from "./needs.ts";
 import { unpackPlaces, unpackSamples } from "./pack.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
 import { readingOf, replaces, storedOf, type Stored } from "./stored.ts";
-import { foldTrend } from "./trend.ts";
+import { foldInstant, foldTrend } from "./trend.ts";
 
 const FLUSH_EVERY_MS = 1_000;
 /** What the blocks of a world in memory may take. */
@@ -38,6 +38,11 @@ export function createHistory(needs: HistoryNeeds): History {
   let unwritten = 0;
   const knownFromKey = `known-from:${situation}`;
   let knownFrom = Number.NEGATIVE_INFINITY;
+  /** The province and its cities: below them nothing is made of many places that report. */
+  const manyFold = (["province", "city"] as const).flatMap((level) => {
+    const { from, to } = regions.atLevel(level);
+    return regions.rows.slice(from, to).map(({ code }, i) => ({ row: code, index: from + i }));
+  });
   const siteRegion = new Map(needs.sites.map((site) => [site.id, regions.indexOf(site.region)]));
 
   const emptyMemory = () => new Memory(clock.now(), shelf === null);
@@ -208,6 +213,20 @@ export function createHistory(needs: HistoryNeeds): History {
         for (const place of places) if (regions.indexOf(place) >= 0 && !reported?.has(place)) noteRolled(indicator, place, simNow);
       }
     },
+    notePast(readings) {
+      this.note(readings);
+      const now = needs.simNow();
+      for (const id of new Set(readings.map((reading) => reading.indicator))) {
+        const indicator = needs.indicator(id)!;
+        const told = readings.filter((reading) => reading.indicator === id);
+        for (const { row, index } of manyFold) {
+          const inside = told.filter(({ place }) => regions.isWithin(regionOf(place), index));
+          if (inside.length <= FEW_LEAVES) continue;
+          const sample = foldInstant(indicator, inside.map(storedOf), needs.cell(id, row, now)?.coverage.of ?? 0);
+          if (memoryOf(rolled, id).note(row, sample)) unwritten += 1;
+        }
+      }
+    },
     flush,
     unwritten: () => (shelf ? 0 : unwritten),
     start() {
@@ -262,6 +281,11 @@ export function createHistory(needs: HistoryNeeds): History {
       const leaves = fewLeaves(id, place);
       const all = leaves ? await trendOf(indicator, place, leaves, from, to, asOf) : knownPoints(await samplesOf(id, place, from, to), from, to, asOf);
       return downsample(withheld(indicator, place, all), points);
+    },
+    async samples(id, place, from, to) {
+      const all = (await samplesOf(id, place, from, to)).filter(({ observedAt }) => observedAt <= to);
+      const stood = Math.max(...all.filter(({ observedAt }) => observedAt <= from).map(({ observedAt }) => observedAt));
+      return all.filter(({ observedAt }) => observedAt >= Math.min(stood, from)).map(({ observedAt, receivedAt, value }) => ({ observedAt, knownAt: receivedAt, value: Number.isNaN(value) ? null : value }));
     },
     async arrivals(from, to) {
       keptOnly("what came in and when");

@@ -37,6 +37,8 @@ export interface History {
   note(readings: readonly Reading[]): void;
   /** Notes roll-ups that a tick has changed; samples themselves come through `note`. */
   noteChanged(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number): void;
+  /** Notes what was said of one instant that had passed before anybody listened, and what regions of many places came to then. */
+  notePast(readings: readonly Reading[]): void;
   /** Resolves when everything noted before is durable. */
   flush(): Promise<void>;
   /** How many samples and roll-ups are noted and not yet durable: what would be lost with the process. */
@@ -51,6 +53,8 @@ export interface History {
   knownFrom(): number;
   /** Between `from` and `to` inclusive, at most `points`, in the same shape; `asOf`: as it was known then. Times in epoch ms. */
   series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<SeriesPoint[]>;
+  /** All that is kept of one series between `from` and what stood there, and `to` (epoch ms), in any order; of a roll-up what was noted of it. `value` is null where there was none. */
+  samples(indicator: string, place: string, from: number, to: number): Promise<{ readonly observedAt: number; readonly knownAt: number; readonly value: number | null }[]>;
   /** What was received in from < receivedAt ≤ to, in that order. Only what is durable: flush before asking for the present. */
   arrivals(from: number, to: number): Promise<Reading[]>;
   /** Every place's sample of every indicator as it was known at `asOf`. */

@@ -37,6 +37,14 @@ export function foldTrend(indicator: Indicator, leaves: readonly (readonly Store
   return points;
 }
 
+/** What many leaves came to at one instant, as a sample of the region that holds them; `of` how many are expected. */
+export function foldInstant(indicator: Indicator, samples: readonly Stored[], of: number): Stored {
+  const all = samples.reduce<Folded>((sum, sample) => foldBoth(indicator, sum, foldLeaf(indicator, leafOf(indicator, sample))), NOTHING);
+  const value = isTooPartial(indicator, all.n, of) ? null : foldValue(indicator, all);
+  const at = samples.reduce((newest, { observedAt }) => Math.max(newest, observedAt), Number.NEGATIVE_INFINITY);
+  return { observedAt: at, receivedAt: at, value: value ?? Number.NaN, num: Number.NaN, den: Number.NaN, quality: all.quality };
+}
+
 const leafOf = ({ rollup }: Indicator, s: Stored) => ({
   value: s.value, observedAt: s.observedAt, quality: s.quality, down: false,
   ...(rollup === "ratio" && !Number.isNaN(s.den) ? { num: s.num, den: s.den } : {}),

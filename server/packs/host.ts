@@ -72,9 +72,10 @@ export interface PackWorld {
   packs(): readonly ToldPack[];
   /**
    * Asks one pack for an instant (epoch ms), however long ago. What it says is taken in parts.
+   * @param of some of its indicators; absent = all
    * @returns true once all of it was taken; false when the pack does not run, or the step was lost (that is counted and told)
    */
-  ask(topic: string, at: number, take: (readings: readonly PlacedReading[]) => Taken): Promise<boolean>;
+  ask(topic: string, at: number, take: (readings: readonly PlacedReading[]) => Taken, of?: readonly string[]): Promise<boolean>;
   /** Nothing more is taken. */
   close(): void;
 }
@@ -85,6 +86,8 @@ interface Job {
   readonly world: string;
   at: number | null;
   from: number;
+  /** Of which of its indicators; null = all. */
+  readonly of: readonly string[] | null;
   /** In place of the house's own. */
   readonly take?: (readings: readonly PlacedReading[]) => Taken;
   /** Told once the step is over, whatever became of it. */
@@ -115,7 +118,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
   const packs = needs.packs.map((pack) => new Pack(pack, needs.indicators(pack.topic), clock));
   const counts = new Counts();
   const worlds = new Map<string, WorldPlan>(needs.live ? [[LIVE, needs.live]] : []);
-  let queue: Job[] = packs.map((pack) => ({ pack, world: LIVE, at: null, from: 0 }));
+  let queue: Job[] = packs.map((pack) => ({ pack, world: LIVE, at: null, from: 0, of: null }));
   let thread: PackThread | null = null;
   /** While a thread ends: two at once would cost twice the memory. */
   let ending: Promise<void> | null = null;
@@ -141,7 +144,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
   function fallDue(pack: Pack): void {
     const isWaiting = queue.some((job) => job.pack === pack && job.world === LIVE);
     if (pack.standing.isEnded && !pack.isOpen) {
-      if (!isWaiting && pack.standing.isDue()) queue.push({ pack, world: LIVE, at: null, from: 0 });
+      if (!isWaiting && pack.standing.isDue()) queue.push({ pack, world: LIVE, at: null, from: 0, of: null });
       return;
     }
     if (pack.everyMs === null || !needs.live) return;
@@ -154,7 +157,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
       return;
     }
     pack.askedAt = at;
-    queue.push({ pack, world: LIVE, at, from: 0 });
+    queue.push({ pack, world: LIVE, at, from: 0, of: null });
   }
 
   /** Is the code that runs now within its time? Its own time: what the thread, or this house, has not run is not counted. */
@@ -183,10 +186,10 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const job = queue[0];
     if (!job || calling || ending || hasStopped || clock.monotonic() < threadDueAt) return;
     const running = thread ?? begin();
-    const { pack, world, at, from } = job;
+    const { pack, world, at, from, of } = job;
     const isStep = pack.isOpen && at !== null;
     calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), processorAt: needs.processorMs(), ranMs: 0, heldMs: 0, waitedMs: 0 };
-    if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, world, at, from, to: Math.min(pack.places.length, from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
+    if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, world, at, of, from, to: Math.min(pack.countOf(of), from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
     else running.post({ kind: "open", call: calls, topic: pack.topic, module: pack.module });
   }
   function begin(): PackThread {
@@ -267,9 +270,9 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
           return job.over?.(false);
         }
         // The others come in between two parts of a step.
-        if (job.from + PLACES_A_CALL < pack.places.length) queue.push({ ...job, from: job.from + PLACES_A_CALL });
+        if (job.from + PLACES_A_CALL < pack.countOf(job.of)) queue.push({ ...job, from: job.from + PLACES_A_CALL });
         else {
-          wentThrough(pack);
+          wentThrough(job);
           job.over?.(true);
         }
         return;
@@ -291,7 +294,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
       lose(pack, "refused", String(error));
     }
   }
-  function wentThrough(pack: Pack): void {
+  function wentThrough({ pack, of }: Job): void {
     const { isEnded } = pack.standing;
     threadFailures = 0;
     pack.standing.went();
@@ -363,11 +366,11 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
       thread?.post({ kind: "world", id, plan });
       return {
         packs: () => told,
-        ask(topic, at, take) {
+        ask(topic, at, take, of) {
           const pack = packs.find((each) => each.topic === topic);
           if (!pack || hasStopped || !worlds.has(id) || (pack.standing.isEnded && !pack.isOpen && !pack.standing.isDue())) return Promise.resolve(false);
           return new Promise((over) => {
-            queue.push({ pack, world: id, at, from: 0, take, over });
+            queue.push({ pack, world: id, at, from: 0, of: of ?? null, take, over });
             pump();
           });
         },

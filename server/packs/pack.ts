@@ -3,6 +3,7 @@ import type { PackPlace, PackTells } from "../../model/pack-feed.ts";
 import type { Clock } from "../../model/ports.ts";
 import type { PlaceId } from "../../model/sample.ts";
 import type { Bounds } from "./answer.ts";
+import { PlacesOfSome } from "./some.ts";
 import { Standing } from "./standing.ts";
 
 /** Where an indicator is measured, as the catalogue knows it. */
@@ -16,6 +17,7 @@ export class Pack implements Bounds {
   /** Null until it was opened once. */
   everyMs: number | null = null;
   places: readonly PackPlace[] = [];
+  private some = new PlacesOfSome([]);
   /** The indicators that it speaks of. */
   speaksOf: readonly string[] = [];
   /** Its module is loaded in the thread that runs now. */
@@ -39,6 +41,10 @@ export class Pack implements Bounds {
   tells(indicator: string, place: PlaceId): boolean {
     return this.told.get(place)?.includes(indicator) ?? false;
   }
+  /** How many places it tells of some of its indicators; null: of any. */
+  countOf(indicators: readonly string[] | null): number {
+    return this.some.of(indicators).length;
+  }
   /** Takes over what it has said of itself. */
   open(everyMs: number, tells: readonly PackTells[], placesOf: (indicator: Indicator) => readonly PlaceOf[]): void {
     const places = new Map<PlaceId, PlaceOf & { readonly indicators: string[] }>();
@@ -52,6 +58,7 @@ export class Pack implements Bounds {
     this.everyMs = everyMs;
     this.speaksOf = tells.map(({ indicator }) => indicator);
     this.places = [...places.values()];
+    this.some = new PlacesOfSome(this.places);
     this.told = new Map(this.places.map(({ id, indicators }) => [id, indicators]));
     this.isOpen = true;
   }

@@ -10,8 +10,8 @@ export type ToThread =
   | { readonly kind: "places"; readonly topic: string; readonly places: readonly PackPlace[] }
   /** A world in which steps are asked for from now on; null: no more. */
   | { readonly kind: "world"; readonly id: string; readonly plan: WorldPlan | null }
-  /** Over the places from `from` up to `to`; with `weigh` the heap is collected before and after. */
-  | { readonly kind: "step"; readonly call: number; readonly topic: string; readonly world: string; readonly at: number; readonly from: number; readonly to: number; readonly weigh: boolean };
+  /** Over the places from `from` up to `to` at which any of `of` is told, null: any indicator; with `weigh` the heap is collected before and after. */
+  | { readonly kind: "step"; readonly call: number; readonly topic: string; readonly world: string; readonly at: number; readonly of: readonly string[] | null; readonly from: number; readonly to: number; readonly weigh: boolean };
 
 /** Why a thread has ended that nobody has ended: its heap was full, or anything else. */
 export type ThreadEnd = "memory" | "exit";

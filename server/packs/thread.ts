@@ -4,6 +4,7 @@ import { createWorld, type World } from "../../model/world/world.ts";
 import { brought } from "./brought.ts";
 import { flatFeed, flatReading, kindOf, thrownWords } from "./flatten.ts";
 import type { ToThread } from "./port.ts";
+import { PlacesOfSome } from "./some.ts";
 
 /** What the thread's side needs of the thread that it runs in. */
 export interface ThreadNeeds {
@@ -26,7 +27,7 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
   const { send } = needs;
   const worlds = new Map<string, World>();
   const feeds = new Map<string, PackFeed>();
-  const placesOf = new Map<string, readonly PackPlace[]>();
+  const placesOf = new Map<string, PlacesOfSome>();
   /** Packs that have answered, and whether they look at rivers: what is worked out beforehand for those that never do would be for nobody. */
   const looksAtRivers = new Map<string, boolean>();
 
@@ -58,7 +59,7 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     }
     return { kind: "read", readings, beyond };
   }
-  async function step({ call, topic, world: id, at, from, to, weigh }: Extract<ToThread, { kind: "step" }>): Promise<void> {
+  async function step({ call, topic, world: id, at, of, from, to, weigh }: Extract<ToThread, { kind: "step" }>): Promise<void> {
     const world = worlds.get(id);
     // The house's own work, on nobody's account.
     if (looksAtRivers.get(topic) ?? true) world?.prepare(at);
@@ -69,7 +70,7 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     let answer: Record<string, unknown>;
     try {
       // A world that was closed meanwhile has nothing to say any more.
-      answer = world === undefined ? { kind: "read", readings: [], beyond: 0 } : needs.as(topic, () => run(topic, world, at, (placesOf.get(topic) ?? []).slice(from, to)));
+      answer = world === undefined ? { kind: "read", readings: [], beyond: 0 } : needs.as(topic, () => run(topic, world, at, (placesOf.get(topic)?.of(of) ?? []).slice(from, to)));
     } catch (error) {
       answer = { kind: "failed", fault: "throw", words: thrownWords(error) };
     }
@@ -88,7 +89,7 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     else if (message.kind === "world") {
       if (message.plan) worlds.set(message.id, createWorld(message.plan));
       else worlds.delete(message.id);
-    } else if (message.kind === "places") placesOf.set(message.topic, message.places);
+    } else if (message.kind === "places") placesOf.set(message.topic, new PlacesOfSome(message.places));
     else await step(message);
   };
 }

@@ -1,1 +1,2 @@
 export { createRules, type Rules, type RulesNeeds } from "./rules.ts";
+export { looksBack } from "./remembered.ts";

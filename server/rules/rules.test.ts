@@ -212,15 +212,15 @@ describe("rules", () => {
     const stands = [{ rule: "gust#3", place: PLACE, sourceDown: false }];
     const { house, observe } = desk([limit(3, 20)]);
     observe(25, 0);
-    house.restart(stands);
+    house.restart(stands, true);
     expect(observe(25, 0)).toEqual([]);
-    house.restart(stands);
+    house.restart(stands, true);
     expect(observe(19.5, 0)).toEqual(["clear gust#3"]);
-    house.restart(stands);
+    house.restart(stands, true);
     expect(observe(null, 0, { state: "down" })).toEqual(["sourceDown gust#3"]);
     expect(observe(5, 1)).toEqual(["sourceBack gust#3", "clear gust#3"]);
     observe(25, 2);
-    house.restart([]);
+    house.restart([], true);
     expect(observe(25, 0)).toEqual(["exceed gust#3"]);
   });
 
@@ -246,5 +246,74 @@ describe("rules", () => {
         });
       }),
     );
+  });
+
+  test("judging with a restart at any point finds what judging without one finds, and the restart itself finds nothing", async () => {
+    const MINUTE = 60_000;
+    const rules = [
+      limit(1, 30, { holdMs: 2 * MINUTE }),
+      limit(2, 0, { when: { op: ">", value: 60, of: "growth", over: 10 * MINUTE }, deadband: 5 }),
+      limit(3, 20, { holdMs: 5 * MINUTE, deadband: 3 }),
+      limit(4, 0, { when: { op: ">=", value: 15, of: "mean", over: 6 * MINUTE }, holdMs: MINUTE, deadband: 1 }),
+    ];
+    const sample = fc.record({ afterMin: fc.integer({ min: 1, max: 9 }), lateMin: fc.constantFrom(0, 0, 0, 1, 4), value: fc.option(fc.integer({ min: 1, max: 40 }), { freq: 9 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(sample, { minLength: 1, maxLength: 40 }), fc.nat(), fc.integer({ min: 0, max: 8 }), async (steps, cut, waitMin) => {
+        let due = 0;
+        const samples = steps.map(({ afterMin, lateMin, value }) => ({ observedAt: (due += afterMin) * MINUTE, knownAt: (due + lateMin) * MINUTE, value }));
+        const arrivals = samples.toSorted((a, b) => a.knownAt - b.knownAt || a.observedAt - b.observedAt);
+        const restartAt = arrivals[cut % arrivals.length]!.knownAt + waitMin * MINUTE;
+        /** Every quarter of a minute, with what came in since; `restartAt` as a tick of both. */
+        async function run(restarts: boolean): Promise<string[]> {
+          let cell: Cell | undefined;
+          let now = 0;
+          const standing = new Set<string>();
+          const past = async (_i: string, _p: string, from: number, to: number) => samples.filter(({ knownAt, observedAt }) => knownAt <= now && observedAt >= from - 20 * MINUTE && observedAt <= to);
+          const open = () => createRules({ rules, indicator: () => gust, levelOf: () => "site", site: () => undefined, cell: () => cell, past });
+          let house = open();
+          const found: string[] = [];
+          const changed = [{ indicator: "gust", places: [PLACE] }];
+          function judge(isNew: boolean): void {
+            for (const { kind, rule } of [...house.evaluate(isNew ? changed : [], now)].flat()) {
+              standing.clear();
+              if (kind === "exceed") standing.add(rule.id);
+              found.push(`${now / MINUTE} ${kind} ${rule.id}`);
+            }
+          }
+          for (now = 0; now <= arrivals.at(-1)!.knownAt + 10 * MINUTE; now += MINUTE / 4) {
+            for (const { observedAt, value } of arrivals.filter(({ knownAt }) => knownAt > now - MINUTE / 4 && knownAt <= now)) {
+              if (cell && observedAt < cell.observedAt!) continue;
+              cell = { place: PLACE, value, observedAt, state: "fresh", quality: "good", coverage: { have: value === null ? 0 : 1, of: 1, level: "site" }, tick: 0 };
+              judge(true);
+            }
+            judge(false);
+            if (!restarts || now !== restartAt) continue;
+            house = open();
+            house.restart([...standing].map((rule) => ({ rule, place: PLACE, sourceDown: false })), false);
+            await house.recall(changed, now, () => undefined);
+            judge(true);
+          }
+          return found;
+        }
+        expect(await run(true)).toEqual(await run(false));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("where history is shorter than a delay, what stands by the journal waits; a dip that is known ends it", async () => {
+    const rule = limit(3, 20, { holdMs: 600_000 });
+    const stands = [{ rule: "gust#3", place: PLACE, sourceDown: false }];
+    const cell: Cell = { place: PLACE, value: 25, observedAt: 900_000, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "site" }, tick: 0 };
+    const found = async (past: readonly (readonly [at: number, value: number])[], standing: typeof stands) => {
+      const house = createRules({ rules: [rule], indicator: () => gust, levelOf: () => "site", site: () => undefined, cell: () => cell, past: async () => past.map(([at, value]) => ({ observedAt: at, knownAt: at, value })) });
+      house.restart(standing, true);
+      await house.recall([{ indicator: "gust", places: [PLACE] }], 900_000, () => undefined);
+      return [...house.evaluate([{ indicator: "gust", places: [PLACE] }], 900_000)].flat().map(({ kind }) => kind);
+    };
+    expect(await found([[900_000, 25]], stands)).toEqual([]);
+    expect(await found([[900_000, 25]], [])).toEqual([]);
+    expect(await found([[600_000, 5], [900_000, 25]], stands)).toEqual(["clear"]);
+    expect(await found([[300_000, 21], [900_000, 25]], [])).toEqual(["exceed"]);
   });
 });

@@ -1,10 +1,12 @@
 import { causeOf, type Finding } from "../../model/finding.ts";
 import type { Indicator } from "../../model/indicator.ts";
+import type { Pace } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Cell, Site } from "../../model/sample.ts";
 import { heldAgainst, isBeyond, limitOf, mayBeMore, type Held, type Usual } from "./condition.ts";
-import { SampleWindow } from "./window.ts";
+import { remembered, windowMs, type PastSample } from "./remembered.ts";
+import { MOST_SPAN, SampleWindow } from "./window.ts";
 
 export interface RulesNeeds {
   readonly rules: readonly Rule[];
@@ -16,6 +18,8 @@ export interface RulesNeeds {
   cell(indicator: string, place: string, simNow: number): Cell | undefined;
   /** What is usual there at that weekday and hour; null while too little is known. */
   usual?(indicator: string, place: string, at: number): Usual | null;
+  /** What came in of one series between two instants (epoch ms), and what stood at the first of them. */
+  past?(indicator: string, place: string, from: number, to: number): Promise<readonly PastSample[]>;
 }
 
 export interface Rules {
@@ -30,17 +34,24 @@ export interface Rules {
   /** Takes up causes that an earlier run has announced, so that they can still return. */
   resume(open: readonly { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[]): void;
   /**
-   * Another time is another world: whatever was found on the way there is forgotten. `standing` is what stands there by the
+   * Another world is judged: whatever is remembered of the former is forgotten. `standing` is what stands there by the
    * journal; it stays if it is found again, is cleared if it is not, and waits where nothing is known.
+   * @param isSought its clock was set there: what stands was found on another way, and gives no dead-band
    */
-  restart(standing: Parameters<Rules["resume"]>[0]): void;
+  restart(standing: Parameters<Rules["resume"]>[0], isSought: boolean): void;
+  /**
+   * Fills windows and delays from what was, before anything is judged: the same samples give the same findings, whether the program
+   * ended in between or not. Where history is shorter than a window or a delay, the rule can say nothing there yet: what stands waits.
+   * @param changed all that is known
+   */
+  recall(changed: readonly { readonly indicator: string; readonly places: readonly string[] }[], simNow: number, pace: Pace): Promise<void>;
 }
 
 /** What is remembered of one cause: delays that run, and what was announced. */
 interface Cause {
   readonly indicator: string;
   readonly place: string;
-  /** Since when (simAt) each rule's condition has held without a break. */
+  /** Since when each rule's condition has held without a break, by the observation that first met it: the same whenever it is judged. */
   readonly since: Map<string, number>;
   /** Of rules that look over a window. */
   readonly windows: Map<string, SampleWindow>;
@@ -86,20 +97,21 @@ export function createRules(needs: RulesNeeds): Rules {
   }
 
   function heldOf(rule: Rule, cause: Cause, cell: Cell, simNow: number): Held | null {
-    const { when } = rule;
     const window = windowOf(rule, cause);
     window?.push(cell.observedAt!, cell.value!);
     if (mayBeMore(rule, needs.indicator(rule.indicator), cell)) return null;
-    return heldAgainst(rule, {
-      value: "of" in when && when.of === "absence" ? simNow - cell.observedAt! : cell.value!,
-      site: needs.site(cause.place),
+    return heldHere(rule, cause.place, { value: isAbsence(rule) ? simNow - cell.observedAt! : cell.value!, at: cell.observedAt! }, window);
+  }
+  const heldHere = (rule: Rule, place: string, { value, at }: { readonly value: number; readonly at: number }, window: SampleWindow | undefined): Held | null =>
+    heldAgainst(rule, {
+      value,
+      site: needs.site(place),
       window: (of) => window?.tell(of) ?? null,
-      usual: () => needs.usual?.(rule.indicator, cause.place, cell.observedAt!) ?? null,
+      usual: () => needs.usual?.(rule.indicator, place, at) ?? null,
       countsPeople: countsPeople(needs.indicator(rule.indicator)),
     });
-  }
   /** True when the rule holds and has held for long enough. */
-  function speaks(rule: Rule, cause: Cause, held: Held | null, simNow: number): boolean {
+  function speaks(rule: Rule, cause: Cause, held: Held | null, metAt: number, simNow: number): boolean {
     // What cannot be judged now stays as it was found: unknown is not normal.
     if (!held) return cause.announced === rule;
     // A cause that is announced at this rule or a graver one returns through this rule's dead-band as well.
@@ -108,17 +120,25 @@ export function createRules(needs: RulesNeeds): Rules {
       cause.since.delete(rule.id);
       return false;
     }
-    const since = cause.since.get(rule.id) ?? simNow;
+    const since = cause.since.get(rule.id) ?? metAt;
     cause.since.set(rule.id, since);
     return isHeld || simNow - since >= rule.holdMs;
   }
   function windowOf(rule: Rule, cause: Cause): SampleWindow | undefined {
-    const { when } = rule;
-    if (!("of" in when) || !("over" in when) || when.over === undefined || when.of === "absence") return undefined;
-    const window = cause.windows.get(rule.id) ?? new SampleWindow(when.over);
+    const overMs = windowMs(rule);
+    if (overMs === null) return undefined;
+    const window = cause.windows.get(rule.id) ?? new SampleWindow(overMs);
     cause.windows.set(rule.id, window);
     return window;
   }
+
+  /** When a condition was met that this number is the first to meet. A sum bears the time of its oldest part, and says nothing of when it came to be. */
+  function metAt(rule: Rule, cell: Cell, simNow: number): number {
+    if (!isOfLeaf(rule)) return simNow;
+    const after = "of" in rule.when && rule.when.of === "absence" ? rule.when.over : 0;
+    return Math.min(cell.observedAt! + after, simNow);
+  }
+  const isOfLeaf = (rule: Rule): boolean => rule.at === undefined || rule.at === needs.indicator(rule.indicator)?.leaf;
 
   function judge(rules: readonly Rule[], place: string, simNow: number, into: Finding[]): void {
     const first = rules[0]!;
@@ -128,11 +148,12 @@ export function createRules(needs: RulesNeeds): Rules {
     if (cell.value === null && cell.state === "withheld" && cell.coverage.have > 0) return;
     const cause = causeFor(first, place);
     const held = new Map<Rule, Held | null>();
+    if (cell.value === null) cause.since.clear();
     let speaker: Rule | null = null;
     if (cell.value !== null)
       for (const rule of rules) {
         held.set(rule, heldOf(rule, cause, cell, simNow));
-        if (speaks(rule, cause, held.get(rule)!, simNow)) speaker ??= rule;
+        if (speaks(rule, cause, held.get(rule)!, metAt(rule, cell, simNow), simNow)) speaker ??= rule;
       }
     const was = cause.announced;
     if (was) cause.limit = held.get(was)?.limit ?? limitHere(was, cause);
@@ -164,6 +185,38 @@ export function createRules(needs: RulesNeeds): Rules {
       }
       if (!cause.down && cause.since.size > 0) judge(rules, cause.place, simNow, into);
     }
+  }
+
+  /** What `rules` remember of one place. */
+  async function recallAt(rules: readonly Rule[], place: string, simNow: number): Promise<void> {
+    const [first] = rules;
+    const cell = first && needs.cell(first.indicator, place, simNow);
+    if (!needs.past || !cell || cell.observedAt === null) return;
+    const { value, observedAt } = cell;
+    // A delay that does not run has nothing to remember.
+    const wanted = rules.filter((rule) => windowMs(rule) !== null || meets(rule, place, { value, observedAt }, undefined) === true);
+    if (wanted.length === 0) return;
+    const cadenceMs = needs.indicator(first.indicator)?.cadenceMs ?? 0;
+    const backMs = Math.max(...wanted.map((rule) => Math.max((windowMs(rule) ?? 0) * MOST_SPAN, rule.holdMs))) + 2 * cadenceMs;
+    // What stands now is judged after this, and is the last of it.
+    const past = (await needs.past(first.indicator, place, simNow - backMs, simNow)).filter((sample) => sample.observedAt <= observedAt);
+    for (const rule of wanted) {
+      const cause = causeFor(rule, place);
+      const { window, since, isSinceEver } = remembered(past, rule, (sample, over) => meets(rule, place, sample, over ?? undefined));
+      if (window) cause.windows.set(rule.id, window);
+      if (rule.holdMs === 0 || since === null) continue;
+      // It stands by the journal and nothing known speaks against it: its delay has passed then.
+      cause.since.set(rule.id, isSinceEver && cause.announced === rule ? Number.NEGATIVE_INFINITY : since);
+      awake.add(cause);
+    }
+  }
+  /** Whether a past number met a rule's condition; null where nobody can tell: a sum's coverage of then is not kept, nor what was usual. */
+  function meets(rule: Rule, place: string, { value, observedAt }: { readonly value: number | null; readonly observedAt: number }, window: SampleWindow | undefined): boolean | null {
+    // A source that says that there is none is not beyond anything; a sum that is not there could not be told.
+    if (value === null) return isOfLeaf(rule) ? false : null;
+    if (!isOfLeaf(rule) && mayBeMore(rule, needs.indicator(rule.indicator), SOME)) return null;
+    const held = heldHere(rule, place, { value, at: observedAt }, window);
+    return held && isBeyond(rule.deadband, held, false);
   }
 
   const limitHere = (rule: Rule, cause: Cause): number => limitOf(rule, needs.site(cause.place)) ?? cause.limit;
@@ -220,14 +273,28 @@ export function createRules(needs: RulesNeeds): Rules {
         return limit !== null && isBeyond(rule.deadband, { value, limit, op: rule.when.op }, false) && causes.get(causeOf(rule, place))?.announced !== rule;
       }),
     resume: (open) => resume(open),
-    restart(standing) {
+    restart(standing, isSought) {
       for (const known of [causes, awake, absences]) known.clear();
       sweptAt = Number.NEGATIVE_INFINITY;
-      resume(standing, true);
+      resume(standing, isSought);
+    },
+    async recall(changed, simNow, pace) {
+      for (const { indicator, places } of changed) {
+        const rules = (byIndicator.get(indicator) ?? []).filter((rule) => windowMs(rule) !== null || (rule.holdMs > 0 && !isAbsence(rule)));
+        if (rules.length === 0) continue;
+        for (const place of places) {
+          const level = needs.levelOf(place);
+          await recallAt(rules.filter((rule) => judgedAt(rule) === level), place, simNow);
+          const others = pace();
+          if (others) await others;
+        }
+      }
     },
   };
 }
 
+/** Of a sum of which nobody knows who had reported. */
+const SOME: Pick<Cell, "coverage"> = { coverage: { have: 0, of: 1, level: "site" } };
 const countsPeople = (indicator: Indicator | undefined): boolean => indicator?.people === true && indicator.rollup === "sum";
 const isAbsence = (rule: Rule): boolean => "of" in rule.when && rule.when.of === "absence";
 

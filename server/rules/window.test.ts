@@ -36,8 +36,8 @@ test("what has been fast for two minutes has not been fast for three, though thr
   expect(told("min", 3, [[0, 70], [1, 95], [2, 96], [3, 95], [4, 95], [5, 79]])).toEqual([null, null, null, 70, 95, 79]);
 });
 
-test("a sample that is not newer than the last changes nothing", () => {
-  expect(told("sum", 10, [[0, 1], [10, 2], [10, 50], [7, 50]])).toEqual([null, 2, 2, 2]);
+test("a sample that is older than the last changes nothing, and the same instant again is a correction", () => {
+  expect(told("sum", 10, [[0, 1], [10, 2], [10, 50], [7, 30]])).toEqual([null, 2, 50, 50]);
 });
 
 test("the least is never above the mean, nor the mean above the greatest, and the sum is of as many as the mean", () => {

@@ -1,7 +1,7 @@
 import type { WindowStatistic } from "../../model/rule.ts";
 
 /** Sources are not punctual; beyond this many windows the change is one of another length. */
-const MOST_SPAN = 1.5;
+export const MOST_SPAN = 1.5;
 
 interface Point {
   readonly at: number;
@@ -18,10 +18,11 @@ export class SampleWindow {
     this.overMs = overMs;
   }
 
-  /** Takes the newest sample; one that is not newer than the last is passed over. */
+  /** Takes the newest sample; of the same instant again it is a correction, and an older one is passed over. */
   push(at: number, value: number): void {
     const last = this.points.at(-1);
-    if (last && at <= last.at) return;
+    if (last && at < last.at) return;
+    if (last?.at === at) this.points.pop();
     this.points.push({ at, value });
     while (this.points.length > 1 && this.points[1]!.at <= at - this.overMs) this.points.shift();
   }
