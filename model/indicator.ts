@@ -46,8 +46,8 @@ export interface Indicator {
   readonly range: readonly [number, number];
   /** Counts people: under 5 below town is withheld. */
   readonly people?: boolean;
-  /** Counts what the loop has open: in a played world it follows what people report and close there. */
-  readonly counts?: "incidents";
+  /** Counts what the loop has open, or what of it is graded 较大以上: in a played world it follows what people report, grade and close there. */
+  readonly counts?: "incidents" | "majorIncidents";
   readonly class: Class;
   readonly owner: string;
   readonly source: string;

@@ -21,6 +21,8 @@ export const GRADE_WORDS: Readonly<Record<Grade, Words>> = {
   3: { zh: "较大", en: "major" },
   4: { zh: "一般", en: "ordinary" },
 };
+/** 较大以上: what the state council's order has reported upwards, and whose number is watched. */
+export const isMajor = (grade: Grade | undefined): boolean => grade !== undefined && grade <= 3;
 
 /** Who may see it: a display never gets `sensitive`. */
 export type Class = "open" | "internal" | "sensitive";

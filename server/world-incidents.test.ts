@@ -53,7 +53,7 @@ test("it is reported, verified and graded by itself, is over in its time, and is
     world.go(at);
     const now = world.incidents.get(id!);
     if (now && states.at(-1) !== now.state) states.push(now.state);
-    if (now) expect(isIncidentOver(now.state)).toBe(!world.incidents.isUnderWay(id!, at));
+    if (now) expect(isIncidentOver(now.state)).toBe(world.incidents.underWay(id!, at) === undefined);
     if (now && now.state !== "pending" && now.state !== "verified") expect(now.grade).toBeGreaterThan(1);
   }
   expect(states).toEqual(["pending", "verified", "graded", "closed"]);
@@ -81,5 +81,5 @@ test("while nothing begins or moves on the list is the same, so that nobody is t
 
 test("an id that is none of the world's is not under way", () => {
   const { incidents } = played();
-  for (const id of ["inc-5", "sim-x", "sim-4401031100-abc", ""]) expect(incidents.isUnderWay(id, START)).toBe(false);
+  for (const id of ["inc-5", "sim-x", "sim-4401031100-abc", ""]) expect(incidents.underWay(id, START)).toBeUndefined();
 });

@@ -8,8 +8,8 @@ export interface WorldIncidents {
   /** Those that are under way, and those that are over since SHOWN_OVER_H; the same list until the clock has moved on to others. */
   all(): readonly Incident[];
   get(id: string): Incident | undefined;
-  /** True while it is under way, whatever people did about it. */
-  isUnderWay(id: string, at: number): boolean;
+  /** While it is under way, whatever people did about it. */
+  underWay(id: string, at: number): WorldIncident | undefined;
 }
 
 /** Time as a played world has it. */
@@ -35,8 +35,15 @@ export const SIMULATED = "【模拟】";
 const SHOWN_OVER_H = 6;
 /** Hours are kept so that going on costs one hour's looking. */
 const HOURS_KEPT = 2 * (LOOKS_BACK_H + SHOWN_OVER_H);
-/** Shares of its time after which an incident is verified, and graded. To send somebody is people's affair. */
-const STEPS: readonly (readonly [share: number, kind: string, state: IncidentState])[] = [[0, "incident.report", "pending"], [0.15, "incident.verify", "verified"], [0.35, "incident.grade", "graded"], [1, "incident.close", "closed"]];
+/** Of the time until it is graded so much is over when an incident is verified. */
+const VERIFIED = 0.4;
+/** What is done about an incident, and when. To send somebody is people's affair. */
+const stepsOf = ({ beganAt, gradedAt, endsAt }: WorldIncident): readonly { readonly kind: string; readonly state: IncidentState; readonly at: number }[] => [
+  { kind: "incident.report", state: "pending", at: beganAt },
+  { kind: "incident.verify", state: "verified", at: beganAt + VERIFIED * (gradedAt - beganAt) },
+  { kind: "incident.grade", state: "graded", at: gradedAt },
+  { kind: "incident.close", state: "closed", at: endsAt },
+];
 
 export function createWorldIncidents({ world, towns, type, simNow, peopleAt }: Needs): WorldIncidents {
   const hours = new Map<number, readonly WorldIncident[]>();
@@ -54,11 +61,10 @@ export function createWorldIncidents({ world, towns, type, simNow, peopleAt }: N
     }
     return begun;
   }
-  const isUnderWay = (one: WorldIncident, at: number): boolean => one.beganAt <= at && at < one.endsAt;
   function incidentOf(one: WorldIncident, at: number): Incident | null {
     const of = type(one.type);
     if (!of) return null;
-    const steps = STEPS.map(([share, kind, state]) => ({ kind, state, at: one.beganAt + share * (one.endsAt - one.beganAt) })).filter((step) => step.at <= at);
+    const steps = stepsOf(one).filter((step) => step.at <= at);
     const before = known.get(one.id);
     if (before?.log.length === steps.length) return before;
     const title = `${SIMULATED}${of.title}`;
@@ -88,9 +94,9 @@ export function createWorldIncidents({ world, towns, type, simNow, peopleAt }: N
   return {
     all,
     get: (id) => all() && known.get(id),
-    isUnderWay(id, at) {
+    underWay(id, at) {
       const hour = id.startsWith("sim-") ? Number(id.slice(id.lastIndexOf("-") + 1)) : Number.NaN;
-      return Number.isSafeInteger(hour) && begunIn(hour).some((one) => one.id === id && isUnderWay(one, at));
+      return Number.isSafeInteger(hour) ? begunIn(hour).find((one) => one.id === id && one.beganAt <= at && at < one.endsAt) : undefined;
     },
   };
 }

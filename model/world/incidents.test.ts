@@ -49,7 +49,8 @@ test("each is the same whenever it is asked for, begins within its hour, and las
       expect(Math.floor(one.beganAt / HOUR)).toBe(hour);
       expect((one.endsAt - one.beganAt) / MINUTE).toBeGreaterThanOrEqual(shortest);
       expect((one.endsAt - one.beganAt) / MINUTE).toBeLessThanOrEqual(longest);
-      expect([one.beganAt % (15 * MINUTE), one.endsAt % (15 * MINUTE)]).toEqual([0, 0]);
+      expect([one.beganAt, one.gradedAt, one.endsAt].map((at) => at % (15 * MINUTE))).toEqual([0, 0, 0]);
+      expect(one.gradedAt > one.beganAt && one.gradedAt <= one.endsAt).toBe(true);
       expect(one.grade).toBeGreaterThan(1);
     }),
   );

@@ -4,7 +4,7 @@ import type { RegionCode } from "../region.ts";
 import { seedOf } from "../seeded.ts";
 import { HOUR, MINUTE } from "../time.ts";
 import type { IncidentType } from "../topic.ts";
-import type { Grade } from "../words.ts";
+import { isMajor, type Grade } from "../words.ts";
 import { chanceOf } from "./noise.ts";
 
 /** A kind of incident as a world knows it. */
@@ -29,6 +29,8 @@ export interface WorldIncident {
   /** Epoch ms, whole quarters of an hour: then numbers are told, and a number and a list agree at any time. */
   readonly beganAt: number;
   readonly endsAt: number;
+  /** When it is known how grave it is; a whole quarter of an hour too, not before it began. */
+  readonly gradedAt: number;
   /** 1 is gravest; a world has none of it. */
   readonly grade: Grade;
 }
@@ -51,6 +53,8 @@ const USUAL_BUSY = 0.6;
 /** However hard it blows, no more often than in so many hours out of one has a town another incident: most hours end here, and nobody looks at the sky. */
 const MOST = 0.2;
 const QUARTER = 15 * MINUTE;
+/** Of its time so much is over, at least, before it is graded. */
+const UNGRADED = 0.35;
 /** Who asks what is under way looks back over so many hours. */
 export const LOOKS_BACK_H = LONGEST_MIN / 60;
 
@@ -76,10 +80,13 @@ export function begunIn(seed: number, kinds: readonly IncidentKind[], hour: numb
     const [shortest, longest] = kind.lastsMin;
     const beganAt = hour * HOUR + Math.floor(4 * chance(1)) * QUARTER;
     const quarters = Math.max(1, Math.round(((shortest + (longest - shortest) * chance(2) ** 1.5) * MINUTE) / QUARTER));
-    return { id: `sim-${id}-${hour}`, type: kind.type, region: id, beganAt, endsAt: beganAt + quarters * QUARTER, grade: gradeOf(chance(3)) };
+    return { id: `sim-${id}-${hour}`, type: kind.type, region: id, beganAt, endsAt: beganAt + quarters * QUARTER, gradedAt: beganAt + Math.ceil(UNGRADED * quarters) * QUARTER, grade: gradeOf(chance(3)) };
   }
   return null;
 }
+
+/** 较大以上, once that is known. */
+export const isMajorAt = ({ grade, gradedAt }: Pick<WorldIncident, "grade" | "gradedAt">, at: number): boolean => isMajor(grade) && at >= gradedAt;
 
 /** Of a million people and an hour. */
 function rateOf({ aDay, byDay, wind, rain }: IncidentKind, { gustMs, rainMm, busy }: HourOf): number {

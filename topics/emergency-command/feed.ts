@@ -2,6 +2,7 @@ import type { PackFeed } from "../../model/pack-feed.ts";
 import { HOUR, MINUTE } from "../../model/time.ts";
 import { distanceKm, type LonLat } from "../../model/geodesy.ts";
 import { stormWind } from "../../model/world/storm-wind.ts";
+import { isMajorAt } from "../../model/world/incidents.ts";
 import { chanceOf, countOf } from "../../model/world/noise.ts";
 import { keyOf, telling } from "../../model/world/telling.ts";
 import type { World } from "../../model/world/world.ts";
@@ -24,6 +25,7 @@ const feed: PackFeed = {
   everyMs: 15 * MINUTE,
   tells: [
     { indicator: "emg.event.active", level: "town" },
+    { indicator: "emg.event.major", level: "town" },
     { indicator: "emg.call.answer", level: "town" },
     { indicator: "emg.shelter.open", level: "town" },
     { indicator: "emg.shelter.load", level: "town" },
@@ -54,7 +56,11 @@ const feed: PackFeed = {
       return tell.said;
     }
     // The very incidents that 事件 lists.
-    if (residents !== null) tell.value("emg.event.active", world.underWay(at, { id, point, residents }).length);
+    if (residents !== null) {
+      const underWay = world.underWay(at, { id, point, residents });
+      tell.value("emg.event.active", underWay.length);
+      tell.value("emg.event.major", underWay.filter((one) => isMajorAt(one, at)).length);
+    }
     const threat = threatAt(at, point, world);
     const asked = 6 + Math.round(14 * chanceOf(key, 4));
     tell.share("emg.duty.check", asked - (chanceOf(key, hour, 5) < 0.0002 ? 1 : 0), asked, hour * HOUR);

@@ -11,6 +11,12 @@ export const indicators: readonly Indicator[] = [
     cadenceMs: MINUTE, worse: "higher", range: [0, 1000], counts: "incidents", class: "internal", ...ours,
   },
   {
+    // ours: the catalogue judges 在办突发事件数 by what of it is 较大以上; the number that is judged is one that can be seen.
+    id: "emg.event.major", title: { zh: "较大以上在办事件", en: "Active emergencies, major or above" }, definition: "已经接报、定为较大及以上、尚未办结的突发事件起数。",
+    unit: "起", decimals: 0, leaf: "town", rollup: "sum",
+    cadenceMs: MINUTE, worse: "higher", range: [0, 1000], counts: "majorIncidents", class: "internal", ...ours,
+  },
+  {
     id: "emg.response.level", title: { zh: "生效应急响应最高等级", en: "Highest active response level" }, definition: "当前生效的最高应急响应级别，一级最高，未启动时不报数。",
     unit: "级", decimals: 0, leaf: "county", rollup: "min",
     cadenceMs: MINUTE, worse: "none", range: [1, 4], class: "open", ...ours,

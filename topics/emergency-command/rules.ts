@@ -6,7 +6,7 @@ const GAS = "GB/T 50493-2019 可燃气体一级报警≤25%LEL, 二级≤50%LEL"
 
 /** The catalogue's numeric thresholds; those in words wait for a later version (see README.md). */
 export const rules: readonly Rule[] = [
-  { id: "emg.event.active#2", indicator: "emg.event.active", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: ORDER_493, says: { zh: "有在办突发事件，是否较大以上须核实", en: "an emergency is being handled; verify whether it is major or above" } },
+  { id: "emg.event.major#2", indicator: "emg.event.major", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: ORDER_493 },
   { id: "emg.response.level#4", indicator: "emg.response.level", level: 4, when: { op: "==", value: 4 }, holdMs: 0, deadband: 0, source: DEFAULT },
   { id: "emg.response.level#3", indicator: "emg.response.level", level: 3, when: { op: "==", value: 3 }, holdMs: 0, deadband: 0, source: DEFAULT },
   { id: "emg.response.level#2", indicator: "emg.response.level", level: 2, when: { op: "==", value: 2 }, holdMs: 0, deadband: 0, source: DEFAULT },
