@@ -14,6 +14,16 @@ const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9
  */
 export function parseTime(text: unknown): number | null {
   if (typeof text !== "string") return null;
+  if (text === lastRead.text) return lastRead.at;
+  const at = readTime(text);
+  lastRead = { text, at };
+  return at;
+}
+/** Whoever sends many samples sends many of one instant: what was read or written last is at hand. */
+let lastRead: { readonly text: string; readonly at: number | null } = { text: "", at: null };
+let lastWritten = { at: Number.NaN, text: "" };
+
+function readTime(text: string): number | null {
   const m = RFC3339.exec(text);
   if (!m) return null;
   const [year, month, day, hour, minute, second] = m.slice(1, 7).map(Number) as [number, number, number, number, number, number];
@@ -33,7 +43,10 @@ export function parseTime(text: unknown): number | null {
 }
 
 /** RFC 3339 in Guangdong's offset: `2015-10-04T14:10:00.000+08:00`. */
-export const formatTime = (at: number): string => new Date(at + CHINA_OFFSET).toISOString().replace("Z", "+08:00");
+export function formatTime(at: number): string {
+  if (at !== lastWritten.at) lastWritten = { at, text: new Date(at + CHINA_OFFSET).toISOString().replace("Z", "+08:00") };
+  return lastWritten.text;
+}
 
 /** The calendar and clock of Guangdong at an instant. */
 export interface ChinaTime {

@@ -1,8 +1,9 @@
+import { READINGS_A_CALL } from "../../model/pack-feed.ts";
 import type { World } from "../../model/world/world.ts";
 
 /**
  * What the source of a place brings at an instant: what its pack says, as late, silent, stuck or incomplete as the world has that source now. It judges
- * nothing: what is no list of objects passes as it is.
+ * nothing: what is no list of objects, or floods, passes as it is.
  * @param say what the pack says of the place at an instant, epoch ms
  */
 export function brought(at: number, world: Pick<World, "fault" | "toldAtFirst">, { id, level }: { readonly id: string; readonly level: string }, say: (at: number) => unknown): unknown {
@@ -11,7 +12,7 @@ export function brought(at: number, world: Pick<World, "fault" | "toldAtFirst">,
   if (fault?.kind === "silent") return [];
   const of = fault?.kind === "late" ? at - fault.byMs : fault?.kind === "stuck" ? Math.min(at, fault.since) : at;
   const said = say(of);
-  if (!Array.isArray(said)) return said;
+  if (!Array.isArray(said) || said.length > READINGS_A_CALL) return said;
   return said.flatMap((item: unknown) => {
     if (typeof item !== "object" || item === null) return [item];
     const own = (item as { observedAt?: unknown }).observedAt;

@@ -23,6 +23,11 @@ export const OPEN_MS = 2 * SECOND;
 export const ANSWERS_WITHIN_MS = 15 * SECOND;
 /** Of a heap that is fuller it is weighed what each pack holds, by collecting before and after its call. */
 export const WEIGHED_ABOVE_BYTES = 24 * 1024 * 1024;
+/** Above which each is, whatever it was found to hold before. */
+const WEIGHED_ALWAYS_BYTES = 48 * 1024 * 1024;
+/** So much more after a call than before it is held, and no accident. */
+const HOLDS_BYTES = 32 * 1024;
+const RESTS_AT_MOST = 31;
 /** What one pack may hold from call to call. */
 export const KEPT_AT_MOST_BYTES = 8 * 1024 * 1024;
 /** The thread is started again after so long when nobody can be named for its end, twice as long each time. */
@@ -101,8 +106,8 @@ interface Call {
   readonly job: Job;
   readonly budgetMs: number;
   lookedAt: number;
-  /** What processor the process had had by then. */
-  processorAt: number;
+  /** What processor the process had had by then; null before the first look. */
+  processorAt: number | null;
   /** How long its code was seen to run, how long it was seen under way whether it was given a processor or not, and how long its answer was waited for otherwise. */
   ranMs: number;
   heldMs: number;
@@ -168,8 +173,9 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const passed = Math.min(now - calling.lookedAt, COUNTED_AT_MOST_MS);
     calling.lookedAt = now;
     const processor = needs.processorMs();
-    // On a busy machine a thread waits for its turn: it cannot have run for longer than the whole process did.
-    const ran = Math.min(passed, processor - calling.processorAt);
+    // On a busy machine a thread waits for its turn: it cannot have run for longer than the whole process did. What most calls had is not looked at: they are
+    // over before the first look.
+    const ran = Math.min(passed, processor - (calling.processorAt ?? processor));
     calling.processorAt = processor;
     const { begun, finished } = thread.progress();
     if (begun === call && finished !== call) {
@@ -188,9 +194,15 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const running = thread ?? begin();
     const { pack, world, at, from, of } = job;
     const isStep = pack.isOpen && at !== null;
-    calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), processorAt: needs.processorMs(), ranMs: 0, heldMs: 0, waitedMs: 0 };
-    if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, world, at, of, from, to: Math.min(pack.countOf(of), from + PLACES_A_CALL), weigh: heapUsed > WEIGHED_ABOVE_BYTES });
+    calling = { call: ++calls, job, budgetMs: isStep ? CALL_MS : OPEN_MS, lookedAt: clock.monotonic(), processorAt: null, ranMs: 0, heldMs: 0, waitedMs: 0 };
+    if (isStep) running.post({ kind: "step", call: calls, topic: pack.topic, world, at, of, from, to: Math.min(pack.countOf(of), from + PLACES_A_CALL), weigh: isWeighed(pack) });
     else running.post({ kind: "open", call: calls, topic: pack.topic, module: pack.module });
+  }
+  /** Two whole collections a call are dear: who was found to hold nothing more is weighed less and less often, as long as there is room. */
+  function isWeighed(pack: Pack): boolean {
+    if (heapUsed <= WEIGHED_ABOVE_BYTES) return false;
+    pack.unweighed += 1;
+    return pack.unweighed > pack.rests || heapUsed > WEIGHED_ALWAYS_BYTES;
   }
   function begin(): PackThread {
     const begun = needs.start();
@@ -213,7 +225,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     heapUsed = 0;
     for (const pack of packs) {
       pack.isOpen = false;
-      pack.kept = 0;
+      pack.kept = pack.unweighed = pack.rests = 0;
     }
     if (!old) return;
     ending = old.terminate().catch((error: unknown) => log.error("The packs' thread could not be ended", { error: String(error) })).then(() => {
@@ -279,7 +291,11 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
       case "heap":
         calling = null;
         heapUsed = answer.used;
-        pack.kept += answer.kept ?? 0;
+        if (answer.kept !== null) {
+          pack.kept += answer.kept;
+          pack.unweighed = 0;
+          pack.rests = answer.kept > HOLDS_BYTES ? 0 : Math.min(2 * pack.rests + 1, RESTS_AT_MOST);
+        }
         if (pack.kept > KEPT_AT_MOST_BYTES) return end(pack, "leak", `holds ${pack.kept} bytes more than at first; possible are ${KEPT_AT_MOST_BYTES}`);
         return pump();
     }

@@ -26,6 +26,9 @@ export class Pack implements Bounds {
   askedAt = Number.NaN;
   /** Bytes that it was found to hold in the thread that runs now. */
   kept = 0;
+  /** Calls since it was weighed last, and how many it may make unweighed, for what it was found to hold then. */
+  unweighed = 0;
+  rests = 0;
   private told = new Map<PlaceId, readonly string[]>();
   private readonly own: ReadonlyMap<string, Indicator>;
 
