@@ -77,7 +77,7 @@ async function cameTo(store: Store, situation: string, saved: SavedClock): Promi
   const head = await store.head(situation);
   const [last] = head && saved.at !== undefined ? await store.entries(situation, head.seq - 1, 1) : [];
   const [at, simAt] = last ? [parseTime(last.at), parseTime(last.simAt)] : [null, null];
-  return at !== null && simAt !== null && at >= saved.at! ? Math.max(saved.simAt, simAt) : saved.simAt;
+  return at !== null && simAt !== null && at > saved.at! ? Math.max(saved.simAt, simAt) : saved.simAt;
 }
 
 export interface ClockKeeper {
