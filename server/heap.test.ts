@@ -22,8 +22,11 @@ test("much is collected once, and then no more when it helped", () => {
   house.clock.advance(3_600_000);
   expect(house.collections).toBe(1);
 });
-test("where it does not help it is done once a minute, not more", () => {
-  const house = aHouse(500);
+test("where it does not help it is done once a minute, not more, and three times where the limit is near", () => {
+  const near = aHouse(500);
+  near.clock.advance(600_000);
+  expect(near.collections).toBe(30);
+  const house = aHouse(350);
   house.clock.advance(600_000);
   expect(house.collections).toBeGreaterThan(5);
   expect(house.collections).toBeLessThanOrEqual(10);

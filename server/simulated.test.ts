@@ -16,7 +16,7 @@ const EARLIER = / of some$/;
 function house({ bLeaf = "site" as "site" | "town", answers = true as boolean | "past" } = {}) {
   const clock = new ManualClock(START);
   const asked: string[] = [];
-  const measured: Record<string, { readonly cadenceMs: number; readonly leaf: "site" | "town"; readonly rollup: "max" | "sum" }> = { "a.n": { cadenceMs: 5 * MINUTE, leaf: "site", rollup: "max" }, "b.n": { cadenceMs: DAY, leaf: bLeaf, rollup: "sum" } };
+  const measured: Record<string, { readonly cadenceMs: number; readonly leaf: "site" | "town"; readonly rollup: "max" | "sum"; readonly places: number }> = { "a.n": { cadenceMs: 5 * MINUTE, leaf: "site", rollup: "max", places: 1 }, "b.n": { cadenceMs: DAY, leaf: bLeaf, rollup: "sum", places: 1 } };
   let isOpen = true;
   let packs: ReturnType<PackWorld["packs"]> = [{ topic: "a", everyMs: 5 * MINUTE, tells: ["a.n"], places: 2 }, { topic: "b", everyMs: 30 * MINUTE, tells: ["b.n"], places: 2 }];
   const world: PackWorld = {
@@ -121,7 +121,7 @@ test("as the clock goes on each pack is asked at its instants, no more often tha
   expect(isOpen()).toBe(false);
 });
 
-test("once all packs have said how a world stands, what was before comes in pieces, as history and no news: the last half hour, two days of hours, eight weeks of days", async () => {
+test("once all packs have said how a world stands, what was before comes in pieces, as history and no news: the last half hour, two days of hours, five weeks of days", async () => {
   const { clock, simulated } = house();
   const order: string[] = [];
   const name = (readings: readonly Reading[]): string[] => readings.map(({ indicator, observedAt }) => `${indicator} ${(observedAt - START) / HOUR}`);
@@ -141,7 +141,7 @@ test("once all packs have said how a world stands, what was before comes in piec
   expect(hours.slice(0, 6)).toEqual([30, 25, 20, 15, 10, 5].map((min) => `a.n ${-min / 60}`));
   expect(hours.slice(6)).toEqual(Array.from({ length: 47 }, (_, i) => `a.n ${i - 47}`));
   expect(days[0]).toBe("b.n -0.5");
-  expect(days.slice(1)).toEqual(Array.from({ length: 56 }, (_, i) => `b.n ${endOfDay - (55 - i) * 24}`));
+  expect(days.slice(1)).toEqual(Array.from({ length: 35 }, (_, i) => `b.n ${endOfDay - (34 - i) * 24}`));
   expect(order.indexOf("a.n -1")).toBeLessThan(order.lastIndexOf(`b.n ${endOfDay}`));
   expect(told).toEqual([{ indicator: "a.n", places: ["p1"] }, { indicator: "b.n", places: ["p1"] }]);
   stop();

@@ -1,10 +1,9 @@
-import type { Indicator } from "../model/indicator.ts";
 import type { PackReading } from "../model/pack-feed.ts";
 import type { Clock, Log, Stop } from "../model/ports.ts";
 import type { PlaceId, Reading } from "../model/sample.ts";
 import { HOUR, SECOND } from "../model/time.ts";
 import type { PackWorld } from "./packs/index.ts";
-import { LATELY_MS, dueAt, latelyParts, pastParts } from "./past-parts.ts";
+import { LATELY_MS, dueAt, latelyParts, pastParts, type PastOf } from "./past-parts.ts";
 import type { Parts, Played } from "./played.ts";
 import type { WorldIncidents, WorldTime } from "./world-incidents.ts";
 
@@ -39,7 +38,7 @@ export interface Playing {
 interface Needs {
   readonly world: PackWorld;
   /** One item as a reading known when it was observed; text when it cannot be one. */
-  indicator(id: string): Pick<Indicator, "id" | "cadenceMs" | "leaf" | "rollup"> | undefined;
+  indicator(id: string): PastOf | undefined;
   decode(topic: string, item: PackReading & { readonly place: PlaceId }, at: number): Reading | string;
   /** Places that the record itself speaks of: nothing is invented there. */
   readonly observed: ReadonlySet<PlaceId>;

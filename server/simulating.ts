@@ -6,6 +6,7 @@ import { seedOf } from "../model/seeded.ts";
 import { formatTime } from "../model/time.ts";
 import { kindsOf, type Town } from "../model/world/incidents.ts";
 import { createWorld, type WorldPlan } from "../model/world/world.ts";
+import type { PastOf } from "./past-parts.ts";
 import type { Played } from "./played.ts";
 import type { Catalog } from "./catalog/index.ts";
 import { decodeSample, type Dictionary, type SampleSource } from "./ingest/index.ts";
@@ -47,9 +48,15 @@ export function withSimulated(plan: SituationPlan, { packs, catalog, dictionary,
   const { observed } = feed.simulates;
   const worldPlan = worldPlanOf(feed, catalog);
   const world = packs.open(plan.id, worldPlan);
+  const asked = new Map<string, PastOf | undefined>();
+  function pastOf(id: string): PastOf | undefined {
+    const indicator = catalog.indicator(id);
+    if (!asked.has(id)) asked.set(id, indicator && { ...indicator, places: measuredAt(catalog, indicator).length });
+    return asked.get(id);
+  }
   const numbers = createSimulated({
     world,
-    indicator: (id) => catalog.indicator(id),
+    indicator: pastOf,
     decode(topic, item, at) {
       const decoded = decodeSample(modelled(item, at), packSource(topic, root), dictionary, at);
       return decoded.ok ? decoded.reading : decoded.message;
