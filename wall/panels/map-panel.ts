@@ -49,7 +49,7 @@ export class MapPanel extends LitElement {
     new Speaks(this);
   }
   override render() {
-    const { region = PROVINCE, focus, camera, fill } = this.config;
+    const { region = PROVINCE, focus, camera } = this.config;
     const looked = focus?.region ?? region;
     const base = this.sets.of(looked, region, this.here.linked);
     if (!base.sets) return noGround(base.lack, looked === PROVINCE ? "" : placeInTitle(looked, this.names));
@@ -57,7 +57,7 @@ export class MapPanel extends LitElement {
     const u = Number.parseFloat(getComputedStyle(this).getPropertyValue("--u")) || 16;
     const view = viewOf(this.seen.value, this.config, base);
     return html`<wall-map .data=${this.data(base, u)} .said=${spoken(this.seen.value, this.told, this.from, base)} .view=${view === "storm" ? stormCamera(this.room.heightU) : view}
-      .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .world=${`${camera ?? ""} ${fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
+      .strokes=${this.strokes.value ?? NO_STROKES} .pointer=${this.pointing.at} .world=${`${camera ?? ""} ${this.seen.value.shown.fill?.indicator ?? ""} ${this.seen.value.hazard?.kind ?? ""}`} .inset=${{ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u }}></wall-map>`;
   }
   /** What its scene tells it, and what people have laid over it. */
   private get told(): MapConfig {

@@ -85,6 +85,15 @@ describe("what a panel reads and how it words it", () => {
     expect([title({}), title({ series }), title({ focus }), title({ series, focus })]).toEqual([undefined, "全省雨量", "湛江", "湛江雨量"]);
     expect(aloud("spine", came, { fromH: -1, toH: 1, focus })).toBe("湛江：此后没有已知时刻。");
   });
+  test("a line of which nothing is known draws another that its scene names for that", () => {
+    const [rain, load] = ["rain", "load"].map((indicator) => ({ indicator, title: { zh: indicator, en: indicator } }));
+    const all = { fromH: -24, toH: 24, series: rain!, instead: load! };
+    const titleOf = (known: readonly string[]) => {
+      const held: Shelf = { ...shelf({ records: { levels: [], tasks: [], hazard: [] } }), series: (_, { indicator }) => ({ ...seen, points: known.includes(indicator) ? [[NOW - HOUR, 5, "good"]] : [] }) };
+      return spine.data(spine.read(new Reader(held, "live"), all), all, from()).title;
+    };
+    expect([titleOf([]), titleOf(["load"]), titleOf(["rain"]), titleOf(["rain", "load"])]).toEqual(["全省rain　无数据", "全省load", "全省rain", "全省rain"]);
+  });
   test("a line that names a series says why nothing of it is seen", () => {
     const config = { fromH: -24, toH: 24, series: { indicator: "rain", title: { zh: "雨量", en: "rain" } } };
     const titleOf = (points: readonly SeriesPoint[] | undefined, more: object = {}, status?: "refused") => {

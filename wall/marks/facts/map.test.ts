@@ -61,6 +61,22 @@ describe("a map that keeps to a hazard", () => {
   });
 });
 
+describe("a map that has something else to show", () => {
+  const instead: MapConfig["instead"] = { fill: { indicator: "met.rain.24h", breaks: [10, 25, 50, 100] } };
+  test("shows it where of what was wanted nothing has ever come, and says so", async () => {
+    const { legend, said, filled } = await shown("44", () => null, [], { instead });
+    expect(legend).toMatchObject({ title: expect.stringContaining("24小时雨量"), breaks: [10, 25, 50, 100] });
+    expect(said).toContain("24小时雨量：");
+    expect(said).not.toContain("避护场所占用率");
+    expect(filled).toBeGreaterThan(120);
+  });
+  test("shows what was wanted as soon as one place has told it", async () => {
+    const { legend, said } = await shown("44", (place) => (place === "440825" ? 30 : null), [], { instead });
+    expect(legend).toMatchObject({ title: expect.stringContaining("避护场所占用率") });
+    expect(said).not.toContain("24小时雨量");
+  });
+});
+
 describe("a map explains only what lies in it", () => {
   test("the whole province by counties, with numbers under its cities", async () => {
     const { legend, filled } = await shown("44", () => 30);

@@ -24,12 +24,15 @@ import type { Measured, Standpoint } from "./standpoint.ts";
 import { arrivesAt } from "./storm-view.ts";
 import { moment } from "./time-words.ts";
 
+type Shown = Pick<MapConfig, "fill" | "figures">;
 export interface MapConfig extends FindingsOf, LaidOver {
   readonly region?: string;
   /** What fills the counties: a rate or an intensity, never a count. */
   readonly fill?: { readonly indicator: string; readonly breaks: Breaks };
   /** What stands under the cities' names. */
   readonly figures?: string;
+  /** What is shown in place of either where of it nothing has ever come, and of this something has: an ordinary time has no shelters to fill. */
+  readonly instead?: Shown;
   /** Absent = the storm's while there is one, else the whole province; the storm's is a nearer one where the picture is low. */
   readonly camera?: CameraName;
   /** Where glass ends inside the map; given by the room. */
@@ -48,17 +51,30 @@ const PROVINCE = "44";
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
 type Seen = ReturnType<typeof read>;
 
-export function read(reader: Reader, { region = PROVINCE, fill, figures, focus, findingsOf, over }: MapConfig) {
+export function read(reader: Reader, { region = PROVINCE, fill, figures, instead, focus, findingsOf, over }: MapConfig) {
   const filled = filledIn(focus?.region ?? region, region);
+  const filling = (of: MapConfig["fill"]) => of && filled && reader.cells(of.indicator, filled.region, filled.level);
+  const naming = (of: string | undefined) => (of === undefined ? undefined : reader.cells(of, region, "city"));
+  const [isFilled, isNamed] = [isTold(filling(fill), filling(instead?.fill)), isTold(naming(figures), naming(instead?.figures))];
+  const shown: Shown = { ...(isFilled ? fill && { fill } : instead?.fill && { fill: instead.fill }), ...(isNamed ? figures !== undefined && { figures } : instead?.figures !== undefined && { figures: instead.figures }) };
   return {
+    shown,
     hazard: reader.hazard(),
     over: readOver(reader, { over }, region),
     alerts: onlyOf(reader.findings(region), { findingsOf }),
     filled,
-    fill: fill && filled && reader.cells(fill.indicator, filled.region, filled.level),
-    figures: figures === undefined ? undefined : reader.cells(figures, region, "city"),
+    fill: filling(shown.fill),
+    figures: naming(shown.figures),
   };
 }
+type Slice = ReturnType<Reader["cells"]>;
+/** False where of what is wanted nothing has ever come, and something has of what may stand in its place. */
+function isTold(wanted: Slice | undefined, instead: Slice | undefined): boolean {
+  const hasCome = ({ cells }: Slice): boolean => [...cells.values()].some(({ state }) => state !== "never");
+  return !wanted || !instead || wanted.status !== "ready" || hasCome(wanted) || !hasCome(instead);
+}
+/** As its scene tells it, with what is shown of it now. */
+const shownIn = ({ shown }: Seen, { fill: _fill, figures: _figures, ...config }: MapConfig): MapConfig => ({ ...config, ...shown });
 /** What the fill covers: counties of the whole and of a city, towns of a county. Of a town only its villages are shown, points without land; then there is nothing to fill. */
 function filledIn(looked: RegionCode, whole: RegionCode): { readonly region: RegionCode; readonly level: "county" | "town" } | undefined {
   const level = levelOf(looked);
@@ -70,7 +86,8 @@ export const viewOf = ({ hazard }: Seen, { camera }: MapConfig, { focus }: Pick<
   focus ? { region: shownRegion(focus) } : (camera ?? (hazard?.kind === "storm" ? "storm" : "province"));
 
 /** @param u px of the wall unit: what stands under names comes as runs of words */
-export function data(seen: Seen, config: MapConfig, from: From, { sets, focus }: MapBase, u: number): MapData {
+export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: MapBase, u: number): MapData {
+  const config = shownIn(seen, told);
   const { hazard, alerts, fill } = seen;
   const measured = config.fill && !stormAlone(seen) ? from.words.indicator(config.fill.indicator) : undefined;
   // Where the shapes of the level have not come yet, what stands in for them has no values.
@@ -103,7 +120,8 @@ function isUnjudged({ hazard, fill, figures }: Seen): boolean {
   return hazard === undefined && slices.length > 0 && slices.every(({ status, cells }) => status === "ready" && [...cells.values()].every(({ observedAt }) => observedAt === null));
 }
 /** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
-export function spoken(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
+export function spoken(seen: Seen, told: MapConfig, from: From, base: MapBase): string {
+  const config = shownIn(seen, told);
   const { focus } = base;
   // The numbers are of what the fill covers.
   const all = focus && seen.filled ? placeInTitle(seen.filled.region, from.names) : "";

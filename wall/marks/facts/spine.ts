@@ -23,7 +23,15 @@ export interface SpineConfig extends Looks {
   /** Where the whole line begins and ends; absent = this part is the whole. */
   readonly lineH?: readonly [fromH: number, toH: number];
   /** What runs behind the line, of the whole region. Its title does not say of which: that is said before it. */
-  readonly series?: { readonly indicator: string; readonly title: Words; /** How far back its highest is known, hours; absent = as far as the line reaches. */ readonly hours?: number };
+  readonly series?: SpineSeries;
+  /** What runs there where of that nothing is known, and something of this. */
+  readonly instead?: SpineSeries;
+}
+interface SpineSeries {
+  readonly indicator: string;
+  readonly title: Words;
+  /** How far back its highest is known, hours; absent = as far as the line reaches. */
+  readonly hours?: number;
 }
 const say = phrases({ 无数据: "no data", "均为 0": "all 0", 正在取数: "fetching", 未取到: "failed", 最多: "most", "等 {n} 档": "{n} levels" });
 /** The line moves on by whole steps, so that words do not creep. */
@@ -34,17 +42,23 @@ type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
 type Seen = ReturnType<typeof read>;
 
 export function read(reader: Reader, config: SpineConfig) {
-  const { series, fromH, lineH } = config;
+  const { fromH, lineH } = config;
   const region = lookedAt(config);
   const places = windPlaces(region);
   const hazard = reader.hazard();
   const reach = (indicator: string) => (hazard?.kind === "storm" && places ? arrivals(reader.cells(indicator, region, places).cells.values()) : []);
   // All parts measure the series by the same highest value, so each listens to the whole line.
-  const backMs = Math.ceil((series?.hours ?? -(lineH?.[0] ?? fromH)) * HOUR);
+  const told = (of: SpineSeries | undefined) => {
+    const backMs = of ? Math.ceil((of.hours ?? -(lineH?.[0] ?? fromH)) * HOUR) : 0;
+    return of && backMs > 0 ? { of, series: reader.series(of.indicator, region, backMs) } : undefined;
+  };
+  const [wanted, instead] = [told(config.series), told(config.instead)];
+  const isKnown = (one: typeof wanted): boolean => one?.series.points.some(([, value]) => value !== null) ?? false;
+  const drawn = wanted?.series.status === "ready" && !isKnown(wanted) && isKnown(instead) ? instead : wanted;
   const [found, tasks] = [levelsFor(reader, region), reader.tasks(region)];
   return {
     region, places, hazard, levels: found.levels, tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
-    series: series && backMs > 0 ? reader.series(series.indicator, region, backMs) : undefined,
+    of: drawn?.of ?? config.series, series: drawn?.series,
     isAwaited: found.isAwaited || [tasks, reader.hazards()].some(({ status }) => status === "loading"),
   };
 }
@@ -52,7 +66,8 @@ export function read(reader: Reader, config: SpineConfig) {
 export const knowsNoTime = ({ here, ended }: Pick<From, "here" | "ended">): boolean => ended !== undefined && here.stoodAt === null;
 
 export function data(all: Seen, config: SpineConfig, { lang, here, words, names, ended }: From): SpineData {
-  const { fromH, toH, part = 0, series, lineH = [fromH, toH] } = config;
+  const { fromH, toH, part = 0, lineH = [fromH, toH] } = config;
+  const { series: drawn, of: series, isAwaited, region, places, ...others } = all;
   const t = say(lang);
   // Cut off, the line stands where the picture stands: nothing is known of since then.
   const held = standing(here, lang);
@@ -62,7 +77,6 @@ export function data(all: Seen, config: SpineConfig, { lang, here, words, names,
   const byDay = lineH[1] - lineH[0] >= BY_DAY_H;
   const { info } = here;
   const begins = now + fromH * HOUR;
-  const { series: drawn, isAwaited, region, places, ...others } = all;
   const points = drawn?.points ?? [];
   const seen = { ...others, series: points, now: exactly };
   return {
@@ -100,7 +114,7 @@ function lookedIn(config: SpineConfig, from: Pick<From, "lang" | "here">, now: n
   return { looked: { ...moment, ...(beyond && { beyond }) } };
 }
 /** 全省网格事件上报; of a place alone its name, so that nobody takes its levels for the province's. */
-function titleOf(region: string, series: SpineConfig["series"], config: SpineConfig, { lang, names }: Pick<From, "lang" | "names">): string {
+function titleOf(region: string, series: SpineSeries | undefined, config: SpineConfig, { lang, names }: Pick<From, "lang" | "names">): string {
   const place = isNamed(region, config) || lang === "zh" ? placeInTitle(region, names) : "";
   const title = series ? wordsIn(series.title, lang) : "";
   return title.includes(place) ? title : [place, title].filter(Boolean).join(lang === "zh" ? "" : " ");
