@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { ROLES } from "../../model/account.ts";
 import { formatTime } from "../../model/time.ts";
 import { callerOf, type Caller } from "../fixtures/caller.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
 });
 afterAll(() => server?.stop());
@@ -107,12 +107,12 @@ test("a fresh browser on this machine that opens a wall can read it at once; one
 });
 
 test("a session survives kill -9, and is gone after it is ended", async () => {
-  const own = await startServer();
+  const own = await startServer({ env: RECORD_ALONE });
   onTestFinished(() => own.stop());
   const caller = callerOf(own);
   const cookie = await caller.signIn("chief@44");
   await own.kill();
-  const again = await startServer({ dataDir: own.dataDir });
+  const again = await startServer({ env: RECORD_ALONE, dataDir: own.dataDir });
   onTestFinished(() => again.stop());
   const after = callerOf(again);
   expect((await after.ask("GET", "/session", { headers: { cookie } })).body).toMatchObject({ account: "chief@44" });

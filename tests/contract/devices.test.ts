@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { io } from "socket.io-client";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
 import { fakeDevice } from "../fixtures/fake-device.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
 });
 afterAll(() => server?.stop());
@@ -62,7 +62,7 @@ test("a pairing survives a restart; an unpaired display is cut off within second
   await pair(machine, "main", 3);
   const { dataDir } = server;
   await server.kill();
-  server = await startServer({ dataDir });
+  server = await startServer({ env: RECORD_ALONE, dataDir });
   api = callerOf(server);
   const { answer, cookie } = await signIn(machine);
   expect(answer.status).toBe(200);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decode } from "../../model/wire/index.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
 });
 afterAll(() => server?.stop());
@@ -78,7 +78,7 @@ test("kill -9 while one waits: it still waits, the same id gets the same answer,
   const asked = await api.command(HEAD, "response.lower", data, { id: "leave-two" });
   expect(asked.status).toBe(202);
   await server.kill();
-  server = await startServer({ dataDir: server.dataDir, port: server.port });
+  server = await startServer({ env: RECORD_ALONE, dataDir: server.dataDir, port: server.port });
   api = callerOf(server);
   const again = await api.command(HEAD, "response.lower", data, { id: "leave-two" });
   expect([again.status, again.text]).toEqual([202, asked.text]);

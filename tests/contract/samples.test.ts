@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { formatTime } from "../../model/time.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 let now: number;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
   now = Math.floor(Date.now() / 1000) * 1000;
 });
@@ -140,14 +140,14 @@ test("too large, broken, of another type or from somebody who is no source: noth
 });
 
 test("a durable sample survives kill -9 at the very moment of its answer", async () => {
-  const own = await startServer();
+  const own = await startServer({ env: RECORD_ALONE });
   onTestFinished(() => own.stop());
   const caller = callerOf(own);
   const at = formatTime(now - 60_000);
   const answer = await caller.post("/samples?durable=1", { samples: [sample(42, { observedAt: at, place: "440882115201" })] }, "source@44");
   await own.kill();
   expect(answer.body).toMatchObject({ accepted: 1 });
-  const again = await startServer({ dataDir: own.dataDir });
+  const again = await startServer({ env: RECORD_ALONE, dataDir: own.dataDir });
   onTestFinished(() => again.stop());
   const after = callerOf(again);
   const { points } = (await after.get(`/series?indicator=${INDICATOR}&place=440882115201&from=${now - 120_000}&to=${now}`, "officer@4408")).body;

@@ -4,13 +4,13 @@ import type { Scene } from "../../model/scene.ts";
 import type { WallState } from "../../model/wall.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
 import { handover, MALFORMED, UNREAD } from "../fixtures/composed-scenes.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 const [HEAD, CHIEF, OFFICER, COMPOSER] = ["commander@44", "chief@44", "officer@44", "topicAdmin@44"];
 let server: RunningServer;
 let api: Caller;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
 });
 afterAll(() => server?.stop());
@@ -127,7 +127,7 @@ test("a scene is still there after a restart: drafts, versions, and what stands 
   const known = await drafts();
   const dataDir = server.dataDir;
   await server.stop();
-  server = await startServer({ dataDir });
+  server = await startServer({ env: RECORD_ALONE, dataDir });
   api = callerOf(server);
   expect(await drafts()).toEqual(known);
   expect(await wallRecord("main")).toMatchObject({ scene: "handover@2", definitions: { "handover@2": { title: { zh: "夜间交接班" } } } });

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync } from "node
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { callerOf } from "../fixtures/caller.ts";
-import { startServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, startServer } from "../fixtures/start-server.ts";
 
 test("a house whose heads cannot be signed at the stop says so, closes its store all the same and exits with 1", async () => {
-  const server = await startServer();
+  const server = await startServer({ env: RECORD_ALONE });
   const heads = join(server.dataDir, "heads", "heads.ndjson");
   const store = join(server.dataDir, "guanlan.db");
   expect((await callerOf(server).command("commander@44", "situation.pause", { situation: "storm" })).status).toBe(200);
@@ -19,7 +19,7 @@ test("a house whose heads cannot be signed at the stop says so, closes its store
 
   rmdirSync(heads);
   if (existsSync(`${heads}.aside`)) renameSync(`${heads}.aside`, heads);
-  const again = await startServer({ dataDir: server.dataDir });
+  const again = await startServer({ env: RECORD_ALONE, dataDir: server.dataDir });
   await again.stop();
   expect(again.exitCode()).toBe(0);
   expect(readFileSync(heads, "utf8")).toContain('"situation":"live"');

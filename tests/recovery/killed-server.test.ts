@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatTime } from "../../model/time.ts";
 import { callerOf, type Answer, type Caller } from "../fixtures/caller.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 const VILLAGE = "440882115212";
 const [HEAD, UNIT] = ["commander@44", `unit@${VILLAGE}`];
@@ -41,7 +41,7 @@ describe.sequential("kill -9 between any two steps of the loop, and a restart", 
   /** One incident and its order for each of the two ways to be killed. */
   const loops: [Made, Made] = [{}, {}];
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ env: RECORD_ALONE });
     api = callerOf(server);
     ORDER.unit = (await api.demo()).find((a) => a.account === UNIT)!.unit!;
     ORDER.deadline = formatTime(Date.now() + 3_600_000);
@@ -49,7 +49,7 @@ describe.sequential("kill -9 between any two steps of the loop, and a restart", 
   afterAll(() => server?.stop());
 
   const again = async () => {
-    server = await startServer({ dataDir: server.dataDir, port: server.port });
+    server = await startServer({ env: RECORD_ALONE, dataDir: server.dataDir, port: server.port });
     api = callerOf(server);
   };
   const send = (step: Step, loop: 0 | 1): Promise<Answer> => api.command(step.as, step.kind, step.data(loops[loop]), { id: `kill-${loop}-${step.kind}` });

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { browserPath, FLAGS } from "../fixtures/chromium.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
 import { temporaryFolder } from "../fixtures/folder.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 let watchdog: ChildProcess | undefined;
 let printed = "";
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
 });
 afterAll(async () => {
