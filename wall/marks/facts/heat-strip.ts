@@ -77,7 +77,7 @@ export function card({ slice: { status, code, cells }, whole }: Seen, config: He
   const worst = worstOf(whole ? [whole] : []);
   const indicator = words.indicator(config.indicator);
   return {
-    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: indicator?.unit ?? "", status, code,
+    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: indicator ? unitOf(indicator, lang) : "", status, code,
     observedAt: whole ? worst.observedAt : undefined, cadenceMs: indicator?.cadence ?? 0, state: worst.state, coverage: whole?.coverage,
     empty: status === "ready" && cells.size > 0 && [...cells.values()].every((cell) => cell.state === "never") ? say(lang)("尚无上报") : "",
   };
