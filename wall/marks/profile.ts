@@ -183,7 +183,7 @@ function worthOf(...figures: readonly Figure[]): Worth {
   const inks = figures.map(figureInk);
   return inks.includes("t3") ? "old" : inks.includes("w1") ? "notActual" : "seen";
 }
-const WATER = { seen: { fill: "c2", deep: "c1", line: "obs" }, old: { fill: "band", deep: "raise", line: "t3" }, notActual: { fill: "w3", deep: "raise", line: "w1" } } as const satisfies Readonly<Record<Worth, { readonly fill: Ink; readonly deep: Ink; readonly line: Ink }>>;
+const WATER = { seen: { fill: "c2", deep: "c1", line: "obs" }, old: { fill: "band", deep: "raise", line: "t3" }, notActual: { fill: "w3", deep: "w3", line: "w1" } } as const satisfies Readonly<Record<Worth, { readonly fill: Ink; readonly deep: Ink; readonly line: Ink }>>;
 const surfacePaint = (worth: Worth, u: number): Paint => ({ stroke: WATER[worth].line, widthPx: LINE.dataU * u, ...(worth === "notActual" && { dash: [0.5 * u, 0.3 * u] }) });
 /** What nobody has observed is hollow (VISUAL §1). */
 const dotPaint = (over: Figure, u: number): Paint => {

@@ -1,5 +1,6 @@
 import { difference, grouped } from "../../../model/numerals.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
+import { isNotActual } from "../../../model/quality.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
 import { DAY, HOUR, MINUTE } from "../../../model/time.ts";
@@ -90,6 +91,8 @@ export function data({ now: slice, place, series, told, reserve: spare, usual }:
     trend: {
       from: begins, to, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: measured ? unitOf(measured, lang) : "", ...(measured && { decimals: measured.decimals }),
       observed, gapMs, isWhole: true,
+      // What nobody has observed is not drawn as if somebody had.
+      ...(isNotActual(series.points.findLast(within)?.[2] ?? "good") && { notActual: true }),
       ...(earlier.length > 0 && { earlier: { points: earlier, label: t("昨日") } }),
       ...(ahead.length > 0 && { ahead, aheadLabel: t("预测") }),
       // Its middle stands for an hour.
