@@ -9,8 +9,10 @@ const IN_ENGLISH: Readonly<Record<string, string>> = {
 
 /** Durations are words in Chinese, though the sample counts them in SI. */
 const IN_CHINESE: Readonly<Record<string, string>> = { h: "小时" };
+/** UCUM writes 1 for a number without a dimension; behind a number it would read as one more digit. */
+const NO_DIMENSION = "1";
 
-/** A unit as a reader of `lang` reads it; what is written the same everywhere stays. */
-export const unitIn = (unit: string, lang: Lang): string => (lang === "en" ? IN_ENGLISH : IN_CHINESE)[unit] ?? unit;
+/** A unit as a reader of `lang` reads it; what is written the same everywhere stays, and a number without a dimension has none. */
+export const unitIn = (unit: string, lang: Lang): string => (unit === NO_DIMENSION ? "" : ((lang === "en" ? IN_ENGLISH : IN_CHINESE)[unit] ?? unit));
 /** The unit of an indicator's numbers in a reader's language. */
 export const unitOf = ({ unit, unitEn }: Pick<Indicator, "unit" | "unitEn">, lang: Lang): string => (lang === "en" && unitEn !== undefined ? unitEn : unitIn(unit, lang));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Cell } from "./sample.ts";
 import { parseTime } from "./time.ts";
-import { coverageText, shown } from "./wording.ts";
+import { coverageText, shown, valueText } from "./wording.ts";
 
 const now = parseTime("2015-10-04T14:40:00+08:00")!;
 const rain = { decimals: 1, unit: "mm", rollup: "sum", cadenceMs: 3_600_000 } as const;
@@ -12,6 +12,12 @@ const cell = (over: Partial<Cell>): Cell => ({
 
 test("a whole number is written plainly", () => {
   expect(shown(cell({}), rain, now)).toEqual({ prefix: "", text: "92.1", unit: "mm", last: "", tag: "", isNumber: true });
+});
+test("a number without a dimension has no unit behind it that reads as one more digit", () => {
+  const index = { decimals: 1, unit: "1", rollup: "wmean", cadenceMs: 300_000 } as const;
+  expect(shown(cell({ value: 4 }), index, now)).toMatchObject({ text: "4.0", unit: "" });
+  expect(valueText(4, index)).toBe("4.0");
+  expect(valueText(4, index, "en")).toBe("4.0");
 });
 test("a partial sum is at least so much, a partial mean about so much", () => {
   const coverage = { have: 121, of: 122, level: "county" } as const;

@@ -21,6 +21,8 @@ const EYES = ["achromatopsia", "deuteranopia", "protanopia", "tritanopia"];
 const SCENES = [
   { scene: "overview", situation: "live" },
   { scene: "storm", situation: "storm" },
+  // Scenes of topics on the command wall alone.
+  ...["water", "meteorology", "transport"].map((scene) => ({ scene, situation: "storm", only: "led-5760" })),
 ];
 /** Themes, and whether the same picture is taken as other eyes see it. */
 const ROOMS = [
@@ -38,6 +40,8 @@ function stands(wanted) {
 }
 /** Cameras and turns have come to rest by then. */
 const SETTLES_MS = 3_000;
+/** Packs have told the past of a world that was set to a moment by then; curves and strips of hours are made of it. */
+const PAST_MS = 30_000;
 
 const folder = join(root, "docs", "pictures", "wall");
 if (only.length === 0) rmSync(folder, { recursive: true, force: true });
@@ -48,11 +52,12 @@ const darkroom = await openDarkroom(browser, folder);
 try {
   const { command } = await furnish(house);
   for (const { wall, paths, themes, eyes } of ROOMS)
-    for (const { scene, situation } of SCENES) {
+    for (const { scene, situation, only: room } of SCENES) {
+      if (room && room !== wall) continue;
       await command("wall.focus", { wall, situation });
       await command("wall.scene", { wall, scene });
-      if (situation === "storm") await command("wall.mode", { wall, mode: "emergency" });
-      for (const theme of themes) for (const at of paths) await take({ wall, scene, theme, eyes, ...at });
+      if (scene === "storm") await command("wall.mode", { wall, mode: "emergency" });
+      for (const theme of room ? ["graphite"] : themes) for (const at of paths) await take({ wall, scene, theme, ...(room ? { settlesMs: PAST_MS } : { eyes }), ...at });
     }
 } finally {
   await browser.close();
@@ -60,14 +65,14 @@ try {
 }
 console.log(`docs/pictures/wall: ${(darkroom.bytes / 2 ** 20).toFixed(1)} MiB`);
 
-async function take({ wall, scene, theme, eyes, path, width, height, taken = 1 }) {
+async function take({ wall, scene, theme, eyes, path, width, height, taken = 1, settlesMs = SETTLES_MS }) {
   const name = [wall + path.replace("/", "-"), scene, ...(theme === "graphite" ? [] : [theme])].join("-");
   if (only.length > 0 && !only.some((word) => name.includes(word))) return;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   const page = await context.newPage();
   await page.goto(`${house.base}/wall/${wall}${path}?theme=${theme}`, { timeout: 120_000 });
   await page.waitForFunction(stands, scene, { timeout: 120_000, polling: 250 }).catch((error) => console.error(`${name}: something was still awaited when it was taken: ${error.message}`));
-  await page.waitForTimeout(SETTLES_MS);
+  await page.waitForTimeout(settlesMs);
   const shot = () => page.screenshot({ timeout: 120_000 });
   const picture = await shot();
   if (whole) {

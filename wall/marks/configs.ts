@@ -65,7 +65,7 @@ export const CONFIGS: Readonly<Record<string, TSchema>> = {
   "order-log": closed(region),
   orders: closed(region),
   "plan-progress": closed({ ...region, title: Words, done: Id, plan: may(Id), level: may(Level), from: may(Moment), due: may(Moment) }),
-  profile: closed({ title: may(Words), river: may(oneOf(["西江", "北江", "东江", "韩江"])), peaks: may(list(Id, 1, 8)) }),
+  profile: closed({ title: may(Words), river: may(oneOf(["西江", "北江", "东江", "韩江"])), lead: may(oneOf(["西江", "北江", "东江", "韩江"])), peaks: may(list(Id, 1, 8)) }),
   ranking: closed({ title: Words, indicator: Id, region: Id, level: Level, value: may(Words), also: may(closed({ indicator: Id, title: Words })) }),
   receipt: closed(region),
   resource: closed({ ...region, indicator: may(Id) }),

@@ -18,6 +18,10 @@ describe("places and hours", () => {
     expect(all.map(({ fill, texture }) => [fill, texture])).toEqual([["c1", undefined], ["c2", undefined], ["land", undefined], ["hair2", "cross"]]);
     expect(all[0]!.width).toBeCloseTo(2 * all[1]!.width);
   });
+  test("hours that have not come yet are ground without the hatch of no data", () => {
+    const all = cells(marks(data([{ ...row("湛江", [null, null, null, null], 12), isAwaited: true }]), size(40, 16)), 1);
+    expect(all.map(({ fill, texture }) => [fill, texture])).toEqual([["land", undefined]]);
+  });
   test("bounds are fixed: the same value has the same ink whatever stands beside it", () => {
     const inkOf = (other: number) => cells(marks(data([row("湛江", [other, 25, 25, 25])]), size(40, 16)), 1).at(-1)!.fill;
     expect(inkOf(0)).toBe(inkOf(1_000));

@@ -19,6 +19,8 @@ export interface HeatRow {
   readonly figure: Figure;
   /** One for each hour from `from` on; null = nothing is known of it. */
   readonly hours: readonly (number | null)[];
+  /** What was before has not come yet: that is not no data. */
+  readonly isAwaited?: boolean;
 }
 export interface HeatStripData {
   /** In the order in which they stand. */
@@ -57,13 +59,14 @@ export function marks({ rows, from, to, now, stopped, stands, breaks, unit, word
   const right = width - valuePx - GAP_U * u;
   const x = scaleLinear([from, to], [left, right]);
   const bottom = lines * rowPx;
-  const out: Mark[] = shown.flatMap(({ id, name, figure, hours }, i): Mark[] => {
+  const out: Mark[] = shown.flatMap(({ id, name, figure, hours, isAwaited = false }, i): Mark[] => {
     const top = i * rowPx;
     const middle = top + rowPx / 2;
     const [first, ...tail] = values[i]!;
     return [
       { kind: "text", id: `${id}.name`, text: shorten(name, namePx, TYPE_U.body * u, 500, size), sizePx: TYPE_U.body * u, weight: 500, ink: figure.isNumber === false ? "t3" : "t1", x: 0, y: middle, baseline: "middle" },
-      ...stretchesOf(hours, breaks).flatMap(({ value, from: begins, to: ends }) => cellMarks({ x: x(from + begins * HOUR), width: x(from + ends * HOUR) - x(from + begins * HOUR), y: top + (SEAM_U / 2) * u, height: rowPx - SEAM_U * u, value }, breaks)),
+      // Ground alone until its hours come (VISUAL §12).
+      ...(isAwaited ? [{ kind: "rect" as const, x: left, y: top + (SEAM_U / 2) * u, width: right - left, height: rowPx - SEAM_U * u, fill: "land" as const }] : stretchesOf(hours, breaks).flatMap(({ value, from: begins, to: ends }) => cellMarks({ x: x(from + begins * HOUR), width: x(from + ends * HOUR) - x(from + begins * HOUR), y: top + (SEAM_U / 2) * u, height: rowPx - SEAM_U * u, value }, breaks))),
       { kind: "text", id: `${id}.value`, ...first, tail, x: width, y: middle, anchor: "end", baseline: "middle" },
     ];
   });

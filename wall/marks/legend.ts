@@ -69,8 +69,8 @@ export function folded(data: LegendData, widthPx: number, size: Pick<Size, "u" |
   const foot = footLines(data).flatMap((text) => broken(text, widthPx));
   return { ...data, ...(data.lines && { lines }), ...(foot.length > 0 && { foot }) };
 }
-/** Where a line of words may break: behind a comma or a colon, before a bracket that holds more than a word: (日) is no line. */
-const clauses = (text: string): string[] => text.split(/(?<=[，；：,;])|(?= ?[（(][^（(）)]{3})/);
+/** Where a line of words may break: behind a comma, or a colon that more than one word stands before (告警： is no line); before a bracket that holds more than a word: (日) is none either. */
+const clauses = (text: string): string[] => text.split(/(?<=[，；,;]|[^，；,;]{4}：)|(?= ?[（(][^（(）)]{3})/);
 
 /** Explains inks, from the top left corner of `size`. */
 export function marks(data: LegendData, { width, u }: Size): Mark[] {

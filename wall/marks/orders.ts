@@ -57,7 +57,8 @@ export function marks({ rows, more }: OrdersData, size: Size): Mark[] {
   const textPx = size.width - (dueU > 0 ? dueU + GAP_U : 0) * u;
   const linesOf = (row: OrderRow, most: number): string[] => wrap(row.text, textPx, look.titleU * u, weightOf(row, look), size, isOver(row) ? 1 : most);
   const rowPx = (lines: number, airU: number): number => (look.textU + (lines - 1) * look.lineU + look.unitU + 2 * airU) * u;
-  const said = wholeRows(rows, height, look.moreU * u, (row) => {
+  // Two in the room of one would stand in each other's lines.
+  const said = wholeRows(low ? rows.slice(0, 1) : rows, height, look.moreU * u, (row) => {
     const lines = linesOf(row, 2);
     return { lines, px: rowPx(lines.length, low ? 0 : AIR_U) };
   });

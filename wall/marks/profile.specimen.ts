@@ -30,5 +30,6 @@ const east: ProfileData["rivers"][number] = {
 const river = (one: ProfileData["rivers"][number]): ProfileData => ({ rivers: [one], words });
 export const specimen: ProfileData = river(north());
 const silent = { ...north(), stations: north().stations.map((each, i) => (i % 2 === 0 ? gauge(each.name, each.km, each.warningM, null) : each)), reservoirs: [reservoir("飞来峡", 168, 22.5, null)] };
-export const variants: readonly ProfileData[] = [river(north({ state: "stale" })), river(silent), river(north({ quality: "modelled" })), river(west), river(east), { rivers: [west, north(), east, { ...west, name: "韩江", stations: west.stations.slice(0, 3) }], words }];
+const han: ProfileData["rivers"][number] = { ...west, name: "韩江", stations: west.stations.slice(0, 3) };
+export const variants: readonly ProfileData[] = [river(north({ state: "stale" })), river(silent), river(north({ quality: "modelled" })), river(west), river(east), { rivers: [west, north(), east, han], words }, { rivers: [north(), west, east, han], leads: true, words }];
 export const band = ({ title }: Readonly<Record<string, unknown>>): BandFacts[] => bandsOf({ heading: headingOf(title) ?? "北江干流纵剖面", note: "m · 示意里程 · 灰线=警戒 · 双线=保证", standing: "昨日 14:30　到达 139/142 站", state: "stale" }).slice(1);

@@ -40,6 +40,18 @@ describe("the profile of a river", () => {
     const all = told(marks(variants[5]!, size(80, 21.4)));
     expect(all).toEqual(expect.arrayContaining(["西江", "+0.38", "−12.07", "从未上报"]));
   });
+  test("every gauge and dam of a river is named where there is height for it, without its flow if need be", () => {
+    for (const data of [specimen, variants[0]!, variants[2]!]) {
+      const all = told(marks(data, size(84, 50)));
+      for (const name of ["新韶", "英德", "清远", "石角", "三水", "飞来峡"]) expect(all.some((words) => words.startsWith(name)), name).toBe(true);
+    }
+  });
+  test("where there is height the first of four stands in its fall above the others; where there is none all are alike", () => {
+    const high = told(marks(variants[6]!, size(84, 50)));
+    expect(high).toEqual(expect.arrayContaining(["北江", "西江", "超汛限+0.10", "11.38\u2009m"]));
+    for (const name of ["新韶", "英德", "清远", "石角", "三水", "飞来峡", "封开", "龙川", "石龙"]) expect(high.some((words) => words.startsWith(name)), name).toBe(true);
+    expect(told(marks(variants[6]!, size(84, 30))).join()).not.toContain("超汛限");
+  });
   test("the sentence tells what is above its limits first, and of how many nothing is known", () => {
     expect(sentence(specimen)).toBe("北江：石角超警 +0.38 m、三水超警 +0.32 m，乐昌峡超汛限 +0.60 m、飞来峡超汛限 +0.10 m。");
     expect(sentence(variants[3]!)).toBe("西江：4 站都在警戒以下，最近的 马口 −3.35 m，1 站无数。");

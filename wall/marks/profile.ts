@@ -52,6 +52,8 @@ export interface ProfileRiver {
 export interface ProfileData {
   /** One river: in its fall. Several: each by how far it is from its warning stages. */
   readonly rivers: readonly ProfileRiver[];
+  /** Where there is room the first of several stands in its fall above the others. */
+  readonly leads?: boolean;
   readonly words: {
     /** 距警戒, 超警, 距汛限, 超汛限. */
     readonly below: string; readonly above: string; readonly belowLimit: string; readonly aboveLimit: string;
@@ -73,26 +75,41 @@ const TICK_U = 1.5;
 const BETWEEN_U = { across: 2.5, down: 1.2 } as const;
 /** Rivers under each other are as high at least. */
 const ROW_U = 9.5;
+/** A river in its fall above others: from this height on, with its name above it; the others in one row below. */
+const LEAD_U = { from: 38, head: 1.9, others: 12.5, narrowest: 23 } as const;
 const WIDE_FLOW_U = 14;
 const PEAK_FROM_U = 27;
 
 /** Rivers along their way, with what stands at each gauge and reservoir against the limits that are its own. */
-export function marks({ rivers, words }: ProfileData, size: Size): Mark[] {
-  if (rivers.length === 1) return fall(rivers[0]!, words, size);
+export function marks({ rivers, words, leads = false }: ProfileData, size: Size): Mark[] {
   const { u } = size;
+  if (rivers.length === 1) return fall(rivers[0]!, words, size, size.height >= DATUM_U.from * u);
+  const [lead, ...others] = rivers;
+  const narrow = (size.width - (others.length - 1) * BETWEEN_U.across * u) / Math.max(1, others.length);
+  if (leads && lead && size.height >= LEAD_U.from * u && narrow >= LEAD_U.narrowest * u) return ledBy(lead, others, words, size);
   const single = size.height >= (rivers.length * (ROW_U + 2.5) - BETWEEN_U.down) * u;
   const [columns, rows] = single ? [1, rivers.length] : [2, Math.ceil(rivers.length / 2)];
   const [width, height] = [(size.width - (columns - 1) * BETWEEN_U.across * u) / columns, (size.height - (rows - 1) * BETWEEN_U.down * u) / rows];
   return rivers.flatMap((river, i) => moved(small(river, words, { ...size, width, height }), (i % columns) * (width + BETWEEN_U.across * u), Math.floor(i / columns) * (height + BETWEEN_U.down * u)));
 }
+/** One river large, the others in a row below it: what a low reservoir or a gauge of theirs is from its datum still stands there. */
+function ledBy(lead: ProfileRiver, others: readonly ProfileRiver[], words: Words, size: Size): Mark[] {
+  const { u } = size;
+  const [top, below] = [LEAD_U.head * u, size.height - LEAD_U.others * u];
+  const width = (size.width - (others.length - 1) * BETWEEN_U.across * u) / others.length;
+  return [
+    { kind: "text", id: `${lead.name}.head`, text: lead.name, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", x: 0, y: 1.25 * u },
+    ...moved(fall(lead, words, { ...size, height: below - top - BETWEEN_U.down * u }, false), 0, top),
+    ...others.flatMap((river, i) => moved(small(river, words, { ...size, width, height: LEAD_U.others * u }), i * (width + BETWEEN_U.across * u), below)),
+  ];
+}
 type Scale = ScaleLinear<number, number>;
 type Words = ProfileData["words"];
 
-function fall({ stations, reservoirs }: ProfileRiver, words: Words, size: Size): Mark[] {
+function fall({ stations, reservoirs }: ProfileRiver, words: Words, size: Size, withDatum: boolean): Mark[] {
   const { u, width, height } = size;
   const heightU = height / u;
   const withPeaks = heightU >= PEAK_FROM_U;
-  const withDatum = heightU >= DATUM_U.from;
   const floor = height - AXIS_U.bottom * u;
   const mouths = reservoirs.some(({ tributary }) => tributary);
   const datumTop = floor - (withDatum ? DATUM_U.height * u : 0);
@@ -102,21 +119,26 @@ function fall({ stations, reservoirs }: ProfileRiver, words: Words, size: Size):
   const highs = stations.flatMap(({ warningM, guaranteedM, stageM, peakM }) => [warningM, guaranteedM, stageM, peakM]).concat(reservoirs.filter(onRiver).flatMap(({ limitM, levelM }) => [limitM, levelM]));
   const lows = stations.flatMap(({ lowM, stageM, warningM }) => [lowM, stageM, warningM]);
   const known = (all: readonly (number | null | undefined)[]): number[] => all.filter((v): v is number => v != null);
-  const blockU = 5.5 + (withPeaks ? 1.9 : 0);
-  const y = scaleLinear([Math.min(0, ...known(lows)), Math.max(1, ...known(highs))], [ground, (blockU + 1.1) * u]);
+  const blocksOf = (withFlow: boolean): Block[] => [...stations.map((station) => blockOf(stationLines(station, words, withPeaks, withFlow, u), station.found, x(station.km), size)), ...reservoirs.filter(onRiver).map((each) => blockOf(reservoirLines(each, words, u), each.found, x(each.km), size))].sort((a, b) => b.at - a.at);
+  const wide = width / u / (stations.length + 1) >= WIDE_FLOW_U ? [blocksOf(true)] : [];
+  const written = [...wide, blocksOf(false)];
+  // The highest gauge has room for its words above it.
+  const y = scaleLinear([Math.min(0, ...known(lows)), Math.max(1, ...known(highs))], [ground, Math.max(...written[0]!.map(({ high }) => high)) + 1.3 * u]);
   const out: Mark[] = [];
   for (const tick of y.ticks(Math.max(2, Math.floor((ground - y.range()[1]!) / (2.6 * u))))) {
     if (tick < y.domain()[0]! || tick > y.domain()[1]!) continue;
     out.push({ kind: "line", points: [[AXIS_U.left * u, y(tick)], [width, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });
     out.push(caption(`${grouped(tick, 0)}`, (AXIS_U.left - 0.5) * u, y(tick), size, { anchor: "end", baseline: "middle", family: "num", role: "axis" }));
   }
-  out.push(...water(stations, reservoirs.filter(onRiver), x, y, u));
-  out.push(...limits(stations, x, y, u));
+  out.push(...water(stations, reservoirs.filter(onRiver), x, y, ground, u));
+  out.push(...limits(stations, reservoirs.filter(onRiver), x, y, u));
   for (const reservoir of reservoirs.filter(onRiver)) out.push(...dam(reservoir, x, y, ground, u));
   const tops = profileTop(stations, reservoirs.filter(onRiver), x, y);
-  const blocks = [...stations.map((station) => blockOf(stationLines(station, words, withPeaks, width / u / (stations.length + 1) >= WIDE_FLOW_U, u), station.found, x(station.km), size)), ...reservoirs.filter(onRiver).map((each) => blockOf(reservoirLines(each, words, u), each.found, x(each.km), size))]
-    .sort((a, b) => b.at - a.at);
-  placed(blocks, tops, size).forEach((spot, i) => (spot ? out.push(...blockMarks(blocks[i]!, spot, size)) : 0));
+  const tried = written.map((blocks) => ({ blocks, spots: placed(blocks, tops, size) }));
+  // What flows is told where that costs no gauge its name.
+  const named = tried.map(({ spots }) => spots.filter((spot) => spot).length);
+  const { blocks, spots } = tried[named.indexOf(Math.max(...named))]!;
+  spots.forEach((spot, i) => (spot ? out.push(...blockMarks(blocks[i]!, spot, size)) : 0));
   for (const station of stations) out.push(...gauge(station, x(station.km), y, ground, u));
   if (withDatum) out.push(...datums(stations, reservoirs, words, x, { top: datumTop, height: DATUM_U.height * u }, size));
   out.push(...kmAxis(x, floor, size));
@@ -125,15 +147,18 @@ function fall({ stations, reservoirs }: ProfileRiver, words: Words, size: Size):
 }
 const onRiver = ({ tributary }: ProfileReservoir): boolean => tributary === undefined;
 
-/** Water between low water and the stage that was read; between two gauges a line, and none to a gauge that tells nothing. */
-function water(stations: readonly ProfileStation[], dams: readonly ProfileReservoir[], x: Scale, y: Scale, u: number): Mark[] {
+/**
+ * Water between low water and the stage that was read, darker what is there at low water, too; between two gauges a line, and none to a
+ * gauge that tells nothing. The bed is not known: the ground of the picture is none.
+ */
+function water(stations: readonly ProfileStation[], dams: readonly ProfileReservoir[], x: Scale, y: Scale, ground: number, u: number): Mark[] {
   const out: Mark[] = [];
   const ordered = stations.toSorted((a, b) => a.km - b.km);
   for (const [i, from] of ordered.entries()) {
     const to = ordered[i + 1];
     if (!to) continue;
     const drawn = (surface: readonly Point[], bottom: readonly Point[], worth: Worth): void => {
-      if (bottom.length > 0) out.push({ kind: "area", rings: [[...surface, ...bottom]], fill: WATER[worth].fill });
+      if (bottom.length > 0) out.push({ kind: "area", rings: [[...bottom, [bottom.at(-1)![0], ground], [bottom[0]![0], ground]]], fill: WATER[worth].deep }, { kind: "area", rings: [[...surface, ...bottom]], fill: WATER[worth].fill });
       out.push({ kind: "line", points: surface, ...surfacePaint(worth, u), cap: "round" });
     };
     const dam = dams.find(({ km }) => km > from.km && km < to.km);
@@ -142,9 +167,13 @@ function water(stations: readonly ProfileStation[], dams: readonly ProfileReserv
     const bed: Point[] = from.lowM === null || to.lowM === null ? [] : [[x(to.km), y(foot(to))], [x(from.km), y(foot(from))]];
     if (!dam) {
       if (from.stageM !== null && to.stageM !== null) drawn([[x(from.km), y(from.stageM)], [x(to.km), y(to.stageM)]], bed, worthOf(from.over, to.over));
-    } else if (from.stageM !== null && dam.levelM !== null)
-      // Behind a dam the water stands as the reservoir's own gauge says; what stands at its foot is told by the next gauge alone.
-      drawn([[x(from.km), y(from.stageM)], [x(dam.km), y(dam.levelM)]], bed.length === 0 ? [] : [[x(dam.km), y(Math.min(dam.levelM, between(from, to, dam.km)))], [x(from.km), y(foot(from))]], worthOf(from.over, dam.over));
+    } else {
+      // Below it no surface is known; it is no lower than low water at the next gauge.
+      if (to.stageM !== null && to.lowM !== null) out.push({ kind: "area", rings: [[[x(dam.km), y(foot(to))], [x(to.km), y(foot(to))], [x(to.km), ground], [x(dam.km), ground]]], fill: WATER[worthOf(to.over)].deep });
+      if (from.stageM !== null && dam.levelM !== null)
+        // Behind a dam the water stands as the reservoir's own gauge says; what stands at its foot is told by the next gauge alone.
+        drawn([[x(from.km), y(from.stageM)], [x(dam.km), y(dam.levelM)]], bed.length === 0 ? [] : [[x(dam.km), y(Math.min(dam.levelM, between(from, to, dam.km)))], [x(from.km), y(foot(from))]], worthOf(from.over, dam.over));
+    }
   }
   return out;
 }
@@ -154,7 +183,7 @@ function worthOf(...figures: readonly Figure[]): Worth {
   const inks = figures.map(figureInk);
   return inks.includes("t3") ? "old" : inks.includes("w1") ? "notActual" : "seen";
 }
-const WATER = { seen: { fill: "c2", line: "obs" }, old: { fill: "band", line: "t3" }, notActual: { fill: "w3", line: "w1" } } as const satisfies Readonly<Record<Worth, { readonly fill: Ink; readonly line: Ink }>>;
+const WATER = { seen: { fill: "c2", deep: "c1", line: "obs" }, old: { fill: "band", deep: "raise", line: "t3" }, notActual: { fill: "w3", deep: "w3", line: "w1" } } as const satisfies Readonly<Record<Worth, { readonly fill: Ink; readonly deep: Ink; readonly line: Ink }>>;
 const surfacePaint = (worth: Worth, u: number): Paint => ({ stroke: WATER[worth].line, widthPx: LINE.dataU * u, ...(worth === "notActual" && { dash: [0.5 * u, 0.3 * u] }) });
 /** What nobody has observed is hollow (VISUAL §1). */
 const dotPaint = (over: Figure, u: number): Paint => {
@@ -164,13 +193,17 @@ const dotPaint = (over: Figure, u: number): Paint => {
 const between = (from: ProfileStation, to: ProfileStation, km: number): number => from.lowM! + ((to.lowM! - from.lowM!) * (km - from.km)) / (to.km - from.km);
 
 /** Warning a single line, guaranteed a double one (VISUAL §5): neutral, because neither is a colour. */
-function limits(stations: readonly ProfileStation[], x: Scale, y: Scale, u: number): Mark[] {
+function limits(stations: readonly ProfileStation[], dams: readonly ProfileReservoir[], x: Scale, y: Scale, u: number): Mark[] {
   const ordered = stations.toSorted((a, b) => a.km - b.km);
-  const path: Mark[] = ordered.length > 1 ? [{ kind: "line", points: ordered.map(({ km, warningM }): Point => [x(km), y(warningM)]), stroke: "hair2", widthPx: linePx(1, u), dash: [0.25 * u, 0.25 * u] }] : [];
+  // No warning stage falls through a dam.
+  const path = ordered.slice(1).flatMap((to, i): Mark[] => {
+    const from = ordered[i]!;
+    return dams.some(({ km }) => km > from.km && km < to.km) ? [] : [{ kind: "line", points: [[x(from.km), y(from.warningM)], [x(to.km), y(to.warningM)]], stroke: "hair2", widthPx: linePx(1, u), dash: [0.25 * u, 0.25 * u] }];
+  });
   return [...path, ...ordered.flatMap((station) => ticks(x(station.km), y(station.warningM), station.guaranteedM === null ? null : y(station.guaranteedM), u))];
 }
 function ticks(at: number, warning: number, guaranteed: number | null, u: number): Mark[] {
-  const tick = (dy: number): Mark => ({ kind: "line", points: [[at - TICK_U * u * 0.6, dy], [at + TICK_U * u * 0.6, dy]], stroke: "t1", widthPx: linePx(1.5, u) });
+  const tick = (dy: number): Mark => ({ kind: "line", points: [[at - TICK_U * u * 0.6, dy], [at + TICK_U * u * 0.6, dy]], stroke: "t1", widthPx: linePx(2, u) });
   const gap = 0.12 * u;
   // Where both would be one stroke they keep apart: the double line stays a double line.
   const twice = guaranteed === null ? [] : [Math.min(guaranteed, warning - 0.3 * u) - gap, Math.min(guaranteed, warning - 0.3 * u) + gap];
@@ -253,19 +286,28 @@ function placed(blocks: readonly Block[], tops: readonly Point[], size: Size): r
   };
   let best: { readonly spots: readonly (Spot | undefined)[]; readonly worth: number } = { spots: [], worth: -Infinity };
   const worthOf = (spots: readonly (Spot | undefined)[]): number => spots.reduce((sum, spot) => sum + (spot ? 1_000 * size.height - spot.stem.height : 0), 0);
-  const search = (spots: readonly (Spot | undefined)[]): void => {
-    const block = blocks[spots.length];
+  const search = (order: readonly number[], spots: readonly (Spot | undefined)[]): void => {
+    const block = blocks[order[spots.length] ?? -1];
     if (!block) {
       const worth = worthOf(spots);
-      if (worth > best.worth) best = { spots, worth };
+      if (worth > best.worth) best = { spots: blocks.map((_, i) => spots[order.indexOf(i)]), worth };
       return;
     }
     const found = (["right", "left"] as const).map((side) => spotIn(block, side, spots));
-    for (const spot of found) if (spot) search([...spots, spot]);
-    if (found.some((spot) => !spot)) search([...spots, undefined]);
+    for (const spot of found) if (spot) search(order, [...spots, spot]);
+    if (found.some((spot) => !spot)) search(order, [...spots, undefined]);
   };
-  search([]);
+  const isWhole = (): boolean => best.spots.length > 0 && best.spots.every((spot) => spot);
+  for (const order of ordersOf(blocks.length)) {
+    search(order, []);
+    if (isWhole()) break;
+  }
   return best.spots;
+}
+/** Who comes first stands lowest: as they come, the other way round, and each in turn above all others. */
+function ordersOf(n: number): number[][] {
+  const all = Array.from({ length: n }, (_, i) => i);
+  return [all, all.toReversed(), ...all.map((last) => [...all.filter((i) => i !== last), last])];
 }
 function blockMarks({ at, lines, badge, heights }: Block, { box, stem }: Spot, size: Size): Mark[] {
   const { u } = size;
@@ -289,9 +331,9 @@ function gauge({ stageM, peakM, over }: ProfileStation, at: number, y: Scale, gr
 function dam({ km, limitM, levelM }: ProfileReservoir, x: Scale, y: Scale, ground: number, u: number): Mark[] {
   const at = x(km);
   const crest = y(Math.max(limitM, levelM ?? -Infinity)) - 0.3 * u;
-  const half = 0.28 * u;
+  const half = 0.4 * u;
   return [
-    { kind: "area", rings: [[[at - half * 0.6, crest], [at + half * 0.6, crest], [at + half * 1.6, ground], [at - half, ground]]], fill: "t2" },
+    { kind: "area", rings: [[[at - half * 0.6, crest], [at + half * 0.6, crest], [at + half * 1.6, ground], [at - half, ground]]], fill: "t1" },
     { kind: "line", points: [[at - 2 * u, y(limitM)], [at - half, y(limitM)]], stroke: "t1", widthPx: linePx(1.5, u) },
   ];
 }
@@ -346,7 +388,11 @@ function datums(stations: readonly ProfileStation[], reservoirs: readonly Profil
 function small({ name, stations, reservoirs }: ProfileRiver, words: Words, size: Size): Mark[] {
   const { u, width, height } = size;
   const heads: Run[] = [{ text: name, sizePx: TYPE_U.title * u, weight: 600, ink: "t1" }];
-  reservoirs.forEach(({ name: of, over }, i) => heads.push({ text: `${i === 0 ? `${words.limit}　` : ""}${of}`, sizePx: u, ink: "t3", gapPx: (i === 0 ? 1 : 0.8) * u }, ...figureRuns({ ...over, unit: "", tag: "" }, TYPE_U.figure * u, u, isAbove(over) ? 600 : 400).map((run, r): Run => (r === 0 ? { ...run, gapPx: 0.3 * u } : run))));
+  // What has no room is left out whole, the lowest first.
+  reservoirs.toSorted((a, b) => (b.over.truth?.value ?? -Infinity) - (a.over.truth?.value ?? -Infinity)).forEach(({ name: of, over }, i) => {
+    const runs: Run[] = [{ text: `${i === 0 ? `${words.limit}　` : ""}${of}`, sizePx: u, ink: "t3", gapPx: (i === 0 ? 1 : 0.8) * u }, ...figureRuns({ ...over, unit: "", tag: "" }, TYPE_U.figure * u, u, isAbove(over) ? 600 : 400).map((run, r): Run => (r === 0 ? { ...run, gapPx: 0.3 * u } : run))];
+    if (lineWidth({ text: "", sizePx: u, ink: "t1", tail: [...heads, ...runs] }, size) <= width) heads.push(...runs);
+  });
   const [first, ...tail] = fitLine(heads, width, size);
   const out: Mark[] = [{ kind: "text", id: `${name}.head`, ...first!, tail, x: 0, y: 1.25 * u }];
   const [top, bottom] = [5.1 * u, height - AXIS_U.bottom * u];

@@ -253,7 +253,7 @@ describe("the orders", () => {
   });
   test("what has no row is counted, also where there is room for one order only", () => {
     const nine = Array.from({ length: 9 }, (_, i) => order(`t${i}`, 1));
-    for (const size of [tall, room(28, 2.33)]) {
+    for (const size of [tall, room(28, 2.33), room(37, 4.9)]) {
       const marks = orders.marks({ rows: nine, more }, size);
       expect(texts(marks).filter((text) => text.startsWith("另"))).toEqual([`另 ${9 - hooks(marks).length} 条`]);
       standApart(marks, size);

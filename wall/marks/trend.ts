@@ -123,16 +123,18 @@ function coneMarks({ cone = [], from, to }: TrendData, x: (at: number) => number
   });
 }
 /** The highest of what is drawn, with its number above it; beside the line of now, never on it. Where it stands now it needs no second number. */
-function highestMarks({ decimals, now, stands }: TrendData, points: readonly (readonly [at: number, value: number])[], x: (at: number) => number, y: (value: number) => number, [left, right]: readonly [number, number], size: Size): Mark[] {
+function highestMarks({ decimals, now, stands, notActual = false }: TrendData, points: readonly (readonly [at: number, value: number])[], x: (at: number) => number, y: (value: number) => number, [left, right]: readonly [number, number], size: Size): Mark[] {
   const { u } = size;
   const [at, value] = points.reduce((best, point) => (point[1] > best[1] ? point : best));
-  if (value === points.at(-1)![1]) return [];
+  const [lastAt, last] = points.at(-1)!;
+  // Under the dot of now it would say the same in other digits.
+  if (value === last || Math.hypot(x(lastAt) - x(at), y(last) - y(value)) < 0.6 * u) return [];
   // As the axis writes it, four digits at most where it has so many before the point.
   const words = caption(grouped(value, Math.min(decimals ?? digitsOf([value], MOST_DIGITS), Math.max(0, 4 - Math.trunc(Math.abs(value)).toString().length))), 0, y(value) - 0.55 * u, size, { id: "highest", sizePx: TYPE_U.figure * u, ink: stands ? "t3" : "t1", weight: 500, family: "num", halo: "bg", anchor: "middle" });
   const half = lineWidth(words, size) / 2;
   const end = x(at) <= x(now) ? Math.min(right, x(now) - 0.3 * u) : right;
   if (end - left < 2 * half) return [];
-  return [{ kind: "circle", cx: x(at), cy: y(value), r: 0.22 * u, fill: "bg", stroke: "obs", widthPx: linePx(2, u) }, { ...words, x: Math.max(left + half, Math.min(end - half, x(at))) }];
+  return [{ kind: "circle", cx: x(at), cy: y(value), r: 0.22 * u, fill: "bg", stroke: notActual ? "w1" : "obs", widthPx: linePx(2, u) }, { ...words, x: Math.max(left + half, Math.min(end - half, x(at))) }];
 }
 
 /** How many numbers stand above each other on an axis of this height without crowding. */

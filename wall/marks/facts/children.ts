@@ -13,6 +13,8 @@ export interface Child {
   readonly cell: Cell;
   /** Empty beyond the first `MOST_LINES`. */
   readonly points: readonly SeriesPoint[];
+  /** Its last hours are asked for and have not come. */
+  readonly isAwaited: boolean;
 }
 export interface Children {
   readonly slice: Slice;
@@ -28,7 +30,10 @@ export function readChildren(reader: Reader, { indicator, region, own, level, wi
   const sign = worse === "higher" ? -1 : 1;
   const rank = ({ value }: Cell): number => (value === null ? Infinity : sign * value);
   const cells = [...slice.cells.values()].sort((a, b) => (inOrder ? 0 : compare(rank(a), rank(b))) || (a.place < b.place ? -1 : 1));
-  const all = cells.map((cell, i) => ({ cell, points: i < MOST_LINES ? reader.series(indicator, cell.place, windowMs).points : [] }));
+  const all = cells.map((cell, i): Child => {
+    const series = i < MOST_LINES ? reader.series(indicator, cell.place, windowMs) : undefined;
+    return { cell, points: series?.points ?? [], isAwaited: series?.status === "loading" };
+  });
   return { slice, whole: reader.cells(indicator, region, own).cells.get(region), all };
 }
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

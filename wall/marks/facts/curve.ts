@@ -1,8 +1,10 @@
 import { difference, grouped } from "../../../model/numerals.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
+import { isNotActual } from "../../../model/quality.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
 import { DAY, HOUR, MINUTE } from "../../../model/time.ts";
+import { unitOf } from "../../../model/units.ts";
 import type { Words } from "../../../model/words.ts";
 import { sentence, type CurveData, type CurveFact } from "../curve.ts";
 import type { Figure } from "../panel-text.ts";
@@ -87,8 +89,10 @@ export function data({ now: slice, place, series, told, reserve: spare, usual }:
   return {
     facts,
     trend: {
-      from: begins, to, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: measured?.unit ?? "", ...(measured && { decimals: measured.decimals }),
+      from: begins, to, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: measured ? unitOf(measured, lang) : "", ...(measured && { decimals: measured.decimals }),
       observed, gapMs, isWhole: true,
+      // What nobody has observed is not drawn as if somebody had.
+      ...(isNotActual(series.points.findLast(within)?.[2] ?? "good") && { notActual: true }),
       ...(earlier.length > 0 && { earlier: { points: earlier, label: t("昨日") } }),
       ...(ahead.length > 0 && { ahead, aheadLabel: t("预测") }),
       // Its middle stands for an hour.

@@ -65,9 +65,9 @@ export function data({ all }: Seen, config: HeatStripConfig, from: From): HeatSt
   const region = regionOf(config);
   const isCity = areCities(region, levelIn(region, config));
   return {
-    rows: all.filter(({ cell }) => !names.isPassThrough(cell.place)).map(({ cell, points }) => ({
+    rows: all.filter(({ cell }) => !names.isPassThrough(cell.place)).map(({ cell, points, isAwaited }) => ({
       id: cell.place, name: names.of(cell.place).split(" ").at(-1)!, figure: figureOf(cell, measured, from),
-      hours: hourly(points, begins, hours, HOUR + (measured ? gapOf(measured, hours * HOUR, here) : 0), worse),
+      hours: hourly(points, begins, hours, HOUR + (measured ? gapOf(measured, hours * HOUR, here) : 0), worse), ...(isAwaited && { isAwaited }),
     })),
     from: begins, to, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), breaks, unit: measured ? unitOf(measured, lang) : "",
     words: { none: t("无数据"), more: (n) => t(isCity ? "另 {n} 市" : "另 {n} 处", { n }) },
@@ -77,7 +77,7 @@ export function card({ slice: { status, code, cells }, whole }: Seen, config: He
   const worst = worstOf(whole ? [whole] : []);
   const indicator = words.indicator(config.indicator);
   return {
-    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: indicator?.unit ?? "", status, code,
+    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: indicator ? unitOf(indicator, lang) : "", status, code,
     observedAt: whole ? worst.observedAt : undefined, cadenceMs: indicator?.cadence ?? 0, state: worst.state, coverage: whole?.coverage,
     empty: status === "ready" && cells.size > 0 && [...cells.values()].every((cell) => cell.state === "never") ? say(lang)("尚无上报") : "",
   };

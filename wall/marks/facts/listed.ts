@@ -59,10 +59,8 @@ export function cardOf({ view: { status, code, cells }, whole }: { readonly view
   const all = [...cells.values()];
   const worst = worstOf(whole ? [whole] : all);
   return {
-    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: noteOf(unit ?? (measured ? unitOf(measured, lang) : "")), status, code,
+    heading: titled(wordsIn(config.title, lang), regionOf(config), config, names), note: unit ?? (measured ? unitOf(measured, lang) : ""), status, code,
     observedAt: all.length > 0 ? worst.observedAt : undefined, cadenceMs: measured?.cadence ?? 0, state: worst.state, ...(whole && { coverage: whole.coverage }),
     empty: status !== "ready" ? "" : all.length === 0 ? (config.level === "site" ? t("这里没有点位") : "") : all.every(({ state }) => state === "never") ? t("尚无上报") : "",
   };
 }
-/** A number without a dimension has none in its title either. */
-const noteOf = (unit: string): string => (unit === "1" ? "" : unit);

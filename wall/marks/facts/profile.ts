@@ -18,6 +18,8 @@ export interface ProfileConfig extends Pick<Looks, "focus"> {
   readonly title?: Words;
   /** Absent = all four main rivers. */
   readonly river?: (typeof RIVERS)[number];
+  /** Of all four the one that stands in its fall, above the others; absent = none. */
+  readonly lead?: (typeof RIVERS)[number];
   /** Gauges of which the highest of this day is told, too. */
   readonly peaks?: readonly string[];
 }
@@ -32,19 +34,20 @@ type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
 type Seen = ReturnType<typeof read>;
 
 /** Rivers run through many cities: whatever the wall looks at, the whole river is told. */
-export function read(reader: Reader, { river, peaks = [] }: ProfileConfig) {
+export function read(reader: Reader, { river, lead, peaks = [] }: ProfileConfig) {
   const levels = reader.cells(LEVEL, PROVINCE, "site");
   return {
-    levels, flows: river === undefined ? undefined : reader.cells(FLOW, PROVINCE, "site").cells, reservoirs: reader.cells(RESERVOIR, PROVINCE, "site").cells, findings: [...reader.findings(PROVINCE).records.values()],
+    levels, flows: river === undefined && lead === undefined ? undefined : reader.cells(FLOW, PROVINCE, "site").cells, reservoirs: reader.cells(RESERVOIR, PROVINCE, "site").cells, findings: [...reader.findings(PROVINCE).records.values()],
     days: new Map(peaks.map((site) => [site, reader.series(LEVEL, site, DAY).points])),
   };
 }
 const ofRiver = (sites: readonly Site[] | undefined, river: string): Site[] => (sites ?? []).filter(({ attributes }) => attributes.river === river && stated({ attributes }, "riverKm") !== null).sort((a, b) => stated(a, "riverKm")! - stated(b, "riverKm")!);
 
-export function data(seen: Seen, { river }: ProfileConfig, from: From): ProfileData {
+export function data(seen: Seen, { river, lead }: ProfileConfig, from: From): ProfileData {
   const t = say(from.lang);
-  const rivers = river === undefined ? RIVERS : [river];
+  const rivers = river !== undefined ? [river] : lead === undefined ? RIVERS : [lead, ...RIVERS.filter((name) => name !== lead)];
   return {
+    ...(lead !== undefined && river === undefined && { leads: true }),
     rivers: rivers.map((name): ProfileRiver => ({
       name,
       stations: ofRiver(from.sites.ofKind("river-gauge"), name).flatMap((site) => stationOf(site, seen, from)),

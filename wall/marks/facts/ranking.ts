@@ -40,7 +40,7 @@ export function data({ view, also }: Seen, { indicator: id, level, value, also: 
       id: cell.place, name: names.of(cell.place), value: cell.value, figure: told(cell, indicator, from),
       ...(also && second && { also: told(also.get(cell.place), words.indicator(second.indicator), from) }),
     })),
-    headings: [t(level === "city" ? "市" : "地区"), value ? wordsIn(value, lang) : (indicator?.unit ?? ""), ...(second ? [wordsIn(second.title, lang)] : [])] as unknown as RankingData["headings"],
+    headings: [t(level === "city" ? "市" : "地区"), value ? wordsIn(value, lang) : (indicator ? unitOf(indicator, from.lang) : ""), ...(second ? [wordsIn(second.title, lang)] : [])] as unknown as RankingData["headings"],
     more: (n) => t(level === "city" ? "另 {n} 市" : "另 {n} 处", { n }),
   };
 }
@@ -56,7 +56,7 @@ export function card({ view: { status, code, cells }, whole }: Seen, config: Ran
   const worst = worstOf(whole ? [whole] : []);
   const indicator = words.indicator(id);
   return {
-    heading: titled(wordsIn(title, lang), region, config, names), note: indicator?.unit ?? "", status, code, observedAt: whole ? worst.observedAt : undefined, cadenceMs: indicator?.cadence ?? 0, state: worst.state, coverage: whole?.coverage,
+    heading: titled(wordsIn(title, lang), region, config, names), note: indicator ? unitOf(indicator, lang) : "", status, code, observedAt: whole ? worst.observedAt : undefined, cadenceMs: indicator?.cadence ?? 0, state: worst.state, coverage: whole?.coverage,
     empty: status === "ready" && cells.size > 0 && [...cells.values()].every((cell) => cell.state === "never") ? say(lang)("尚无上报") : "",
   };
 }
