@@ -21,6 +21,7 @@ const EYES = ["achromatopsia", "deuteranopia", "protanopia", "tritanopia"];
 const SCENES = [
   { scene: "overview", situation: "live" },
   { scene: "storm", situation: "storm" },
+  ...["emergency", "energy", "health"].map((scene) => ({ scene, situation: "storm", wall: "led-5760" })),
 ];
 /** Themes, and whether the same picture is taken as other eyes see it. */
 const ROOMS = [
@@ -48,11 +49,13 @@ const darkroom = await openDarkroom(browser, folder);
 try {
   const { command } = await furnish(house);
   for (const { wall, paths, themes, eyes } of ROOMS)
-    for (const { scene, situation } of SCENES) {
+    for (const { scene, situation, ...of } of SCENES) {
+      // Scenes of a topic are taken once, on one wall and in one theme.
+      if ((of.wall ?? wall) !== wall) continue;
       await command("wall.focus", { wall, situation });
       await command("wall.scene", { wall, scene });
       if (situation === "storm") await command("wall.mode", { wall, mode: "emergency" });
-      for (const theme of themes) for (const at of paths) await take({ wall, scene, theme, eyes, ...at });
+      for (const theme of of.wall ? ["graphite"] : themes) for (const at of paths) await take({ wall, scene, theme, eyes: eyes && !of.wall, ...at });
     }
 } finally {
   await browser.close();

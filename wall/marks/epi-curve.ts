@@ -91,8 +91,8 @@ export function marks(data: EpiCurveData, size: Size): Mark[] {
     if (value === null) out.push(...cross(start + wide / 2, bottom, Math.min(wide / 2, 0.28 * u), u));
     else if (value > 0) {
       const isOpen = i >= days.length - open;
-      const edge = linePx(1.5, u);
-      out.push({ kind: "rect", x: start, y: y(value), width: wide, height: bottom - y(value), ...(isOpen ? { fill: "bg", stroke: notActual ? "w1" : "obs", widthPx: edge } : notActual ? { fill: "w3", stroke: "w1", widthPx: linePx(1, u) } : { fill: "obs" }) });
+      const edge = linePx(2, u);
+      out.push({ kind: "rect", x: start, y: y(value), width: wide, height: bottom - y(value), ...(isOpen ? { fill: "bg", stroke: notActual ? "w1" : "obs", widthPx: edge } : notActual ? { fill: "w3", stroke: "w1", widthPx: edge } : { fill: "obs" }) });
     }
   }
   out.push({ kind: "line", points: [[left, bottom], [width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });
