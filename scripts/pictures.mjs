@@ -54,7 +54,7 @@ try {
       if ((of.wall ?? wall) !== wall) continue;
       await command("wall.focus", { wall, situation });
       await command("wall.scene", { wall, scene });
-      if (situation === "storm") await command("wall.mode", { wall, mode: "emergency" });
+      if (scene === "storm") await command("wall.mode", { wall, mode: "emergency" });
       for (const theme of of.wall ? ["graphite"] : themes) for (const at of paths) await take({ wall, scene, theme, eyes: eyes && !of.wall, ...at });
     }
 } finally {
