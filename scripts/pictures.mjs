@@ -39,6 +39,8 @@ function stands(wanted) {
 }
 /** Cameras and turns have come to rest by then. */
 const SETTLES_MS = 3_000;
+/** By then packs have told the past of a world that was sought: weeks of days stand on its curves. */
+const PAST_TOLD_MS = 40_000;
 
 const folder = join(root, "docs", "pictures", "wall");
 if (only.length === 0) rmSync(folder, { recursive: true, force: true });
@@ -48,10 +50,12 @@ const browser = await launchBrowser();
 const darkroom = await openDarkroom(browser, folder);
 try {
   const { command } = await furnish(house);
+  const pastTold = new Promise((done) => setTimeout(done, PAST_TOLD_MS));
   for (const { wall, paths, themes, eyes } of ROOMS)
     for (const { scene, situation, ...of } of SCENES) {
       // Scenes of a topic are taken once, on one wall and in one theme.
       if ((of.wall ?? wall) !== wall) continue;
+      if (of.wall) await pastTold;
       await command("wall.focus", { wall, situation });
       await command("wall.scene", { wall, scene });
       if (scene === "storm") await command("wall.mode", { wall, mode: "emergency" });

@@ -109,7 +109,7 @@ test("a curve that is named like its number does not say the name twice", () => 
 test("the line of a number of the day shows as many days as the scene says, without what is usual of an hour", () => {
   const of = (days?: number) => {
     const config = { title, items: [{ indicator: "cases", ...(days !== undefined && { days }) }, { indicator: "load" }] };
-    const asked = reader({ points: { cases: [[NOW - 5 * DAY, 3, "good"], [NOW, 4, "good"]] }, usual: [{ from: NOW - HOUR, low: 1, high: 9, weeks: 8 }] });
+    const asked = reader({ points: { cases: [[NOW - 5 * DAY, 3, "good"], [NOW, 4, "good"]] }, usual: [{ from: NOW - HOUR, low: 1, high: 9, mean: 5, sigma: 2, weeks: 8 }] });
     const [tile] = strip.data(strip.read(asked, config), config, from).tiles;
     return [(tile!.trace!.to - tile!.trace!.from) / DAY, tile!.trace!.band?.length ?? 0, [...asked.touched.values()].flatMap((channel) => (channel.kind === "series" ? [channel.window / DAY] : []))];
   };
