@@ -310,7 +310,7 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
       lose(pack, "refused", String(error));
     }
   }
-  function wentThrough({ pack, of }: Job): void {
+  function wentThrough({ pack }: Job): void {
     const { isEnded } = pack.standing;
     threadFailures = 0;
     pack.standing.went();

@@ -79,7 +79,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
       },
       refused(code) {
         // What nobody listens to any more takes no room from what somebody does; the link asks again.
-        if (code === "too_many") for (const left of [...lingering]) letGo(left);
+        if (code === "too_many") for (const left of lingering) letGo(left);
         h.cells.refuse(code);
         h.records = refusedRecords(code);
         h.series = null;
@@ -134,7 +134,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
     awaits: (situation) => [...held.values()].some((h) => h.situation === situation && h.listeners.size > 0 && (h.channel.kind === "slice" ? h.cells.slice : h.records).status === "loading"),
     close() {
       for (const stop of stops) stop();
-      for (const h of [...held.values()]) letGo(h);
+      for (const h of held.values()) letGo(h);
     },
   };
 }
