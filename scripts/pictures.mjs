@@ -21,8 +21,8 @@ const EYES = ["achromatopsia", "deuteranopia", "protanopia", "tritanopia"];
 const SCENES = [
   { scene: "overview", situation: "live" },
   { scene: "storm", situation: "storm" },
-  // Scenes of topics on the command wall alone.
-  ...["water", "meteorology", "transport"].map((scene) => ({ scene, situation: "storm", only: "led-5760" })),
+  // Scenes of topics are taken once, on the command wall and in one theme.
+  ...["water", "meteorology", "transport", "emergency", "energy", "health"].map((scene) => ({ scene, situation: "storm", wall: "led-5760" })),
 ];
 /** Themes, and whether the same picture is taken as other eyes see it. */
 const ROOMS = [
@@ -40,8 +40,8 @@ function stands(wanted) {
 }
 /** Cameras and turns have come to rest by then. */
 const SETTLES_MS = 3_000;
-/** Packs have told the past of a world that was set to a moment by then; curves and strips of hours are made of it. */
-const PAST_MS = 30_000;
+/** By then packs have told the past of a world that was sought: weeks of days stand on its curves. */
+const PAST_TOLD_MS = 40_000;
 
 const folder = join(root, "docs", "pictures", "wall");
 if (only.length === 0) rmSync(folder, { recursive: true, force: true });
@@ -51,13 +51,16 @@ const browser = await launchBrowser();
 const darkroom = await openDarkroom(browser, folder);
 try {
   const { command } = await furnish(house);
+  const pastTold = new Promise((done) => setTimeout(done, PAST_TOLD_MS));
   for (const { wall, paths, themes, eyes } of ROOMS)
-    for (const { scene, situation, only: room } of SCENES) {
-      if (room && room !== wall) continue;
+    for (const { scene, situation, ...of } of SCENES) {
+      // Scenes of a topic are taken once, on one wall and in one theme.
+      if ((of.wall ?? wall) !== wall) continue;
+      if (of.wall) await pastTold;
       await command("wall.focus", { wall, situation });
       await command("wall.scene", { wall, scene });
       if (scene === "storm") await command("wall.mode", { wall, mode: "emergency" });
-      for (const theme of room ? ["graphite"] : themes) for (const at of paths) await take({ wall, scene, theme, ...(room ? { settlesMs: PAST_MS } : { eyes }), ...at });
+      for (const theme of of.wall ? ["graphite"] : themes) for (const at of paths) await take({ wall, scene, theme, eyes: eyes && !of.wall, ...at });
     }
 } finally {
   await browser.close();

@@ -171,6 +171,21 @@ describe("frames", () => {
     ]]);
   });
 
+  test("what was sent while the past was read stands when it has been read", async () => {
+    const { frames, cells, clock, setPast } = house();
+    const { id } = await frames.open(trend);
+    setPast([[START - 90_000, 3, "modelled"], [START - 60_000, 1.1, "good"]]);
+    frames.amend([{ indicator: "water.stage", place: "440103" }]);
+    frames.compose([], NOTHING, 1);
+    clock.advance(10_000);
+    cells.set("440103", cellAt("440103", 2, clock.now()));
+    // Its reading is under way: this tick sends a point that the reading will not know.
+    frames.compose([{ indicator: "water.stage", places: ["440103"] }], NOTHING, 2);
+    await new Promise((done) => setTimeout(done));
+    frames.compose([], NOTHING, 3);
+    expect((decode(frames.snapshot(id)) as RecordFrame).records.map(({ id: at }) => Number(at) - START)).toEqual([-90_000, -60_000, 10_000]);
+  });
+
   test("a trend that could not be read is read anew by whoever asks next", async () => {
     const { frames, setBroken } = house();
     setBroken(true);

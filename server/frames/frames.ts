@@ -139,9 +139,13 @@ export function createFrames(needs: FramesNeeds): Frames {
   async function reread(stream: Stream, channel: Extract<Channel, { kind: "series" }>): Promise<void> {
     const ofEpoch = epoch;
     Object.assign(stream, { amended: false, rereading: true });
+    const before = new Set(stream.points.map(([at]) => at));
     try {
-      const points = await historyOf(channel);
-      if (epoch === ofEpoch) stream.reread = points;
+      const read = await historyOf(channel);
+      if (epoch !== ofEpoch) return;
+      // What came while it was read is not in it, and was already sent.
+      const known = new Set(read.map(([at]) => at));
+      stream.reread = [...read, ...stream.points.filter(([at]) => !before.has(at) && !known.has(at))];
     } catch {
       stream.amended = true;
     } finally {

@@ -5,7 +5,7 @@ import { Value } from "typebox/value";
 import { may, type Actor } from "../../model/account.ts";
 import type { Stop } from "../../model/ports.ts";
 import { Channel } from "../../model/wire/channel.ts";
-import { BEAT_MS, SNAPSHOTS_PER_ANSWER, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
+import { BEAT_MS, MOST_CHANNELS, SNAPSHOTS_PER_ANSWER, type ClientEvents, type ServerEvents, type WatchAnswer, type WatchedChannel } from "../../model/wire/events.ts";
 import { MOST_BYTES_BEHIND, MOST_FRAMES_BEHIND, measure, withoutFrames, type Waiting } from "./backlog.ts";
 import { Channels } from "./channels.ts";
 import { displayNamed, type NamedDisplay } from "./display-named.ts";
@@ -22,7 +22,6 @@ interface SocketData {
 }
 type Socket = AnySocket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 
-const MOST_CHANNELS = 100;
 const MOST_MESSAGE_BYTES = 64 * 1024;
 const MOST_ASKED_PER_BEAT = 100;
 /** How often living sessions are asked for again, and lagging displays looked at. */

@@ -27,7 +27,7 @@ const told = closed({ indicator: Id });
 /** The topics whose findings are told; absent = all. */
 const findingsOf = may(list(Id, 1, 40));
 const aheadH = Type.Number({ minimum: 0.25, maximum: 336 });
-const items = (least: number, most: number) => list(closed({ indicator: Id, title: may(Words) }), least, most);
+const items = (least: number, most: number) => list(closed({ indicator: Id, title: may(Words), days: may(Type.Integer({ minimum: 2, maximum: 62 })) }), least, most);
 const Worse = oneOf(["higher", "lower"]);
 const sources = closed({ ...region, sources: list(closed({ title: may(Words), indicator: may(Id), place: may(Id), level: may(oneOf(["province", "city", "county", "town", "village", "site"])), hazard: may(Type.Literal("storm")) }), 1, 40) });
 

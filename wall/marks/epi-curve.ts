@@ -16,6 +16,8 @@ export interface EpiDay extends EarsDay {
   readonly at: number;
   /** null = nobody reported it. */
   readonly value: number | null;
+  /** Computed, not reported. */
+  readonly notActual?: true;
 }
 export interface EpiCurveData {
   readonly label: string;
@@ -83,14 +85,14 @@ export function marks(data: EpiCurveData, size: Size): Mark[] {
   const open = days.length > 0 ? Math.min(data.delayDays, days.length) : 0;
   if (open > 0) out.push({ kind: "rect", x: x(end - open * DAY), y: (HEAD_U + KEY_U) * u, width: open * dayPx, height: bottom - (HEAD_U + KEY_U) * u, fill: "band", fillAlpha: 0.55 });
   out.push(...bandMarks(days, x, y, u));
-  for (const [i, { at, value }] of days.entries()) {
+  for (const [i, { at, value, notActual }] of days.entries()) {
     const start = x(at) + ((1 - BAR_SHARE) / 2) * dayPx;
     const wide = BAR_SHARE * dayPx;
     if (value === null) out.push(...cross(start + wide / 2, bottom, Math.min(wide / 2, 0.28 * u), u));
     else if (value > 0) {
       const isOpen = i >= days.length - open;
-      const edge = linePx(1.5, u);
-      out.push({ kind: "rect", x: start, y: y(value), width: wide, height: bottom - y(value), ...(isOpen ? { fill: "bg", stroke: "obs", widthPx: edge } : { fill: "obs" }) });
+      const edge = linePx(2, u);
+      out.push({ kind: "rect", x: start, y: y(value), width: wide, height: bottom - y(value), ...(isOpen ? { fill: "bg", stroke: notActual ? "w1" : "obs", widthPx: edge } : notActual ? { fill: "w3", stroke: "w1", widthPx: edge } : { fill: "obs" }) });
     }
   }
   out.push({ kind: "line", points: [[left, bottom], [width, bottom]], stroke: "hair2", widthPx: linePx(1, u) });

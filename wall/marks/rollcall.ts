@@ -68,8 +68,9 @@ function cellMarks(cell: RollCell, x: number, top: number, wide: number, rowU: n
   const room = { x, y: top + 0.15 * u, width: wide, height: (rowU - 0.3) * u };
   const baseline = top + (rowU / 2 + 0.36 * TYPE_U.body) * u;
   const [name, ...value] = runsOf(cell, u);
+  // With the gap before it.
   const right = lineWidth({ ...value[0]!, tail: value.slice(1) }, size);
-  const [fitted] = fitLine([name!], wide - 2 * PAD_U * u - right - 0.3 * u, size, "middle");
+  const [fitted] = fitLine([name!], wide - 2 * PAD_U * u - right + 0.5, size, "middle");
   return [
     { kind: "rect", ...room, ...LOOK[cell.state](u).box },
     { kind: "text", id: `${cell.id}.name`, ...(fitted ?? name!), x: x + PAD_U * u, y: baseline },

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
 import type { Channel } from "../../model/wire/channel.ts";
 import type { CellFrame, Frame, FrameCell, RecordFrame } from "../../model/wire/frame.ts";
-import { createStore, LINGER_MS, type Store } from "./store.ts";
+import { createStore, LINGER_BELOW, LINGER_MS, type Store } from "./store.ts";
 
 const stage: Extract<Channel, { kind: "slice" }> = { kind: "slice", indicator: "water.stage", region: "4401", level: "county" };
 const tasks = { kind: "tasks", region: "44" } as const;
@@ -178,6 +178,19 @@ describe("the store", () => {
     expect(watched.map(({ channel }) => (channel as typeof stage).region)).toEqual(["4402", stage.region]);
     clock.advance(2 * LINGER_MS);
     expect(watched).toHaveLength(2);
+  });
+  test("pictures that were set up and left never bring a page to the server's limit: what was left first makes room", () => {
+    const region = (n: number) => ({ ...stage, region: String(440_000 + n) }) as const;
+    store.subscribe("live", region(0), () => {});
+    for (let n = 1; n < LINGER_BELOW; n++) store.subscribe("live", region(n), () => {})();
+    expect(watched).toHaveLength(LINGER_BELOW);
+    store.subscribe("live", region(1), () => {})();
+    store.subscribe("live", region(500), () => {});
+    expect(watched.map(({ channel }) => (channel as typeof stage).region)).toEqual([0, 1, ...Array.from({ length: LINGER_BELOW - 3 }, (_, n) => n + 3), 500].map((n) => region(n).region));
+  });
+  test("what is read is asked for however much of it there is", () => {
+    for (let n = 0; n < LINGER_BELOW + 30; n++) store.subscribe("live", { ...stage, region: String(440_000 + n) }, () => {});
+    expect(watched).toHaveLength(LINGER_BELOW + 30);
   });
   test("nothing listens after the panel has gone: the channel lingers for the way back, then ends", () => {
     const stop = store.subscribe("live", stage, () => {});

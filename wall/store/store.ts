@@ -1,5 +1,6 @@
 import type { Clock, Stop } from "../../model/ports.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
+import { MOST_CHANNELS } from "../../model/wire/events.ts";
 import type { Frame } from "../../model/wire/frame.ts";
 import type { Ageing } from "../../model/ageing.ts";
 import { Cells } from "./cells.ts";
@@ -38,6 +39,8 @@ interface Held {
 
 /** A channel outlives its last listener by this much, so that going back is at once. */
 export const LINGER_MS = 15_000;
+/** Channels that only linger make room before the server refuses one that is read: a few more stand there until their answers have come and gone back. */
+export const LINGER_BELOW = MOST_CHANNELS - 15;
 const HEARTBEAT_MS = 1_000;
 
 /** @param needs.ageing of an indicator in a situation, whose record may have its own interval; undefined while the dictionary does not know it: its numbers then count as stale */
@@ -59,6 +62,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
     const h: Held = {
       situation, channel, cells: new Cells(), records: NO_RECORDS, series: null, listeners: new Set(), stop: () => {}, leaving: null,
     };
+    makeRoom();
     held.set(key, h);
     h.stop = source.watch(situation, channel, {
       frame(frame) {
@@ -75,7 +79,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
       },
       refused(code) {
         // What nobody listens to any more takes no room from what somebody does; the link asks again.
-        if (code === "too_many") letGoOfLeft();
+        if (code === "too_many") for (const left of lingering) letGo(left);
         h.cells.refuse(code);
         h.records = refusedRecords(code);
         h.series = null;
@@ -84,20 +88,28 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
     });
     return h;
   }
-  function letGoOfLeft(): void {
-    for (const [key, h] of held) {
-      if (!h.leaving) continue;
-      h.leaving();
-      h.stop();
-      held.delete(key);
+  /** In the order in which they were left. */
+  const lingering = new Set<Held>();
+  function makeRoom(): void {
+    for (const h of lingering) {
+      if (held.size < LINGER_BELOW) return;
+      letGo(h);
     }
   }
+  function letGo(h: Held): void {
+    stay(h);
+    h.stop();
+    held.delete(channelKey(h.situation, h.channel));
+  }
+  function stay(h: Held): void {
+    h.leaving?.();
+    h.leaving = null;
+    lingering.delete(h);
+  }
   /** Apart from whoever listened, so that a panel that has left is not held for as long as its channels are. */
-  function leave(key: string, h: Held): void {
-    h.leaving = clock.after(LINGER_MS, () => {
-      h.stop();
-      held.delete(key);
-    });
+  function leave(h: Held): void {
+    lingering.add(h);
+    h.leaving = clock.after(LINGER_MS, () => letGo(h));
   }
   const find = (situation: string, channel: Channel) => held.get(channelKey(situation, channel));
 
@@ -105,12 +117,11 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
     subscribe(situation, channel, listener) {
       const key = channelKey(situation, channel);
       const h = held.get(key) ?? hold(key, situation, channel);
-      h.leaving?.();
-      h.leaving = null;
+      stay(h);
       h.listeners.add(listener);
       return () => {
         if (!h.listeners.delete(listener) || h.listeners.size > 0) return;
-        leave(key, h);
+        leave(h);
       };
     },
     slice: (situation, channel) => find(situation, channel)?.cells.slice ?? NO_SLICE,
@@ -123,11 +134,7 @@ export function createStore(needs: { source: Source; clock: Clock; ageing: (indi
     awaits: (situation) => [...held.values()].some((h) => h.situation === situation && h.listeners.size > 0 && (h.channel.kind === "slice" ? h.cells.slice : h.records).status === "loading"),
     close() {
       for (const stop of stops) stop();
-      for (const h of held.values()) {
-        h.leaving?.();
-        h.stop();
-      }
-      held.clear();
+      for (const h of held.values()) letGo(h);
     },
   };
 }

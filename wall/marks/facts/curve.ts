@@ -37,7 +37,7 @@ export interface CurveConfig extends Pick<Looks, "focus"> {
   /** A second number beside it: 备用率. */
   readonly reserve?: { readonly indicator: string; readonly title?: Words };
 }
-const say = phrases({ 昨日: "yesterday", 预测: "forecast", 较昨日同时: "vs yesterday", 个百分点: "pp", 未取到: "failed", 正在取数: "fetching" });
+const say = phrases({ 昨日: "yesterday", 预测: "forecast", 当前: "now", 较昨日同时: "vs yesterday", 个百分点: "pp", 未取到: "failed", 正在取数: "fetching" });
 const HOURS = 24;
 const STEP_MS = 5 * MINUTE;
 /** Room behind now, as a share of what lies before it: with yesterday's line there is something to see. */
@@ -80,7 +80,7 @@ export function data({ now: slice, place, series, told, reserve: spare, usual }:
   const change = yesterday && cell?.value != null && cell.observedAt !== null ? changed(figure, cell.value, valueAt(series.points, cell.observedAt - DAY, gapMs), measured, t("个百分点"), lang) : undefined;
   const spared = reserve && words.indicator(reserve.indicator);
   const facts: [CurveFact, ...CurveFact[]] = [
-    { caption: `${measured ? wordsIn(measured.title, lang) : id}${series.status === "refused" ? `　✕ ${t("未取到")}` : series.status === "loading" ? `　${t("正在取数")}` : ""}`, figure },
+    { caption: `${!measured ? id : wordsIn(measured.title, lang) === wordsIn(config.title, lang) ? t("当前") : wordsIn(measured.title, lang)}${series.status === "refused" ? `　✕ ${t("未取到")}` : series.status === "loading" ? `　${t("正在取数")}` : ""}`, figure },
     ...(change ? [{ caption: t("较昨日同时"), figure: change }] : []),
     ...(reserve ? [{ caption: reserve.title ? wordsIn(reserve.title, lang) : spared ? wordsIn(spared.title, lang) : reserve.indicator, figure: figureOf(spare, spared, from) }] : []),
     ...(forecast && told ? [{ caption: t("预测"), ...(told.cell?.observedAt != null && { at: moment(told.cell.observedAt + forecast.aheadH * HOUR, here.simNow) }), figure: { ...figureOf(told.cell, words.indicator(forecast.indicator), from), notActual: true } }] : []),

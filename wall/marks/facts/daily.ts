@@ -1,3 +1,4 @@
+import { isNotActual } from "../../../model/quality.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
 import { CHINA_OFFSET, DAY } from "../../../model/time.ts";
 
@@ -6,6 +7,8 @@ export interface Day {
   readonly at: number;
   /** null = nobody reported it. */
   readonly value: number | null;
+  /** Computed, not reported. */
+  readonly notActual?: true;
 }
 /**
  * From the first report on every day once with its last number, up to the last that is over, or of which there is a report already. A day on Guangdong's
@@ -21,9 +24,9 @@ export function daily(points: readonly SeriesPoint[], now: number, runsMs?: numb
   const last = Math.max(dayOf(now) - 1, ...told.keys());
   return Array.from({ length: last - first + 1 }, (_, i): Day => {
     const begins = (first + i) * DAY - CHINA_OFFSET;
-    const [at, value] = told.get(first + i) ?? [begins, null];
+    const [at, value, quality] = told.get(first + i) ?? [begins, null, "good" as const];
     const isCut = runsMs !== undefined && now >= begins + DAY && at < begins + DAY - REPORTS_MISSED * runsMs;
-    return { at: begins, value: isCut ? null : value };
+    return { at: begins, value: isCut ? null : value, ...(isNotActual(quality) && { notActual: true }) };
   });
 }
 /** So many of its reports may be wanting at the end of a day. */

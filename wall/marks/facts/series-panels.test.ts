@@ -9,6 +9,7 @@ import * as fan from "./fan-cone.ts";
 import * as heat from "./heat-strip.ts";
 import { tellingOf } from "./kinds.ts";
 import * as kpi from "./kpi.ts";
+import * as strip from "./kpi-strip.ts";
 import { limitLines } from "./limit-lines.ts";
 import { Reader, type Shelf } from "./reader.ts";
 import * as multiples from "./small-multiples.ts";
@@ -92,6 +93,27 @@ describe("cases of each day", () => {
     expect(days.at(-1)).toMatchObject({ at: midnight - DAY, value: 90, c1: { exceeds: true }, c2: { exceeds: true }, c3: { exceeds: true } });
     expect(days[0]!.c3).not.toBeNull();
   });
+});
+test("what a pack computed is drawn as computed: the line of a curve, the bars of days, and not what was observed", () => {
+  const config: curve.CurveConfig = { title, indicator: "load" };
+  const line = (quality: "good" | "modelled") => curve.data(curve.read(reader({ points: { load: hours(-20, 0, () => 100).map(([at, value]) => [at, value, quality] as const) } }), config), config, from).trend.notActual;
+  expect([line("modelled"), line("good")]).toEqual([true, undefined]);
+  const days: epi.EpiCurveConfig = { title, indicator: "cases" };
+  const points: SeriesPoint[] = [[NOW - 2 * DAY, 3, "modelled"], [NOW - DAY, 4, "reported"]];
+  expect(epi.data(epi.read(reader({ points: { cases: points } }), days), days, from).days.map(({ notActual }) => notActual)).toEqual([true, undefined]);
+});
+test("a curve that is named like its number does not say the name twice", () => {
+  const captions = (zh: string) => { const config = { title: { zh, en: zh }, indicator: "load" }; return curve.data(curve.read(reader({}), config), config, from).facts[0].caption; };
+  expect([captions("load"), captions("负荷")].map((caption) => caption.split("　")[0])).toEqual(["当前", "load"]);
+});
+test("the line of a number of the day shows as many days as the scene says, without what is usual of an hour", () => {
+  const of = (days?: number) => {
+    const config = { title, items: [{ indicator: "cases", ...(days !== undefined && { days }) }, { indicator: "load" }] };
+    const asked = reader({ points: { cases: [[NOW - 5 * DAY, 3, "good"], [NOW, 4, "good"]] }, usual: [{ from: NOW - HOUR, low: 1, high: 9, mean: 5, sigma: 2, weeks: 8 }] });
+    const [tile] = strip.data(strip.read(asked, config), config, from).tiles;
+    return [(tile!.trace!.to - tile!.trace!.from) / DAY, tile!.trace!.band?.length ?? 0, [...asked.touched.values()].flatMap((channel) => (channel.kind === "series" ? [channel.window / DAY] : []))];
+  };
+  expect([of(), of(14)]).toEqual([[1, 1, [1, 1]], [14, 0, [14, 1]]]);
 });
 describe("places by hours", () => {
   const config: heat.HeatStripConfig = { title, indicator: "load", region: "44", breaks: [10, 20] };

@@ -1,7 +1,7 @@
 import { wordsIn } from "../../../model/phrases.ts";
 import type { Level } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
-import { HOUR } from "../../../model/time.ts";
+import { DAY, HOUR } from "../../../model/time.ts";
 import type { Series, Slice } from "../../../model/view.ts";
 import type { Words } from "../../../model/words.ts";
 import type { Usual } from "../spark.ts";
@@ -17,6 +17,8 @@ import { deviationOf, firstWeeks, readUsual } from "./usual.ts";
 export interface Item {
   readonly indicator: string;
   readonly title?: Words;
+  /** How many days its line shows; absent = one. Of what is told once a day one day is a dot. */
+  readonly days?: number;
 }
 export interface SeenItem {
   readonly slice: Slice;
@@ -25,15 +27,17 @@ export interface SeenItem {
   readonly usual: readonly Usual[];
 }
 export const DAY_HOURS = 24;
-export function readItem(reader: Reader, { indicator }: Item, place: string, level: Level, hours = DAY_HOURS): SeenItem {
+export function readItem(reader: Reader, { indicator, days }: Item, place: string, level: Level): SeenItem {
   const slice = reader.cells(indicator, place, level);
-  return { slice, cell: slice.cells.get(place), series: reader.series(indicator, place, hours * HOUR), usual: readUsual(reader, indicator, place) };
+  return { slice, cell: slice.cells.get(place), series: reader.series(indicator, place, (days ?? 1) * DAY), usual: readUsual(reader, indicator, place) };
 }
 /** A number with its name, time and last hours, in words. */
-export function tileOf({ cell, series, usual = [] }: Pick<SeenItem, "cell"> & { readonly series: Pick<Series, "points">; readonly usual?: readonly Usual[] }, { indicator: id, title }: Item, from: Pick<Standpoint, "lang" | "here" | "words">, hours = DAY_HOURS): Tile & { readonly label: string } {
+export function tileOf({ cell, series, usual = [] }: Pick<SeenItem, "cell"> & { readonly series: Pick<Series, "points">; readonly usual?: readonly Usual[] }, { indicator: id, title, days }: Item, from: Pick<Standpoint, "lang" | "here" | "words">, hours = (days ?? 1) * DAY_HOURS): Tile & { readonly label: string } {
   const measured = from.words.indicator(id);
   const figure = figureOf(cell, measured, from);
   const [asOf, trace] = [asOfCell(cell, figure, measured, from), traceOf(series, measured, from.here, hours * HOUR)];
-  const [deviates, usualIs] = [deviationOf(cell, usual, from), trace && firstWeeks(usual, from)];
-  return { id, label: title ? wordsIn(title, from.lang) : measured ? wordsIn(measured.title, from.lang) : id, figure, ...(asOf && { asOf }), ...(deviates && { deviates }), ...(usualIs && { usualIs }), ...(trace && { trace: { ...trace, ...(usual.length > 0 && { band: usual }) } }) };
+  // What is usual is known by the hour of one day.
+  const band = days === undefined ? usual : [];
+  const [deviates, usualIs] = [deviationOf(cell, usual, from), trace && firstWeeks(band, from)];
+  return { id, label: title ? wordsIn(title, from.lang) : measured ? wordsIn(measured.title, from.lang) : id, figure, ...(asOf && { asOf }), ...(deviates && { deviates }), ...(usualIs && { usualIs }), ...(trace && { trace: { ...trace, ...(band.length > 0 && { band }) } }) };
 }

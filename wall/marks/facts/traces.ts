@@ -11,9 +11,9 @@ const SERIES_POINTS = 480;
 /** A day is told by a few hundred points: a shorter gap is narrower than the line. */
 const LEAST_GAP_MS = 10 * MINUTE;
 
-/** Longer silence than this is a gap in a line of an indicator over so long a time, ms. */
+/** Longer silence than this is a gap in a line of an indicator over so long a time, ms. What a world tells more often than its source does is still a number of the source's interval. */
 export const gapOf = ({ id, cadence }: Pick<Measured, "id" | "cadence">, windowMs: number, { info }: Pick<HereNow, "info">): number =>
-  Math.max(LEAST_GAP_MS, (2 * windowMs) / SERIES_POINTS, GAP_INTERVALS * (info?.cadences?.[id] ?? cadence));
+  Math.max(LEAST_GAP_MS, (2 * windowMs) / SERIES_POINTS, GAP_INTERVALS * Math.max(cadence, info?.cadences?.[id] ?? 0));
 
 /** What an indicator was up to now, for a line beside its number; up to the next step of the clock, so that it does not creep with every second. */
 export function traceOf({ points }: Pick<Series, "points">, measured: Measured | undefined, here: Pick<HereNow, "info" | "simNow">, windowMs = DAY): Trace | undefined {
