@@ -37,6 +37,9 @@ const onlyWoff2 = {
 /** End-to-end tests of consoles, phones and words: no wall with a storm on it, which takes a core by itself. */
 const LIGHT = ["closed-order", "english", "lineage", "pairing", "session-ends", "small-phone", "text-twin", "town-post"].map((name) => `tests/e2e/${name}.test.ts`);
 
+/** What is promised in seconds, by a server alone: it has the machine to itself, as the browser tests have. */
+const TIMED = ["tests/contract/devices.test.ts"];
+
 const PAGE_ENTRIES: Record<string, string> = { ...Object.fromEntries(entries.map((f) => [f.replace(".html", ""), resolve(pages, f)])), "display-worker": resolve(pages, "worker/display-worker.ts") };
 /** The packs' thread and the one that reads scenes stand beside the server, which starts them by these names. */
 const SERVER_ENTRIES: Record<string, string> = { main: resolve("server/main.ts"), "pack-thread": resolve("server/pack-thread.ts"), "scene-judge": resolve("server/scene-judge.ts") };
@@ -84,6 +87,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: "contract",
           environment: "node",
           include: ["tests/{contract,pipeline}/**/*.test.ts"],
+          exclude: TIMED,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -107,7 +111,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: "e2e",
           environment: "node",
-          include: ["tests/e2e/**/*.test.ts"],
+          include: ["tests/e2e/**/*.test.ts", ...TIMED],
           exclude: LIGHT,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import type { Level } from "./region.ts";
+import type { Level, RegionCode } from "./region.ts";
 import type { Class, Words } from "./words.ts";
 
 export const ROLLUPS = ["sum", "mean", "wmean", "ratio", "max", "min", "last", "count"] as const;
@@ -44,6 +44,8 @@ export interface Indicator {
   readonly worse: "higher" | "lower" | "band" | "none";
   /** Physically possible values; outside is quarantined. */
   readonly range: readonly [number, number];
+  /** Regions of its leaf level that have what it counts; elsewhere nothing is expected and nothing is missing; what is told all the same is taken. Absent: all of them. */
+  readonly where?: readonly RegionCode[];
   /** Counts people: under 5 below town is withheld. */
   readonly people?: boolean;
   /** Counts what the loop has open, or what of it is graded 较大以上: in a played world it follows what people report, grade and close there. */

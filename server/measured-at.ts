@@ -6,13 +6,13 @@ import type { PlaceOf } from "./packs/index.ts";
 type Needs = Pick<Catalog, "regions" | "sitesOf" | "point" | "population">;
 
 /** Where an indicator is measured, at its leaf: what is drawn and never counted is left out. */
-export function measuredAt({ regions, sitesOf, point, population }: Needs, { leaf, siteKind }: Pick<Indicator, "leaf" | "siteKind">): PlaceOf[] {
+export function measuredAt({ regions, sitesOf, point, population }: Needs, { leaf, siteKind, where }: Pick<Indicator, "leaf" | "siteKind" | "where">): PlaceOf[] {
   if (leaf === "site") {
     if (siteKind === undefined) return [];
     return sitesOf(siteKind).map(({ id, region, point: own, attributes }) => ({ id, level: leaf, region, point: own ?? pointOf(region), attributes, residents: null }));
   }
   const { from, to } = regions.atLevel(leaf);
-  return regions.rows.slice(from, to).filter((row) => !isPassThrough(row)).map(({ code }) => ({ id: code, level: leaf, region: code, point: pointOf(code), attributes: {}, residents: residentsOf(code) }));
+  return regions.rows.slice(from, to).filter((row) => !isPassThrough(row) && (!where || where.includes(row.code))).map(({ code }) => ({ id: code, level: leaf, region: code, point: pointOf(code), attributes: {}, residents: residentsOf(code) }));
 
   /** Its own, or that of the nearest region above that has one. */
   function pointOf(code: string): readonly [number, number] | null {

@@ -7,9 +7,6 @@ import type { Channel, Watch } from "./channel.ts";
  */
 export const SNAPSHOTS_PER_ANSWER = 10;
 
-/** So many channels one connection may listen to; the next is refused as `too_many`. */
-export const MOST_CHANNELS = 100;
-
 /** Answer for one channel of a watch: its number and the snapshot, or why not. */
 export type WatchedChannel =
   | { readonly id: number; readonly channel: Channel; readonly epoch: number; readonly seq: number; readonly snapshot?: Uint8Array }

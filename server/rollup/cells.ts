@@ -25,8 +25,9 @@ const rounded = (value: number, decimals: number): number => (Math.abs(value) * 
 export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, region: number, decimals = column.indicator.decimals): FrameCell {
   const place = regions.row(region).code;
   const { indicator } = column;
-  const of = rolled.of[region]!;
   const n = rolled.n[region] ?? 0;
+  // Who tells of what nobody expected there is one more.
+  const of = Math.max(rolled.of[region]!, rolled.have[region] ?? 0);
   if (n === 0) return neverCell(place, of);
   const own = hasReported(column.regions, region);
   const none = rolled.valued[region] === 0;

@@ -65,9 +65,9 @@ export function createRollup(needs: {
     return table;
   }
   function expectedOf(indicator: Indicator): Int32Array {
-    const key = indicator.leaf === "site" ? `site:${indicator.siteKind ?? ""}` : indicator.leaf;
+    const key = indicator.where ? `only:${indicator.id}` : indicator.leaf === "site" ? `site:${indicator.siteKind ?? ""}` : indicator.leaf;
     let of = expected.get(key);
-    if (!of) expected.set(key, (of = expectedLeaves(regions, indicator.leaf, tableOf(indicator))));
+    if (!of) expected.set(key, (of = expectedLeaves(regions, indicator, tableOf(indicator))));
     return of;
   }
   function rolledOf(column: Column): Rolled {
@@ -130,7 +130,8 @@ export function createRollup(needs: {
     const one = column && rolledOf(column);
     const of = expectedOf(indicator);
     const { from, to } = regions.descendants(top, level);
-    for (let r = from; r < to; r++) cells.push(column && one ? regionCell(column, one, regions, r) : neverCell(regions.row(r).code, of[r]!));
+    // Where there is nothing to count nobody has failed to report.
+    for (let r = from; r < to; r++) if (!indicator.where || of[r]! > 0 || (one?.n[r] ?? 0) > 0) cells.push(column && one ? regionCell(column, one, regions, r) : neverCell(regions.row(r).code, of[r]!));
     return cells;
   }
   function tickOf(id: string, place: string): number {

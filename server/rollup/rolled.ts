@@ -26,6 +26,8 @@ export class Rolled {
   private readonly regions: RegionTree;
   private readonly digits: number;
   private readonly leafDepth: number;
+  /** What a leaf that was not expected counts for: one where its indicator says where it is measured, nothing where it is only drawn. */
+  private readonly unexpected: number;
   private readonly into = { a: 0, b: 0, n: 0, valued: 0, have: 0, downs: 0, oldest: 0, newest: 0, quality: 0 };
 
   constructor(column: Column, regions: RegionTree, of: Int32Array) {
@@ -34,6 +36,7 @@ export class Rolled {
     this.of = of;
     this.digits = foldDigits(column.indicator);
     this.leafDepth = depthOf(column.indicator.leaf);
+    this.unexpected = column.indicator.where ? 1 : 0;
     this.siteTick = new Int32Array(column.table.size);
   }
   get indicator(): Indicator {
@@ -57,7 +60,7 @@ export class Rolled {
     const depth = this.regions.depth[region]!;
     if (hasReported(own, region)) {
       this.addSample(own, region);
-      f.have = this.of[region]!;
+      f.have = this.of[region]! || this.unexpected;
     } else {
       for (let s = table.from(region), end = table.to(region); s < end; s++) {
         if (!hasReported(sites, s)) continue;
@@ -70,7 +73,7 @@ export class Rolled {
         this.add(this.a[c]!, this.b[c]!, this.n[c]!, this.valued[c]!, this.downs[c]!, this.oldest[c]!, this.newest[c]!, this.quality[c]!);
         f.have += this.have[c]!;
       }
-      if (depth === this.leafDepth) f.have = f.n > 0 ? this.of[region]! : 0;
+      if (depth === this.leafDepth) f.have = f.n > 0 ? this.of[region]! || this.unexpected : 0;
     }
     return this.store(region, tick);
   }

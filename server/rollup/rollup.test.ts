@@ -56,6 +56,18 @@ describe("a roll-up", () => {
     expect(rollup.cell("r", "440103", 2_000).value).toBe(89.2);
     expect(rollup.contributions("r", "440103", 2_000).map((c) => [c.num, c.den])).toEqual([[1, 2], [90, 100]]);
   });
+  test("where there is nothing to measure nobody has failed to report; who tells of it all the same is one more", () => {
+    const { series, rollup } = house({ ...indicator("b", "sum", "town"), where: ["440103001"] });
+    const towns = () => rollup.slice("b", "44", "town", 2_000).map(({ place, value, coverage: { have, of } }) => `${place} ${value} ${have}/${of}`);
+    expect([towns(), rollup.cell("b", "44", 2_000).coverage.of]).toEqual([["440103001 null 0/1"], 1]);
+    series.append([reading("b", "440103001", 3)]);
+    rollup.settle(1);
+    expect(rollup.cell("b", "44", 2_000)).toMatchObject({ value: 3, coverage: { have: 1, of: 1 } });
+    series.append([reading("b", "440103002", 4)]);
+    rollup.settle(2);
+    expect(towns()).toEqual(["440103001 3 1/1", "440103002 4 1/1"]);
+    expect(rollup.cell("b", "44", 2_000)).toMatchObject({ value: 7, coverage: { have: 2, of: 2 } });
+  });
   test("what is held against a limit is not rounded, but for the noise of fractions: 97.95 is shown as 98.0 and is below 98", () => {
     const { series, rollup } = house(indicator("r", "ratio", "town"));
     series.append([reading("r", "440103001", 97.95, { num: 1959, den: 2000 }), reading("r", "440103002", (100 * 7) / 100, { num: 7, den: 100 })]);

@@ -51,7 +51,7 @@ const feed: PackFeed = {
     if (level === "county") {
       const boats = 20 + Math.round(260 * chanceOf(key, 1));
       const home = boatsHome(at, point, world);
-      if (isByTheSea(point) && home !== null) tell.share("emg.boat.return", boats * home, boats);
+      if (home !== null) tell.share("emg.boat.return", boats * home, boats);
       tell.value("emg.team.ready", 12 + Math.round(14 * chanceOf(key, 2)) - countOf(0.8, chanceOf(key, hour, 3), 0));
       return tell.said;
     }

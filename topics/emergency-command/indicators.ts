@@ -3,6 +3,13 @@ import { DAY, HOUR, MINUTE, SECOND } from "../../model/time.ts";
 
 const ours = { owner: "省应急管理厅", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 
+/** 沿海县（市、区）: those with a shore of the sea, whose boats are called back. */
+const BY_THE_SEA = [
+  "440112", "440113", "440115", "440305", "440306", "440307", "440308", "440402", "440403", "440404", "440507", "440511", "440512", "440513", "440514", "440515", "440523",
+  "440705", "440781", "440785", "440802", "440803", "440804", "440811", "440823", "440825", "440881", "440882", "440883", "440904", "441303", "441323", "441502", "441521", "441581",
+  "441702", "441704", "441721", "445122", "445224",
+];
+
 /** What 风险防控与应急指挥 measures; ids are the catalogue's codes. */
 export const indicators: readonly Indicator[] = [
   {
@@ -46,7 +53,7 @@ export const indicators: readonly Indicator[] = [
   {
     id: "emg.boat.return", title: { zh: "渔船回港率", en: "Fishing-boat return rate" }, definition: "已回港渔船占应回港渔船的比例。",
     unit: "%", decimals: 1, leaf: "county", rollup: "ratio",
-    numerator: "已回港", denominator: "应回港",
+    numerator: "已回港", denominator: "应回港", where: BY_THE_SEA,
     cadenceMs: 30 * MINUTE, worse: "lower", range: [0, 100], class: "internal", ...ours,
   },
   {

@@ -1,6 +1,6 @@
 import type { Clock, Stop } from "../../model/ports.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
-import { MOST_CHANNELS } from "../../model/wire/events.ts";
+import { MOST_CHANNELS } from "../../model/wire/most-channels.ts";
 import type { Frame } from "../../model/wire/frame.ts";
 import type { Ageing } from "../../model/ageing.ts";
 import { Cells } from "./cells.ts";
