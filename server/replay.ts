@@ -54,5 +54,6 @@ export const historyUntil = (past: History, simNow: () => number): History => ({
   series: (indicator, place, from, to, points, asOf = Number.POSITIVE_INFINITY) =>
     past.series(indicator, place, from, Math.min(to, simNow()), points, Math.min(asOf, simNow())),
   samples: async (indicator, place, from, to) => (await past.samples(indicator, place, from, Math.min(to, simNow()))).filter(({ knownAt }) => knownAt <= simNow()),
+  isKnown: (indicator, asOf) => past.isKnown(indicator, Math.min(asOf, simNow())),
   asKnown: (indicator, asOf) => past.asKnown(indicator, Math.min(asOf, simNow())),
 });

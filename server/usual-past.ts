@@ -11,7 +11,7 @@ interface Needs {
   readonly simulated: Simulated | undefined;
   readonly feed: Played | null;
   readonly catalog: Pick<Catalog, "regions" | "indicator" | "sites" | "sitesOf">;
-  history(): Pick<History, "asKnown" | "knownFrom">;
+  history(): Pick<History, "asKnown" | "isKnown" | "knownFrom">;
   worldOf(readings: readonly Reading[]): Rollup;
 }
 /** Below the county a weekday and hour says little, and there are thousands of towns. */
@@ -41,7 +41,8 @@ export function usualPast({ simulated, feed, history, worldOf, catalog }: Needs)
     placesOf,
     kinOf: (indicator) => (feed ? null : indicator),
     async worldAt(_, [indicator], at) {
-      return at < history().knownFrom() ? null : cellOf(await history().asKnown(indicator!, at), at);
+      // Of most weeks before a house was begun nothing is known: no world is built to learn that.
+      return at < history().knownFrom() || !(await history().isKnown(indicator!, at)) ? null : cellOf(await history().asKnown(indicator!, at), at);
     },
   };
 }

@@ -6,8 +6,8 @@ import { createHistory, type History } from "./history/index.ts";
 import type { Changed } from "./pipeline.ts";
 import type { Parts, Played } from "./played.ts";
 import { historyUntil, type Past } from "./replay.ts";
-import { createRollup, type Rollup } from "./rollup/index.ts";
-import { createSeries, type Series } from "./series/index.ts";
+import { createRollup, type ExpectedLeaves, type Rollup } from "./rollup/index.ts";
+import { createSeries, type Series, type SiteTables } from "./series/index.ts";
 
 /** Numbers, and what they were. */
 export interface World {
@@ -58,12 +58,14 @@ export function createWorlds({ catalog, store, clock, log, situation, feed, past
     here.set(id, known);
     return known;
   }
-  function numbers() {
-    const series = createSeries({ regions, sites, indicators });
-    return { series, rollup: createRollup({ regions, sites, indicator: indicatorHere, series }) };
+  /** What only depends on regions and sites is worked out once: a world of one instant is asked for some hundred times in a row. */
+  const shared = { tables: new Map(), expected: new Map() } satisfies { tables: SiteTables; expected: ExpectedLeaves };
+  function numbers(isBrief: boolean) {
+    const series = createSeries({ regions, sites, indicators, ...shared, isBrief });
+    return { series, rollup: createRollup({ regions, sites, indicator: indicatorHere, series, ...shared }) };
   }
   function worldOf(readings: readonly Reading[]): Rollup {
-    const { series, rollup } = numbers();
+    const { series, rollup } = numbers(true);
     series.append(readings);
     rollup.settle(0);
     return rollup;
@@ -81,7 +83,7 @@ export function createWorlds({ catalog, store, clock, log, situation, feed, past
   return {
     cellIn, unroundedIn, worldOf,
     build() {
-      const built = numbers();
+      const built = numbers(false);
       return { ...built, history: past ? historyUntil(past.history, simNow) : historyOf(built.rollup) };
     },
     async fill(into, parts, tick, at, isWanted) {

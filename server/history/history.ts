@@ -309,6 +309,9 @@ export function createHistory(needs: HistoryNeeds): History {
       }
       return readings;
     },
+    async isKnown(id, asOf) {
+      return (await knownAt(id, asOf)).size > 0;
+    },
     async asKnown(id, asOf) {
       const indicator = needs.indicator(id);
       if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);

@@ -59,6 +59,8 @@ export interface History {
   arrivals(from: number, to: number): Promise<Reading[]>;
   /** Every place's sample of every indicator as it was known at `asOf`. */
   known(asOf: number): Promise<Reading[]>;
+  /** Whether anything of a column was known at `asOf`. */
+  isKnown(indicator: string, asOf: number): Promise<boolean>;
   /** The whole column as it was known at `asOf`, added up as it was then. */
   asKnown(indicator: string, asOf: number): Promise<KnownWorld>;
 }

@@ -40,17 +40,22 @@ export interface Rollup {
 /** What is left out of a number that is not rounded: the noise of fractions. */
 const DIGITS_MORE = 6;
 
-/** Roll-ups of all columns. @throws Error naming the indicator, region or place that does not exist */
+/** How many leaves each region expects, as worlds over the same regions share it. */
+export type ExpectedLeaves = Map<string, Int32Array>;
+
+/** Roll-ups of all columns; `tables` and `expected` are shared with others over the same regions and sites. @throws Error naming the indicator, region or place that does not exist */
 export function createRollup(needs: {
   readonly regions: RegionTree;
   readonly sites: readonly Site[];
   indicator(id: string): Indicator | undefined;
   readonly series: { column(indicator: string): Column | undefined; takeDirty(): DirtyColumn[] };
+  readonly tables?: Map<string, SiteTable>;
+  readonly expected?: ExpectedLeaves;
 }): Rollup {
   const { regions, series } = needs;
   const rolled = new Map<string, Rolled>();
-  const expected = new Map<string, Int32Array>();
-  const tables = new Map<string, SiteTable>();
+  const expected: ExpectedLeaves = needs.expected ?? new Map();
+  const tables = needs.tables ?? new Map<string, SiteTable>();
 
   function indicatorOf(id: string): Indicator {
     const indicator = needs.indicator(id);

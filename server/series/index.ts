@@ -5,7 +5,7 @@ import type { RegionTree } from "../../model/region-tree.ts";
 import type { Reading, Site } from "../../model/sample.ts";
 import { SiteTable } from "../../model/site-table.ts";
 import { allocate, enlarge } from "./samples.ts";
-import { isSame, Seen } from "./seen.ts";
+import { FEW_SLOTS, isSame, Seen } from "./seen.ts";
 
 export interface Appended {
   /** What stands now: newer samples and revisions of the current one, with the quality they got. */
@@ -41,14 +41,20 @@ interface Spot {
   readonly series: number;
 }
 
-/** The latest sample of every place, in columns that are allocated at the first sample of an indicator. */
-export function createSeries(needs: { readonly regions: RegionTree; readonly sites: readonly Site[]; readonly indicators: Iterable<Indicator> }): Series {
+/** Sites by kind, as worlds over the same regions share them. */
+export type SiteTables = Map<string, SiteTable>;
+
+/**
+ * The latest sample of every place, in columns that are allocated at the first sample of an indicator.
+ * @param needs `tables` are shared with others over the same regions and sites; `isBrief`: it is told once, and no batch is sent to it again
+ */
+export function createSeries(needs: { readonly regions: RegionTree; readonly sites: readonly Site[]; readonly indicators: Iterable<Indicator>; readonly tables?: SiteTables; readonly isBrief?: boolean }): Series {
   const { regions, sites } = needs;
   const indicators = new Map<string, Indicator>();
   for (const indicator of needs.indicators) indicators.set(indicator.id, indicator);
-  const tables = new Map<string, SiteTable>();
+  const tables: SiteTables = needs.tables ?? new Map();
   const kept = new Map<string, Kept>();
-  const seen = new Seen();
+  const seen = new Seen(needs.isBrief ? FEW_SLOTS : undefined);
   const dirty = new Set<Kept>();
   const stride = regions.size + sites.length;
 

@@ -9,6 +9,8 @@ export type Verdict = "new" | "same" | "other";
 export const isSame = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
 
 const SLOTS = 1 << 17;
+/** For a world that is told once and asked once: nobody sends to it again. */
+export const FEW_SLOTS = 1 << 8;
 const PROBES = 4;
 
 /**
@@ -17,18 +19,26 @@ const PROBES = 4;
  * stored once more, and reading history drops it.
  */
 export class Seen {
-  private readonly series = new Int32Array(SLOTS).fill(-1);
-  private readonly at = new Float64Array(SLOTS);
-  private readonly value = new Float64Array(SLOTS);
-  private readonly part = new Float64Array(SLOTS);
+  private readonly series: Int32Array;
+  private readonly at: Float64Array;
+  private readonly value: Float64Array;
+  private readonly part: Float64Array;
   private turn = 0;
+
+  /** @param slots a power of two */
+  constructor(slots: number = SLOTS) {
+    this.series = new Int32Array(slots).fill(-1);
+    this.at = new Float64Array(slots);
+    this.value = new Float64Array(slots);
+    this.part = new Float64Array(slots);
+  }
 
   /** Compares with what was seen of this series at this time, and remembers the new value. */
   note(series: number, observedAt: number, { value, part }: SeenValue): Verdict {
     const start = this.slot(series, observedAt);
     let free = -1;
     for (let i = 0; i < PROBES; i++) {
-      const s = (start + i) & (SLOTS - 1);
+      const s = (start + i) & (this.series.length - 1);
       if (this.series[s] === series && this.at[s] === observedAt) {
         const same = isSame(this.value[s]!, value) && this.part[s] === part;
         this.value[s] = value;
@@ -37,7 +47,7 @@ export class Seen {
       }
       if (free < 0 && this.series[s] === -1) free = s;
     }
-    if (free < 0) free = (start + (this.turn++ & (PROBES - 1))) & (SLOTS - 1);
+    if (free < 0) free = (start + (this.turn++ & (PROBES - 1))) & (this.series.length - 1);
     this.series[free] = series;
     this.at[free] = observedAt;
     this.value[free] = value;
@@ -50,6 +60,6 @@ export class Seen {
     let h = Math.imul(series ^ 0x9e37_79b9, 0x85eb_ca6b) ^ Math.imul(low, 0xc2b2_ae35) ^ Math.imul(high, 0x27d4_eb2f);
     h ^= h >>> 15;
     h = Math.imul(h, 0x2c1b_3c6d);
-    return (h ^ (h >>> 13)) & (SLOTS - 1);
+    return (h ^ (h >>> 13)) & (this.series.length - 1);
   }
 }

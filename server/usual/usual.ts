@@ -85,6 +85,7 @@ export function createUsual(needs: UsualNeeds): Usual {
         waitsUntil = clock.monotonic() + AGAIN_MS;
         return;
       }
+      await pace();
       if (cellAt === null) continue;
       let read = 0;
       for (const [indicator, byPlace] of stood)
