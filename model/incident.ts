@@ -1,5 +1,10 @@
 import type { Grade } from "./words.ts";
 
+/** How the title of a simulated incident begins wherever it is read (DESIGN §4). */
+export const SIMULATED = "【模拟】";
+/** Who reports, verifies and grades what happens in a simulated world: posts of that world, and no account. */
+export const WORLD_ACTOR = "world";
+
 export const INCIDENT_STATES = [
   "detected", "pending", "verified", "graded", "handling", "checking", "closed", "evaluated",
   "rejected", "merged", "suspended", "cancelled",

@@ -30,6 +30,8 @@ export interface DecisionsNeeds {
   /** Folds of the whole house that live in this chain. */
   readonly folds?: readonly Fold[];
   readonly anchor: Head | null;
+  /** What is reported in it has happened: nothing may be titled as simulated. */
+  readonly isReal?: boolean;
   /** What happens in a simulated world, while nobody has acted on it. */
   readonly worldIncidents?: WorldIncidents | undefined;
   /** Hears each entry once it stands; not those that are read when the situation is opened. */
@@ -56,7 +58,7 @@ export interface Decisions extends Folds {
   readTo(at: number): Promise<void>;
 }
 
-function foldsOf({ catalog, places, ids, file, simNow, alertCameBack, worldIncidents }: DecisionsNeeds): Folds {
+function foldsOf({ catalog, places, ids, file, simNow, alertCameBack, worldIncidents, isReal = false }: DecisionsNeeds): Folds {
   const { regionOf, cityOf, isWithin } = places;
   const alerts = createAlerts({
     rule: (id) => catalog.rules.find((rule) => rule.id === id),
@@ -75,6 +77,7 @@ function foldsOf({ catalog, places, ids, file, simNow, alertCameBack, worldIncid
       return found && region !== undefined ? { region, incident: found.incident } : undefined;
     },
     ...(file && { file }),
+    isReal,
     ...(worldIncidents && { unwritten: worldIncidents }),
     ids,
   });

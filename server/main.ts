@@ -159,6 +159,8 @@ async function start(): Promise<void> {
         file: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(join(config.dataDir, "files", id)),
         folds: plan.id === "live" ? [situations, composed, director, devices] : [],
         anchor: heads.latest(plan.id),
+        // A demonstration has nothing real, and DESIGN §4 wants what people invent there to begin 【模拟】.
+        isReal: plan.kind === "live" && config.profile === "production",
         wall: wallState,
         wallMoved: lookAtWalls,
       },

@@ -10,7 +10,7 @@ const plan = { id: "storm" };
 async function running(store = memoryStore()) {
   const clock = new ManualClock(1_700_000_000_000);
   const resumed = await resumedClock({ store, clock }, plan, feed);
-  return { store, clock, sim: resumed.clock, judged: resumed.judged, keeper: createClockKeeper({ store, clock }, plan, resumed) };
+  return { store, clock, sim: resumed.clock, judged: resumed.judged, course: resumed.course, keeper: createClockKeeper({ store, clock }, plan, resumed) };
 }
 
 test("a clock goes on where it was saved, at its speed, however long the program was away", async () => {
@@ -45,6 +45,17 @@ test("what was judged is kept with the clock, and an order to another time that 
   const again = async (sought: { to: number; seq: number }) => (await resumedClock({ store, clock }, { ...plan, sought }, feed)).judged.stretches();
   expect(await again({ to: 3 * DAY, seq: 7 })).toEqual([{ from: DAY, to: DAY + HOUR }, { from: 3 * DAY }]);
   expect(await again({ to: 4 * DAY, seq: 8 })).toEqual([{ from: DAY, to: DAY + HOUR }, { from: 3 * DAY, to: 3 * DAY + HOUR }, { from: 4 * DAY }]);
+});
+
+test("when people had an hour of it before them is kept with the clock", async () => {
+  const { store, clock, sim, course, keeper } = await running();
+  clock.advance(MINUTE);
+  sim.pause();
+  const before = course.peopleAt(DAY + HOUR / 2);
+  await keeper.save();
+  clock.advance(HOUR);
+  const again = await resumedClock({ store, clock }, plan, feed);
+  expect([again.course.peopleAt(DAY + HOUR / 2), again.course.peopleAt(DAY + HOUR)]).toEqual([before, before + MINUTE / 2]);
 });
 
 test("a clock that stands still is written once", async () => {

@@ -2,6 +2,7 @@ import type { Clock, Store } from "../model/ports.ts";
 import { createSituationClock, type SituationClock } from "../model/situation-clock.ts";
 import type { Stretch } from "../model/stretch.ts";
 import { parseTime } from "../model/time.ts";
+import { createCourse, type Course, type Run } from "./clock-course.ts";
 import { createJudged, type Judged } from "./judged.ts";
 import type { Played } from "./played.ts";
 
@@ -18,11 +19,14 @@ interface SavedClock {
   readonly paused: boolean;
   /** What its rules had judged. */
   readonly judged?: readonly Stretch[];
+  /** How it had gone beside people's time; absent from a document of before that was kept. */
+  readonly runs?: readonly Run[];
 }
 /** A clock and what has been judged by it. */
 interface Resumed {
   readonly clock: SituationClock;
   readonly judged: Judged;
+  readonly course: Course;
   /** An order that was not carried out when the program ended has set it: it does not go on where it stood. */
   readonly isSought: boolean;
 }
@@ -66,7 +70,8 @@ export async function resumedClock({ store, clock }: { readonly store: Store; re
   });
   const judged = createJudged(goesOn?.judged, resumed.now());
   if (set && goesOn) judged.set(goesOn.simAt, set.to);
-  return { clock: resumed, judged, isSought: set !== undefined };
+  const course = createCourse({ clock: resumed, people: clock, end: span.to }, goesOn?.runs, set !== undefined);
+  return { clock: resumed, judged, course, isSought: set !== undefined };
 }
 
 /**
@@ -92,7 +97,7 @@ export interface ClockKeeper {
   forget(): Promise<void>;
 }
 /** Keeps where the clock of a played world stands: one writing after the other, so that none comes when the clock has been forgotten. */
-export function createClockKeeper({ store, clock: people }: { readonly store: Store; readonly clock: Clock }, { id, sought, steered }: Kept, { clock, judged }: Resumed): ClockKeeper {
+export function createClockKeeper({ store, clock: people }: { readonly store: Store; readonly clock: Clock }, { id, sought, steered }: Kept, { clock, judged, course }: Omit<Resumed, "isSought">): ClockKeeper {
   const key = keyOf(id);
   let savedText = "";
   let followed = sought?.seq ?? 0;
@@ -100,7 +105,7 @@ export function createClockKeeper({ store, clock: people }: { readonly store: St
   let saving: Promise<void> = Promise.resolve();
   async function write(): Promise<void> {
     const { speed, paused } = clock.state();
-    const body: SavedClock = { simAt: clock.now(), speed, paused: paused && !clock.ended(), followed, steered: lastSteered, judged: judged.stretches() };
+    const body: SavedClock = { simAt: clock.now(), speed, paused: paused && !clock.ended(), followed, steered: lastSteered, judged: judged.stretches(), runs: course.runs() };
     const text = JSON.stringify(body);
     // A clock that stands still is written once.
     if (text === savedText) return;

@@ -51,6 +51,8 @@ export interface SituationNeeds {
   readonly folds?: readonly Fold[];
   /** The last signed head of this chain. */
   readonly anchor: Head | null;
+  /** What is reported in it has happened. */
+  readonly isReal?: boolean;
   /** State of a wall, for the channel of that name. */
   wall(id: string): unknown;
   /** A wall was sent somewhere: it may be watched from any world. */
@@ -139,8 +141,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const simNow = (): number => (own ? own.now() : clock.now());
   const knownUntil = (): number => (own ? own.now() : clock.now() + AHEAD_MS);
 
-  // While it stands, an instant is as long ago as it would be if it ran.
-  const peopleAt = (simAt: number): number => clock.now() - Math.max(0, simNow() - simAt) / (own?.state().speed || 1);
+  const peopleAt = (simAt: number): number => (resumed ? resumed.course.peopleAt(simAt) : simAt);
   const worldIncidents = plan.simulated?.incidents?.({ simNow, peopleAt });
   const deciding = { ...needs, situation: id, places, simNow, heard, alertCameBack: alertsMoved, worldIncidents };
   const decisionsAt = (at: number) => (past ? rereadDecisions(deciding, past.situation, at) : openDecisions({ ...deciding, readOnly: kind === "replay" }));

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { isIncidentOver } from "../model/incident.ts";
+import { SIMULATED, isIncidentOver } from "../model/incident.ts";
 import { HOUR, MINUTE, formatTime } from "../model/time.ts";
 import type { Town } from "../model/world/incidents.ts";
 import { createWorld } from "../model/world/world.ts";
-import { createWorldIncidents, SIMULATED } from "./world-incidents.ts";
+import { createWorldIncidents } from "./world-incidents.ts";
 
 const START = 500_000 * HOUR;
 const towns: readonly Town[] = Array.from({ length: 200 }, (_, i) => ({ id: `4401031${100 + i}`, point: [113, 23], residents: 500_000 }));
@@ -12,7 +12,7 @@ const plan = { seed: 3, reaches: [], kinds: [{ type: "a.crash", aDay: 60, lastsM
 function played({ at = START, people = Date.UTC(2026, 0, 1) } = {}) {
   let simNow = at;
   const incidents = createWorldIncidents({
-    world: () => createWorld(plan), towns, simNow: () => simNow, peopleAt: (simAt) => people - (simNow - simAt) / 60,
+    world: () => createWorld(plan), towns, simNow: () => simNow, peopleAt: (simAt) => people + (simAt - at) / 60,
     type: (id) => (id === "a.crash" ? { topic: "a", title: "事故" } : null),
   });
   return { incidents, go: (to: number) => void (simNow = to) };

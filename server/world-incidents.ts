@@ -1,5 +1,5 @@
 import { formatTime, HOUR, MINUTE } from "../model/time.ts";
-import type { Incident, IncidentState, IncidentStep } from "../model/incident.ts";
+import { SIMULATED, WORLD_ACTOR, type Incident, type IncidentState, type IncidentStep } from "../model/incident.ts";
 import { LOOKS_BACK_H, type Town, type WorldIncident } from "../model/world/incidents.ts";
 import type { World } from "../model/world/world.ts";
 
@@ -16,7 +16,7 @@ export interface WorldIncidents {
 export interface WorldTime {
   /** Epoch ms on the world's clock. */
   simNow(): number;
-  /** When people had an instant of the world before them, epoch ms: reports are of people's time. */
+  /** When people had an instant of the world before them, epoch ms: reports are of people's time. The same for the same instant, after a restart too, until it is passed again. */
   peopleAt(simAt: number): number;
 }
 interface Needs extends WorldTime {
@@ -27,10 +27,6 @@ interface Needs extends WorldTime {
   type(id: string): { readonly topic: string; readonly title: string } | null;
 }
 
-/** Who reports, verifies and grades them: posts of the world that is played, and no account. */
-export const WORLD_ACTOR = "world";
-/** How a title begins wherever it is read (DESIGN §4). */
-export const SIMULATED = "【模拟】";
 /** What is over is still told as closed for so long. */
 const SHOWN_OVER_H = 6;
 /** Hours are kept so that going on costs one hour's looking. */
@@ -65,10 +61,11 @@ export function createWorldIncidents({ world, towns, type, simNow, peopleAt }: N
     const of = type(one.type);
     if (!of) return null;
     const steps = stepsOf(one).filter((step) => step.at <= at);
-    const before = known.get(one.id);
-    if (before?.log.length === steps.length) return before;
     const title = `${SIMULATED}${of.title}`;
-    const log = steps.map(({ kind, at: stepAt }, i): IncidentStep => before?.log[i] ?? { seq: 0, at: formatTime(peopleAt(stepAt)), kind, actor: WORLD_ACTOR, text: kind === "incident.report" ? title : "" });
+    const log = steps.map(({ kind, at: stepAt }): IncidentStep => ({ seq: 0, at: formatTime(peopleAt(stepAt)), kind, actor: WORLD_ACTOR, text: kind === "incident.report" ? title : "" }));
+    // What is told as it was is the same object: a list of the same is sent to nobody.
+    const before = known.get(one.id);
+    if (before?.log.length === log.length && before.log.every((step, i) => step.at === log[i]!.at)) return before;
     return {
       id: one.id, type: one.type, topic: of.topic, region: one.region, title, state: steps.at(-1)!.state, ...(steps.length > 2 && { grade: one.grade }),
       reportedBy: WORLD_ACTOR, reportedAt: log[0]!.at, occurredAt: formatTime(one.beganAt), escalated: false, tasks: [], log,

@@ -358,6 +358,27 @@ describe("the director", () => {
     does(commander, "wall.mode", { wall: "main", mode: "routine" });
     expect(layer()).toBe("water");
   });
+  test("laid over what a rotation or the schedule shows, the points lie over that scene, which stays, and back returns to what stood before", () => {
+    does(commander, "wall.focus", { wall: "main", region: "4408" });
+    const before = state("main")!;
+    does(commander, "wall.rotate", { wall: "main", presets: ["water"] });
+    const turned = state("main")!;
+    expect([turned.preset, turned.focus.region]).toEqual(["water", "4401"]);
+    does(commander, "wall.layer", { wall: "main", topic: "water" });
+    expect(state("main")).toMatchObject({ scene: turned.scene, focus: { ...turned.focus, layer: "water" } });
+    expect(state("main")!.rotation).toBeUndefined();
+    does(commander, "wall.layer", { wall: "main" });
+    expect(state("main")).toMatchObject({ scene: turned.scene, focus: turned.focus });
+    does(commander, "wall.back", { wall: "main" });
+    expect(state("main")).toEqual(before);
+
+    const evening = Date.parse("2026-11-25T19:00:00+08:00");
+    expect(state("daily", evening)).toMatchObject({ preset: "night", scene: "storm" });
+    does(commander, "wall.layer", { wall: "daily", topic: "water" }, evening);
+    expect(state("daily", evening)).toMatchObject({ scene: "storm", focus: { layer: "water" } });
+    does(commander, "wall.back", { wall: "daily" }, evening);
+    expect(state("daily", evening)!.preset).toBe("night");
+  });
   test("a layer is of a topic that has points, and is taken away only where one lies", () => {
     expect(refused(commander, "wall.layer", { wall: "main" })).toBe("guard");
     expect(refused(commander, "wall.layer", { wall: "main", topic: "nothing" })).toBe("not_found");

@@ -75,14 +75,14 @@ export function createDirector(needs: DirectorNeeds): Director {
   const presetOf = (wall: Wall, id: string | undefined): Preset | undefined => wall.presets?.find((preset) => preset.id === id);
 
   /** The look on top, and the preset that put it there: a person's last, else the rotation's turn, else what the schedule says, else the wall's own. */
-  function lookAt(wall: Wall, at: Standing, now: number): { readonly look: Look; readonly preset: Preset | undefined } {
+  function lookAt(wall: Wall, at: Standing, now: number): { readonly look: Look; readonly preset: Preset | undefined; /** Put up by the rotation or the schedule: no look of the stack. */ readonly isTurned?: true } {
     const top = seen(at).at(-1);
     const first = at.looks[at.mode][0]!;
     const byItself = at.mode === "routine" ? turnOf(at, now) : undefined;
     const look = top ?? first;
     const turned = presetOf(wall, byItself ?? (at.mode === "routine" && !top && first.scene === null ? scheduled(wall, now)?.preset : undefined));
     // What was taken from the rest stays where it is while the rest turns.
-    if (turned) return { look: { focus: presetFocus(wall, turned), scene: (turned.scene !== undefined && needs.sceneNow(turned.scene)) || null, parts: look.parts }, preset: turned };
+    if (turned) return { look: { focus: presetFocus(wall, turned), scene: (turned.scene !== undefined && needs.sceneNow(turned.scene)) || null, parts: look.parts }, preset: turned, isTurned: true };
     return { look, preset: presetOf(wall, look.preset) };
   }
   /** What was composed may have been erased since, and what the product had may be gone: a wall is never blank. */
@@ -189,7 +189,9 @@ export function createDirector(needs: DirectorNeeds): Director {
         if (topic === undefined && shown.focus.layer === undefined) throw nothing(id, "has nothing laid over its map; there is nothing to take away.", "bare", ["wall.layer"]);
         if (topic !== undefined && !needs.topic(topic)) throw notFound("topic", topic);
         if (topic !== undefined && !needs.hasPoints(topic)) throw new Problem("guard", `Topic "${topic}" measures at no sites: it has no points that could lie over a map. Lay a topic that does, or show its scene with wall.scene.`, { state: "no_points", legal: ["wall.layer", "wall.scene"] });
-        return { ...here, body: { wall: id, topic: topic ?? null } };
+        // The hand ends the rotation: what it showed at that moment becomes a look, or another scene would come up under the points.
+        const { look, isTurned } = lookAt(wall, at, now);
+        return { ...here, body: { wall: id, topic: topic ?? null, ...(isTurned && { over: { focus: look.focus!, scene: look.scene } }) } };
       }
       case "wall.preset": {
         const preset = knownPreset(wall, (asked as CommandData<"wall.preset">).preset);

@@ -50,8 +50,8 @@ export interface Bodies {
   /** `focus`: what a response begins with. */
   "wall.mode": { wall: string; mode: Mode; focus: Focus; reason?: string };
   "wall.theme": { wall: string; theme: string };
-  /** Null takes away what lies over the map. */
-  "wall.layer": { wall: string; topic: string | null };
+  /** Null takes away what lies over the map. `over`: what a rotation or the schedule had put up, which no look of the stack holds yet. */
+  "wall.layer": { wall: string; topic: string | null; over?: { focus: Focus; scene: string | null } };
   "wall.preset": { wall: string; preset: string; focus: Focus; scene: string | null };
   "wall.rotate": { wall: string; rotation: Rotation | null };
   "wall.take": { wall: string; part: Part };
@@ -86,8 +86,9 @@ function changeOf(kind: string, body: Bodies[keyof Bodies]): Change | undefined 
       return looking((looks) => [...looks.slice(0, -1), { ...without(looks.at(-1)!), scene }]);
     }
     case "wall.layer": {
-      const { topic } = body as Bodies["wall.layer"];
+      const { topic, over } = body as Bodies["wall.layer"];
       return looking((looks) => {
+        if (over && topic !== null) return push(looks, { ...over, parts: looks.at(-1)!.parts, layer: topic });
         const { focus, scene, parts } = looks.at(-1)!;
         return [...looks.slice(0, -1), { focus, scene, parts, ...(topic !== null && { layer: topic }) }];
       });

@@ -9,7 +9,7 @@ export const notFound = (what: string, id: string): Problem =>
 const badRequest = (message: string): Problem => new Problem("bad_request", message);
 
 /** Fastify's own errors in the house's words. */
-function translate(error: FastifyError): Problem | null {
+function translate(error: FastifyError, request: FastifyRequest): Problem | null {
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
       return new Problem("too_large", "The body is larger than this call takes (JSON 256 KB, images 8 MB). Send less, or stream samples as application/x-ndjson.");
@@ -24,18 +24,26 @@ function translate(error: FastifyError): Problem | null {
     case "ERR_STREAM_PREMATURE_CLOSE":
       return badRequest("The body ended before it was whole. What came before the end may have been taken; send it again.");
     default:
-      if (error.validation) return badRequest(`${error.message}. Compare the call with /api/v1/openapi.json.`);
+      if (error.validation) return unknownParameter(error, request) ?? badRequest(`${error.message}. Compare the call with /api/v1/openapi.json.`);
       if (error instanceof SyntaxError) return new Problem("bad_json", "The body is not valid JSON, or uses the key __proto__ or constructor. Nothing of it was taken.");
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return badRequest(error.message);
       return null;
   }
 }
 
+/** A parameter that the call does not take, by its name; null when something else is wrong. */
+function unknownParameter({ validation, validationContext }: FastifyError, request: FastifyRequest): Problem | null {
+  const name = validationContext === "querystring" ? validation?.find(({ keyword }) => keyword === "additionalProperties")?.params.additionalProperty : undefined;
+  if (typeof name !== "string") return null;
+  const { properties = {} } = (request.routeOptions.schema?.querystring ?? {}) as { readonly properties?: object };
+  return new Problem("bad_request", `This call has no parameter "${name.slice(0, 80)}". Its parameters: ${Object.keys(properties).join(", ")}.`, { parameter: name.slice(0, 80) });
+}
+
 /** Answers every error as `{code, message, details?}`; what is not a Problem is logged and hidden. */
 export const answerError =
   (log: Log) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-    const known = error instanceof Problem ? error : isProblemLike(error) ? new Problem(error.code, error.message, error.details) : translate(error as FastifyError);
+    const known = error instanceof Problem ? error : isProblemLike(error) ? new Problem(error.code, error.message, error.details) : translate(error as FastifyError, request);
     const problem = known ?? new Problem("failed", "The server failed at this call; the failure is logged. Try again, and tell the operator if it stays.");
     if (!known) log.error("A call failed", { method: request.method, route: request.routeOptions.url ?? request.url, error: String((error as Error)?.stack ?? error) });
     const wait = problem.details?.retryAfterS;

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
 import type { Topic } from "../../model/topic.ts";
-import { pageOf, path, query } from "./ask.ts";
+import { oneOf, pageOf, path, query } from "./ask.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { holding } from "./who.ts";
@@ -47,9 +47,16 @@ export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app
     return { ...declared, cycle: cadenceMs, cadence: cadenceMs, topic: topic?.id ?? null, thresholds };
   });
 
+  /** Of the sites there are, and those at which something would be measured, as far as the caller's class may know. */
+  const kindsOf = (actor: Actor): readonly string[] => {
+    const indicators = catalog.topics.flatMap((topic) => topic.indicators);
+    const kinds = [...catalog.sites.filter((s) => access.seesClass(actor, s.class)).map((s) => s.kind), ...indicators.filter((i) => access.seesClass(actor, i.class)).flatMap((i) => i.siteKind ?? [])];
+    return [...new Set(kinds)].sort();
+  };
   app.get("/sites", { schema: { tags: ["regions"], querystring: query("kind", "region") } }, async (request, reply) => {
     const actor = holding(request, "read");
-    const { kind, region } = request.query;
+    const { region } = request.query;
+    const kind = oneOf(request.query, "kind", kindsOf(actor));
     if (region !== undefined && (catalog.regions.indexOf(region) < 0 || !access.seesPlace(actor, region))) throw notFound("region", region);
     const narrowed = { ...actor, region: region ?? actor.region };
     const sites = catalog.sites.filter((s) => (kind === undefined || s.kind === kind) && access.seesPlace(narrowed, s.region) && access.seesClass(actor, s.class));

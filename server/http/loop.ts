@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
 import { ALERT_STATES, type Alert } from "../../model/alert.ts";
+import { PLATFORM_TOPIC } from "../../model/display.ts";
 import { INCIDENT_STATES, type Incident } from "../../model/incident.ts";
 import { TASK_STATES, type Task } from "../../model/task.ts";
 import { oneOf, pageOf, path, query, situationOf, someOf, timeOf, type Asked } from "./ask.ts";
@@ -22,7 +23,7 @@ export const loopRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, need
     const actor = narrowed(holding(request, "read"), request.query);
     const states = someOf(request.query, "state", ALERT_STATES);
     const severities = someOf(request.query, "severity", ["1", "2", "3", "4"]);
-    const { topic } = request.query;
+    const topic = oneOf(request.query, "topic", [...catalog.topics.map(({ id }) => id), PLATFORM_TOPIC]);
     const found = [...situationOf(needs, request.query).alerts()].filter((a) =>
       (!states || states.includes(a.state)) && (!severities?.length || severities.includes(`${a.severity}`)) && (topic === undefined || a.topic === topic) && access.seesAlert(actor, a));
     return pageOf(newest(found, (a) => a.raisedAt), (a) => a.id, request.query, (a) => a);

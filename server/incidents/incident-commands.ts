@@ -1,7 +1,7 @@
 import type { CommandData } from "../../model/command.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Draft } from "../../model/journal.ts";
-import { moveIncident, type Incident } from "../../model/incident.ts";
+import { moveIncident, SIMULATED, type Incident } from "../../model/incident.ts";
 import { Problem } from "../../model/problem.ts";
 import { parseTime } from "../../model/time.ts";
 import { awayFrom } from "./away.ts";
@@ -10,6 +10,7 @@ import { illegalIncident, type Asking } from "./asking.ts";
 
 /** Something that can be seen: no space, control, direction or combining mark. */
 const SEEN = /[^\p{C}\p{Z}\p{M}]/u;
+const UNSEEN = /[\p{C}\p{Z}\p{M}]/gu;
 
 /** Clocks of people's telephones may run ahead of ours by this much. */
 const AHEAD_MS = 120_000;
@@ -28,6 +29,8 @@ export function report(asking: Asking, data: CommandData<"incident.report">): De
   const type = asking.needs.incidentType(data.type);
   if (!type) throw new Problem("bad_request", `Incident type "${data.type}" is in no topic. Take one from GET /topics.`);
   if (!SEEN.test(said.title)) throw new Problem("bad_request", `The title shows nothing: it is blank or of characters that cannot be seen. Say in a few words what happened.`);
+  if (asking.needs.isReal && said.title.replace(UNSEEN, "").startsWith(SIMULATED))
+    throw new Problem("bad_request", `The title begins ${SIMULATED}, as those of simulated incidents do; what is reported in live has happened. Leave it out, or report in a drill.`);
   const occurred = said.occurredAt === undefined ? asking.now : asking.time("occurredAt", said.occurredAt);
   if (occurred > asking.now + AHEAD_MS) throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies in the future. Report what has happened, or leave it out.`);
   if (occurred < EARLIEST) throw new Problem("bad_time", `occurredAt "${said.occurredAt}" lies before the year 2000. Look at the year, or leave it out.`);

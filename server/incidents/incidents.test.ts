@@ -16,7 +16,7 @@ const REGIONS: Record<string, { parent: string; kind: string }> = {
 const isWithin = (code: string, ancestor: string): boolean => code === ancestor || (code in REGIONS && isWithin(REGIONS[code]!.parent, ancestor));
 
 /** A house of ten regions, where every region has a fire unit and an emergency unit. */
-function house(unwritten: readonly Incident[] = []) {
+function house(unwritten: readonly Incident[] = [], isReal = false) {
   let ids = 0;
   const alerts: Record<string, { region: string; incident?: string }> = { "alr-1": { region: "440103" }, "alr-far": { region: "440882" } };
   const incidents = createIncidents({
@@ -28,6 +28,7 @@ function house(unwritten: readonly Incident[] = []) {
     file: (id) => id.startsWith("file-"),
     away: (region, [lon]) => (region === "440103" ? Math.max(0, lon - 113) * 100 : null),
     unwritten: { all: () => unwritten, get: (id) => unwritten.find((one) => one.id === id) },
+    isReal,
     ids: { next: (prefix) => `${prefix}-${++ids}` },
   });
   const entries: Entry[] = [];
@@ -396,4 +397,12 @@ describe("what a simulated world has, and the journal has not", () => {
     expect(over.refused(officer, "incident.verify", { incident: pending.id, note: "n" })).toMatchObject({ code: "illegal_transition", details: { state: "closed", legal: [] } });
     expect([...entries, ...over.entries]).toEqual([]);
   });
+});
+
+test("where what is reported has happened, no title begins as that of a simulated incident; where people play, it may", () => {
+  for (const title of ["【模拟】桥下积水", " \u200b【\u200b模拟】桥下积水"]) {
+    expect(house([], true).refused(officer, "incident.report", { ...report, title })).toMatchObject({ code: "bad_request", message: expect.stringContaining("【模拟】") });
+    expect(house().does(officer, "incident.report", { ...report, title })).toHaveProperty("incident");
+  }
+  expect(house([], true).does(officer, "incident.report", { ...report, title: "桥下积水，不是【模拟】" })).toHaveProperty("incident");
 });

@@ -18,5 +18,7 @@ export interface IncidentsNeeds {
   away?(region: RegionCode, point: readonly [number, number]): number | null;
   /** Incidents that a simulated world has and the journal has not: each is written with the first that somebody does about it. */
   readonly unwritten?: { all(): Iterable<Incident>; get(id: string): Incident | undefined };
+  /** What is reported here has happened: nothing may be titled as simulated. */
+  readonly isReal?: boolean;
   readonly ids: Pick<Ids, "next">;
 }

@@ -74,6 +74,14 @@ test("sites are a list, or GeoJSON when asked for", async () => {
   expect(geo.body).toMatchObject({ type: "FeatureCollection" });
 });
 
+test("what a call does not know is named, and so is what it knows", async () => {
+  const refused = async (path: string) => (await api.get(path, "chief@44")) as { status: number; body: { code: string; message: string; details: object } };
+  expect(await refused("/slice?indicator=met.storm.distance&foo=1")).toMatchObject({ status: 400, body: { code: "bad_request", message: expect.stringMatching(/"foo".*indicator, region, level, asOf/), details: { parameter: "foo" } } });
+  expect(await refused("/alerts?topic=zzz")).toMatchObject({ status: 400, body: { message: expect.stringMatching(/"zzz".*water.*platform/), details: { parameter: "topic" } } });
+  expect(await refused("/sites?kind=zzz")).toMatchObject({ status: 400, body: { message: expect.stringMatching(/"zzz".*grid-node/), details: { parameter: "kind" } } });
+  for (const path of ["/alerts?topic=platform", "/alerts?topic=water", "/sites?kind=grid-node"]) expect((await refused(path)).status).toBe(200);
+});
+
 test("the live world and the storm drill stand side by side, each with its clock", async () => {
   const { items } = (await api.get("/situations", "chief@44")).body;
   expect(items[0]).toMatchObject({ id: "live", kind: "live", speed: 1, paused: false });

@@ -2,13 +2,14 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ROLE_WORDS, type Role } from "../../model/account.ts";
 import { systemClock } from "../../model/clock.ts";
+import { WORLD_ACTOR } from "../../model/incident.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
 import { UNIT_KIND_EN } from "../../model/unit.ts";
 import { readsContext, sessionContext } from "./contexts.ts";
 import { dictionary, inWords, language } from "./language.ts";
 import { ReadRefused, type RegionView } from "./reads.ts";
 
-const t = dictionary({ 系统: "system", 省级: "Provincial", 市级: "City", 县级: "County", 镇级: "Town" });
+const t = dictionary({ 系统: "system", 模拟: "simulation", 省级: "Provincial", 市级: "City", 县级: "County", 镇级: "Town" });
 const ABOVE: Readonly<Partial<Record<Level, Parameters<typeof t>[0]>>> = { province: "省级", city: "市级", county: "县级", town: "镇级" };
 /** Until a name that did not come is asked for again. */
 const AGAIN_MS = 5_000;
@@ -83,9 +84,10 @@ export class Names implements ReactiveController {
   }
   /**
    * Who did something, as a post: 湛江市 值班员. Of a post above the reader, who does not see its region, only the level is
-   * said: 省级 指挥长. An account that is not named after its post keeps its own name.
+   * said: 省级 指挥长. Of posts of a simulated world it is said that they are: 模拟. An account that is not named after its post keeps its own name.
    */
   post(account: string): string {
+    if (account === WORLD_ACTOR) return t("模拟");
     const rule = account.startsWith("rule:");
     const [, role, code] = /^(\w+)@(\d+)$/.exec(account) ?? [];
     if (rule || !isRole(role) || code === undefined) return rule || account === "system" ? t("系统") : account;
