@@ -3,7 +3,7 @@ import process from "node:process";
 import { getHeapStatistics } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import { collector } from "./heap.ts";
-import { BEGUN, FINISHED, bareGlobals, carryPacks, loadFeed, thrownWords, type ThreadData, type ToThread } from "./packs/index.ts";
+import { BEGUN, FINISHED, bareGlobals, carryPacks, freezeShared, loadFeed, thrownWords, type ThreadData, type ToThread } from "./packs/index.ts";
 
 // The packs' thread: the second entry of the server's build. Whatever a pack does to it, the server's own loop goes on.
 const port = parentPort;
@@ -25,4 +25,6 @@ const carry = carryPacks({
 // What a pack has left behind and fails later is still its own.
 process.on("uncaughtException", (error) => port.postMessage({ kind: "stray", topic: whose.getStore() ?? null, words: thrownWords(error) }));
 bareGlobals();
+// Before any pack is loaded, and once.
+freezeShared();
 port.on("message", (message: ToThread) => void carry(message));

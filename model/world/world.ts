@@ -89,7 +89,8 @@ export function createWorld({ seed, storm: record, reaches, kinds = [], hasFault
     const known = places.get(place);
     if (known) return known;
     const at = step * STEP_MS;
-    const weather = weatherAt(seed, at, place, storm(at));
+    // It is kept, and the next one who asks gets the same.
+    const weather = Object.freeze(weatherAt(seed, at, place, storm(at)));
     places.set(place, weather);
     for (kept += 1; kept > WEATHER_KEPT; ) {
       const [oldest, gone] = steps.entries().next().value!;

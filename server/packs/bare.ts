@@ -6,6 +6,8 @@ const AWAY = ["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "fe
  */
 export function bareGlobals(): void {
   for (const name of AWAY) Reflect.deleteProperty(globalThis, name);
+  // What the platform makes only when it is first asked for (crypto, streams, Buffer) could not be frozen unless it were made.
+  for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis))) if (get) Reflect.deleteProperty(globalThis, name);
   const refuse = (what: string, instead: string) => () => {
     throw new Error(`${what} is not for packs: ${instead}.`);
   };

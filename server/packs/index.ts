@@ -3,6 +3,7 @@ export { thrownWords } from "./flatten.ts";
 export { packsWithCode, loadFeed } from "./found.ts";
 export { createPackHost, type PackHost, type PackHostNeeds, type PackWorld } from "./host.ts";
 export type { ToThread } from "./port.ts";
+export { freezeShared } from "./shared.ts";
 export { carryPacks } from "./thread.ts";
 export { BEGUN, FINISHED, startThread, type ThreadData } from "./worker.ts";
 export { watchPacks } from "./ended.ts";

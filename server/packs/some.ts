@@ -1,10 +1,11 @@
 import type { PackPlace } from "../../model/pack-feed.ts";
+import { frozen } from "./frozen.ts";
 
 /** The places at which any of some indicators is told, asked for those alone; host and thread count them alike. */
 function placesOfSome(places: readonly PackPlace[], indicators: readonly string[]): readonly PackPlace[] {
   return places.flatMap((place) => {
     const some = place.indicators.filter((indicator) => indicators.includes(indicator));
-    return some.length > 0 ? [{ ...place, indicators: some }] : [];
+    return some.length > 0 ? [frozen({ ...place, indicators: some })] : [];
   });
 }
 

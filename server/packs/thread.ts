@@ -3,6 +3,7 @@ import { seeded, seedOf } from "../../model/seeded.ts";
 import { createWorld, type World } from "../../model/world/world.ts";
 import { brought } from "./brought.ts";
 import { flatFeed, flatReading, kindOf, thrownWords } from "./flatten.ts";
+import { frozen } from "./frozen.ts";
 import type { ToThread } from "./port.ts";
 import { PlacesOfSome } from "./some.ts";
 
@@ -84,12 +85,13 @@ export function carryPacks(needs: ThreadNeeds): (message: ToThread) => Promise<v
     }
     send({ kind: "heap", call, used: needs.used(), kept: weigh ? needs.used() - before : null });
   }
+  // World and places are the same for all packs and for every call: whoever would change them throws, and falsifies nobody.
   return async (message) => {
     if (message.kind === "open") await open(message.call, message.topic, message.module);
     else if (message.kind === "world") {
-      if (message.plan) worlds.set(message.id, createWorld(message.plan));
+      if (message.plan) worlds.set(message.id, frozen(createWorld(frozen(message.plan))));
       else worlds.delete(message.id);
-    } else if (message.kind === "places") placesOf.set(message.topic, new PlacesOfSome(message.places));
+    } else if (message.kind === "places") placesOf.set(message.topic, new PlacesOfSome(frozen(message.places)));
     else await step(message);
   };
 }

@@ -11,7 +11,7 @@ import { temporaryFolder } from "../fixtures/folder.ts";
 const THREAD = pathToFileURL(resolve("dist/server/pack-thread.js"));
 const EVERY_MS = 5 * SECOND;
 const indicator = (topic: string): Indicator => ({ id: `${topic}.n`, leaf: "city", range: [0, 1e9], rollup: "sum" }) as unknown as Indicator;
-const PLACES = ["4401", "4403"].map((id) => ({ id, level: "city" as const, region: id, point: null, attributes: {}, residents: null }));
+const PLACES = ["4401", "4403"].map((id, i) => ({ id, level: "city" as const, region: id, point: [113.3 + i, 23.1] as const, attributes: { crest: 9 }, residents: null }));
 
 /** A feed as a module: what stands before it, and the body of `feed(at, random, place, world)`. */
 const feed = (topic: string, body: string, before = "") => `${before}
@@ -181,10 +181,45 @@ test("a pack that leaves the thread, or leaves something behind that fails later
 });
 
 test("a pack finds no clock, no chance and no timers of its own", async () => {
-  const uses = { clock: "Date.now()", chance: "Math.random()", timer: "setTimeout(() => {}, 1)", surroundings: "process.env" };
+  const uses = { clock: "Date.now()", chance: "Math.random()", random: "crypto.getRandomValues(new Uint8Array(1))", timer: "setTimeout(() => {}, 1)", surroundings: "process.env" };
   const { passUntil, state } = house({ ...Object.fromEntries(Object.entries(uses).map(([topic, use]) => [topic, feed(topic, `${use}; return [];`)])), honest: honest("honest") });
   await passUntil("honest", () => Object.keys(uses).every((topic) => state(topic).state === "ended"));
   for (const topic of Object.keys(uses)) expect(state(topic).fault).toBe("throw");
+});
+
+/** What would falsify the numbers of whoever comes after it, or have them accused. */
+const TAMPERS: readonly string[] = [
+  "world.rainMm = () => 500;", "Object.defineProperty(world, 'weather', { value: () => ({ tempC: 99 }) });", "world.weather(at, place.point).tempC = 99;",
+  "place.id = '4499';", "place.point[1] = 40;", "place.attributes.crest = 0;", "place.indicators.push('honest.n');",
+  "Array.prototype.flatMap = () => [];", "Array.prototype[Symbol.iterator] = function* () {};", "Object.getPrototypeOf([].values()).next = () => ({ done: true });", "Object.setPrototypeOf(Array.prototype, null);",
+  "Object.prototype.value = 1;", "Object.keys = () => [];", "Array.isArray = () => false;", "Math.floor = () => 0;", "Math.imul = () => 1;", "Map.prototype.get = () => undefined;", "String.prototype.slice = () => '';",
+  "Promise.prototype.then = () => {};", "globalThis.Math = {};", "globalThis.world = world;", "Date.prototype.getTime = () => 0;", "Error.prototype.name = 'Honest';", "Function.prototype.call = () => {};",
+];
+const LOOKS_AT_ALL = feed("honest", `
+  const own = new Error("its own"); own.name = "Its own";
+  const rain = new Map([[place.id, world.rainMm(at, place.point, 24)]]);
+  return [place].flatMap(({ id, attributes }) => [{ indicator: "honest.n", value: Math.floor(1e4 * (random() + rain.get(id) + world.weather(at, place.point).tempC + attributes.crest)) + own.name.length }]);`);
+
+test("a pack that would change what all share changes nothing for its neighbour, and is named where it does not hide that it tried", async () => {
+  const alone = house({ honest: LOOKS_AT_ALL });
+  await alone.passUntil("honest", () => alone.steps("honest").length >= 4);
+  const tries = TAMPERS.map((code) => `try { ${code} changed.push(${JSON.stringify(code)}); } catch (error) { if (!(error instanceof TypeError)) changed.push(String(error)); }`).join("\n");
+  const atOnce = `Array.prototype.flatMap = () => [];`;
+  const beside = house({
+    hiding: feed("hiding", `${tries}\nif (changed.length > 0) throw new Error(changed.join()); return [{ indicator: "hiding.n", value: changed.length }];`, "const changed = [];"),
+    open: feed("open", "world.rainMm = () => 500; return [];"),
+    loading: `${atOnce}\n${honest("loading")}`,
+    honest: LOOKS_AT_ALL,
+  });
+  await beside.passUntil("honest", () => beside.steps("honest").length >= 4 && beside.state("open").state === "ended" && beside.state("loading").state === "ended");
+  const of = ({ taken }: typeof alone) => taken.filter(({ topic, at }) => topic === "honest" && at < 4 * EVERY_MS).map(({ values }) => values);
+  expect(of(beside)).toEqual(of(alone));
+  expect(of(alone).flat()).toHaveLength(8);
+  expect(beside.state("honest")).toMatchObject({ state: "running", fault: null, endings: 0 });
+  // Every try threw.
+  expect(beside.state("hiding")).toMatchObject({ state: "running", words: "" });
+  expect([beside.state("open").fault, beside.state("open").words]).toEqual(["throw", expect.stringMatching(/^TypeError: .*rainMm/)]);
+  expect([beside.state("loading").fault, beside.state("loading").words]).toEqual(["throw", expect.stringMatching(/^TypeError: .*flatMap/)]);
 });
 
 test("the same instants bring the same readings, in another thread too", async () => {
