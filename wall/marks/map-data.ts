@@ -71,8 +71,8 @@ export interface MapData {
   readonly amounts?: { readonly values: Values; readonly full: number };
   /** A second line under a name. */
   readonly figures?: ReadonlyMap<string, readonly Run[]>;
-  /** No number that it would show has ever come: nothing that was found is no calm. */
-  readonly unjudged?: boolean;
+  /** Of all or most of the numbers that it would show none has ever come, or at how many places one did: nothing that was found is no calm. */
+  readonly unjudged?: "all" | "most" | { readonly reported: number; readonly silent: number };
   /** Absent = not known yet. */
   readonly alerts?: readonly MapAlert[];
   /** Whose levels these are (气象服务、水利), where they are not those of all topics. */
