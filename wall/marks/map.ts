@@ -349,7 +349,7 @@ export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly n
 function calmSaid({ unjudged, alertsOf: topics = "", lang = "zh" }: MapData): string {
   if (unjudged === "all") return say("unjudged", lang);
   if (unjudged === "most") return say("mostUnjudged", lang);
-  if (unjudged) return say("calmOf", lang, { n: unjudged.reported, m: unjudged.silent, topics: topics && lang === "en" ? ` of ${topics}` : topics });
+  if (unjudged) return say("calmOf", lang, { n: unjudged.known, m: unjudged.unknown, topics: topics && lang === "en" ? ` of ${topics}` : topics });
   return topics ? say("calmIn", lang, { topics }) : say("calm", lang);
 }
 

@@ -116,19 +116,20 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
     ...(focus && { countedOver: from.names.of(config.region ?? PROVINCE) }),
   };
 }
-/** Without a storm, where most of the places that are shown never told a number, nobody can say that all is well there; undefined where most have. */
+/** Without a storm, where most of the places that are shown have no number, nobody can say that all is well there; undefined where most have one. */
 function unjudgedIn({ hazard, fill, figures }: Seen, isNear: boolean): MapData["unjudged"] {
   // Near by no number stands under the cities' names: they are those of other places.
   const own = isNear && fill ? [fill] : [fill, figures].filter((slice) => slice !== undefined);
   if (hazard !== undefined || own.length === 0 || own.some(({ status }) => status !== "ready")) return undefined;
   const cells = own.flatMap((slice) => [...slice.cells.values()]);
-  const reported = cells.filter(hasReported);
-  if (reported.length === 0) return "all";
-  if (2 * reported.length >= cells.length) return undefined;
+  if (!cells.some(hasReported)) return "all";
+  // One town that reported gives its county no number yet.
+  const known = cells.filter(({ value }) => value !== null);
+  if (2 * known.length >= cells.length) return undefined;
   // A town without numbers of its own counts no cities.
-  if (isNear && !fill) return "most";
-  const places = new Set(reported.map(({ place }) => place)).size;
-  return { reported: places, silent: new Set(cells.map(({ place }) => place)).size - places };
+  if (known.length === 0 || (isNear && !fill)) return "most";
+  const places = new Set(known.map(({ place }) => place)).size;
+  return { known: places, unknown: new Set(cells.map(({ place }) => place)).size - places };
 }
 /** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
 export function spoken(seen: Seen, told: MapConfig, from: From, base: MapBase): string {
