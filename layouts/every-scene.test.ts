@@ -21,6 +21,10 @@ describe.each(Object.values(THEMES))("in $title.zh", (theme) => {
     expect(faults()).toEqual([]);
   });
 });
+test.each([...SCENES.values()])("the headline of scene $id says of which numbers it speaks: no silence of them is called calm", ({ strip }) => {
+  const topics = strip.flatMap(({ panel, config }) => (panel === "headline" ? [(config as { readonly topics?: readonly string[] } | undefined)?.topics ?? []] : []));
+  expect(topics.map((ids) => ids.length > 0)).toEqual([true]);
+});
 test.each(panels)("the panel %s has a specimen by which it is judged", (panel) => {
   expect(specimenMarks(panel, { width: 1_200, height: 720, u: 24 }).flat().length).toBeGreaterThan(0);
 });

@@ -19,9 +19,13 @@ export const ClockState = Type.Object({
 });
 export type ClockState = Static<typeof ClockState>;
 
+/** A clock as a page has it. */
+export interface PageClock extends ClockState {
+  /** Nobody tells it any more (a page that starts while the server is away): it stands where it was heard last, whether it ran or not. */
+  readonly stands?: true;
+}
 /** The situation's time at server time `at`. */
-export const simTime = (clock: ClockState, at: number): number => (clock.paused ? clock.simAt : clock.simAt + (at - clock.at) * clock.speed);
-
+export const simTime = (clock: PageClock, at: number): number => (clock.paused || clock.stands ? clock.simAt : clock.simAt + (at - clock.at) * clock.speed);
 
 /** People's time in a situation at server time `at`: the server's, but in a replay of the past the time of that past. */
 export const peopleTime = (info: Pick<SituationInfo, "clock" | "replays"> | undefined, at: number): number => (info?.replays === undefined ? at : simTime(info.clock, at));
@@ -33,7 +37,7 @@ export interface SituationInfo {
   /** Banner words: 演练 · 历史台风 彩虹. Empty for live. */
   readonly banner: string;
   readonly title: { readonly zh: string; readonly en: string };
-  readonly clock: ClockState;
+  readonly clock: PageClock;
   /** The span of its record; null for live. */
   readonly span: { readonly from: number; readonly to: number } | null;
   /** The feed or scenario it plays, e.g. `storm:201522`, `covid:2020`; empty for live. */

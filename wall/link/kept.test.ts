@@ -52,12 +52,13 @@ describe("what a display keeps", () => {
   });
   test("has the drill's clock stand where it was heard last, and leaves live's alone", () => {
     const live = { ...drill(), id: "live", kind: "live" } as SituationInfo;
-    expect(stoodStill([drill(), live], NOW + 500, () => 31_000).map(({ clock }) => clock)).toEqual([{ at: NOW + 500, simAt: 31_000, speed: 60, paused: true }, live.clock]);
+    expect(stoodStill([drill(), live], NOW + 500, () => 31_000).map(({ clock }) => clock)).toEqual([{ at: NOW + 500, simAt: 31_000, speed: 60, paused: false, stands: true }, live.clock]);
+    expect(stoodStill([drill({ paused: true })], NOW, () => 31_000)[0]!.clock, "what was paused is").toMatchObject({ speed: 60, paused: true });
   });
 });
 
 describe("a page that starts while nobody answers", () => {
-  const kept: Kept = { heardAt: NOW - 60_000, situations: [drill({ at: NOW - 60_000, paused: true })], frames: [{ situation: "storm", channel, frame: records({ kind: "snapshot", seq: 9 }) }] };
+  const kept: Kept = { heardAt: NOW - 60_000, situations: stoodStill([drill({ at: NOW - 60_000 })], NOW - 60_000, () => 1_000), frames: [{ situation: "storm", channel, frame: records({ kind: "snapshot", seq: 9 }) }] };
   function aPage(now = NOW) {
     const clock = new ManualClock(now);
     let wire: WireListener | undefined;
@@ -120,6 +121,7 @@ describe("a page that starts while nobody answers", () => {
     page.vain();
     page.clock.advance(3_600_000);
     expect(page.link.simNow("storm")).toBe(1_000);
+    expect(page.link.situations[0]!.clock, "which ran, and is not called paused").toMatchObject({ speed: 60, paused: false });
   });
   test("knows no age where the machine's clock is behind what was heard, and runs no time backwards", () => {
     const page = aPage(NOW - 86_400_000);

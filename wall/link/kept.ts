@@ -54,7 +54,7 @@ export class Keeper {
   }
 }
 
-/** A clock that nobody tells any more stands where it was heard last: a drill that ran on by itself would show a time that never was. */
+/** A clock that nobody tells any more stands where it was heard last: a drill that ran on by itself would show a time that never was. How fast it ran, and whether it was paused, stays said. */
 export function stoodStill(situations: readonly SituationInfo[], heardAt: number, simNow: (situation: string) => number): SituationInfo[] {
-  return situations.map((info) => (info.kind === "live" ? info : { ...info, clock: { ...info.clock, at: heardAt, simAt: simNow(info.id), paused: true } }));
+  return situations.map((info) => (info.kind === "live" ? info : { ...info, clock: { ...info.clock, at: heardAt, simAt: simNow(info.id), stands: true } }));
 }

@@ -71,8 +71,8 @@ export interface MapData {
   readonly amounts?: { readonly values: Values; readonly full: number };
   /** A second line under a name. */
   readonly figures?: ReadonlyMap<string, readonly Run[]>;
-  /** No number that it would show has ever come: nothing that was found is no calm. */
-  readonly unjudged?: boolean;
+  /** None of the numbers that it would show has ever come, most are missing, or how many places have one where most have none: that nothing was found is no calm then. */
+  readonly unjudged?: "all" | "most" | { readonly known: number; readonly unknown: number };
   /** Absent = not known yet. */
   readonly alerts?: readonly MapAlert[];
   /** Whose levels these are (气象服务、水利), where they are not those of all topics. */

@@ -45,6 +45,8 @@ const SAYS = {
   laidOver: { zh: "图上点位：", en: "points: " },
   awaited: { zh: "正在取数", en: "fetching" },
   unjudged: { zh: "未能判定，各数从未上报", en: "cannot be told: no number has ever been reported" },
+  mostUnjudged: { zh: "未能判定，多数无数", en: "cannot be told: most numbers are missing" },
+  calmOf: { zh: "有数的 {n} 处中{topics}没有达到预警标准的地方，其余 {m} 处无数，未能判定", en: "of {n} with a number none meets a warning standard{topics}; {m} without one cannot be told" },
   calm: { zh: "没有达到预警标准的地方", en: "no place meets a warning standard" },
 } as const;
 

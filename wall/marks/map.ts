@@ -345,6 +345,14 @@ const basisAt = ({ alerts = [] }: MapData, level: Severity, isThere: (region: st
 /** 台风 彩虹. */
 export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly nameZh: string }, lang: Lang = "zh"): string => say("storm", lang, { name: lang === "en" ? name : nameZh });
 
+/** That nothing was found, for as much as is known: where nearly nothing has come it is no calm. */
+function calmSaid({ unjudged, alertsOf: topics = "", lang = "zh" }: MapData): string {
+  if (unjudged === "all") return say("unjudged", lang);
+  if (unjudged === "most") return say("mostUnjudged", lang);
+  if (unjudged) return say("calmOf", lang, { n: unjudged.known, m: unjudged.unknown, topics: topics && lang === "en" ? ` of ${topics}` : topics });
+  return topics ? say("calmIn", lang, { topics }) : say("calm", lang);
+}
+
 /** So many are named; of more only the count is said: the alerts tell in which cities they are. */
 const NAMED_ALOUD = 2;
 
@@ -363,6 +371,6 @@ export function sentence(data: MapData, where: string, named: (code: string, nam
     return names.length === 0 ? [] : [say(names.length > NAMED_ALOUD ? "count" : "places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: names.join(zh ? "、" : ", ") })];
   });
   const topics = data.alertsOf ?? "";
-  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? `${topics && say("alertsOf", lang, { topics })}${parts.join(zh ? "，" : ", ")}` : data.unjudged ? say("unjudged", lang) : topics ? say("calmIn", lang, { topics }) : say("calm", lang);
+  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? `${topics && say("alertsOf", lang, { topics })}${parts.join(zh ? "，" : ", ")}` : calmSaid(data);
   return `${zh ? `${where}：${said}。` : `${where}: ${said}.`}${data.points ? pointsSentence(data.points, lang) : ""}`;
 }

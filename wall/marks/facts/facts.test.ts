@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Cell, SeriesPoint } from "../../../model/sample.ts";
-import type { ClockState, SituationInfo } from "../../../model/situation.ts";
+import type { PageClock, SituationInfo } from "../../../model/situation.ts";
 import { formatTime, HOUR, MINUTE, parseTime } from "../../../model/time.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE } from "../../../model/view.ts";
 import type { MapBase } from "./map-sets.ts";
@@ -32,7 +32,7 @@ function shelf({ cells = {}, records = {}, points }: World): Shelf {
     series: () => (points ? { ...seen, points } : NO_SERIES),
   };
 }
-const drill = (clock: Partial<ClockState> = {}): SituationInfo => ({ id: "storm", kind: "drill", banner: "演练 · 历史台风 彩虹", title: { zh: "彩虹", en: "Mujigae" }, clock: { at: NOW, simAt: NOW, speed: 60, paused: false, ...clock }, span: { from: NOW - HOUR, to: NOW + HOUR }, feed: "storm:201522" });
+const drill = (clock: Partial<PageClock> = {}): SituationInfo => ({ id: "storm", kind: "drill", banner: "演练 · 历史台风 彩虹", title: { zh: "彩虹", en: "Mujigae" }, clock: { at: NOW, simAt: NOW, speed: 60, paused: false, ...clock }, span: { from: NOW - HOUR, to: NOW + HOUR }, feed: "storm:201522" });
 function from(more: Partial<Standpoint> = {}, here: Partial<HereNow> = {}): Standpoint {
   return {
     lang: "zh",
@@ -192,6 +192,19 @@ describe("what a panel reads and how it words it", () => {
   test("the clock of a drill says its pace and the real time beside it; of a situation that has gone, where it stood", () => {
     expect(aloud("clock", {}, {}, from({}, { isLive: false, info: drill(), serverNow: NOW + HOUR }))).toBe("演练 60 倍速，2026年11月22日 星期日 09:00，现实时间 10:00:00。");
     expect(aloud("clock", {}, {}, from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }, { isLive: false, stoodAt: NOW - HOUR }))).toContain("已停止，2026年11月22日 星期日 08:00");
+  });
+  test("a drill that ran when its server fell silent is called paused by no clock and no banner of a page that starts meanwhile", () => {
+    const cut = { isLive: false, info: drill({ stands: true }), linked: false, standsSince: NOW };
+    const said = ["clock", "banner"].map((kind) => aloud(kind, { records: { responses: [] } }, {}, from({}, cut)));
+    for (const each of said) expect(each).toContain("60 倍速");
+    expect(said.join()).not.toContain("已暂停");
+  });
+  test("the numbers that a headline begins with are counted among those that it watches: where none has come it says so", () => {
+    const came = { records: { alerts: [], incidents: [], tasks: [], hazard: [] }, cells: { rain: [cell("44", null)] } };
+    const facts = [{ indicator: "rain", title: { zh: "雨量", en: "rain" } }];
+    expect(aloud("headline", came, { facts })).toMatch(/^无未消告警，所列 1 项指标均无数据/);
+    expect(aloud("headline", came, { facts, topics: ["rain"] }), "each once").toMatch(/^无未消告警，所列 1 项指标均无数据/);
+    expect(aloud("headline", { ...came, cells: { rain: [cell("44", 3)] } }, { facts })).toMatch(/^总体平稳/);
   });
   test("the headline counts what is open and what is late, and is silent of what has not come", () => {
     const came = { alerts: [], incidents: [], tasks: [task({ deadline: formatTime(NOW - MINUTE) })], hazard: [] };

@@ -32,7 +32,7 @@ import { arrivals, nearest, stormOf } from "./storm-view.ts";
 import { worldWord } from "./world-word.ts";
 
 export interface HeadlineConfig extends Looks, FindingsOf {
-  /** The indicators that this wall shows in peace: how many of them have a number is said. */
+  /** The indicators that this wall shows in peace, beside `facts`: how many of them have a number is said. */
   readonly topics?: readonly string[];
   readonly align?: "start" | "middle";
   /** Says the response level too: on glass that may have no room for a banner. */
@@ -56,7 +56,7 @@ export function read(reader: Reader, config: HeadlineConfig) {
   const storm = stormOf(reader.hazards().records.values());
   const each = (indicator: string) => (storm && places ? reader.cells(indicator, region, places).cells.values() : []);
   const isLoading = ({ status }: { readonly status: Status }): boolean => status === "loading";
-  const watched = topics.map((id) => reader.cells(id, region, level));
+  const watched = [...new Set([...topics, ...facts.map(({ indicator }) => indicator)])].map((id) => reader.cells(id, region, level));
   return {
     region, places, storm,
     alerts: inOrder(found.records.values()),

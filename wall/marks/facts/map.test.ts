@@ -9,7 +9,7 @@ import { shapeOf } from "./map-sets.ts";
 import { regionGoal } from "../map-goal.ts";
 import { mapGround } from "../map-ground.ts";
 import { mapWords } from "../map-words.ts";
-import { legendOf } from "../map.ts";
+import { legendOf, sentence } from "../map.ts";
 import { data, read, spoken, type MapConfig } from "./map.ts";
 import { Reader, type Shelf } from "./reader.ts";
 
@@ -74,6 +74,34 @@ describe("a map that has something else to show", () => {
     const { legend, said } = await shown("44", (place) => (place === "440825" ? 30 : null), [], { instead });
     expect(legend).toMatchObject({ title: expect.stringContaining("避护场所占用率") });
     expect(said).not.toContain("24小时雨量");
+  });
+});
+
+describe("a map of which most is not known does not call it calm", () => {
+  const few = (place: string): number | null => (place === "440825" ? 30 : null);
+  test("where only one place ever told a number it counts those, and says that the others cannot be judged", async () => {
+    expect((await shown("44", few, [], { figures: LOAD })).said).toMatch(/^全省：有数的 1 处中没有达到预警标准的地方，其余 \d{3} 处无数，未能判定。/);
+    expect((await shown("44", few, [], { figures: LOAD, findingsOf: ["meteorology", "water"] })).said).toMatch(/^全省：有数的 1 处中气象服务、水利没有达到预警标准的地方，其余/);
+  });
+  test("where what came gives no place a number it counts none: a town that reported is not its county", async () => {
+    const base = await mapBase(catalog, "44");
+    const slice = (level: string) => ({ ...seen, cells: new Map(catalog.regions.rows.filter((row) => row.level === level).map(({ code }) => [code, { ...cell(code, null), state: code === "440825" ? ("fresh" as const) : ("never" as const) }])) });
+    const shelf: Shelf = { slice: (_, { level }) => slice(level), records: () => ({ ...NO_RECORDS, ...seen }), series: () => NO_SERIES };
+    const from = standpointOf(catalog, { id: "live", kind: "live", banner: "", title: { zh: "实况", en: "Live" }, clock: { at: NOW, simAt: NOW, speed: 1, paused: false }, span: null, feed: "" }, { simNow: NOW, serverNow: NOW, mode: "routine" });
+    expect(spoken(read(new Reader(shelf, "live"), config), config, from, base)).toMatch(/^全省：未能判定，多数无数。/);
+  });
+  test("in English as well", async () => {
+    const { map } = await shown("44", few, [], { figures: LOAD });
+    expect(sentence({ ...map, unjudged: { known: 1, unknown: 144 }, lang: "en" }, "Guangdong")).toBe("Guangdong: of 1 with a number none meets a warning standard; 144 without one cannot be told.");
+  });
+  test("where most have, or something was found, it says what it always says", async () => {
+    expect((await shown("44", (place) => (place < "4409" ? 30 : null))).said).toMatch(/^全省：没有达到预警标准的地方。/);
+    expect((await shown("44", few, [alert(["44", "4408", "440825"], 2)], { figures: LOAD })).said).toMatch(/^全省：橙色 1 处（/);
+  });
+  test("near by it counts the places that it shows, not the cities of the province; a town without numbers of its own counts none", async () => {
+    expect((await shown("4408", few)).said).toMatch(/^湛江：有数的 1 处中没有达到预警标准的地方，其余 8 处无数，未能判定。/);
+    expect((await shown("440882115", () => null, [], { figures: LOAD })).said).toMatch(/^雷州乌石镇：未能判定，各数从未上报。/);
+    expect((await shown("440882115", (place) => (place === "4401" ? 30 : null), [], { figures: LOAD })).said).toMatch(/^雷州乌石镇：未能判定，多数无数。/);
   });
 });
 

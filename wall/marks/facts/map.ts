@@ -70,9 +70,10 @@ export function read(reader: Reader, { region = PROVINCE, fill, figures, instead
 type Slice = ReturnType<Reader["cells"]>;
 /** False where of what is wanted nothing has ever come, and something has of what may stand in its place. */
 function isTold(wanted: Slice | undefined, instead: Slice | undefined): boolean {
-  const hasCome = ({ cells }: Slice): boolean => [...cells.values()].some(({ state }) => state !== "never");
+  const hasCome = ({ cells }: Slice): boolean => [...cells.values()].some(hasReported);
   return !wanted || !instead || wanted.status !== "ready" || hasCome(wanted) || !hasCome(instead);
 }
+const hasReported = ({ state }: Cell): boolean => state !== "never";
 /** As its scene tells it, with what is shown of it now. */
 const shownIn = ({ shown }: Seen, { fill: _fill, figures: _figures, ...config }: MapConfig): MapConfig => ({ ...config, ...shown });
 /** What the fill covers: counties of the whole and of a city, towns of a county. Of a town only its villages are shown, points without land; then there is nothing to fill. */
@@ -96,6 +97,7 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
   // Near by the places of the level below are named, and their cities are not.
   const under = focus ? new Map<string, readonly Run[]>() : underNames(seen, config, from, u);
   const legend = legendOf(seen, config, from, isShown || !seen.filled ? measured : undefined, under.size);
+  const unjudged = unjudgedIn(seen, focus !== undefined);
   return {
     sets,
     lang: from.lang,
@@ -105,7 +107,7 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(fill && measured && isShown && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
     ...(alerts.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),
-    ...(isUnjudged(seen) && { unjudged: true }),
+    ...(unjudged && { unjudged }),
     figures: under,
     ...(legend && { legend }),
     ...(config.findingsOf && { alertsOf: topicsSaid(config, from) }),
@@ -114,10 +116,20 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
     ...(focus && { countedOver: from.names.of(config.region ?? PROVINCE) }),
   };
 }
-/** Without a storm, and without a single number that ever came, nobody can say that all is well. */
-function isUnjudged({ hazard, fill, figures }: Seen): boolean {
-  const slices = [fill, figures].filter((slice) => slice !== undefined);
-  return hazard === undefined && slices.length > 0 && slices.every(({ status, cells }) => status === "ready" && [...cells.values()].every(({ observedAt }) => observedAt === null));
+/** Without a storm, where most of the places that are shown have no number, nobody can say that all is well there; undefined where most have one. */
+function unjudgedIn({ hazard, fill, figures }: Seen, isNear: boolean): MapData["unjudged"] {
+  // Near by no number stands under the cities' names: they are those of other places.
+  const own = isNear && fill ? [fill] : [fill, figures].filter((slice) => slice !== undefined);
+  if (hazard !== undefined || own.length === 0 || own.some(({ status }) => status !== "ready")) return undefined;
+  const cells = own.flatMap((slice) => [...slice.cells.values()]);
+  if (!cells.some(hasReported)) return "all";
+  // One town that reported gives its county no number yet.
+  const known = cells.filter(({ value }) => value !== null);
+  if (2 * known.length >= cells.length) return undefined;
+  // A town without numbers of its own counts no cities.
+  if (known.length === 0 || (isNear && !fill)) return "most";
+  const places = new Set(known.map(({ place }) => place)).size;
+  return { known: places, unknown: new Set(cells.map(({ place }) => place)).size - places };
 }
 /** What stands on the map in words: the levels by name, and of each number how much is known and where it is highest. */
 export function spoken(seen: Seen, told: MapConfig, from: From, base: MapBase): string {

@@ -2,7 +2,7 @@ import type { HazardRecord, StormRecord } from "../../../model/hazard.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
 import { isStood, type LevelFound, type LevelRecord, type LevelStood } from "../../../model/level-record.ts";
 import type { TaskRecord } from "../../../model/records.ts";
-import { simTime, type ClockState } from "../../../model/situation.ts";
+import { simTime, type PageClock } from "../../../model/situation.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
 import { united, without, type Stretch } from "../../../model/stretch.ts";
 import { HOUR, parseTime } from "../../../model/time.ts";
@@ -23,7 +23,7 @@ export function spineMarks(seen: {
   readonly tasks: Iterable<TaskRecord>;
   readonly r7: readonly Arrival[];
   readonly r10: readonly Arrival[];
-  readonly clock: ClockState | undefined;
+  readonly clock: PageClock | undefined;
   readonly now: number;
   /** What runs behind the line, one value every so long. */
   readonly series?: readonly SeriesPoint[];
@@ -109,11 +109,11 @@ function placeOf({ areaName, placeName }: LevelFound): string {
  * Orders carry people's time. It is set on the situation's axis through the clock as it runs now, and only for orders
  * given since it runs so: for earlier ones the axis would lie.
  */
-function taskMarks(tasks: Iterable<TaskRecord>, clock: ClockState | undefined): SpineMark[] {
+function taskMarks(tasks: Iterable<TaskRecord>, clock: PageClock | undefined): SpineMark[] {
   return [...tasks].flatMap((task) => {
     const given = parseTime(task.dispatchedAt);
     const due = parseTime(task.deadline);
-    if (given === null || clock === undefined || clock.paused || given < clock.at) return [];
+    if (given === null || clock === undefined || clock.paused || clock.stands || given < clock.at) return [];
     const order: SpineMark = { id: `order-${task.id}`, at: simTime(clock, given), label: `令 ${task.unitName}`, weight: 4 };
     return due === null || !isAwaited(task) ? [order] : [order, { id: `limit-${task.id}`, at: simTime(clock, due), label: `限 ${task.unitName}`, weight: 2 }];
   });
