@@ -40,6 +40,9 @@ const LIGHT = ["closed-order", "english", "lineage", "pairing", "session-ends", 
 /** What is promised in seconds, by a server alone: it has the machine to itself, as the browser tests have. */
 const TIMED = ["tests/contract/devices.test.ts"];
 
+/** A server that dies at every step and comes back, without a browser: it waits as those of the contract do, beside which it runs. */
+const KILLED = ["tests/recovery/killed-server.test.ts"];
+
 const PAGE_ENTRIES: Record<string, string> = { ...Object.fromEntries(entries.map((f) => [f.replace(".html", ""), resolve(pages, f)])), "display-worker": resolve(pages, "worker/display-worker.ts") };
 /** The packs' thread and the one that reads scenes stand beside the server, which starts them by these names. */
 const SERVER_ENTRIES: Record<string, string> = { main: resolve("server/main.ts"), "pack-thread": resolve("server/pack-thread.ts"), "scene-judge": resolve("server/scene-judge.ts") };
@@ -86,7 +89,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: "contract",
           environment: "node",
-          include: ["tests/{contract,pipeline}/**/*.test.ts"],
+          include: ["tests/{contract,pipeline}/**/*.test.ts", ...KILLED],
           exclude: TIMED,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -100,6 +103,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: "beside",
           environment: "node",
           include: ["tests/recovery/**/*.test.ts", ...LIGHT],
+          exclude: KILLED,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           maxWorkers: 1,
