@@ -55,25 +55,28 @@ export function read(reader: Reader, { region = PROVINCE, fill, figures, instead
   const filled = filledIn(focus?.region ?? region, region);
   const filling = (of: MapConfig["fill"]) => of && filled && reader.cells(of.indicator, filled.region, filled.level);
   const naming = (of: string | undefined) => (of === undefined ? undefined : reader.cells(of, region, "city"));
-  const [isFilled, isNamed] = [isTold(filling(fill), filling(instead?.fill)), isTold(naming(figures), naming(instead?.figures))];
-  const shown: Shown = { ...(isFilled ? fill && { fill } : instead?.fill && { fill: instead.fill }), ...(isNamed ? figures !== undefined && { figures } : instead?.figures !== undefined && { figures: instead.figures }) };
+  const [ground, names] = [eitherOf(fill, instead?.fill, filling), eitherOf(figures, instead?.figures, naming)];
+  const shown: Shown = { ...(ground.of && { fill: ground.of }), ...(names.of !== undefined && { figures: names.of }) };
   return {
     shown,
     hazard: reader.hazard(),
     over: readOver(reader, { over }, region),
     alerts: onlyOf(reader.findings(region), { findingsOf }),
     filled,
-    fill: filling(shown.fill),
-    figures: naming(shown.figures),
+    fill: ground.slice,
+    figures: names.slice,
   };
 }
 type Slice = ReturnType<Reader["cells"]>;
-/** False where of what is wanted nothing has ever come, and something has of what may stand in its place. */
-function isTold(wanted: Slice | undefined, instead: Slice | undefined): boolean {
-  const hasCome = ({ cells }: Slice): boolean => [...cells.values()].some(hasReported);
-  return !wanted || !instead || wanted.status !== "ready" || hasCome(wanted) || !hasCome(instead);
-}
 const hasReported = ({ state }: Cell): boolean => state !== "never";
+/** What is wanted, or what stands in its place where of the wanted nothing has ever come; only then the other is listened to. */
+function eitherOf<T>(wanted: T | undefined, instead: T | undefined, read: (of: T | undefined) => Slice | undefined): { readonly of: T | undefined; readonly slice: Slice | undefined } {
+  const hasCome = ({ cells }: Slice): boolean => [...cells.values()].some(hasReported);
+  const slice = read(wanted);
+  if (instead === undefined || !slice || slice.status !== "ready" || hasCome(slice)) return { of: wanted, slice };
+  const other = read(instead);
+  return other && hasCome(other) ? { of: instead, slice: other } : { of: wanted, slice };
+}
 /** As its scene tells it, with what is shown of it now. */
 const shownIn = ({ shown }: Seen, { fill: _fill, figures: _figures, ...config }: MapConfig): MapConfig => ({ ...config, ...shown });
 /** What the fill covers: counties of the whole and of a city, towns of a county. Of a town only its villages are shown, points without land; then there is nothing to fill. */

@@ -52,9 +52,11 @@ export function read(reader: Reader, config: SpineConfig) {
     const backMs = of ? Math.ceil((of.hours ?? -(lineH?.[0] ?? fromH)) * HOUR) : 0;
     return of && backMs > 0 ? { of, series: reader.series(of.indicator, region, backMs) } : undefined;
   };
-  const [wanted, instead] = [told(config.series), told(config.instead)];
+  const wanted = told(config.series);
   const isKnown = (one: typeof wanted): boolean => one?.series.points.some(([, value]) => value !== null) ?? false;
-  const drawn = wanted?.series.status === "ready" && !isKnown(wanted) && isKnown(instead) ? instead : wanted;
+  // The other is listened to only where of the wanted nothing is known.
+  const instead = wanted?.series.status === "ready" && !isKnown(wanted) ? told(config.instead) : undefined;
+  const drawn = isKnown(instead) ? instead : wanted;
   const [found, tasks] = [levelsFor(reader, region), reader.tasks(region)];
   return {
     region, places, hazard, levels: found.levels, tasks: [...tasks.records.values()], r7: reach("met.storm.arrival.r7"), r10: reach("met.storm.arrival.r10"),
