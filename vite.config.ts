@@ -35,7 +35,7 @@ const onlyWoff2 = {
 };
 
 /** End-to-end tests of consoles, phones and words: no wall with a storm on it, which takes a core by itself. */
-const LIGHT = ["closed-order", "english", "lineage", "pairing", "session-ends", "small-phone", "text-twin", "town-post"].map((name) => `tests/e2e/${name}.test.ts`);
+const LIGHT = ["closed-order", "english", "field-offline", "lineage", "pairing", "session-ends", "small-phone", "text-twin", "town-post"].map((name) => `tests/e2e/${name}.test.ts`);
 
 /** What is promised in seconds, by a server alone: it has the machine to itself, as the browser tests have. */
 const TIMED = ["tests/contract/devices.test.ts"];
@@ -89,7 +89,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: "contract",
           environment: "node",
-          include: ["tests/{contract,pipeline}/**/*.test.ts", ...KILLED],
+          include: ["tests/{contract,pipeline,sim}/**/*.test.ts", ...KILLED],
           exclude: TIMED,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -9,9 +9,10 @@ import { root } from "../scripts/prepare.mjs";
  * `npm start` on a fresh data directory, timed from the start of the process to readiness. As shipped: packs compute beside the storm (SIMULATE=drills),
  * unless whoever measures sets SIMULATE.
  * @param options.tellsMemory it can be asked for its memory; costs a channel beside the product
+ * @param options.dataDir data that are there already; they are left as they are
  */
-export async function startHouse({ tellsMemory = false } = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), "guanlan-bench-"));
+export async function startHouse({ tellsMemory = false, dataDir: given } = {}) {
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), "guanlan-bench-"));
   const begun = performance.now();
   const asked = tellsMemory ? ["--expose-gc", "--import", pathToFileURL(join(root, "bench", "tell-memory.mjs")).href] : [];
   const child = spawn(process.execPath, [...asked, join(root, "scripts", "start.mjs")], { cwd: root, env: { ...process.env, PORT: "0", DATA_DIR: dataDir }, stdio: ["ignore", "pipe", "inherit", ...(tellsMemory ? ["ipc"] : [])] });
@@ -56,9 +57,11 @@ export async function startHouse({ tellsMemory = false } = {}) {
     get: (path) => call("commander@44", "GET", path),
     command: (kind, data) => call("commander@44", "POST", "/commands", { id: `bench-${++commands}`, kind, situation: "live", data }),
     async samples(samples) {
-      const { accepted } = await call("source", "POST", "/samples", { samples });
-      if (accepted !== samples.length) throw new Error(`Only ${accepted} of ${samples.length} samples were accepted.`);
+      const { accepted, problems } = await call("source", "POST", "/samples", { samples });
+      if (accepted !== samples.length) throw new Error(`Only ${accepted} of ${samples.length} samples were accepted: ${JSON.stringify(problems?.[0])}`);
     },
+    /** Resident now, as the system counts it. */
+    rssMb: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024),
     peakRssMb: () => Math.round(peakKb / 1024),
     /** Bytes, after a whole collection: `rss`, `heapUsed`, `external`. */
     memory: () =>
@@ -66,12 +69,19 @@ export async function startHouse({ tellsMemory = false } = {}) {
         child.once("message", done);
         child.send("memory");
       }),
+    /** SIGKILL; what it has left stays. */
+    async kill() {
+      clearInterval(watch);
+      const gone = new Promise((done) => child.once("exit", done));
+      child.kill("SIGKILL");
+      await gone;
+    },
     async stop() {
       clearInterval(watch);
       const gone = new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");
       await gone;
-      rmSync(dataDir, { recursive: true, force: true });
+      if (given === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

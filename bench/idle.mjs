@@ -4,20 +4,25 @@ import { aTown } from "./towns.mjs";
 const WATCHED_MS = 30_000;
 /** Until a page has settled: faces, maps and first numbers have come, and what a start costs is behind it. */
 const SETTLED_MS = 12_000;
+/** A page that has begun to rehearse nothing more for so long (wall/pages/rehearsing: it rests 8 s between two) has rehearsed what is likely. */
+const REHEARSED_MS = 14_000;
+const REHEARSES_AT_MOST_MS = 180_000;
 /** So many seconds must have been seen to pass on a clock, or pages that have stopped would pass for idle ones. Only the totem has room for seconds. */
 const SECONDS_SEEN = 25;
 const PAGES = ["/wall/totem/1", "/wall/live/1", "/wall/main/2"];
+/** So old is what the live screen shows that it becomes no older while it is watched: a number that turns stale is painted anew, and must be. */
+const OLD_MS = 3_600_000;
 const SAMPLES = [["ener.outage.users", 1_200], ["grid.event.overdue", 7]];
 
 /**
  * What a wall costs on which nothing changes but the seconds: a totem and the live screen that no further sample reaches, and the command
- * wall's middle display while the storm is paused. Painted = calls to WebGL that paint or clear. Processor as the system counts it,
+ * wall's middle display while the storm is paused, each once it has rehearsed what it is likely to show next. Painted = calls to WebGL that paint or clear. Processor as the system counts it,
  * of one core: that of the page's own process, and beside it of the one that plays the graphics card. The worst of the three counts.
  * Beside it: a bare page whose clock is looked at four times a second, as a wall's is.
  */
 export async function idleWall(house, browser) {
   const { countWebgl } = await fromSource("tests/fixtures/count-webgl.ts");
-  const observedAt = new Date().toISOString();
+  const observedAt = new Date(Date.now() - OLD_MS).toISOString();
   const place = await aTown(house);
   await house.samples(SAMPLES.map(([indicator, value]) => ({ indicator, place, observedAt, value })));
   await house.command("situation.pause", { situation: "storm" });
@@ -71,6 +76,7 @@ async function watch(browser, countWebgl, open) {
     const page = await context.newPage();
     await open(page);
     await page.waitForTimeout(SETTLED_MS);
+    await page.waitForFunction((quietMs) => performance.now() - Math.max(0, ...performance.getEntriesByType("mark").filter(({ name }) => name.startsWith("rehearses ")).map(({ startTime }) => startTime)) > quietMs, REHEARSED_MS, { timeout: REHEARSES_AT_MOST_MS, polling: 1_000 });
     await page.evaluate(countSeconds);
     const painted = () => page.evaluate(() => window.webgl?.painted ?? 0);
     const spent = async () => (await root.send("SystemInfo.getProcessInfo")).processInfo;

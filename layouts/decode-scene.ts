@@ -35,19 +35,29 @@ export function checkScene(scene: Scene, known: Knowledge): void {
   if (beside > MOST_PANELS) throw wrong("context", `and action hold ${beside} panels with the focus; a scene has at most ${MOST_PANELS} beside strip and spine. Take some out, or make two scenes`);
   const items = itemsOf({ strip, focal, context, action });
   for (const [where, item] of items) checkItem(where, item, known);
+  checkStandIns(items);
   for (const panel of ALWAYS) checkAlways(strip, panel);
   checkOnce(items);
   checkItem("spine", { panel: "spine", ...(spine.config && { config: spine.config }) }, known);
 }
-const itemsOf = ({ strip, focal, context, action }: Pick<Scene, "strip" | "focal" | "context" | "action">): (readonly [string, Item])[] => [
-  ...strip.map((item, i) => [`strip.${i}`, item] as const), ["focal", focal], ...context.map((item, i) => [`context.${i}`, item] as const), ...action.map((item, i) => [`action.${i}`, item] as const),
-];
+/** All panels of a scene, and what stands in the place of one. */
+function itemsOf({ strip, focal, context, action }: Pick<Scene, "strip" | "focal" | "context" | "action">): (readonly [string, Item])[] {
+  const items: (readonly [string, Item])[] = [
+    ...strip.map((item, i) => [`strip.${i}`, item] as const), ["focal", focal], ...context.map((item, i) => [`context.${i}`, item] as const), ...action.map((item, i) => [`action.${i}`, item] as const),
+  ];
+  return items.flatMap(([where, item]) => [[where, item] as const, ...(item.instead ? [[`${where}.instead`, item.instead] as const] : [])]);
+}
 /** What no wall is without (VISUAL §1.5): what is so in one sentence, and when. */
 const ALWAYS = ["headline", "clock"] as const;
 function checkAlways(strip: Scene["strip"], panel: (typeof ALWAYS)[number]): void {
   const at = strip.findIndex((item) => item.panel === panel);
   if (at < 0) throw wrong("strip", `holds ${strip.map((item) => `"${item.panel}"`).join(", ") || "nothing"}; the strip of every scene holds a "headline" and a "clock". Add {"panel": "${panel}"}`);
   if (strip.every((item) => item.panel !== panel || item.optional)) throw wrong(`strip.${at}.optional`, `is true; the "${panel}" stands in every room. Take "optional" out`);
+}
+/** Places in the strip and the focus are the scene's own: only beside the focus another panel may stand in one's place. */
+function checkStandIns(items: readonly (readonly [where: string, item: Item])[]): void {
+  const found = items.find(([where, { instead }]) => instead && !/^(context|action)[.]/.test(where));
+  if (found) throw wrong(`${found[0]}.instead`, `is "${found[1].instead!.panel}"; only a panel of "context" or "action" may have another in its place. Take it out`);
 }
 /** The same panel twice says nothing more, and takes the place of what would. */
 function checkOnce(items: readonly (readonly [where: string, item: Item])[]): void {

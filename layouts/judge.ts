@@ -1,7 +1,7 @@
 import type { WallFault, Scene } from "../model/scene.ts";
 import type { Wall } from "../model/wall.ts";
 import { compile, Illegible, type KindOf } from "./legibility.ts";
-import { DoesNotFit } from "./typeset.ts";
+import { DoesNotFit } from "./desk.ts";
 
 /** How each theme shows the kinds of panels. */
 export type Themes = readonly { readonly id: string; readonly kindOf: KindOf }[];

@@ -2,7 +2,7 @@ import type { Rect } from "./cells.ts";
 
 /** What a tag on a screen below the strip keeps from the edges of its screen, from what follows below it, and needs of a ground to stand on. */
 const BESIDE_U = 2;
-const ABOVE_U = 0.625;
+export const ABOVE_U = 0.625;
 const BELOW_U = 0.5;
 
 /** A screen that no strip crosses, and where it says the response level. */

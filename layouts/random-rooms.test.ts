@@ -5,7 +5,7 @@ import { THEMES } from "../themes/themes.ts";
 import { kindOf } from "../wall/marks/kinds.ts";
 import { compile, Illegible } from "./legibility.ts";
 import { SCENES } from "./shelf.ts";
-import { DoesNotFit } from "./typeset.ts";
+import { DoesNotFit } from "./desk.ts";
 
 /** Glass as it is sold, hung in any number, with any seat: what stands there at all is read from its rows. */
 const room = fc.record({

@@ -21,6 +21,8 @@ export interface Placed {
   /** Which turn shows it, of how many; absent = every turn. */
   readonly page?: number;
   readonly pages?: number;
+  /** The slot in whose place it stands while the panel there has nothing to show. */
+  readonly insteadOf?: string;
   readonly config: PanelConfig;
 }
 /** Smallest legible size of a panel kind in u; undefined when there is no such kind. */

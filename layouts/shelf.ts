@@ -4,7 +4,8 @@ import type { Picture, Wall } from "../model/wall.ts";
 import type { Scene, SizeOf } from "./scene.ts";
 import { Illegible, compile, type KindOf } from "./legibility.ts";
 import { setPicture } from "./picture.ts";
-import { DoesNotFit, typeset } from "./typeset.ts";
+import { DoesNotFit } from "./desk.ts";
+import { typeset } from "./typeset.ts";
 
 const read = <T>(files: Record<string, unknown>): ReadonlyMap<string, T> =>
   new Map(Object.entries(files).map(([path, body]) => [path.split("/").at(-1)!.replace(/\.json$/, ""), body as T]));

@@ -6,7 +6,8 @@ import { columnsOf } from "./cells.ts";
 import { sizeOf } from "../wall/marks/kinds.ts";
 import { MOST_PANELS, type Placed, type Scene } from "./scene.ts";
 import { findScene, findWall, SCENES, scenesOn, WALLS } from "./shelf.ts";
-import { DoesNotFit, typeset } from "./typeset.ts";
+import { DoesNotFit } from "./desk.ts";
+import { typeset } from "./typeset.ts";
 
 /** VISUAL §4: half a gutter on each side of a bezel. */
 const CLEAR_U = 1.5;
@@ -30,13 +31,15 @@ function faults(scene: Scene, wall: Wall, placed: readonly Placed[]): string[] {
       // A stretch of the spine may be short: the whole line is the panel.
       if (p.panel !== "spine" && (p.width / p.u < width - 0.05 || p.height / p.u < height - 0.05)) out.push(`${p.slot} is ${p.width / p.u} × ${p.height / p.u} u, needs ${width} × ${height}`);
     }
-    for (const [i, a] of here.entries()) for (const b of here.slice(i + 1)) if (atOnce(a, b) && overlap(a, b) && !leavesRoom(a, b)) out.push(`${a.slot} and ${b.slot} lie over each other`);
+    for (const [i, a] of here.entries()) for (const b of here.slice(i + 1)) if (atOnce(a, b) && overlap(a, b) && !leavesRoom(a, b) && !standsFor(a, b)) out.push(`${a.slot} and ${b.slot} lie over each other`);
     for (const p of here) if (p.pages !== undefined && !here.some((q) => q.pages === p.pages && q.page === 0)) out.push(`${p.slot} takes turns with nobody`);
     if (surface.part === "whole") out.push(...missing(scene, here));
     out.push(...untold(surface, here));
   }
   return out;
 }
+/** One of the two is seen: a stand-in has the very place of its panel, and its turn. */
+const standsFor = (a: Placed, b: Placed): boolean => b.insteadOf === a.slot && a.page === b.page && inside(a, b) && inside(b, a);
 /** A focus may lie behind a tag that it was told of: its own words keep off it. */
 const leavesRoom = (a: Placed, b: Placed): boolean =>
   a.slot === "focus" && b.panel === "response-line" && ((a.config["tags"] ?? []) as readonly Box[]).some((tag) => tag.x === b.x - a.x && tag.y === b.y - a.y && tag.width === b.width && tag.height === b.height);
@@ -211,6 +214,20 @@ describe("a scene is set anew, not stretched", () => {
       { x: 3846, y: 0, width: 5, height: focus.height },
       { x: 0, y: 1080 - focus.y, width: focus.width, height: 6 },
     ]);
+  });
+  test("what stands in the place of another has its very place; where it could not be read there, it is left out and nothing moves", () => {
+    const standing = (panel: string, wall = "led-5760") => {
+      const scene = findScene("meteorology");
+      const [first, ...others] = scene.context;
+      return typeset({ ...scene, context: [{ ...first!, instead: { panel } }, ...others] }, findWall(wall), sizeOf);
+    };
+    const place = ({ x, y, width, height }: Placed) => [x, y, width, height];
+    const set = standing("ranking");
+    const [own, standIn] = [set.find((p) => p.panel === "storm-now")!, set.find((p) => p.insteadOf !== undefined)!];
+    expect([standIn.panel, standIn.insteadOf, place(standIn)]).toEqual(["ranking", own.slot, place(own)]);
+    const without = standing("profile");
+    expect(without.some((p) => p.insteadOf !== undefined)).toBe(false);
+    expect(without.map(place)).toEqual(set.filter((p) => p.insteadOf === undefined).map(place));
   });
   test("a side screen has the clock and what stands beside the focus", () => {
     const side = onScreens("wall-side", "storm").filter((p) => p.surface === "side");

@@ -1,9 +1,10 @@
-import type { Fault } from "../model/scene.ts";
 import type { Surface, Wall } from "../model/wall.ts";
 import { SPACE_U } from "../themes/scale.ts";
 import { cellsIn, columnsOf, MARGIN_U, type Rect } from "./cells.ts";
+import { GUTTER_U, inU, needOf, placed, refusal, DoesNotFit, type Desk } from "./desk.ts";
 import { fill, type Filled, type Gaps, type Need } from "./fill.ts";
 import { lowerScreens, tagAbove, tagsOn, type Told } from "./lower-screens.ts";
+import { setStrip } from "./set-strip.ts";
 import { GROUNDS, type Item, type PanelConfig, type Placed, type Scene, type SizeOf } from "./scene.ts";
 
 /** From this width the scene stands in three bays (VISUAL §10); from the second, beside its focus on one side. */
@@ -16,8 +17,6 @@ const FOCUS_BESIDE_ONE_SIDE = 0.62;
 const SIDE_U = 28;
 /** A focus on glass that is too narrow for a side takes this much of its height. */
 const FOCUS_ABOVE = 0.48;
-/** Between bays of one screen, half on each side (VISUAL §10). */
-const GUTTER_U = SPACE_U.bayGutter / 2;
 /** Air below the strip and above the spine. */
 const BELOW_STRIP_U = 0.5;
 const ABOVE_SPINE_U = 0.5;
@@ -26,31 +25,8 @@ const DOWN_U = 1.25;
 const TIGHT_U = 0.5;
 /** No panel of lists and lines fills a column of this height by itself. */
 const TALL_U = 64;
-/** What tells the response level where neither banner nor headline stands. */
-const TAG = "response-tag";
 /** What tells it on a screen below the strip. */
 const LINE = "response-line";
-
-/** What a scene cannot do in a room, and how to mend it. */
-export class DoesNotFit extends Error {
-  override name = "DoesNotFit";
-  readonly fault: Fault;
-  constructor(message: string, fault: Fault) {
-    super(message);
-    this.fault = fault;
-  }
-}
-
-interface Desk {
-  readonly scene: Scene;
-  readonly wall: Wall;
-  readonly surface: Surface;
-  readonly sizeOf: SizeOf;
-  readonly columns: readonly (readonly Rect[])[];
-  readonly px: (u: number) => number;
-  /** Screens below the strip on which nothing tells the response level yet. */
-  readonly untold: readonly Rect[];
-}
 
 /**
  * Sets a scene for a room: every panel gets its rectangle on the plane of its surface. The same scene stands in every room by
@@ -210,11 +186,20 @@ function setPanels(desk: Desk, name: string, items: readonly Item[], area: Rect)
   const turns = isWide ? below : plain;
   if (!turns) throw refusal(desk, `its panels do not stand beside the focus in any order`);
   const slot = (need: Need): string => `${name}${kept.indexOf(need) + 1}`;
+  const both = (need: Need, rect: Rect, more: Partial<Placed>): Placed[] => withStandIn(desk, slot(need), need.item, rect, more);
   return [
     ...told.map((rect) => placedLine(desk, rect)),
-    ...(isWide && across ? [placed(desk, slot(kept[0]!), kept[0]!.item, { ...across.rect, width: widthOver(across.rect, turns) }, {})] : []),
-    ...turns.flatMap((turn, page) => turn.map(({ need, rect, stays }): Placed => placed(desk, slot(need), need.item, rect, turns.length > 1 && !stays ? { page, pages: turns.length } : {}))),
+    ...(isWide && across ? both(kept[0]!, { ...across.rect, width: widthOver(across.rect, turns) }, {}) : []),
+    ...turns.flatMap((turn, page) => turn.flatMap(({ need, rect, stays }) => both(need, rect, turns.length > 1 && !stays ? { page, pages: turns.length } : {}))),
   ];
+}
+/** A panel, and in the very same place what stands there while it has nothing to show: where that can be read there. No place is set for a stand-in. */
+function withStandIn(desk: Desk, slot: string, item: Item, rect: Rect, more: Partial<Placed>): Placed[] {
+  const own = placed(desk, slot, item, rect, more);
+  if (!item.instead) return [own];
+  const least = needOf(desk, item.instead);
+  const fits = least.width <= rect.width + 0.5 && least.height <= rect.height + 0.5;
+  return [own, ...(fits ? [placed(desk, `${slot}-instead`, item.instead, rect, { ...more, insteadOf: slot })] : [])];
 }
 /** Where the first panel stands across the whole of a place; undefined where none is wide and high enough. */
 function acrossTop([first]: readonly Need[], cells: readonly Rect[], gaps: Gaps, { px }: Desk): { readonly cell: number; readonly rect: Rect } | undefined {
@@ -288,137 +273,6 @@ function seamsIn(columns: Desk["columns"], area: Rect): Rect[] {
   ];
 }
 
-/** The strip: one line where the glass is wide enough, more lines where it is not; no item across two screens. */
-function setStrip(desk: Desk, items: readonly Item[], bays: readonly Rect[] | undefined): { readonly placed: Placed[]; readonly bottom: number } {
-  const { columns, px } = desk;
-  const top = columns.map((column) => column[0]!);
-  const line = px(SPACE_U.strip);
-  const middle = items.findIndex((item) => item.panel === "headline");
-  const groups = bays && middle >= 0 ? [items.slice(0, middle), items.slice(middle, middle + 1), items.slice(middle + 1)] : [items];
-  const zones = (bays ?? [{ x: 0, y: 0, width: desk.surface.widthPx, height: line }]).map((bay) => roomsIn(desk, { ...bay, height: line }, top));
-  const lines = groups.map((group, i) => {
-    const all = inLines(desk, group, zones[i]!);
-    const needed = inLines(desk, group.filter((item) => !item.optional), zones[i]!);
-    // What may be left out is, where it would need a line more; the first line is there anyway.
-    return all.length > Math.max(1, needed.length) ? needed : all;
-  });
-  const told = tellLevel(desk, lines);
-  // Over the focus the sentence stands in the middle.
-  if (bays) for (const stretch of lines.flat(2)) tell(stretch, "headline", { align: "middle" });
-  lines.forEach((some, i) => {
-    for (const room of zones[i]!) if (!told.has(room.screen)) addTag(desk, some, room);
-  });
-  const most = Math.max(1, ...lines.map((some) => some.length));
-  const out = lines.flatMap((some) =>
-    some.flatMap((row, i) =>
-      row.flatMap(({ room, needs }) => spread(needs, room, px(SPACE_U.panelAcross), px(SPACE_U.grid))).map(({ item, x, width }, k, { length }) => {
-        const rect = { x, y: i * line, width, height: line };
-        if (item.panel !== "banner") return placed(desk, item.panel, item, rect, { inStrip: true });
-        // The fill of a banner runs to the edge of its screen; its words keep the margin.
-        const [left, right] = [k === 0 ? px(MARGIN_U) : 0, k === length - 1 ? px(MARGIN_U) : 0];
-        return placed(desk, item.panel, item, { ...rect, x: x - left, width: width + left + right }, { bleeds: "fill", inStrip: true });
-      }),
-    ),
-  );
-  return { placed: out, bottom: most * line };
-}
-interface InLine {
-  readonly item: Item;
-  readonly x: number;
-  readonly width: number;
-}
-/** What of the strip lies on one screen, clear of its edges. */
-interface Room {
-  readonly screen: Rect;
-  readonly from: number;
-  readonly to: number;
-}
-/** Items side by side on one screen. */
-interface Stretch {
-  readonly room: Room;
-  needs: Need[];
-}
-const roomsIn = ({ px }: Desk, zone: Rect, screens: readonly Rect[]): Room[] =>
-  screens.map((screen) => ({
-    screen,
-    from: zone.x > screen.x ? zone.x + px(GUTTER_U) : screen.x + px(MARGIN_U),
-    to: zone.x + zone.width < screen.x + screen.width ? zone.x + zone.width - px(GUTTER_U) : screen.x + screen.width - px(MARGIN_U),
-  })).filter(({ from, to }) => to > from);
-const usedBy = ({ px }: Desk, needs: readonly Need[]): number => needs.reduce((sum, n) => sum + n.width, px(SPACE_U.panelAcross) * Math.max(0, needs.length - 1));
-const standsIn = (desk: Desk, needs: readonly Need[], { from, to }: Room): boolean => usedBy(desk, needs) <= to - from + 0.5;
-
-/** Items one after the other; who finds no room any more begins a line of its own, or is left out if it may be. */
-function inLines(desk: Desk, items: readonly Item[], rooms: readonly Room[]): Stretch[][] {
-  const lines: Stretch[][] = [];
-  const place = (need: Need, some: Stretch[]): boolean => {
-    for (const room of rooms.slice(Math.max(0, rooms.indexOf(some.at(-1)?.room ?? rooms[0]!)))) {
-      const here = some.find((s) => s.room === room);
-      if (!standsIn(desk, [...(here?.needs ?? []), need], room)) continue;
-      if (here) here.needs.push(need);
-      else some.push({ room, needs: [need] });
-      return true;
-    }
-    return false;
-  };
-  for (const item of items) {
-    const need = needOf(desk, item);
-    if (lines.length > 0 && place(need, lines.at(-1)!)) continue;
-    const fresh: Stretch[] = [];
-    if (!place(need, fresh)) {
-      if (item.optional) continue;
-      const widest = Math.max(0, ...rooms.map(({ from, to }) => to - from));
-      throw refusal(desk, `"${item.panel}" of the strip needs ${inU(desk, need.width)} u; the widest place on top has ${inU(desk, widest)} u`);
-    }
-    lines.push(fresh);
-  }
-  return lines;
-}
-/** The response level is said once on each screen: by the banner, else by the headline. @returns the screens on which one of them stands */
-function tellLevel(desk: Desk, lines: readonly (readonly Stretch[][])[]): ReadonlySet<Rect> {
-  const all = lines.flat(2);
-  const screensOf = (panel: string) => new Set(all.filter(({ needs }) => needs.some(({ item }) => item.panel === panel)).map(({ room }) => room.screen));
-  const [banners, headlines] = [screensOf("banner"), screensOf("headline")];
-  for (const stretch of all)
-    if (!banners.has(stretch.room.screen)) tell(stretch, "headline", { response: true });
-  return new Set([...banners, ...headlines]);
-}
-const tell = (stretch: Stretch, panel: string, more: PanelConfig): void => {
-  stretch.needs = stretch.needs.map((need) => (need.item.panel === panel ? { ...need, item: { ...need.item, config: { ...need.item.config, ...more } } } : need));
-};
-/** A screen with neither has a tag, before its last item; what may be left out makes room for it. */
-function addTag(desk: Desk, lines: Stretch[][], room: Room): void {
-  if (!desk.sizeOf(TAG)) return;
-  const tag = needOf(desk, { panel: TAG });
-  const here = lines.flatMap((some) => some.filter((s) => s.room === room)).at(-1);
-  if (!here) {
-    if (lines.length === 0) lines.push([]);
-    if (standsIn(desk, [tag], room)) lines[0]!.push({ room, needs: [tag] });
-    return;
-  }
-  const needed = here.needs.filter(({ item }) => !item.optional);
-  for (const needs of [here.needs, needed]) {
-    const tagged = [...needs.slice(0, -1), tag, ...needs.slice(-1)];
-    if (!standsIn(desk, tagged, room)) continue;
-    here.needs = tagged;
-    return;
-  }
-}
-/** The headline takes what the others leave; without one all share, but for the tag of the level. */
-function spread(needs: readonly Need[], { from, to }: Room, gap: number, step: number): InLine[] {
-  const free = to - from - needs.reduce((sum, n) => sum + n.width, gap * (needs.length - 1));
-  const tag = needs.findIndex((n) => n.item.panel === TAG);
-  // What stands before a tag takes the rest, so that the tag stands where the next column of panels begins.
-  const sharing = [needs.filter((n) => n.item.panel === "headline"), needs.slice(0, Math.max(0, tag)), needs.filter((n) => n.item.panel !== TAG), needs];
-  const greedy = sharing.find((some) => some.length > 0)!;
-  let x = from;
-  return needs.map((need) => {
-    const width = need.width + (greedy.includes(need) ? Math.floor(free / greedy.length / step) * step : 0);
-    const at = { item: need.item, x, width };
-    x += width + gap;
-    return at;
-  });
-}
-
 /** One line of time through all screens of the bottom row; each screen draws its own stretch, and what lies behind bezels is lost to all. */
 function setSpine(desk: Desk, top: number): Placed[] {
   const { scene, columns, surface, px } = desk;
@@ -435,20 +289,4 @@ function setSpine(desk: Desk, top: number): Placed[] {
     const config: PanelConfig = { ...scene.spine.config, fromH: hours(left), toH: hours(right), lineH: [scene.spine.fromH, scene.spine.toH], part, parts: screens.length };
     return placed(desk, screens.length > 1 ? `spine${part + 1}` : "spine", { panel: "spine", config }, { x: left, y: top, width: right - left, height: surface.heightPx - top }, { bleeds: "axis" });
   });
-}
-
-function needOf(desk: Desk, item: Item): Need {
-  const size = desk.sizeOf(item.panel);
-  if (!size) throw refusal(desk, `there is no panel of the kind "${item.panel}"`);
-  const [width, height, ofKind] = size;
-  const most = item.mostU === undefined ? ofKind : Math.max(height, Math.min(item.mostU, ofKind ?? Infinity));
-  return { item, width: desk.px(width), height: desk.px(height), ...(most !== undefined && { most: desk.px(most) }) };
-}
-const placed = ({ surface }: Desk, slot: string, { panel, config = {} }: Item, { x, y, width, height }: Rect, more: Partial<Placed>): Placed => ({ slot, panel, surface: surface.id, x, y, width, height, u: surface.u, ...more, config });
-const inU = ({ surface }: Desk, px: number): string => (px / surface.u).toFixed(1).replace(/\.0$/, "");
-function refusal({ scene, wall, surface }: Desk, found: string): DoesNotFit {
-  const [width, height] = [surface.widthPx / surface.u, surface.heightPx / surface.u].map((n) => n.toFixed(1));
-  const expected = `surface "${surface.id}" has ${width} × ${height} u (u = ${surface.u} px, back row at ${surface.backRowM} m)`;
-  const mend = (what: string): string => `Take the panel out of ${what} or make it optional there, seat the back row nearer in layouts/walls/${wall.id}.json, or choose another scene; type is never made smaller.`;
-  return new DoesNotFit(`Scene "${scene.id}" does not stand in room "${wall.id}": ${expected}, and ${found}. ${mend(`layouts/scenes/${scene.id}.json`)}`, { place: `surface "${surface.id}"`, found, expected, mend: mend("the scene") });
 }

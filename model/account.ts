@@ -21,20 +21,20 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly zh: string; readonly e
 export const RIGHTS = [
   "read", "sample", "acknowledge", "report", "verify", "grade4", "grade3", "gradeAny",
   "dispatchOwn", "dispatchNext", "dispatchAny", "handle", "check", "close", "withdraw", "wall", "situation", "audit", "metrics", "devices", "compose", "publish",
-  "respond", "respondAny", "second",
+  "respond", "respondAny", "second", "shelve", "shelveLong", "backup", "suspend", "supervise", "evaluate",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
-  officer: ["read", "acknowledge", "report", "verify", "grade4", "dispatchOwn", "check", "close", "withdraw", "wall", "situation"],
-  chief: ["read", "acknowledge", "report", "verify", "grade4", "grade3", "dispatchOwn", "dispatchNext", "check", "close", "withdraw", "wall", "situation", "compose", "publish", "respond", "second"],
+  officer: ["read", "acknowledge", "shelve", "report", "verify", "grade4", "dispatchOwn", "check", "close", "withdraw", "wall", "situation"],
+  chief: ["read", "acknowledge", "shelve", "shelveLong", "report", "verify", "grade4", "grade3", "dispatchOwn", "dispatchNext", "check", "close", "withdraw", "wall", "situation", "compose", "publish", "respond", "second", "suspend", "supervise", "evaluate"],
   commander: [
-    "read", "acknowledge", "report", "verify", "grade4", "grade3", "gradeAny", "dispatchOwn", "dispatchNext", "dispatchAny",
-    "check", "close", "withdraw", "wall", "situation", "publish", "respond", "respondAny", "second",
+    "read", "acknowledge", "shelve", "shelveLong", "report", "verify", "grade4", "grade3", "gradeAny", "dispatchOwn", "dispatchNext", "dispatchAny",
+    "check", "close", "withdraw", "wall", "situation", "publish", "respond", "respondAny", "second", "suspend", "supervise", "evaluate",
   ],
   unit: ["read", "report", "handle"],
   topicAdmin: ["read", "compose", "publish"],
-  sysAdmin: ["metrics"],
+  sysAdmin: ["metrics", "backup"],
   secAdmin: ["devices"],
   auditor: ["audit"],
   device: ["read"],

@@ -24,6 +24,6 @@ const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** How many findings still hold at each level; what returned to normal is open, but is no finding any more. */
 export function tally(alerts: Iterable<Alert>): Readonly<Record<Severity, number>> {
   const counts = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  for (const alert of alerts) if (stillHolds(alert.state)) counts[alert.severity]++;
+  for (const alert of alerts) if (stillHolds(alert)) counts[alert.severity]++;
   return counts;
 }

@@ -12,7 +12,7 @@ const refusal = (kind: Parameters<typeof commandData>[0], data: unknown): string
 };
 
 test("a wrong field is named, with what was found and what may stand there", () => {
-  expect(refusal("incident.grade", { incident: "i", grade: 5, reason: "r" })).toBe('"incident.grade": data.grade is 5; it must be one of 1, 2, 3, 4. Its fields: incident, grade, reason.');
+  expect(refusal("incident.grade", { incident: "i", grade: 5, reason: "r" })).toBe('"incident.grade": data.grade is 5; it must be one of 1, 2, 3, 4. Its fields: incident, grade, reason, consequence.');
   expect(refusal("task.arrive", { task: "t", point: [200, 20] })).toContain("data.point.0 is 200; it must be <= 180.");
   for (const [area, found] of [[[], "a list of 0"], [[3, 3, 3], "a list of 3"], ["middle", '"middle"']])
     expect(refusal("wall.take", { wall: "main", area })).toContain(`data.area is ${found as string}; it must be a list of different display numbers of this wall, "left" or "right".`);

@@ -1,10 +1,10 @@
 import type { Incident, IncidentState } from "./incident.ts";
 
-/** The stages that a wall counts, in the order of work; aside states are not on the way. */
+/** The stages that a wall counts, in the order of work; aside states are not on the way, but what is only suspended is still somebody's. */
 export const STAGES = ["reported", "verified", "graded", "handling", "checking", "closed"] as const;
 export type Stage = (typeof STAGES)[number];
 const OF: Readonly<Partial<Record<IncidentState, Stage>>> = {
-  detected: "reported", pending: "reported", verified: "verified", graded: "graded", handling: "handling", checking: "checking",
+  detected: "reported", pending: "reported", verified: "verified", graded: "graded", handling: "handling", suspended: "handling", checking: "checking",
   closed: "closed", evaluated: "closed",
 };
 export const stageOf = (state: IncidentState): Stage | undefined => OF[state];

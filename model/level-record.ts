@@ -33,3 +33,9 @@ export interface LevelFound extends OfLevel {
   readonly areaName: string;
 }
 export const isStood = (record: LevelRecord): record is LevelStood => "stood" in record;
+
+/** How long an alert stood at one level, by which rule, on the situation's clock. */
+export interface LevelSpan extends Stretch {
+  readonly rule: string;
+  readonly severity: Severity;
+}

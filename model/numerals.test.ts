@@ -44,7 +44,7 @@ describe("numbers on a wall", () => {
     );
   });
   test("a unit that begins with an order is raised, never doubled", () => {
-    expect(amount(15_600, { decimals: 0, unit: "万kW" })).toEqual({ text: "1.56", unit: "亿kW" });
+    expect(amount(15_600, { decimals: 0, unit: "万kW" })).toEqual({ text: "1.560", unit: "亿kW" });
     expect(amount(9_000, { decimals: 0, unit: "万kW" })).toEqual({ text: "9,000", unit: "万kW" });
     expect(amount(45_000, { decimals: 1, unit: "亿m³" })).toEqual({ text: "4.50", unit: "万亿m³" });
     const worth = (unit: string): number => ({ 万: 1e4, 亿: 1e8, 万亿: 1e12 })[/^[万亿]*/.exec(unit)?.[0] ?? ""] ?? 1;

@@ -25,7 +25,7 @@ const ORDER_WORDS: Readonly<Record<Lang, Partial<Record<Order, string>>>> = {
 /** By four digits each; the last is the last word that there is: nothing is told in 亿亿. */
 const STEPS_ZH = ["", "万", "亿", "万亿"];
 
-/** Writes a finite number: 3,218 · 8.71 万 · 1.417 亿; a unit that begins with an order is raised to the next: 1.56 亿kW. Nobody sees 1.30 万m far: 13.0 km. */
+/** Writes a finite number: 3,218 · 8.71 万 · 1.417 亿; a unit that begins with an order is raised to the next: 1.417 亿kW. Nobody sees 1.30 万m far: 13.0 km. */
 export function amount(value: number, { decimals, unit = "", order, lang = "zh" }: AmountOptions): Amount {
   const wanted = order ?? orderOf(value, decimals, lang);
   if (unit === "m" && wanted > 0) return { text: grouped(value / 1_000, round(Math.abs(value) / 1_000, 1) < 10 ? 2 : 1), unit: "km" };
@@ -33,7 +33,8 @@ export function amount(value: number, { decimals, unit = "", order, lang = "zh" 
   const steps = Math.min(wanted / 4, STEPS_ZH.length - 1 - own);
   const chosen = own === 0 ? wanted : ((4 * steps) as Order);
   const scaled = value / 10 ** chosen;
-  const digits = chosen === 0 ? decimals : decimalsAt(scaled, chosen);
+  // Raised to 亿 it has as many digits as any 亿 has: 1.417 亿kW.
+  const digits = chosen === 0 ? decimals : decimalsAt(scaled, STEPS_ZH[own + steps] === "亿" ? 8 : chosen);
   if (own > 0) return { text: grouped(scaled, digits), unit: STEPS_ZH[own + steps]! + unit.slice(STEPS_ZH[own]!.length) };
   const word = ORDER_WORDS[lang][chosen] ?? "";
   return { text: grouped(scaled, digits), unit: lang === "en" && word && unit ? `${word} ${unit}` : word + unit };

@@ -11,6 +11,9 @@ export interface Clock {
   after(ms: number, run: () => void): Stop;
 }
 
+/** Lets everybody else be served first; resolves when it is this work's turn again. */
+export type Yield = () => Promise<void>;
+
 /** Asked between the parts of long work: what to wait for when its turn is over, so that others are served; undefined while it lasts. */
 export type Pace = () => Promise<void> | undefined;
 
@@ -86,6 +89,22 @@ export interface SessionRow {
   readonly expiresAt: number;
 }
 
+/** What the folds of a chain came to at one of its entries: a cache of the chain, and never instead of it. */
+export interface Snapshot {
+  readonly situation: string;
+  readonly seq: number;
+  /** Of that entry. */
+  readonly hash: string;
+  /** Of the program that took it, and of the data by which it reads. */
+  readonly build: string;
+  /** Epoch ms. */
+  readonly at: number;
+  /** Of which fold each part is, and the SHA-256 of its bytes, in order. */
+  readonly parts: readonly { readonly fold: string; readonly digest: string }[];
+  /** Signature over all of the above. */
+  readonly sig: string;
+}
+
 /** Everything that one decision changes, committed in one transaction or not at all. */
 export interface Batch {
   readonly entries?: readonly Entry[];
@@ -124,5 +143,21 @@ export interface Store {
   forget(what: { readonly commandsBefore: number; readonly now: number }): Promise<void>;
   /** Drops a column's images before `before`, and the blocks of `places` that ended before it. */
   forgetHistory(situation: string, indicator: string, places: readonly string[], before: number): Promise<void>;
+  /** The last whole snapshot of a chain's folds; null when there is none. */
+  snapshot(situation: string): Promise<Snapshot | null>;
+  /** Part `n`, from 0, of the one that was taken at `seq`; null when it is not there. */
+  snapshotPart(situation: string, seq: number, n: number): Promise<Uint8Array | null>;
+  /** Writes one part of a snapshot that is being taken. It need not survive a power cut by itself: `putSnapshot` makes all of them durable. */
+  putSnapshotPart(situation: string, seq: number, n: number, bytes: Uint8Array): Promise<void>;
+  /** All its parts are written: from now on it stands in the place of the one before. */
+  putSnapshot(snapshot: Snapshot): Promise<void>;
+  /** It is not to be used again. */
+  dropSnapshot(situation: string): Promise<void>;
+  /** Drops some of the parts that are of no whole snapshot. @returns true when more of them may be left */
+  dropSnapshotParts(situation: string): Promise<boolean>;
+  /** Copies everything, as it stands when the last part is copied, into a new file `to`, while others read and write. */
+  backup(to: string, told: (done: number, of: number) => void): Promise<void>;
+  /** Whether a write would be taken now: tried on the disk, with room to spare. */
+  writable(): Promise<boolean>;
   close(): Promise<void>;
 }

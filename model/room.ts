@@ -24,7 +24,7 @@ export interface SurfaceFile {
   readonly displays?: readonly (Glass & { readonly xM: number; readonly yM: number })[];
 }
 /** A room file (`layouts/walls/*.json`): the wall in metres. */
-export interface RoomFile extends Pick<Wall, "id" | "title" | "region" | "situation" | "scene" | "scenes" | "emergencyScene" | "presets" | "schedule"> {
+export interface RoomFile extends Pick<Wall, "id" | "title" | "region" | "situation" | "scene" | "scenes" | "emergencyScene" | "presets" | "schedule" | "sound"> {
   readonly frontRowM: number;
   readonly backRowM: number;
   readonly surfaces: readonly SurfaceFile[];
@@ -69,11 +69,11 @@ export function openRoom(file: RoomFile): Wall {
       widthPx: Math.max(...displays.map((d) => d.xPx + d.widthPx)), heightPx: Math.max(...displays.map((d) => d.yPx + d.heightPx)),
     });
   }
-  const { id, title, region, situation, scene, scenes, emergencyScene, presets, schedule } = file;
+  const { id, title, region, situation, scene, scenes, emergencyScene, presets, schedule, sound } = file;
   for (const [i, preset] of (presets ?? []).entries()) if (presets!.findIndex((p) => p.id === preset.id) < i) throw new Error(`Room "${id}": preset "${preset.id}" stands twice. Give each preset its own id.`);
   for (const { at, preset } of schedule ?? []) if (!presets?.some((p) => p.id === preset)) throw new Error(`Room "${id}": the schedule calls preset "${preset}" at ${at}, which is not in presets (${(presets ?? []).map((p) => p.id).join(", ") || "none"}).`);
   if (!surfaces.some((s) => s.part === "whole")) throw new Error(`Room "${id}" has no surface for the focus; at least one must have the part "whole".`);
-  return { id, title, region, situation, scene, ...(scenes && { scenes }), ...(emergencyScene !== undefined && { emergencyScene }), ...(presets && { presets }), ...(schedule && { schedule }), surfaces, displays: surfaces.flatMap((s) => s.displays) };
+  return { id, title, region, situation, scene, ...(scenes && { scenes }), ...(emergencyScene !== undefined && { emergencyScene }), ...(presets && { presets }), ...(schedule && { schedule }), ...(sound && { sound }), surfaces, displays: surfaces.flatMap((s) => s.displays) };
 }
 
 type Screen = Glass & { readonly xM: number; readonly yM: number };

@@ -32,6 +32,8 @@ export interface Rule {
   readonly when: When;
   /** On-delay: how long it must hold before an alert is raised. */
   readonly holdMs: number;
+  /** Off-delay: how long it must be back before the alert returns; absent = at once. */
+  readonly clearMs?: number;
   /** How far the value must come back before it returns. */
   readonly deadband: number;
   /** The published standard, or `operational default` (shown as 默认阈值). */

@@ -80,6 +80,8 @@ export interface Site {
   /** Warning stage, flood limit, beds …, by name with the unit in the name (`warningStageM`). */
   readonly attributes: Readonly<Record<string, number | string>>;
   readonly class: import("./words.ts").Class;
+  /** The gateway that it reports through, where one is known. */
+  readonly gateway?: string;
   /** Illustrative lists say so. */
   readonly illustrative?: boolean;
 }

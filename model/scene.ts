@@ -19,7 +19,11 @@ export interface Item {
   readonly wideU?: number;
   /** What it is told here fills no more height than this, in u: beyond it the others of its column have more. */
   readonly mostU?: number;
+  /** What stands in its place while it has nothing to show and this has: an ordinary time leaves no hole where a storm is told. */
+  readonly instead?: StandIn;
 }
+/** A panel that stands where another has nothing to show. */
+export type StandIn = Pick<Item, "panel" | "config">;
 /** What a wall shows (场景), as data: what, and in which order of weight, never where. */
 export interface Scene {
   readonly id: string;
@@ -51,13 +55,14 @@ const closed = <P extends Record<string, TSchema>>(properties: P) => Type.Object
 /** What a panel understands is its kind's to say. */
 const Config = Type.Unsafe<PanelConfig>(Type.Object({}, { additionalProperties: true }));
 const Said = closed({ zh: Type.String({ minLength: 1, maxLength: 40, pattern: "\\S" }), en: Type.String({ minLength: 1, maxLength: 80, pattern: "\\S" }) });
+const shown = { panel: Type.String({ minLength: 1, maxLength: 64 }), config: Type.Optional(Config) };
 const ItemData = closed({
-  panel: Type.String({ minLength: 1, maxLength: 64 }),
-  config: Type.Optional(Config),
+  ...shown,
   share: Type.Optional(Type.Number({ minimum: 0.1, maximum: 20 })),
   optional: Type.Optional(Type.Boolean()),
   wideU: Type.Optional(Type.Number({ minimum: 1, maximum: 200 })),
   mostU: Type.Optional(Type.Number({ minimum: 1, maximum: 200 })),
+  instead: Type.Optional(closed(shown)),
 });
 const Items = Type.Array(ItemData, { maxItems: 12 });
 const HOURS_OF_A_YEAR = 8_784;

@@ -37,8 +37,8 @@ export interface WaitingCommand {
   readonly by: Pick<Actor, "account" | "role" | "region">;
   readonly askedAt: string;
   readonly expiresAt: string;
-  /** As the journal has it; that it has expired is the clock's to say. */
-  readonly state: Exclude<WaitingState, "expired">;
+  /** As the journal has it: that it has expired is the clock's to say, until another about the same waits; a clock that is set back brings none of them back. */
+  readonly state: WaitingState;
 }
 
 /** Command kinds that are legal on it. */

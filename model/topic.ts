@@ -1,5 +1,7 @@
+import type { ConsequenceTableName } from "./consequence.ts";
 import { LONGEST_MIN, type Happens } from "./happens.ts";
 import type { Indicator } from "./indicator.ts";
+import type { Plan } from "./plan.ts";
 import type { Rule } from "./rule.ts";
 import type { Class, Severity, Words } from "./words.ts";
 
@@ -23,6 +25,8 @@ export interface IncidentType {
   readonly units: string;
   readonly limits: Limits;
   readonly class: Class;
+  /** The law's table that says how grave its consequences are; without it a person grades by the special plan. */
+  readonly gradedBy?: ConsequenceTableName;
   /** How often it happens in a simulated world; without it, it happens in none. */
   readonly happens?: Happens;
 }
@@ -36,8 +40,8 @@ export interface Topic {
   readonly indicators: readonly Indicator[];
   readonly rules: readonly Rule[];
   readonly incidentTypes: readonly IncidentType[];
-  /** Plans come with later packs. */
-  readonly plans: readonly never[];
+  /** Run cards for its incident types. */
+  readonly plans: readonly Plan[];
   /** The scene of layouts/scenes that shows this topic by itself; null = none yet. */
   readonly scene: string | null;
 }
@@ -61,6 +65,15 @@ export function defineTopic(topic: Topic): Topic {
     const [shortest, longest] = happens?.lastsMin ?? [1, 1];
     if (!(shortest > 0 && shortest <= longest && longest <= LONGEST_MIN))
       throw new Error(`Topic "${topic.id}": incident type "${id}" lasts ${shortest} to ${longest} min; expected more than 0, and at most ${LONGEST_MIN}. Fix topics/${topic.id}/incident-types.ts.`);
+  }
+  const types = new Set(topic.incidentTypes.map(({ id }) => id));
+  for (const plan of topic.plans) {
+    const stranger = plan.types.find((type) => !types.has(type));
+    if (stranger !== undefined || plan.types.length === 0)
+      throw new Error(`Topic "${topic.id}": plan "${plan.id}" is for incident type ${stranger === undefined ? "none" : `"${stranger}", which the pack does not declare`}; expected some of ${[...types].join(", ")}. Fix topics/${topic.id}/plans.ts.`);
+    if (!plan.source || plan.orders.length === 0) throw new Error(`Topic "${topic.id}": plan "${plan.id}" has no ${plan.source ? "orders" : "source"}. Fix topics/${topic.id}/plans.ts.`);
+    const wrong = plan.orders.find(({ minutes, text }) => !(minutes > 0) || text.trim() === "");
+    if (wrong) throw new Error(`Topic "${topic.id}": plan "${plan.id}" gives "${wrong.text}" ${wrong.minutes} min; expected words and more than 0 min. Fix topics/${topic.id}/plans.ts.`);
   }
   return topic;
 }

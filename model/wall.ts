@@ -1,5 +1,6 @@
 import type { RegionCode } from "./region.ts";
 import type { Scene } from "./scene.ts";
+import type { RoomSound } from "./tone.ts";
 
 /** One screen of a wall (显示屏), numbered from 1 through all surfaces. */
 export interface Display {
@@ -54,6 +55,8 @@ export interface Wall {
   readonly presets?: readonly Preset[];
   /** What it shows of itself from which time of the day on, Guangdong's clock: `{ "at": "08:00", "preset": "handover" }`. */
   readonly schedule?: readonly { readonly at: string; readonly preset: string }[];
+  /** How the room sounds; absent = it is silent. Its first display sounds for all. */
+  readonly sound?: RoomSound;
   readonly surfaces: readonly Surface[];
   /** All displays of all surfaces, by number. */
   readonly displays: readonly Display[];

@@ -19,21 +19,25 @@ const { instantSkew } = await import("../bench/instant.mjs");
 const { sceneSwitch } = await import("../bench/scene.mjs");
 const { modeSwitch } = await import("../bench/mode.mjs");
 const { pointsFrames } = await import("../bench/points.mjs");
+const { commandLatency } = await import("../bench/command.mjs");
+const { criticalAlert } = await import("../bench/critical.mjs");
 const { searchTime } = await import("../bench/search.mjs");
+const { stormFigures } = await import("../bench/storm.mjs");
 const { journalFigures } = await import("../bench/journal.mjs");
+const { restartFigures } = await import("../bench/restart.mjs");
 
 const wanted = process.argv.slice(2);
 const asked = (id) => wanted.length === 0 || wanted.includes(id);
 const figures = [];
 const note = (figure) => {
   figures.push({ ...figure, met: figure.goal === null ? null : figure.value <= figure.goal });
-  const { id, what, value, unit, goal, met, peer, ratio } = figures.at(-1);
-  const beside = peer === undefined ? "" : ` · the browser alone ${peer} ${unit}, ratio ${ratio.toFixed(1)}`;
+  const { id, what, value, unit, goal, met, peer, ratio, peerIs = "the browser alone" } = figures.at(-1);
+  const beside = peer === undefined ? "" : ` · ${peerIs} ${peer} ${unit}, ratio ${ratio.toFixed(1)}`;
   console.log(`${met === false ? "✗" : "✓"} ${id.padEnd(18)} ${String(value).padStart(9)} ${unit.padEnd(4)} goal ${goal ?? "–"}  ${what}${beside}`);
 };
 
 /** Parts that need a house, in the order in which they run: what must stand still comes first, what fills it last. */
-const PARTS = { idle: idleWall, paint: paintLatency, tap: tapLatency, points: pointsFrames, scene: sceneSwitch, mode: modeSwitch, instant: instantSkew, search: searchTime, overview: overviewFigures };
+const PARTS = { idle: idleWall, paint: paintLatency, tap: tapLatency, points: pointsFrames, scene: sceneSwitch, mode: modeSwitch, instant: instantSkew, search: searchTime, overview: overviewFigures, critical: criticalAlert, command: commandLatency };
 if (["boot", ...Object.keys(PARTS)].some(asked)) {
   const house = await startHouse();
   try {
@@ -49,6 +53,9 @@ if (["boot", ...Object.keys(PARTS)].some(asked)) {
     await house.stop();
   }
 }
+if (asked("storm")) for (const figure of await stormFigures()) note(figure);
+// A million entries are written for it, and read twice: minutes that nobody wants who has not asked for them.
+if (wanted.includes("restart")) for (const figure of await restartFigures()) note(figure);
 if (asked("verify")) for (const figure of await journalFigures()) note(figure);
 
 const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();

@@ -11,7 +11,7 @@ function house() {
   let answers: { readonly take: () => void; readonly refuse: () => void }[] = [];
   const watch = createHouseWatch({
     alerts: { consider: (findings) => (state.stands ? [] : findings.map(() => ({}) as Draft)) },
-    record: () => new Promise<void>((take, refuse) => answers.push({ take: () => ((state.stands = true), take()), refuse: () => refuse(new Error("away")) })),
+    note: () => new Promise<void>((take, refuse) => answers.push({ take: () => ((state.stands = true), take()), refuse: () => refuse(new Error("away")) })),
     clock, log: { info() {}, warn() {}, error: (words) => void state.errors.push(words) },
   });
   const stop = watch({ everyMs: 500, findings: () => (state.looks++, [{} as Finding]), written: () => void state.written++, unwritten: "It could not be written yet" });

@@ -14,8 +14,8 @@ export interface Misfits {
   close(): void;
 }
 
-/** Until the first is read, and between two: whoever has come has its numbers first. */
-export const BETWEEN_MS = 250;
+/** Until the first is read, and between two: whoever has come has its numbers first, and reading one keeps all others waiting. */
+export const BETWEEN_MS = 2_000;
 /** More than all scenes of all walls in one theme; then it is begun anew. */
 const MOST_KNOWN = 500;
 

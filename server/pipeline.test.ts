@@ -14,7 +14,7 @@ function rooms(order: string[], said: Partial<Rooms> = {}): Rooms {
     rollup: { settle: () => [] },
     rules: { evaluate: () => [], isUrgent: () => false, recall: async () => {} },
     alerts: { consider: () => [] },
-    ledger: { record: async () => [] },
+    ledger: { note: async () => [] },
     frames: {
       compose(_changed, touched) {
         order.push(`compose ${[...touched].join(" ")}`);

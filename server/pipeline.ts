@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Draft, Entry } from "../model/journal.ts";
 import type { Reading } from "../model/sample.ts";
 import type { Channel } from "../model/wire/channel.ts";
+import { findingParts } from "./finding-parts.ts";
 
 /** Places of one indicator whose number changed. */
 export interface Changed {
@@ -23,8 +24,10 @@ export interface Rooms {
   readonly history: { note(readings: readonly Reading[]): void; noteChanged(changed: readonly Changed[], simNow: number): void };
   readonly rollup: { settle(tick: number): Changed[] };
   readonly rules: { evaluate(changed: readonly Changed[], simNow: number): Iterable<readonly Finding[]>; isUrgent(readings: readonly Reading[]): boolean; recall(changed: readonly Changed[], simNow: number, pace: Pace): Promise<void> };
-  readonly alerts: { consider(findings: readonly Finding[]): Draft[] };
-  readonly ledger: { record(drafts: readonly Draft[]): Promise<Entry[]> };
+  /** `hasSettled`: something is to be written of alerts by the passing of time alone. */
+  readonly alerts: { consider(findings: readonly Finding[]): Draft[]; hasSettled?(): boolean };
+  /** What is found is judged when nobody else is deciding: a command may come before it. */
+  readonly ledger: { note(find: () => readonly Draft[]): Promise<Entry[]> };
   readonly frames: {
     compose(changed: readonly Changed[], touched: ReadonlySet<Channel["kind"]>, tick: number): { readonly id: number; readonly bytes: Uint8Array }[];
     send(frames: readonly { readonly id: number; readonly bytes: Uint8Array }[]): void;
@@ -62,7 +65,7 @@ export function createPipeline(rooms: Rooms): Pipeline {
   let running: Promise<void> | null = null;
   let touched = new Set<Channel["kind"]>();
   let hurried = false;
-  /** Findings by tick that are not written yet, as while the store is away: in order, each judged on what those before it have changed. */
+  /** Findings that are not written yet, in parts, as while the store is away: in order, each judged on what those before it have changed. */
   const owed: (readonly Finding[])[] = [];
 
   function compose(changed: readonly Changed[]): void {
@@ -82,14 +85,17 @@ export function createPipeline(rooms: Rooms): Pipeline {
       const others = pace();
       if (others) await others;
     }
-    if (findings.length > 0) owed.push(findings);
+    owed.push(...findingParts(findings));
+    // Time alone asks for something to be written.
+    if (owed.length === 0 && alerts.hasSettled?.() === true) owed.push([]);
   }
   /** What rules found is shown once it is durable. */
   async function settleDebts(): Promise<void> {
     if (owed.length === 0) return;
     try {
       for (let next = owed[0]; next; next = owed[0]) {
-        await ledger.record(alerts.consider(next));
+        const findings = next;
+        await ledger.note(() => alerts.consider(findings));
         owed.shift();
       }
     } catch (error) {

@@ -12,8 +12,9 @@ const reading = (indicator: string, place: string, observedAt: number): Reading 
 /** A question about the time before the world began: not all is asked for. */
 const EARLIER = / of some$/;
 
+const TAKES_MS = 100;
 /** Packs of paper: each answers at once with one reading a place, or not at all. */
-function house({ bLeaf = "site" as "site" | "town", answers = true as boolean | "past" } = {}) {
+function house({ bLeaf = "site" as "site" | "town", answers = true as boolean | "past" | "lost" | "slowly" | "not-b-at-first" } = {}) {
   const clock = new ManualClock(START);
   const asked: string[] = [];
   const measured: Record<string, { readonly cadenceMs: number; readonly leaf: "site" | "town"; readonly rollup: "max" | "sum"; readonly places: number }> = { "a.n": { cadenceMs: 5 * MINUTE, leaf: "site", rollup: "max", places: 1 }, "b.n": { cadenceMs: DAY, leaf: bLeaf, rollup: "sum", places: 1 } };
@@ -24,6 +25,9 @@ function house({ bLeaf = "site" as "site" | "town", answers = true as boolean | 
     async ask(topic, at, take, of) {
       asked.push(`${topic} ${(at - START) / MINUTE}${of ? " of some" : ""}`);
       if (!answers || (answers === "past" && at === START)) return await new Promise<boolean>(() => {});
+      if (answers === "lost") return false;
+      if (answers === "not-b-at-first" && topic === "b" && of && clock.monotonic() < MINUTE) return false;
+      if (answers === "slowly") await new Promise<void>((done) => void clock.after(TAKES_MS, done));
       take([{ indicator: `${topic}.n`, place: "p1", value: 1 }, { indicator: `${topic}.n`, place: "station", value: 9 }]);
       return true;
     },
@@ -79,9 +83,9 @@ test("a world does not wait for packs that do not answer: the record stands with
   expect(await told).toEqual(["r.n station -121", "r.n station -1"]);
 });
 
-test("a played world says that some of it is simulated, and that it reports hourly at least, but for what the record itself says", () => {
+test("a played world says that some of it is simulated, and that it reports hourly at least, but for figures of a day and for what the record itself says", () => {
   const { simulated, record } = house();
-  expect(simulated.beside(record)).toMatchObject({ banner: "历史台风 · 含模拟数据", cadences: { "a.n": HOUR, "b.n": HOUR, "r.n": HOUR } });
+  expect(simulated.beside(record)).toMatchObject({ banner: "历史台风 · 含模拟数据", cadences: { "a.n": HOUR, "b.n": DAY, "r.n": HOUR } });
 });
 
 test("its intervals, which are asked for with every cell, are the same list until another pack tells of itself", () => {
@@ -121,6 +125,21 @@ test("as the clock goes on each pack is asked at its instants, no more often tha
   expect(isOpen()).toBe(false);
 });
 
+test("a step that was lost is asked for again after a few seconds while the world stands still; while it goes on, its next instant is", async () => {
+  const askedIn = async (speed: number): Promise<string[]> => {
+    const { clock, asked, simulated } = house({ answers: "lost" });
+    const stop = simulated.follow({ simNow: () => START, speed: () => speed, world: () => 1, take: () => ({ duplicates: 0 }), takePast: () => {}, pastTold: () => {} });
+    for (let passed = 0; passed <= 11 * SECOND; passed += 250) {
+      clock.advance(250);
+      for (let i = 0; i < 20; i++) await Promise.resolve();
+    }
+    stop();
+    return asked.filter((each) => each === "a 0");
+  };
+  expect(await askedIn(0)).toEqual(["a 0", "a 0", "a 0"]);
+  expect(await askedIn(60)).toEqual(["a 0"]);
+});
+
 test("once all packs have said how a world stands, what was before comes in pieces, as history and no news: the last half hour, two days of hours, five weeks of days", async () => {
   const { clock, simulated } = house();
   const order: string[] = [];
@@ -144,5 +163,37 @@ test("once all packs have said how a world stands, what was before comes in piec
   expect(days.slice(1)).toEqual(Array.from({ length: 35 }, (_, i) => `b.n ${endOfDay - (34 - i) * 24}`));
   expect(order.indexOf("a.n -1")).toBeLessThan(order.lastIndexOf(`b.n ${endOfDay}`));
   expect(told).toEqual([{ indicator: "a.n", places: ["p1"] }, { indicator: "b.n", places: ["p1"] }]);
+  stop();
+});
+
+test("what was long before comes with rests between its pieces, twice as long as a piece took; the last half hour comes at once and is judged before the rest", async () => {
+  const { clock, simulated } = house({ answers: "slowly" });
+  const at: number[] = [];
+  const judged: number[] = [];
+  const stop = simulated.follow({ simNow: () => START, speed: () => 0, world: () => 1, take: () => ({ duplicates: 0 }), takePast: () => void at.push(clock.monotonic()), pastTold: () => void judged.push(at.length) });
+  for (let passed = 0; passed < 5 * SECOND; passed += 50) {
+    clock.advance(50);
+    for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+  }
+  // Half an hour: six times of a, once of b.
+  expect(judged).toEqual([7]);
+  const apart = at.slice(1).map((ms, i) => ms - at[i]!);
+  expect(new Set(apart.slice(0, 7))).toEqual(new Set([TAKES_MS]));
+  expect(new Set(apart.slice(7))).toEqual(new Set([3 * TAKES_MS]));
+  stop();
+});
+
+test("what a pack could not tell of the past it is asked for again when it may run again, and that is judged too", async () => {
+  const { clock, simulated } = house({ answers: "not-b-at-first" });
+  const told: string[] = [];
+  const judged: string[][] = [];
+  const stop = simulated.follow({ simNow: () => START, speed: () => 0, world: () => 1, take: () => ({ duplicates: 0 }), takePast: (readings) => void told.push(...readings.map((each) => each.indicator)), pastTold: (what) => void judged.push(what.map((each) => each.indicator)) });
+  for (let passed = 0; passed < 2 * MINUTE; passed += 250) {
+    clock.advance(250);
+    for (let turns = 0; turns < 500; turns++) await Promise.resolve();
+    if (passed === 30 * SECOND) expect([told.length > 0, told.includes("b.n")]).toEqual([true, false]);
+  }
+  expect(told.filter((each) => each === "b.n").length).toBe(36);
+  expect(judged).toEqual([["a.n"], ["a.n"], ["b.n"]]);
   stop();
 });

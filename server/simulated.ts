@@ -1,9 +1,12 @@
 import type { PackReading } from "../model/pack-feed.ts";
 import type { Clock, Log, Stop } from "../model/ports.ts";
 import type { PlaceId, Reading } from "../model/sample.ts";
-import { HOUR, SECOND } from "../model/time.ts";
+import { DAY, HOUR, SECOND } from "../model/time.ts";
+import type { Unit } from "../model/unit.ts";
+import type { ToldPosition } from "../model/world/units.ts";
 import type { PackWorld } from "./packs/index.ts";
-import { LATELY_MS, dueAt, latelyParts, pastParts, type PastOf } from "./past-parts.ts";
+import { createEarlier, type HearsPast } from "./earlier.ts";
+import { LATELY_MS, dueAt, latelyParts, type PastOf } from "./past-parts.ts";
 import type { Parts, Played } from "./played.ts";
 import type { WorldIncidents, WorldTime } from "./world-incidents.ts";
 
@@ -17,22 +20,20 @@ export interface Simulated {
   told(topic: string, at: number, indicators: readonly string[]): Promise<readonly Reading[] | undefined>;
   /** What happens in it, besides what is measured. */
   incidents?(time: WorldTime): WorldIncidents;
+  /** Where a unit says that it is. */
+  positionOf?(unit: Unit, at: number): ToldPosition | null;
   /** Goes on with the clock of the world that plays it. */
   follow(playing: Playing): Stop;
 }
 
 /** A played world as this sees it. */
-export interface Playing {
+export interface Playing extends HearsPast {
   simNow(): number;
   /** How many times as fast as people it goes; 0 while it stands. */
   speed(): number;
   /** Another number after each world that was built anew: what was asked for the former is not taken. */
   world(): number;
   take(readings: readonly Reading[]): { readonly duplicates: number };
-  /** What was said of one instant of the past: it is history, and no news. */
-  takePast(readings: readonly Reading[]): void;
-  /** All of the past has been told, of these. */
-  pastTold(told: readonly { readonly indicator: string; readonly places: readonly PlaceId[] }[]): void;
 }
 
 interface Needs {
@@ -49,10 +50,15 @@ interface Needs {
 /** No more often than this of people's time is a pack asked, however fast a world runs. */
 const ASKED_EVERY_MS = SECOND;
 const LOOKED_AT_MS = 250;
+/** What a pack owes a world that stands still is asked for again after so long: no later instant will bring it. */
+const ASKED_AGAIN_MS = 5 * SECOND;
 /** In a played world they report at least this often: at 3600 times people's speed an hour passes in a second. */
 const REPORTS_EVERY_MS = HOUR;
 /** A world that is built waits for packs no longer than this in all. */
 export const WAITS_MS = 2 * SECOND;
+
+/** The figure of a day is of that day, however often a pack repeats it: in the evening it is not late. */
+const spokenEvery = (ownMs: number, everyMs: number): number => (ownMs >= DAY ? ownMs : Math.max(everyMs, REPORTS_EVERY_MS));
 
 export function createSimulated({ world, indicator, decode, observed, clock, log }: Needs): Simulated {
   /** Asked for with every cell: made anew only when another pack has told of itself. */
@@ -63,7 +69,7 @@ export function createSimulated({ world, indicator, decode, observed, clock, log
       const packs = world.packs();
       if (packs !== knownOf) {
         knownOf = packs;
-        known = { ...Object.fromEntries(packs.flatMap(({ everyMs, tells }) => tells.map((indicator) => [indicator, Math.max(everyMs, REPORTS_EVERY_MS)]))), ...record.cadences };
+        known = { ...Object.fromEntries(packs.flatMap(({ everyMs, tells }) => tells.map((id) => [id, spokenEvery(indicator(id)?.cadenceMs ?? 0, everyMs)]))), ...record.cadences };
       }
       return known;
     };
@@ -135,22 +141,7 @@ export function createSimulated({ world, indicator, decode, observed, clock, log
     if (!isInTime()) log.warn("Packs did not tell all of a world's present in time; it comes as the world plays on", { waitedMs: WAITS_MS });
   }
 
-  /** What was before a world began, in pieces, as long as it is wanted; a piece that is not told is left out. */
-  async function tellEarlier(playing: Playing, to: number, isWanted: () => boolean): Promise<void> {
-    const told = new Map<string, Set<PlaceId>>();
-    for (const { topic, at, indicators } of [...latelyParts(world.packs(), indicator, to), ...pastParts(world.packs(), indicator, to)]) {
-      const readings = await askWhole(topic, at, indicators);
-      if (!isWanted()) return;
-      if (!readings || readings.length === 0) continue;
-      playing.takePast(readings);
-      for (const reading of readings) {
-        const places = told.get(reading.indicator);
-        if (places) places.add(reading.place);
-        else told.set(reading.indicator, new Set([reading.place]));
-      }
-    }
-    playing.pastTold([...told].map(([id, places]) => ({ indicator: id, places: [...places] })));
-  }
+  const tellEarlier = createEarlier({ packs: () => world.packs(), indicator, askWhole, clock, log });
 
   return {
     beside(record) {
@@ -172,6 +163,8 @@ export function createSimulated({ world, indicator, decode, observed, clock, log
       let asked = new Map<string, number>();
       let number = playing.world();
       const underWay = new Set<string>();
+      /** When packs whose last step was lost are asked for it again, by the monotonic clock. */
+      const owed = new Map<string, number>();
       /** Packs that have said of this world how it stands: what was before comes after that. */
       let present = new Set<string>();
       let earlierOf = Number.NaN;
@@ -186,15 +179,18 @@ export function createSimulated({ world, indicator, decode, observed, clock, log
         if (playing.world() !== number) {
           number = playing.world();
           asked = new Map();
+          owed.clear();
           present = new Set();
         }
         const [mine, now] = [number, playing.simNow()];
         for (const { topic, everyMs } of world.packs()) {
           const at = Math.floor(now / gridOf(everyMs, playing.speed())) * gridOf(everyMs, playing.speed());
-          if (underWay.has(topic) || at <= (asked.get(topic) ?? Number.NEGATIVE_INFINITY)) continue;
+          const isOwed = playing.speed() === 0 && clock.monotonic() >= (owed.get(topic) ?? Number.POSITIVE_INFINITY);
+          if (underWay.has(topic) || (!isOwed && at <= (asked.get(topic) ?? Number.NEGATIVE_INFINITY))) continue;
           // What a pack says first in a world is taken whole: a sum of a part of its places would be judged as if it were all.
           const whole: Reading[] | null = asked.has(topic) ? null : [];
           asked.set(topic, at);
+          owed.delete(topic);
           underWay.add(topic);
           void world
             .ask(topic, at, (items) => {
@@ -204,8 +200,9 @@ export function createSimulated({ world, indicator, decode, observed, clock, log
               whole?.push(...readings);
               return takenOf(readings.length, whole ? 0 : playing.take(readings).duplicates, problems);
             })
-            .then(() => {
+            .then((isWhole) => {
               if (playing.world() !== mine) return;
+              if (!isWhole) owed.set(topic, clock.monotonic() + ASKED_AGAIN_MS);
               if (whole && whole.length > 0) playing.take(whole);
               present.add(topic);
             })

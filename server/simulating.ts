@@ -5,6 +5,7 @@ import type { PlaceId } from "../model/sample.ts";
 import { seedOf } from "../model/seeded.ts";
 import { formatTime } from "../model/time.ts";
 import { kindsOf, type Town } from "../model/world/incidents.ts";
+import { positionAt } from "../model/world/units.ts";
 import { createWorld, type WorldPlan } from "../model/world/world.ts";
 import type { PastOf } from "./past-parts.ts";
 import type { Played } from "./played.ts";
@@ -65,6 +66,11 @@ export function withSimulated(plan: SituationPlan, { packs, catalog, dictionary,
   });
   const simulated: Simulated = {
     ...numbers,
+    positionOf(unit, at) {
+      // A village's group sits in its town as far as anybody knows.
+      const seat = catalog.point(unit.region) ?? catalog.point(catalog.regions.find(unit.region)?.parent ?? "");
+      return seat && positionAt(worldPlan.seed, at, unit.id, seat);
+    },
     incidents: (time) =>
       createWorldIncidents({
         // Rivers flow in the packs' thread alone.

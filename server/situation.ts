@@ -1,35 +1,44 @@
 import type { Actor } from "../model/account.ts";
+import type { AlarmLoad } from "../model/alarm-load.ts";
 import type { CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
+import type { JournalState } from "../model/journal-state.ts";
 import type { Draft, Entry } from "../model/journal.ts";
-import type { Clock, Ids, Log, Pace, Stop, Store } from "../model/ports.ts";
+import type { Clock, Ids, Log, Pace, Stop, Store, Yield } from "../model/ports.ts";
 import type { Level } from "../model/region.ts";
 import type { ResponseRecord } from "../model/response.ts";
 import type { Cell, Lineage, Reading, SeriesPoint } from "../model/sample.ts";
 import { KIND_WORD, type SituationInfo, type SituationKind } from "../model/situation.ts";
+import type { AsideRule } from "../model/rule-fact.ts";
 import type { SituationClock } from "../model/situation-clock.ts";
 import { ALWAYS, type Stretch } from "../model/stretch.ts";
 import { DAY, HOUR, MINUTE } from "../model/time.ts";
+import type { SteadyTime } from "../model/timer.ts";
 import type { Words } from "../model/words.ts";
+import type { Quality } from "../model/quality.ts";
 import type { Alerts } from "./alerts/index.ts";
 import type { Catalog } from "./catalog/index.ts";
-import { openDecisions, rereadDecisions } from "./decisions.ts";
+import { openDecisions, rereadDecisions, type DecisionsNeeds } from "./decisions.ts";
 import { createFrames, type Frames } from "./frames/index.ts";
 import { AHEAD_MS } from "./ingest/index.ts";
 import type { Incidents } from "./incidents/index.ts";
 import type { Chain, Head } from "./journal/index.ts";
 import { lineage } from "./lineage.ts";
 import { createCounted } from "./counted.ts";
+import { ALERTS_MOVED, channelsMovedBy, isAboutWaiting, isUrgent } from "./moved-by.ts";
 import { createPipeline, type Changed, type Pipeline } from "./pipeline.ts";
 import { createPlaces } from "./places.ts";
 import type { Played } from "./played.ts";
-import { recordsOf, type Viewer } from "./records.ts";
+import { newsOf, recordsOf, type Shelves, type Viewer } from "./records/index.ts";
 import type { Past } from "./replay.ts";
 import { createRules, looksBack } from "./rules/index.ts";
 import { createClockKeeper, resumedClock, type Sought, type Steered } from "./situation-clock-keeper.ts";
+import { alertWaits } from "./alert-waits.ts";
+import { incidentWaits } from "./incident-waits.ts";
 import { responsesOf } from "./responses.ts";
 import { takeAll } from "./steps.ts";
 import type { Simulated } from "./simulated.ts";
+import { createPositions, type Positions } from "./units/index.ts";
 import { createUsual } from "./usual/index.ts";
 import { usualPast } from "./usual-past.ts";
 import { createWorlds } from "./worlds.ts";
@@ -38,6 +47,7 @@ export interface SituationNeeds {
   readonly catalog: Catalog;
   readonly store: Store;
   readonly clock: Clock;
+  readonly steadyTime: SteadyTime;
   readonly ids: Ids;
   readonly log: Log;
   readonly hash: "sm3" | "sha256";
@@ -46,11 +56,14 @@ export interface SituationNeeds {
   readonly nextChannelId: () => number;
   /** Begins long work that is done in turns, in one line with that of all other worlds. */
   turns(): Pace;
+  readonly others: Yield;
   readonly file?: (id: string) => boolean;
+  readonly seat?: (account: string) => { readonly region: string } | undefined;
   /** Folds of the whole house that live in this chain: the director's, in `live`. */
   readonly folds?: readonly Fold[];
   /** The last signed head of this chain. */
   readonly anchor: Head | null;
+  readonly snapshots?: DecisionsNeeds["snapshots"];
   /** What is reported in it has happened. */
   readonly isReal?: boolean;
   /** State of a wall, for the channel of that name. */
@@ -82,6 +95,8 @@ export interface Situation {
   readonly chain: Chain;
   readonly alerts: Alerts;
   readonly incidents: Incidents;
+  /** Where units said that they are. */
+  readonly positions: Positions;
   /** Levels in force in and around a region, and the changes within it that wait for a second person. */
   responses(region: string): readonly ResponseRecord[];
   readonly pipeline: Pipeline;
@@ -97,13 +112,25 @@ export interface Situation {
   take(readings: readonly Reading[]): { readonly duplicates: number };
   /** Resolves when every reading taken so far is durable. */
   flush(): Promise<void>;
+  /** The doors are open: what could wait for that is begun. */
+  serve(): void;
+  /** How far its chain is known to be whole. */
+  journal(): JournalState;
   /** How many readings, roll-ups and findings are not yet durable. */
   unwritten(): number;
   slice(indicator: string, region: string, level: Level | "site", asOf?: number): Promise<readonly Cell[]>;
   series(indicator: string, place: string, from: number, to: number, points: number, asOf?: number): Promise<readonly SeriesPoint[]>;
   lineage(indicator: string, place: string, at?: number): Promise<Lineage>;
-  /** Writes what the house itself has found. */
+  /** A number as it stands now; undefined where none is expected. */
+  cell(indicator: string, place: string): Cell | undefined;
+  /** Rules that failed three times and are judged no more. */
+  asideRules(): readonly AsideRule[];
+  /** How much was asked of people in a region over the last day. */
+  alarmLoad(region: string): AlarmLoad;
+  /** Writes what happened at the door, and what the house itself did. */
   record(drafts: readonly Draft[]): Promise<readonly Entry[]>;
+  /** Writes what the house itself has found; while the store takes nothing it stands in memory and is written later. */
+  note(find: () => readonly Draft[]): Promise<readonly Entry[]>;
   /** Decides a command on alerts, incidents, tasks or responses, or what `decide` decides. */
   execute(actor: Actor, envelope: CommandEnvelope, decide?: (now: number) => Decision): Promise<{ readonly status: number; readonly answer: unknown }>;
   /**
@@ -122,11 +149,9 @@ const PLAYED_IN_FULL_MS = 2 * HOUR;
 /** Of a record that is caught up with so much is taken up at once. */
 const PART_MS = 10 * MINUTE;
 const HAZARD_EVERY_MS = 1_000;
+const LOAD_TOLD_EVERY_MS = 10_000;
 const INCIDENTS_LOOKED_AT_MS = 1_000;
 const CLOCK_SAVED_EVERY_MS = 5_000;
-
-/** Whoever acknowledges a finding changes nothing of when it stood. */
-const MOVES_LEVELS: ReadonlySet<string> = new Set(["alert.raised", "alert.exceeded", "alert.cleared"]);
 
 export async function openSituation(needs: SituationNeeds, plan: SituationPlan): Promise<Situation> {
   const { catalog, clock, log } = needs;
@@ -175,6 +200,15 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const peopleNow = (): number => (past ? simNow() : clock.now());
   const responses = (region: string): ResponseRecord[] => responsesOf(region, peopleNow(), { ...decided, regions, isWithin });
 
+  const qualityOf = (indicator: string, place: string): Quality | undefined => {
+    const { siteKind } = catalog.indicator(indicator) ?? {};
+    if (!catalog.indicator(indicator) || (catalog.regions.indexOf(place) < 0 && (siteKind === undefined || catalog.site(place)?.kind !== siteKind))) return undefined;
+    const { value, quality } = world.rollup.frameCell(indicator, place);
+    return value === null ? undefined : quality;
+  };
+  const shelves = (): Shelves => ({
+    catalog, ...decided, isWithin, regionOf, cityOf: places.cityOf, quality: qualityOf, simNow, peopleNow, wall: (w) => needs.wall(w), judged, hazards: () => feed?.extras(simNow()) ?? [], responses, alertWaits: () => alertWaits(decided.secondPerson.waiting(peopleNow())), incidentWaits: () => incidentWaits(decided.secondPerson.waiting(peopleNow())), usual: (indicator, place) => usual.bands(indicator, place),
+  });
   const framesFor = (viewer: Viewer): Frames =>
     createFrames({
       situation: id, clock, simNow, applyDelayMs: needs.applyDelayMs, nextId: needs.nextChannelId,
@@ -184,7 +218,8 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       isPartOf: (inner, place) => inner === place || (regionOf(inner) !== undefined && isWithin(regionOf(inner)!, place)),
       newest: (indicator, place) => (regionOf(place) === undefined ? null : world.rollup.newest(indicator, place)),
       series: (indicator, place, from, to, points) => world.history.series(indicator, place, from, to, points),
-      records: (channel, unit) => recordsOf(channel, { viewer, unit }, { catalog, ...decided, isWithin, regionOf, simNow, wall: (w) => needs.wall(w), judged, hazards: () => feed?.extras(simNow()) ?? [], responses, usual: (indicator, place) => usual.bands(indicator, place) }),
+      records: (channel, unit) => recordsOf(channel, { viewer, unit }, shelves()),
+      news: (channel, unit, mark) => newsOf(channel, { viewer, unit }, shelves(), mark),
     });
   const frames: Record<Viewer, Frames> = { person: framesFor("person"), display: framesFor("display") };
   const viewers = Object.values(frames);
@@ -192,8 +227,8 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   const pipeline = createPipeline({
     clock, log, simNow, rules, turns: () => needs.turns(),
     ...(feed && { play: (now: number) => play(feed, now) }),
-    alerts: { consider: (findings) => decided.alerts.consider(findings) },
-    ledger: { record: (drafts) => decided.record(drafts) },
+    alerts: { consider: (findings) => decided.alerts.consider(findings), hasSettled: () => !past && decided.alerts.hasSettled() },
+    ledger: { note: (find) => decided.note(find) },
     series: {
       append(readings) {
         const taken = world.series.append(readings);
@@ -213,21 +248,21 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   });
 
   function alertsMoved(): void {
+    for (const channel of ALERTS_MOVED) pipeline.touch(channel);
+  }
+  /** That something waits for a second person is told with the alert or the incident that it is about, though nothing has become of that itself. */
+  function waitingMoved(command: string | undefined): void {
+    const waiting = command === undefined ? undefined : decided.secondPerson.of(command);
+    if (waiting?.kind === "incident.cancel") pipeline.touch("incidents");
+    if (waiting?.kind !== "alert.shelve") return;
+    decided.alerts.retell((waiting.data as { alert: string }).alert);
     pipeline.touch("alerts");
-    pipeline.touch("levels");
   }
   function heard(entry: Entry): void {
-    if (entry.kind.startsWith("alert.")) pipeline.touch("alerts");
-    if (MOVES_LEVELS.has(entry.kind)) pipeline.touch("levels");
-    if (entry.kind.startsWith("incident.") || entry.kind.startsWith("task.")) {
-      pipeline.touch("incidents");
-      pipeline.touch("tasks");
-    }
-    if (entry.kind.startsWith("response.") || entry.kind === "command.pending" || entry.kind === "confirm" || entry.kind === "refuse") pipeline.touch("responses");
+    for (const channel of channelsMovedBy(entry.kind)) pipeline.touch(channel);
+    if (isAboutWaiting(entry.kind)) waitingMoved((entry.body as { command?: string } | undefined)?.command);
     if (entry.kind.startsWith("wall.") && !past) needs.wallMoved();
-    // A critical alert does not wait for the tick; neither does what a person has just decided.
-    const severity = (entry.body as { severity?: number } | undefined)?.severity;
-    if (severity === 1 || !entry.actor.startsWith("rule:")) pipeline.hurry();
+    if (isUrgent(entry)) pipeline.hurry();
   }
 
   /** Until when the record has been played. */
@@ -268,7 +303,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   /** Only who looks back has learned something by it. */
   function pastTold(told: readonly Changed[]): void {
     pipeline
-      .recall(told.filter(({ indicator }) => catalog.rules.some((rule) => rule.indicator === indicator && (looksBack(rule) || rule.holdMs > 0))))
+      .recall(told.filter(({ indicator }) => catalog.rules.some((rule) => rule.indicator === indicator && looksBack(rule))))
       .catch((error: unknown) => log.error("Rules could not look back", { situation: id, error: String(error) }));
   }
 
@@ -279,8 +314,10 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   );
 
   const counted = createCounted({ indicator: (i) => catalog.indicator(i), written: () => decided.incidents.written(), world: worldIncidents });
+  const { positionOf } = plan.simulated ?? {};
+  const positions = createPositions({ now: () => clock.now(), simNow, ...(positionOf && { simulated: positionOf }) });
   const keeper = resumed && createClockKeeper(needs, plan, resumed);
-  const stops: Stop[] = [pipeline.start(needs.tickMs), usual.start(), () => stopHistory()];
+  const stops: Stop[] = [pipeline.start(needs.tickMs), usual.start(), () => stopHistory(), clock.every(LOAD_TOLD_EVERY_MS, () => pipeline.touch("alarmLoad"))];
   if (own && plan.simulated) {
     const speed = (): number => (own.state().paused ? 0 : own.state().speed);
     stops.push(plan.simulated.follow({ simNow, speed, world: () => worldNumber, take: (readings) => pipeline.take(counted(readings)), takePast, pastTold }));
@@ -305,7 +342,7 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     );
 
   return {
-    id, pipeline, frames, clock: own, simNow, knownUntil, responses,
+    id, pipeline, frames, clock: own, simNow, knownUntil, responses, positions,
     get past() {
       return { situation: id, history: world.history };
     },
@@ -324,7 +361,9 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     }),
     take: (readings) => pipeline.take(readings),
     flush: () => world.history.flush(),
-    unwritten: () => world.history.unwritten() + pipeline.owing(),
+    serve: () => decided.serve(),
+    journal: () => decided.journal(),
+    unwritten: () => world.history.unwritten() + pipeline.owing() + decided.owed(),
     async slice(indicator, region, level, asOf) {
       if (asOf === undefined) return world.rollup.slice(indicator, region, level, simNow());
       return (await world.history.asKnown(indicator, asOf)).slice(indicator, region, level, asOf);
@@ -335,7 +374,11 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
       if (at === undefined || at >= now) return lineage(world.rollup, catalog, indicator, place, now);
       return lineage(await world.history.asKnown(indicator, at), catalog, indicator, place, at);
     },
+    cell: (indicator, place) => worlds.unroundedIn(world.rollup, indicator, place, simNow()),
+    asideRules: () => rules.aside(),
+    alarmLoad: (region) => decided.alerts.load(region, peopleNow()),
     record: (drafts) => decided.record(drafts),
+    note: (find) => decided.note(find),
     execute: (actor, envelope, by) => decided.execute(actor, envelope, by),
     async seek({ to, seq }) {
       if (!feed || !resumed || !keeper) throw new Error(`"${id}" runs with people's time; only a played record can be sought.`);
@@ -360,12 +403,12 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
     async stop() {
       wish += 1;
       for (const stop of stops) stop();
-      await takeAll([() => world.history.flush(), async () => keeper?.save()]);
+      await takeAll([() => decided.stop(), () => world.history.flush(), async () => keeper?.save()]);
     },
     async end() {
       wish += 1;
       for (const stop of stops) stop();
-      await takeAll([() => world.history.flush(), async () => keeper?.settled(), async () => keeper?.forget()]);
+      await takeAll([() => world.history.flush(), async () => keeper?.settled(), async () => keeper?.forget(), () => decided.end()]);
     },
   };
 }

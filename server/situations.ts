@@ -3,6 +3,7 @@ import { commandData } from "../model/command-data.ts";
 import type { CommandData, CommandEnvelope } from "../model/command.ts";
 import type { Decision, Fold } from "../model/decision.ts";
 import type { Entry } from "../model/journal.ts";
+import { keepMaps } from "../model/kept-maps.ts";
 import type { Clock, Log, Stop } from "../model/ports.ts";
 import { Problem } from "../model/problem.ts";
 import { MOST_BESIDE_LIVE } from "../model/situation.ts";
@@ -197,6 +198,7 @@ export function createSituations(needs: SituationsNeeds): Situations {
     if (comesOrGoes) comings.set(situation, work);
   }
   return {
+    kept: keepMaps("situations", { started, sought, steered, used, stopped }),
     all: () => [...running.values()],
     get: (id) => running.get(id),
     ended: (id) => (running.has(id) ? undefined : stopped.get(id)),

@@ -1,10 +1,11 @@
+import { setImmediate as others } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { ManualClock } from "../model/clock.ts";
 import { createTurns } from "./turns.ts";
 
 test("work goes on while its turn lasts, and waits for others when it is over", async () => {
   const clock = new ManualClock(0);
-  const pace = createTurns(clock, 20)();
+  const pace = createTurns(clock, others, 20)();
   clock.advance(19);
   expect(pace()).toBeUndefined();
   clock.advance(1);
@@ -17,7 +18,7 @@ test("work goes on while its turn lasts, and waits for others when it is over", 
 
 test("of several that wait one goes on at a time, in the order in which they came", async () => {
   const clock = new ManualClock(0);
-  const turns = createTurns(clock, 20);
+  const turns = createTurns(clock, others, 20);
   const [a, b] = [turns(), turns()];
   clock.advance(20);
   const order: string[] = [];

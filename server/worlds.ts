@@ -1,5 +1,5 @@
 import type { Indicator } from "../model/indicator.ts";
-import type { Clock, Log, Pace, Store } from "../model/ports.ts";
+import type { Clock, Log, Pace, Store, Yield } from "../model/ports.ts";
 import type { Cell, Reading } from "../model/sample.ts";
 import type { Catalog } from "./catalog/index.ts";
 import { createHistory, type History } from "./history/index.ts";
@@ -38,10 +38,11 @@ interface Needs {
   simNow(): number;
   regionOf(place: string): string | undefined;
   turns(): Pace;
+  readonly others: Yield;
 }
 
 /** Builds the numbers of one situation, and builds them anew when its clock is set to another time. */
-export function createWorlds({ catalog, store, clock, log, situation, feed, past, simNow, regionOf, turns }: Needs): Worlds {
+export function createWorlds({ catalog, store, clock, log, situation, feed, past, simNow, regionOf, turns, others }: Needs): Worlds {
   const { regions, sites, indicators } = catalog;
 
   /** Kept for as long as the record's intervals are the same: it is asked for with every cell. */
@@ -76,7 +77,7 @@ export function createWorlds({ catalog, store, clock, log, situation, feed, past
   const historyOf = (rollup: Rollup): History =>
     createHistory({
       store, situation, clock, simNow, indicators, indicator: (i) => catalog.indicator(i), regions, sites,
-      cell: (indicator, place, now) => cellIn(rollup, indicator, place, now), worldOf, log, turns,
+      cell: (indicator, place, now) => cellIn(rollup, indicator, place, now), worldOf, log, turns, others,
       ...(feed && { told: (asOf: number) => feed.backfill(feed.span.from - 1, asOf) }),
     });
 

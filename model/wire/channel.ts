@@ -14,7 +14,9 @@ export const Channel = Type.Union([
   Type.Object({ kind: Type.Literal("slice"), indicator: Id, region: Id, level: LevelName }, closed),
   Type.Object({ kind: Type.Literal("series"), indicator: Id, place: Id, window: Type.Integer({ minimum: 1_000, maximum: LONGEST_WINDOW_MS }) }, closed),
   Type.Object({ kind: Type.Literal("usual"), indicator: Id, place: Id }, closed),
-  Type.Object({ kind: Type.Literal("alerts"), region: Id }, closed),
+  Type.Object({ kind: Type.Literal("alerts"), region: Id, group: Type.Optional(Type.String({ minLength: 1, maxLength: 256 })), severity: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)])) }, closed),
+  Type.Object({ kind: Type.Literal("alertGroups"), region: Id }, closed),
+  Type.Object({ kind: Type.Literal("alarmLoad"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("levels"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("warnings"), region: Id }, closed),
   Type.Object({ kind: Type.Literal("incidents"), region: Id }, closed),
@@ -38,6 +40,7 @@ export function channelKey(situation: string, channel: Channel): string {
     case "series": return `${situation}|series|${channel.indicator}|${channel.place}|${channel.window}`;
     case "usual": return `${situation}|usual|${channel.indicator}|${channel.place}`;
     case "wall": return `${situation}|wall|${channel.wall}`;
+    case "alerts": return [situation, "alerts", channel.region, ...(channel.group === undefined && channel.severity === undefined ? [] : [channel.severity ?? "", channel.group ?? ""])].join("|");
     case "hazard": return `${situation}|hazard`;
     default: return `${situation}|${channel.kind}|${channel.region}`;
   }

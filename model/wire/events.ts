@@ -1,4 +1,5 @@
 import type { SituationInfo } from "../situation.ts";
+import type { StoreState } from "../store-state.ts";
 import type { Channel, Watch } from "./channel.ts";
 
 /**
@@ -26,6 +27,8 @@ export interface Beat {
   readonly situations: readonly SituationInfo[];
   /** In the first of a connection: the build of the pages that this server gives out, empty when it has none. */
   readonly build?: string;
+  /** How the house itself is. */
+  readonly house?: StoreState;
 }
 
 export interface ServerEvents {

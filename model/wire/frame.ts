@@ -2,7 +2,7 @@ import type { FixedState } from "../freshness.ts";
 import type { Quality } from "../quality.ts";
 
 /** Version of the wire; a frame of another version is refused. History in docs/spec/wire.md. */
-export const WIRE_VERSION = 8;
+export const WIRE_VERSION = 9;
 
 export interface FrameHead {
   /** The channel's number, as the watch acknowledgement gave it. */

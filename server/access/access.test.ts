@@ -83,13 +83,14 @@ test("a display watches its own wall, an officer those of the own subtree, a uni
   expect(access.seesWall(actor("unit", "44"), "main")).toBe(false);
 });
 
-test("a source sends samples and commands nothing; the administrators and the display command nothing, but that of security pairs displays and that of topics composes scenes", () => {
+test("a source sends samples and commands nothing; the administrators and the display command nothing, but that of security pairs displays, that of the system has the store copied and that of topics composes scenes", () => {
   const open = (role: Role) => COMMAND_KINDS.filter((kind) => mayCommand({ role }, kind));
-  for (const role of ["source", "device", "sysAdmin", "auditor", "peer"] as const) expect([role, open(role)]).toEqual([role, []]);
+  for (const role of ["source", "device", "auditor", "peer"] as const) expect([role, open(role)]).toEqual([role, []]);
   expect(open("secAdmin")).toEqual(["admin.pair", "admin.unpair"]);
+  expect(open("sysAdmin")).toEqual(["admin.backup"]);
   expect(open("topicAdmin")).toEqual(["scene.save", "scene.publish"]);
   expect(open("commander")).not.toContain("task.accept");
-  expect(open("unit").toSorted((a, b) => a.localeCompare(b))).toEqual(["incident.report", "task.accept", "task.arrive", "task.difficulty", "task.finish", "task.report", "task.return"]);
+  expect(open("unit").toSorted((a, b) => a.localeCompare(b))).toEqual(["incident.escalate", "incident.report", "task.accept", "task.arrive", "task.delivered", "task.difficulty", "task.finish", "task.note", "task.report", "task.return", "task.seen"]);
 });
 
 test("every command of the model opens for somebody, and an unknown one for nobody", () => {

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Actor } from "../../model/account.ts";
+import { may, type Actor } from "../../model/account.ts";
+import type { AlertPost } from "../../model/alert-post.ts";
 import type { Draft } from "../../model/journal.ts";
 import type { Clock, Ids, Log, SessionRow, Stop, Store } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
@@ -155,6 +156,17 @@ export class Access {
   pairDemo(wall: string, before: Actor | null): Promise<OpenedSession> {
     const walls = [...new Set([...(before?.role === "device" ? wallsOf(before) : []), wall])];
     return this.open(`device@${walls.join(",")}`, DEVICE_SESSION_MS);
+  }
+
+  /** A post that acknowledges alerts, and where it sits; undefined for any other account. */
+  seat(account: string): { readonly region: string } | undefined {
+    const found = this.accounts.get(account);
+    return found && may(found, "acknowledge") ? { region: found.region } : undefined;
+  }
+
+  /** All posts that acknowledge alerts. */
+  seats(): readonly AlertPost[] {
+    return [...this.accounts.values()].filter((found) => may(found, "acknowledge")).map(({ account, role, region }) => ({ account, role, region }));
   }
 
   /** The demo's accounts with their password and token, or null outside the demo. */

@@ -93,9 +93,17 @@ export class Scope {
         return this.seesWall(actor, channel.wall) ? null : "not_found";
       case "hazard":
         return null;
+      // How much is asked of people concerns people.
+      case "alarmLoad":
+        if (actor.role === "device") return "no_right";
+        return this.seesRegion(actor, channel.region) ? null : "not_found";
       default:
-        return this.needs.regions.indexOf(channel.region) >= 0 && this.seesPlace(actor, channel.region) ? null : "not_found";
+        return this.seesRegion(actor, channel.region) ? null : "not_found";
     }
+  }
+
+  private seesRegion(actor: Actor, region: RegionCode): boolean {
+    return this.needs.regions.indexOf(region) >= 0 && this.seesPlace(actor, region);
   }
 
   private isSentTo(actor: Actor, task: Task): boolean {

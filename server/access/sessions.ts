@@ -1,10 +1,12 @@
 import { createHmac } from "node:crypto";
 import type { Clock, Ids, SessionRow, Stop, Store } from "../../model/ports.ts";
-import { DAY, HOUR } from "../../model/time.ts";
+import { DAY, HOUR, SECOND } from "../../model/time.ts";
 
 /** How long a person's session lives, and a display's. */
 export const PERSON_SESSION_MS = 12 * HOUR;
 export const DEVICE_SESSION_MS = 30 * DAY;
+/** A session that ended while the store took nothing. */
+const DROPPED_AGAIN_MS = 5 * SECOND;
 /** Sessions held in memory beside the store. */
 const MOST_CACHED = 10_000;
 
@@ -12,6 +14,8 @@ const MOST_CACHED = 10_000;
 export class Sessions {
   private readonly needs: { readonly store: Pick<Store, "putSession" | "session" | "dropSession">; readonly clock: Clock; readonly ids: Ids; readonly secret: string };
   private readonly cache = new Map<string, SessionRow>();
+  /** Ended, while the store could not be told: dead here all the same. */
+  private readonly ended = new Set<string>();
   private readonly listeners = new Set<(session: string) => void>();
 
   constructor(needs: Sessions["needs"]) {
@@ -34,10 +38,12 @@ export class Sessions {
 
   /** The living session of that id, or null when it never was, has expired or was ended. */
   async living(id: string): Promise<SessionRow | null> {
+    if (this.ended.has(id)) return null;
     const row = this.cache.get(id) ?? (await this.needs.store.session(id));
     if (!row) return null;
     if (row.expiresAt <= this.needs.clock.now()) {
-      await this.end(id);
+      // It has run out whether or not that can be written.
+      await this.end(id).catch(() => {});
       return null;
     }
     this.remember(row);
@@ -51,14 +57,30 @@ export class Sessions {
     const row = this.cache.get(id);
     if (!row || row.expiresAt <= now || row.expiresAt - now > lifeMs / 2) return;
     const renewed = { ...row, expiresAt: now + lifeMs };
-    await this.needs.store.putSession(renewed);
+    try {
+      await this.needs.store.putSession(renewed);
+    } catch {
+      // It lives on as it did, and is renewed when the store takes it.
+      return;
+    }
     if (this.cache.has(id)) this.remember(renewed);
   }
 
+  /** @throws when the store could not be told; the session is over all the same, and the store is told later */
   async end(id: string): Promise<void> {
     this.cache.delete(id);
-    await this.needs.store.dropSession(id);
+    this.ended.add(id);
     for (const listener of this.listeners) listener(id);
+    await this.drop(id);
+  }
+  private async drop(id: string): Promise<void> {
+    try {
+      await this.needs.store.dropSession(id);
+      this.ended.delete(id);
+    } catch (error) {
+      this.needs.clock.after(DROPPED_AGAIN_MS, () => void this.drop(id).catch(() => {}));
+      throw error;
+    }
   }
 
   onEnded(listener: (session: string) => void): Stop {

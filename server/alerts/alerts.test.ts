@@ -8,6 +8,7 @@ import { formatTime } from "../../model/time.ts";
 import { createAlerts } from "./alerts.ts";
 
 const rule = (level: 1 | 2 | 3 | 4): Rule => ({ id: `gust#${level}`, indicator: "gust", level, when: { op: ">=", value: 50 - level * 10 }, holdMs: 0, deadband: 1, source: "operational default" });
+const AT = Date.parse("2026-01-01T08:00:00+08:00");
 const officer: Actor = { account: "officer@4401", role: "officer", region: "4401", session: "s" };
 
 function desk() {
@@ -15,7 +16,7 @@ function desk() {
   let seq = 0;
   const make = () =>
     createAlerts({
-      rule: (id) => rule(Number(id.split("#")[1]) as 1), topicOf: () => "meteorology", regionOf: (place) => place, cityOf: (r) => r.slice(0, 4),
+      situation: "live", rule: (id) => rule(Number(id.split("#")[1]) as 1), topicOf: () => "meteorology", regionOf: (place) => place, cityOf: (r) => r.slice(0, 4), holding: (r) => [...new Set(["44", r.slice(0, 4), r])],
       isWithin: (region, ancestor) => region.startsWith(ancestor), ids: { next: (p) => `${p}-${++n}`, secret: () => "" }, simNow: () => Date.parse("2026-01-01T08:00:00+08:00"),
     });
   const alerts = make();
@@ -53,7 +54,7 @@ describe("alerts", () => {
     let clock = start;
     let back = 0;
     const alerts = createAlerts({
-      rule: () => rule(3), topicOf: () => "meteorology", regionOf: (place) => place, cityOf: (r) => r.slice(0, 4), isWithin: (region, ancestor) => region.startsWith(ancestor),
+      situation: "live", rule: () => rule(3), topicOf: () => "meteorology", regionOf: (place) => place, cityOf: (r) => r.slice(0, 4), holding: (r) => [...new Set(["44", r.slice(0, 4), r])], isWithin: (region, ancestor) => region.startsWith(ancestor),
       ids: { next: () => "al-1", secret: () => "" }, simNow: () => clock, cameBack: () => void back++,
     });
     let seq = 0;
@@ -82,7 +83,7 @@ describe("alerts", () => {
   test("an alert that gets graver asks again, and stays one alert", () => {
     const { alerts, find, write } = desk();
     find("exceed", 3);
-    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }).drafts);
+    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }, AT).drafts);
     expect(only(alerts)).toMatchObject({ state: "acknowledged", ackBy: "officer@4401" });
     expect(find("exceed", 1)).toEqual(["alert.exceeded"]);
     expect([...alerts.all()]).toHaveLength(1);
@@ -95,10 +96,10 @@ describe("alerts", () => {
     find("exceed", 3);
     find("clear", 3, 5);
     expect(only(alerts).state).toBe("returned");
-    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }).drafts);
+    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }, AT).drafts);
     expect(only(alerts).state).toBe("closed");
     find("exceed", 3);
-    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }).drafts);
+    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }, AT).drafts);
     find("clear", 3, 5);
     expect(only(alerts).state).toBe("closed");
     expect([...alerts.all()]).toHaveLength(2);
@@ -117,7 +118,7 @@ describe("alerts", () => {
   test("nobody acknowledges what lies outside their area, and the answer tells nothing of it", () => {
     const { alerts, find } = desk();
     find("exceed", 2, 45, "440303");
-    const ask = (id: string) => () => alerts.decide(officer, "alert.acknowledge", { alert: id });
+    const ask = (id: string) => () => alerts.decide(officer, "alert.acknowledge", { alert: id }, AT);
     expect(ask(only(alerts).id)).toThrow(/no alert/);
     expect(ask("nothing")).toThrow(/no alert/);
   });
@@ -126,8 +127,18 @@ describe("alerts", () => {
     const { alerts, find, write } = desk();
     find("exceed", 3);
     find("clear", 3);
-    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }).drafts);
-    expect(() => alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id })).toThrow(/closed/);
+    write(alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }, AT).drafts);
+    expect(() => alerts.decide(officer, "alert.acknowledge", { alert: only(alerts).id }, AT)).toThrow(/closed/);
+  });
+
+  test("an incident knows the alert that it came of", () => {
+    const { alerts, find, write } = desk();
+    find("exceed", 2);
+    find("exceed", 2, 45, "440104");
+    const { id } = only(alerts);
+    write([{ kind: "alert.linked", actor: "officer@4401", region: "440104", body: { alert: id, incident: "inc-1" } }]);
+    find("clear", 2, 5, "440104");
+    expect([alerts.ofIncident("inc-1"), alerts.ofIncident("inc-2")]).toEqual([[id], []]);
   });
 
   test("reading the journal again gives the same alerts", () => {
@@ -139,7 +150,7 @@ describe("alerts", () => {
           if (what !== "ack") find(what as Finding["kind"], level as 1, 45, place);
           else
             for (const a of [...alerts.all()].filter((x) => x.state === "unacknowledged" || x.state === "returned").slice(0, 1))
-              write(alerts.decide(officer, "alert.acknowledge", { alert: a.id }).drafts);
+              write(alerts.decide(officer, "alert.acknowledge", { alert: a.id }, AT).drafts);
         }
         const again = make();
         for (const entry of journal) again.apply(entry);

@@ -1,151 +1,202 @@
-import { may, type Actor } from "../../model/account.ts";
-import { isOpenAlert, moveAlert, type Alert } from "../../model/alert.ts";
-import type { CommandData } from "../../model/command.ts";
-import type { Decision, Fold } from "../../model/decision.ts";
-import { causeOf, type Finding } from "../../model/finding.ts";
-import type { Draft, Entry } from "../../model/journal.ts";
-import type { Ids } from "../../model/ports.ts";
+import { isOpenAlert, stillHolds, type Alert } from "../../model/alert.ts";
+import { causeOf } from "../../model/finding.ts";
+import type { Entry } from "../../model/journal.ts";
+import type { LevelSpan } from "../../model/level-record.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Rule } from "../../model/rule.ts";
+import { RestingMap } from "../../model/resting-map.ts";
 import { parseTime } from "../../model/time.ts";
-import { nextLevels, until, type LevelSpan } from "./levels.ts";
+import { acknowledgeGroup, reached } from "./acknowledge-group.ts";
+import { createByRegion } from "./by-region.ts";
+import { createChanges } from "./changes.ts";
+import { createChatter } from "./chatter.ts";
+import { createConsider } from "./consider.ts";
+import { decideAlert, SHELF, shelfEnded, type OneAlertCommand } from "./decide.ts";
+import { createGroups } from "./groups.ts";
+import { createIdle, IDLE } from "./idle.ts";
+import { createInhibit, isAbsenceRule } from "./inhibit.ts";
+import { keepAlerts, type Raised } from "./kept.ts";
+import { createLoad } from "./load.ts";
+import { nextLevels, until } from "./levels.ts";
+import type { Alerts, AlertsNeeds } from "./needs.ts";
 import { nextAlert, type AlertBody } from "./next.ts";
 
-export interface AlertsNeeds {
-  rule(id: string): Rule | undefined;
-  topicOf(indicator: string): string | undefined;
-  /** The region of a place: itself, or the region of a site. */
-  regionOf(place: string): string | undefined;
-  /** The city above a region (the region itself when it is a city or the province): the area of a group. */
-  cityOf(region: string): string;
-  isWithin(region: string, ancestor: string): boolean;
-  readonly ids: Ids;
-  /** The clock of the situation, epoch ms. */
-  simNow(): number;
-  /** An alert is shown again without an entry that says so. */
-  cameBack?(): void;
-}
-
-/** All alerts of one situation, as a fold of its journal. */
-export interface Alerts extends Fold {
-  /** What findings ask to be written; nothing for what stands already. */
-  consider(findings: readonly Finding[]): Draft[];
-  decide(actor: Actor, kind: "alert.acknowledge", data: CommandData<"alert.acknowledge">): Decision;
-  /** Those that have been found by now. */
-  all(): Iterable<Alert>;
-  /**
-   * At which levels each has stood and when, also those that are closed, of those that stood at all since then (epoch ms on the
-   * situation's clock); of one that has not been found by now, as far as the clock had come when it was set.
-   */
-  levels(since: number): Iterable<{ readonly alert: Alert; readonly levels: readonly LevelSpan[] }>;
-  /** Any, also one that a clock that was set has not reached yet: what people did about it stands. */
-  get(id: string): Alert | undefined;
-  /**
-   * The clock of a played world begins here, wherever it stood: what was found later than now has not happened until it is
-   * found again. Nothing is written, for nothing was decided.
-   */
-  begin(): void;
-  /** Open alerts by rule and place that have been found by now, for the rules to take up. */
-  open(): { readonly rule: string; readonly place: string; readonly sourceDown: boolean }[];
-}
-
 export function createAlerts(needs: AlertsNeeds): Alerts {
-  const byId = new Map<string, Alert>();
+  const { situation, regionOf, isWithin, holding } = needs;
+  const raised = new RestingMap<Raised>();
   /** The open alert of each cause: one at a time, whatever its severity. */
   const openByCause = new Map<string, string>();
-
-  const levelsById = new Map<string, readonly LevelSpan[]>();
+  const byIncident = new Map<string, readonly string[]>();
+  const get = (id: string): Alert | undefined => raised.get(id)?.alert;
+  function* all(): Generator<Alert> {
+    for (const { alert } of raised.values()) yield alert;
+  }
+  const lives = { regionOf, isWithin };
+  const byRegion = createByRegion((place) => holding(regionOf(place) ?? ""));
+  const changes = createChanges();
+  const groups = createGroups({ ...lives, areasOf: (region) => fromCity(holding(region), needs.cityOf(region)) });
+  const load = createLoad(lives);
+  const chatter = createChatter();
+  const inhibit = createInhibit({
+    regionOf, gatewayOf: (place) => needs.gatewayOf?.(place),
+    open: () => [...openByCause.values()].map((id) => get(id)!).filter(({ id }) => !ahead.has(id)),
+    isAbsence: ({ rule }) => is(needs.rule(rule), isAbsenceRule),
+  });
+  const idle = createIdle({ situation, groups, get });
 
   /** Found in a future that the clock was set back from, and not found again. */
   const ahead = new Set<string>();
   let begunAt = Number.NEGATIVE_INFINITY;
   const isAhead = ({ simAt }: Alert): boolean => (parseTime(simAt) ?? Number.NEGATIVE_INFINITY) > needs.simNow();
+  const reach = { groups, get, isAhead: (id: string) => ahead.has(id) };
 
-  function raised(finding: Finding): Draft {
-    const { rule, place, value, limit } = finding;
-    const region = needs.regionOf(place) ?? "";
-    const topic = needs.topicOf(rule.indicator) ?? "";
-    const alert = needs.ids.next("al");
-    const group = `${rule.indicator}|${needs.cityOf(region)}|${topic}`;
-    return {
-      kind: "alert.raised",
-      actor: `rule:${rule.id}`,
-      region,
-      body: { alert, rule: rule.id, indicator: rule.indicator, place, topic, severity: rule.level, value, limit, source: rule.source, group },
-    };
-  }
+  const considered = createConsider({
+    topicOf: (indicator) => needs.topicOf(indicator), regionOf, cityOf: (region) => needs.cityOf(region), ids: needs.ids, simNow: () => needs.simNow(), chatter, inhibit,
+    alertOf: (cause) => get(openByCause.get(cause) ?? ""),
+    isAhead: (alert) => ahead.has(alert.id) && isAhead(alert),
+    stands(alert) {
+      if (!ahead.delete(alert.id)) return;
+      groups.join(alert);
+      changes.note(alert.id);
+      needs.cameBack?.();
+    },
+  });
+  const causeOfAlert = (alert: Alert): string => {
+    const rule = needs.rule(alert.rule);
+    return rule ? causeOf(rule, alert.place) : `${alert.indicator}@${alert.place}`;
+  };
 
-  function changed(kind: string, finding: Finding, alert: Alert, body: Record<string, unknown>): Draft {
-    return { kind, actor: `rule:${finding.rule.id}`, region: needs.regionOf(finding.place) ?? "", body: { alert: alert.id, ...body } };
-  }
-
-  function draftOf(finding: Finding): Draft | null {
-    const { kind, rule, place, value, limit } = finding;
-    const alert = byId.get(openByCause.get(causeOf(rule, place)) ?? "");
-    const number = Number.isFinite(value) ? value : (alert?.value ?? 0);
-    switch (kind) {
-      case "exceed":
-        if (!alert) return raised(finding);
-        if (alert.rule === rule.id && alert.state !== "returned" && !(ahead.has(alert.id) && isAhead(alert))) {
-          // Found again by the same rule and no earlier than before: the journal says so already.
-          if (ahead.delete(alert.id)) needs.cameBack?.();
-          return null;
-        }
-        return changed("alert.exceeded", finding, alert, { rule: rule.id, severity: rule.level, value: number, limit, source: rule.source });
-      case "clear":
-        return alert && alert.state !== "returned" ? changed("alert.cleared", finding, alert, { value: number }) : null;
-      default: {
-        const down = kind === "sourceDown";
-        return alert && alert.sourceDown !== down ? changed("alert.sourceDown", finding, alert, { down }) : null;
-      }
+  /** Puts an alert as it is after an entry into all that is kept of alerts. */
+  function put(before: Alert | undefined, after: Alert, entry: Entry, levels: readonly LevelSpan[]): void {
+    raised.set(after.id, { alert: after, levels });
+    if (before?.incident !== after.incident) {
+      if (before?.incident !== undefined) byIncident.set(before.incident, (byIncident.get(before.incident) ?? []).filter((id) => id !== after.id));
+      if (after.incident !== undefined) byIncident.set(after.incident, [...(byIncident.get(after.incident) ?? []), after.id]);
     }
+    const isFound = entry.kind === "alert.raised" || entry.kind === "alert.exceeded";
+    const wasAhead = ahead.has(after.id);
+    if (isFound) ahead.delete(after.id);
+    const cause = causeOfAlert(after);
+    if (isOpenAlert(after.state)) openByCause.set(cause, after.id);
+    else if (openByCause.get(cause) === after.id) openByCause.delete(cause);
+    byRegion.moved(after);
+    changes.note(after.id);
+    inhibit.moved(after);
+    const foundAnew = isFound && (before === undefined || !stillHolds(before) || after.severity < before.severity);
+    chatter.apply(entry, after, cause, foundAnew, parseTime(entry.simAt) ?? needs.simNow());
+    if (ahead.has(after.id)) return;
+    const asks = groups.askedAt(after.id);
+    const told = groups.moved(wasAhead ? undefined : before, after, entry);
+    if (groups.askedAt(after.id) !== asks) load.asked(after, parseTime(entry.at) ?? 0, told);
   }
 
   return {
-    consider: (findings) => findings.map(draftOf).filter((draft) => draft !== null),
+    kept: keepAlerts({
+      raised, byIncident, groups, load, chatter,
+      open: () => [...openByCause.values()],
+      clear() {
+        for (const each of [raised, byIncident, openByCause, ahead]) each.clear();
+        byRegion.clear();
+        inhibit.clear();
+        changes.all();
+      },
+      opened(alert) {
+        const cause = causeOfAlert(alert);
+        if (!openByCause.has(cause)) openByCause.set(cause, alert.id);
+        byRegion.moved(alert);
+        inhibit.moved(alert);
+      },
+    }),
+    consider: (findings) => [...considered(findings), ...chatter.settled(needs.simNow(), get, regionOf)],
+    hasSettled: () => chatter.hasSettled(needs.simNow()),
 
-    decide(actor, _kind, data) {
-      const alert = byId.get(data.alert);
-      const region = alert && needs.regionOf(alert.place);
-      if (!alert || region === undefined || !needs.isWithin(region, actor.region))
-        throw new Problem("not_found", `There is no alert "${data.alert}" in your area.`);
-      if (!may(actor, "acknowledge")) throw new Problem("no_right", `A ${actor.role} may not acknowledge alerts; a duty officer may.`);
-      if (!moveAlert(alert.state, "acknowledge"))
-        throw new Problem("illegal_transition", `Alert "${alert.id}" is ${alert.state} and cannot be acknowledged.`, { state: alert.state, legal: [] });
-      const body = { alert: alert.id, ...(data.comment !== undefined && { comment: data.comment }) };
-      return { drafts: [{ kind: "alert.acknowledged", actor: actor.account, region, body }], result: { alert: alert.id } };
+    decide(actor, kind, data, now, confirmedBy) {
+      if (!("alert" in data)) return acknowledgeGroup({ ...reach, idle, isWithin }, actor, data, now);
+      const alert = get(data.alert);
+      const region = alert && regionOf(alert.place);
+      if (!alert || region === undefined || !isWithin(region, actor.region)) throw new Problem("not_found", `There is no alert "${data.alert}" in your area.`);
+      const decision = decideAlert({ actor, alert, region, situation, now, confirmedBy, seat: (account) => needs.seat?.(account), isWithin }, kind as OneAlertCommand, data);
+      if (kind !== "alert.acknowledge" || alert.state !== "unacknowledged") return decision;
+      return { ...decision, timers: idle.row(groups.of(alert, actor.region), [alert], now) };
+    },
+    dues: {
+      [SHELF]: {
+        about: ({ body }) => (body as Shelf).alert,
+        due({ body }) {
+          const { alert, until: ends } = body as Shelf;
+          const found = get(alert);
+          return shelfEnded(found, found && regionOf(found.place), ends);
+        },
+      },
+      [IDLE]: idle.due,
     },
 
     apply(entry: Entry) {
       if (!entry.kind.startsWith("alert.") || entry.body === undefined) return;
       const body = entry.body as AlertBody;
-      const before = byId.get(body.alert);
+      if (body.group !== undefined && entry.kind === "alert.reminded") {
+        groups.reminded(body.group, entry);
+        load.reminded(entry.region, parseTime(entry.at) ?? 0);
+        return;
+      }
+      // A whole group is acknowledged by one entry: each of those that it reaches as if by one of its own.
+      if (body.group !== undefined && body.upTo !== undefined) {
+        for (const each of reached({ group: body.group, upTo: body.upTo }, reach)) put(each, nextAlert(each, entry, { ...body, alert: each.id })!, entry, raised.get(each.id)!.levels);
+        return;
+      }
+      const before = get(body.alert);
       const after = nextAlert(before, entry, body);
       if (!after) return;
-      byId.set(after.id, after);
-      levelsById.set(after.id, nextLevels(levelsById.get(after.id) ?? [], entry, body));
-      if (entry.kind === "alert.raised" || entry.kind === "alert.exceeded") ahead.delete(after.id);
-      const rule = needs.rule(after.rule);
-      const cause = rule ? causeOf(rule, after.place) : `${after.indicator}@${after.place}`;
-      if (isOpenAlert(after.state)) openByCause.set(cause, after.id);
-      else if (openByCause.get(cause) === after.id) openByCause.delete(cause);
+      put(before, after, entry, nextLevels(raised.get(after.id)?.levels ?? [], entry, body));
     },
 
-    all: () => [...byId.values()].filter(({ id }) => !ahead.has(id)),
+    all: () => [...all()].filter(({ id }) => !ahead.has(id)),
+    *openIn(region) {
+      for (const id of byRegion.in(region)) if (!ahead.has(id)) yield get(id)!;
+    },
+    retell: (id) => changes.note(id),
+    since: (mark) => ({ mark: changes.mark(), ids: changes.since(mark) }),
+    groups: (region) => groups.open(region),
+    allGroups: (region) => groups.all(region),
+    group: (id) => groups.get(id),
+    members: (id) => groups.members(id),
+    groupsSince: (mark) => ({ mark: groups.changes.mark(), ids: groups.changes.since(mark) }),
+    load(region, now) {
+      return load.of(region, now, this.openIn(region));
+    },
     *levels(since) {
-      for (const [id, levels] of levelsById) {
+      for (const { alert, levels } of raised.values()) {
         const { to = Infinity } = levels.at(-1) ?? { to: -Infinity };
         if (to < since) continue;
-        yield { alert: byId.get(id)!, levels: ahead.has(id) ? until(levels, begunAt) : levels };
+        yield { alert, levels: ahead.has(alert.id) ? until(levels, begunAt) : levels };
       }
     },
-    get: (id) => byId.get(id),
+    get,
+    found: (id) => (ahead.has(id) ? undefined : get(id)),
+    ofIncident: (incident) => [...(byIncident.get(incident) ?? [])].filter((id) => !ahead.has(id)),
     begin() {
       begunAt = needs.simNow();
-      ahead.clear();
-      for (const alert of byId.values()) if (isAhead(alert)) ahead.add(alert.id);
+      chatter.forget();
+      for (const alert of all()) {
+        const was = ahead.has(alert.id);
+        if (isAhead(alert) === was) continue;
+        if (was) ahead.delete(alert.id);
+        else ahead.add(alert.id);
+        groups[was ? "join" : "leave"](alert);
+      }
+      changes.all();
+      groups.changes.all();
     },
     open: () =>
-      [...openByCause.values()].map((id) => byId.get(id)!).filter((a) => a.state !== "returned" && !ahead.has(a.id)).map(({ rule, place, sourceDown }) => ({ rule, place, sourceDown })),
+      [...openByCause.values()].map((id) => get(id)!).filter((a) => stillHolds(a) && !ahead.has(a.id)).map(({ rule, place, sourceDown }) => ({ rule, place, sourceDown })),
   };
+}
+
+/** From the city on that lies above a region; the region alone when it is one, or the province. */
+const fromCity = (holding: readonly string[], city: string): readonly string[] => holding.slice(Math.max(0, holding.indexOf(city)));
+const is = <T>(found: T | undefined, so: (found: T) => boolean): boolean => found !== undefined && so(found);
+
+/** Of a timer that ends a shelf. */
+interface Shelf {
+  readonly alert: string;
+  readonly until: string;
 }

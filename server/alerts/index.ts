@@ -1,2 +1,3 @@
-export { createAlerts, type Alerts, type AlertsNeeds } from "./alerts.ts";
-export type { LevelSpan } from "./levels.ts";
+export { createAlerts } from "./alerts.ts";
+export { type AlertCommand } from "./decide.ts";
+export type { Alerts, AlertsNeeds } from "./needs.ts";

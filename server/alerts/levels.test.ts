@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Entry } from "../../model/journal.ts";
+import type { LevelSpan } from "../../model/level-record.ts";
 import { formatTime, HOUR, parseTime } from "../../model/time.ts";
-import { nextLevels, type LevelSpan } from "./levels.ts";
+import { nextLevels } from "./levels.ts";
 
 const DAY_BEGINS = parseTime("2015-10-04T00:00:00+08:00")!;
 const hour = (h: number): number => DAY_BEGINS + h * HOUR;

@@ -57,3 +57,11 @@ test("walls are read from their room files: main is three screens, live is one, 
     ["laptop", 1], ["lcd-4x2", 8], ["lcd-4x4", 16], ["led-5760", 1], ["led-6656", 1], ["led-7680", 1], ["live", 1], ["main", 3], ["three-uhd", 3], ["totem", 1], ["wall-side", 2],
   ]);
 });
+
+test("a rule and the topic of an indicator are found by their names", () => {
+  for (const { id, indicators, rules } of catalog.topics) {
+    expect(indicators.map((indicator) => catalog.topicOf(indicator.id))).toEqual(indicators.map(() => id));
+    expect(rules.map((rule) => catalog.rule(rule.id))).toEqual(rules);
+  }
+  expect([catalog.rule("none"), catalog.topicOf("none")]).toEqual([undefined, undefined]);
+});

@@ -11,6 +11,8 @@ import { createAway } from "./away.ts";
 import { APPROVAL, createBoundaries, readShapes } from "./boundaries.ts";
 import { readPopulation } from "./census.ts";
 import { readCovid } from "./covid.ts";
+import { readGateways, type Gateways } from "./gateways.ts";
+import { readPlans, type Plans } from "./plans.ts";
 import { readPoints } from "./points.ts";
 import { readReaches } from "./reaches.ts";
 import { readRegions } from "./regions.ts";
@@ -23,7 +25,7 @@ import { readWalls } from "./walls.ts";
 import { between, readWeather } from "./weather.ts";
 
 /** The only reader of data/, topics/ and layouts/walls. */
-export interface Catalog extends Topics, Units {
+export interface Catalog extends Topics, Units, Plans, Gateways {
   readonly regions: RegionTree;
   readonly sites: readonly Site[];
   site(id: string): Site | undefined;
@@ -52,15 +54,19 @@ export interface Catalog extends Topics, Units {
 /** Reads everything under `root`, the repository's own folder. @throws on the first file that is not as it should be, naming it */
 export async function openCatalog(root: string): Promise<Catalog> {
   const regions = readRegions(root);
-  const sites = readSites(root, regions);
+  const { sites, ...gateways } = readGateways(root, regions, readSites(root, regions));
   const siteById = new Map(sites.map((site) => [site.id, site]));
   const points = readPoints(root, regions);
   const population = readPopulation(root, regions);
   const storms = readStorms(root);
   const hours = readWeather(root);
+  const topics = withScenes(readTopics(), documentsIn(root, "layouts/scenes"));
+  const units = readUnits(root, regions);
   return {
-    ...withScenes(readTopics(), documentsIn(root, "layouts/scenes")),
-    ...readUnits(root, regions),
+    ...topics,
+    ...units,
+    ...readPlans(topics.topics, units.kindsOf),
+    ...gateways,
     regions,
     sites,
     site: (id) => siteById.get(id),

@@ -8,9 +8,12 @@ const packs = import.meta.glob<Topic>("../../topics/*/topic.ts", { eager: true, 
 export interface Topics {
   readonly topics: readonly Topic[];
   topic(id: string): Topic | undefined;
+  /** The topic whose pack declares an indicator. */
+  topicOf(indicator: string): string | undefined;
   readonly indicators: readonly Indicator[];
   indicator(id: string): Indicator | undefined;
   readonly rules: readonly Rule[];
+  rule(id: string): Rule | undefined;
   incidentType(id: string): (IncidentType & { readonly topic: string }) | undefined;
 }
 
@@ -43,15 +46,20 @@ export function joinTopics(found: readonly (readonly [path: string, topic: Topic
     for (const { id } of topic.incidentTypes) claim("Incident type", id, topic.id);
   }
   const indicators = topics.flatMap((topic) => topic.indicators);
+  const rules = topics.flatMap((topic) => topic.rules);
   const byTopic = new Map(topics.map((topic) => [topic.id, topic]));
   const byIndicator = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const topicOf = new Map(topics.flatMap((topic) => topic.indicators.map((indicator) => [indicator.id, topic.id] as const)));
+  const byRule = new Map(rules.map((rule) => [rule.id, rule]));
   const byIncident = new Map(topics.flatMap((topic) => topic.incidentTypes.map((type) => [type.id, { ...type, topic: topic.id }] as const)));
   return {
     topics,
     topic: (id) => byTopic.get(id),
+    topicOf: (indicator) => topicOf.get(indicator),
     indicators,
     indicator: (id) => byIndicator.get(id),
-    rules: topics.flatMap((topic) => topic.rules),
+    rules,
+    rule: (id) => byRule.get(id),
     incidentType: (id) => byIncident.get(id),
   };
 }

@@ -18,6 +18,9 @@ export interface Units {
   /** Units of the region itself, not of its subtree; none for pass-through and special regions. */
   units(region: RegionCode): readonly Unit[];
   unit(id: string): Unit | undefined;
+  kindsOf(level: Level): readonly string[];
+  /** All kinds, of any level. */
+  readonly unitKinds: readonly string[];
 }
 
 /** Who can receive an order, by the template of each level (data/units.json); made when asked, not at boot. */
@@ -36,5 +39,5 @@ export function readUnits(root: string, regions: RegionTree): Units {
     if (!row || isPassThrough(row) || isSpecial(row)) return [];
     return levels[row.level].map((template) => make(code, row.name, row.level, template));
   };
-  return { units, unit: (id) => units(id.slice(0, Math.max(0, id.indexOf(":")))).find((unit) => unit.id === id) };
+  return { units, kindsOf: (level) => levels[level].map(({ kind }) => kind), unitKinds: [...new Set(LEVELS.flatMap((level) => levels[level].map(({ kind }) => kind)))], unit: (id) => units(id.slice(0, Math.max(0, id.indexOf(":")))).find((unit) => unit.id === id) };
 }

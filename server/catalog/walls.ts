@@ -38,6 +38,8 @@ const RoomDocument = Type.Object(
       ),
     ),
     schedule: Type.Optional(Type.Array(Type.Object({ at: Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" }), preset: Name }, exact), { minItems: 1, maxItems: 48 })),
+    // What a hall's loudspeaker plays, up to an octave above it.
+    sound: Type.Optional(Type.Object({ baseHz: Type.Number({ minimum: 200, maximum: 1_000 }), wave: Type.Union([Type.Literal("sine"), Type.Literal("triangle"), Type.Literal("square")]) }, exact)),
     frontRowM: DistanceM,
     backRowM: DistanceM,
     surfaces: Type.Array(

@@ -21,7 +21,7 @@ function house(dark: Map<number, number>, standing: Alert[] = []) {
       clock, log: { info() {}, warn() {}, error() {} },
       // As the real one: what stands is not written again.
       alerts: { consider: (findings: readonly Finding[]) => findings.map(({ kind, indicator, place }) => `${kind} ${indicator} ${place}`).filter((f) => !found.includes(f)).map((kind) => ({ kind }) as Draft) },
-      record: async (drafts) => (away ? Promise.reject(new Error("away")) : void found.push(...drafts.map(({ kind }) => kind))),
+      note: async (find) => (away ? Promise.reject(new Error("away")) : void found.push(...find().map(({ kind }) => kind))),
     }),
   });
   const look = async (ms = 250): Promise<void> => {

@@ -27,9 +27,9 @@ export interface DarkNeeds {
 
 /** The displays of a wall that its alerts say are dark, the longest first: the same that the console is told. */
 export const darkOf = (alerts: Iterable<Alert>, wall: string): DarkDisplay[] =>
-  [...alerts].flatMap(({ rule, state, indicator, raisedAt }): DarkDisplay[] => {
-    const display = rule === DARK_RULE && stillHolds(state) ? displayOf(indicator) : null;
-    return display?.wall === wall ? [{ n: display.n, since: raisedAt }] : [];
+  [...alerts].flatMap((alert): DarkDisplay[] => {
+    const display = alert.rule === DARK_RULE && stillHolds(alert) ? displayOf(alert.indicator) : null;
+    return display?.wall === wall ? [{ n: display.n, since: alert.raisedAt }] : [];
   }).sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.n - b.n));
 
 /** How displays are, also when the server has started since: one that has not been heard is dark while its alert says so, not unknown. */

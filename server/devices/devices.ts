@@ -4,6 +4,7 @@ import type { CommandData } from "../../model/command.ts";
 import type { Decision, Fold } from "../../model/decision.ts";
 import { DEVICE_ACCOUNT, type Device } from "../../model/device.ts";
 import type { Entry } from "../../model/journal.ts";
+import { keepMaps } from "../../model/kept-maps.ts";
 import type { Clock, Ids, Stop } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Wall } from "../../model/wall.ts";
@@ -68,6 +69,7 @@ export function createDevices(needs: DevicesNeeds): Devices {
   };
 
   return {
+    kept: keepMaps("devices", { byId }),
     ask(publicKey, from) {
       const waiting = pairings.ask(publicKey, from);
       if (byId.has(waiting.id)) {

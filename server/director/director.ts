@@ -3,6 +3,7 @@ import { commandData } from "../../model/command-data.ts";
 import type { CommandData, CommandKind } from "../../model/command.ts";
 import type { Decision, Fold } from "../../model/decision.ts";
 import type { Entry } from "../../model/journal.ts";
+import { keepMaps } from "../../model/kept-maps.ts";
 import type { Ids } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
@@ -253,6 +254,7 @@ export function createDirector(needs: DirectorNeeds): Director {
   }
 
   return {
+    kept: keepMaps("walls", { standings }),
     decide(actor, kind, data, now) {
       if (!may(actor, "wall")) throw new Problem("no_right", `${actor.account} (${actor.role}) may not direct walls. Ask a post that may.`);
       if (!isWallKind(kind)) throw new Problem("bad_request", `"${kind}" is no command on walls. Known: ${WALL_KINDS.join(", ")}.`);

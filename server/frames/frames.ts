@@ -28,6 +28,8 @@ export interface FramesNeeds {
   isPartOf(inner: string, place: string): boolean;
   /** Everything a record channel shows now, by id; to a unit, what is its own. */
   records(channel: Channel, unit: string | undefined): readonly FrameRecord[];
+  /** What of it has changed since a mark, so that a tick costs what changed; `news` null: all may have. Null, or left out: the channel keeps no marks. */
+  news?(channel: Channel, unit: string | undefined, mark: number): { readonly mark: number; readonly news: readonly FrameRecord[] | null } | null;
 }
 
 export interface EncodedFrame {
@@ -72,7 +74,13 @@ interface Stream {
   /** Slices: the places shown. */
   places: ReadonlySet<string>;
   /** Record streams: what was last sent, by id, with its JSON. */
-  sent: ReadonlyMap<string, Sent>;
+  sent: Map<string, Sent>;
+  /** Record streams that keep marks: up to where `sent` is known; null = read whole. */
+  mark: number | null;
+  /** Record streams: touched, and not read since. */
+  stale: boolean;
+  /** Not read again before this instant of the monotonic clock. */
+  restsUntil: number;
   /** Series: the points shown. */
   points: readonly SeriesPoint[];
   /** Series: something of the past has changed that is not read yet. */
@@ -88,12 +96,19 @@ const SERIES_POINTS = 480;
 /** A trend that is watched gains a point with every tick, hundreds of thousands in a day: with more than this it is thinned again, for all who listen. */
 const MOST_SERIES_POINTS = 2 * SERIES_POINTS;
 
+/** Before all marks. */
+const NO_MARK = -1;
+/** Kinds of which all is read whenever something changes, and that nobody waits for: after a reading they rest twenty times as long as it took. */
+const RESTING: ReadonlySet<Channel["kind"]> = new Set(["levels", "alarmLoad"]);
+const RESTS_TIMES = 20;
+const LONGEST_REST_MS = 2_000;
+
 interface Sent {
   readonly record: unknown;
   readonly text: string;
 }
 /** Records with their JSON; one that is the very object of before is not written anew: hundreds stand still while one changes. */
-function written(records: readonly FrameRecord[], before: ReadonlyMap<string, Sent>): ReadonlyMap<string, Sent> {
+function written(records: readonly FrameRecord[], before: ReadonlyMap<string, Sent>): Map<string, Sent> {
   return new Map(records.map(({ id, record }): [string, Sent] => {
     const known = before.get(id);
     return [id, known && known.record === record ? known : { record, text: JSON.stringify(record) }];
@@ -161,7 +176,10 @@ export function createFrames(needs: FramesNeeds): Frames {
     else if (channel.kind === "series") {
       Object.assign(stream, { amended: false, reread: null });
       stream.points = await historyOf(channel);
-    } else stream.sent = written(recordsNow(stream), stream.sent);
+    } else {
+      stream.mark = needs.news?.(channel, stream.unit, NO_MARK)?.mark ?? null;
+      stream.sent = written(recordsNow(stream), stream.sent);
+    }
     stream.filled = true;
   }
 
@@ -192,14 +210,37 @@ export function createFrames(needs: FramesNeeds): Frames {
       const news = newsOf(before, points);
       return news.length === 0 ? null : advance(stream, () => recordsFrame(stream, "delta", news));
     }
-    if (!touched.has(channel.kind)) return null;
-    const now = written(recordsNow(stream), stream.sent);
-    const news: FrameRecord[] = [];
-    for (const [id, { record, text }] of now) if (stream.sent.get(id)?.text !== text) news.push({ id, record });
-    for (const id of stream.sent.keys()) if (!now.has(id)) news.push({ id, record: null });
+    if (touched.has(channel.kind)) stream.stale = true;
+    const begun = clock.monotonic();
+    // What takes long to read is read more seldom: nobody's tick is spent on one channel.
+    if (!stream.stale || begun < stream.restsUntil) return null;
+    stream.stale = false;
+    const news = newsNow(stream);
+    const ended = clock.monotonic();
+    if (RESTING.has(channel.kind)) stream.restsUntil = ended + Math.min(LONGEST_REST_MS, RESTS_TIMES * (ended - begun));
     if (news.length === 0) return null;
-    stream.sent = now;
     return advance(stream, () => recordsFrame(stream, "delta", news, channel.kind === "wall" && news.some(setsUp) ? 0 : undefined));
+  }
+
+  /** What has changed of a record stream since it was last sent; what was sent is then what stands. */
+  function newsNow(stream: Stream): readonly FrameRecord[] {
+    const told = stream.mark === null ? null : needs.news!(stream.channel, stream.unit, stream.mark);
+    if (told) stream.mark = told.mark;
+    const { sent } = stream;
+    if (told?.news) return told.news.filter(({ id, record }) => {
+      if (record === null) return sent.delete(id);
+      const before = sent.get(id);
+      if (before?.record === record) return false;
+      const text = JSON.stringify(record);
+      sent.set(id, { record, text });
+      return before?.text !== text;
+    });
+    const now = written(recordsNow(stream), sent);
+    stream.sent = now;
+    return [
+      ...[...now].flatMap(([id, { record, text }]) => (sent.get(id)?.text === text ? [] : [{ id, record }])),
+      ...[...sent.keys()].flatMap((id) => (now.has(id) ? [] : [{ id, record: null }])),
+    ];
   }
 
   function streamOf(channel: Channel, unitAsking: string | undefined): Stream {
@@ -208,7 +249,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     const key = `${channelKey(needs.situation, channel)}${unit === undefined ? "" : `|${unit}`}`;
     let stream = byKey.get(key);
     if (!stream) {
-      stream = { id: needs.nextId(), key, channel, unit, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), points: [], amended: false, rereading: false, reread: null, shared: null };
+      stream = { id: needs.nextId(), key, channel, unit, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), mark: null, stale: false, restsUntil: Number.NEGATIVE_INFINITY, points: [], amended: false, rereading: false, reread: null, shared: null };
       byKey.set(key, stream);
       byId.set(stream.id, stream);
       stream.ready = fill(stream);

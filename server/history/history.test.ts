@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
@@ -40,7 +41,7 @@ function house(store: MemoryStore = memoryStore(), durable = true, clock = new M
       return past.rollup;
     },
     log: { info: () => {}, warn: () => {}, error: (words) => void complaints.push(words) },
-    turns: () => () => undefined,
+    turns: () => () => undefined, others,
     ...(!durable && { told: (asOf: number) => [told.filter((r) => r.receivedAt <= asOf)] }),
   });
   let tick = 0;

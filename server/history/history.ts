@@ -1,4 +1,3 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { downsample } from "../../model/downsample.ts";
 import { MIN_PEOPLE } from "../../model/freshness.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -271,7 +270,7 @@ export function createHistory(needs: HistoryNeeds): History {
           knownFrom = before;
         }
         await store.forgetHistory(situation, id, [ARRIVALS, ROLLED], image.at);
-        await turn();
+        await needs.others();
       }
     },
     knownFrom: () => knownFrom,
@@ -305,7 +304,7 @@ export function createHistory(needs: HistoryNeeds): History {
         const indicator = needs.indicator(id)!;
         for (const [place, sample] of await knownAt(id, asOf)) readings.push(readingOf(indicator, place, sample));
         // Whole columns take their time; the world that runs beside this must not wait for all of them.
-        await turn();
+        await needs.others();
       }
       return readings;
     },

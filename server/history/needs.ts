@@ -1,5 +1,5 @@
 import type { Indicator } from "../../model/indicator.ts";
-import type { Clock, Log, Pace, Stop, Store } from "../../model/ports.ts";
+import type { Clock, Log, Pace, Stop, Store, Yield } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import type { Cell, Contribution, Reading, SeriesPoint, Site } from "../../model/sample.ts";
@@ -30,6 +30,7 @@ export interface HistoryNeeds {
   readonly told?: (asOf: number) => Iterable<readonly Reading[]> | AsyncIterable<readonly Reading[]>;
   /** Begins long work that is done in turns. */
   turns(): Pace;
+  readonly others: Yield;
 }
 
 /** What was, and what was known of it when. */

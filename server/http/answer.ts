@@ -54,3 +54,6 @@ export const answerError =
 /** A Problem of another copy of the model (a bundle beside a test) is still a Problem. */
 const isProblemLike = (error: unknown): error is { code: ProblemCode; message: string; details?: Record<string, unknown> } =>
   error instanceof Error && error.name === "Problem" && "code" in error;
+
+/** What is not there and what may not be seen are answered alike. */
+export const isSeen = <T>(found: T | undefined, sees: (found: T) => boolean): boolean => found !== undefined && sees(found);

@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import type { Actor } from "../../model/account.ts";
 import { Problem } from "../../model/problem.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
 import { parseTime } from "../../model/time.ts";
@@ -72,6 +73,17 @@ export function situationOf(needs: Pick<HttpNeeds, "situation">, asked: Asked): 
   if (!found) throw notFound("situation", id);
   return found;
 }
+
+/** Whoever asks, as far as they look: a region within their own, when they name one. */
+export function narrowedTo({ access, catalog }: Pick<HttpNeeds, "access" | "catalog">, actor: Actor, { region }: Asked): Actor {
+  if (region === undefined) return actor;
+  if (catalog.regions.indexOf(region) < 0 || !access.seesPlace(actor, region)) throw notFound("region", region);
+  return { ...actor, region };
+}
+
+/** Newest first; equal times by id, so that pages never repeat or skip. */
+export const newest = <T extends { readonly id: string }>(items: T[], at: (item: T) => string): T[] =>
+  items.sort((a, b) => (at(a) === at(b) ? (a.id < b.id ? 1 : -1) : at(a) < at(b) ? 1 : -1));
 
 export const MOST_ITEMS = 1_000;
 /** One page of a list in its own order: `after` is the id of the last item of the page before. */

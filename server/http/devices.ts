@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import { DEVICE_ACCOUNT } from "../../model/device.ts";
 import { formatTime } from "../../model/time.ts";
-import { pageOf, query } from "./ask.ts";
+import { pageOf, query, situationOf } from "./ask.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { sessionAnswer, setSessionCookie } from "./session.ts";
 import { holding } from "./who.ts";
@@ -14,7 +14,8 @@ const Named = Type.Object({ id: Id }, { additionalProperties: false });
 const Signed = Type.Object({ id: Id, signature: Type.String({ minLength: 1, maxLength: 512, description: "ECDSA with SHA-256, r and s behind each other, base64" }) }, { additionalProperties: false });
 
 /** Displays that hang somewhere else than on this machine: how they are paired, sign in by their key, and are listed. */
-export const deviceRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { access, devices, walls, clock }) => {
+export const deviceRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
+  const { access, devices, walls, clock } = needs;
   app.post("/pairings", { schema: { tags: ["session"], body: Key }, config: { open: true } }, async (request) => {
     const { code, expiresAt } = devices.ask(request.body.publicKey, request.ip);
     return { code, expiresAt: formatTime(expiresAt) };
@@ -35,6 +36,7 @@ export const deviceRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { 
 
   app.get("/devices", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
     const actor = holding(request, "devices");
+    situationOf(needs, request.query);
     const glasses = walls.all().filter((wall) => access.seesWall(actor, wall.id)).flatMap((wall) =>
       walls.displays(wall.id).map(({ n, state, heardAt }) => {
         const device = devices.at(wall.id, n);

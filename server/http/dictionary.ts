@@ -1,13 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Actor } from "../../model/account.ts";
+import { plansSeen } from "../../model/plan.ts";
 import type { Topic } from "../../model/topic.ts";
-import { oneOf, pageOf, path, query } from "./ask.ts";
+import { oneOf, pageOf, path, query, situationOf } from "./ask.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { holding } from "./who.ts";
 
 /** Topics, indicators and sites: what is declared, as far as the caller's class may know of it. */
-export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { catalog, access }) => {
+export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
+  const { catalog, access } = needs;
   const topicAnswer = (actor: Actor, topic: Topic) => {
     const indicators = topic.indicators.filter((i) => access.seesClass(actor, i.class));
     const known = new Set(indicators.map((i) => i.id));
@@ -20,18 +22,20 @@ export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app
         id: i.id, title: i.title, unit: i.unit, ...(i.unitEn !== undefined && { unitEn: i.unitEn }), decimals: i.decimals, leaf: i.leaf, rollup: i.rollup, cadence: i.cadenceMs, class: i.class,
         worse: i.worse, ...(i.siteKind ? { siteKind: i.siteKind } : {}), ...(i.none ? { none: i.none } : {}), ...(i.zero ? { zero: i.zero } : {}), ...(i.basis ? { basis: i.basis } : {}),
       })),
-      incidentTypes: topic.incidentTypes.filter((t) => access.seesClass(actor, t.class)).map(({ id, title, severity, sop, units, limits, class: of }) => ({ id, title, severity, sop, units, limits, class: of })),
+      incidentTypes: topic.incidentTypes.filter((t) => access.seesClass(actor, t.class)).map(({ id, title, severity, sop, units, limits, class: of, gradedBy }) => ({ id, title, severity, sop, units, limits, class: of, ...(gradedBy && { gradedBy }) })),
       rules: topic.rules.filter((r) => known.has(r.indicator)),
-      plans: topic.plans,
+      plans: plansSeen(topic.plans, (type) => access.seesClass(actor, topic.incidentTypes.find(({ id }) => id === type)?.class ?? "sensitive")),
       scene: topic.scene,
     };
   };
   app.get("/topics", { schema: { tags: ["topics"], querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     return pageOf(catalog.topics, (t) => t.id, request.query, (t) => topicAnswer(actor, t));
   });
   app.get("/topics/:id", { schema: { tags: ["topics"], params: path("id"), querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     const topic = catalog.topic(request.params.id);
     if (!topic) throw notFound("topic", request.params.id);
     return topicAnswer(actor, topic);
@@ -39,6 +43,7 @@ export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app
 
   app.get("/indicators/:id", { schema: { tags: ["topics"], params: path("id"), querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     const found = catalog.indicator(request.params.id);
     if (!found || !access.seesClass(actor, found.class)) throw notFound("indicator", request.params.id);
     const topic = catalog.topics.find((t) => t.indicators.some((i) => i.id === found.id));
@@ -55,6 +60,7 @@ export const dictionaryRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app
   };
   app.get("/sites", { schema: { tags: ["regions"], querystring: query("kind", "region") } }, async (request, reply) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     const { region } = request.query;
     const kind = oneOf(request.query, "kind", kindsOf(actor));
     if (region !== undefined && (catalog.regions.indexOf(region) < 0 || !access.seesPlace(actor, region))) throw notFound("region", region);

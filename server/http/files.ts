@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { may } from "../../model/account.ts";
@@ -13,6 +13,8 @@ import type { HttpNeeds } from "./needs.ts";
 import { holding, needsRight, signedIn } from "./who.ts";
 
 const MOST_BYTES = 8 * 1024 * 1024;
+/** How a disk says that it takes nothing. */
+const NO_ROOM: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO"]);
 /** Room for the boundaries and headers of a form around the picture. */
 const FORM_BYTES = 16 * 1024;
 
@@ -23,7 +25,7 @@ interface Origin {
 }
 
 /** Pictures of receipts, kept under their own hash. */
-export const fileRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { house, access, clock, ids }) => {
+export const fileRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { house, access, clock, ids, log }) => {
   const folder = join(house.dataDir, "files");
   const today = createDailyBytes(clock);
   /** The last who waits for each picture. */
@@ -82,14 +84,22 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { ho
   /** Whole or not at all, and on the disk before the answer. */
   async function writeWhole(target: string, bytes: Uint8Array | string): Promise<void> {
     const part = `${target}.${ids.secret(4)}.part`;
-    const handle = await open(part, "w", 0o600);
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      const handle = await open(part, "w", 0o600);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(part, target);
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => {});
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (!NO_ROOM.has(code)) throw error;
+      log.error("A picture found no room", { code });
+      throw new Problem("store_unavailable", `The picture could not be kept: the disk of DATA_DIR takes nothing (${code}). Nothing was changed. Keep it, and send it again when there is room.`);
     }
-    await rename(part, target);
   }
 };
 

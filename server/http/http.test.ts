@@ -70,6 +70,83 @@ test("a misspelt or impossible parameter is named, never ignored", async () => {
   expect((await get("/regions?limit=0", "chief@44")).json()).toMatchObject({ code: "bad_request" });
 });
 
+test("a filter by a name that nobody declared is refused with what there is, and does not answer with nothing", async () => {
+  for (const [url, parameter, words] of [
+    ["/incidents?type=zzz", "type", 'type is "zzz"; expected flood'],
+    ["/plans?type=zzz", "type", 'type is "zzz"; expected flood'],
+    ["/units?kind=zzz", "kind", 'kind is "zzz"; expected rescue.'],
+    ["/incidents?state=zzz", "state", 'state is "zzz"; expected detected'],
+    ["/tasks?state=zzz", "state", 'state is "zzz"; expected dispatched'],
+    ["/responses?state=zzz", "state", 'state is "zzz"; expected inForce, pending.'],
+    ["/warnings?inForce=zzz", "inForce", 'inForce is "zzz"; expected true, false.'],
+    ["/alerts?state=zzz", "state", 'state is "zzz"; expected '],
+    ["/sites?kind=zzz", "kind", 'kind is "zzz"; expected '],
+    ["/regions?level=zzz", "level", 'level is "zzz"; expected province'],
+  ] as const) {
+    const answer = await get(url, "chief@44");
+    expect([url, answer.statusCode, answer.json()]).toEqual([url, 400, expect.objectContaining({ code: "bad_request", message: expect.stringContaining(words), details: { parameter } })]);
+  }
+  house.incidents.push(anIncident("440882"));
+  expect((await get("/incidents?type=flood", "chief@44")).json().items).toHaveLength(1);
+  expect((await get("/units?kind=rescue&region=440882", "chief@44")).json().items).toHaveLength(1);
+});
+
+test("a unit reports its own position alone, with a time that can be; who may order it sees how old it is", async () => {
+  const at = house.clock.now();
+  const body = { point: [110.0912345, 20.9], observedAt: new Date(at - 60_000).toISOString() };
+  expect((await send("/units/440882:rescue/position", "unit@440882", body)).statusCode).toBe(204);
+  expect((await get("/units?region=440882", "officer@4408")).json().items[0].position).toEqual({ point: [110.09123, 20.9], observedAt: expect.any(String), ageMs: 60_000, isStale: false, quality: "good" });
+  for (const [url, account, sent, status] of [
+    ["/units/4408:rescue/position", "unit@440882", body, 403], ["/units/440882:rescue/position", "chief@44", body, 403], ["/units/440882:rescue/position", "unit@440882", { ...body, observedAt: "yesterday" }, 400],
+    ["/units/440882:rescue/position", "unit@440882", { ...body, observedAt: new Date(at + 600_000).toISOString() }, 400], ["/units/440882:rescue/position", "unit@440882", { ...body, point: [200, 20] }, 400],
+  ] as const) expect([url, account, (await send(url, account, sent)).statusCode]).toEqual([url, account, status]);
+  // What is older than what is known says nothing new.
+  expect((await send("/units/440882:rescue/position", "unit@440882", { point: [111, 21], observedAt: new Date(at - 120_000).toISOString() })).statusCode).toBe(204);
+  expect((await get("/units?region=440882", "officer@4408")).json().items[0].position.point).toEqual([110.09123, 20.9]);
+});
+
+test("run cards are offered by type of incident; those of a class that the caller may not see are not there", async () => {
+  expect((await get("/plans?type=flood", "officer@4408")).json().items).toEqual([expect.objectContaining({ id: "flood-card", topic: "water", types: ["flood"] })]);
+  const ids = async (account: string) => (await get("/plans", account)).json().items.map((p: { id: string }) => p.id);
+  expect([await ids("officer@4408"), await ids("device@main")]).toEqual([["flood-card", "secret-card"], ["flood-card"]]);
+  expect((await get("/plans?type=secret", "device@main")).statusCode).toBe(400);
+});
+
+test("units for an incident: those that the seat may order, what the plan names first, none recommended whose position nobody knows", async () => {
+  const incident = anIncident("440882115", { point: [110, 20.9] });
+  house.incidents.push(incident);
+  const asked = async (account: string) => (await get(`/incidents/${incident.id}/units`, account)).json();
+  const seen = await asked("commander@44");
+  expect(seen.plan).toMatchObject({ id: "flood-card" });
+  expect(seen.items[0]).toMatchObject({ id: "440882115:rescue", rank: 1, recommended: false, minutes: null, why: { zh: "未报位置，不推荐" }, order: { text: "排涝" } });
+  expect(seen.items.map((u: { region: string }) => u.region)).toContain("4408");
+  expect((await asked("officer@4408")).items.map((u: { region: string }) => u.region)).toEqual(["4408"]);
+  expect((await get("/incidents/inc-none/units", "commander@44")).statusCode).toBe(404);
+});
+
+test("orders are asked for by a unit and an incident that are there for the caller; others read as what does not exist", async () => {
+  const [near, far] = [aTask("inc-440882", "440882:rescue"), aTask("inc-440882", "4401:rescue")];
+  house.incidents.push(anIncident("440882", { tasks: [near.id, far.id] }), anIncident("4401"));
+  house.tasks.push(near, far);
+  for (const url of ["/tasks?unit=zzz", "/tasks?incident=zzz", "/tasks?incident=inc-4401", "/tasks?unit=440103:rescue"]) expect([url, (await get(url, "officer@4408")).statusCode]).toEqual([url, 404]);
+  // A unit elsewhere that helps in one's own incident is there.
+  expect((await get("/tasks?unit=4401:rescue", "officer@4408")).json().items.map((t: { id: string }) => t.id)).toEqual([far.id]);
+  expect((await get("/tasks?unit=4401:rescue&state=closed", "officer@4408")).json().items).toEqual([]);
+  expect((await get("/tasks?unit=4408:rescue", "officer@4408")).json().items).toEqual([]);
+  expect((await get("/tasks?incident=inc-440882", "officer@4408")).json().items).toHaveLength(2);
+});
+
+test("every read looks at the situation that it is asked for, and samples go into no other than live", async () => {
+  for (const path of ["/topics", "/topics/water", "/indicators/stage", "/sites", "/regions", "/regions/44", "/units", "/plans", "/alerts", "/alerts/load", "/alert-groups", "/warnings", "/responses", "/incidents", "/tasks", "/situations", "/situations/live", "/feeds", "/walls", "/walls/main", "/quarantine", "/search", "/slice", "/series", "/lineage"]) {
+    const answer = await get(`${path}?situation=zzz`, "chief@44");
+    expect([path, answer.statusCode, answer.json()]).toEqual([path, 404, { code: "not_found", message: 'There is no situation "zzz" within your region. Check the situation\'s id.' }]);
+  }
+  expect((await get("/topics?situation=live", "chief@44")).statusCode).toBe(200);
+  const refused = await send("/samples?situation=storm", "source@44", { samples: [] });
+  expect([refused.statusCode, refused.json()]).toEqual([400, { code: "bad_request", message: 'situation is "storm"; expected live.', details: { parameter: "situation" } }]);
+  expect((await send("/samples?situation=live", "source@44", { samples: [] })).statusCode).toBe(202);
+});
+
 test("a level above its region and a span that ends before it begins are refused, not answered with nothing", async () => {
   for (const [url, words] of [
     ["/slice?indicator=stage&region=440882&level=city", 'level is "city", which stands above "440882", a county; expected county, town, village, site.'],
@@ -104,6 +181,18 @@ test("a display never hears of a sensitive indicator, its topic's list included"
   expect((await get("/indicators/intake", "device@main")).statusCode).toBe(404);
   expect((await get("/slice?indicator=intake&region=44", "device@main")).statusCode).toBe(404);
   expect((await get("/topics/water", "device@main")).body).not.toMatch(/intake|secret/);
+});
+
+test("groups and the load are of the region that is asked for; a group's alerts are those of the caller's subtree; no display is told how much is asked of people", async () => {
+  house.alerts.push(anAlert("4401", { group: "stage|4401|water" }), anAlert("440882", { group: "stage|4408|water" }), anAlert("4408", { indicator: "intake" }));
+  expect((await get("/alert-groups", "chief@44")).json().items.map((g: { id: string }) => g.id)).toEqual(["stage|44|water", "intake|44|water"]);
+  expect((await get("/alert-groups?region=4401", "chief@44")).json().items).toMatchObject([{ counts: { unacknowledged: 1 } }]);
+  expect((await get("/alert-groups?region=4401", "officer@4408")).statusCode).toBe(404);
+  expect((await get("/alert-groups", "device@main")).json().items.map((g: { indicator: string }) => g.indicator)).toEqual(["stage"]);
+  expect((await get(`/alerts?group=${encodeURIComponent("stage|4401|water")}`, "chief@44")).json().items.map((a: { place: string }) => a.place)).toEqual(["4401"]);
+  expect((await get(`/alerts?group=${encodeURIComponent("stage|4401|water")}`, "officer@4408")).json().items).toEqual([]);
+  expect((await get("/alerts/load?region=4408", "officer@4408")).json()).toMatchObject({ region: "4408", open: 2, asked: 0, redPercent: null, goals: { floodFrom: 10 } });
+  expect((await get("/alerts/load", "device@main")).statusCode).toBe(403);
 });
 
 test("alerts, incidents and tasks outside the caller's subtree are not there", async () => {
@@ -290,7 +379,7 @@ test("every answer carries the content policy and is not kept by a cache", async
 });
 
 test("health, readiness, figures and the description of the calls are where tools look for them", async () => {
-  expect((await app.inject("/healthz")).json()).toEqual({ ok: true });
+  expect((await app.inject("/healthz")).json()).toEqual({ ok: true, store: { state: "writes", since: "1970-01-01T08:00:00.000+08:00", owed: 0 }, journal: { state: "verified" }, snapshot: null, backup: null, drill: null });
   expect((await app.inject("/readyz")).json()).toEqual({ ready: true, reasons: [] });
   const figures = await app.inject({ url: "/metrics", headers: { host: "localhost:8720" } });
   expect(figures.body).toMatch(/guanlan_sockets 3/);
@@ -302,7 +391,7 @@ test("health, readiness, figures and the description of the calls are where tool
 
 test("a pack whose code was ended is told with its health and in the figures, and the house is ready all the same", async () => {
   house.packStates.push({ topic: "water", state: "ended", fault: "overrun", since: Date.UTC(2026, 10, 22, 6, 31) }, { topic: "health", state: "running", fault: null, since: 0 });
-  expect((await app.inject("/healthz")).json()).toEqual({ ok: true, packs: [expect.stringMatching(/ 专题代码超时已停用（14:31）$/)] });
+  expect((await app.inject("/healthz")).json()).toMatchObject({ ok: true, packs: [expect.stringMatching(/ 专题代码超时已停用（14:31）$/)] });
   expect((await app.inject("/readyz")).json()).toEqual({ ready: true, reasons: [] });
   const { body } = await app.inject({ url: "/metrics", headers: { host: "localhost:8720" } });
   expect(body).toMatch(/guanlan_pack_running\{topic="water"\} 0\nguanlan_pack_running\{topic="health"\} 1\n/);

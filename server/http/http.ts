@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { Problem } from "../../model/problem.ts";
 import { repeatedKeys } from "../../model/repeated-keys.ts";
+import { alertRoutes } from "./alerts.ts";
 import { answerError } from "./answer.ts";
 import { commandRoutes } from "./commands.ts";
 import { deviceRoutes } from "./devices.ts";
@@ -13,15 +14,18 @@ import { Figures, figureRoutes } from "./figures.ts";
 import { fileRoutes } from "./files.ts";
 import { securityHeaders } from "./headers.ts";
 import { health } from "./health.ts";
+import { incidentRoutes } from "./incidents.ts";
 import { journalRoutes } from "./journal.ts";
-import { loopRoutes } from "./loop.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { pages } from "./pages.ts";
 import { HEADERS_MS, SILENCE_MS, loseNoPatience } from "./patience.ts";
 import { regionRoutes } from "./regions.ts";
+import { responseRoutes } from "./responses.ts";
 import { searchRoutes } from "./search.ts";
 import { sampleRoutes } from "./samples.ts";
 import { sessionRoutes } from "./session.ts";
+import { taskRoutes } from "./tasks.ts";
+import { unitRoutes } from "./units.ts";
 import { textOf } from "./utf8.ts";
 import { valueRoutes } from "./values.ts";
 import { askWho, needsSession } from "./who.ts";
@@ -92,7 +96,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     async (api) => {
       api.addHook("onRequest", needsSession);
       const typed = api.withTypeProvider<TypeBoxTypeProvider>();
-      for (const routes of [sessionRoutes, deviceRoutes, regionRoutes, dictionaryRoutes, searchRoutes, valueRoutes, loopRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
+      for (const routes of [sessionRoutes, deviceRoutes, regionRoutes, dictionaryRoutes, searchRoutes, valueRoutes, alertRoutes, responseRoutes, incidentRoutes, taskRoutes, unitRoutes, worldRoutes, journalRoutes, commandRoutes, fileRoutes]) await typed.register(routes, needs);
       await typed.register(sampleRoutes((receipt) => board.count(receipt)), needs);
       api.get("/openapi.json", { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
     },

@@ -40,6 +40,7 @@ export const journalRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, n
 
   app.get("/quarantine", { schema: { tags: ["samples"], querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     if (actor.role === "device") throw new Problem("no_right", `${actor.account} is a display; it reads what its wall shows, and no wall shows what was kept aside.`);
     // A sample about an unknown place belongs to no region: only who may read the whole chain sees it.
     const seen = needs.samples.quarantine().filter((q) => (q.place !== undefined && access.seesPlace(actor, q.place)) || access.readsJournal(actor));

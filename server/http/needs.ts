@@ -1,10 +1,15 @@
 import type { Actor, Role } from "../../model/account.ts";
+import type { AlarmLoad } from "../../model/alarm-load.ts";
 import type { Alert } from "../../model/alert.ts";
+import type { AlertGroup } from "../../model/alert-group.ts";
+import type { AlertPost } from "../../model/alert-post.ts";
+import type { Backup, Drill } from "../../model/backup.ts";
 import type { BoundaryLevel } from "../../model/boundary.ts";
 import type { CommandEnvelope } from "../../model/command.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { FeedInfo } from "../../model/feed.ts";
+import type { JournalState } from "../../model/journal-state.ts";
 import type { Entry } from "../../model/journal.ts";
 import type { PackFault } from "../../model/pack-fact.ts";
 import type { Clock, Ids, Log } from "../../model/ports.ts";
@@ -16,14 +21,17 @@ import type { SituationInfo } from "../../model/situation.ts";
 import type { ResponseRecord } from "../../model/response.ts";
 import type { Task } from "../../model/task.ts";
 import type { IncidentType, Topic } from "../../model/topic.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { UnitPosition } from "../../model/unit-position.ts";
 import type { Device } from "../../model/device.ts";
 import type { DisplayHealth, DisplayReport } from "../../model/display.ts";
 import type { Scene } from "../../model/scene.ts";
+import type { StoreState } from "../../model/store-state.ts";
 import type { Words } from "../../model/words.ts";
 import type { Wall, WallState } from "../../model/wall.ts";
 
-/** Everything that the HTTP door needs of the house; `server/main.ts` hands it over. */
+/** Everything that the HTTP door needs of the house; `server/doors.ts` hands it over. */
 export interface HttpNeeds {
   readonly house: HouseRules;
   readonly clock: Clock;
@@ -55,9 +63,23 @@ export interface HttpNeeds {
   execute(actor: Actor, envelope: CommandEnvelope): Promise<{ readonly status: number; readonly answer: unknown }>;
   /** Why the house cannot serve yet (or any more); empty = ready. */
   unready(): readonly string[];
+  /** How the store is, what waits for it, and when it was last copied and a copy tried. */
+  health(): HouseHealth;
   /** Counts of other rooms for `/metrics`, by Prometheus name (`guanlan_frames_sent_total` …). */
   figures(): Readonly<Record<string, number>>;
   readonly packs: PackDoor;
+}
+
+export interface HouseHealth {
+  readonly store: StoreState;
+  /** Why it takes nothing; null while it writes. */
+  readonly why: string | null;
+  /** What waits for it in memory. */
+  readonly owed: number;
+  readonly backup: Backup | null;
+  readonly drill: Drill | null;
+  /** How far live's chain is known to be whole. */
+  readonly journal: JournalState;
 }
 
 /** Finds what has a name. */
@@ -108,12 +130,23 @@ export interface SituationDoor {
   lineage(indicator: string, place: string, at?: number): Promise<Lineage>;
   alerts(): Iterable<Alert>;
   alert(id: string): Alert | undefined;
+  /** Ids of all alerts of a group. */
+  alertsOfGroup(group: string): ReadonlySet<string>;
+  /** Groups with an alert that is not closed, as whoever sees this region is told of them. */
+  alertGroups(region: string): readonly AlertGroup[];
+  alarmLoad(region: string): AlarmLoad;
+  /** Ids of the alerts that have become an incident. */
+  alertsOf(incident: string): readonly string[];
   incidents(): Iterable<Incident>;
   incident(id: string): Incident | undefined;
   /** Levels in force in and above a region, and the changes within it that wait for a second person. */
   responses(region: string): readonly ResponseRecord[];
   tasks(): Iterable<Task>;
   task(id: string): Task | undefined;
+  /** Where a unit said that it is, or is computed to be. */
+  positionOf(unit: Unit): UnitPosition | undefined;
+  /** @throws Problem bad_request for a time that cannot be. */
+  reportPosition(unit: string, point: readonly [number, number], observedAt: number): void;
   /** Whose chain it is (a replay reads that of `live`), its hash function, its head, and entries with seq > after in order. */
   journalOf(): string;
   journalHash(): "sm3" | "sha256";
@@ -133,6 +166,8 @@ export interface CatalogDoor {
   incidentType(id: string): (IncidentType & { readonly topic: string }) | undefined;
   units(region: string): readonly Unit[];
   unit(id: string): Unit | undefined;
+  readonly unitKinds: readonly string[];
+  readonly plans: readonly (Plan & { readonly topic: string })[];
   boundaries(level: BoundaryLevel, parent?: string): Promise<unknown>;
 }
 
@@ -233,6 +268,8 @@ export interface AccessDoor {
   seesAlert(actor: Actor, alert: Alert): boolean;
   seesIncident(actor: Actor, incident: Incident, tasks: (id: string) => Task | undefined): boolean;
   seesTask(actor: Actor, task: Task, incidents: (id: string) => Incident | undefined): boolean;
+  /** All posts that acknowledge alerts. */
+  seats(): readonly AlertPost[];
   /** May read the whole chain and unattributed quarantine: auditor or commander of the whole platform. */
   readsJournal(actor: Actor): boolean;
   /** True when the role holds the right that a command kind asks for. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { BoundaryLevel } from "../../model/boundary.ts";
 import { LEVELS, type Level } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
-import { levelOf, oneOf, pageOf, path, query } from "./ask.ts";
+import { levelOf, oneOf, pageOf, path, query, situationOf } from "./ask.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds } from "./needs.ts";
 import { holding } from "./who.ts";
@@ -23,10 +23,12 @@ const marks = (regions: RegionTree, index: number) => ({
 });
 
 /** Regions, their boundaries and the units that receive orders there. */
-export const regionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { catalog, access }) => {
+export const regionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
+  const { catalog, access } = needs;
   const { regions } = catalog;
   app.get("/regions/:code", { schema: { tags: ["regions"], params: path("code"), querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     const { code } = request.params;
     const index = regions.indexOf(code);
     if (index < 0 || !access.seesPlace(actor, code)) throw notFound("region", code);
@@ -35,6 +37,7 @@ export const regionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { 
 
   app.get("/regions", { schema: { tags: ["regions"], querystring: query("parent", "level", "q") } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     const { parent, q } = request.query;
     if (parent !== undefined && (regions.indexOf(parent) < 0 || !access.seesPlace(actor, parent))) throw notFound("region", parent);
     const root = regions.indexOf(actor.region);
@@ -49,20 +52,13 @@ export const regionRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, { 
 
   app.get("/boundaries/:level", { schema: { tags: ["regions"], params: path("level"), querystring: query("parent") } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     const level = oneOf<BoundaryLevel>(request.params, "level", [...LEVELS, "context", "county-light"])!;
     // The neighbours belong to nobody's subtree.
     if (level === "context") return catalog.boundaries(level);
     const parent = request.query.parent ?? (regions.indexOf(actor.region) === 0 ? undefined : actor.region);
     if (parent !== undefined && (regions.indexOf(parent) < 0 || !access.seesPlace(actor, parent))) throw notFound("region", parent);
     return catalog.boundaries(level, parent);
-  });
-
-  app.get("/units", { schema: { tags: ["regions"], querystring: query("region", "kind") } }, async (request) => {
-    const actor = holding(request, "read");
-    const region = request.query.region ?? actor.region;
-    if (regions.indexOf(region) < 0 || !access.seesPlace(actor, region)) throw notFound("region", region);
-    const { kind } = request.query;
-    return pageOf(catalog.units(region).filter((u) => kind === undefined || u.kind === kind), (u) => u.id, request.query, (u) => u);
   });
 };
 

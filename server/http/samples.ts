@@ -13,7 +13,7 @@ import { holding, needsRight } from "./who.ts";
 const MOST_AT_ONCE = 64;
 const MOST_DELAY_MS = 1_000;
 
-/** POST /samples: the sources' door into `live`. */
+/** POST /samples: the sources' door into `live`, and into no other situation. */
 export const sampleRoutes = (count: (receipt: SampleReceipt) => void): FastifyPluginAsyncTypebox<HttpNeeds> => async (app, { access, catalog, samples, clock }) => {
   let working = 0;
   const delay = monitorEventLoopDelay({ resolution: 20 });
@@ -43,6 +43,7 @@ export const sampleRoutes = (count: (receipt: SampleReceipt) => void): FastifyPl
     if (working >= MOST_AT_ONCE || delay.percentile(99) / 1e6 > MOST_DELAY_MS)
       throw new Problem("too_many", "The server is at its capacity. Keep the samples and send them again after Retry-After.", { retryAfterS: 2 });
     const source: SampleSource = { id: actor.account, region: actor.region, mayAbout: (place) => mayAbout(actor, place) };
+    oneOf(request.query, "situation", ["live"]);
     const durable = oneOf(request.query, "durable", ["0", "1"]) === "1";
     working++;
     try {

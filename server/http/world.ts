@@ -4,7 +4,7 @@ import { simTime } from "../../model/situation.ts";
 import { DisplayReport } from "../../model/display.ts";
 import { formatTime } from "../../model/time.ts";
 import type { Wall } from "../../model/wall.ts";
-import { pageOf, path, query } from "./ask.ts";
+import { pageOf, path, query, situationOf } from "./ask.ts";
 import { notFound } from "./answer.ts";
 import type { HttpNeeds, SituationDoor } from "./needs.ts";
 import { holding } from "./who.ts";
@@ -14,12 +14,14 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
   const { access, walls, clock } = needs;
   app.get("/situations", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
     holding(request, "read");
+    situationOf(needs, request.query);
     return pageOf(needs.situations(), (s) => s.info().id, request.query, (s) => situationAnswer(s, clock.now()));
   });
 
   // Also of one that has ended: a page that still shows it must be able to say since when, and by whom.
   app.get("/situations/:id", { schema: { tags: ["walls"], params: path("id"), querystring: query() } }, async (request) => {
     holding(request, "read");
+    situationOf(needs, request.query);
     const { id } = request.params;
     const running = needs.situation(id);
     if (running) return situationAnswer(running, clock.now());
@@ -30,12 +32,14 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
 
   app.get("/feeds", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
     holding(request, "read");
+    situationOf(needs, request.query);
     return pageOf(needs.feeds(), (feed) => feed.id, request.query, ({ span, ...feed }) => ({ ...feed, span: spanAnswer(span) }));
   });
 
   // Drafts as well: whoever publishes one looks at it first.
   app.get("/scenes", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
     const { region } = holding(request, "publish");
+    situationOf(needs, request.query);
     return pageOf(needs.composed(region), ({ scene, version }) => sceneRef(scene.id, version), request.query, ({ scene, version, published, ...saved }) => ({ id: sceneRef(scene.id, version), version, ...saved, published: published ?? null, scene }));
   });
 
@@ -67,10 +71,12 @@ export const worldRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, nee
   };
   app.get("/walls", { schema: { tags: ["walls"], querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     return pageOf(walls.all().filter((w) => access.seesWall(actor, w.id)), (w) => w.id, request.query, wallAnswer);
   });
   app.get("/walls/:id", { schema: { tags: ["walls"], params: path("id"), querystring: query() } }, async (request) => {
     const actor = holding(request, "read");
+    situationOf(needs, request.query);
     const wall = walls.all().find((w) => w.id === request.params.id);
     if (!wall || !access.seesWall(actor, wall.id)) throw notFound("wall", request.params.id);
     return wallAnswer(wall);

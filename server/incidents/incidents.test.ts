@@ -1,93 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Actor, Role } from "../../model/account.ts";
-import { FIRST_PREV, type Entry } from "../../model/journal.ts";
+import type { Actor } from "../../model/account.ts";
 import type { Incident } from "../../model/incident.ts";
-import type { Decision } from "../../model/decision.ts";
-import { Problem } from "../../model/problem.ts";
 import { formatTime } from "../../model/time.ts";
-import { createIncidents } from "./incidents.ts";
-
-const NOW = Date.UTC(2026, 0, 1);
-const REGIONS: Record<string, { parent: string; kind: string }> = {
-  "44": { parent: "", kind: "province" }, "4401": { parent: "44", kind: "city" }, "440103": { parent: "4401", kind: "district" }, "440103001": { parent: "440103", kind: "town" },
-  "440103001001": { parent: "440103001", kind: "village" }, "4408": { parent: "44", kind: "city" }, "440882": { parent: "4408", kind: "county" },
-  "4419": { parent: "44", kind: "city" }, "441900": { parent: "4419", kind: "pseudo" }, "441900003": { parent: "441900", kind: "town" },
-};
-const isWithin = (code: string, ancestor: string): boolean => code === ancestor || (code in REGIONS && isWithin(REGIONS[code]!.parent, ancestor));
-
-/** A house of ten regions, where every region has a fire unit and an emergency unit. */
-function house(unwritten: readonly Incident[] = [], isReal = false) {
-  let ids = 0;
-  const alerts: Record<string, { region: string; incident?: string }> = { "alr-1": { region: "440103" }, "alr-far": { region: "440882" } };
-  const incidents = createIncidents({
-    incidentType: (id) => (id === "flood" ? { topic: "water" } : undefined),
-    unit: (id) => (id.split(":")[0]! in REGIONS && /:(fire|emergency)$/.test(id) ? { id, region: id.split(":")[0]! } : undefined),
-    region: (code) => (REGIONS[code] ? { code, ...REGIONS[code] } : undefined),
-    isWithin,
-    alert: (id) => alerts[id],
-    file: (id) => id.startsWith("file-"),
-    away: (region, [lon]) => (region === "440103" ? Math.max(0, lon - 113) * 100 : null),
-    unwritten: { all: () => unwritten, get: (id) => unwritten.find((one) => one.id === id) },
-    isReal,
-    ids: { next: (prefix) => `${prefix}-${++ids}` },
-  });
-  const entries: Entry[] = [];
-  const commit = (decision: Decision): void => {
-    for (const draft of decision.drafts) {
-      const entry: Entry = { seq: entries.length + 1, situation: "live", at: formatTime(NOW), simAt: formatTime(NOW), bodyHash: "", prev: FIRST_PREV, hash: "", salt: "", ...draft };
-      entries.push(entry);
-      incidents.apply(entry);
-      const linked = entry.body as { alert: string; incident: string };
-      if (entry.kind === "alert.linked") alerts[linked.alert] = { ...alerts[linked.alert]!, incident: linked.incident };
-    }
-  };
-  const does = (actor: Actor, kind: string, data: Record<string, unknown>): Record<string, unknown> => {
-    const decision = incidents.decide(actor, kind, data, NOW);
-    commit(decision);
-    return decision.result;
-  };
-  const refused = (actor: Actor, kind: string, data: Record<string, unknown>): Problem => {
-    try {
-      incidents.decide(actor, kind, data, NOW);
-    } catch (error) {
-      if (error instanceof Problem) return error;
-      throw error;
-    }
-    throw new Error(`"${kind}" was not refused.`);
-  };
-  return { incidents, entries, does, refused };
-}
-const as = (role: Role, region: string, unit?: string): Actor => ({ account: `${role}@${unit ?? region}`, role, region, session: "s", ...(unit && { unit }) });
-const commander = as("commander", "44");
-const chief = as("chief", "4401");
-const officer = as("officer", "4401");
-const fire = as("unit", "440103", "440103:fire");
-const LATER = formatTime(NOW + 3_600_000);
-const report = { type: "flood", region: "440103", title: "【模拟】桥下积水" };
-
-/** An incident of 440103 in the state asked for, with one task of its fire unit where there is one. */
-function upTo(state: "pending" | "verified" | "graded" | "dispatched" | "accepted" | "onScene" | "handling" | "finished" | "checking" | "closed") {
-  const h = house();
-  const incident = h.does(officer, "incident.report", report).incident as string;
-  let task = "";
-  const steps: [string, () => void][] = [
-    ["pending", () => {}],
-    ["verified", () => h.does(officer, "incident.verify", { incident, note: "电话核实" })],
-    ["graded", () => h.does(officer, "incident.grade", { incident, grade: 4, reason: "一般" })],
-    ["dispatched", () => (task = h.does(commander, "task.dispatch", { incident, unit: "440103:fire", text: "排水", deadline: LATER }).task as string)],
-    ["accepted", () => h.does(fire, "task.accept", { task })],
-    ["onScene", () => h.does(fire, "task.arrive", { task, point: [113.2, 23.1] })],
-    ["handling", () => h.does(fire, "task.report", { task, text: "水深 0.4 米" })],
-    ["finished", () => h.does(fire, "task.finish", { task })],
-    ["checking", () => h.does(officer, "task.check", { task, passed: true, text: "已排净" })],
-    ["closed", () => h.does(officer, "incident.close", { incident, text: "办结" })],
-  ];
-  for (const [name, step] of steps) {
-    step();
-    if (name === state) break;
-  }
-  return { ...h, incident, task, the: () => h.incidents.incident(incident)!, order: () => h.incidents.task(task)! };
-}
+import { as, chief, commander, fire, house, LATER, NOW, officer, report, upTo } from "../../tests/fixtures/incident-house.ts";
 
 describe("the way from a report to a closed order", () => {
   test("each step moves incident and task as the contract says, and the timeline tells all of it", () => {
@@ -128,12 +43,12 @@ describe("the way from a report to a closed order", () => {
 
   test("a command out of turn is refused, with the state and what is legal", () => {
     const { refused, incident, task } = upTo("dispatched");
-    expect(refused(officer, "incident.verify", { incident, note: "n" })).toMatchObject({ code: "illegal_transition", status: 409, details: { state: "handling", legal: ["task.dispatch"] } });
+    expect(refused(officer, "incident.verify", { incident, note: "n" })).toMatchObject({ code: "illegal_transition", status: 409, details: { state: "handling", legal: ["task.dispatch", "incident.merge", "incident.suspend", "incident.update", "incident.escalate", "incident.cancel"] } });
     expect(refused(officer, "incident.close", { incident, text: "t" })).toMatchObject({ code: "illegal_transition", details: { state: "handling" } });
-    expect(refused(fire, "task.finish", { task })).toMatchObject({ code: "illegal_transition", details: { state: "dispatched", legal: ["task.accept", "task.return", "task.withdraw", "task.difficulty"] } });
-    expect(upTo("closed").refused(commander, "incident.close", { incident, text: "t" })).toMatchObject({ details: { state: "closed", legal: [] } });
+    expect(refused(fire, "task.finish", { task })).toMatchObject({ code: "illegal_transition", details: { state: "dispatched", legal: ["task.accept", "task.return", "task.withdraw", "task.difficulty", "task.remind", "task.supervise"] } });
+    expect(upTo("closed").refused(commander, "incident.close", { incident, text: "t" })).toMatchObject({ details: { state: "closed", legal: ["incident.reopen", "incident.evaluate"] } });
     const early = upTo("verified");
-    expect(early.refused(commander, "task.dispatch", { incident: early.incident, unit: "440103:fire", text: "t", deadline: LATER })).toMatchObject({ code: "illegal_transition", details: { legal: ["incident.grade"] } });
+    expect(early.refused(commander, "task.dispatch", { incident: early.incident, unit: "440103:fire", text: "t", deadline: LATER })).toMatchObject({ code: "illegal_transition", details: { legal: ["incident.grade", "incident.merge", "incident.update", "incident.transfer", "incident.escalate", "incident.cancel"] } });
   });
 });
 
@@ -264,7 +179,7 @@ describe("who may", () => {
 describe("guards", () => {
   test("arriving needs a point or a file", () => {
     const { refused, does, task, order } = upTo("accepted");
-    expect(refused(fire, "task.arrive", { task, text: "到了" })).toMatchObject({ code: "guard", details: { state: "accepted", legal: ["task.arrive", "task.withdraw", "task.difficulty"] } });
+    expect(refused(fire, "task.arrive", { task, text: "到了" })).toMatchObject({ code: "guard", details: { state: "accepted", legal: ["task.arrive", "task.withdraw", "task.difficulty", "task.remind", "task.supervise"] } });
     expect(refused(fire, "task.arrive", { task, file: "unknown" })).toMatchObject({ code: "not_found" });
     does(fire, "task.arrive", { task, file: "file-1" });
     expect(order().state).toBe("onScene");
@@ -294,7 +209,7 @@ describe("guards", () => {
   test("a deadline lies in the future, and not beyond what any order takes", () => {
     const { refused, incident } = upTo("graded");
     const order = (deadline: string) => [commander, "task.dispatch", { incident, unit: "440103:fire", text: "t", deadline }] as const;
-    expect(refused(...order(formatTime(NOW)))).toMatchObject({ code: "guard", details: { state: "graded", legal: ["task.dispatch"] } });
+    expect(refused(...order(formatTime(NOW)))).toMatchObject({ code: "guard", details: { state: "graded", legal: ["task.dispatch", "incident.merge", "incident.update", "incident.transfer", "incident.escalate", "incident.cancel"] } });
     for (const far of [formatTime(NOW + 90 * 86_400_000 + 1), "9999-12-31T23:59:59+08:00"])
       expect(refused(...order(far))).toMatchObject({ code: "guard", message: expect.stringMatching(new RegExp(`deadline ${far.replace("+", "[+]")} lies more than 90 days ahead; it is 2026-01-01T08:00.*2026-04-01T08:00`)) });
     expect(refused(...order("tomorrow at the latest"))).toMatchObject({ code: "bad_time" });

@@ -1,43 +1,22 @@
-import { may } from "../../model/account.ts";
 import type { CommandData } from "../../model/command.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Draft } from "../../model/journal.ts";
 import { moveIncident, type Incident } from "../../model/incident.ts";
-import { LONGEST_ORDER_MS, areTasksSettled, moveTask, type Task, type TaskMove } from "../../model/task.ts";
-import { DAY, formatTime } from "../../model/time.ts";
+import { areTasksSettled, moveTask, type Task, type TaskMove } from "../../model/task.ts";
 import { awayFrom } from "./away.ts";
-import { guardOnIncident, guardOnTask, illegalIncident, illegalTask, notFound, type Asking } from "./asking.ts";
-import { reach } from "./dispatch.ts";
+import { guardOnTask, illegalTask, notFound, type Asking } from "./asking.ts";
 import { RECEIPTS } from "./entries.ts";
 import { draftOf } from "./incident-commands.ts";
-
-export function dispatch(asking: Asking, data: CommandData<"task.dispatch">): Decision {
-  asking.right("dispatchOwn", "dispatchNext", "dispatchAny");
-  const { actor, needs } = asking;
-  const incident = asking.incident(data.incident);
-  const unit = needs.unit(data.unit);
-  const way = unit && reach(actor.region, unit.region, needs.region);
-  if (!unit || !way) throw notFound("unit", data.unit);
-  if (!may(actor, way.right)) asking.noRight(`orders a unit of ${unit.region} from ${actor.region}, which needs the right "${way.right}"`);
-  if (!moveIncident(incident.state, "dispatched")) throw illegalIncident(incident, "task.dispatch");
-  const by = asking.time("deadline", data.deadline);
-  if (by <= asking.now) throw guardOnIncident(incident, `The deadline ${data.deadline} has passed; it is ${formatTime(asking.now)}. Give one that can be kept.`);
-  if (by > asking.now + LONGEST_ORDER_MS)
-    throw guardOnIncident(incident, `The deadline ${data.deadline} lies more than ${LONGEST_ORDER_MS / DAY} days ahead; it is ${formatTime(asking.now)}, and no order runs longer than to ${formatTime(asking.now + LONGEST_ORDER_MS)}. Give a nearer one, and order anew when it is reached.`);
-  const task = needs.ids.next("task");
-  const { unit: to, text, deadline } = data;
-  return {
-    drafts: [draftOf("task.dispatch", asking, incident.region, { task, incident: incident.id, unit: to, text, deadline, from: actor.region, copied: way.copied })],
-    result: { task },
-  };
-}
+import { checkOccurred, checkSteps } from "./occurred.ts";
 
 /** Accept, arrive, report, finish: the unit's own receipts. */
-export function receive(asking: Asking, kind: keyof typeof RECEIPTS, data: CommandData<"task.accept">): Decision {
+export function receive(asking: Asking, kind: keyof typeof RECEIPTS, data: CommandData<"task.report">): Decision {
   const { task, incident } = ownTask(asking, data.task);
   movable(task, RECEIPTS[kind], kind);
   if (kind === "task.arrive" && !data.point && data.file === undefined)
     throw guardOnTask(task, `Arriving needs a point or a file: without one nobody can check it.`);
+  checkOccurred(asking, task, data.occurredAt);
+  checkSteps(task, data.steps);
   asking.file(data.file);
   const awayKm = data.point && awayFrom(asking.needs, incident.region, data.point);
   return { drafts: [draftOf(kind, asking, incident.region, { ...data, ...(awayKm !== undefined && { awayKm }) })], result: { task: task.id } };
@@ -80,7 +59,7 @@ export function withdraw(asking: Asking, { task: id, reason }: CommandData<"task
 }
 
 /** A task that the asker's own unit was ordered to do. */
-function ownTask(asking: Asking, id: string): { task: Task; incident: Incident } {
+export function ownTask(asking: Asking, id: string): { task: Task; incident: Incident } {
   asking.right("handle");
   const found = asking.task(id);
   if (found.task.unit !== asking.actor.unit) asking.noRight(`answers for ${found.task.unit}, and you are of ${asking.actor.unit ?? "no unit"}`);
@@ -88,13 +67,13 @@ function ownTask(asking: Asking, id: string): { task: Task; incident: Incident }
 }
 
 /** A task of an incident in the asker's region: those who only lend the unit, or got a copy, do not command it. */
-function commandedTask(asking: Asking, id: string): { task: Task; incident: Incident } {
+export function commandedTask(asking: Asking, id: string): { task: Task; incident: Incident } {
   const found = asking.task(id);
   if (!asking.within(found.incident.region)) asking.noRight(`judges an order about ${found.incident.region}, outside ${asking.actor.region}`);
   return found;
 }
 
-function movable(task: Task, move: TaskMove, kind: string): void {
+export function movable(task: Task, move: TaskMove, kind: string): void {
   if (!moveTask(task.state, move)) throw illegalTask(task, kind);
 }
 

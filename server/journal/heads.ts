@@ -1,10 +1,11 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Clock, Log, Stop } from "../../model/ports.ts";
 import { formatTime } from "../../model/time.ts";
 import { jcs, type HashName } from "./hash.ts";
 import type { Head } from "./seal.ts";
+import type { PastHead } from "./verify-behind.ts";
 
 /** One line of heads.ndjson: that this chain stood there at that time. */
 export interface SignedHead extends Head {
@@ -34,6 +35,13 @@ export interface HeadsNeeds {
 export interface Heads {
   /** The last signed head of a chain, for the ledger's anchor. */
   latest(situation: string): Head | null;
+  /** A signed line for each of these heads, for what is copied elsewhere. Nothing is kept of it here. */
+  attest(ends: readonly (Head & { readonly situation: string })[]): string;
+  /** All lines of a chain, in the order in which they were signed. */
+  past(situation: string): Iterable<PastHead>;
+  /** A signature over a text of this house's own, and whether one is. */
+  vouch(text: string): string;
+  isOurs(text: string, sig: string): boolean;
   /** Signs each head that has moved since it was last signed, and waits for the disk. */
   sign(): void;
   /** Signs every 60 s; the undo signs once more. */
@@ -54,14 +62,16 @@ export function createHeads(needs: HeadsNeeds): Heads {
   const last = new Map<string, Head>();
   for (const { situation, seq, hash: at } of lastHeads(file, publicKey, key)) last.set(situation, { seq, hash: at });
 
+  function signed(situation: string, { seq, hash: at }: Head): string {
+    const line = { H: hash, situation, seq, hash: at, at: formatTime(clock.now()), key };
+    return `${jcs({ ...line, sig: sign(null, Buffer.from(jcs(line)), secret).toString("base64") })}\n`;
+  }
   function signMoved(): void {
     const lines: string[] = [];
     const moved: (Head & { situation: string })[] = [];
     for (const { situation, seq, hash: at } of needs.heads()) {
       if (seq === 0 || last.get(situation)?.hash === at) continue;
-      const line = { H: hash, situation, seq, hash: at, at: formatTime(clock.now()), key };
-      const sig = sign(null, Buffer.from(jcs(line)), secret).toString("base64");
-      lines.push(`${jcs({ ...line, sig })}\n`);
+      lines.push(signed(situation, { seq, hash: at }));
       moved.push({ situation, seq, hash: at });
     }
     if (lines.length === 0) return;
@@ -72,6 +82,18 @@ export function createHeads(needs: HeadsNeeds): Heads {
   return {
     key,
     latest: (situation) => last.get(situation) ?? null,
+    attest: (ends) => ends.map(({ situation, ...end }) => signed(situation, end)).join(""),
+    *past(situation) {
+      if (!existsSync(file)) return;
+      const ours = `"situation":${JSON.stringify(situation)}`;
+      for (const [i, line] of readFileSync(file, "utf8").split("\n").entries()) {
+        if (!line.includes(ours)) continue;
+        const head = JSON.parse(line) as SignedHead;
+        if (head.situation === situation) yield { seq: head.seq, hash: head.hash, where: `signed heads ${file}, line ${i + 1}`, holds: () => isSigned(head, publicKey) };
+      }
+    },
+    vouch: (text) => sign(null, Buffer.from(text), secret).toString("base64"),
+    isOurs: (text, sig) => verify(null, Buffer.from(text), publicKey, Buffer.from(sig, "base64")),
     sign: signMoved,
     start() {
       let stopped = false;
@@ -124,17 +146,25 @@ function lastHeads(file: string, publicKey: KeyObject, ours: string): SignedHead
     last.set(head.situation, { head, where });
   });
   return [...last.values()].map(({ head, where }) => {
-    const { sig, ...signed } = head;
-    if (!verify(null, Buffer.from(jcs(signed)), publicKey, Buffer.from(sig, "base64"))) throw new Error(`${where}: the signature does not hold. Restore the file from its copy.`);
+    if (!isSigned(head, publicKey)) throw new Error(`${where}: the signature does not hold. Restore the file from its copy.`);
     return head;
   });
 }
 
+const isSigned = ({ sig, ...signed }: SignedHead, key: KeyObject): boolean => verify(null, Buffer.from(jcs(signed)), key, Buffer.from(sig, "base64"));
+
+/** All of it or nothing: half a line in the midst of the file would be read as a forgery. */
 function append(file: string, text: string): void {
   const to = openSync(file, "a", 0o600);
+  const { size } = fstatSync(to);
   try {
-    writeSync(to, text);
+    const bytes = Buffer.from(text);
+    const done = writeSync(to, bytes);
+    if (done < bytes.length) throw new Error(`only ${done} of ${bytes.length} bytes found room`);
     fsyncSync(to);
+  } catch (error) {
+    ftruncateSync(to, size);
+    throw error;
   } finally {
     closeSync(to);
   }

@@ -1,7 +1,6 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { Fold } from "../../model/decision.ts";
 import type { Entry } from "../../model/journal.ts";
-import type { Store } from "../../model/ports.ts";
+import type { Store, Yield } from "../../model/ports.ts";
 import { parseTime } from "../../model/time.ts";
 import type { Chain } from "./chain.ts";
 import { exportLines } from "./export.ts";
@@ -9,11 +8,12 @@ import type { HashName } from "./hash.ts";
 import { EMPTY_HEAD, type Head } from "./seal.ts";
 
 export interface RereadNeeds {
-  /** Whose chain is read. Its own ledger has verified it. */
+  /** Whose chain is read. Its own ledger has verified it, or verifies it behind the boot. */
   readonly situation: string;
   readonly store: Pick<Store, "entries">;
   readonly hash: HashName;
   readonly folds: readonly Fold[];
+  readonly others: Yield;
 }
 
 /** A chain as far as it stood at an instant: what a replay knows of decisions. It is read, never written. */
@@ -27,7 +27,7 @@ export interface Reread extends Chain {
 
 const PAGE = 1_000;
 
-export function createReread({ situation, store, hash, folds }: RereadNeeds): Reread {
+export function createReread({ situation, store, hash, folds, others }: RereadNeeds): Reread {
   let head: Head = EMPTY_HEAD;
   /** When the entry behind the head was written, once it has been seen: until then there is nothing to ask for. */
   let nextAt = Number.NEGATIVE_INFINITY;
@@ -50,7 +50,7 @@ export function createReread({ situation, store, hash, folds }: RereadNeeds): Re
         nextAt = Number.NEGATIVE_INFINITY;
         if (page.length < PAGE) return read;
         // A long chain takes its time; the worlds beside this must not wait for all of it.
-        await turn();
+        await others();
       }
       return read;
     },

@@ -73,6 +73,23 @@ describe("a wall in sentences", () => {
     expect(asText(await (await house({ records })).twin("live")).split("\n")[2]).toBe("水利 专题代码超时已停用，08:31 起。");
     expect(asText(await (await house({ records })).twin("main", "live")).split("\n")[2]).not.toContain("水利");
   });
+  test("what stands in a panel's place while it has nothing to show is told in its place; where neither has anything the panel says why", async () => {
+    const picture = { scene: "meteorology", focus: { situation: "live", region: "44" } } as const;
+    const headings = async (cells: NonNullable<Parameters<typeof house>[0]>["cells"], records = {}) =>
+      (await (await house({ picture, records: { hazard: [], ...records }, ...(cells && { cells }) })).twin("led-5760")).pieces[0]!.panels.map(({ kind, heading = "", said: words }) => [kind, heading, words] as const);
+    const warm = { "met.temp.max city": [{ place: "4401", value: 24.6 }, { place: "4408", value: 26.1 }] };
+    const calm = await headings(warm);
+    expect(calm.some(([kind]) => kind === "storm-now")).toBe(false);
+    expect(calm.find(([, heading]) => heading === "各市今日气温")?.[2]).toContain("26.1");
+    const unknown = await headings({ "met.temp.max city": [{ place: "4401", state: "never", observedAt: null, have: 0 }] });
+    expect(unknown.find(([kind]) => kind === "storm-now")?.[2]).toBe("此情景没有台风记录。");
+    const refused = await (await house({ picture: { ...picture, scene: "emergency" }, cells: { "emg.event.active province": [{ place: "44", value: 4 }] }, refuses: (channel) => (channel.kind === "tasks" ? "not_found" : null) })).twin("led-5760");
+    expect(said(refused, "order-log")).toContain("无权查看。");
+    const quiet = await (await house({ picture: { ...picture, scene: "emergency" }, cells: { "emg.event.active province": [{ place: "44", value: 4 }] }, records: { tasks: [] } })).twin("led-5760");
+    expect(said(quiet, "order-log")).toContain("尚未下发指令（09:00 核）");
+    const stormy = await headings(warm, { hazard: [storm] });
+    expect([stormy.some(([kind]) => kind === "storm-now"), stormy.some(([, heading]) => heading === "各市今日气温")]).toEqual([true, false]);
+  });
   test("nothing stays open, and each channel is opened once", async () => {
     const { opened, asked, twin } = await house({ records: { hazard: [storm] } });
     await twin("main");

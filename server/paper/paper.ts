@@ -6,6 +6,7 @@ import type { Scene } from "../../model/scene.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { sceneFor, type Picture, type Wall } from "../../model/wall.ts";
 import type { Channel } from "../../model/wire/channel.ts";
+import { isNothing } from "../../wall/marks/facts/card.ts";
 import { darkWords } from "../../wall/marks/facts/dark-words.ts";
 import { areUntold, endedWords } from "../../wall/marks/facts/ended-packs.ts";
 import { tellingOf, type Telling } from "../../wall/marks/facts/kinds.ts";
@@ -16,6 +17,7 @@ import { sizeOf } from "../../wall/marks/kinds.ts";
 import { readAtOnce, type Streams } from "./at-once.ts";
 import { mapBase, standpointOf, type Knowledge } from "./standpoint.ts";
 import { lettersIn, withinMinute, type Offer } from "./minute.ts";
+import { stays } from "./need.ts";
 import { openingOf, titleOf, toldPanel, type ToldPiece, type Twin } from "./twin.ts";
 
 export interface PaperNeeds {
@@ -39,6 +41,13 @@ export interface Paper {
   twin(wall: Wall, actor: Actor, asked?: string): Promise<Twin | null>;
 }
 
+interface Shown {
+  readonly kind: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly telling: Telling;
+  /** What stands in its place while it has nothing to show. */
+  readonly instead?: Shown;
+}
 /** A piece before it is known what of it the minute has room for. */
 interface Offered extends Omit<ToldPiece, "panels"> {
   /** Its situation's id. */
@@ -88,16 +97,22 @@ export function createPaper(needs: PaperNeeds): Paper {
     return await readAtOnce({ streams: situation.streams, refuses, ageing, simNow: () => situation.simNow() }, (shelf, simNow, tick) => {
       const from = standpointOf(catalog, situation.info(), { simNow, serverNow: clock.now(), mode });
       const reader = new Reader(shelf, focus.situation);
-      const offers = shown.map(({ kind, config: own, telling }): Offer => {
+      const offerOf = ({ kind, config: own, telling, instead }: Shown): Offer => {
         // As the glass hands it to its panels.
         const config = { ...own, focus, ...(over && { over }) };
         const seen = telling.read(reader, config);
         const card = telling.card?.(seen, config, from);
+        // What stands in its place is listened to with it: which of the two stands there may change with any frame.
+        const standIn = instead && { ...instead, config: { ...instead.config, focus, ...(over && { over }) } };
+        const has = standIn?.telling.card?.(standIn.telling.read(reader, standIn.config), standIn.config, from);
+        // That no order was given is always told.
+        if (instead && !stays(kind) && card && isNothing(card) && has && !isNothing(has)) return offerOf(instead);
         return {
           whole: toldPanel(kind, card, telling.spoken(seen, config, from, base), from),
           ...(telling.briefly && { brief: toldPanel(kind, card, telling.briefly(seen, config, from, base), from) }),
         };
-      });
+      };
+      const offers = shown.map(offerOf);
       return { title: needs.scene(scene).title.zh, situation: situation.info().banner || situation.info().title.zh, simAt: simNow, tick: tick(), of: focus.situation, called: `${needs.scene(scene).title.zh} ${from.names.of(focus.region)}`, offers, ...house(reader, wall, panels, from) };
     });
   }
@@ -109,10 +124,14 @@ export function createPaper(needs: PaperNeeds): Paper {
     return lines.length === 0 ? {} : { dark: lines.join("") };
   }
   /** Panels once each, in the order in which they are set; of a line of time in parts, the first tells the whole. */
-  function inOrder(panels: Piece["panels"]): { readonly kind: string; readonly config: Readonly<Record<string, unknown>>; readonly telling: Telling }[] {
+  function inOrder(panels: Piece["panels"]): Shown[] {
     const heard = new Set<string>();
     const hasBanner = panels.some(({ panel }) => panel === "banner");
-    return panels.flatMap(({ panel: kind, config: { seams: _seams, tags: _tags, part: _part, response, ...rest } }) => {
+    const standIns = new Map(panels.flatMap(({ insteadOf, panel: kind, config }) => {
+      const telling = tellingOf(kind);
+      return insteadOf === undefined || !telling ? [] : [[insteadOf, { kind, config, telling }] as const];
+    }));
+    return panels.filter(({ insteadOf }) => insteadOf === undefined).flatMap(({ slot, panel: kind, config: { seams: _seams, tags: _tags, part: _part, response, ...rest } }) => {
       // Every screen says the response; a voice says it once.
       const config = response === undefined || hasBanner ? rest : { ...rest, response };
       // Of a map or a line that lies on several screens each has its own part.
@@ -120,7 +139,8 @@ export function createPaper(needs: PaperNeeds): Paper {
       const telling = tellingOf(kind);
       if (!telling || heard.has(key)) return [];
       heard.add(key);
-      return [{ kind, config, telling }];
+      const instead = standIns.get(slot);
+      return [{ kind, config, telling, ...(instead && { instead }) }];
     });
   }
   return {

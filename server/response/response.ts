@@ -3,6 +3,7 @@ import { commandData } from "../../model/command-data.ts";
 import type { CommandData } from "../../model/command.ts";
 import type { Decision, Fold } from "../../model/decision.ts";
 import type { Entry } from "../../model/journal.ts";
+import { keepMaps } from "../../model/kept-maps.ts";
 import type { Ids } from "../../model/ports.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
@@ -71,6 +72,7 @@ export function createResponses(needs: ResponsesNeeds): Responses {
   }
 
   return {
+    kept: keepMaps("responses", { responses }),
     apply(entry: Entry) {
       if ((entry.kind !== "response.raise" && entry.kind !== "response.lower") || entry.body === undefined) return;
       const { response: id, kind, level, reason, plan, confirmedBy } = entry.body as Body;

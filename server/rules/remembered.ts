@@ -22,7 +22,9 @@ export interface Remembered {
 
 /** The window over which a rule looks, ms; null of one that looks over none. Silence is judged by the clock alone. */
 export const windowMs = ({ when }: Pick<Rule, "when">): number | null => ("of" in when && "over" in when && when.over !== undefined && when.of !== "absence" ? when.over : null);
-export const looksBack = (rule: Pick<Rule, "when">): boolean => windowMs(rule) !== null;
+/** What it remembers of a series is filled from history after a start: a window, or a delay that runs. */
+export const looksBack = (rule: Pick<Rule, "when" | "holdMs" | "clearMs">): boolean => windowMs(rule) !== null || rule.holdMs > 0 || clearMsOf(rule) > 0;
+export const clearMsOf = ({ clearMs = 0 }: Pick<Rule, "clearMs">): number => clearMs;
 
 /**
  * Goes through the past of one series in the order in which it became known, as whoever judged it then did: of a sample that was older

@@ -72,6 +72,58 @@ describe("rules", () => {
     expect(wait(55_000)).toEqual(["exceed gust#3"]);
   });
 
+  test("a number that comes back for less than its off-delay does not return", () => {
+    const { observe, wait } = desk([limit(4, 10), limit(3, 20, { clearMs: 30_000 })]);
+    expect(observe(25, 0)).toEqual(["exceed gust#3"]);
+    expect(observe(5, 10_000)).toEqual([]);
+    expect(wait(39_000)).toEqual([]);
+    expect(observe(21, 39_500)).toEqual([]);
+    expect(observe(5, 50_000)).toEqual([]);
+    expect(wait(79_000)).toEqual([]);
+    expect(wait(80_000)).toEqual(["clear gust#3"]);
+  });
+
+  test("an off-delay that was running begins anew when its source was silent meanwhile, and does not keep a graver level from speaking", () => {
+    const { observe, wait } = desk([limit(3, 20, { clearMs: 30_000 }), limit(1, 37)]);
+    observe(25, 0);
+    observe(5, 10_000);
+    expect(wait(20_000, { state: "down" })).toEqual(["sourceDown gust#3"]);
+    expect(wait(60_000)).toEqual([]);
+    expect(observe(5, 70_000)).toEqual(["sourceBack gust#3"]);
+    expect(observe(40, 80_000)).toEqual(["exceed gust#1"]);
+    expect(observe(25, 90_000)).toEqual(["exceed gust#3"]);
+    expect(observe(null, 100_000, { state: "none" as never })).toEqual([]);
+    expect(wait(130_000)).toEqual(["clear gust#3"]);
+  });
+
+  test("a restart in the middle of an off-delay returns at the same instant as no restart", async () => {
+    const at = 40_000;
+    const cell: Cell = { place: PLACE, value: 5, observedAt: 30_000, state: "fresh", quality: "good", coverage: { have: 1, of: 1, level: "site" }, tick: 0 };
+    const past = [[0, 25], [10_000, 5], [20_000, 6], [30_000, 5]].map(([observedAt, value]) => ({ observedAt: observedAt!, knownAt: observedAt!, value: value! }));
+    const house = createRules({ rules: [limit(3, 20, { clearMs: 60_000 })], indicator: () => gust, levelOf: () => "site", site: () => undefined, cell: () => cell, past: async () => past });
+    house.resume([{ rule: "gust#3", place: PLACE, sourceDown: false }]);
+    const changed = [{ indicator: "gust", places: [PLACE] }];
+    await house.recall(changed, at, () => undefined);
+    const found = (now: number) => [...house.evaluate([], now)].flat().map(({ kind }) => kind);
+    expect([...house.evaluate(changed, at)].flat()).toEqual([]);
+    expect([found(69_000), found(70_000)]).toEqual([[], ["clear"]]);
+  });
+
+  test("[F19] a rule that throws three times is set aside and counted; others at its places go on, and what it found stays", () => {
+    const poison = limit(2, 30);
+    const { house, observe } = desk([limit(3, 20), poison]);
+    expect(observe(31, 0)).toEqual(["exceed gust#2"]);
+    Object.defineProperty(poison, "deadband", { get: () => { throw new Error("no such field"); } });
+    expect([observe(5, 1), house.aside()]).toEqual([[], []]);
+    observe(5, 2);
+    observe(5, 3);
+    expect(house.aside()).toEqual([{ rule: "gust#2", at: 3, error: "Error: no such field" }]);
+    expect(observe(5, 4)).toEqual([]);
+    const other = desk([limit(3, 20), Object.defineProperty(limit(2, 30), "deadband", { get: () => { throw new Error("again"); } })]);
+    expect([1, 2, 3, 4, 5].flatMap((at) => other.observe(at % 2 ? 40 : 5, at))).toEqual(["exceed gust#3", "clear gust#3", "exceed gust#3", "clear gust#3", "exceed gust#3"]);
+    expect(other.house.aside()).toHaveLength(1);
+  });
+
   test("a number that is not there neither raises nor clears", () => {
     const { observe } = desk([limit(3, 20)]);
     observe(25, 0);
@@ -251,9 +303,9 @@ describe("rules", () => {
   test("judging with a restart at any point finds what judging without one finds, and the restart itself finds nothing", async () => {
     const MINUTE = 60_000;
     const rules = [
-      limit(1, 30, { holdMs: 2 * MINUTE }),
+      limit(1, 30, { holdMs: 2 * MINUTE, clearMs: 7 * MINUTE }),
       limit(2, 0, { when: { op: ">", value: 60, of: "growth", over: 10 * MINUTE }, deadband: 5 }),
-      limit(3, 20, { holdMs: 5 * MINUTE, deadband: 3 }),
+      limit(3, 20, { holdMs: 5 * MINUTE, deadband: 3, clearMs: 4 * MINUTE }),
       limit(4, 0, { when: { op: ">=", value: 15, of: "mean", over: 6 * MINUTE }, holdMs: MINUTE, deadband: 1 }),
     ];
     const sample = fc.record({ afterMin: fc.integer({ min: 1, max: 9 }), lateMin: fc.constantFrom(0, 0, 0, 1, 4), value: fc.option(fc.integer({ min: 1, max: 40 }), { freq: 9 }) });

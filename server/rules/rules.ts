@@ -3,9 +3,11 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Pace } from "../../model/ports.ts";
 import type { Level } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
+import type { AsideRule } from "../../model/rule-fact.ts";
 import type { Cell, Site } from "../../model/sample.ts";
+import { createAside } from "./aside.ts";
 import { heldAgainst, isBeyond, limitOf, mayBeMore, type Held, type Usual } from "./condition.ts";
-import { remembered, windowMs, type PastSample } from "./remembered.ts";
+import { clearMsOf, looksBack, remembered, windowMs, type PastSample } from "./remembered.ts";
 import { MOST_SPAN, SampleWindow } from "./window.ts";
 
 export interface RulesNeeds {
@@ -39,6 +41,8 @@ export interface Rules {
    * @param isSought its clock was set there: what stands was found on another way, and gives no dead-band
    */
   restart(standing: Parameters<Rules["resume"]>[0], isSought: boolean): void;
+  /** Rules that failed three times where they were judged, and are judged no more. */
+  aside(): readonly AsideRule[];
   /**
    * Fills windows and delays from what was, before anything is judged: the same samples give the same findings, whether the program
    * ended in between or not. Where history is shorter than a window or a delay, the rule can say nothing there yet: what stands waits.
@@ -56,6 +60,8 @@ interface Cause {
   /** Of rules that look over a window. */
   readonly windows: Map<string, SampleWindow>;
   announced: Rule | null;
+  /** Since when what was announced has been back without a break, by the observation that first told so; null while it is not. */
+  backSince: number | null;
   /** What the announced rule was held against last. */
   limit: number;
   /** Announced in another world and not judged in this one: it gives no dead-band. */
@@ -82,6 +88,7 @@ export function createRules(needs: RulesNeeds): Rules {
   const awake = new Set<Cause>();
   /** Causes that are judged by silence. */
   const absences = new Set<Cause>();
+  const aside = createAside();
   let sweptAt = Number.NEGATIVE_INFINITY;
 
   const judgedAt = (rule: Rule): Level | "site" | undefined => rule.at ?? needs.indicator(rule.indicator)?.leaf;
@@ -90,7 +97,7 @@ export function createRules(needs: RulesNeeds): Rules {
     const key = causeOf(rule, place);
     let cause = causes.get(key);
     if (!cause) {
-      causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), windows: new Map(), announced: null, limit: 0, unproven: false, down: false }));
+      causes.set(key, (cause = { indicator: rule.indicator, place, since: new Map(), windows: new Map(), announced: null, backSince: null, limit: 0, unproven: false, down: false }));
       if (isAbsence(rule)) absences.add(cause);
     }
     return cause;
@@ -118,12 +125,21 @@ export function createRules(needs: RulesNeeds): Rules {
     const isHeld = cause.announced !== null && !cause.unproven && cause.announced.level <= rule.level;
     if (!isBeyond(rule.deadband, held, isHeld)) {
       cause.since.delete(rule.id);
-      return false;
+      return cause.announced === rule && isNotBackYet(rule, cause, backAt(rule, metAt, simNow), simNow);
     }
+    if (cause.announced === rule) cause.backSince = null;
     const since = cause.since.get(rule.id) ?? metAt;
     cause.since.set(rule.id, since);
     return isHeld || simNow - since >= rule.holdMs;
   }
+  /** While an off-delay runs, what was announced still speaks. */
+  function isNotBackYet(rule: Rule, cause: Cause, at: number, simNow: number): boolean {
+    if (cause.unproven) return false;
+    cause.backSince ??= at;
+    return simNow - cause.backSince < clearMsOf(rule);
+  }
+  /** A silence ends when a sample comes, however long it had lasted. */
+  const backAt = (rule: Rule, metAt: number, simNow: number): number => (isAbsence(rule) ? simNow : metAt);
   function windowOf(rule: Rule, cause: Cause): SampleWindow | undefined {
     const overMs = windowMs(rule);
     if (overMs === null) return undefined;
@@ -152,11 +168,16 @@ export function createRules(needs: RulesNeeds): Rules {
     let speaker: Rule | null = null;
     if (cell.value !== null)
       for (const rule of rules) {
-        held.set(rule, heldOf(rule, cause, cell, simNow));
-        if (speaks(rule, cause, held.get(rule)!, metAt(rule, cell, simNow), simNow)) speaker ??= rule;
+        const isSpeaking = aside.attempt(rule, simNow, () => {
+          held.set(rule, heldOf(rule, cause, cell, simNow));
+          return speaks(rule, cause, held.get(rule)!, metAt(rule, cell, simNow), simNow);
+        }, cause.announced === rule);
+        if (isSpeaking) speaker ??= rule;
       }
+    // That there is none now is back, too, and is waited for as any number that is.
+    else if (cause.announced && isNotBackYet(cause.announced, cause, metAt(cause.announced, cell, simNow), simNow)) speaker = cause.announced;
     const was = cause.announced;
-    if (was) cause.limit = held.get(was)?.limit ?? limitHere(was, cause);
+    if (was) cause.limit = held.get(was)?.limit ?? limitHere(was, cause, simNow);
     cause.unproven = false;
     if (cause.down) {
       cause.down = false;
@@ -170,6 +191,7 @@ export function createRules(needs: RulesNeeds): Rules {
         into.push(finding("exceed", speaker, place, value, limit));
       }
       cause.announced = speaker;
+      cause.backSince = null;
     }
     if (cause.announced || cause.since.size > 0) awake.add(cause);
     else awake.delete(cause);
@@ -181,9 +203,11 @@ export function createRules(needs: RulesNeeds): Rules {
       const cell = needs.cell(cause.indicator, cause.place, simNow);
       if (cause.announced && !cause.down && (cell?.state === "down" || cell?.state === "stale")) {
         cause.down = true;
-        into.push(finding("sourceDown", cause.announced, cause.place, cell.value ?? Number.NaN, limitHere(cause.announced, cause)));
+        // Whether it stayed back while nothing was heard of it, nobody knows.
+        cause.backSince = null;
+        into.push(finding("sourceDown", cause.announced, cause.place, cell.value ?? Number.NaN, limitHere(cause.announced, cause, simNow)));
       }
-      if (!cause.down && cause.since.size > 0) judge(rules, cause.place, simNow, into);
+      if (!cause.down && (cause.since.size > 0 || cause.backSince !== null)) judge(rules, cause.place, simNow, into);
     }
   }
 
@@ -194,16 +218,18 @@ export function createRules(needs: RulesNeeds): Rules {
     if (!needs.past || !cell || cell.observedAt === null) return;
     const { value, observedAt } = cell;
     // A delay that does not run has nothing to remember.
-    const wanted = rules.filter((rule) => windowMs(rule) !== null || meets(rule, place, { value, observedAt }, undefined) === true);
+    const isRunningOut = (rule: Rule): boolean => clearMsOf(rule) > 0 && causes.get(causeOf(rule, place))?.announced === rule;
+    const wanted = rules.filter((rule) => windowMs(rule) !== null || isRunningOut(rule) || meets(rule, place, { value, observedAt }, undefined) === true);
     if (wanted.length === 0) return;
     const cadenceMs = needs.indicator(first.indicator)?.cadenceMs ?? 0;
-    const backMs = Math.max(...wanted.map((rule) => Math.max((windowMs(rule) ?? 0) * MOST_SPAN, rule.holdMs))) + 2 * cadenceMs;
+    const backMs = Math.max(...wanted.map((rule) => Math.max((windowMs(rule) ?? 0) * MOST_SPAN, rule.holdMs, clearMsOf(rule)))) + 2 * cadenceMs;
     // What stands now is judged after this, and is the last of it.
     const past = (await needs.past(first.indicator, place, simNow - backMs, simNow)).filter((sample) => sample.observedAt <= observedAt);
     for (const rule of wanted) {
       const cause = causeFor(rule, place);
       const { window, since, isSinceEver } = remembered(past, rule, (sample, over) => meets(rule, place, sample, over ?? undefined));
       if (window) cause.windows.set(rule.id, window);
+      if (isRunningOut(rule)) cause.backSince = remembered(past, rule, (sample, over) => isBack(rule, place, sample, over ?? undefined)).since;
       if (rule.holdMs === 0 || since === null) continue;
       // It stands by the journal and nothing known speaks against it: its delay has passed then.
       cause.since.set(rule.id, isSinceEver && cause.announced === rule ? Number.NEGATIVE_INFINITY : since);
@@ -211,15 +237,23 @@ export function createRules(needs: RulesNeeds): Rules {
     }
   }
   /** Whether a past number met a rule's condition; null where nobody can tell: a sum's coverage of then is not kept, nor what was usual. */
-  function meets(rule: Rule, place: string, { value, observedAt }: { readonly value: number | null; readonly observedAt: number }, window: SampleWindow | undefined): boolean | null {
+  function meets(rule: Rule, place: string, { value, observedAt }: { readonly value: number | null; readonly observedAt: number }, window: SampleWindow | undefined, isHeld = false): boolean | null {
     // A source that says that there is none is not beyond anything; a sum that is not there could not be told.
     if (value === null) return isOfLeaf(rule) ? false : null;
     if (!isOfLeaf(rule) && mayBeMore(rule, needs.indicator(rule.indicator), SOME)) return null;
-    const held = heldHere(rule, place, { value, at: observedAt }, window);
-    return held && isBeyond(rule.deadband, held, false);
+    return aside.attempt(rule, observedAt, () => {
+      const held = heldHere(rule, place, { value, at: observedAt }, window);
+      return held && isBeyond(rule.deadband, held, isHeld);
+    }, null);
   }
 
-  const limitHere = (rule: Rule, cause: Cause): number => limitOf(rule, needs.site(cause.place)) ?? cause.limit;
+  /** Whether a past number was back through a rule's dead-band; null where nobody can tell. */
+  function isBack(rule: Rule, place: string, sample: { readonly value: number | null; readonly observedAt: number }, window: SampleWindow | undefined): boolean | null {
+    const met = meets(rule, place, sample, window, true);
+    return met === null ? null : !met;
+  }
+
+  const limitHere = (rule: Rule, cause: Cause, now: number): number => aside.attempt(rule, now, () => limitOf(rule, needs.site(cause.place)), null) ?? cause.limit;
   /** The rules that share the cause's key: limits together, absences together. */
   function rulesOf(cause: Cause): readonly Rule[] {
     const level = needs.levelOf(cause.place);
@@ -269,9 +303,10 @@ export function createRules(needs: RulesNeeds): Rules {
       readings.some(({ indicator, place, value }) => {
         const rule = byIndicator.get(indicator)?.[0];
         if (rule?.level !== 1 || !("op" in rule.when) || "of" in rule.when || rule.holdMs > 0 || judgedAt(rule) !== needs.levelOf(place)) return false;
-        const limit = limitOf(rule, needs.site(place));
+        const limit = aside.attempt(rule, 0, () => limitOf(rule, needs.site(place)), null);
         return limit !== null && isBeyond(rule.deadband, { value, limit, op: rule.when.op }, false) && causes.get(causeOf(rule, place))?.announced !== rule;
       }),
+    aside: () => aside.all(),
     resume: (open) => resume(open),
     restart(standing, isSought) {
       for (const known of [causes, awake, absences]) known.clear();
@@ -280,7 +315,7 @@ export function createRules(needs: RulesNeeds): Rules {
     },
     async recall(changed, simNow, pace) {
       for (const { indicator, places } of changed) {
-        const rules = (byIndicator.get(indicator) ?? []).filter((rule) => windowMs(rule) !== null || (rule.holdMs > 0 && !isAbsence(rule)));
+        const rules = (byIndicator.get(indicator) ?? []).filter((rule) => windowMs(rule) !== null || (looksBack(rule) && !isAbsence(rule)));
         if (rules.length === 0) continue;
         for (const place of places) {
           const level = needs.levelOf(place);

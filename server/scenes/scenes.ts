@@ -1,6 +1,7 @@
 import { may, type Actor } from "../../model/account.ts";
 import { commandData } from "../../model/command-data.ts";
 import type { Decision, Fold } from "../../model/decision.ts";
+import { keepMaps } from "../../model/kept-maps.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
 import { sceneName, sceneRef, type Scene, type WallFault } from "../../model/scene.ts";
@@ -88,6 +89,7 @@ export function createScenes({ shipped, isWithin }: ScenesNeeds): Scenes {
   }
 
   return {
+    kept: keepMaps("scenes", { versions }),
     maySave,
     decide(actor, kind, data, faults) {
       return kind === "scene.save" ? save(actor, data, faults) : publish(actor, data);

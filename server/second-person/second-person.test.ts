@@ -80,6 +80,12 @@ describe("a command that takes two persons", () => {
     ask("c2", T0 + WAITS_FOR_MS);
     expect(second.waiting(T0 + WAITS_FOR_MS).map(({ id }) => id)).toEqual(["c2"]);
   });
+  test("what had expired when the next about the same was asked for stays so, though the clock is set back", () => {
+    ask();
+    ask("c2", T0 + WAITS_FOR_MS);
+    expect(second.waiting(T0).map(({ id }) => id)).toEqual(["c2"]);
+    expect(refusal(() => second.confirm(actor("chief", "44"), "c1", T0))).toEqual({ code: "illegal_transition", state: "expired" });
+  });
   test("waits on after a restart, with the same end", () => {
     ask();
     const before = second.waiting(T0);

@@ -2,6 +2,7 @@ import { may, ROLE_WORDS, type Actor } from "../../model/account.ts";
 import type { CommandEnvelope } from "../../model/command.ts";
 import type { Decision, Fold } from "../../model/decision.ts";
 import type { Draft, Entry } from "../../model/journal.ts";
+import { keepMaps } from "../../model/kept-maps.ts";
 import { Problem } from "../../model/problem.ts";
 import type { RegionCode } from "../../model/region.ts";
 import { legalOnWaiting, rolesWith, WAITS_FOR_MS, type NeedsSecond, type WaitingCommand, type WaitingState } from "../../model/second-person.ts";
@@ -25,12 +26,15 @@ export interface SecondPerson extends Fold {
   confirm(actor: Actor, command: string, now: number): { readonly waiting: WaitingCommand; readonly draft: Draft };
   /** Also by whoever asked: that takes it back. */
   refuse(actor: Actor, data: { readonly command: string; readonly reason?: string }, now: number): Decision;
+  /** One that waits, or has waited. */
+  of(command: string): WaitingCommand | undefined;
   /** Those that can still be confirmed, oldest first. */
   waiting(now: number): WaitingCommand[];
 }
 
 export function createSecondPerson(needs: { isWithin(code: RegionCode, ancestor: RegionCode): boolean }): SecondPerson {
   const commands = new Map<string, WaitingCommand>();
+  const lastAbout = new Map<string, string>();
   const stateOf = (one: WaitingCommand, now: number): WaitingState => (one.state === "pending" && now >= parseTime(one.expiresAt)! ? "expired" : one.state);
   const waiting = (now: number): WaitingCommand[] => [...commands.values()].filter((one) => stateOf(one, now) === "pending");
 
@@ -54,10 +58,15 @@ export function createSecondPerson(needs: { isWithin(code: RegionCode, ancestor:
   }
 
   return {
+    kept: keepMaps("second-person", { commands, lastAbout }),
     apply(entry: Entry) {
       if (entry.body === undefined) return;
       if (entry.kind === "command.pending") {
         const { command: id, role, from, ...said } = entry.body as Bodies["command.pending"];
+        // Another about the same could only be asked for because the one before had expired.
+        const before = commands.get(lastAbout.get(said.about) ?? "");
+        if (before?.state === "pending") commands.set(before.id, { ...before, state: "expired" });
+        lastAbout.set(said.about, id);
         commands.set(id, { id, ...said, region: entry.region, by: { account: entry.actor, role, region: from }, askedAt: entry.at, state: "pending" });
       }
       if (entry.kind === "confirm") settle((entry.body as Bodies["confirm"]).command, "confirmed");
@@ -85,6 +94,7 @@ export function createSecondPerson(needs: { isWithin(code: RegionCode, ancestor:
       mustWait(one, now);
       return { drafts: [about(one, "refuse", actor, reason === undefined ? {} : { reason })], result: { command } };
     },
+    of: (command) => commands.get(command),
     waiting,
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Actor } from "../../model/account.ts";
 import type { Clock, Log, Stop } from "../../model/ports.ts";
 import type { SituationInfo } from "../../model/situation.ts";
+import type { StoreState } from "../../model/store-state.ts";
 import type { Channel } from "../../model/wire/channel.ts";
 
 /** The streams of one situation for one class of readers. Channel numbers are unique in the whole process. */
@@ -16,7 +17,7 @@ export interface ChannelHouse {
   onFrames(listener: (frames: readonly { readonly id: number; readonly bytes: Uint8Array }[]) => void): Stop;
 }
 
-/** Everything that the sockets need of the house; `server/main.ts` hands it over. */
+/** Everything that the sockets need of the house; `server/doors.ts` hands it over. */
 export interface SocketNeeds {
   /** `http.server` of the HTTP door. */
   readonly server: Server;
@@ -41,6 +42,10 @@ export interface SocketNeeds {
   /** The streams of a situation for this actor: a display gets those without sensitive records. */
   house(situation: string, actor: Actor): ChannelHouse | undefined;
   infos(): readonly SituationInfo[];
+  /** How the house itself is. */
+  state(): StoreState;
+  /** Tells when that has changed. */
+  onState(listener: () => void): Stop;
   /** Of the pages that this house gives out; empty when it has none. */
   readonly build: string;
   /** Tells when a situation has begun or ended, or its clock was set. */

@@ -4,6 +4,7 @@ import { io, type Socket as Client } from "socket.io-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../../model/clock.ts";
 import type { SituationInfo } from "../../model/situation.ts";
+import type { StoreState } from "../../model/store-state.ts";
 import type { Channel } from "../../model/wire/channel.ts";
 import type { Beat, WatchAnswer } from "../../model/wire/events.ts";
 import { smallHouse } from "../../tests/fixtures/small-house.ts";
@@ -58,11 +59,14 @@ let url: string;
 let clocksChanged: () => void;
 let running: string[];
 let displays: string[];
+let houseState: StoreState;
+let houseChanged: () => void;
 const clients: Client[] = [];
 
 beforeEach(async () => {
   live = streams();
   running = ["live"];
+  houseState = { store: "writes", since: 0 };
   displays = [];
   server = createServer();
   sockets = createSockets({
@@ -79,7 +83,11 @@ beforeEach(async () => {
     holdsWall: (actor, wall) => actor.account === "chief@44" && wall === "main",
     mayWatch: (actor, channel) => small.access.mayWatch(actor, channel),
     house: (id) => (running.includes(id) ? live.house : undefined),
-    infos: () => running.map(infoOf),
+    infos: () => running.map(infoOf), state: () => houseState,
+    onState(listener) {
+      houseChanged = listener;
+      return () => {};
+    },
     build: "0a1b2c3d4e5f",
     onInfos: (listener) => {
       clocksChanged = listener;
@@ -224,7 +232,16 @@ test("a beat every two seconds carries server time and the heads of what is watc
   const client = await connected({ token: small.token("chief@44") });
   await watch(client, stage("44"));
   live.tick(1);
-  expect(await next<Beat>(client, "beat")).toEqual({ at: expect.any(Number), heads: { 1: 2 }, situations: [infoOf("live")] });
+  expect(await next<Beat>(client, "beat")).toEqual({ at: expect.any(Number), heads: { 1: 2 }, situations: [infoOf("live")], house: { store: "writes", since: 0 } });
+});
+
+test("when the house turns read-only everybody hears of it at once, not with the next beat", async () => {
+  const client = await connected({ token: small.token("chief@44") });
+  await next<Beat>(client, "beat");
+  houseState = { store: "readOnly", since: 7 };
+  const told = next<Beat>(client, "beat");
+  houseChanged();
+  expect((await told).house).toEqual({ store: "readOnly", since: 7 });
 });
 
 test("a display that does not read loses its queue, gets the shared snapshot, and the others lose nothing", async () => {

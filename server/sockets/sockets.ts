@@ -89,7 +89,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
 
   io.on("connection", (socket) => {
     // At once: without the situations' clocks a page cannot say what time it shows.
-    socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos(), build: needs.build });
+    socket.emit("beat", { at: clock.now(), heads: {}, situations: needs.infos(), build: needs.build, house: needs.state() });
     const { display } = socket.data;
     const leaveDisplay = display ? needs.enterDisplay(socket.data.actor, display.wall, display.n) : () => {};
     socket.on("watch", (asked: unknown, answer: unknown) => {
@@ -210,7 +210,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
       void socket.join(roomOf(id));
     }
     // The beat that it missed may have been the one that told of a clock that was set.
-    socket.emit("beat", { at: clock.now(), heads: channels.heads(socket.id), situations: needs.infos() });
+    socket.emit("beat", { at: clock.now(), heads: channels.heads(socket.id), situations: needs.infos(), house: needs.state() });
   }
 
   async function recheck(): Promise<void> {
@@ -231,9 +231,10 @@ export function createSockets(needs: SocketNeeds): Sockets {
   function beat(): void {
     const at = clock.now();
     const situations = needs.infos();
+    const house = needs.state();
     for (const socket of io.sockets.sockets.values())
       // To a display that does not read, another beat is one more packet in the way.
-      if (!socket.data.behind) socket.emit("beat", { at, heads: channels.heads(socket.id), situations });
+      if (!socket.data.behind) socket.emit("beat", { at, heads: channels.heads(socket.id), situations, house });
   }
   const stops: Stop[] = [
     clock.every(BEAT_MS, () => {
@@ -245,6 +246,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
       for (const id of channels.closeEnded(new Set(needs.infos().map((s) => s.id)))) io.socketsLeave(roomOf(id));
       beat();
     }),
+    // Nobody is left for two seconds with buttons that would be refused.
+    needs.onState(beat),
     clock.every(CATCH_UP_MS, () => {
       for (const socket of lagging) catchUp(socket);
     }),

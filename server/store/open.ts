@@ -11,24 +11,42 @@ const FULL_CHECK_BYTES = 64 * 1024 * 1024;
 /** A killed predecessor may need a moment until the kernel has let its lock go. */
 const WAIT_FOR_LOCK_MS = 2_000;
 
+/** The version of the schema from which on there are snapshots. */
+const FIRST_WITH_SNAPSHOTS = 3;
+
 const holderFile = (file: string): string => `${file}.holder`;
 
 /** Opens the one writer connection on a sound store of ours, or throws a StoreRefusal that says why not. */
 export function openDatabase(file: string): DatabaseSyncInstance {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    return open(file, false);
+  } catch (error) {
+    if (error instanceof StoreRefusal || !/disk (i\/o|is full)|unable to open/i.test(String(error))) throw refusal(error, file);
+  }
+  // Who shares a write-ahead log needs a file beside it, for which a full disk has no room; who is alone needs none, and can still read.
+  try {
+    return open(file, true);
+  } catch (error) {
+    throw refusal(error, file);
+  }
+}
+
+function open(file: string, isAlone: boolean): DatabaseSyncInstance {
   const db = new DatabaseSync(file, { timeout: WAIT_FOR_LOCK_MS });
   try {
+    if (isAlone) db.exec("PRAGMA locking_mode = EXCLUSIVE");
     refuseOldLibrary(version(db));
     // Judged before anything is locked or written, so that a refused file stays as it is.
     refuseForeign(db, file);
     refuseDamaged(db, file);
     configure(db);
     migrate(db, file);
-    writeFileSync(holderFile(file), String(process.pid), { mode: 0o600 });
+    nameHolder(file);
     return db;
   } catch (error) {
     db.close();
-    throw refusal(error, file);
+    throw error;
   }
 }
 
@@ -85,13 +103,18 @@ function refuseDamaged(db: DatabaseSyncInstance, file: string): void {
     );
   if (found === 0) return;
   const small = statSync(file).size <= FULL_CHECK_BYTES;
-  for (const check of small ? ["PRAGMA quick_check(1)"] : DECIDED_TABLES.map((table) => `PRAGMA quick_check('${table}')`)) {
+  const tables = isKept(db, found) ? DECIDED_TABLES.filter((table) => table !== "entry") : DECIDED_TABLES;
+  for (const check of small ? ["PRAGMA quick_check(1)"] : tables.map((table) => `PRAGMA quick_check('${table}')`)) {
     const { quick_check: verdict } = db.prepare(check).get() as { quick_check: string };
     if (verdict !== "ok") throw new StoreRefusal("corrupt", damaged(file, verdict));
   }
 }
 
-function migrate(db: DatabaseSyncInstance, file: string): void {
+/** A snapshot of live's folds stands at an entry that is there: the table of entries is then verified whole, each by its hash, behind the boot, or read whole when the snapshot does not fit. */
+const isKept = (db: DatabaseSyncInstance, version: number): boolean => version >= FIRST_WITH_SNAPSHOTS && db.prepare("SELECT 1 FROM snapshot s JOIN entry e ON e.situation = s.situation AND e.seq = s.seq AND e.hash = s.hash WHERE s.situation = 'live'").get() !== undefined;
+
+/** Lifts a store to this program's version, one transaction a step. Exported for its test, which kills it in between. */
+export function migrate(db: Pick<DatabaseSyncInstance, "exec" | "prepare">, file: string): void {
   const { user_version: found } = db.prepare("PRAGMA user_version").get() as { user_version: number };
   for (let next = found; next < SCHEMA_VERSION; next++) {
     db.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}; ${MIGRATIONS[next]}; PRAGMA user_version = ${next + 1}; COMMIT`);
@@ -109,6 +132,15 @@ function refusal(error: unknown, file: string): Error {
     return new StoreRefusal("held", `The store ${file} is held by ${holder(file)}. Only one server may use it: stop that one, or set another DATA_DIR.`, error);
   if (/malformed|not a database|disk image|corrupt/i.test(words)) return new StoreRefusal("corrupt", damaged(file, words), error);
   return new Error(`The store ${file} could not be opened: ${words}. Check the directory's rights and free space.`, { cause: error });
+}
+
+/** Helps whoever comes second; a full disk, on which this one still reads, does not stop it. */
+function nameHolder(file: string): void {
+  try {
+    writeFileSync(holderFile(file), String(process.pid), { mode: 0o600 });
+  } catch {
+    rmSync(holderFile(file), { force: true });
+  }
 }
 
 function holder(file: string): string {

@@ -43,6 +43,15 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX command_at ON command (at);
   `,
+  `
+  CREATE TABLE snapshot (
+    situation TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL, build TEXT NOT NULL, at INTEGER NOT NULL, parts TEXT NOT NULL, sig TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE snapshot_part (
+    situation TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (situation, seq, n)
+  ) STRICT;
+  `,
 ];
 
 /** The version that this program writes. */

@@ -1,6 +1,13 @@
-import type { Batch, ColumnImage, CommandRow, HistoryBlock, OutboxRow, SessionRow, Store, TimerRow } from "../../model/ports.ts";
+import type { Batch, ColumnImage, CommandRow, HistoryBlock, OutboxRow, SessionRow, Snapshot, Store, TimerRow } from "../../model/ports.ts";
 import type { Entry } from "../../model/journal.ts";
+import { copyDatabase } from "./copy.ts";
 import { closeDatabase, openDatabase } from "./open.ts";
+
+/** What a look asks of the disk: less room than this is none, or the store would change its mind with every decision. */
+const PROBE_CHARACTERS = 1024 * 1024;
+const PROBE = "probe";
+/** Parts of snapshots that are let go at a time: nobody waits for more than these. */
+const DROPPED_AT_ONCE = 16;
 
 /**
  * The embedded store: SQLite, write-ahead log, full synchronisation, one connection that owns the file.
@@ -18,6 +25,8 @@ export async function openSqlite(file: string): Promise<Store> {
     block: db.prepare("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
     image: db.prepare("INSERT OR REPLACE INTO image VALUES (?, ?, ?, ?)"),
     session: db.prepare("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)"),
+    snapshot: db.prepare("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?)"),
+    snapshotPart: db.prepare("INSERT OR REPLACE INTO snapshot_part VALUES (?, ?, ?, ?)"),
   };
   const get = {
     entries: db.prepare("SELECT * FROM entry WHERE situation = ? AND seq > ? ORDER BY seq LIMIT ?"),
@@ -29,6 +38,8 @@ export async function openSqlite(file: string): Promise<Store> {
     blocks: db.prepare("SELECT * FROM block WHERE situation = ? AND indicator = ? AND place = ? AND toAt BETWEEN ? AND ? AND fromAt <= ? ORDER BY fromAt, rowid"),
     image: db.prepare("SELECT * FROM image WHERE situation = ? AND indicator = ? AND at <= ? ORDER BY at DESC LIMIT 1"),
     session: db.prepare("SELECT * FROM session WHERE id = ?"),
+    snapshot: db.prepare("SELECT * FROM snapshot WHERE situation = ?"),
+    snapshotPart: db.prepare("SELECT bytes FROM snapshot_part WHERE situation = ? AND seq = ? AND n = ?"),
   };
   get.entries.setReturnArrays(true);
   const forget = {
@@ -41,6 +52,8 @@ export async function openSqlite(file: string): Promise<Store> {
     timer: db.prepare("DELETE FROM timer WHERE id = ?"),
     session: db.prepare("DELETE FROM session WHERE id = ?"),
     document: db.prepare("DELETE FROM document WHERE key = ?"),
+    snapshot: db.prepare("DELETE FROM snapshot WHERE situation = ?"),
+    snapshotParts: db.prepare("DELETE FROM snapshot_part WHERE rowid IN (SELECT p.rowid FROM snapshot_part p WHERE p.situation = ?1 AND NOT EXISTS (SELECT 1 FROM snapshot s WHERE s.situation = p.situation AND s.seq = p.seq) LIMIT ?2)"),
   };
 
   /** All of `write` or nothing of it; returns once it is on the disk. */
@@ -126,6 +139,44 @@ export async function openSqlite(file: string): Promise<Store> {
         for (const place of places) forget.blocks.run(situation, indicator, place, before);
         forget.images.run(situation, indicator, before);
       });
+    },
+    async snapshot(situation) {
+      const row = get.snapshot.get(situation) as (Omit<Snapshot, "parts"> & { parts: string }) | undefined;
+      return row ? { ...row, parts: JSON.parse(row.parts) as Snapshot["parts"] } : null;
+    },
+    async snapshotPart(situation, seq, n) {
+      return (get.snapshotPart.get(situation, seq, n) as { bytes: Uint8Array } | undefined)?.bytes ?? null;
+    },
+    async putSnapshotPart(situation, seq, n, bytes) {
+      // The log is written in order: once the snapshot itself is on the disk, so are its parts. Each by itself need not wait for the disk.
+      db.exec("PRAGMA synchronous = NORMAL");
+      try {
+        transact(() => put.snapshotPart.run(situation, seq, n, bytes));
+      } finally {
+        db.exec("PRAGMA synchronous = FULL");
+      }
+    },
+    async putSnapshot({ situation, seq, hash, build, at, parts, sig }) {
+      transact(() => put.snapshot.run(situation, seq, hash, build, at, text(parts), sig));
+    },
+    async dropSnapshot(situation) {
+      transact(() => drop.snapshot.run(situation));
+    },
+    async dropSnapshotParts(situation) {
+      const { changes } = drop.snapshotParts.run(situation, DROPPED_AT_ONCE);
+      return Number(changes) === DROPPED_AT_ONCE;
+    },
+    async backup(to, told) {
+      await copyDatabase(db, to, told);
+    },
+    async writable() {
+      try {
+        transact(() => put.document.run(PROBE, "0".repeat(PROBE_CHARACTERS)));
+        transact(() => drop.document.run(PROBE));
+        return true;
+      } catch {
+        return false;
+      }
     },
     async close() {
       closeDatabase(db, file);

@@ -13,6 +13,7 @@ function house({ knows = (_at: number): "yes" | "no" | "later" => "yes", always 
   const clock = new ManualClock(NOW + 10 * MINUTE);
   const asked: number[] = [];
   let changes = 0;
+  let takesMs = 0;
   const usual = createUsual({
     clock, simNow: () => clock.now(), turns: () => () => undefined, always, onKnown: () => void (changes += 1),
     log: { info() {}, warn() {}, error() {} },
@@ -20,6 +21,7 @@ function house({ knows = (_at: number): "yes" | "no" | "later" => "yes", always 
     placesOf: () => ["44", "site"],
     async worldAt(_kin, indicators, at) {
       asked.push(at);
+      clock.advance(takesMs);
       const answer = knows(at);
       if (answer !== "yes") return answer === "no" ? null : undefined;
       const weeksAgo = (NOW - at) / WEEK;
@@ -34,7 +36,7 @@ function house({ knows = (_at: number): "yes" | "no" | "later" => "yes", always 
       for (let settle = 0; settle < 400; settle++) await Promise.resolve();
     }
   }
-  return { clock, usual, asked, passes, changes: () => changes };
+  return { clock, usual, asked, passes, changes: () => changes, takes: (ms: number) => void (takesMs = ms) };
 }
 
 describe("what is usual in a situation", () => {
@@ -44,6 +46,21 @@ describe("what is usual in a situation", () => {
     await passes(2);
     expect(usual.at("n", "site", NOW + 30 * MINUTE)).toMatchObject({ weeks: 8, mean: 4.5 });
     expect(asked.slice(0, 8)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((week) => NOW - week * WEEK));
+  });
+  test("the present hour is asked for in one go; each question about another hour is followed by a rest twice as long as it took", async () => {
+    const { clock, asked, passes, takes } = house();
+    takes(10);
+    const settle = async (): Promise<void> => {
+      for (let i = 0; i < 400; i++) await Promise.resolve();
+    };
+    await passes(1);
+    expect(asked.length).toBe(8 + 1);
+    clock.advance(19);
+    await settle();
+    expect(asked.length).toBe(8 + 1);
+    clock.advance(1);
+    await settle();
+    expect(asked.length).toBe(8 + 2);
   });
   test("of the hour to come it is known before the hour comes, so that no rule waits for it", async () => {
     const { clock, usual, passes } = house();

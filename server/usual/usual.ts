@@ -42,6 +42,8 @@ const BACK_H = 24;
 const AHEAD_H = 2;
 /** Nobody having asked for so long (people's time), an indicator is let go. */
 const WANTED_MS = 10 * 60 * SECOND;
+/** After each question about an hour that is not the present one it rests so many times as long as that took: nobody waits for it yet, or any more. */
+const RESTS_FOR = 2;
 /** So many numbers are read between two looks whether others wait. */
 const AT_ONCE = 500;
 
@@ -80,6 +82,7 @@ export function createUsual(needs: UsualNeeds): Usual {
     const pace = needs.turns();
     for (let week = 1; week <= WEEKS; week++) {
       const at = hour - week * WEEK;
+      const begun = clock.monotonic();
       const cellAt = await needs.worldAt(kin, indicators, at);
       if (cellAt === undefined) {
         waitsUntil = clock.monotonic() + AGAIN_MS;
@@ -94,6 +97,7 @@ export function createUsual(needs: UsualNeeds): Usual {
           if (value !== null) byPlace.set(place, [...(byPlace.get(place) ?? []), value]);
           if (++read % AT_ONCE === 0) await pace();
         }
+      if (hour !== hourOf(needs.simNow())) await rest(RESTS_FOR * (clock.monotonic() - begun));
     }
     for (const [indicator, byPlace] of stood) {
       const normals = new Map<PlaceId, Normal>();
@@ -105,6 +109,9 @@ export function createUsual(needs: UsualNeeds): Usual {
     }
     needs.onKnown();
   }
+  const rest = async (ms: number): Promise<void> => {
+    if (ms > 0) await new Promise<void>((done) => void clock.after(ms, done));
+  };
   function forget(now: number): void {
     for (const [indicator, asked] of wantedAt) if (clock.monotonic() - asked > WANTED_MS) wantedAt.delete(indicator);
     for (const [indicator, hours] of known) {

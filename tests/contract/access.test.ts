@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { ROLES } from "../../model/account.ts";
 import { formatTime } from "../../model/time.ts";
-import { callerOf, type Caller } from "../fixtures/caller.ts";
+import { callerOf, until, type Caller } from "../fixtures/caller.ts";
 import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
@@ -31,6 +31,17 @@ test("every account of the demo signs in with its password and learns who it is"
 test("only who may read reads: sources, peers, the administrators of system and security and the auditor do not", async () => {
   for (const account of ["source@44", "peer@4408", "sysAdmin@44", "secAdmin@44", "auditor@44"]) expect([account, (await api.get("/alerts", account)).status]).toEqual([account, 403]);
   for (const account of ["commander@44", "officer@4408", "unit@440882115212", "topicAdmin@44", "device@main"]) expect([account, (await api.get("/alerts", account)).status]).toEqual([account, 200]);
+});
+
+test("whom an alert can be given to is told to who acknowledges: its own posts first, then those above, then those below, and each of them is taken", async () => {
+  expect(await api.post("/samples", { samples: [{ indicator: "emg.death.safety", place: "440882", observedAt: formatTime(Date.now()), value: 12 }] }, "source@44")).toMatchObject({ body: { accepted: 1 } });
+  const [alert] = await until(async () => (await api.get("/alerts?severity=1", "officer@440882")).body.items as { id: string }[], ({ length }) => length > 0);
+  const { items } = (await api.get(`/alerts/${alert!.id}/posts`, "officer@440882")).body as { items: { account: string; role: string; region: string }[] };
+  expect(items.map(({ account }) => account)).toEqual(["chief@440882", "officer@440882", "chief@4408", "officer@4408", "commander@44", "chief@44", "officer@44", "chief@440882115", "officer@440882115"]);
+  expect(items[0]).toEqual({ account: "chief@440882", role: "chief", region: "440882" });
+  for (const { account: to } of items) expect([to, (await api.command("officer@44", "alert.assign", { alert: alert!.id, to })).status]).toEqual([to, 200]);
+  expect((await api.get(`/alerts/${alert!.id}/posts`, "unit@440882")).status).toBe(403);
+  expect((await api.get("/alerts/none/posts", "officer@440882")).status).toBe(404);
 });
 
 test("the whole chain is for the auditor and the commander of the whole platform", async () => {

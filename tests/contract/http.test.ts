@@ -79,7 +79,9 @@ test("what a call does not know is named, and so is what it knows", async () => 
   expect(await refused("/slice?indicator=met.storm.distance&foo=1")).toMatchObject({ status: 400, body: { code: "bad_request", message: expect.stringMatching(/"foo".*indicator, region, level, asOf/), details: { parameter: "foo" } } });
   expect(await refused("/alerts?topic=zzz")).toMatchObject({ status: 400, body: { message: expect.stringMatching(/"zzz".*water.*platform/), details: { parameter: "topic" } } });
   expect(await refused("/sites?kind=zzz")).toMatchObject({ status: 400, body: { message: expect.stringMatching(/"zzz".*grid-node/), details: { parameter: "kind" } } });
-  for (const path of ["/alerts?topic=platform", "/alerts?topic=water", "/sites?kind=grid-node"]) expect((await refused(path)).status).toBe(200);
+  expect(await refused("/incidents?type=zzz")).toMatchObject({ status: 400, body: { code: "bad_request", message: expect.stringContaining('type is "zzz"; expected '), details: { parameter: "type" } } });
+  expect(await refused("/units?kind=zzz")).toMatchObject({ status: 400, body: { message: expect.stringMatching(/"zzz".*flood.*fire/), details: { parameter: "kind" } } });
+  for (const path of ["/units?kind=fire", "/alerts?topic=platform", "/alerts?topic=water", "/sites?kind=grid-node"]) expect((await refused(path)).status).toBe(200);
 });
 
 test("the live world and the storm drill stand side by side, each with its clock", async () => {
@@ -142,7 +144,7 @@ test("a command past its notAfter is gone, and a move that is not legal says whi
   expect([late.status, late.body.code]).toEqual([410, "too_late"]);
   const { incident } = (await api.command("officer@4408", "incident.report", { type: "water.flash.flood", region: "4408", title: "【模拟】早" })).body.result;
   const early = await api.command("officer@4408", "incident.close", { incident, text: "办结" });
-  expect(early).toMatchObject({ status: 409, body: { code: "illegal_transition", details: { state: "pending", legal: ["incident.verify"] } } });
+  expect(early).toMatchObject({ status: 409, body: { code: "illegal_transition", details: { state: "pending", legal: ["incident.verify", "incident.reject", "incident.merge", "incident.update", "incident.transfer", "incident.escalate", "incident.cancel"] } } });
 });
 
 test("the journal is exported whole, with a first line that names its hash function", async () => {

@@ -50,7 +50,7 @@ describe("the SQLite file", () => {
     const first = await openSqlite(file);
     await first.commit({ command: { id: "command-1", account: "a", bodyHash: "h", situation: "live", at: 1, status: 200, answer: {} } });
     await first.close();
-    withRaw("DROP INDEX command_at; PRAGMA user_version = 1");
+    withRaw("DROP TABLE snapshot_part; DROP TABLE snapshot; DROP INDEX command_at; PRAGMA user_version = 1");
     const lifted = await openSqlite(file);
     expect((await lifted.command("command-1"))?.id).toBe("command-1");
     await lifted.forget({ commandsBefore: 2, now: 2 });

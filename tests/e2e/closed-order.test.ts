@@ -36,7 +36,12 @@ describe("an alert becomes a closed order over three pages", () => {
   beforeAll(async () => {
     stage = await openStage();
     wall = (await stage.sit("/wall/main/3")).page;
-    desk = (await stage.sit("/console?situation=storm", { account: "commander@44" })).page;
+    // This seat lists alerts one by one, as it has chosen.
+    desk = (await stage.sit("/console?situation=storm", {
+      account: "commander@44",
+      // An empty page, with which a window begins, keeps nothing.
+      before: (context) => context.addInitScript(() => void (location.protocol.startsWith("http") && sessionStorage.setItem("guanlan.queue", "each"))),
+    })).page;
     phone = (await stage.sit("/field?situation=storm", { account: `unit@${COUNTY}`, ...PHONE })).page;
   });
   afterAll(() => stage?.close());

@@ -135,6 +135,7 @@ describe("the console", () => {
       expect(await at(list), list).toBeGreaterThan(0);
     };
     await page.goto(`${stage.server.url}/console?situation=storm`);
+    await page.locator('console-alerts [data-list="each"]').click({ timeout: OPENING_MS });
     await page.locator("console-alerts [data-alert]").nth(20).waitFor({ timeout: OPENING_MS });
     await scroll("console-alerts");
     await child("4408").click();

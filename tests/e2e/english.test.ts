@@ -75,8 +75,13 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
     await drawn("Mujigae · typhoon");
     await drawn("(10-min mean)");
     await drawn("Demonstration base map, no approval number, not for public display");
+    await page.locator("console-alerts").getByText("machine findings, nothing issued").waitFor();
+    await isEnglish();
+    // A group says what was found of each once it is opened.
+    await page.locator('console-alerts [data-opens="group"]', { hasText: "Storm circle arrival" }).first().click();
     await page.getByText(/^meets the (blue|orange|yellow) typhoon standard; nothing issued$/).first().waitFor();
     await isEnglish();
+    await page.locator('console-alerts [data-opens="groups"]').click();
   });
   test("every layer of the rail", async () => {
     for (const layer of await page.locator("[data-layer]").all()) {

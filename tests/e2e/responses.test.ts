@@ -41,7 +41,7 @@ test("two people raise to II: every wall says so, though nothing of its picture 
   await chief.page.keyboard.up("Enter");
   for (const wall of walls) {
     await says(wall.page, /^(演练 )?II 级响应/);
-    await says(wall.page, /^演练( |$)/);
+    await says(wall.page, /^演练(含模拟数据)?( |$)/);
   }
   expect((await stage.api.get("/walls/main", "commander@44")).body).toMatchObject({ mode: "routine", scene: "storm" });
 

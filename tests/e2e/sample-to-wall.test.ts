@@ -82,10 +82,24 @@ test("of a thousand findings none is left out, the gravest stands first on the c
   for (let i = 0; i < towns.length; i += 500) await stage.api.post("/samples", { samples: towns.slice(i, i + 500).map(({ code }) => ({ indicator: "hlth.dengue.case", place: code, observedAt: formatTime(now()), value: 91 })) }, "source@44");
   const { page } = await stage.sit("/console?situation=live", { account: "commander@44" });
   const rows = page.locator("console-alerts [data-alert]");
-  await rows.nth(59).waitFor({ timeout: OPENING_MS });
+  // By itself, before the groups.
+  await rows.first().waitFor({ timeout: OPENING_MS });
   expect(await rows.first().innerText()).toContain("雷州市");
-  const all = Number(await page.locator("console-alerts wall-card").evaluate((card) => (card as HTMLElement & { note: string }).note));
-  expect(all).toBeGreaterThan(towns.length);
+  // The count stands before what else is said of them.
+  const told = async () => Number.parseInt(await page.locator("console-alerts wall-card").evaluate((card) => (card as HTMLElement & { note: string }).note), 10);
+  await expect.poll(told, { timeout: OPENING_MS }).toBeGreaterThan(towns.length);
+  const all = await told();
+  // One touch opens a group with each of its alerts: together with those that stand alone they are all.
+  const groups: readonly { readonly counts: Readonly<Record<string, number>> }[] = (await stage.api.get("/alert-groups?limit=1000", "commander@44")).body.items;
+  expect(groups.flatMap(({ counts }) => Object.entries(counts)).reduce((sum, [state, n]) => sum + (state === "closed" ? 0 : n), 0)).toBe(all);
+  const largest = page.locator('console-alerts [data-group^="hlth.dengue.case"]').first();
+  const asks = Number(await largest.getAttribute("data-asks"));
+  await largest.locator('[data-opens="group"]').click();
+  await rows.nth(asks - 1).waitFor({ state: "attached" });
+  expect(await rows.count()).toBe(asks);
+  await page.locator('console-alerts [data-opens="groups"]').click();
+  await page.locator('console-alerts [data-list="each"]').click();
+  await rows.nth(59).waitFor();
   for (const listed of [600, all]) {
     await page.locator('console-alerts [data-opens="more"]').click();
     await rows.nth(listed - 1).waitFor({ state: "attached" });

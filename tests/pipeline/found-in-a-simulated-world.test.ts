@@ -40,8 +40,8 @@ const placesOf = (feed: PackFeed): PackPlace[] => {
   return [...places.values()];
 };
 
-/** Plays what packs alone tell of a world for so long, and judges it by all rules, as a situation does. */
-function found(id: string, from: number, to: number): { readonly finding: Finding; readonly at: number }[] {
+/** Plays what packs alone tell of a world for so long, of some of their indicators or all, and judges it by all rules, as a situation does. */
+function found(id: string, from: number, to: number, only?: ReadonlySet<string>): { readonly finding: Finding; readonly at: number }[] {
   const record: Feed = createFeeds(catalog, { simulates: true }).open(id)!;
   const { observed } = record.simulates!;
   const world: World = createWorld(worldPlanOf(record, catalog));
@@ -54,7 +54,7 @@ function found(id: string, from: number, to: number): { readonly finding: Findin
       return site && { level: "site" as const, siteKind: site.kind, region: site.region };
     },
   };
-  const places = new Map(packs.map(([topic, feed]) => [topic, placesOf(feed).filter((place) => !observed.has(place.id))]));
+  const places = new Map(packs.map(([topic, feed]) => [topic, placesOf(feed).filter((place) => !observed.has(place.id)).flatMap((place) => (only ? (place.indicators.some((indicator) => only.has(indicator)) ? [{ ...place, indicators: place.indicators.filter((indicator) => only.has(indicator)) }] : []) : [place]))]));
   const tell = (topic: string, feed: PackFeed, at: number, of = places.get(topic)!): Reading[] => {
     const due = Math.floor(at / feed.everyMs) * feed.everyMs;
     return of.flatMap((place) => (brought(due, world, place, (then) => feed.feed(then, seeded(seedOf(world.seed, topic, place.id, then)), place, world)) as PackReading[]).flatMap((said): Reading[] => {
@@ -110,6 +110,14 @@ test("an ordinary Monday morning finds a few things in the whole province, and n
   expect(raised.length, tally(raised)).toBeGreaterThan(0);
   expect(raised.length, tally(raised)).toBeLessThanOrEqual(25);
   expect(raised.filter(({ rule }) => rule.level === 1), tally(raised)).toEqual([]);
+});
+
+test.each(["2025-10-27T08:00:00+08:00", "2025-11-03T20:00:00+08:00", "2025-11-12T02:00:00+08:00"])("what is judged by its growth over a day does not grow so in an ordinary one (%s)", (when) => {
+  const growing = new Set(catalog.rules.flatMap(({ indicator, when }) => ("of" in when && when.of === "growth" ? [indicator] : [])));
+  expect([...growing]).toContain("water.dam.seepage");
+  const from = parseTime(when)!;
+  const raised = raisedIn(found("peace", from, from + 30 * HOUR, growing)).filter(({ rule }) => "of" in rule.when && rule.when.of === "growth");
+  expect(raised.map(({ indicator, place, value }) => `${indicator} ${place} ${value}`)).toEqual([]);
 });
 
 describe.each([["the evening before", "2015-10-03T18:00:00+08:00", 200], ["the hour of landfall", "2015-10-04T14:00:00+08:00", 350]])("a storm on %s", (_, when, most) => {

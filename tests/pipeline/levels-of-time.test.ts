@@ -19,7 +19,7 @@ async function toldAt(house: Drill, times: Iterable<number>): Promise<(Severity 
   const phases = spinePhases({ levels: await levels(house), r7: [], r10: [], now: house.storm.simNow() });
   return [...times].map((time) => phases.find(({ from, to }) => from <= time && time <= to)?.severity ?? null);
 }
-const standing = ({ storm }: Drill): Severity | null => [...storm.alerts.all()].filter(({ state }) => stillHolds(state)).reduce<Severity | null>((worst, { severity }) => (worst === null || severity < worst ? severity : worst), null);
+const standing = ({ storm }: Drill): Severity | null => [...storm.alerts.all()].filter(stillHolds).reduce<Severity | null>((worst, { severity }) => (worst === null || severity < worst ? severity : worst), null);
 /** What stood at each minute before the end of a step, while it was so. */
 async function playThrough(house: Drill, ms: number, stepMs: number, seen = new Map<number, Severity | null>()): Promise<Map<number, Severity | null>> {
   for (let gone = 0; gone < ms; gone += stepMs) {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setImmediate as others } from "node:timers/promises";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../model/account.ts";
@@ -9,6 +10,7 @@ import { decode, type CellFrame, type Frame, type RecordFrame } from "../../mode
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createFeeds } from "../../server/feeds/index.ts";
 import { createIngest } from "../../server/ingest/index.ts";
+import { createClockWatch } from "../../server/clock-watch.ts";
 import { openSituation, type Situation } from "../../server/situation.ts";
 import { createSituations, type Situations } from "../../server/situations.ts";
 import { memoryStore, type MemoryStore } from "../fixtures/memory-store.ts";
@@ -33,7 +35,7 @@ async function house(store: MemoryStore = memoryStore(), clock = new ManualClock
     launch: (plan) =>
       openSituation(
         {
-          catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n, turns: () => () => undefined,
+          catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n, turns: () => () => undefined, others, steadyTime: createClockWatch(clock),
           ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null,
           folds: plan.id === "live" ? [situations] : [], wall: () => undefined, wallMoved: () => {},
         },

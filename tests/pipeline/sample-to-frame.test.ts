@@ -1,11 +1,13 @@
 import { join, resolve } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { setImmediate as others } from "node:timers/promises";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
 import type { Log, Store } from "../../model/ports.ts";
 import { formatTime } from "../../model/time.ts";
 import { decode, type CellFrame, type Channel, type Frame, type RecordFrame } from "../../model/wire/index.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createIngest, type SampleSource } from "../../server/ingest/index.ts";
+import { createClockWatch } from "../../server/clock-watch.ts";
 import { openSituation } from "../../server/situation.ts";
 import { openSqlite } from "../../server/store/index.ts";
 import { temporaryFolder } from "../fixtures/folder.ts";
@@ -33,7 +35,7 @@ async function live<S extends Store = MemoryStore>(store: S = memoryStore() as u
   let n = 0;
   const situation = await openSituation(
     {
-      catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n, turns: () => () => undefined,
+      catalog, store, clock, log: silent, hash: "sha256", tickMs: TICK_MS, applyDelayMs: 100, nextChannelId: () => ++n, turns: () => () => undefined, others, steadyTime: createClockWatch(clock),
       ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null, wall: () => undefined, wallMoved: () => {},
     },
     { id: "live", kind: "live", title: { zh: "实况", en: "Live" }, feed: null },
@@ -193,17 +195,21 @@ describe("from a sample to a frame", () => {
     await house.tick();
     expect([...house.situation.alerts.all()].map((a) => a.state)).toEqual(["returned"]);
   });
-  test("alerts that could not be written are written when the store is back, in the order in which they were found", async () => {
+  test("alerts that could not be written stand all the same, and are written when the store is back, in the order in which they were found", async () => {
     const house = await live();
     const site = catalog.sitesOf(catalog.indicator("met.rain.3h")!.siteKind!)[0]!;
+    const written = async (): Promise<string[]> => (await house.situation.chain.entries(0, 100)).map(({ kind }) => kind);
     house.store.away = true;
     house.send({ indicator: "met.rain.3h", place: site.id, value: 120 });
     await house.tick();
-    expect([...house.situation.alerts.all()]).toEqual([]);
+    expect([...house.situation.alerts.all()]).toMatchObject([{ place: site.id, severity: 1, state: "unacknowledged", limit: 100 }]);
     house.send({ indicator: "met.rain.3h", place: site.id, value: 3 });
     await house.tick();
+    expect([...house.situation.alerts.all()]).toMatchObject([{ state: "returned" }]);
+    expect(house.situation.chain.head().seq).toBe(0);
     house.store.away = false;
-    await house.tick();
+    await house.pass(2_000);
+    await vi.waitFor(async () => expect(await written()).toEqual(["alert.raised", "alert.cleared"]));
     expect([...house.situation.alerts.all()]).toMatchObject([{ place: site.id, severity: 1, state: "returned", limit: 100 }]);
   });
   test("after a restart the numbers stand as they stood, old and not new, in a new epoch", async () => {

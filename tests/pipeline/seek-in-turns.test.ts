@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { setImmediate as others } from "node:timers/promises";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../model/account.ts";
@@ -10,6 +11,7 @@ import { formatTime, HOUR, MINUTE, parseTime } from "../../model/time.ts";
 import { decode } from "../../model/wire/index.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createFeeds } from "../../server/feeds/index.ts";
+import { createClockWatch } from "../../server/clock-watch.ts";
 import { openSituation, type Situation } from "../../server/situation.ts";
 import { createSituations, type Situations } from "../../server/situations.ts";
 import { memoryStore, type MemoryStore } from "../fixtures/memory-store.ts";
@@ -34,7 +36,7 @@ async function house(turns: () => Pace, store: MemoryStore = memoryStore(), cloc
     launch: (plan) =>
       openSituation(
         {
-          catalog, store, clock, log: silent, hash: "sha256", tickMs: 200, applyDelayMs: 100, nextChannelId: () => ++n, turns,
+          catalog, store, clock, log: silent, hash: "sha256", tickMs: 200, applyDelayMs: 100, nextChannelId: () => ++n, turns, others, steadyTime: createClockWatch(clock),
           ids: { next: (prefix) => `${prefix}-${++n}`, secret: (bytes) => "0".repeat(2 * bytes) }, anchor: null,
           folds: plan.id === "live" ? [situations] : [], wall: () => undefined, wallMoved: () => {},
         },

@@ -5,7 +5,7 @@ const LIMITS = "operational default unless a statute is named in sop";
 /** What kinds of incident 风险防控与应急指挥 handles, with the catalogue's steps and time limits. */
 export const incidentTypes: readonly IncidentType[] = [
   {
-    id: "emg.hazchem.fire", title: { zh: "危险化学品火灾爆炸", en: "Hazardous-chemical fire" }, severity: 1, class: "sensitive",
+    id: "emg.hazchem.fire", title: { zh: "危险化学品火灾爆炸", en: "Hazardous-chemical fire" }, severity: 1, class: "sensitive", gradedBy: "safety",
     sop: ["核实物质与下风向", "划警戒区疏散", "专业队与消防到场", "环境监测", "1h内报告", "逐时续报"],
     units: "县应急管理局+消防救援大队",
     limits: { verifyMin: 5, acceptMin: 3, arriveMin: 20, reportMin: 30, closeH: 72, source: LIMITS },
@@ -38,7 +38,7 @@ export const incidentTypes: readonly IncidentType[] = [
     happens: { aDay: 1.5, lastsMin: [60, 240] },
   },
   {
-    id: "emg.collapse", title: { zh: "建(构)筑物坍塌", en: "Structure collapse" }, severity: 1, class: "internal",
+    id: "emg.collapse", title: { zh: "建(构)筑物坍塌", en: "Structure collapse" }, severity: 1, class: "internal", gradedBy: "safety",
     sop: ["警戒", "生命探测", "搜救轮换", "医疗转运", "调查"],
     units: "县应急+消防+住建",
     limits: { verifyMin: 5, acceptMin: 3, arriveMin: 15, reportMin: 30, closeH: 72, source: LIMITS },

@@ -5,7 +5,7 @@ const LIMITS = "operational default unless a statute is named in sop";
 /** What kinds of incident 能源保障 handles, with the catalogue's steps and time limits. */
 export const incidentTypes: readonly IncidentType[] = [
   {
-    id: "ener.blackout", title: { zh: "大面积停电", en: "Large-scale blackout" }, severity: 1, class: "internal",
+    id: "ener.blackout", title: { zh: "大面积停电", en: "Large-scale blackout" }, severity: 1, class: "internal", gradedBy: "grid",
     sop: ["核定减供负荷", "黑启动与分区送电", "重要用户发电", "公众信息", "评估"],
     units: "省能源局+广东电网/南网",
     limits: { verifyMin: 5, acceptMin: 5, arriveMin: 30, reportMin: 30, closeH: 72, source: LIMITS },

@@ -1,6 +1,7 @@
 import { defineTopic } from "../../model/topic.ts";
 import { incidentTypes } from "./incident-types.ts";
 import { indicators } from "./indicators.ts";
+import { plans } from "./plans.ts";
 import { rules } from "./rules.ts";
 
 export default defineTopic({
@@ -11,6 +12,6 @@ export default defineTopic({
   indicators,
   rules,
   incidentTypes,
-  plans: [],
+  plans,
   scene: null,
 });

@@ -5,14 +5,14 @@ const LIMITS = "operational default unless a statute is named in sop";
 /** What kinds of incident 交通运输 handles, with the catalogue's steps and time limits. */
 export const incidentTypes: readonly IncidentType[] = [
   {
-    id: "tra.crash.major", title: { zh: "较大道路事故", en: "Major crash" }, severity: 2, class: "open",
+    id: "tra.crash.major", title: { zh: "较大道路事故", en: "Major crash" }, severity: 2, class: "open", gradedBy: "safety",
     sop: ["就近警医救", "双向分流", "清障", "舆情", "复盘"],
     units: "高速大队+路段公司",
     limits: { verifyMin: 3, acceptMin: 3, arriveMin: 15, reportMin: 30, closeH: 12, source: LIMITS },
     happens: { aDay: 7, byDay: true, rain: { from: 30, full: 120, aMillion: 0.05 }, lastsMin: [60, 180] },
   },
   {
-    id: "tra.hazmat.leak", title: { zh: "危货运输泄漏", en: "Hazmat transport leak" }, severity: 1, class: "internal",
+    id: "tra.hazmat.leak", title: { zh: "危货运输泄漏", en: "Hazmat transport leak" }, severity: 1, class: "internal", gradedBy: "safety",
     sop: ["识别UN号", "上下游封闭", "堵漏输转", "水源拦截", "监测"],
     units: "消防+生态环境+高速大队",
     limits: { verifyMin: 3, acceptMin: 2, arriveMin: 20, reportMin: 15, closeH: 24, source: LIMITS },

@@ -2,7 +2,7 @@ import type { PackFeed, PackPlace } from "../../model/pack-feed.ts";
 import { HOUR, MINUTE } from "../../model/time.ts";
 import { stageOver } from "../../model/world/river.ts";
 import { figureOf, keyOf, telling } from "../../model/world/telling.ts";
-import { wave } from "../../model/world/noise.ts";
+import { chanceOf, wave } from "../../model/world/noise.ts";
 import type { World } from "../../model/world/world.ts";
 
 /** A reservoir holds back what came in over so many hours. */
@@ -38,15 +38,15 @@ const feed: PackFeed = {
     tell.value("water.reservoir.level", reservoir.overLimitM);
     tell.value("water.reservoir.storage", reservoir.storageE8M3);
     tell.value("water.reservoir.outflow", reservoir.outflowM3s);
-    // A dam seeps more the higher the water stands.
-    tell.value("water.dam.seepage", Math.max(0, 3 + keyOf(id) % 3 + 0.5 * reservoir.overLimitM + 0.4 * random()));
+    // A dam seeps more the higher the water stands, and always: a third less at its lowest, as much more at its design flood.
+    tell.value("water.dam.seepage", (4 + 3 * chanceOf(keyOf(id), 1)) * (1 + 0.35 * reservoir.share) + 0.4 * random());
     return tell.said;
   },
 };
 export default feed;
 
 /** How a reservoir stands: about its limit by the season, higher by what the last days brought; what comes in is let out slowly. */
-function reservoirAt(at: number, { id, attributes }: PackPlace, world: World): { overLimitM: number; storageE8M3: number; outflowM3s: number } | null {
+function reservoirAt(at: number, { id, attributes }: PackPlace, world: World): { overLimitM: number; share: number; storageE8M3: number; outflowM3s: number } | null {
   const [limit, design, storage] = [figureOf(attributes, "floodLimitM"), figureOf(attributes, "designFloodM"), figureOf(attributes, "storageE8M3")];
   if (limit === null || design === null || storage === null) return null;
   const past = Array.from({ length: HELD_H / 6 }, (_, i) => world.flowM3s(at - i * 6 * HOUR, id) ?? 0);
@@ -56,6 +56,6 @@ function reservoirAt(at: number, { id, attributes }: PackPlace, world: World): {
   const calm = -0.25 * room - 0.6 * room * wave(keyOf(id), at / (20 * 24 * HOUR));
   const rise = 1.1 * room * (1 - Math.exp(-Math.max(0, inflow / usual - 1) / 6));
   const overLimitM = Math.round((calm + rise) * 100) / 100;
-  return { overLimitM, storageE8M3: Math.round(storage * Math.min(1, 0.72 + 0.2 * (overLimitM / room)) * 100) / 100, outflowM3s: Math.round(Math.max(0.5 * inflow, overLimitM > 0 ? 0.9 * inflow : 0)) };
+  return { overLimitM, share: overLimitM / room, storageE8M3: Math.round(storage * Math.min(1, 0.72 + 0.2 * (overLimitM / room)) * 100) / 100, outflowM3s: Math.round(Math.max(0.5 * inflow, overLimitM > 0 ? 0.9 * inflow : 0)) };
 }
 

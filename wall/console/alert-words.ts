@@ -1,6 +1,7 @@
+import type { Alert, Cover } from "../../model/alert.ts";
 import { asOf } from "../../model/moments.ts";
 import type { AlertRecord } from "../../model/records.ts";
-import { HOUR, parseTime } from "../../model/time.ts";
+import { clockText, HOUR, parseTime } from "../../model/time.ts";
 import { valueText } from "../../model/wording.ts";
 import { language } from "../kit/language.ts";
 import type { IndicatorView } from "../kit/reads.ts";
@@ -24,3 +25,13 @@ export function foundThen({ value, limit, decimals, unit, simAt }: Found, indica
   if (unit !== "h" || indicator?.zero === undefined || value <= 0 || at === null) return t("研判值 {v}，限值 {l}", told);
   return at + value * HOUR <= now ? t("限值 {l}", told) : t("{at} 还有 {v}，限值 {l}", { at: asOf(at, now, 0, language()), ...told });
 }
+
+/** Why nobody is asked about an alert for now, until when, and who said so; the end of a shelf is people's time, and says so where the data have another. */
+export function coverWords(cover: Cover, nameOf: (account: string) => string, isOneTime: boolean): string {
+  if (cover.why === "suppressed") return t("已有告警说明原因，抑制");
+  const said = { why: cover.reason, who: nameOf(cover.by) };
+  return cover.why === "outOfService" ? t("停用：{why}（{who}）", said) : t(isOneTime ? "搁置至 {at}：{why}（{who}）" : "搁置至现实时间 {at}：{why}（{who}）", { ...said, at: clockText(parseTime(cover.until)!) });
+}
+
+/** That an alert comes and goes again and again: it is one alert, however often it was found; counted in people's time. */
+export const chatterWords = ({ since, times }: NonNullable<Alert["chatter"]>, isOneTime: boolean): string => t(isOneTime ? "抖动：{at} 起至少 {n} 次" : "抖动：现实时间 {at} 起至少 {n} 次", { at: clockText(parseTime(since)!), n: times });

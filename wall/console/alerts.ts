@@ -1,69 +1,71 @@
 import "../kit/card.ts";
+import "./alert-waits.ts";
+import "./duty/acknowledge-group.ts";
+import "./duty/remark.ts";
+import "./shelve.ts";
 import { consume } from "@lit/context";
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { WALLS } from "../../layouts/shelf.ts";
-import { displayOf } from "../../model/display.ts";
-import { asOf } from "../../model/moments.ts";
-import { FAULT_WORDS, faultOf, packOf } from "../../model/pack-fact.ts";
+import { repeat } from "lit/directives/repeat.js";
+import { legalOnAlert } from "../../model/alert.ts";
+import { inOrder } from "../../model/alert-order.ts";
 import { holdingBelow } from "../../model/holding-below.ts";
-import type { AlertRecord } from "../../model/records.ts";
-import { LEVELS, type RegionCode } from "../../model/region.ts";
-import { isDefaultThreshold, type Rule } from "../../model/rule.ts";
 import type { Clock } from "../../model/ports.ts";
-import { clockText, parseTime } from "../../model/time.ts";
+import type { AlertGroupRecord, AlertRecord } from "../../model/records.ts";
+import type { RegionCode } from "../../model/region.ts";
+import type { Rule } from "../../model/rule.ts";
+import { clockText, MINUTE } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
 import { checkedAt } from "../kit/checked-at.ts";
 import { clockContext, linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
-import { inBrackets, inWords, language, Speaks } from "../kit/language.ts";
-import { levelShape } from "../kit/level-shape.ts";
+import { Keys } from "../kit/keys.ts";
+import { inBrackets, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView, TopicView } from "../kit/reads.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
+import { isSheetOpen } from "../kit/sheet.ts";
 import { WholeRows } from "../kit/whole-rows.ts";
-import { inOrder } from "../../model/alert-order.ts";
-import { foundThen } from "./alert-words.ts";
-import { inTheirPlaces } from "./just-taken.ts";
+import { Here } from "../panels/here.ts";
+import { alertRow, placeWords, titleOf, type RowDesk } from "./alert-row.ts";
+import { waitingFirst, waitsOn } from "./alert-waits.ts";
 import { isMoreAbove, regionsAbove } from "./alerts-above.ts";
+import { groupsInOrder, openIn } from "./duty/group-order.ts";
+import { groupRow, groupWords, type GroupDesk } from "./duty/group-row.ts";
+import { chooseListing, chosenListing, EACH_UP_TO, listingOf, type Listing } from "./duty/queue-choice.ts";
+import { RowKeys } from "./duty/row-keys.ts";
+import { t as groupT } from "./duty/words.ts";
+import { inTheirPlaces } from "./just-taken.ts";
+import { queueKeys } from "./keys.ts";
 import { rows } from "./look.ts";
-import { alertWord, t, withinWord } from "./words.ts";
+import { queue } from "./queue-look.ts";
+import { t, withinWord } from "./words.ts";
 
-/** Rows that stand in the queue at first, once it was asked for more, and then: two touches reach the last of them. */
+/** Rows that stand in the queue at first, once it was asked for more, and then. */
 const LISTED = [60, 600, Infinity] as const;
+/** The same of one group: a touch has opened it, a second one reaches the last of its alerts. */
+const LISTED_OF_GROUP = [600, Infinity] as const;
 /** An alert that was just acknowledged stays in its place for so long. */
 const STAYS_MS = 10_000;
-/** What lies between a county and the place is not named. */
-const AS_FAR_AS = LEVELS.indexOf("county") + 1;
 /** So few rows leave their room to the incidents below. */
 const FEW = 3;
 
 /**
- * What machines have found in a region and nobody has closed: hollow shapes, by need, gravity and code; after it, by
- * themselves, what the places above it stand at, for that holds here as well. Fires `report` and `open`.
+ * What machines have found in a region and nobody has closed: hollow shapes, by need, gravity and code; where there are many,
+ * by group, with each red one that nobody has seen by itself before them. After it, by themselves, what the places above it
+ * stand at, for that holds here as well. Fires `report`, `open` and `group`.
  */
 @customElement("console-alerts")
 export class AlertsElement extends LitElement {
-  static override styles = [controls, rows, css`
-    .acts { display: flex; gap: 12px; }
-    .acts button { padding: 0 0.9em; }
-    .found { white-space: nowrap; border: 1px solid var(--hair2); padding: 0 0.4em; font-size: var(--u); color: var(--t2); }
-    li[data-heading] { display: flex; gap: 0.6em; padding: 14px 0 6px; color: var(--t2); font-size: var(--type-title); }
-    li[data-heading] strong { color: var(--t1); font-weight: 600; }
-    li[data-above] { padding-inline-start: 16px; border-inline-start: 2px solid var(--hair2); }
-    li.own { display: block; }
-    /* Of hundreds those out of sight cost nothing; a page of them is laid out whole, for whoever reads it otherwise than by eye. */
-    .many li[data-alert] { content-visibility: auto; contain-intrinsic-size: auto 5.5em; }
-    li.own button { width: 100%; }
-    li { padding-block: 8px; }
-    .facts > span { display: inline-block; max-width: 100%; }
-  `];
+  static override styles = [controls, rows, queue];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @consume({ context: clockContext }) private clock!: Clock;
   @property() region = "";
+  /** The group whose alerts are listed; empty = all groups. */
+  @property() group = "";
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   /** They name the standard that an alert meets, in both languages. */
   @property({ attribute: false }) rules: readonly Rule[] = [];
@@ -71,49 +73,115 @@ export class AlertsElement extends LitElement {
   @property({ attribute: false }) topics: readonly Pick<TopicView, "id" | "title">[] = [];
   /** How often more rows were asked for. */
   @state() private asked = 0;
+  /** The alert that is being set aside; empty = none is. */
+  @state() private shelving = "";
+  /** The alert that is noted on, or given to a post; empty = none is. */
+  @state() private remarking = "";
+  /** The group that is being acknowledged, as it stood when that began. */
+  @state() private acknowledging: AlertGroupRecord | null = null;
+  @state() private chosen = chosenListing();
+  private listedAs: Listing | null = null;
   /** What this seat has just acknowledged, as it stood before. */
   private readonly taken = new Map<string, AlertRecord>();
   private readonly act = new Act(this);
+  // Only for whose clock a shelf ends on: hundreds of rows are not drawn each second for that.
+  private readonly here = new Here(this, MINUTE);
   private readonly rows = new WholeRows(this);
+  private readonly rowKeys = new RowKeys(this);
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => this.read(s));
 
   constructor() {
     super();
     new Speaks(this);
+    new Keys(this, () => queueKeys({ rows: this.rowKeys, isFree: () => !isSheetOpen() }));
   }
   private read(s: Reader) {
-    const own = s.alerts(this.region);
+    const groups = s.alertGroups(this.region);
+    const all = [...groups.records.values()];
+    const total = all.reduce((sum, group) => sum + openIn(group), 0);
+    const listing = this.group !== "" ? "each" : listingOf(total, this.chosen, this.listedAs);
     const place = this.names.region(this.region);
     const above = (place ? regionsAbove(place, this.session.region) : []).map((region) => ({ region, alerts: s.alerts(region) }));
+    // By group only what waits for a person each by itself is read: red ones, and orange ones that wait for a second person.
+    const own = listing === "groups" ? [s.alerts(this.region, { severity: 1 }), s.alerts(this.region, { severity: 2 })] : [s.alerts(this.region, this.group === "" ? {} : { group: this.group })];
     // Until everything that holds here has come, nothing can be said to be absent.
-    const awaited = [own, ...above.map(({ alerts }) => alerts)].find(({ status }) => status !== "ready");
+    const awaited = [groups, ...own, ...above.map(({ alerts }) => alerts)].find(({ status }) => status !== "ready");
+    const read = own.flatMap(({ records }) => [...records.values()]);
     return {
-      own, awaited, place,
-      open: inOrder(own.records.values()),
+      own: listing === "groups" ? groups : own[0]!, awaited, place, listing, total,
+      groups: groupsInOrder(all), read: new Map(read.map((a) => [a.group, a])), opened: groups.records.get(this.group),
+      open: inOrder(listing === "groups" ? read.filter((a) => this.standsAlone(a)) : read),
       above: above.map(({ region, alerts }) => ({ region, open: inOrder(holdingBelow(alerts.records.values(), region)) })).filter(({ open }) => open.length > 0),
     };
   }
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("region")) this.rows.toTop();
-    const { open, above, awaited } = this.alerts.value;
-    // For the page, which shares out the room.
-    if (!awaited) this.toggleAttribute("few", open.length + above.reduce((n, each) => n + each.open.length, 0) <= FEW);
+  /** Where alerts are listed by group: what is red and unseen, what waits for a second person, and what was taken a moment ago. */
+  private standsAlone(a: AlertRecord): boolean {
+    return (a.severity === 1 && a.state === "unacknowledged") || waitsOn(a, this.link.serverNow()) !== undefined || this.taken.has(a.id);
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("region")) this.asked = 0;
+    if (changed.has("region") || changed.has("group")) this.asked = 0;
+    if (changed.has("region")) this.listedAs = null;
+  }
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("region") || changed.has("group")) this.rows.toTop();
+    const { total, above, awaited, listing, opened } = this.alerts.value;
+    if (awaited) return;
+    if (this.group === "") this.listedAs = listing;
+    // For the page, which shares out the room.
+    this.toggleAttribute("few", total + above.reduce((n, each) => n + each.open.length, 0) <= FEW && opened === undefined);
   }
   override render() {
-    const { own, above, awaited } = this.alerts.value;
-    const open = inTheirPlaces(this.alerts.value.open, this.taken);
-    const any = open.length > 0 || above.length > 0;
-    const { status, code } = any ? own : (awaited ?? own);
-    return html`<wall-card .heading=${t("告警")} .note=${open.length > 0 ? String(open.length) : ""} .status=${status} .code=${code} .empty=${status === "ready" && !any ? this.none : ""}>
+    const { own, above, awaited, listing, groups, total, open: found } = this.alerts.value;
+    const open = waitingFirst(inTheirPlaces(found, this.taken), this.link.serverNow());
+    const seen = [...open, ...above.flatMap((each) => each.open)];
+    const byGroup = listing === "groups" && this.group === "";
+    const listed = byGroup ? groups : [];
+    const any = open.length > 0 || listed.length > 0 || (above.length > 0 && this.group === "");
+    const { status, code } = any && own.status !== "loading" ? own : (awaited ?? own);
+    const count = byGroup ? total : open.length;
+    return html`<wall-card .heading=${t("告警")} .note=${[count > 0 ? String(count) : "", byGroup && total > 0 ? groupT("系统研判，未发布") : "", byGroup && total > 0 && !this.here.isOneTime ? groupT("组的时间为现实时间") : ""].filter(Boolean).join(" · ")} .status=${status} .code=${code} .empty=${status === "ready" && !any && this.group === "" ? this.none : ""}>
+      ${this.listings(total, listing)}
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
-      <ul class=${this.asked > 0 ? "whole many" : "whole"}>${open.length === 0 && above.length > 0 ? html`<li class="own second" data-heading>${t("{place}及以下另无告警", { place: this.names.of(this.region) })}${this.checked}</li>` : nothing}
-        ${open.slice(0, this.listed).map((a) => this.row(a))}${open.length > this.listed ? html`<li class="own" data-heading><button data-opens="more" @click=${() => this.asked++}>${t("再列 {n} 条", { n: Math.min(open.length, LISTED[this.asked + 1]!) - this.listed })}</button></li>` : nothing}${above.map((each) => this.holding(each))}</ul>
+      <ul class=${this.asked > 0 || this.group !== "" || byGroup ? "whole many" : "whole"}>${this.above(open, above)}
+        ${repeat(open.slice(0, this.listed), ({ id }) => id, (a) => alertRow(a, this.desk))}${open.length > this.listed ? html`<li class="own" data-heading><button data-opens="more" @click=${() => this.asked++}>${t("再列 {n} 条", { n: Math.min(open.length, this.steps[this.asked + 1]!) - this.listed })}</button></li>` : nothing}
+        ${repeat(listed, ({ id }) => id, (group) => groupRow(group, this.desk))}${this.group === "" ? above.map((each) => this.holding(each)) : nothing}</ul>
       <p class="below">${this.later(open.length)}</p>
-    </wall-card>`;
+    </wall-card>${this.shelf(seen)}${this.remarks(seen)}
+    ${this.acknowledging ? html`<console-acknowledge-group .group=${this.acknowledging} .what=${groupWords(this.acknowledging, this.desk)} @close=${() => (this.acknowledging = null)}></console-acknowledge-group>` : nothing}`;
+  }
+  /** How the queue is listed, where that makes a difference; of an opened group the way back. */
+  private listings(total: number, listing: Listing) {
+    if (this.group !== "") return html`<button slot="title" class="listing" data-opens="groups" @click=${() => this.fire("group", "")}>${groupT("‹ 返回各组")}</button>`;
+    if (total <= EACH_UP_TO && listing === "each" && this.chosen !== "each") return nothing;
+    const button = (which: Listing, word: string) => html`<button data-list=${which} aria-pressed=${String(listing === which)} @click=${() => this.choose(which)}>${word}</button>`;
+    return html`<div slot="title" class="listing">${button("groups", groupT("按组"))}${button("each", groupT("逐条"))}</div>`;
+  }
+  private choose(listing: Listing): void {
+    chooseListing(listing);
+    this.chosen = listing;
+    this.asked = 0;
+    this.rows.toTop();
+  }
+  /** What stands above the rows: the name of the group that is open, or that the place itself has none. */
+  private above(open: readonly AlertRecord[], above: readonly unknown[]) {
+    const { opened, awaited, own } = this.alerts.value;
+    if (this.group !== "") {
+      if (opened) return groupRow(opened, this.desk, true);
+      return awaited || own.status !== "ready" ? nothing : html`<li class="own second" data-heading>${groupT("本组已无未了告警")}${this.checked}</li>`;
+    }
+    return open.length === 0 && this.alerts.value.total === 0 && above.length > 0 ? html`<li class="own second" data-heading>${t("{place}及以下另无告警", { place: this.names.of(this.region) })}${this.checked}</li>` : nothing;
+  }
+  /** The sheet of what is set aside, as long as that can be done. */
+  private shelf(rows: readonly AlertRecord[]) {
+    const alert = this.shelving === "" ? undefined : rows.find(({ id }) => id === this.shelving);
+    if (!alert || !legalOnAlert(alert).includes("alert.shelve")) return nothing;
+    return html`<console-shelve .alert=${alert} .what=${`${placeWords(alert, this.desk)} ${titleOf(alert, this.desk)}`} @close=${() => (this.shelving = "")}></console-shelve>`;
+  }
+  /** The sheet of notes and of who has it, as long as the alert is open. */
+  private remarks(rows: readonly AlertRecord[]) {
+    const alert = this.remarking === "" ? undefined : rows.find(({ id }) => id === this.remarking);
+    return alert ? html`<console-remark .alert=${alert} .what=${`${placeWords(alert, this.desk)} ${titleOf(alert, this.desk)}`} @close=${() => (this.remarking = "")}></console-remark>` : nothing;
   }
   private get checked(): string {
     return inBrackets(t("{at} 核", { at: clockText(checkedAt(this.link, this.situation, this.alerts.value.own)) }));
@@ -127,53 +195,36 @@ export class AlertsElement extends LitElement {
   private holding({ region, open }: { readonly region: RegionCode; readonly open: readonly AlertRecord[] }) {
     const view = this.names.region(region);
     return html`<li data-heading=${region}>${view ? withinWord(view) : nothing} <strong>${this.names.of(region)}</strong> <span>${open.length}</span></li>
-      ${open.map((a) => this.row(a, region))}`;
+      ${repeat(open, ({ id }) => id, (a) => alertRow(a, this.desk, region))}`;
+  }
+  private get steps(): readonly number[] {
+    return this.group === "" ? LISTED : LISTED_OF_GROUP;
   }
   private get listed(): number {
-    return LISTED[this.asked]!;
+    return this.steps[this.asked] ?? Infinity;
   }
   /** What follows the rows that are seen, listed or not. */
   private later(all: number): string {
     const follow = this.rows.below + Math.max(0, all - this.listed);
     return follow > 0 ? t("↓ 其后还有 {n} 条", { n: follow }) : "";
   }
-  /** @param above the region that it holds for, where that is not the one looked at */
-  private row(a: AlertRecord, above?: RegionCode) {
-    const { rights } = this.session;
-    const indicator = this.indicators.get(a.indicator);
-    const glass = displayOf(a.indicator);
-    const pack = packOf(a.indicator);
-    const fault = pack === null ? undefined : faultOf(a);
-    const title = fault ? `${inWords(this.topics.find(({ id }) => id === pack)?.title ?? { zh: pack!, en: pack! })} ${inWords(FAULT_WORDS[fault])}` : glass ? t("{wall} 显示屏 {n} 黑屏", { wall: inWords(WALLS.get(glass.wall)?.title ?? { zh: glass.wall, en: glass.wall }), n: glass.n }) : indicator ? inWords(indicator.title) : a.indicatorTitle;
-    const byDefault = isDefaultThreshold({ source: a.source });
-    const standard = this.rules.find(({ id }) => id === a.rule)?.says;
-    // The situation's time, as the wall tells it: in a drill the people's clock says nothing of when the wind comes.
-    const at = parseTime(a.simAt);
-    const now = this.link.simNow(this.situation);
-    const facts = [
-      ...(fault === undefined ? [foundThen(a, indicator, now)] : fault === "flood" ? [] : [t("第 {n} 次停用", { n: a.value })]),
-      ...(byDefault ? [t("默认阈值")] : []),
-      ...(a.sourceDown ? [`✕ ${t("数据中断")}`] : []),
-      a.state === "acknowledged" && a.ackBy ? t("{who} 已确认", { who: this.names.post(a.ackBy) }) : alertWord(a.state),
-    ];
-    const mayAcknowledge = rights.includes("acknowledge") && (a.state === "unacknowledged" || a.state === "returned");
-    return html`<li data-alert=${a.id} data-state=${a.state} data-above=${above ?? nothing}>
-      ${levelShape(a.severity, "hollow")}
-      <div class="what">
-        <p class="head"><strong>${language() === "en" ? this.pathOf(a) : placeOf(a)}</strong> ${title} <span class="found">${t("研判")}</span></p>
-        <p class="second facts">${facts.map((each, i) => html`<span>${each}${i < facts.length - 1 ? " ·" : nothing}</span> `)}</p>
-        ${byDefault ? nothing : html`<p class="quiet">${a.says ? t("{says}，系统研判，未发布", { says: standard ? inWords(standard) : a.says }) : html`${t("依据：")}<span lang="zh-CN">${a.source}</span>`}</p>`}
-      </div>
-      <span class="time">${at === null ? "" : asOf(at, now, 0, language())}</span>
-      <div class="acts">
-        ${mayAcknowledge ? html`<button data-command="alert.acknowledge" ?disabled=${this.act.busy !== null} @click=${() => void this.acknowledge(a)}>${t("确认")}</button>` : nothing}
-        ${a.incident
-          ? html`<button @click=${() => this.fire("open", a.incident!)}>${t("打开事件")}</button>`
-          : rights.includes("report")
-            ? html`<button data-opens="incident.report" @click=${() => this.fire("report", a)}>${t("转为事件")}</button>`
-            : nothing}
-      </div>
-    </li>`;
+  /** What rows know of this list, and do in it. */
+  private get desk(): RowDesk & GroupDesk {
+    const { names, session, indicators, rules, topics, act } = this;
+    return {
+      names, session, indicators, rules, topics, act,
+      simNow: this.link.simNow(this.situation), serverNow: this.link.serverNow(), isOneTime: this.here.isOneTime,
+      hasTaken: (alert) => this.taken.has(alert),
+      acknowledge: (alert) => void this.acknowledge(alert),
+      shelve: (alert) => (this.shelving = alert),
+      remark: (alert) => (this.remarking = alert),
+      report: (alert) => this.fire("report", alert),
+      open: (incident) => this.fire("open", incident),
+      again: () => this.requestUpdate(),
+      only: (group) => (openIn(group) === 1 ? this.alerts.value.read.get(group.id) : undefined),
+      openGroup: (id) => this.fire("group", id),
+      acknowledgeGroup: (group) => (this.acknowledging = group),
+    };
   }
   private async acknowledge(a: AlertRecord): Promise<void> {
     this.taken.set(a.id, a);
@@ -184,14 +235,7 @@ export class AlertsElement extends LitElement {
       });
     else this.taken.delete(a.id);
   }
-  /** Zhanjiang Leizhou City Wushi Town, from the city down as far as the reader sees; each name once. */
-  private pathOf({ place, within }: AlertRecord): string {
-    const above = within.slice(Math.max(1, within.indexOf(this.session.region)), AS_FAR_AS).filter((code) => code !== place);
-    return [...new Set([...above, place].map((code) => this.names.of(code)))].join(" ");
-  }
-  private fire(kind: "open" | "report", detail: unknown): void {
+  private fire(kind: "open" | "report" | "group", detail: unknown): void {
     this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true }));
   }
 }
-/** 湛江市 雷州市 乌石镇: an area's own name is not said twice. */
-const placeOf = ({ areaName, placeName }: AlertRecord): string => (areaName.split(" ").includes(placeName) ? areaName : `${areaName} ${placeName}`);

@@ -1,19 +1,24 @@
+import "../kit/consequence-sheet.ts";
 import "../kit/slide.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import { isOpenAlert } from "../../model/alert.ts";
 import { dayText } from "../../model/moments.ts";
 import type { SituationInfo } from "../../model/situation.ts";
 import { DAY, HOUR, MINUTE, clockText, formatTime } from "../../model/time.ts";
 import { Act } from "../kit/act.ts";
-import { linkContext, type Link } from "../kit/contexts.ts";
+import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { language, Speaks } from "../kit/language.ts";
 import { Pulse } from "../kit/pulse.ts";
+import { Select } from "../kit/select.ts";
+import type { Session } from "../kit/session.ts";
 import { dayAndTime } from "../kit/situation-banner.ts";
 import type { SlideElement } from "../kit/slide.ts";
 import type { Stop } from "../../model/ports.ts";
+import { ofStopping } from "./consequences.ts";
 import { stepOf, timeMarks } from "./time-marks.ts";
 import { speedButtons, speedIn, speedLook } from "./speeds.ts";
 import { t } from "./situation-words.ts";
@@ -41,10 +46,11 @@ export class DrillClockElement extends LitElement {
     form { display: flex; gap: 10px; align-items: end; }
     form label { white-space: nowrap; }
     form input { width: 8em; font-variant-numeric: tabular-nums; }
-    wall-slide { --slide-height: 64px; --slide-type: calc(var(--u) * 1.25); flex: 1 1 300px; max-width: 460px; margin-inline-start: auto; }
-    .effect { font-size: var(--u); text-align: end; }
+    wall-consequence { grid-template-columns: minmax(0, 1fr) minmax(300px, 460px); align-items: center; border-top: 1px solid var(--hair); padding-top: 12px; gap: 20px; }
+    wall-slide { --slide-height: 64px; --slide-type: calc(var(--u) * 1.25); }
   `];
   @consume({ context: linkContext }) private link!: Link;
+  @consume({ context: sessionContext, subscribe: true }) private session!: Session;
   @property({ attribute: false }) info!: SituationInfo;
   /** Why nothing can be set; empty when it can. */
   @property() barred = "";
@@ -55,6 +61,8 @@ export class DrillClockElement extends LitElement {
   private readonly act = new Act(this);
   private readonly seeking = new Act(this);
   private stop: Stop | undefined;
+  /** What would end with the situation. */
+  private readonly open = new Select(this, (s) => ({ alerts: s.alerts(this.session.region).records, incidents: s.incidents(this.session.region).records }));
 
   constructor() {
     super();
@@ -119,22 +127,22 @@ export class DrillClockElement extends LitElement {
         <button class="primary" data-command=${kind} ?disabled=${off || ended} @click=${() => void this.act.do(kind, { situation: id })}>${kind === "situation.pause" ? html`❚❚ ${t("暂停")}` : html`▶ ${t("继续")}`}</button>
         <div class="now"><span class="time" data-sim-at=${formatTime(now)}>${dayAndTime(now)}</span>
         <span class="second" role="status">${this.held !== null ? t("将跳到此刻") : ended ? t("已放到头") : clock.paused ? t("已暂停") : t("{n} 倍速", { n: clock.speed })}</span></div>
-        <button data-command="situation.seek" data-step=${-step} ?disabled=${off} @click=${() => void this.seek(now - step)}>‹ ${t("后退 {d}", { d: word })}</button>
+        <button data-command="situation.seek" data-repeats data-step=${-step} ?disabled=${off} @click=${() => void this.seek(now - step)}>‹ ${t("后退 {d}", { d: word })}</button>
         <div><input type="range" data-command="situation.seek" aria-label=${t("时刻")} aria-valuetext=${dayAndTime(now)} min=${span.from} max=${span.to} step=${MINUTE} .style=${`--share: ${share(now)}`} ?disabled=${off} .value=${live(String(now))}
             @input=${(e: Event) => {
               this.dragging = true;
               this.held = Number((e.target as HTMLInputElement).value);
             }} @change=${(e: Event) => void this.seek(Number((e.target as HTMLInputElement).value))} />
           <ol class="marks" aria-hidden="true">${timeMarks(span, MOST_MARKS).map((at) => html`<li .style=${`left: ${share(at)}`}>${clockText(at) === "00:00" ? dayText(at, language()) : clockText(at)}</li>`)}</ol></div>
-        <button data-command="situation.seek" data-step=${step} ?disabled=${off} @click=${() => void this.seek(now + step)}>${t("前进 {d}", { d: word })} ›</button>
+        <button data-command="situation.seek" data-repeats data-step=${step} ?disabled=${off} @click=${() => void this.seek(now + step)}>${t("前进 {d}", { d: word })} ›</button>
       </div>
       <div class="acts">${speedButtons(t("倍速"), clock.speed, off, (speed) => this.setSpeed(String(speed)), "situation.speed")}
         <form novalidate @submit=${(e: Event) => {
           e.preventDefault();
           this.setSpeed((e.target as HTMLFormElement).querySelector("input")!.value);
-        }}><label>${t("其他倍速（1–3600）")}<input name="speed" inputmode="decimal" autocomplete="off" ?disabled=${off} /></label><button data-command="situation.speed" ?disabled=${off}>${t("改为此速")}</button></form>
-        <wall-slide data-command="situation.stop" .words=${info.kind === "replay" ? t("滑到底停止回放") : t("滑到底停止演练")} ?disabled=${off || this.act.busy !== null} @slide=${(e: Event) => void this.end(e.currentTarget as SlideElement)}></wall-slide></div>
-      <p class="effect second">${info.kind === "replay" ? t("停止后此回放结束，实况不受影响；正看它的大屏退回前一画面") : t("停止后此态势的钟和画面结束，日志留存；正看它的大屏退回前一画面")}</p>
+        }}><label>${t("其他倍速（1–3600）")}<input name="speed" inputmode="decimal" autocomplete="off" ?disabled=${off} /></label><button data-command="situation.speed" ?disabled=${off}>${t("改为此速")}</button></form></div>
+      <wall-consequence .of=${ofStopping(info, [...this.open.value.alerts.values()].filter(({ state }) => isOpenAlert(state)).length, this.open.value.incidents.values())}>
+        <wall-slide data-command="situation.stop" .words=${info.kind === "replay" ? t("滑到底停止回放") : t("滑到底停止演练")} ?disabled=${off || this.act.busy !== null} @slide=${(e: Event) => void this.end(e.currentTarget as SlideElement)}></wall-slide></wall-consequence>
       <p role="alert" class=${wrong ? "wrong" : "unseen"}>${wrong}</p>`;
   }
 }

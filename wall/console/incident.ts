@@ -1,29 +1,42 @@
+import "../kit/consequence-sheet.ts";
+import "../kit/hold.ts";
 import "../kit/value.ts";
-import "./dispatch.ts";
+import "./aside/asides.ts";
+import "./aside/grading.ts";
+import "./aside/pressing.ts";
+import "./dispatch/sheet.ts";
+import "./waiting/decide.ts";
 import "./withdraw.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { isIncidentOver, legalOnIncident, type Incident } from "../../model/incident.ts";
-import type { TaskRecord } from "../../model/records.ts";
+import { dayText } from "../../model/moments.ts";
+import type { IncidentRecord, TaskRecord } from "../../model/records.ts";
 import { isTaskDone, legalOnTask } from "../../model/task.ts";
 import { clockText, parseTime } from "../../model/time.ts";
-import { GRADE_WORDS, type Grade } from "../../model/words.ts";
+import { GRADE_WORDS } from "../../model/words.ts";
 import { Act } from "../kit/act.ts";
 import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { gradeMark } from "../kit/grade-mark.ts";
-import { after, inWords, Speaks } from "../kit/language.ts";
+import { after, inWords, language, Speaks } from "../kit/language.ts";
+import type { HoldElement } from "../kit/hold.ts";
 import { Names } from "../kit/names.ts";
 import type { IndicatorView, TopicView } from "../kit/reads.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { WholeRows, wholeRows } from "../kit/whole-rows.ts";
 import { Here } from "../panels/here.ts";
-import { gradesOf } from "./duty.ts";
+import { asidesOf } from "./aside/acts.ts";
+import { ladderLine, limitsLine } from "./aside/ladder-line.ts";
+import { t as asideWords } from "./aside/words.ts";
+import { gradesOf } from "./reach.ts";
+import { ofClosing, ofWithdrawing } from "./consequences.ts";
 import { figuresAt, keyFigures } from "./figures.ts";
 import { coverageLine, timeLine, timeLook } from "./figures-line.ts";
 import { sheet } from "./look.ts";
+import { toldLate } from "./told-late.ts";
 import { awayWords, incidentWord, stepWord, t, taskWord } from "./words.ts";
 
 /** One incident: what is known, what was done, and the one thing that is to be done next by this seat. Fires `leave`. */
@@ -31,14 +44,17 @@ import { awayWords, incidentWord, stepWord, t, taskWord } from "./words.ts";
 export class IncidentElement extends LitElement {
   static override styles = [controls, sheet, css`
     :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; gap: 14px; }
-    :host([ordering]) { grid-template-rows: auto minmax(136px, 0.18fr) minmax(0, 1fr); }
-    :host([ordering][running]) { grid-template-rows: auto minmax(184px, 0.3fr) minmax(0, 1fr); }
+    /* Nothing runs yet: whom to send needs the room more than what was done before. */
+    :host([ordering]) { grid-template-rows: auto 0 minmax(0, 1fr); gap: 4px; }
+    :host([ordering]:not([running])) .facts { visibility: hidden; }
+    :host([ordering][running]) { grid-template-rows: auto minmax(184px, 0.3fr) minmax(0, 1fr); gap: 14px; }
     /* What can still be taken back stands above the order that is written next, never on it. */
     :host([ordering]) footer { display: flex; flex-direction: column; gap: 10px; min-height: 0; }
     :host([ordering]) console-dispatch { flex: 1; }
     :host([ordering]) console-withdraw { --decision: 56px; }
     /* It takes the room of the figures, so that the units below it keep theirs and hardly move when it goes. */
     :host([ordering][recalling]) .figures { display: none; }
+    @media (max-height: 1200px) { :host([ordering]) .figures { display: none; } }
     header { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; align-items: center; }
     header nav { grid-column: 1 / -1; display: flex; align-items: center; gap: 16px; }
     header nav button { min-height: 52px; white-space: nowrap; }
@@ -81,24 +97,35 @@ export class IncidentElement extends LitElement {
     .tasks .acts { display: grid; gap: 10px; margin-top: 10px; }
     .tasks .state { float: inline-end; color: var(--t2); }
     .tasks .state[data-asks] { background: var(--t1); color: var(--bg); padding: 0 0.4em; }
+    .others { flex-wrap: nowrap; }
+    .others .decision { flex: 3 1 0; }
     footer { border-top: 1px solid var(--hair2); padding: 12px 4px 4px; }
-    .grades { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; }
-    .grades button { font-size: 20px; padding: 0 0.3em; }
+    .ladder { display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: var(--u); color: var(--t2); }
+    .ladder time { color: var(--t1); font-variant-numeric: tabular-nums; }
+    .limits-run { display: inline-flex; flex-wrap: wrap; gap: 4px 8px; font-size: var(--u); }
+    .limit { border: 1px solid var(--t1); padding: 0 0.4em; font-variant-numeric: tabular-nums; }
+    .limit.over { background: var(--t1); color: var(--bg); font-weight: 600; }
+    .late { border: 1px solid currentColor; border-radius: 4px; padding: 0 0.3em; }
+    .flag { border: 1px solid var(--hair2); padding: 0 0.4em; }
+    :host([ordering]) .ladder, :host([ordering]) console-pressing { display: none; }
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
   @consume({ context: situationContext, subscribe: true }) private situation!: string;
-  @property({ attribute: false }) incident!: Incident;
+  @property({ attribute: false }) incident!: Incident & Pick<IncidentRecord, "waits">;
   @property({ attribute: false }) topics: readonly TopicView[] = [];
   /** Indicators of the situation, those that say most first. */
   @property({ attribute: false }) rail: readonly IndicatorView[] = [];
   /** The order is being written: it takes the room that it needs. */
   @property({ type: Boolean, reflect: true }) ordering = false;
   @state() private words = "";
-  @state() private grade: Grade | null = null;
+  /** The order whose way back lies open. */
+  @state() private withdrawing = "";
+  /** What else can be done lies open. */
+  @state() private isAside = false;
   @state() private checking = new Map<string, string>();
-  /** The order that was just sent and can still be taken back. */
-  @state() private sent = "";
+  /** The orders that were just sent and can still be taken back. */
+  @state() private sent: readonly string[] = [];
   private readonly taskRows = new WholeRows(this, ".tasks ul.whole");
   private readonly logRows = new WholeRows(this, ".log ul.whole");
   private readonly act = new Act(this);
@@ -120,15 +147,14 @@ export class IncidentElement extends LitElement {
     const before = changed.get("incident") as Incident | undefined;
     if (before && (before.id !== this.incident.id || before.state !== this.incident.state)) {
       this.words = "";
-      this.grade = null;
     }
     // The first order is what comes next; further ones only when asked for, so that what runs can be read.
     if (before?.id !== this.incident.id || before.state !== this.incident.state) this.ordering = this.incident.state === "graded" && this.session.rights.includes("dispatchOwn");
-    if (before && before.id !== this.incident.id) this.sent = "";
+    if (before && before.id !== this.incident.id) this.sent = [];
   }
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     this.toggleAttribute("running", this.ours.length > 0);
-    this.toggleAttribute("recalling", this.sent !== "");
+    this.toggleAttribute("recalling", this.sent.length > 0);
     const before = changed.get("incident") as Incident | undefined;
     if (!before || before.id === this.incident.id) return;
     this.taskRows.toTop();
@@ -143,9 +169,11 @@ export class IncidentElement extends LitElement {
     return html`<header>
         <nav><button @click=${() => this.dispatchEvent(new CustomEvent("leave", { bubbles: true, composed: true }))}>‹ ${t("返回队列")}</button>
           <h2 data-incident=${incident.id} data-state=${incident.state}>${incident.title}</h2>
+          ${this.ordering ? this.more() : nothing}
           ${this.ordering && this.ours.length > 0 ? html`<button @click=${() => (this.ordering = false)}>${t("看任务和经过")}</button>` : nothing}</nav>
         <p class=${isIncidentOver(incident.state) ? "standing over" : "standing"}>${incident.grade ? html`${gradeMark(incident.grade)} <strong>${inWords(GRADE_WORDS[incident.grade])}</strong>` : nothing}
           <strong class="state">${incidentWord(incident.state)}</strong>
+          ${this.flags()}
           <span class="second">${this.names.withParents(incident.region)} · ${type ? inWords(type.title) : incident.type}</span> <span class="id">${incident.id}</span></p>
         ${this.standing()}
       </header>
@@ -154,13 +182,41 @@ export class IncidentElement extends LitElement {
         <div class="lists"><section class="tasks" aria-label=${t("任务")}><h3>${t("任务")}${this.ours.length > 0 ? this.clockOf(t("时限、收发为现实时间")) : nothing}</h3><ul class="whole" tabindex="0" aria-label=${t("任务")}>
           ${this.ours.length === 0 ? html`<li class="quiet">${t("尚无任务")}</li>` : this.ours.map((task) => this.task(task))}</ul><p class="below">${this.taskRows.below > 0 ? t("↓ 其后还有 {n} 件", { n: this.taskRows.below }) : nothing}</p></section>
         <section class="log" aria-label=${t("经过")}><h3>${t("经过")}${this.clockOf(t("收发为现实时间"))}</h3><ul class="whole" tabindex="0" aria-label=${t("经过")}>
-          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul><p class="below">${this.logRows.below > 0 ? t("↓ 其后还有 {n} 条", { n: this.logRows.below }) : nothing}</p></section></div>
+          ${[...incident.log].reverse().map((step) => html`<li><time>${timeText(step.at)}</time><span>${stepWord(step)}${toldLate(step)}${step.text ? after("", step.text) : nothing}${awayWords(step) ? html` <strong data-away=${step.awayKm}>${awayWords(step)}</strong>` : nothing}<br /><span class="quiet">${this.names.post(step.actor)}</span></span></li>`)}</ul><p class="below">${this.logRows.below > 0 ? t("↓ 其后还有 {n} 条", { n: this.logRows.below }) : nothing}</p></section></div>
       </div>
       <footer class="stack">
-        ${this.sent ? html`<console-withdraw .task=${this.sent} @passed=${() => (this.sent = "")}></console-withdraw>` : nothing}
+        ${this.waits()}
+        ${this.sent.length > 0 ? html`<console-withdraw .tasks=${this.sent} @passed=${() => (this.sent = [])}></console-withdraw>` : nothing}
         ${this.next()}
+        ${this.ordering ? nothing : this.others()}
         <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure ? `${this.act.failure} ${t("内容还在，请重试")}` : ""}</p>
-      </footer>`;
+      </footer>
+      ${this.isAside && this.asides.length > 0 ? html`<console-asides .incident=${incident} .tasks=${this.ours} .topics=${this.topics} @close=${() => (this.isAside = false)}></console-asides>` : nothing}`;
+  }
+  private more() {
+    return this.asides.length > 0 ? html`<button data-opens="asides" aria-haspopup="dialog" @click=${() => (this.isAside = true)}>${asideWords("更多处置")}</button>` : nothing;
+  }
+  /** An order that was taken back leaves an incident that asks to be closed, or for another order. */
+  private others() {
+    const mayDispatch = legalOnIncident(this.incident.state).includes("task.dispatch") && this.session.rights.includes("dispatchOwn");
+    return html`<div class="row others">${mayDispatch ? html`<button class="decision" data-opens="task.dispatch" @click=${() => (this.ordering = true)}>${t("再下发任务")}</button>` : nothing}${this.more()}</div>`;
+  }
+  private get asides() {
+    return asidesOf(this.incident, this.session, this.link.serverNow());
+  }
+  /** What stands about it beside its state: its limits, how high it went, until when it rests, by when it is to be evaluated. */
+  private flags() {
+    const { escalated, escalatedTo, suspended, state, evaluateBy, evaluation } = this.incident;
+    const above = escalatedTo?.startsWith(this.session.region) ? asideWords("已提级至 {place}", { place: this.names.of(escalatedTo) }) : asideWords("已提级");
+    const day = (text: string): string => `${dayText(parseTime(text) ?? 0, language())} ${timeText(text)}`;
+    return html`${limitsLine(this.incident)}${escalated ? html`<span class="flag" data-escalated>${above}</span>` : nothing}
+      ${state === "suspended" && suspended ? html`<span class="flag" data-suspended>${asideWords(this.here.isOneTime ? "挂起至 {at}" : "挂起至现实时间 {at}", { at: day(suspended.until) })}</span>` : nothing}
+      ${evaluation ? html`<span class="flag">${asideWords("评估 {n} 分", { n: evaluation.score })}</span>` : state === "closed" && evaluateBy ? html`<span class="flag">${asideWords("{at} 前须评估", { at: day(evaluateBy) })}</span>` : nothing}`;
+  }
+  /** What was asked about it and waits for a second person. */
+  private waits() {
+    const { waits } = this.incident;
+    return waits ? html`<console-decide .command=${waits.command} .by=${waits.by} .expiresAt=${waits.expiresAt} .what=${asideWords("{who} 申请误报撤销：{why}", { who: this.names.post(waits.by), why: waits.reason })}></console-decide>` : nothing;
   }
 
   /** Its place in numbers, each to be taken apart; nothing where nothing was ever reported. Fires `apart`. */
@@ -180,20 +236,29 @@ export class IncidentElement extends LitElement {
   }
   private task(task: TaskRecord) {
     const { rights } = this.session;
-    const legal = legalOnTask(task.state);
     const asks = task.state === "finished" && rights.includes("check");
     const last = task.log.at(-1);
     const away = task.log.find((step) => step.awayKm !== undefined);
     return html`<li data-task=${task.id} data-state=${task.state}>
       <div><span class="state" data-asks=${asks ? "" : nothing}>${taskWord(task.state)}</span>
       <strong>${this.names.unit(task.unit, task.unitName)}</strong><br />${task.text}
-      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last)} ${last.text}` : nothing}${task.difficulty ? html` · ${after(t("有困难"), task.difficulty)}` : nothing}</span>
-      ${away ? html`<p role="note" data-away=${away.awayKm}><strong>${stepWord(away)} · ${awayWords(away)}</strong></p>` : nothing}</div>
-      ${asks ? this.check(task) : nothing}
-      ${!asks && legal.includes("task.withdraw") && rights.includes("withdraw") && this.sent !== task.id
-        ? html`<div class="acts"><button data-command="task.withdraw" ?disabled=${this.act.busy !== null} @click=${() => void this.act.do("task.withdraw", { task: task.id, reason: t("撤回任务") })}>${t("撤回任务")}</button></div>`
-        : nothing}
+      <br /><span class="quiet">${t("时限")} ${timeText(task.deadline)}${last && last.kind !== "task.dispatch" ? html` · ${timeText(last.at)} ${stepWord(last)}${toldLate(last)} ${last.text}` : nothing}${task.difficulty ? html` · ${after(t("有困难"), task.difficulty)}` : nothing}</span>
+      ${away ? html`<p role="note" data-away=${away.awayKm}><strong>${stepWord(away)} · ${awayWords(away)}</strong></p>` : nothing}
+      ${ladderLine(task)}</div>
+      ${asks ? this.check(task) : this.pressing(task)}
     </li>`;
+  }
+  /** Reminders, and behind one touch the way back; beside an order that is written that stands open. */
+  private pressing(task: TaskRecord) {
+    const mayWithdraw = legalOnTask(task.state).includes("task.withdraw") && this.session.rights.includes("withdraw") && !this.sent.includes(task.id);
+    const isOpen = mayWithdraw && (this.ordering || this.withdrawing === task.id);
+    return html`${isTaskDone(task.state) && !mayWithdraw ? nothing : html`<console-pressing class="acts" .task=${task} .unit=${this.names.unit(task.unit, task.unitName)}>
+        ${mayWithdraw ? html`<button slot="more" data-opens="task.withdraw" aria-expanded=${String(isOpen)} @click=${() => (this.withdrawing = isOpen ? "" : task.id)}>${t("撤回任务")}</button>` : nothing}</console-pressing>`}
+      ${isOpen ? html`<wall-consequence class="acts" .of=${ofWithdrawing(task, this.names.unit(task.unit, task.unitName))}><wall-hold data-command="task.withdraw" .words=${t("撤回任务")} ?disabled=${this.act.busy !== null} @hold=${(e: Event) => void this.withdraw(task, e.currentTarget as HoldElement)}></wall-hold></wall-consequence>` : nothing}`;
+  }
+  private async withdraw({ id }: TaskRecord, hold: HoldElement): Promise<void> {
+    await this.act.do("task.withdraw", { task: id, reason: t("撤回任务") });
+    hold.arm();
   }
   private check(task: TaskRecord) {
     const words = this.checking.get(task.id) ?? "";
@@ -216,24 +281,18 @@ export class IncidentElement extends LitElement {
     if (legal.includes("incident.verify") && rights.includes("verify"))
       return html`${this.say(t("核实说明"), t("先写说明，才能核实"))}<button class="primary decision" data-command="incident.verify" ?disabled=${busy || !words}
         @click=${() => void this.act.do("incident.verify", { incident: incident.id, note: words })}>${t("核实")}</button>`;
-    const grades = gradesOf(rights);
-    if (legal.includes("incident.grade") && grades.length > 0)
-      return html`<div class="grades" role="group" aria-label=${t("定级")}>${grades.map((g) => html`<button data-grade=${g} aria-pressed=${String(this.grade === g)} @click=${() => (this.grade = g)}>${gradeMark(g)} ${inWords(GRADE_WORDS[g])}</button>`)}</div>
-        ${this.say(t("定级理由"), this.grade === null ? t("先选级别、写理由") : t("先写理由，才能定级"), this.grade === null)}<button class="primary decision" data-command="incident.grade" ?disabled=${busy || !words || this.grade === null}
-        @click=${() => this.grade && void this.act.do("incident.grade", { incident: incident.id, grade: this.grade, reason: words })}>${t("定级")}</button>`;
+    if (legal.includes("incident.grade") && gradesOf(rights).length > 0) return html`<console-grading .incident=${incident} .topics=${this.topics}></console-grading>`;
     const mayDispatch = legal.includes("task.dispatch") && rights.includes("dispatchOwn");
     if (mayDispatch && this.ordering)
-      return html`<console-dispatch .incident=${incident} @dispatched=${(e: CustomEvent<string>) => this.dispatched(e.detail)}></console-dispatch>`;
-    // An order that was taken back leaves an incident that asks to be closed, or for another order.
-    const another = mayDispatch ? html`<button data-opens="task.dispatch" @click=${() => (this.ordering = true)}>${t("再下发任务")}</button>` : nothing;
+      return html`<console-dispatch .incident=${incident} .topics=${this.topics} @dispatched=${(e: CustomEvent<readonly string[]>) => this.dispatched(e.detail)}></console-dispatch>`;
     if (legal.includes("incident.close") && rights.includes("close"))
-      return html`${this.say(t("结论"), t("先写结论，才能关闭"))}<button class="primary decision" data-command="incident.close" ?disabled=${busy || !words}
-        @click=${() => void this.act.do("incident.close", { incident: incident.id, text: words })}>${t("关闭事件")}</button>${another}`;
-    if (mayDispatch) return another;
-    return legal.length > 0 ? html`<p class="quiet">${t("无权处置，仅可查看")}</p>` : nothing;
+      return html`${this.say(t("结论"), t("先写结论，才能关闭"))}<wall-consequence wide .of=${ofClosing(this.ours)}></wall-consequence><button class="primary decision" data-command="incident.close" ?disabled=${busy || !words}
+        @click=${() => void this.act.do("incident.close", { incident: incident.id, text: words })}>${t("关闭事件")}</button>`;
+    if (mayDispatch) return nothing;
+    return legal.length > 0 && this.asides.length === 0 ? html`<p class="quiet">${t("无权处置，仅可查看")}</p>` : nothing;
   }
-  private dispatched(task: string): void {
-    this.sent = task;
+  private dispatched(tasks: readonly string[]): void {
+    this.sent = tasks;
     this.ordering = false;
   }
   /** @param wanted why the act below cannot be done yet; said until it can */

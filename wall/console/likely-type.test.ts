@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { TopicView } from "../kit/reads.ts";
 import { likelyType } from "./likely-type.ts";
 
-const type = (id: string, zh: string, severity: 1 | 2 | 3 | 4) => ({ id, title: { zh, en: "" }, severity, limits: {} as never, units: "" });
+const type = (id: string, zh: string, severity: 1 | 2 | 3 | 4) => ({ id, title: { zh, en: "" }, severity, sop: [], limits: {} as never, units: "" });
 const topics = [{
   id: "meteorology", no: 3, title: { zh: "气象", en: "" }, lead: "", indicators: [],
   incidentTypes: [type("rain1", "暴雨红色", 1), type("rain3", "暴雨黄色", 3), type("storm2", "台风橙色", 2), type("storm3", "台风黄色", 3)],

@@ -1,3 +1,4 @@
+import "../kit/consequence-sheet.ts";
 import "../kit/slide.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
@@ -10,6 +11,7 @@ import { inWords, Speaks } from "../kit/language.ts";
 import { Names } from "../kit/names.ts";
 import type { Session } from "../kit/session.ts";
 import type { SlideElement } from "../kit/slide.ts";
+import { ofResponding } from "./consequences.ts";
 import { levelName, t } from "./response-words.ts";
 
 const LEVELS = [4, 3, 2, 1] as const;
@@ -53,6 +55,10 @@ export class ResponseFormElement extends LitElement {
   private get from(): Standing {
     return this.standing.get(this.shown) ?? null;
   }
+  private get below() {
+    const children = this.names.region(this.region)?.children ?? [];
+    return children[0] && { n: children.length, level: children[0].level };
+  }
   private may(to: Standing): boolean {
     const { rights } = this.session;
     return rights.includes("respondAny") || rights.includes(rightToChange(this.from, to));
@@ -86,6 +92,7 @@ export class ResponseFormElement extends LitElement {
       <p>${to === undefined || this.reason.trim() === ""
         ? html`<span class="second">${t("先选级别、写理由")}</span>`
         : html`<span class="effect">${t("{place} {kind}：{from} → {to}，适用于所有下级区域", { place: this.names.of(this.region), kind: inWords(RESPONSE_KINDS[this.shown]), from: levelName(from), to: levelName(to) })}</span> <span class="second note">${two ? t("须另一账号在 60 秒内确认") : t("立即生效，留痕")}</span>`}</p>
+      ${to === undefined ? nothing : html`<wall-consequence .of=${ofResponding(from, to, this.names.of(this.region), this.below)}></wall-consequence>`}
       <p role="alert" class=${act.failure ? "wrong" : "unseen"}>${act.failure ? `${act.failure} ${t("内容还在，请重试")}` : ""}</p>
       <wall-slide data-command=${lowers ? "response.lower" : "response.raise"} .words=${act.busy ? t("正在发出") : words} ?disabled=${!ready || act.busy !== null} @slide=${(e: Event) => void this.send(e.currentTarget as SlideElement)}></wall-slide>`;
   }

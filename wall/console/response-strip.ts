@@ -10,9 +10,10 @@ import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { badgeOf, responseBadge } from "./response-badge.ts";
 import { responseName, t } from "./response-words.ts";
-import { stillWaiting } from "./waiting-response.ts";
+import { waitsOf } from "./waiting/waiting.ts";
+import { t as waitWords } from "./waiting/words.ts";
 
-/** In the console's strip: the gravest response that holds at the place that is looked at, and that one waits for this seat. Fires `open`. */
+/** In the console's strip: the gravest response that holds at the place that is looked at, and how much waits for this seat’s second word. Fires `open` with the region where only a response waits, else with nothing. */
 @customElement("console-response-strip")
 export class ResponseStripElement extends LitElement {
   static override styles = [controls, responseBadge, css`
@@ -26,7 +27,10 @@ export class ResponseStripElement extends LitElement {
   @property() region = "";
   private readonly here = new Select(this, (s) => s.responses(this.region));
   /** Whatever place is looked at: what waits is for the whole seat. */
-  private readonly seat = new Select(this, (s) => s.responses(this.session.region));
+  private readonly seat = new Select(this, (s) => {
+    const { region } = this.session;
+    return { responses: s.responses(region).records, alerts: s.alerts(region).records, incidents: s.incidents(region).records };
+  });
 
   constructor() {
     super();
@@ -36,10 +40,15 @@ export class ResponseStripElement extends LitElement {
   override render() {
     const holding = byGravity([...this.here.value.records.values()].filter((one): one is Extract<ResponseRecord, { state: "inForce" }> => one.state === "inForce" && one.holdsHere));
     const [gravest] = holding;
-    const waiting = this.session.rights.includes("second") ? stillWaiting(this.seat.value.records.values(), this.link.serverNow()).filter(({ by }) => by !== this.session.account) : [];
-    const open = () => this.dispatchEvent(new CustomEvent("open", { detail: waiting[0]?.region ?? "" }));
+    const { responses, alerts, incidents } = this.seat.value;
+    const waiting = this.session.rights.includes("second") ? waitsOf({ responses: responses.values(), alerts: alerts.values(), incidents: incidents.values() }, this.link.serverNow()).filter(({ by }) => by !== this.session.account) : [];
+    // One that is about a response is decided where the others that hold there stand, too.
+    const [first] = waiting;
+    const isResponses = first?.kind === "response" && waiting.every(({ kind }) => kind === "response");
+    const open = () => this.dispatchEvent(new CustomEvent<string | null>("open", { detail: isResponses ? first.of.region : null }));
+    const words = isResponses ? t("有 {n} 项响应待第二人确认", { n: waiting.length }) : waitWords("有 {n} 项待第二人确认", { n: waiting.length });
     return html`${gravest ? html`<span class=${badgeOf(gravest.level, this.situation)} role="status">${responseName(gravest.level)}　${inWords(RESPONSE_KINDS[gravest.kind])}</span>` : nothing}
-      <span role="alert">${waiting.length > 0 ? html`<button data-opens="waiting" aria-haspopup="dialog" @click=${open}>${t("有 {n} 项响应待第二人确认", { n: waiting.length })}</button>` : nothing}</span>`;
+      <span role="alert">${waiting.length > 0 ? html`<button data-opens="waiting" aria-haspopup="dialog" @click=${open}>${words}</button>` : nothing}</span>`;
   }
 }
 declare global {

@@ -60,7 +60,7 @@ export class WallBarElement extends LitElement {
     const state = this.shown.value;
     const busy = this.act.busy !== null;
     return html`<button class="primary" data-command="wall.focus" ?disabled=${busy} @click=${() => void this.send()}>${t("送上大屏")}</button>
-      <button data-command="wall.back" ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
+      <button data-command="wall.back" data-repeats ?disabled=${busy || (state !== undefined && state.depth === 0)} @click=${() => void this.act.do("wall.back", { wall: this.wall })}>${t("大屏返回")}</button>
       <button data-opens="wall" aria-haspopup="dialog" aria-expanded=${String(this.directing)} @click=${() => (this.directing = !this.directing)}>${t("大屏控制")}</button>
       <button data-opens="hand" aria-pressed=${String(this.hand)} @click=${() => this.dispatchEvent(new CustomEvent("hand", { detail: this.wall }))}>${t("标绘")}</button>
       ${this.directing ? html`<console-direct .wall=${this.wall} .region=${this.region} .incident=${this.incident} .scene=${this.scene} @close=${() => this.directed()}></console-direct>` : nothing}

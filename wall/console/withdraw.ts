@@ -1,57 +1,51 @@
-import { consume } from "@lit/context";
+import "../kit/undo.ts";
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { Act } from "../kit/act.ts";
-import { clockContext } from "../kit/contexts.ts";
-import { controls } from "../kit/controls.ts";
 import { Speaks } from "../kit/language.ts";
-import { Pulse } from "../kit/pulse.ts";
-import type { Clock } from "../../model/ports.ts";
-import { sheet } from "./look.ts";
+import { t as sentWords } from "./sent-words.ts";
 import { t } from "./words.ts";
 
-/** How long an order that was just sent can be taken back with one tap (VISUAL §11). */
-export const WITHDRAW_MS = 10_000;
-
-/** The ten seconds after an order: one tap withdraws it. Shows nothing once they have passed, and fires `passed`. */
+/** The ten seconds after an order, or after many: one tap withdraws them all. Shows nothing once they have passed, and fires `passed`. */
 @customElement("console-withdraw")
 export class WithdrawElement extends LitElement {
-  static override styles = [controls, sheet, css`
-    :host { display: block; }
-    div { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 16px; border: 2px solid var(--t1); border-radius: 8px; padding: 12px 16px; background: var(--raise); }
-    .decision { min-height: var(--decision, 104px); }
-    p { font-size: calc(var(--u) * 1.3); font-weight: 600; font-variant-numeric: tabular-nums; }
-  `];
-  @consume({ context: clockContext }) private clock!: Clock;
-  /** The task that was just dispatched. */
-  @property() task = "";
+  static override styles = css`:host { display: block; }`;
+  /** The tasks that were just dispatched. */
+  @property({ attribute: false }) tasks: readonly string[] = [];
+  /** Those of them that have been taken back. */
+  @state() private taken: readonly string[] = [];
+  @state() private isBusy = false;
   private readonly act = new Act(this);
-  private since = 0;
 
   constructor() {
     super();
     new Speaks(this);
-    new Pulse(this, 250);
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("task")) this.since = this.clock?.monotonic() ?? 0;
+    if (changed.has("tasks")) this.taken = [];
   }
-  private get isOver(): boolean {
-    // A withdrawal on its way is not cut off by the last second.
-    return this.clock.monotonic() - this.since >= WITHDRAW_MS && !this.act.busy && !this.act.failure;
+  private get left(): readonly string[] {
+    return this.tasks.filter((task) => !this.taken.includes(task));
   }
-  protected override updated(): void {
-    if (!this.task || !this.isOver) return;
-    this.task = "";
+  /** One after the other; what has been taken back is not asked again when a later one fails. */
+  private async withdraw(): Promise<void> {
+    this.isBusy = true;
+    for (const task of this.left) {
+      if (!(await this.act.do("task.withdraw", { task, reason: t("误下发，10 秒内撤回") }))) break;
+      this.taken = [...this.taken, task];
+    }
+    this.isBusy = false;
+    if (this.left.length === 0) this.passed();
+  }
+  private passed(): void {
+    this.tasks = [];
     this.dispatchEvent(new CustomEvent("passed"));
   }
-  private async withdraw(): Promise<void> {
-    if (await this.act.do("task.withdraw", { task: this.task, reason: t("误下发，10 秒内撤回") })) this.task = "";
-  }
   override render() {
-    if (!this.task || this.isOver) return nothing;
-    const left = WITHDRAW_MS - (this.clock.monotonic() - this.since);
-    return html`<div><p role="status">${this.act.failure || t("已下发，{n} 秒内可撤回", { n: Math.max(0, Math.ceil(left / 1000)) })}</p>
-      <button class="decision" data-command="task.withdraw" ?disabled=${this.act.busy !== null} @click=${() => void this.withdraw()}>${t("撤回")}</button></div>`;
+    if (this.tasks.length === 0) return nothing;
+    const many = this.left.length;
+    const words = (n: number): string => (many > 1 ? sentWords("已下发 {many} 项，{n} 秒内可撤回", { n, many }) : t("已下发，{n} 秒内可撤回", { n }));
+    return html`<wall-undo .of=${this.tasks[0] ?? ""} command="task.withdraw" .act=${many > 1 ? sentWords("撤回 {n} 项", { n: many }) : t("撤回")} .words=${words} ?busy=${this.isBusy || this.act.busy !== null} .failure=${this.act.failure}
+      @undo=${() => void this.withdraw()} @passed=${() => this.passed()}></wall-undo>`;
   }
 }

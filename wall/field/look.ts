@@ -8,6 +8,7 @@ export const look = css`
   button, select, input, textarea { border-radius: 12px; }
   select { padding-inline-end: 14px; }
   .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
+  .pair > .primary { min-height: 104px; font-size: 22px; }
   .pair > :only-child { grid-column: 1 / -1; }
   .facts { display: grid; grid-template-columns: auto 1fr; }
   .facts dt, .facts dd { padding: 10px 0; border-bottom: 1px solid var(--hair); }

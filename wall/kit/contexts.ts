@@ -4,8 +4,10 @@ import type { Mode } from "../../model/wall.ts";
 import type { Link } from "../link/link.ts";
 import type { Store } from "../store/store.ts";
 import type { Commands } from "./commands.ts";
+import type { Queue } from "./queue.ts";
 import type { Reads } from "./reads.ts";
 import type { Session } from "./session.ts";
+import type { Sound } from "./sound.ts";
 
 /** For pages, which see the link through the kit. */
 export type { Link };
@@ -19,3 +21,7 @@ export const commandsContext = createContext<Commands>("wall-commands");
 export const readsContext = createContext<Reads>("wall-reads");
 export const sessionContext = createContext<Session>("wall-session");
 export const clockContext = createContext<Clock>("wall-clock");
+/** What this page sounds with; absent on a page that is silent. */
+export const soundContext = createContext<Sound>("wall-sound");
+/** What this device has noted and not yet told; absent on a page that keeps nothing. */
+export const queueContext = createContext<Queue>("wall-queue");

@@ -19,7 +19,11 @@ export interface PanelElement<Config = unknown> extends HTMLElement {
   config: Config;
   /** It has nothing to show that another panel of its scene does not say. */
   readonly isSilent?: boolean;
+  /** It has nothing to show but the reason why. */
+  readonly isEmpty?: boolean;
 }
+/** Said by a panel that begins, or ceases, to have something to show. */
+export const PANEL_EMPTIES = "panel-empties";
 
 const known = new Map<string, PanelSpec>();
 

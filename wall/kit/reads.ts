@@ -1,3 +1,4 @@
+import type { AlertPost } from "../../model/alert-post.ts";
 import type { BoundaryLevel, BoundarySet } from "../../model/boundary.ts";
 import type { FeedInfo } from "../../model/feed.ts";
 import type { IncidentType } from "../../model/topic.ts";
@@ -6,9 +7,11 @@ import type { Indicator } from "../../model/indicator.ts";
 import type { Level, RegionCode } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Contribution, Lineage, Site } from "../../model/sample.ts";
+import type { Similar } from "../../model/similar.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Preset, Surface } from "../../model/wall.ts";
 import type { Class, Words } from "../../model/words.ts";
+import type { FitsView } from "./fits.ts";
 import type { Session } from "./session.ts";
 
 /** A region with its children, as `GET /regions/:code` answers. */
@@ -57,7 +60,7 @@ export interface TopicView {
   readonly title: Words;
   readonly lead: string;
   readonly indicators: readonly IndicatorView[];
-  readonly incidentTypes: readonly Pick<IncidentType, "id" | "title" | "severity" | "limits" | "units">[];
+  readonly incidentTypes: readonly Pick<IncidentType, "id" | "title" | "severity" | "sop" | "limits" | "units" | "gradedBy">[];
   readonly rules?: readonly Rule[];
 }
 
@@ -148,6 +151,11 @@ export class Reads {
       if (ended === undefined) throw new ReadRefused(409, "running", `Situation ${id} runs.`);
       return ended;
     });
+  /** Who fits an incident, and what may be the same thing: of this moment, so neither is kept. @throws ReadRefused */
+  fits = (situation: string, incident: string): Promise<FitsView> => this.get(`/incidents/${encodeURIComponent(incident)}/units?${new URLSearchParams({ situation, limit: "300" }).toString()}`);
+  /** Posts that an alert may be given to, the nearest first. */
+  postsFor = async (situation: string, alert: string): Promise<readonly AlertPost[]> => this.all<AlertPost>(`/alerts/${encodeURIComponent(alert)}/posts?${new URLSearchParams({ situation }).toString()}`);
+  similar = async (situation: string, incident: string): Promise<readonly Similar[]> => (await this.get<{ readonly similar?: readonly Similar[] }>(`/incidents/${encodeURIComponent(incident)}?${new URLSearchParams({ situation }).toString()}`)).similar ?? [];
   /** Of this moment, so it is never kept. @throws ReadRefused */
   wall = (id: string): Promise<WallView> => this.get(`/walls/${encodeURIComponent(id)}`);
   walls = async (): Promise<readonly WallName[]> => this.all<WallName>("/walls");

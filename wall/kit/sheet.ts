@@ -7,6 +7,8 @@ import { dictionary, Speaks } from "./language.ts";
 const t = dictionary({ 收起: "Close" });
 /** Sheets that are open, the uppermost last: one Escape closes one. */
 const open: SheetElement[] = [];
+/** Whether keys are about a sheet now, and not about the page below it. */
+export const isSheetOpen = (): boolean => open.length > 0;
 
 /**
  * The one level above the page: opens where its host puts it, takes the focus and gives it back. Fires `close` on its

@@ -38,6 +38,8 @@ export class SlideElement extends LitElement {
 
   private readonly clock = new ContextConsumer(this, { context: clockContext });
   private holding: Holding | undefined;
+  /** The finger that slides; where another comes down on it, neither does. */
+  private pointer: number | null = null;
   private grabbedX = 0;
   private at = 0;
   private spent = false;
@@ -47,7 +49,7 @@ export class SlideElement extends LitElement {
     new Speaks(this);
     this.addEventListener("pointerdown", (e) => this.grab(e));
     this.addEventListener("pointermove", (e) => this.drag(e));
-    this.addEventListener("pointerup", () => this.letGo());
+    this.addEventListener("pointerup", (e) => e.pointerId === this.pointer && this.letGo());
     this.addEventListener("pointercancel", () => this.letGo());
     this.addEventListener("keydown", (e) => this.press(e));
     this.addEventListener("keyup", (e) => e.key === "Enter" && this.letGo());
@@ -74,16 +76,18 @@ export class SlideElement extends LitElement {
   }
 
   private grab(e: PointerEvent): void {
+    if (this.pointer !== null) return this.letGo();
     if (this.disabled || this.spent || (e.pointerType === "mouse" && e.button !== 0)) return;
     const thumb = this.thumb.getBoundingClientRect();
     // Only the thumb slides; a tap at the end must not send.
     if (e.clientX < thumb.left - 12 || e.clientX > thumb.right + 12) return;
     this.setPointerCapture(e.pointerId);
+    this.pointer = e.pointerId;
     this.grabbedX = e.clientX;
     this.sliding = true;
   }
   private drag(e: PointerEvent): void {
-    if (!this.sliding || this.holding?.held) return;
+    if (e.pointerId !== this.pointer || this.holding?.held) return;
     const way = this.clientWidth - this.thumb.offsetWidth - 12;
     this.move(Math.max(0, Math.min(1, (e.clientX - this.grabbedX) / Math.max(1, way))));
     if (this.at >= END) this.finish();
@@ -92,6 +96,8 @@ export class SlideElement extends LitElement {
     if (e.key === "Escape") return this.letGo();
     if (e.key !== "Enter" || this.disabled || this.spent) return;
     e.preventDefault();
+    // A key that was pressed elsewhere, and is still down, was not meant for this.
+    if (e.repeat && !this.holding?.held) return;
     const clock = this.clock.value;
     if (!clock) return;
     this.holding ??= new Holding({ clock, forMs: HOLD_MS, progress: (share) => this.move(share), done: () => this.finish() });
@@ -100,12 +106,14 @@ export class SlideElement extends LitElement {
   }
   private letGo(): void {
     this.holding?.cancel();
+    this.pointer = null;
     this.sliding = false;
     if (!this.spent) this.move(0);
   }
   private finish(): void {
     if (this.spent) return;
     this.spent = true;
+    this.pointer = null;
     this.sliding = false;
     this.move(1);
     this.dispatchEvent(new CustomEvent("slide", { bubbles: true, composed: true }));

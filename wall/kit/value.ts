@@ -2,10 +2,10 @@ import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing, render } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { worstState } from "../../model/freshness.ts";
-import { isNotActual } from "../../model/quality.ts";
 import type { Cell } from "../../model/sample.ts";
 import { formatTime } from "../../model/time.ts";
 import { shown } from "../../model/wording.ts";
+import { isComputed } from "../marks/facts/computed.ts";
 import { linkContext, situationContext } from "./contexts.ts";
 import { language, Speaks } from "./language.ts";
 import { Listening } from "./listening.ts";
@@ -88,7 +88,7 @@ export class ValueElement extends LitElement {
     if (this.shown !== undefined && this.shown !== null && cell.value !== null) return html`<span class="number">${this.shown}</span>`;
     const now = this.link.value?.simNow(this.situation.value ?? "live") ?? cell.observedAt ?? 0;
     const { prefix, text, unit, parts = [{ text, unit }], last, tag, isNumber } = shown(...this.counted(cell, measured), now, { lang: language() });
-    const notActual = isNotActual(cell.quality);
+    const notActual = isComputed(cell.quality, { info: this.link.value?.situations.find(({ id }) => id === (this.situation.value ?? "live")) });
     return html`${prefix ? html`<span class="prefix">${prefix}</span>` : nothing}${parts.map((part, i) => html`<span class=${isNumber ? "number" : "word"}>${i > 0 ? "\u2009" : ""}${part.text}</span
       >${part.unit ? html`<span class="unit">\u2009${part.unit}</span>` : nothing}`)}${last ? html`<span class="unit"> ${last}</span>` : nothing}${tag && !this.untagged
         ? html`<span class=${notActual ? "tag w" : "tag"}>${tag}</span>`

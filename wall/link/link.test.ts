@@ -174,6 +174,21 @@ describe("the link", () => {
     expect([told, link.simNow("storm")]).toEqual([[4_000], 4_000]);
   });
 
+  test("knows how the house is from each beat, and nothing of it while nobody is heard", async () => {
+    const told: unknown[] = [];
+    await connect();
+    expect(link.house).toBeNull();
+    const stop = link.onHouse(() => told.push(link.house));
+    const house = { store: "readOnly", since: 7 } as const;
+    listener.beat({ at: 0, heads: {}, situations: [], house });
+    listener.down("");
+    expect([told, link.house]).toEqual([[house], null]);
+    stop();
+    await connect();
+    listener.beat({ at: 0, heads: {}, situations: [], house });
+    expect(told.length).toBe(1);
+  });
+
   test("says stale within five seconds of the last sign of life, and live at the next", async () => {
     const said: LinkState[] = [];
     link.onState((s) => said.push(s));

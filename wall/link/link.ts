@@ -1,5 +1,6 @@
 import type { Clock, Stop } from "../../model/ports.ts";
 import { simTime, type SituationInfo } from "../../model/situation.ts";
+import type { StoreState } from "../../model/store-state.ts";
 import { channelKey, type Channel } from "../../model/wire/channel.ts";
 import { LINK_LOST_MS, SNAPSHOTS_PER_ANSWER, type Beat, type WatchedChannel } from "../../model/wire/events.ts";
 import type { Frame } from "../../model/wire/frame.ts";
@@ -29,6 +30,9 @@ export interface Link {
   readonly farewell: string;
   readonly roundTripMs: number | null;
   readonly situations: readonly SituationInfo[];
+  /** How the house itself is, as it said last; null until it has said so, and while nobody hears it. */
+  readonly house: StoreState | null;
+  onHouse(listener: () => void): Stop;
   /** The build of the pages that the server gives out now; empty until it has said so. */
   readonly build: string;
   /** One listener per channel: the store shares it out. */
@@ -90,6 +94,8 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
   let wasAnswered = false;
   let situations: readonly SituationInfo[] = kept?.situations ?? [];
   let build = "";
+  let house: StoreState | null = null;
+  const houseListeners = new Set<() => void>();
   let wanted = new Set<Watching>();
   let silence: Stop | null = null;
   let flush: Stop | null = null;
@@ -246,6 +252,8 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     const gone = new Set(situations.map((s) => s.id).filter((id) => !said.situations.some((s) => s.id === id)));
     situations = said.situations;
     build = said.build ?? build;
+    house = said.house ?? null;
+    for (const listener of houseListeners) listener();
     for (const watching of channels.values()) if (gone.has(watching.situation)) end(watching);
     for (const [id, watching] of byId) {
       if (watching.asking || watching.stream === null) continue;
@@ -330,6 +338,13 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
     },
     get build() {
       return build;
+    },
+    get house() {
+      return state === "live" ? house : null;
+    },
+    onHouse(listener) {
+      houseListeners.add(listener);
+      return () => void houseListeners.delete(listener);
     },
     watch(situation, channel, listener) {
       const key = channelKey(situation, channel);

@@ -25,7 +25,7 @@ export interface Standard {
   /** Whether somebody has it, and how long they have; pressing = over time. */
   readonly standing: { readonly text: string; readonly tone: "quiet" | "strong" | "pressing"; /** 源中断: said besides, for nobody is spared by a silent source. */ readonly lost?: string };
   /** The one place of a standard that is met in one place only, and what was measured there, unless that would be untrue by now. */
-  readonly one?: { readonly place: string; /** Its city and its own name alone: 广州 明心路社区. */ readonly nearby?: string; readonly value?: string; readonly unit?: string };
+  readonly one?: { readonly place: string; /** Its city and its own name alone: 广州 明心路社区. */ readonly nearby?: string; readonly value?: string; readonly unit?: string; /** 模: the number is not observed. */ readonly tag?: string };
 }
 export interface StandardCity {
   readonly name: string;

@@ -21,6 +21,7 @@ export const specimen: AlertsData = {
     met(1, 4, { standing: { text: "超 114 分", tone: "pressing" } }),
     met(2, 9),
     one("blood", { says: "医疗用血库存天数", one: { place: "湛江 湛江经济技术开发区", value: "12.1", unit: "μg/m³" }, standing: { text: "源中断", tone: "strong" } }),
+    one("gust", { severity: 3, says: "大风黄色标准", one: { place: "湛江 湛江经济技术开发区", value: "22.5", unit: "m/s", tag: "模" }, standing: { text: "未确认 1", tone: "strong" } }),
     one("rain", { severity: 3, cities: [{ name: "广州", places: [{ alert: "rain", state: "unacknowledged", name: "广州气象站" }] }], says: "24 小时雨量", tag: "", one: { place: "广州气象站", value: "346.5", unit: "mm" }, standing: { text: "余 12 分", tone: "strong" } }),
     met(4, 11, { tag: "" }),
     met(3, 5, { id: "over", holds: false, standing: { text: "已回落", tone: "quiet" } }),

@@ -198,7 +198,11 @@ function amountOf({ holds, one, count, standing }: Standard, u: number): Run[] {
   if (one.value === undefined) return [];
   // A last value recedes (VISUAL §6): nobody measures any more.
   const speaks = holds && standing.lost === undefined;
-  return [{ ...words(one.value, speaks ? "t1" : "t3", u, speaks ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: speaks ? ("t2" as const) : ("t3" as const) }] : [])];
+  const ink = !speaks ? "t3" : one.tag ? "w1" : "t1";
+  return [
+    { ...words(one.value, ink, u, speaks ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: speaks ? ("t2" as const) : ("t3" as const) }] : []),
+    ...(one.tag ? [{ text: one.tag, sizePx: u, ink: "w1" as const, gapPx: 0.4 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.25 * u } }] : []),
+  ];
 }
 /** Whether its source still speaks, and who has it. */
 function standingOf(standard: Standard, u: number): Run[] {
@@ -220,6 +224,6 @@ function told({ levels, standards, none }: AlertsData, whereOf: (standard: Stand
   const counts = `系统研判（未发布）：${levels.map(({ severity, figure }) => `${SEVERITY_WORDS[severity].char} ${figure.text}`).join("、")}`;
   const [first] = standards;
   if (!first) return `${counts}；${none}。`;
-  const where = first.one ? `${first.one.place}，${[first.says, `${first.one.value ?? ""}${first.one.unit ?? ""}`].filter(Boolean).join(" ")}` : whereOf(first);
+  const where = first.one ? `${first.one.place}，${[first.says, `${first.one.value ?? ""}${first.one.unit ?? ""}${first.one.tag ? `（${first.one.tag}）` : ""}`].filter(Boolean).join(" ")}` : whereOf(first);
   return `${counts}；最要紧：${where}，${[first.standing.lost, first.standing.text].filter(Boolean).join("，")}。`;
 }

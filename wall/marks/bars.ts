@@ -4,6 +4,7 @@ import { grouped } from "../../model/numerals.ts";
 import { DAY } from "../../model/time.ts";
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Size } from "./mark.ts";
+import { noNumbers } from "./no-numbers.ts";
 import { caption, figureRuns, runsWidth } from "./panel-text.ts";
 import { couldBe, digitsOf, MOST_DIGITS, ticksIn, timeAxis } from "./trend.ts";
 import { lineWidth } from "./words.ts";
@@ -28,6 +29,8 @@ export interface BarsData {
   readonly atLeast?: number;
   /** Each value is put together from many places, and how many of them it holds is not known of earlier ones: it is what was reported, not what was. */
   readonly ofMany?: boolean;
+  /** Said in place of the picture: no number is in it. Absent while there is one, or nobody knows yet. */
+  readonly none?: string;
 }
 
 const drawnOf = ({ bars, from, to }: Pick<BarsData, "bars" | "from" | "to">) => bars.filter(({ at }) => at > from && at <= to);
@@ -38,7 +41,8 @@ const MOSTLY = 0.8;
 const TOP_U = 1.9;
 
 /** Bars from the ground up; an interval without a report is a short cross, never a zero. */
-export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, decimals, atLeast = 1 }: BarsData, size: Size): Mark[] {
+export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, decimals, atLeast = 1, none }: BarsData, size: Size): Mark[] {
+  if (none !== undefined) return noNumbers(none, size);
   const { u } = size;
   const shown = drawnOf({ bars, from, to });
   const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));

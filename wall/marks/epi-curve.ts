@@ -5,6 +5,8 @@ import { grouped } from "../../model/numerals.ts";
 import { DAY } from "../../model/time.ts";
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Point, Run, Size } from "./mark.ts";
+import { moved } from "./moved.ts";
+import { noNumbers } from "./no-numbers.ts";
 import { caption, figureRuns, runsWidth, type Figure } from "./panel-text.ts";
 import { couldBe, ticksIn, timeAxis } from "./trend.ts";
 import { fitLine, lineWidth } from "./words.ts";
@@ -31,6 +33,8 @@ export interface EpiCurveData {
   readonly stands?: readonly string[];
   readonly unit: string;
   readonly decimals: number;
+  /** Said in place of the picture: no number is in it. Absent while there is one, or nobody knows yet. */
+  readonly none?: string;
   readonly words: {
     /** 超出 */
     readonly exceeds: string;
@@ -59,7 +63,8 @@ export const exceeded = (day: EarsDay): Method[] => METHODS.filter((method) => d
 /** Bars of days over what the week before lets expect. A day beyond a limit has that method's own mark over it, one without a report a short cross, and the newest stand hollow in their shade until all have reported. */
 export function marks(data: EpiCurveData, size: Size): Mark[] {
   const { u, width, height } = size;
-  const { unit, decimals, now, words } = data;
+  const { unit, decimals, now, words, none } = data;
+  if (none !== undefined) return [...head(data, size), ...moved(noNumbers(none, size), 0, HEAD_U * u)];
   const top = (HEAD_U + KEY_U + TOP_U) * u;
   const bottom = height - AXIS_U * u;
   const most = Math.floor((width - axisPx(data, data.days, size)) / (LEAST_DAY_U * u));

@@ -16,6 +16,8 @@ export const variants: readonly HeadlineData[] = [
     response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风" },
   })),
   ...([1, 2, 3, 4] as const).map((level): HeadlineData => ({ ...specimen, response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风", exercise: "演练" } })),
+  ...([1, 4] as const).map((level): HeadlineData => ({ ...specimen, response: { level, head: `${["", "I", "II", "III", "IV"][level]!} 级响应`, name: "防风", exercise: "演练", simulated: "演练含模拟数据", mode: "战时" } })),
+  { ...specimen, second: [{ text: "演练含模拟数据　", strong: true, notActual: true }, { text: "平时　", strong: true }, ...specimen.second!] },
   // Sent to a county and to a moment of yesterday.
   { ...specimen, clauses: [[{ text: "清远连南" }, ...specimen.clauses[0]!], ...specimen.clauses.slice(1)], second: [{ text: "所看时刻 21日 13:20，各数仍为 16:10　", strong: true }, ...specimen.second!] },
   { clauses: [[{ text: "··" }]] },

@@ -71,6 +71,16 @@ describe("a response that no banner says", () => {
     expect([blockOf({}), blockOf({ exercise: "演练" }), blockOf({ name: "防风 I 级　防汛 II 级" })]).toEqual([["I 级响应", "战时　防风"], ["I 级响应", "演练　战时"], ["I 级响应", "战时"]]);
     expect(headline.sentence({ ...data, response: { ...data.response!, mode: "战时", exercise: "演练" } })).toMatch(/^演练 战时 I 级响应（防风），/);
   });
+  test("says in its block that numbers are computed, and the mode below where it has no room there; without a response both stand below", () => {
+    const simulated = "演练含模拟数据";
+    const told = kinds(headline.marks({ ...data, response: { ...data.response!, mode: "战时", exercise: "演练", simulated } }, size(76, 5)), "text");
+    expect(told.filter(({ id }) => id?.startsWith("response-tag")).map(({ text }) => text)).toEqual(["I 级响应", simulated]);
+    const below = told.find(({ id }) => id === "headline-second")!;
+    expect([below.text, below.tail![0]!.text]).toEqual(["战时　", "防风　"]);
+    const { response: _, ...calm } = data;
+    const alone = kinds(headline.marks({ ...calm, second: [{ text: `${simulated}　`, strong: true, notActual: true }, { text: "平时　", strong: true }, ...calm.second!] }, size(76, 5)), "text").find(({ id }) => id === "headline-second")!;
+    expect([alone, alone.tail![0]]).toMatchObject([{ text: `${simulated}　`, ink: "w1" }, { text: "平时　", ink: "t1" }]);
+  });
   test("counts its least grave kinds before anything urgent goes", () => {
     const urgent = "最要紧：湛江等 9 处达台风橙色标准 · 共 89 项未确认";
     const response = { ...data.response!, mode: "战时", name: "防风 I 级　防汛 II 级　地质灾害 III 级　综合 IV 级", briefs: ["防风 I 级　防汛 II 级　地质灾害 III 级　另 1 种", "防风 I 级　防汛 II 级　另 2 种", "防风 I 级　另 3 种"] };

@@ -17,7 +17,7 @@ export interface HeadlineData {
   /** The one sentence, the clause that matters most first. */
   readonly clauses: readonly Clause[];
   /** The line below it: facts, then at most three items, each naming a place and a lack. Facts give way, the last first; `counts` = a number that is read from the seats. */
-  readonly second?: readonly { readonly text: string; readonly strong?: boolean; readonly givesWay?: boolean; readonly counts?: boolean }[];
+  readonly second?: readonly { readonly text: string; readonly strong?: boolean; readonly givesWay?: boolean; readonly counts?: boolean; readonly notActual?: boolean }[];
   /** The gravest level spoken of; issued = a Warning, else 研判. */
   readonly badge?: { readonly severity: Severity; readonly issued: boolean };
   readonly align?: "start" | "middle";
@@ -41,7 +41,8 @@ export function marks({ clauses, second: facts = [], badge, align = "middle", re
   const { u, width, height } = size;
   const lead = response && block(response, 0, size);
   const left = lead ? lead.width + BLOCK_GAP_U * u : 0;
-  const seconds = (response && !lead!.isNamed ? [response.name, ...(response.briefs ?? [])].map((kinds) => [{ text: `${kinds}　`, strong: true }, ...facts]) : [facts]).map((all) => secondOf(all, stands));
+  const mode = response?.mode && !lead!.isModed ? [{ text: `${response.mode}　`, strong: true }] : [];
+  const seconds = (response && !lead!.isNamed ? [response.name, ...(response.briefs ?? [])].map((kinds) => [...mode, { text: `${kinds}　`, strong: true }, ...facts]) : [facts]).map((all) => secondOf(all, stands));
   const sizePx = TYPE_U.headline * u;
   const before = badge ? sizePx * 0.95 + 0.5 * u : 0;
   const room = width - left - before;
@@ -84,12 +85,12 @@ function fewer(clause: Clause, isTooLong: (some: Clause) => boolean): Clause {
 }
 /** What is old is not urgent any more. Since when it stands is told by the plaque right below, to the second: here it would be the same moment twice. */
 const secondOf = (facts: NonNullable<HeadlineData["second"]>, stands: string | undefined): NonNullable<HeadlineData["second"]> =>
-  stands ? facts.map(({ text, givesWay, counts }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }) })) : facts;
+  stands ? facts.map(({ text, givesWay, counts, notActual }) => ({ text, ...(givesWay && { givesWay }), ...(counts && { counts }), ...(notActual && { notActual }) })) : facts;
 /** @param ways to say the line, the fullest first: facts give way, then the least grave kinds are counted, and only then does an urgent item go. */
 function secondRuns(ways: readonly NonNullable<HeadlineData["second"]>[], room: number, size: Size): Run[] {
   const sizePx = TYPE_U.body * size.u;
-  const runsOf = ({ text, strong, counts }: NonNullable<HeadlineData["second"]>[number]): Run[] => {
-    const look = { sizePx, ink: strong ? "t1" : "t2", weight: strong ? 600 : 400 } as const;
+  const runsOf = ({ text, strong, counts, notActual }: NonNullable<HeadlineData["second"]>[number]): Run[] => {
+    const look = { sizePx, ink: notActual ? "w1" : strong ? "t1" : "t2", weight: strong ? 600 : 400 } as const;
     return counts ? countedRuns(text, look, size.u) : [{ text, ...look }];
   };
   const wide = (parts: NonNullable<HeadlineData["second"]>): number => lineWidth({ text: "", sizePx, ink: "t2", tail: parts.flatMap(runsOf) }, size);
@@ -105,4 +106,4 @@ function secondRuns(ways: readonly NonNullable<HeadlineData["second"]>[], room: 
 }
 /** Facts that give way to what is urgent are told by the panels that they are of. */
 export const sentence = ({ clauses, second: all = [], response, stands }: HeadlineData): string => spokenOf({ clauses, second: all.filter(({ givesWay }) => !givesWay), response, stands });
-const spokenOf = ({ clauses, second, response, stands }: { readonly [K in "clauses" | "response" | "stands"]: HeadlineData[K] } & { readonly second: NonNullable<HeadlineData["second"]> }): string => `${stands ? `${stands}：` : ""}${response ? `${[response.exercise, response.mode, response.head].filter(Boolean).join(" ")}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replace(/　$/, "").replaceAll("　", "，")}` : ""}。`;
+const spokenOf = ({ clauses, second, response, stands }: { readonly [K in "clauses" | "response" | "stands"]: HeadlineData[K] } & { readonly second: NonNullable<HeadlineData["second"]> }): string => `${stands ? `${stands}：` : ""}${response ? `${[response.simulated ?? response.exercise, response.mode, response.head].filter(Boolean).join(" ")}（${response.name}），` : ""}${clauses.map((clause) => clause.map((part) => part.text).join(" ")).join("，")}${second.length > 0 ? `；${second.map((s) => s.text).join("").replace(/　$/, "").replaceAll("　", "，")}` : ""}。`;

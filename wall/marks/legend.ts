@@ -37,10 +37,12 @@ export interface LegendData {
 }
 const footLines = ({ foot }: LegendData): readonly string[] => (foot === undefined ? [] : typeof foot === "string" ? [foot] : foot);
 
+/** A second column has no title of its own. */
+const headU = ({ title }: LegendData): number => (title ? 1.8 : 0.4);
 /** Height in px that a legend takes. */
 export const heightOf = (data: LegendData, u: number): number => {
   const ramp = data.breaks ? 3 : 0;
-  return (1.8 + ramp + 1.5 * (data.lines?.length ?? 0) + (data.noData ? 1.5 : 0) + 1.5 * footLines(data).length) * u;
+  return (headU(data) + ramp + 1.5 * (data.lines?.length ?? 0) + (data.noData ? 1.5 : 0) + 1.5 * footLines(data).length) * u;
 };
 
 /** Width in px that a legend takes, its longest line counted. */
@@ -72,15 +74,24 @@ export function folded(data: LegendData, widthPx: number, size: Pick<Size, "u" |
 /** Where a line of words may break: behind a comma, or a colon that more than one word stands before (告警： is no line); before a bracket that holds more than a word: (日) is none either. */
 const clauses = (text: string): string[] => text.split(/(?<=[，；,;]|[^，；,;]{4}：)|(?= ?[（(][^（(）)]{3})/);
 
+/** The same legend in two columns as even as can be, the second without a title: wide and low, where a high one would hide what it explains. */
+export function parted(data: LegendData): readonly LegendData[] {
+  const { title, lines = [], noData, noDataSaid, lang, foot, ...rest } = data;
+  const starts = lines.flatMap(({ shape }, i) => (shape === "more" ? [] : [i])).concat(lines.length);
+  const columns = starts.map((i): readonly [LegendData, LegendData] => [{ title, ...rest, ...(lang && { lang }), lines: lines.slice(0, i) }, { title: "", ...(lang && { lang }), lines: lines.slice(i), ...(noData && { noData }), ...(noDataSaid && { noDataSaid }), ...(foot && { foot }) }]);
+  const high = (both: readonly LegendData[]): number => Math.max(...both.map((column) => heightOf(column, 1)));
+  return columns.reduce((best, both) => (high(both) < high(best) ? both : best));
+}
+
 /** Explains inks, from the top left corner of `size`. */
 export function marks(data: LegendData, { width, u }: Size): Mark[] {
-  const out: Mark[] = [
+  const out: Mark[] = data.title === "" ? [] : [
     {
       kind: "text", id: "legend-title", x: 0, y: 1.25 * u, text: data.title, sizePx: TYPE_U.title * u, weight: 600, ink: "t1", halo: "bg",
       ...(data.note ? { tail: [{ text: data.note, sizePx: u, ink: "t2" as const, gapPx: 0.5 * u }] } : {}),
     },
   ];
-  let y = 1.8 * u;
+  let y = headU(data) * u;
   const ramp = Math.min(width, RAMP_U * u);
   if (data.breaks) {
     const inks = rampOf(data.breaks);

@@ -18,7 +18,7 @@ const coast: LineRow = {
   edges: [edge("a", "free", 101), edge("b", "free", 98), null, edge("c", "slow", 44, 3), edge("d", "free", 96), edge("e", "free", 95), null, edge("f", "jam", 28, 2), null, edge("g", "free", 100), null, edge("h", "free", 99), null, edge("i", "free", 97), edge("j", "free", 104), edge("k", "free", 103)],
   asides: [{ label: "排队最长 汾水关", figure: told("60", "m") }],
 };
-const bridges: LineRow = { id: "bridges", code: "桥", name: "跨海桥阵风", nodes: [["港珠澳", 18.2, 3], ["南沙", 12.1], ["虎门", 21.4, 2], ["深中", 25.1, 1], ["黄茅海", 16.4], ["南澳", 9.8], ["海湾", 11.2], ["湛江", 14.6]].map(([name, gust, found]) => ({ id: String(name), name: String(name), figure: told(Number(gust).toFixed(1), "m/s"), ...(found !== undefined && { found: found as Severity }) })), edges: [], asides: [] };
+const bridges: LineRow = { id: "bridges", code: "桥", name: "阵风 m/s", nodes: [["港珠澳", 18.2, 3], ["南沙", 12.1], ["虎门", 21.4, 2], ["深中", 25.1, 1], ["黄茅海", 16.4], ["南澳", 9.8], ["海湾", 11.2], ["湛江", 14.6]].map(([name, gust, found]) => ({ id: String(name), name: String(name), figure: told(Number(gust).toFixed(1), "m/s"), ...(found !== undefined && { found: found as Severity }) })), edges: [], asides: [] };
 const more = (n: number): string => `另 ${n} 条`;
 /** Every state of a stretch, on a short road and on the longest, and a bridge at each of its limits. */
 export const specimen: LineDiagramData = { lines: [north(), coast, bridges], more };

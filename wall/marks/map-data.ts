@@ -71,10 +71,14 @@ export interface MapData {
   readonly amounts?: { readonly values: Values; readonly full: number };
   /** A second line under a name. */
   readonly figures?: ReadonlyMap<string, readonly Run[]>;
-  /** None of the numbers that it would show has ever come, most are missing, or how many places have one where most have none: that nothing was found is no calm then. */
-  readonly unjudged?: "all" | "most" | { readonly known: number; readonly unknown: number };
+  /** None of the numbers that it would show has ever come, most are missing, how many places have one where most have none, or they are on their way or were refused: that nothing was found is no calm then. */
+  readonly unjudged?: "all" | "most" | "awaited" | "refused" | { readonly known: number; readonly unknown: number };
   /** Absent = not known yet. */
   readonly alerts?: readonly MapAlert[];
+  /** Why they are not known: said, for a map without levels would be read as one where nothing was found. */
+  readonly unheard?: "awaited" | "refused";
+  /** The level of what its numbers are of, where its shapes have not come: they are not drawn. */
+  readonly unshaped?: "county" | "town";
   /** Whose levels these are (气象服务、水利), where they are not those of all topics. */
   readonly alertsOf?: string;
   readonly storm?: TrackData;

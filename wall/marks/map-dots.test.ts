@@ -70,6 +70,19 @@ describe("flows on a map", () => {
     expect([x, y]).toEqual([50, 18]);
     expect(onArc([100, 0], bulge([100, 0], [0, 0]), [0, 0], 0.5)[1]).toBe(-18);
   });
+  test("no arc is seen through a number: between its digits it would be read as a colon", () => {
+    const drawn = flowWords({ flows: [flow("a", 50)] }, at, { ...size, width: 2_000, height: 2_000 }, []).marks;
+    expect(drawn.map((mark) => mark.kind === "text" && mark.box?.fill)).toEqual(["land"]);
+  });
+  test("a number stands on its arc; on one so short that it would cover it, beside it", () => {
+    const middle = (to: readonly [number, number]) => {
+      const [mark] = flowWords({ flows: [flow("a", 50, to)] }, at, { ...size, width: 2_000, height: 2_000 }, []).marks;
+      return mark?.kind === "text" ? mark.y : NaN;
+    };
+    const arc = (to: readonly [number, number]) => onArc([400, 400], bulge([400, 400], [400 + 4 * to[0], 400]), [400 + 4 * to[0], 400], 0.5)[1];
+    expect(Math.abs(middle([100, 0]) - arc([100, 0]))).toBeLessThan(u);
+    expect(middle([20, 0]) - arc([20, 0])).toBeGreaterThan(u);
+  });
   test("what is not known is dashed and grey, never a thin line; no number stands on another", () => {
     const flows = { flows: [flow("a", 50), flow("b", null, [0, 100]), flow("c", 50)] };
     const dashed = paths(flowMarks(flows, at, { u })).filter(({ dash }) => dash);

@@ -25,6 +25,8 @@ export interface MapFlows {
 }
 const BULGE = 0.18;
 const LABEL_AT = 0.55;
+/** Of an arc so much is seen beside its number that its way and its head are told. */
+const LEFT_U = 2.2;
 const LEAST_PX = 2;
 const MOST_PX = 10;
 /** Both ends stand off the middle of their place, so that what comes and what goes do not meet there. */
@@ -76,17 +78,29 @@ export function flowMarks(flows: MapFlows, at: Transform, { u }: Pick<Size, "u">
     ];
   });
 }
-/** Numbers at 55 % of their arcs, the greatest first; one that has no room is left out, never moved to another arc. */
+/** Where a number stands: on its arc; beside one that it would cover with its head, on the side to which that bulges. */
+function figureAt({ a, b, c, width }: Arc, wide: number, high: number, u: number): Point {
+  const on = onArc(a, c, b, LABEL_AT);
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+  const [dx, dy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+  // So much of its own way the number takes.
+  const taken = Math.min(wide / Math.max(1e-6, Math.abs(dx)), high / Math.max(1e-6, Math.abs(dy)));
+  if (length >= taken + LEFT_U * u) return on;
+  const aside = (Math.abs(dy) * wide + Math.abs(dx) * high + width) / 2 + 0.4 * u;
+  return [on[0] - dy * aside, on[1] + dx * aside];
+}
+/** Numbers at 55 % of their arcs, or beside the short ones, the greatest first; one that has no room is left out, never moved to another arc. */
 export function flowWords(flows: MapFlows, goal: Transform, size: Size, taken: readonly LabelBox[]): { readonly marks: Mark[]; readonly boxes: readonly LabelBox[] } {
   const { u, width, height } = size;
   const all = arcs(flows, goal, u).reverse().filter(({ flow }) => flow.figure.length > 0);
   const wide = ({ flow }: Arc): number => lineWidth({ ...flow.figure[0]!, tail: flow.figure.slice(1) }, size);
-  const placed = placeLabels(all.map((arc, rank) => ({ id: arc.flow.id, at: onArc(arc.a, arc.c, arc.b, LABEL_AT), width: wide(arc), height: TYPE_U.figure * 1.1 * u, rank, fixed: true })), { x: 0, y: 0, width, height }, taken);
+  const placed = placeLabels(all.map((arc, rank) => ({ id: arc.flow.id, at: figureAt(arc, wide(arc), TYPE_U.figure * 1.1 * u, u), width: wide(arc), height: TYPE_U.figure * 1.1 * u, rank, fixed: true })), { x: 0, y: 0, width, height }, taken);
   const boxOf = new Map(placed.map(({ id, box }) => [id, box]));
   const marks = all.flatMap(({ flow }): Mark[] => {
     const box = boxOf.get(flow.id);
     const [first, ...tail] = flow.figure;
-    return box && first ? [{ kind: "text", id: `flow-${flow.id}`, ...first, tail, x: box.x, y: box.y + box.height / 2, baseline: "middle", halo: "bg" }] : [];
+    // On a ground of its own: an arc that is seen above the decimal point makes a time of a number.
+    return box && first ? [{ kind: "text", id: `flow-${flow.id}`, ...first, box: { fill: "land", padPx: 0.15 * u }, tail, x: box.x, y: box.y + box.height / 2, baseline: "middle", halo: "bg" }] : [];
   });
   return { marks, boxes: placed.map(({ box }) => box) };
 }

@@ -133,6 +133,22 @@ describe.each([["a wall", WALL, "storm"], ["a low picture", LOW, "landfall"], ["
     expect(lefts.filter((x, i) => i > 0 && x !== lefts[i - 1]).length).toBeLessThanOrEqual(2);
   });
 });
+test("on the glass of a laptop the legend of a storm hides no city: it stands in two columns where a high one would", () => {
+  const size: Size = { width: 1187, height: 766, u: 19 };
+  const goal = fitCamera(CAMERAS.landfall, size, { top: 2 * size.u, right: 2 * size.u, bottom: 2 * size.u, left: 2 * size.u });
+  for (let hour = 0; hour < 40; hour += 4) {
+    const time = new Date(at("2015-10-03T16:00:00+08:00") + hour * 3_600_000).toISOString();
+    const data: MapData = { ...withFigures(), ...stormData(time), legend: { title: "24小时雨量", note: "mm 县级", breaks: [10, 25, 50, 100], foot: ["城市名下数字：极大风速 m/s", "达标准 = 系统研判，未发布预警"] } };
+    const drawn = flat(marks(data, size, goal));
+    const words = texts(drawn).filter(({ id }) => id!.startsWith("legend")).map((mark) => textBox(mark, size));
+    const plate = drawn.find((mark): mark is RectMark => mark.kind === "rect" && mark.fill === "bg" && words.every((box) => box.x >= mark.x && box.y >= mark.y && box.x + box.width <= mark.x + mark.width && box.y + box.height <= mark.y + mark.height))!;
+    const hidden = mapGround(city).ground.regions.filter(({ labelAt }) => {
+      const [x, y] = apply(goal, labelAt);
+      return x > plate.x && x < plate.x + plate.width && y > plate.y && y < plate.y + plate.height;
+    });
+    expect.soft(hidden.map(({ name }) => name), time).toEqual([]);
+  }
+});
 test("where every corner is taken the legend of a storm stands at sea, and not on the track that runs along the lower edge", () => {
   const goal = fitCamera(CAMERAS.storm, WALL);
   const { width, height, u } = WALL;

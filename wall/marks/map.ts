@@ -9,7 +9,7 @@ import { basisOf, basisWords, type Basis } from "./basis.ts";
 import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
 import type { GroundRegion } from "./ground.ts";
-import { folded, heightOf, marks as legendMarks, widthOf, type LegendData } from "./legend.ts";
+import { folded, heightOf, marks as legendMarks, parted, widthOf, type LegendData } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { heldLevels, levelEverywhere, ownLevels } from "./levels-held.ts";
 import { legendPlace } from "./legend-place.ts";
@@ -227,18 +227,19 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const plates = [...foot.boxes, ...tags];
   const out = [...foot.marks, ...islands.marks];
   const put = (legend: LegendData): void => {
-    const standing = (as: LegendData) => {
-      const extent = { width: widthOf(as, size), height: heightOf(as, u) };
-      return { as, ...extent, ...legendPlace(data, goal, size, extent, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) }) };
+    const standing = (as: LegendData, columns: readonly LegendData[] = [as]) => {
+      const widths = columns.map((column) => widthOf(column, size));
+      const extent = { width: widths.reduce((sum, wide) => sum + wide + COLUMN_GAP_U * u, -COLUMN_GAP_U * u), height: Math.max(...columns.map((column) => heightOf(column, u))) };
+      return { columns, widths, ...extent, ...legendPlace(data, goal, size, extent, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) }) };
     };
-    // Where there is no room for it at sea, it is told in shorter lines if they hide less land.
+    // Where there is no room for it at sea, it is told in shorter lines, or of a storm in two columns, if they hide less land.
     const wideOne = standing(legend);
-    const narrowOne = data.storm || wideOne.land === 0 ? wideOne : standing(folded(legend, LEGEND_U * u, size));
-    const { as, width: wide, height: tall, at: [x, y] } = narrowOne.land < wideOne.land ? narrowOne : wideOne;
+    const other = wideOne.land === 0 ? wideOne : data.storm ? standing(legend, parted(legend)) : standing(folded(legend, LEGEND_U * u, size));
+    const { columns, widths, width: wide, height: tall, at: [x, y] } = other.land < wideOne.land ? other : wideOne;
     // Neither a coast nor a storm's line crosses its words and its samples; where it can, it hides no land.
     const plate = { x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u };
     out.push({ kind: "rect", ...plate, fill: "bg" });
-    out.push(...moved(legendMarks(as, { ...size, width: wide, height: tall }), x, y));
+    columns.forEach((column, i) => out.push(...moved(legendMarks(column, { ...size, width: widths[i]!, height: tall }), x + widths.slice(0, i).reduce((sum, each) => sum + each + COLUMN_GAP_U * u, 0), y)));
     boxes.push(plate);
     plates.push(plate);
   };
@@ -259,6 +260,7 @@ export function legendFor(data: MapData, goal: Transform, size: Size): MapData["
 /** No wider than a corner of a high picture is. */
 const narrowed = (legend: LegendData, size: Size): LegendData => (size.height >= HIGH_U * size.u ? folded(legend, Math.max(LEGEND_U * size.u, LEGEND_SHARE * size.width), size) : legend);
 const LEGEND_U = 11;
+const COLUMN_GAP_U = 1.5;
 const LEGEND_SHARE = 0.22;
 /** A low picture has no height for more lines. */
 const HIGH_U = 36;
@@ -290,10 +292,12 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   }
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;
-  if (!data.legend && lines.length === 0) return undefined;
+  const unheard = data.alerts || !data.unheard ? [] : [say(data.unheard === "refused" ? "unheard" : "hearing", lang)];
+  const unknown = [...unheard, ...(data.unshaped ? [say("unshaped", lang, { level: countedIn(data.unshaped, lang) })] : [])];
+  if (!data.legend && lines.length === 0 && unknown.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = levels.some(({ found }) => found > 0);
-  const foot = [...[data.legend?.foot ?? []].flat(), ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
+  const foot = [...unknown, ...[data.legend?.foot ?? []].flat(), ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
@@ -348,6 +352,8 @@ export const stormTitle = ({ name, nameZh }: { readonly name: string; readonly n
 /** That nothing was found, for as much as is known: where nearly nothing has come it is no calm. */
 function calmSaid({ unjudged, alertsOf: topics = "", lang = "zh" }: MapData): string {
   if (unjudged === "all") return say("unjudged", lang);
+  if (unjudged === "refused") return say("notFetched", lang);
+  if (unjudged === "awaited") return say("fetching", lang);
   if (unjudged === "most") return say("mostUnjudged", lang);
   if (unjudged) return say("calmOf", lang, { n: unjudged.known, m: unjudged.unknown, topics: topics && lang === "en" ? ` of ${topics}` : topics });
   return topics ? say("calmIn", lang, { topics }) : say("calm", lang);
@@ -371,6 +377,7 @@ export function sentence(data: MapData, where: string, named: (code: string, nam
     return names.length === 0 ? [] : [say(names.length > NAMED_ALOUD ? "count" : "places", lang, { level: SEVERITY_WORDS[severity][lang], n: names.length, names: names.join(zh ? "、" : ", ") })];
   });
   const topics = data.alertsOf ?? "";
-  const said = !data.alerts ? say("awaited", lang) : parts.length > 0 ? `${topics && say("alertsOf", lang, { topics })}${parts.join(zh ? "，" : ", ")}` : calmSaid(data);
-  return `${zh ? `${where}：${said}。` : `${where}: ${said}.`}${data.points ? pointsSentence(data.points, lang) : ""}`;
+  const said = !data.alerts ? say(data.unheard === "refused" ? "unheard" : "awaited", lang) : parts.length > 0 ? `${topics && say("alertsOf", lang, { topics })}${parts.join(zh ? "，" : ", ")}` : calmSaid(data);
+  const unshaped = data.unshaped ? `${zh ? "；" : "; "}${say("unshaped", lang, { level: countedIn(data.unshaped, lang) })}` : "";
+  return `${zh ? `${where}：${said}${unshaped}。` : `${where}: ${said}${unshaped}.`}${data.points ? pointsSentence(data.points, lang) : ""}`;
 }

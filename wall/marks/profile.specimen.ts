@@ -15,7 +15,7 @@ const gauge = (name: string, km: number, warningM: number, value: number | null,
   ...(peak !== undefined && { peakM: warningM + peak, peak: over(peak, how) }), ...(found && { found }),
 });
 const reservoir = (name: string, km: number, limitM: number, value: number | null, tributary?: string): ProfileReservoir => ({ id: name, name, km, limitM, levelM: value === null ? null : limitM + value, over: over(value), ...(tributary && { tributary }) });
-const words: ProfileData["words"] = { below: "距警戒", above: "超警", belowLimit: "距汛限", aboveLimit: "超汛限", peak: "今日峰", warning: "警戒", guaranteed: "保证", limit: "汛限", low: "枯水" };
+const words: ProfileData["words"] = { below: "距警戒", above: "超警", belowLimit: "距汛限", aboveLimit: "超汛限", peak: "今日峰", warning: "警戒", guaranteed: "保证", limit: "汛限", low: "枯水", noLower: (name: string) => `不低于${name}` };
 /** Two gauges above their warning stages one behind the other, a third just below, and the reservoirs about their limits. */
 const north = (how: How = {}): ProfileData["rivers"][number] => ({
   name: "北江",

@@ -13,8 +13,13 @@ describe("the profile of a river", () => {
     for (const name of ["新韶", "英德", "清远", "石角", "三水", "飞来峡"]) expect(all.some((words) => words.startsWith(name))).toBe(true);
     expect(all).toEqual(expect.arrayContaining(["距警戒−0.28", "超警+0.38", "超汛限+0.10"]));
   });
-  test("draws no water to a gauge that tells nothing, and none from the foot of a dam", () => {
-    expect(surfaces(marks(specimen, size(80, 21.4)))).toHaveLength(4);
+  test("draws no water to a gauge that tells nothing, and from the foot of a dam none that anybody saw: a dotted line as high as the next gauge", () => {
+    const all = marks(specimen, size(80, 21.4));
+    expect(surfaces(all)).toHaveLength(4);
+    const foot = all.filter((m): m is LineMark => m.kind === "line" && m.stroke === "w1");
+    expect(foot.map(({ points, dash }) => [points.length, points[0]![1] === points[1]![1], dash !== undefined])).toEqual([[2, true, true]]);
+    expect(told(marks(specimen, size(120, 30)))).toContain("不低于清远");
+    expect(marks(variants[1]!, size(80, 21.4)).filter((m) => m.kind === "line" && m.stroke === "w1")).toHaveLength(0);
     expect(surfaces(marks(variants[1]!, size(80, 21.4)))).toHaveLength(0);
     expect(told(marks(variants[1]!, size(80, 21.4))).filter((words) => words === "从未上报").length).toBe(4);
   });

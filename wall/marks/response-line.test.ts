@@ -28,13 +28,17 @@ describe("the level on a screen that no strip crosses", () => {
     expect(line.sentence({ mode: "战时" })).toBe("战时。");
     expect(said({ mode, world: "演练", response: wind }, size(15, heightU)), "the mode goes before the level").toEqual(["演练", "III 级响应"]);
   });
+  test("says that numbers are computed before all else, smaller where the room is scarce, and never leaves it out", () => {
+    const world = "演练含模拟数据";
+    expect([said({ mode, world }), said({ mode, world, response: wind }), said({ mode, world, response: wind }, size(13, heightU))]).toEqual([[world, mode], [world, "III 级响应", mode], [world, "III 级响应"]]);
+  });
   test("that could not be fetched is said not to be known, and what holds then is still said", () => {
     expect(said({ mode, unknown: "响应未取到" })).toEqual(["响应未取到", "平时"]);
     expect(said({ mode, world: "演练", unknown: "响应未取到" })).toEqual(["演练", "响应未取到", "平时"]);
     expect(line.sentence({ mode, world: "演练", unknown: "响应未取到" })).toBe("演练，响应未取到，平时。");
   });
   test("stays inside its room at its fullest, and is read in every theme", () => {
-    for (const theme of Object.values(THEMES)) for (const world of [undefined, "演练"]) {
+    for (const theme of Object.values(THEMES)) for (const world of [undefined, "演练", "演练含模拟数据"]) {
       const { stretches, levels } = seen(line.marks({ mode, ...(world && { world }), response: wind }, room), room, theme);
       for (const { x, y, width, height, contrast } of stretches) {
         expect(contrast).toBeGreaterThanOrEqual(4.5);

@@ -18,6 +18,17 @@ describe("the level on a display without a banner", () => {
     expect(word!.y).toBeLessThan(level!.y);
     expect(tag.sentence({ ...wind, exercise: "演练" })).toBe("演练 III 级响应，防风，战时。");
   });
+  test("says in an exercise that numbers are computed, in place of the bare word, whatever else goes", () => {
+    const simulated = "演练含模拟数据";
+    const [level, word] = kinds(tag.marks({ ...wind, exercise: "演练", simulated }, size(9, 5)), "text");
+    expect([level, word]).toMatchObject([{ text: "III 级响应" }, { text: simulated, ink: "w1", sizePx: 24 }]);
+    const alone = tag.marks({ mode: "平时", simulated }, size(9, 5));
+    expect(kinds(alone, "rect")).toMatchObject([{ stroke: "w2", dash: expect.anything() }]);
+    expect(kinds(alone, "text")).toMatchObject([{ text: simulated, ink: "w1" }, { text: "平时", ink: "t1" }]);
+    expect(kinds(tag.marks({ mode: "平时", simulated: "模拟数据" }, size(9, 5)), "text")).toMatchObject([{ text: "模拟数据", sizePx: 1.2 * 24 }, { text: "平时" }]);
+    expect(texts(tag.marks({ mode: "平时", simulated, unknown: "响应未取到" }, size(9, 5))), "the mode alone would be read as no response").toEqual([simulated, "响应未取到"]);
+    expect([tag.sentence({ ...wind, exercise: "演练", simulated }), tag.sentence({ mode: "平时", simulated })]).toEqual(["演练含模拟数据 III 级响应，防风，战时。", "演练含模拟数据，平时。"]);
+  });
   test("ends at the right edge whatever its room, and several kinds leave the level and the mode", () => {
     const marks = tag.marks({ ...wind, name: "防风 III 级　防汛 IV 级　地质灾害 III 级" }, size(44, 5));
     const [rect] = kinds(marks, "rect");

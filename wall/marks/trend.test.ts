@@ -14,6 +14,12 @@ describe("a trend", () => {
   test("a gap in the data is a gap in the line", () => {
     expect(lines(trend.marks(data, size(22, 11))).map((l) => l.points.length)).toEqual([2, 2]);
   });
+  test("without a number it draws no axis, and says that there is none", () => {
+    const none = { ...data, observed: [], none: "这段时间没有数" };
+    expect(trend.marks(none, size(22, 11)).map(({ kind }) => kind)).toEqual(["text"]);
+    expect(texts(trend.marks(none, size(22, 11)))).toEqual(["这段时间没有数"]);
+    expect(trend.sentence(none, "水位")).toBe("水位：没有观测。");
+  });
   test("silence longer than a reporting interval is a gap as well", () => {
     const silent = { ...data, observed: data.observed.filter(([, v]) => v !== null), gapMs: 1.5 * HOUR };
     expect(lines(trend.marks(silent, size(22, 11)))).toHaveLength(2);

@@ -5,6 +5,7 @@ import { CHINA_OFFSET, chinaTime, DAY, HOUR, monthBegins } from "../../model/tim
 import type { Ink } from "../../themes/ink.ts";
 import { LINE, linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Point, Size } from "./mark.ts";
+import { noNumbers } from "./no-numbers.ts";
 import { caption, type Figure } from "./panel-text.ts";
 import { stretches } from "./stretches.ts";
 import { lineWidth } from "./words.ts";
@@ -53,10 +54,13 @@ export interface TrendData {
   readonly gapMs?: number;
   /** What the axis shows at least; a value beyond it makes it longer. */
   readonly range?: readonly [number, number];
+  /** Said in place of the picture: no number is in it. Absent while there is one, or nobody knows yet. */
+  readonly none?: string;
 }
 
 /** A line of samples over time, with a rule at each limit. A gap in the data is a gap in the line. */
 export function marks(data: TrendData, size: Size): Mark[] {
+  if (data.none !== undefined) return noNumbers(data.none, size);
   const { u } = size;
   const limits = data.limits ?? [];
   const ends = endsOf(data);

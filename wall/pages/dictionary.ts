@@ -19,7 +19,7 @@ type Entry = Pick<Indicator, "id" | "definition" | "source" | "owner" | "version
 const t = dictionary({
   指标字典: "Dictionary of indicators", 首页: "Home", "查找名称、代码、牵头单位": "Find a name, a code, a lead agency", "{n} 个专题 · {m} 项指标": "{n} topics · {m} indicators", "找到 {n} 项": "{n} found", 没有这样的指标: "There is no such indicator",
   定义: "Definition", 来源: "Source", 归口: "Owner", 周期: "Cycle", 汇总: "Roll-up", 起报级: "Leaf", 密级: "Class", 版本: "Version", 阈值: "Thresholds", 牵头: "Lead", 未定阈值: "No threshold is declared",
-  默认阈值: "default threshold", "持续 {span}": "for {span}", "回差 {v}": "dead-band {v}", 正在取数: "fetching", "未取到：{what}": "Failed: {what}", 请先登录: "Sign in first", "此账号不能查看指标字典": "This account may not read the dictionary",
+  默认阈值: "default threshold", "持续 {span}": "for {span}", "回差 {v}": "dead-band {v}", "恢复满 {span} 后消除": "returns after {span}", 正在取数: "fetching", "未取到：{what}": "Failed: {what}", 请先登录: "Sign in first", "此账号不能查看指标字典": "This account may not read the dictionary",
   公开: "open", 内部: "internal", 敏感: "sensitive", "分子 {a}，分母 {b}": "numerator {a}, denominator {b}", "权重 {w}": "weight {w}", 专题: "Topics",
 });
 const CLASS: Readonly<Record<IndicatorView["class"], Parameters<typeof t>[0]>> = { open: "公开", internal: "内部", sensitive: "敏感" };
@@ -131,7 +131,7 @@ export class DictionaryPage extends LitElement {
   }
   private threshold(rule: Rule, indicator: IndicatorView) {
     const lang = language();
-    const beside = [rule.holdMs > 0 ? t("持续 {span}", { span: durationWords(rule.holdMs, lang) }) : "", rule.deadband > 0 ? t("回差 {v}", { v: rule.deadband }) : ""].filter(Boolean).join(" · ");
+    const beside = [rule.holdMs > 0 ? t("持续 {span}", { span: durationWords(rule.holdMs, lang) }) : "", rule.deadband > 0 ? t("回差 {v}", { v: rule.deadband }) : "", rule.clearMs ? t("恢复满 {span} 后消除", { span: durationWords(rule.clearMs, lang) }) : ""].filter(Boolean).join(" · ");
     return html`<li data-rule=${rule.id}>${levelShape(rule.level, "hollow")}<span><span class="unseen">${inWords(SEVERITY_WORDS[rule.level])} </span>${conditionWords(rule, indicator.unit, lang)}${beside ? html`<span class="second"> · ${beside}</span>` : nothing}
       ${isDefaultThreshold(rule) ? html`<span class="tag">${t("默认阈值")}</span>` : nothing}</span>
       <small>${rule.says ? html`${inWords(rule.says)} · ` : nothing}<span lang="zh-CN">${isDefaultThreshold(rule) ? rule.source.replace(/^operational default[:：]?\s*/, "") : rule.source}</span></small></li>`;

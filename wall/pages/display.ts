@@ -17,6 +17,7 @@ import { MOTION } from "../../themes/scale.ts";
 import { isThemeId, THEMES } from "../../themes/themes.ts";
 import { askedSituation } from "./asked-situation.ts";
 import { Report } from "./display-report.ts";
+import { soundFor } from "./display-sound.ts";
 import { makeGlass } from "./glass.ts";
 import { idleTurn } from "./idle-turn.ts";
 import { keepPicture, recallPicture } from "./keeping.ts";
@@ -169,7 +170,11 @@ async function show(): Promise<void> {
     isQuiet: () => page.link.state === "live" && !page.store.awaits(html.situation!),
     // A page that is pinned to a world follows no wall, and one that shows none yet has nothing to follow.
     likely: () => (asked !== null || !hung ? new Map() : likelyPictures(wall, hung.picture, page.link.situations)),
-    rehearse: (picture) => hangings.rehearse(picture),
+    rehearse(picture) {
+      // A page's own costs are told from those of what it prepares.
+      performance.mark(`rehearses ${picture.scene}`);
+      return hangings.rehearse(picture);
+    },
   });
   const prepare = (picture: Picture): Prepared => {
     rehearsing.giveWay();
@@ -189,6 +194,7 @@ async function show(): Promise<void> {
   };
   turns();
   document.body.append(apart);
+  soundFor(wall, display?.n, page.indicators);
   prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
   const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, ask: givenBuild, reload: () => location.reload() });
   page.link.onSituations(() => {

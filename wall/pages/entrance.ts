@@ -1,17 +1,22 @@
 import type { Role } from "../../model/account.ts";
+import "../kit/house-notice.ts";
 import { recallLanguage } from "../kit/language.ts";
 import { ReadRefused } from "../kit/reads.ts";
-import { openPage } from "./page.ts";
+import { openPage, type Page } from "./page.ts";
 import { askAgain } from "./sign-in-again.ts";
 import type { SignInElement } from "./sign-in.ts";
 
-/** Shows the page to who may work on it; to others the sign-in, in its place. */
-export async function openOrSignIn(entry: { situation: string; element: string; roles: readonly Role[] }): Promise<void> {
+/**
+ * Shows the page to who may work on it; to others the sign-in, in its place.
+ * @param entry.opened what else the page needs, before its element stands
+ */
+export async function openOrSignIn(entry: { situation: string; element: string; roles: readonly Role[]; opened?: (page: Page) => void }): Promise<void> {
   document.documentElement.dataset.situation = entry.situation;
   try {
     const page = await openPage(entry.situation);
     if (entry.roles.includes(page.session.role)) {
-      document.body.replaceChildren(document.createElement(entry.element));
+      entry.opened?.(page);
+      document.body.replaceChildren(document.createElement("wall-house-notice"), document.createElement(entry.element));
       askAgain(page, entry.roles);
       return;
     }

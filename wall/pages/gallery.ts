@@ -13,7 +13,8 @@ import { createStage } from "../stage/stage.ts";
 import { sampleLink } from "./sample/link.ts";
 import { SampleReads } from "./sample/reads.ts";
 import { LOOKS, sampleStore, type Look } from "./sample/store.ts";
-import { wear } from "./theme.ts";
+import { galleryControls } from "./gallery-controls.ts";
+import { glassOf, wear } from "./theme.ts";
 
 const UNIT_PX = 16;
 const WORD: Readonly<Record<Look, string>> = { normal: "正常", empty: "空", stale: "断开", failed: "未取到" };
@@ -22,6 +23,7 @@ const asked = query.get("theme");
 const themes: readonly ThemeId[] = isThemeId(asked) ? [asked] : THEME_IDS;
 const kind = query.get("panel");
 wear(themes[0]!, UNIT_PX);
+glassOf(0.233);
 
 const reads = new SampleReads();
 const worlds = Object.fromEntries(LOOKS.map((look) => [look, { store: sampleStore(look), link: sampleLink(look) }])) as Record<Look, { store: ReturnType<typeof sampleStore>; link: ReturnType<typeof sampleLink> }>;
@@ -40,6 +42,7 @@ const root = document.createElement("main");
 root.className = "gallery";
 root.append(head("h1", "面板图册"), head("p", "示例数据，非真实。每种面板以其示例出现，四种主题，四种状态。 Sample data: every panel, every theme, normal, empty, cut off and failed."), links());
 document.body.replaceChildren(root);
+if (kind === null || kind === "controls") root.append(galleryControls(themes, UNIT_PX));
 for (const spec of allPanels().filter((p) => kind === null || p.kind === kind)) section(spec);
 
 function section(spec: PanelSpec): void {

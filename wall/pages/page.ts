@@ -70,8 +70,8 @@ export async function openPage(situation: string, { display, applied, kept, keep
         anew: () => listener.anew(),
         frame(frame) {
           listener.frame(frame);
-          // What comes of another world is not what the page shows, but for the wall that sends it there.
-          if (s === html.dataset.situation || channel.kind === "wall") note(frame.tick, frame.epoch);
+          // What comes of another world, as to a scene that is rehearsed, is not what the page shows, but for the wall in live that sends it there.
+          if (s === html.dataset.situation || (s === "live" && channel.kind === "wall")) note(frame.tick, frame.epoch);
           applied?.(frame);
         },
       }),

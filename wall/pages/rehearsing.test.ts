@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
-import { LOOKED_AT_MS, LONGEST_MS, QUIET_MS, Rehearsing } from "./rehearsing.ts";
+import { LOOKED_AT_MS, LONGEST_MS, QUIET_MS, REST_MS, Rehearsing } from "./rehearsing.ts";
 
 let clock: ManualClock;
 let log: string[];
@@ -47,7 +47,7 @@ function idle(times = 1): void {
   for (let i = 0; i < times; i++) turns.shift()?.();
 }
 
-test("what is likely is rehearsed once the picture has stood quiet for a second, a small piece in each idle moment, each picture once", () => {
+test("what is likely is rehearsed once the picture has stood quiet for a second, a small piece in each idle moment, the others after a rest, each picture once", () => {
   rehearsing.stood("storm");
   clock.advance(QUIET_MS - 1);
   expect([since(), turns.length]).toEqual([[], 0]);
@@ -57,6 +57,10 @@ test("what is likely is rehearsed once the picture has stood quiet for a second,
   expect(since()).toEqual(["worked"]);
   idle(2);
   expect(since()).toEqual(["worked", "done", "end"]);
+  idle(10);
+  clock.advance(REST_MS - 1);
+  expect([since(), turns.length]).toEqual([[], 0]);
+  clock.advance(1);
   idle(10);
   expect(since()).toEqual(["begin picture of epidemic", "worked", "worked", "done", "end"]);
   rehearsing.look();
@@ -86,6 +90,18 @@ test("a change that is wanted ends a rehearsal at once; it begins anew when a pi
   rehearsing.stood("storm");
   clock.advance(QUIET_MS);
   expect(since()).toEqual(["begin picture of overview"]);
+});
+test("once the likeliest is rehearsed a change that is wanted has the machine for a while; before that the rehearsal goes on as soon as it is quiet", () => {
+  rehearsing.stood("storm");
+  clock.advance(QUIET_MS);
+  idle(3);
+  rehearsing.giveWay();
+  since();
+  rehearsing.stood("storm");
+  clock.advance(REST_MS - 1);
+  expect([since(), turns.length]).toEqual([[], 0]);
+  clock.advance(1);
+  expect(since()).toEqual(["begin picture of epidemic"]);
 });
 test("a page that was sent elsewhere before its first picture was whole rehearses that one", () => {
   rehearsing.stood("overview");

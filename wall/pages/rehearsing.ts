@@ -21,13 +21,16 @@ export interface RehearsingNeeds<Picture> {
 
 /** So long after a picture was raised its own numbers, faces and pixels come; nothing is taken from them. */
 export const QUIET_MS = 1_000;
+/** Once the likeliest is rehearsed nothing more is begun for so long after a rehearsal or a change: whoever changes scenes one after the other has the machine. */
+export const REST_MS = 8_000;
 /** How often it is looked whether what a rehearsal waits for has come. */
 export const LOOKED_AT_MS = 50;
 /** What has not come by then does not keep the others. */
 export const LONGEST_MS = 5_000;
 
 /**
- * Rehearses what is likely to be shown next while the glass is quiet, each picture once: its first change is then as fast as its second.
+ * Rehearses what is likely to be shown next while the glass is quiet, each picture once: its first change is then as fast as its second. The
+ * likeliest comes at once, each other after a rest.
  * A change that is really wanted ends the rehearsal at once. One that fails is let go whole and not tried again in this page's life: what it
  * put up for nobody must not add up.
  */
@@ -37,6 +40,8 @@ export class Rehearsing<Picture> {
   private now: { readonly name: string; readonly rehearsal: Rehearsal; readonly begun: number } | null = null;
   private waiting: Stop | undefined;
   private standing: string | null = null;
+  private restsUntil = Number.NEGATIVE_INFINITY;
+  private hasRehearsed = false;
 
   constructor(needs: RehearsingNeeds<Picture>) {
     this.needs = needs;
@@ -65,6 +70,8 @@ export class Rehearsing<Picture> {
     done.add(this.standing!);
     const next = [...needs.likely()].find(([name]) => !done.has(name));
     if (!next) return;
+    const restMs = this.restsUntil - needs.clock.monotonic();
+    if (restMs > 0) return this.wait(restMs, () => this.begin());
     const [name, picture] = next;
     try {
       const rehearsal = needs.rehearse(picture);
@@ -91,6 +98,7 @@ export class Rehearsing<Picture> {
     }
     if (said === "done" || this.needs.clock.monotonic() - begun > LONGEST_MS) {
       this.done.add(name);
+      this.hasRehearsed = true;
       this.end();
     }
     if (said === "waits" && this.now) this.wait(LOOKED_AT_MS, () => this.goOn());
@@ -103,6 +111,7 @@ export class Rehearsing<Picture> {
   private end(): void {
     const { now } = this;
     this.now = null;
+    if (this.hasRehearsed) this.restsUntil = this.needs.clock.monotonic() + REST_MS;
     try {
       now?.rehearsal.end();
     } catch (error) {

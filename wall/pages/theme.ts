@@ -13,3 +13,6 @@ export const themeOf = (query: URLSearchParams, own: ThemeId): ThemeId => {
   const asked = query.get("theme");
   return isThemeId(asked) ? asked : own;
 };
+
+/** Tells the page how large a pixel of its glass is: gaps and palms are measured in millimetres (VISUAL §11). */
+export const glassOf = (mmPerPx: number): void => document.documentElement.style.setProperty("--mm", `${(1 / mmPerPx).toFixed(3)}px`);

@@ -6,6 +6,7 @@ import { Canvas } from "../kit/canvas.ts";
 import { modeContext } from "../kit/contexts.ts";
 import { Ended } from "../kit/ended.ts";
 import { language, Speaks } from "../kit/language.ts";
+import { named } from "../kit/named.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import { data, read, spoken, type BannerConfig } from "../marks/facts/banner.ts";
@@ -29,8 +30,7 @@ export class BannerPanel extends LitElement {
     new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from), size));
   }
   override updated(): void {
-    this.role = "status";
-    this.ariaLabel = spoken(this.seen.value, this.config, this.from);
+    named(this, "status", spoken(this.seen.value, this.config, this.from));
   }
   private get from() {
     return { lang: language(), here: this.here, ...(this.ended.has && { ended: this.ended }), ...(this.mode && { mode: this.mode }) };

@@ -2,8 +2,9 @@ import { LitElement } from "lit";
 import { property, query } from "lit/decorators.js";
 import { Canvas } from "../kit/canvas.ts";
 import { Speaks } from "../kit/language.ts";
+import { PANEL_EMPTIES } from "../kit/panel.ts";
 import { Select, type Reader } from "../kit/select.ts";
-import type { CardFacts } from "../marks/facts/card.ts";
+import { isNothing, type CardFacts } from "../marks/facts/card.ts";
 import type { Mark, Size } from "../marks/mark.ts";
 import { inCard } from "./in-card.ts";
 import { panelStyle } from "./style.ts";
@@ -34,8 +35,17 @@ export function cardPanel<Config, Seen, From, Data>({ read, card, data, marks, s
     get isSilent(): boolean {
       return this.hasUpdated && card(this.seen.value, this.config, this.from).isToldBeside === true;
     }
+    isEmpty = false;
+    saidEmpty = false;
+    override updated(): void {
+      if (this.isEmpty === this.saidEmpty) return;
+      this.saidEmpty = this.isEmpty;
+      this.dispatchEvent(new CustomEvent(PANEL_EMPTIES, { bubbles: true, composed: true }));
+    }
     override render() {
-      return inCard(card(this.seen.value, this.config, this.from), spoken(this.seen.value, this.config, this.from));
+      const facts = card(this.seen.value, this.config, this.from);
+      this.isEmpty = isNothing(facts);
+      return inCard(facts, spoken(this.seen.value, this.config, this.from));
     }
   }
   return CardPanel;

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { Canvas } from "../kit/canvas.ts";
 import { Ended } from "../kit/ended.ts";
 import { language, Speaks } from "../kit/language.ts";
+import { named } from "../kit/named.ts";
 import { definePanel } from "../kit/panel.ts";
 import { data, spoken, type ClockConfig } from "../marks/facts/clock.ts";
 import { marks, spec } from "../marks/clock.ts";
@@ -23,8 +24,7 @@ export class ClockPanel extends LitElement {
     new Canvas(this, (size) => marks(data(null, this.config, this.from), size));
   }
   override updated(): void {
-    this.role = "timer";
-    this.ariaLabel = spoken(null, this.config, this.from);
+    named(this, "timer", spoken(null, this.config, this.from));
   }
   private get from() {
     return { lang: language(), here: this.here, ...(this.ended.has && { ended: this.ended }) };

@@ -73,7 +73,7 @@ export class MapPanel extends LitElement {
     const { hazard, alerts, fill, figures, over } = this.seen.value;
     const laid = over && [this.config.focus?.layer, layerKey(over.slices, over.alerts.records.values()), this.sites.ofKind("")];
     const standing = alerts.status + foundLevels(alerts.records.values(), base.sets).map(({ region = "", severity }) => `${region} ${severity}`).join();
-    const from = [base.sets, this.config.seams, this.config.tags, this.config.findingsOf?.join(), hazard, standing, fill?.cells, figures?.cells, base.focus, u, ...(laid ?? []), this.words.topics, language(), this.here.linked];
+    const from = [base.sets, this.config.seams, this.config.tags, this.config.findingsOf?.join(), hazard, standing, fill?.cells, fill?.status, figures?.cells, figures?.status, base.focus, u, ...(laid ?? []), this.words.topics, language(), this.here.linked];
     if (this.kept && from.length === this.kept.from.length && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     this.kept = { from, data: data(this.seen.value, this.told, this.from, base, u) };
     return this.kept.data;

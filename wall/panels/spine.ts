@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { Canvas } from "../kit/canvas.ts";
 import { Ended } from "../kit/ended.ts";
 import { language, Speaks } from "../kit/language.ts";
+import { named } from "../kit/named.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import { data, knowsNoTime, read, spoken, type SpineConfig } from "../marks/facts/spine.ts";
@@ -29,8 +30,7 @@ export class SpinePanel extends LitElement {
     new Canvas(this, (size) => (knowsNoTime(this.from) ? [] : marks(data(this.seen.value, this.config, this.from), size)));
   }
   override updated(): void {
-    this.role = "img";
-    this.ariaLabel = spoken(this.seen.value, this.config, this.from);
+    named(this, "img", spoken(this.seen.value, this.config, this.from));
   }
   private get from() {
     return { lang: language(), here: this.here, words: this.words, names: this.names, ...(this.ended.has && { ended: this.ended }) };

@@ -6,6 +6,7 @@ import { Canvas } from "../kit/canvas.ts";
 import { modeContext } from "../kit/contexts.ts";
 import { Ended } from "../kit/ended.ts";
 import { language, Speaks } from "../kit/language.ts";
+import { named } from "../kit/named.ts";
 import { Select, type Reader } from "../kit/select.ts";
 import type { Mark, Size } from "../marks/mark.ts";
 import { Here } from "./here.ts";
@@ -36,8 +37,7 @@ export function tagPanel<Config extends object, Seen, Data>({ read, data, marks,
       new Canvas(this, (size) => marks(this.told, size));
     }
     override updated(): void {
-      this.role = "status";
-      this.ariaLabel = sentence(this.told);
+      named(this, "status", sentence(this.told));
     }
     get told(): Data {
       return data(this.seen.value, this.config, fromHere(this.here, this.ended, this.mode.value));

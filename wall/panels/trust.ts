@@ -2,6 +2,7 @@ import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Canvas } from "../kit/canvas.ts";
 import { language, Speaks } from "../kit/language.ts";
+import { named } from "../kit/named.ts";
 import { definePanel } from "../kit/panel.ts";
 import { Select } from "../kit/select.ts";
 import { data, read, spoken, type TrustConfig } from "../marks/facts/trust.ts";
@@ -27,8 +28,7 @@ export class TrustPanel extends LitElement {
     new Canvas(this, (size) => marks(data(this.seen.value, this.config, this.from), size));
   }
   override updated(): void {
-    this.role = "img";
-    this.ariaLabel = spoken(this.seen.value, this.config, this.from);
+    named(this, "img", spoken(this.seen.value, this.config, this.from));
   }
   private get from() {
     return { lang: language(), here: this.here, names: this.names, words: this.words };

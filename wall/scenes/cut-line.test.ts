@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { kinds, size } from "../../tests/fixtures/marks.ts";
+import { ABOVE_U } from "../../layouts/lower-screens.ts";
 import * as headline from "../marks/headline.ts";
+import * as responseLine from "../marks/response-line.ts";
 import { textBox } from "../marks/words.ts";
 import { AIR_U, CutLineElement, LINE_FROM_U, LINE_U, PLAQUE_U } from "./cut-line.ts";
 
@@ -17,4 +19,12 @@ test("plaque and line keep off the feet of the strip's last line, and end before
   expect(LINE_FROM_U + LINE_U / 2).toBeCloseTo(AIR_U + PLAQUE_U / 2);
   const css = String(CutLineElement.styles);
   for (const place of [`top: calc(var(--u) * ${AIR_U});`, `/ calc(var(--u) * ${PLAQUE_U}) var`, `margin-top: calc(var(--u) * ${LINE_FROM_U});`]) expect(css).toContain(place);
+});
+
+test("on a screen below the strip the plaque ends above the words that tell the world and the mode", () => {
+  const room = size(...responseLine.spec.minU);
+  const [said] = kinds(responseLine.marks({ mode: "平时", world: "演练含模拟数据" }, room), "text");
+  // Characters reach 0.46 of their size above their middle.
+  const top = ABOVE_U * room.u + said!.y - 0.46 * said!.sizePx;
+  expect(PLAQUE_U * room.u).toBeLessThanOrEqual(top + 0.01);
 });

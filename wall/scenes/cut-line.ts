@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import { durationText } from "../../model/moments.ts";
 import { chinaTime } from "../../model/time.ts";
 import { linkContext, situationContext, type Link } from "../kit/contexts.ts";
+import { houseWordsOnWall } from "../kit/house-words.ts";
 import { dictionary, language, Speaks } from "../kit/language.ts";
 import { Listening } from "../kit/listening.ts";
 import { Pulse } from "../kit/pulse.ts";
@@ -33,6 +34,7 @@ function cutWords(link: Link): string {
 /**
  * The white dashed line under the top strip of a display that hears nothing any more (VISUAL §12). It hangs in the gap
  * between the strip and the titles of the panels below, with air to the feet of the strip's last line, and covers neither.
+ * While the house is read-only its plaque says so, without the line: the picture goes on.
  */
 @customElement("wall-cut-line")
 export class CutLineElement extends LitElement {
@@ -56,14 +58,20 @@ export class CutLineElement extends LitElement {
     new Speaks(this);
     new Pulse(this);
     new Listening(this, () => this.link.value?.onState(() => this.requestUpdate()));
+    new Listening(this, () => this.link.value?.onHouse(() => this.requestUpdate()));
   }
   override render() {
     const { style, endPx } = this;
     style.left = `${this.fromPx}px`;
     style.width = `${this.widthPx}px`;
-    style.top = `${endPx ?? 0}px`;
+    // Where no strip stands its plaque begins at the very edge: the tag of the world and the mode hangs right below.
+    style.top = endPx === null ? `calc(var(--u) * ${-AIR_U})` : `${endPx}px`;
     const link = this.link.value;
-    if (!link || link.state === "live") return nothing;
+    if (!link) return nothing;
+    if (link.state === "live") {
+      const house = houseWordsOnWall(link);
+      return house === null ? nothing : html`<div class="words house" role="alert">${house}</div>`;
+    }
     return html`<div class="line"></div><div class="words" role="alert">${cutWords(link)}</div>`;
   }
 }

@@ -4,7 +4,7 @@ import type { Placed } from "../../layouts/scene.ts";
 import { waiting } from "../../layouts/turn.ts";
 import { inWords, Speaks } from "../kit/language.ts";
 import { PANELS_MOVED, WAITS } from "../kit/canvas.ts";
-import { panelOf, type PanelElement } from "../kit/panel.ts";
+import { PANEL_EMPTIES, panelOf, type PanelElement } from "../kit/panel.ts";
 import "../kit/card.ts";
 import { guard } from "./guard.ts";
 
@@ -32,10 +32,17 @@ export class SceneElement extends LitElement {
   /** Counts on for ever; of panels that share a place, it decides which one is seen. */
   @property({ attribute: false }) turn = 0;
   private readonly mounted = new Map<string, Mounted>();
+  /** Who waited when it was rendered last, and whether that was somebody else before. */
+  private waits = "";
+  private isMoved = false;
 
   constructor() {
     super();
     new Speaks(this);
+    this.addEventListener(PANEL_EMPTIES, () => {
+      // Only where something may stand in its place does it matter who has something to show.
+      if (this.panels.some(({ insteadOf }) => insteadOf !== undefined)) this.requestUpdate();
+    });
   }
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("panels")) return;
@@ -45,7 +52,11 @@ export class SceneElement extends LitElement {
   }
   override render() {
     // Who waits keeps its numbers up to date, unseen, so that its turn begins with the truth.
-    const waits = waiting(this.panels, this.turn, (slot) => (this.mounted.get(slot)?.element as PanelElement | undefined)?.isSilent === true);
+    const at = (slot: string) => this.mounted.get(slot)?.element as PanelElement | undefined;
+    const waits = waiting(this.panels, this.turn, { isSilent: (slot) => at(slot)?.isSilent === true, isEmpty: (slot) => at(slot)?.isEmpty === true });
+    const seen = [...waits].toSorted().join();
+    this.isMoved = seen !== this.waits;
+    this.waits = seen;
     return [...this.mounted.values()].map(
       ({ placed, element }) => html`<div class="slot" data-slot=${placed.slot} data-panel=${placed.panel}
         ?data-waits=${waits.has(placed.slot)} .style=${`left:${placed.x}px;top:${placed.y}px;width:${placed.width}px;height:${placed.height}px`}>${element}</div>`,
@@ -53,7 +64,7 @@ export class SceneElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("turn") || changed.has("panels")) window.dispatchEvent(new CustomEvent(PANELS_MOVED));
+    if (this.isMoved || changed.has("turn") || changed.has("panels")) window.dispatchEvent(new CustomEvent(PANELS_MOVED));
   }
 
   private mount(placed: Placed): void {

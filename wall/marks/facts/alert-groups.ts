@@ -26,11 +26,11 @@ export interface AlertGroup {
 
 /** Groups open alerts by level and rule, those that returned to normal apart; a group stands where its most needful member would. */
 export function alertGroups(alerts: Iterable<AlertRecord>): AlertGroup[] {
-  return [...gathered(inOrder(alerts), (a) => `${a.severity}|${a.rule}|${stillHolds(a.state)}`)].map(([key, members]) => {
+  return [...gathered(inOrder(alerts), (a) => `${a.severity}|${a.rule}|${stillHolds(a)}`)].map(([key, members]) => {
     const first = members[0]!;
     return {
       key, severity: first.severity, alerts: members,
-      says: first.says || first.indicatorTitle, holds: stillHolds(first.state), byDefault: first.source.startsWith("operational default"),
+      says: first.says || first.indicatorTitle, holds: stillHolds(first), byDefault: first.source.startsWith("operational default"),
       cities: [...gathered(members, cityOf)].map(([name, own]) => ({ name, alerts: own })),
     };
   });

@@ -24,7 +24,7 @@ export const read = (reader: Reader, config: AlertTallyConfig) => findingsFor(re
 
 export function data(seen: Seen, config: AlertTallyConfig, { lang, here, words }: From): AlertTallyData {
   const t = say(lang);
-  const holding = inOrder(seen.records.values()).filter(({ state }) => stillHolds(state));
+  const holding = inOrder(seen.records.values()).filter(stillHolds);
   const counts = tally(seen.records.values());
   const at = (severity: Severity, among: readonly AlertRecord[]): AlertRecord[] => among.filter((alert) => alert.severity === severity);
   const topics = [...group(holding, ({ topic }) => topic)].map(([id, own]) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { AlertRecord } from "../../../model/records.ts";
 import { NO_RECORDS } from "../../../model/view.ts";
+import { kinds } from "../../../tests/fixtures/marks.ts";
+import { marks, sentence } from "../alerts.ts";
 import * as alerts from "./alerts.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
 
@@ -59,6 +61,15 @@ describe("where it was found, and what it is", () => {
   });
 });
 
+test("what nobody is asked about for now is counted by its kind, on the card and in the sentence; a kind that there is none of is not", () => {
+  const states = ["shelved", "suppressed", "suppressed", "unacknowledged"] as const;
+  const records = new Map(states.map((state, i) => [`a${i}`, found(wind, { id: `a${i}`, state })]));
+  const from = { lang: "zh", isDisplay: false, names: { of: () => "广东省" }, here: { simNow: 0, linked: true, peopleNow: 0, checkedAt: () => 0 }, words: { indicator: () => wind, topic: () => undefined } } as unknown as Standpoint;
+  const seen = { ...NO_RECORDS, status: "ready" as const, records } as never;
+  expect(alerts.card(seen, {}, from).note).toBe("系统研判，未发布 · 搁置 1 条 · 抑制 2 条");
+  expect(alerts.spoken(seen, {}, from)).toContain("搁置 1 条。抑制 2 条。");
+});
+
 test("thousands are written with a comma, and what has returned is told apart from what has no line", () => {
   const state = (i: number) => ({ id: `a${i}`, ...(i < 1200 ? { state: "returned" as const } : {}) });
   const records = new Map(Array.from({ length: 2400 }, (_, i) => found(wind, state(i))).map((one) => [one.id, one]));
@@ -67,4 +78,18 @@ test("thousands are written with a comma, and what has returned is told apart fr
   expect(alerts.card(seen, {}, from).note).toContain("另 1,200 条已回落待确认");
   const told = alerts.data(seen, {}, from);
   expect([told.more(1174), told.levels[1]!.figure.text, told.standards.map(({ count }) => count), told.standards[0]!.standing.text]).toEqual(["另 1,174 条", "1,200", ["1,200 处", "1,200 处"], "未确认 1,200"]);
+});
+test("a number that was not observed says so behind its unit, and aloud; one that was says nothing", () => {
+  expect(standardOf(found(wind, { value: 35, quality: "modelled" })).one).toEqual({ place: "湛江 徐闻", value: "35.0", unit: "m/s", tag: "模" });
+  expect(standardOf(found(wind, { value: 35 })).one).not.toHaveProperty("tag");
+  const told = (more: Partial<AlertRecord>) => {
+    const data = { levels: [], standards: [standardOf(found(wind, { value: 35, ...more }))], none: "", more: () => "" };
+    const { height, width, u } = { height: 600, width: 900, u: 24 };
+    return { marks: kinds(marks(data, { width, height, u }), "text").flatMap((mark) => [mark, ...(mark.tail ?? [])]), aloud: sentence(data) };
+  };
+  const computed = told({ quality: "modelled" });
+  expect(computed.marks.find(({ text }) => text === "模")).toMatchObject({ ink: "w1", box: { stroke: "w2", dashed: true } });
+  expect(computed.marks.find(({ text }) => text === "35.0")).toMatchObject({ ink: "w1" });
+  expect(told({}).marks.find(({ text }) => text === "35.0")).toMatchObject({ ink: "t1" });
+  expect([computed.aloud.includes("35.0m/s（模）"), told({}).aloud.includes("模")]).toEqual([true, false]);
 });

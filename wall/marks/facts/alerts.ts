@@ -1,6 +1,8 @@
+import type { AlertState } from "../../../model/alert.ts";
 import { grouped, type Lang } from "../../../model/numerals.ts";
 import { phrases } from "../../../model/phrases.ts";
 import type { AlertRecord } from "../../../model/records.ts";
+import { QUALITY_TAG } from "../../../model/quality.ts";
 import type { RegionCode } from "../../../model/region.ts";
 import { MINUTE, clockText, parseTime } from "../../../model/time.ts";
 import { valueParts, valueText } from "../../../model/wording.ts";
@@ -19,7 +21,7 @@ import type { Measured, Standpoint } from "./standpoint.ts";
 
 export type AlertsConfig = Looks;
 const say = phrases({
-  告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", 不含敏感类: "nothing sensitive", "另 {n} 条已回落待确认": "{n} returned, unseen",
+  告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", 不含敏感类: "nothing sensitive", "另 {n} 条已回落待确认": "{n} returned, unseen", "搁置 {n} 条": "{n} shelved", "抑制 {n} 条": "{n} suppressed", "停用 {n} 条": "{n} out of service",
   "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
   "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {n} 分": "{n} min left", "超 {n} 分": "{n} min over", 源中断: "source lost",
   默认阈值: "default limit", "所在{place}": "around it: {place}", 全省: "province", 全市: "whole city",
@@ -49,7 +51,7 @@ export function card(seen: Seen, config: AlertsConfig, { lang, here, names, isDi
   const returned = returnedOf(seen);
   const unheard = unheardSaid(seen, lang);
   // Said of every display, at all times: neither whether there is any nor how many is told with it.
-  const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(unheard === "" ? [] : [unheard]), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: grouped(returned, 0) })] : [])].join(" · ");
+  const note = [t("系统研判，未发布"), ...(isDisplay ? [t("不含敏感类")] : []), ...(unheard === "" ? [] : [unheard]), ...asideOf(seen, lang), ...(returned > 0 ? [t("另 {n} 条已回落待确认", { n: grouped(returned, 0) })] : [])].join(" · ");
   return {
     heading: titled(t("告警"), lookedAt(config), config, names), note, status: seen.status, code: seen.code,
     observedAt: seen.status === "ready" ? here.checkedAt(seen) : undefined, state: here.linked ? "fresh" : "stale",
@@ -59,7 +61,13 @@ export const spoken = (seen: Seen, config: AlertsConfig, from: From): string => 
 export const briefly = (seen: Seen, config: AlertsConfig, from: From): string => closed(brief(data(seen, config, from)), seen, from);
 function closed(told: string, seen: Seen, from: From): string {
   const [returned, unheard] = [returnedOf(seen), unheardSaid(seen, from.lang)];
-  return `${told}${returned > 0 ? `另 ${grouped(returned, 0)} 条已回落待确认。` : ""}${unheard && `${unheard}。`}${from.isDisplay ? "不含敏感类。" : ""}`;
+  return `${told}${asideOf(seen, from.lang).map((each) => `${each}。`).join("")}${returned > 0 ? `另 ${grouped(returned, 0)} 条已回落待确认。` : ""}${unheard && `${unheard}。`}${from.isDisplay ? "不含敏感类。" : ""}`;
+}
+/** What nobody is asked about for now, each kind with its count: out of mind, and never out of sight. */
+function asideOf({ records }: Seen, lang: Lang): string[] {
+  const t = say(lang);
+  const count = (state: AlertState): string => grouped([...records.values()].filter((a) => a.state === state).length, 0);
+  return ([["shelved", "搁置 {n} 条"], ["suppressed", "抑制 {n} 条"], ["outOfService", "停用 {n} 条"]] as const).flatMap(([state, words]) => (count(state) === "0" ? [] : [t(words, { n: count(state) })]));
 }
 const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 
@@ -102,9 +110,10 @@ const charOf = (severity: Severity, lang: Lang): { char?: string } => (lang === 
 /** What was found stays as it was then: beside the hours that run down it would be a second countdown, and of what is over it would say that it is not. */
 const tellsValue = ({ holds }: AlertGroup, { unit }: AlertRecord, measured: Measured | undefined): boolean => holds && !(unit === "h" && (measured === undefined || measured.zero !== undefined));
 /** In its indicator's own form (35.0 m/s; 12 小时), as on every other page. */
-function valueOf({ value, decimals, unit }: AlertRecord, measured: Measured | undefined, lang: Lang): { value: string; unit: string } {
+function valueOf({ value, decimals, unit, quality }: AlertRecord, measured: Measured | undefined, lang: Lang): { value: string; unit: string; tag?: string } {
+  const made = quality === undefined ? {} : { tag: QUALITY_TAG[quality][lang] };
   const parts = valueParts(value, { ...measured, decimals, unit }, { lang });
-  return parts.length === 1 ? { value: parts[0].text, unit: parts[0].unit } : { value: valueText(value, { ...measured, decimals, unit }, lang), unit: "" };
+  return parts.length === 1 ? { value: parts[0].text, unit: parts[0].unit, ...made } : { value: valueText(value, { ...measured, decimals, unit }, lang), unit: "", ...made };
 }
 /** Behind its city, whose name is not said twice. */
 function placeIn(alert: AlertRecord, region: RegionCode, lang: Lang): string {

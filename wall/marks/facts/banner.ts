@@ -6,7 +6,7 @@ import { sentence, type BannerBlock, type BannerData, type Tag } from "../banner
 import type { Reader } from "./reader.ts";
 import { headOf, inForce, isOneDeclaration, kindName, kindsInShort, kindsOf, partsOf, unknownSaid } from "./responses.ts";
 import type { Standpoint } from "./standpoint.ts";
-import { worldWord } from "./world-word.ts";
+import { isPartlySimulated, withoutPartly, worldWord } from "./world-word.ts";
 
 export interface BannerConfig {
   /** What the wall looks at. */
@@ -41,10 +41,9 @@ export function data(seen: Seen, _: BannerConfig, from: From): BannerData {
 }
 export const spoken = (seen: Seen, config: BannerConfig, from: From): string => sentence(data(seen, config, from));
 
-const SIMULATED = /\s*·\s*含模拟数据$/;
 /** Computed numbers among those of a record: what says so never gives way (DESIGN §4). A world that is computed altogether says it in its head. */
-const simulatedTag = ({ lang, here: { info }, ended }: From): Tag[] => (!ended && SIMULATED.test(info?.banner ?? "") ? [{ text: say(lang)("含模拟数据"), notActual: true, stays: true }] : []);
-const worldName = ({ lang, here: { info } }: From): string => (lang === "en" ? (info?.title.en ?? "") : (info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, "").replace(SIMULATED, ""));
+const simulatedTag = (from: From): Tag[] => (isPartlySimulated(from) ? [{ text: say(from.lang)("含模拟数据"), notActual: true, stays: true }] : []);
+const worldName = ({ lang, here: { info } }: From): string => (lang === "en" ? (info?.title.en ?? "") : withoutPartly(info?.banner ?? "").replace(/^(?:演练|回放)\s*·\s*/, ""));
 const paceOf = ({ lang, here: { info } }: From): string => (info ? (info.clock.paused ? say(lang)("已暂停") : say(lang)("{n} 倍速", { n: info.clock.speed })) : "");
 
 /** Who started it, when, and for how long it lasts: by people's time, as all that people decide. Of several declarations that is said of the gravest and longest standing alone. */

@@ -92,7 +92,7 @@ export const briefly = (seen: Seen, config: CallMatrixConfig, from: From): strin
 
 /** The highest level that holds at a county: found in it, or of its city. A sum of the whole province says of no county that it must be called; what the call itself came to is no reason to call. */
 function standingOf({ alerts }: Seen, { indicator = ANSWERS, topics }: CallMatrixConfig): (county: RegionCode) => Standing | undefined {
-  const holding = [...alerts.records.values()].filter((alert) => stillHolds(alert.state) && alert.indicator !== indicator && (!topics || topics.includes(alert.topic)));
+  const holding = [...alerts.records.values()].filter((alert) => stillHolds(alert) && alert.indicator !== indicator && (!topics || topics.includes(alert.topic)));
   const known = new Map<RegionCode, Standing | undefined>();
   return (county) => {
     if (!known.has(county)) known.set(county, highest(holding.filter((alert) => holdsAt(alert, county))));

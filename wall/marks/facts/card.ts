@@ -23,6 +23,9 @@ export interface CardFacts {
   readonly isToldBeside?: boolean;
 }
 
+/** Whether a panel has nothing to show, and that is known: what was refused, or has not come yet, is not nothing. */
+export const isNothing = ({ status = "ready", empty = "" }: CardFacts): boolean => status === "ready" && empty !== "";
+
 /** The worst state of several numbers and the oldest time at that state, for the title band of the card that shows them: a stale glyph never stands beside a new time. */
 export function worstOf(cells: Iterable<Cell>): { state: Freshness | ""; observedAt: number | null } {
   let state: Freshness | "" = "";

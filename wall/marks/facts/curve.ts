@@ -1,6 +1,5 @@
 import { difference, grouped } from "../../../model/numerals.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
-import { isNotActual } from "../../../model/quality.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
 import type { SeriesPoint } from "../../../model/sample.ts";
 import { DAY, HOUR, MINUTE } from "../../../model/time.ts";
@@ -9,9 +8,11 @@ import type { Words } from "../../../model/words.ts";
 import { sentence, type CurveData, type CurveFact } from "../curve.ts";
 import type { Figure } from "../panel-text.ts";
 import { worstOf, type CardFacts } from "./card.ts";
+import { isComputed } from "./computed.ts";
 import { figureOf } from "./figures.ts";
 import { limitLines, type StatedLimit } from "./limit-lines.ts";
 import { lookedAt, PROVINCE, titled, type Looks } from "./looked-at.ts";
+import { raised, raisedScale } from "./raised.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
 import { standing } from "./stands.ts";
@@ -37,7 +38,7 @@ export interface CurveConfig extends Pick<Looks, "focus"> {
   /** A second number beside it: 备用率. */
   readonly reserve?: { readonly indicator: string; readonly title?: Words };
 }
-const say = phrases({ 昨日: "yesterday", 预测: "forecast", 当前: "now", 较昨日同时: "vs yesterday", 个百分点: "pp", 未取到: "failed", 正在取数: "fetching" });
+const say = phrases({ 昨日: "yesterday", 预测: "forecast", 当前: "now", 较昨日同时: "vs yesterday", 个百分点: "pp", 未取到: "failed", 正在取数: "fetching", "这段时间没有数": "no numbers over this time" });
 const HOURS = 24;
 const STEP_MS = 5 * MINUTE;
 /** Room behind now, as a share of what lies before it: with yesterday's line there is something to see. */
@@ -86,20 +87,19 @@ export function data({ now: slice, place, series, told, reserve: spare, usual }:
     ...(forecast && told ? [{ caption: t("预测"), ...(told.cell?.observedAt != null && { at: moment(told.cell.observedAt + forecast.aheadH * HOUR, here.simNow) }), figure: { ...figureOf(told.cell, words.indicator(forecast.indicator), from), notActual: true } }] : []),
   ];
   const known = [...observed, ...earlier, ...ahead].flatMap(([, value]) => (value === null ? [] : [value]));
-  return {
-    facts,
-    trend: {
-      from: begins, to, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: measured ? unitOf(measured, lang) : "", ...(measured && { decimals: measured.decimals }),
-      observed, gapMs, isWhole: true,
-      // What nobody has observed is not drawn as if somebody had.
-      ...(isNotActual(series.points.findLast(within)?.[2] ?? "good") && { notActual: true }),
-      ...(earlier.length > 0 && { earlier: { points: earlier, label: t("昨日") } }),
-      ...(ahead.length > 0 && { ahead, aheadLabel: t("预测") }),
-      // Its middle stands for an hour.
-      ...(usual.length > 0 && { band: usual.map(({ from: hour, low, high }) => [hour + HOUR / 2, low, high] as const).filter(within) }),
-      limits: known.length === 0 && !limits ? [] : limitLines(id, limits, known, from),
-    },
+  const scale = raisedScale(measured, cell?.value ?? Math.max(0, ...known), lang);
+  const line = {
+    from: begins, to, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: measured ? unitOf(measured, lang) : "", ...(measured && { decimals: measured.decimals }),
+    observed, gapMs, isWhole: true, ...(known.length === 0 && series.status === "ready" && { none: t("这段时间没有数") }),
+    // What nobody has observed is not drawn as if somebody had.
+    ...(isComputed(series.points.findLast(within)?.[2] ?? "good", here) && { notActual: true }),
+    ...(earlier.length > 0 && { earlier: { points: earlier, label: t("昨日") } }),
+    ...(ahead.length > 0 && { ahead, aheadLabel: t("预测") }),
+    // Its middle stands for an hour.
+    ...(usual.length > 0 && { band: usual.map(({ from: hour, low, high }) => [hour + HOUR / 2, low, high] as const).filter(within) }),
+    limits: limits || known.length > 0 ? limitLines(id, limits, known, from, scale?.by) : [],
   };
+  return { facts, trend: raised(line, scale) };
 }
 /** What was told last until then, unless that is longer ago than a gap. */
 function valueAt(points: readonly SeriesPoint[], at: number, gapMs: number): number | null {

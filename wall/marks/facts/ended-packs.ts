@@ -16,7 +16,7 @@ export const areUntold = (panels: Iterable<{ readonly panel: string }>): boolean
 /** 水利 专题代码超时已停用, and since when, of the first of them; null while all run. */
 export function endedWords(alerts: Iterable<AlertRecord>, { now, lang }: { readonly now: number; readonly lang: Lang }): { readonly what: string; readonly since: string } | null {
   const t = say(lang);
-  const ended = [...alerts].filter(({ indicator, state }) => packOf(indicator) !== null && stillHolds(state)).sort((a, b) => (a.raisedAt < b.raisedAt ? -1 : 1));
+  const ended = [...alerts].filter((alert) => packOf(alert.indicator) !== null && stillHolds(alert)).sort((a, b) => (a.raisedAt < b.raisedAt ? -1 : 1));
   const [first] = ended;
   if (!first) return null;
   return { what: `${first.indicatorTitle}${ended.length > 1 ? t("等 {n} 个专题", { n: ended.length }) : ""}`, since: t("{at} 起", { at: asOf(parseTime(first.raisedAt) ?? now, now, 0, lang) }) };

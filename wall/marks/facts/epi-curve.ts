@@ -24,7 +24,7 @@ export interface EpiCurveConfig extends Pick<Looks, "focus"> {
   /** So many of the newest days are not yet fully reported; absent = none. */
   readonly delayDays?: number;
 }
-const say = phrases({ 超出: "above", "前 7 日常值至上限": "7-day normal to limit", 未报齐: "incomplete", 未取到: "failed", 正在取数: "fetching" });
+const say = phrases({ 超出: "above", "前 7 日常值至上限": "7-day normal to limit", "这段时间没有数": "no numbers over this time", 未报齐: "incomplete", 未取到: "failed", 正在取数: "fetching" });
 const DAYS = 60;
 /** What the oldest day's own limits need before it. */
 const BEFORE = 12;
@@ -51,6 +51,7 @@ export function data({ slice, place, series: { points, status } }: Seen, { indic
     days: all.map((day, i) => ({ ...day, ...found[i]! })).slice(-days),
     delayDays, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }),
     unit: measured?.unit ?? "", decimals: measured?.decimals ?? 0,
+    ...(status === "ready" && all.every(({ value }) => value === null) && { none: t("这段时间没有数") }),
     words: { exceeds: t("超出"), band: t("前 7 日常值至上限"), delayed: t("未报齐") },
   };
 }

@@ -113,7 +113,7 @@ describe("what a panel reads and how it words it", () => {
   test("a wall that is sent to a moment names it, and says that its numbers are not of it", () => {
     const came = { records: { alerts: [], levels: [], tasks: [], incidents: [], hazard: [] } };
     const sent = (hours: number, day = "") => ({ at: { focus: { region: "44", at: formatTime(NOW - hours * HOUR) } }, day });
-    expect(aloud("headline", came, sent(1).at)).toBe("无未消告警；所看时刻 08:00，各数仍为 09:00，在办事件 0 起，未办结指令 0 条。");
+    expect(aloud("headline", came, sent(1).at)).toBe("未列指标，平稳与否不明，无未消告警；所看时刻 08:00，各数仍为 09:00，在办事件 0 起，未办结指令 0 条。");
     expect(aloud("headline", came, sent(20).at)).toContain("所看时刻 21日 13:00，各数仍为 09:00");
     expect(aloud("headline", came, sent(24 * 30).at), "another month").toContain("所看时刻 10月23日 09:00，各数仍为 09:00");
     expect(aloud("headline", came, sent(24 * 365).at), "another year").toContain("所看时刻 2025年11月22日 09:00，各数仍为 09:00");
@@ -133,8 +133,8 @@ describe("what a panel reads and how it words it", () => {
     const incident = { id: "inc-1", title: "海塘漫溢", state: "handling" };
     const came = { records: { alerts: [], levels: [], tasks: [], incidents: [incident], hazard: [] } };
     const said = (focus: object, standpoint = from(), world: object = came) => aloud("headline", world, { focus: { region: "44", ...focus } }, standpoint);
-    expect(said({ topic: "met" })).toBe("无未消告警；所看专题 气象服务，在办事件 1 起，未办结指令 0 条。");
-    expect(said({ incident: "inc-1" })).toBe("无未消告警；所看事件 海塘漫溢，处置中，在办事件 1 起，未办结指令 0 条。");
+    expect(said({ topic: "met" })).toBe("未列指标，平稳与否不明，无未消告警；所看专题 气象服务，在办事件 1 起，未办结指令 0 条。");
+    expect(said({ incident: "inc-1" })).toBe("未列指标，平稳与否不明，无未消告警；所看事件 海塘漫溢，处置中，在办事件 1 起，未办结指令 0 条。");
     const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
     expect(said({ incident: "inc-1" }, inDrill)).toContain("所看事件 【演练】海塘漫溢，处置中");
     expect(said({ incident: "inc-1" }, inDrill, { records: { ...came.records, incidents: [{ ...incident, title: "【演练】海塘漫溢" }] } })).toContain("所看事件 【演练】海塘漫溢，处置中");
@@ -170,18 +170,33 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("banner", { records: { responses: [city, level({ ...city, id: "d", region: "4401", regionName: "广州市", level: 3 })] } })).toBe("广东省域治理态势（湛江等 2 地 I 级响应、常态布局、演示系统）。");
     const inDrill = from({}, { isLive: false, isOneTime: false, info: drill() });
     expect(aloud("banner", { records: { responses: [wind] } }, {}, inDrill)).toBe("演练 II 级响应，防风，广东省 现实时间 11月22日 08:48 启动　已持续 12\u2009分，历史台风 彩虹　60 倍速（常态布局）。");
-    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^平时 II 级响应（防风），/);
-    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 平时 II 级响应（防风），/);
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true })).toMatch(/^常态布局 II 级响应（防风），/);
+    expect(aloud("headline", { records: { responses: [wind], alerts: [], hazard: [], incidents: [], tasks: [] } }, { response: true }, inDrill)).toMatch(/^演练 常态布局 II 级响应（防风），/);
     const calm = { records: { responses: [], alerts: [], hazard: [], incidents: [], tasks: [] } };
     expect([aloud("headline", calm, { response: true }, from({ mode: "emergency" })), aloud("headline", calm, {}, from({ mode: "emergency" }))].map((said) => said.includes("战时")), "the mode, without a response as well, where no banner says it").toEqual([true, false]);
     const tagged = (responses: readonly unknown[], standpoint = from()) => responseTag.data(responseTag.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(tagged([flood, wind, city])).toEqual({ mode: "平时", level: 2, head: "II 级响应", name: "防风 II 级　防汛 IV 级" });
+    expect(tagged([flood, wind, city])).toEqual({ mode: "常态布局", level: 2, head: "II 级响应", name: "防风 II 级　防汛 IV 级" });
     expect(tagged([wind], inDrill)).toMatchObject({ level: 2, exercise: "演练" });
     expect([tagged([city]), tagged([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
+    // Every screen says of itself that numbers are computed, and only then: wholly, or beside a record.
+    const partly = from({}, { isLive: false, isOneTime: false, info: { ...drill(), banner: "演练 · 历史台风 彩虹 · 含模拟数据" } });
+    const wholly = from({}, { isLive: false, isOneTime: false, info: { ...drill(), banner: "平时 · 模拟数据", feed: "peace" } });
+    const gone = from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }, { isLive: false, info: partly.here.info });
+    expect([tagged([], partly), tagged([wind], partly), tagged([], wholly), tagged([wind], wholly), tagged([], gone)]).toEqual([
+      { mode: "平时", simulated: "演练含模拟数据" }, { mode: "常态布局", level: 2, head: "II 级响应", name: "防风", exercise: "演练", simulated: "演练含模拟数据" },
+      { mode: "平时", simulated: "模拟数据" }, { mode: "常态布局", level: 2, head: "II 级响应", name: "防风", exercise: "模拟数据", simulated: "模拟数据" }, { mode: "平时" },
+    ]);
+    expect([tagged([], inDrill), tagged([])]).toEqual([{ mode: "平时" }, { mode: "平时" }]);
+    const silent = { records: { responses: [], alerts: [], hazard: [], incidents: [], tasks: [] } };
+    expect([partly, wholly, inDrill, from()].map((one) => aloud("headline", silent, { response: true }, one).includes("模拟数据"))).toEqual([true, true, false, false]);
+    expect(aloud("headline", silent, { response: true }, partly)).toContain("；演练含模拟数据，平时，");
+    expect(aloud("headline", { records: { ...silent.records, responses: [wind] } }, { response: true }, partly)).toMatch(/^演练含模拟数据 常态布局 II 级响应（防风），/);
+    expect(aloud("headline", silent, {}, partly), "where a banner says it, it is not said twice").not.toContain("模拟数据");
     // A screen below the strip has no clock that says in which world it is.
     const below = (responses: readonly unknown[], standpoint = from()) => responseLine.data(responseLine.read(new Reader(shelf({ records: { responses } }), "live"), {}), {}, standpoint);
-    expect(below([flood, wind, city])).toEqual({ mode: "平时", response: { level: 2, head: "II 级响应", name: "防风 II 级　防汛 IV 级" } });
-    expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ mode: "平时", world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { mode: "平时", world: "演练" }]);
+    expect(below([flood, wind, city])).toEqual({ mode: "常态布局", response: { level: 2, head: "II 级响应", name: "防风 II 级　防汛 IV 级" } });
+    expect([below([wind], inDrill), below([], inDrill)]).toEqual([{ mode: "常态布局", world: "演练", response: { level: 2, head: "II 级响应", name: "防风" } }, { mode: "平时", world: "演练" }]);
+    expect([below([wind], partly).world, below([], partly).world, below([], wholly).world, below([], gone).world]).toEqual(["演练含模拟数据", "演练含模拟数据", "模拟数据", "已停止"]);
     expect([below([city]), below([], from({ mode: "emergency" }))]).toEqual([{ mode: "平时" }, { mode: "战时" }]);
     expect(below([wind], from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }))).toEqual({ mode: "平时", world: "已停止" });
     expect(tellingOf("response-line")).toBeUndefined();
@@ -202,8 +217,8 @@ describe("what a panel reads and how it words it", () => {
   test("the numbers that a headline begins with are counted among those that it watches: where none has come it says so", () => {
     const came = { records: { alerts: [], incidents: [], tasks: [], hazard: [] }, cells: { rain: [cell("44", null)] } };
     const facts = [{ indicator: "rain", title: { zh: "雨量", en: "rain" } }];
-    expect(aloud("headline", came, { facts })).toMatch(/^无未消告警，所列 1 项指标均无数据/);
-    expect(aloud("headline", came, { facts, topics: ["rain"] }), "each once").toMatch(/^无未消告警，所列 1 项指标均无数据/);
+    expect(aloud("headline", came, { facts })).toMatch(/^所列 1 项指标均无数据，无未消告警/);
+    expect(aloud("headline", came, { facts, topics: ["rain"] }), "each once").toMatch(/^所列 1 项指标均无数据，无未消告警/);
     expect(aloud("headline", { ...came, cells: { rain: [cell("44", 3)] } }, { facts })).toMatch(/^总体平稳/);
   });
   test("the headline counts what is open and what is late, and is silent of what has not come", () => {

@@ -31,7 +31,7 @@ export interface FanConeConfig extends Pick<Looks, "focus"> {
   /** How far back that line reaches; absent = as far as the cone reaches ahead. */
   readonly hours?: number;
 }
-const say = phrases({ 预测: "forecast", 低值: "low", 高值: "high" });
+const say = phrases({ 预测: "forecast", 低值: "low", 高值: "high", "这段时间没有数": "no numbers over this time" });
 const EDGES = ["low", "middle", "high"] as const;
 const STEP_MS = 5 * MINUTE;
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "ended">;
@@ -43,7 +43,8 @@ export function read(reader: Reader, config: FanConeConfig) {
   const { level = levelOf(place), aheadH, hours = aheadH, observed } = config;
   const one = ({ indicator }: Told, windowH: number) => {
     const slice = reader.cells(indicator, place, level);
-    return { slice, cell: slice.cells.get(place), points: reader.series(indicator, place, windowH * HOUR).points };
+    const { points, status } = reader.series(indicator, place, windowH * HOUR);
+    return { slice, cell: slice.cells.get(place), points, status };
   };
   return { place, low: one(config.low, aheadH + 1), middle: one(config.middle, aheadH + 1), high: one(config.high, aheadH + 1), observed: observed && one(observed, hours) };
 }
@@ -62,12 +63,14 @@ export function data(seen: Seen, config: FanConeConfig, from: From): FanConeData
   const fact = (of: (typeof EDGES)[number], caption: string): CurveFact => ({ caption, figure: { ...figureOf(seen[of].cell, words.indicator(config[of].indicator), from), notActual: true } });
   const told = seen.middle.cell?.observedAt;
   const known = observed && words.indicator(observed.indicator);
+  const before = (seen.observed?.points ?? []).map(([at, value]) => [at, value] as const).filter(([at]) => at >= begins && at <= now);
+  const isNothing = [...before, ...low, ...middle, ...high].every(([, value]) => value === null) && [...EDGES.map((of) => seen[of]), ...(seen.observed ? [seen.observed] : [])].every(({ status }) => status === "ready");
   const ahead = [{ ...fact("middle", t("预测")), ...(told != null && { at: moment(told + shift, here.simNow) }) }, fact("low", t("低值")), { ...fact("high", t("高值")), joined: true }] as const;
   return {
     facts: observed ? [{ caption: known ? wordsIn(known.title, lang) : observed.indicator, figure: figureOf(seen.observed?.cell, known, from) }, ...ahead] : ahead,
     trend: {
       from: begins, to, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: measured?.unit ?? "", ...(measured && { decimals: measured.decimals }), isWhole: true,
-      observed: (seen.observed?.points ?? []).map(([at, value]) => [at, value] as const).filter(([at]) => at >= begins && at <= now), gapMs: known ? gapOf(known, hours * HOUR, here) : HOUR,
+      observed: before, ...(isNothing && { none: t("这段时间没有数") }), gapMs: known ? gapOf(known, hours * HOUR, here) : HOUR,
       ahead: [...middle], aheadLabel: t("预测"),
       cone: [...new Set([...low.keys(), ...high.keys()])].sort((a, b) => a - b).map((at) => [at, low.get(at) ?? null, high.get(at) ?? null] as const),
     },

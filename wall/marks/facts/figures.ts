@@ -4,20 +4,22 @@ import type { Level } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { shown } from "../../../model/wording.ts";
 import type { Figure } from "../panel-text.ts";
+import { isComputed } from "./computed.ts";
 import type { HereNow, Measured, Standpoint } from "./standpoint.ts";
 
 /** From where one number is read. */
 export interface FigureFrom extends Pick<Standpoint, "lang"> {
-  readonly here: Pick<HereNow, "simNow" | "linked">;
+  readonly here: Pick<HereNow, "simNow" | "linked"> & Partial<Pick<HereNow, "info">>;
 }
 
 /** A number as marks take it: in words, with its truth; while the page is cut off nothing looks fresh. */
-export function figureOf(cell: Cell | undefined, measured: Measured | undefined, { lang, here: { simNow, linked } }: FigureFrom): Figure {
+export function figureOf(cell: Cell | undefined, measured: Measured | undefined, { lang, here }: FigureFrom): Figure {
+  const { simNow, linked } = here;
   if (!cell || !measured) return { text: "··", isNumber: false };
   const told = linked ? cell : { ...cell, state: worstState(cell.state, "stale") };
   const { prefix, text, unit, tag, isNumber } = shown(told, { ...measured, cadenceMs: measured.cadence }, simNow, { lang });
   const { place, value, observedAt, state, quality, coverage, tick } = told;
-  return { text, unit, prefix, tag, isNumber, truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } };
+  return { text, unit, prefix, tag, isNumber, ...(quality === "suspect" && isComputed(quality, here) && { notActual: true }), truth: { indicator: measured.id, place, value, observedAt, state, quality, coverage, tick } };
 }
 export interface Count {
   readonly id: string;

@@ -11,7 +11,7 @@ import { levelSets, type MapAlert, type MapSets } from "../map-data.ts";
 export function foundLevels(alerts: Iterable<Pick<AlertRecord, "within" | "severity" | "state" | "source">>, sets: MapSets): MapAlert[] {
   const grounds = levelSets(sets).map(mapGround);
   const isDrawn = (code: string): boolean => grounds.some(({ index }) => index.has(code));
-  return [...alerts].filter(({ state }) => stillHolds(state)).flatMap(({ within, severity, source }): MapAlert[] => {
+  return [...alerts].filter(stillHolds).flatMap(({ within, severity, source }): MapAlert[] => {
     const level = { severity, issued: false, ...(isDefaultThreshold({ source }) && { byDefault: true }) };
     const region = within.findLast(isDrawn);
     if (region !== undefined) return [{ region, ...level }];

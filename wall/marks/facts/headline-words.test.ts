@@ -49,7 +49,7 @@ test("a storm without radii gets no invented arrival", () => {
 });
 const calm = (open: number, watched: Watched) => calmHeadline({ alerts: open, unacknowledged: open, ...(open > 0 && { gravest: "广州 1 处达红色标准" }) }, watched).flat().map((c) => c.text).join("　");
 test("silence of all sources is not called calm", () => {
-  expect(calm(0, { of: 6, reporting: 0, awaited: 0 })).toBe("无未消告警　所列 6 项指标均无数据");
+  expect(calm(0, { of: 6, reporting: 0, awaited: 0 })).toBe("所列 6 项指标均无数据　无未消告警");
 });
 test("of the numbers that it shows it says how many are there, and nothing of those that it does not show", () => {
   expect(calm(3, { of: 6, reporting: 0, awaited: 0 })).toBe("广州 1 处达红色标准　共 3 项未确认　所列 6 项指标均无数据");
@@ -60,11 +60,12 @@ test("what has returned to normal and was not seen is neither a finding nor take
   expect(calmHeadline({ alerts: 2, unacknowledged: 0, gravest: "广州 1 处达红色标准" }, { of: 6, reporting: 6, awaited: 0 }).flat().map((c) => c.text)).toEqual(["广州 1 处达红色标准", "无未确认告警"]);
 });
 test("what has not come yet is neither empty nor calm", () => {
-  expect(calm(0, { of: 6, reporting: 5, awaited: 1 })).toBe("无未消告警　正在取数");
+  expect(calm(0, { of: 6, reporting: 5, awaited: 1 })).toBe("正在取数　无未消告警");
   expect(stormHeadline(record, { r7: [], r10: [] }, AT, name, "loading").flat().map((c) => c.text)).toEqual(["台风“彩虹”", "正在取数"]);
 });
 test("where nothing is watched, nothing is called calm", () => {
-  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 0, reporting: 0, awaited: 0 }).flat().map((c) => c.text)).toEqual(["无未消告警"]);
+  expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 0, reporting: 0, awaited: 0 }).flat().map((c) => c.text)).toEqual(["未列指标，平稳与否不明", "无未消告警"]);
+  expect(calm(2, { of: 0, reporting: 0, awaited: 0 }), "what was found is told without it").toBe("广州 1 处达红色标准　共 2 项未确认");
 });
 test("it is calm only when every topic reports and nothing is open", () => {
   expect(calmHeadline({ alerts: 0, unacknowledged: 0 }, { of: 6, reporting: 6, awaited: 0 })[0]![0]!.text).toBe("总体平稳");

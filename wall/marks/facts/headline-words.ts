@@ -85,11 +85,13 @@ export interface Watched {
   readonly reporting: number;
   readonly awaited: number;
 }
-/** The state of a province in peace: the gravest that holds with its place, how much is open, and how much of what this wall shows is known. Silence of the sources is never called calm. */
+/** Of a scene that names no number: that nobody found anything says nothing of what nobody looks at. */
+const UNWATCHED = "未列指标，平稳与否不明";
+/** The state of a province in peace: the gravest that holds with its place, how much is open, and how much of what this wall shows is known. Silence of the sources is never called calm: what is not known stands first, for on narrow glass the last clause goes. */
 export function calmHeadline(open: { readonly alerts: number; readonly unacknowledged: number; /** None when all that is open has returned to normal. */ readonly gravest?: string | undefined }, watched: Watched): Clause[] {
   const { of, reporting, awaited } = watched;
-  const data = reporting === of ? "" : awaited > 0 ? AWAITED : reporting === 0 ? `所列 ${of} 项指标均无数据` : `所列 ${of} 项指标中 ${reporting} 项有数据`;
-  if (open.alerts === 0) return of > 0 && reporting === of ? [[{ text: "总体平稳" }], [{ text: "无未消告警" }]] : [[{ text: "无未消告警" }], ...(data ? [[{ text: data }]] : [])];
+  const data = of === 0 ? (open.alerts === 0 ? UNWATCHED : "") : reporting === of ? "" : awaited > 0 ? AWAITED : reporting === 0 ? `所列 ${of} 项指标均无数据` : `所列 ${of} 项指标中 ${reporting} 项有数据`;
+  if (open.alerts === 0) return data === "" ? [[{ text: "总体平稳" }], [{ text: "无未消告警" }]] : [[{ text: data }], [{ text: "无未消告警" }]];
   const alerts = open.gravest === undefined ? [`${open.alerts} 项告警已回落待确认`] : [open.gravest, open.unacknowledged > 0 ? `共 ${open.unacknowledged} 项未确认` : "无未确认告警"];
   return [...alerts, ...(data ? [data] : [])].map((text) => [{ text }]);
 }

@@ -29,7 +29,7 @@ import type { Reader } from "./reader.ts";
 import type { HereNow, Standpoint } from "./standpoint.ts";
 import { standsAt } from "./stands.ts";
 import { arrivals, nearest, stormOf } from "./storm-view.ts";
-import { worldWord } from "./world-word.ts";
+import { simulatedWord, worldWord } from "./world-word.ts";
 
 export interface HeadlineConfig extends Looks, FindingsOf {
   /** The indicators that this wall shows in peace, beside `facts`: how many of them have a number is said. */
@@ -84,11 +84,12 @@ export const data = (seen: Seen, config: HeadlineConfig, from: From): HeadlineDa
 /** With the response, the place and the moment that all it says is of. */
 function framed(said: HeadlineData, seen: Seen, config: HeadlineConfig, from: From): HeadlineData {
   const [gravest] = seen.responses;
+  const simulated = simulatedWord(from);
   const told = sentTo(ofPlace(said, seen.region, config, from), seen, config, from);
   if (from.ended) return told;
-  // No banner says the mode there either: without a block it stands first on the line below.
-  if (!gravest) return config.response ? { ...told, second: [{ text: `${[unknownSaid(seen.responsesCame, from.lang).unknown, modeWord(from)].filter(Boolean).join("　")}　`, strong: true }, ...(told.second ?? [])] } : told;
-  return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), briefs: kindsInShort(seen.responses, from.lang), mode: modeWord(from), ...(!from.here.isLive && { exercise: worldWord(from) }) } };
+  // No banner says the mode there either, nor that numbers are computed: without a block both stand first on the line below.
+  if (!gravest) return config.response ? { ...told, second: [...(simulated ? [{ text: `${simulated}　`, strong: true, notActual: true }] : []), { text: `${[unknownSaid(seen.responsesCame, from.lang).unknown, modeWord(from)].filter(Boolean).join("　")}　`, strong: true }, ...(told.second ?? [])] } : told;
+  return { ...told, response: { level: gravest.level, head: headOf(gravest.level, from.lang), name: kindsOf(seen.responses, from.lang), briefs: kindsInShort(seen.responses, from.lang), mode: modeWord(from, true), ...(!from.here.isLive && { exercise: worldWord(from), ...(simulated && { simulated }) }) } };
 }
 /** The headline names what the camera shows (VISUAL §8), before all that it says of it. */
 function ofPlace(told: HeadlineData, region: RegionCode, config: HeadlineConfig, { names, ended }: From): HeadlineData {
@@ -159,9 +160,9 @@ function urgent(seen: Seen, here: HereNow): Second {
 }
 /** 广州 1 处达红色标准, 湛江等 3 处达台风橙色标准: the gravest level that holds, whoever has taken it, and where; none when all has returned to normal. */
 function gravest(alerts: readonly AlertRecord[], region: RegionCode): string | undefined {
-  const severity = alerts.filter(({ state }) => stillHolds(state)).map((a) => a.severity).sort((a, b) => a - b)[0];
+  const severity = alerts.filter(stillHolds).map((a) => a.severity).sort((a, b) => a - b)[0];
   if (severity === undefined) return undefined;
-  const own = alerts.filter((a) => a.severity === severity && stillHolds(a.state));
+  const own = alerts.filter((a) => a.severity === severity && stillHolds(a));
   const level = SEVERITY_WORDS[severity].zh;
   const [said, ...others] = new Set(own.map(({ says }) => metWords(says)));
   return `${placesIn(own, region)}${others.length === 0 && said?.includes(level) ? said : `达${level}${basisWords(basisOf(own.map((a) => isDefaultThreshold(a))))}`}`;

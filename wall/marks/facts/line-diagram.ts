@@ -1,5 +1,6 @@
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { Cell, Site } from "../../../model/sample.ts";
+import { unitOf } from "../../../model/units.ts";
 import type { Severity, Words } from "../../../model/words.ts";
 import { brief, sentence, type EdgeState, type LineAside, type LineDiagramData, type LineEdge, type LineNode, type LineRow } from "../line-diagram.ts";
 import { worstOf, type CardFacts } from "./card.ts";
@@ -22,7 +23,7 @@ const ROADS = ["G4", "G15", "G80"] as const;
 const [SPEED, SIGHT, QUEUE, GUST] = ["tra.seg.speed", "tra.visibility", "tra.toll.queue", "tra.bridge.wind"] as const;
 const STATES: readonly EdgeState[] = ["free", "slow", "jam", "stuck"];
 const say = phrases({
-  高速通行: "Expressways", 畅通: "free", 缓行: "slow", 拥堵: "jam", 严重拥堵: "stuck", 无车速: "no traffic", 无数: "no data", 排队最长: "longest queue", 能见度: "visibility", 桥: "Br", 跨海桥阵风: "gust, sea bridges", "另 {n} 条": "{n} more", 尚无上报: "nothing reported yet",
+  高速通行: "Expressways", 畅通: "free", 缓行: "slow", 拥堵: "jam", 严重拥堵: "stuck", 无车速: "no traffic", 无数: "no data", 排队最长: "longest queue", 能见度: "visibility", 桥: "Br", "阵风 {unit}": "gust, {unit}", "另 {n} 条": "{n} more", 尚无上报: "nothing reported yet",
 });
 const WORDS = { free: "畅通", slow: "缓行", jam: "拥堵", stuck: "严重拥堵", closed: "无车速", unknown: "无数" } as const;
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
@@ -96,6 +97,11 @@ function extreme(sites: readonly Site[], cells: ReadonlyMap<string, Cell>, sign:
     return cell?.value == null ? [] : [{ site, cell }];
   }).sort((a, b) => sign * (b.cell.value! - a.cell.value!))[0];
 }
+/** Bridges stand under the roads' km/h: their own unit is said with them. */
+const unitIn = ({ words, lang }: From): string => {
+  const gust = words.indicator(GUST);
+  return gust ? unitOf(gust, lang) : "";
+};
 function bridgesOf(gusts: ReadonlyMap<string, Cell>, { findings }: Seen, from: From): LineRow[] {
   const t = say(from.lang);
   const bridges = from.sites.ofKind("bridge") ?? [];
@@ -103,7 +109,7 @@ function bridgesOf(gusts: ReadonlyMap<string, Cell>, { findings }: Seen, from: F
   const nodes = bridges.map((site): LineNode => ({ id: site.id, name: siteName(site).replace(/(?:大桥|跨海通道|通道)$/, ""), figure: figureOf(gusts.get(site.id), from.words.indicator(GUST), from), ...(found.has(site.id) && { found: found.get(site.id)! }) }));
   // Where not all have room, those stand that the wind is strongest on.
   const blowing = (id: string): number => gusts.get(id)?.value ?? -1;
-  return nodes.length === 0 ? [] : [{ id: "bridges", code: t("桥"), name: t("跨海桥阵风"), nodes: nodes.sort((a, b) => blowing(b.id) - blowing(a.id)), edges: [], asides: [] }];
+  return nodes.length === 0 ? [] : [{ id: "bridges", code: t("桥"), name: t("阵风 {unit}", { unit: unitIn(from) }), nodes: nodes.sort((a, b) => blowing(b.id) - blowing(a.id)), edges: [], asides: [] }];
 }
 export function card({ speeds: { status, code, cells } }: Seen, config: LineDiagramConfig, { lang, names, words, sites }: From): CardFacts {
   const t = say(lang);

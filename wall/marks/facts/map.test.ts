@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { AlertRecord } from "../../../model/records.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { parseTime } from "../../../model/time.ts";
-import { NO_RECORDS, NO_SERIES } from "../../../model/view.ts";
+import { NO_RECORDS, NO_SERIES, NO_SLICE, type Status } from "../../../model/view.ts";
 import { openCatalog, type Catalog } from "../../../server/catalog/index.ts";
 import { mapBase, standpointOf } from "../../../server/paper/standpoint.ts";
 import { shapeOf } from "./map-sets.ts";
@@ -25,12 +25,14 @@ beforeAll(async () => {
 });
 const alert = (within: readonly string[], severity: 1 | 2): AlertRecord => ({ id: within.join(), place: within.at(-1)!, within, severity, state: "unacknowledged", source: "GB", indicator: "met.storm.arrival.r10", rule: "r", says: "达到台风橙色预警标准" }) as unknown as AlertRecord;
 /** What stands on a map that looks at a region: its legend, how much of it is filled, and its sentence. */
-async function shown(region: string, valueOf: (place: string) => number | null, alerts: readonly AlertRecord[] = [], more: Partial<MapConfig> = {}) {
-  const base = await mapBase(catalog, region);
+async function shown(region: string, valueOf: (place: string) => number | null, alerts: readonly AlertRecord[] = [], more: Partial<MapConfig> = {}, lacks: { readonly slices?: Status; readonly alerts?: Status; readonly towns?: true } = {}, worth: Partial<Cell> = {}) {
+  const whole = await mapBase(catalog, region);
+  // As a page stands on while the towns of a county are on their way: the counties alone.
+  const base = lacks.towns ? { ...whole, sets: { ...whole.sets, main: whole.sets.around! } } : whole;
   const places = (of: string, level: string): string[] => catalog.regions.rows.filter((row) => row.level === level && row.code.startsWith(of)).map(({ code }) => code);
   const shelf: Shelf = {
-    slice: (_, channel) => ({ ...seen, cells: new Map(places(channel.region, channel.level).map((place) => [place, cell(place, channel.indicator === LOAD ? valueOf(place) : 3)])) }),
-    records: <T>(_: string, { kind }: { readonly kind: string }) => (kind === "alerts" ? { ...seen, records: new Map(alerts.map((a) => [a.id, a as T])) } : { ...NO_RECORDS, ...seen }),
+    slice: (_, channel) => (lacks.slices ? { ...NO_SLICE, status: lacks.slices } : { ...seen, cells: new Map(places(channel.region, channel.level).map((place) => [place, { ...cell(place, channel.indicator === LOAD ? valueOf(place) : 3), ...worth }])) }),
+    records: <T>(_: string, { kind }: { readonly kind: string }) => (kind === "alerts" && lacks.alerts ? { ...NO_RECORDS, status: lacks.alerts } : kind === "alerts" ? { ...seen, records: new Map(alerts.map((a) => [a.id, a as T])) } : { ...NO_RECORDS, ...seen }),
     series: () => NO_SERIES,
   };
   const from = standpointOf(catalog, { id: "live", kind: "live", banner: "", title: { zh: "实况", en: "Live" }, clock: { at: NOW, simAt: NOW, speed: 1, paused: false }, span: null, feed: "" }, { simNow: NOW, serverNow: NOW, mode: "routine" });
@@ -41,6 +43,10 @@ async function shown(region: string, valueOf: (place: string) => number | null, 
   return { map, legend: legendOf(map), filled: main.filter((code) => typeof map.fill?.values.get(code) === "number").length, said: spoken(told, own, from, base) };
 }
 
+test("a number under a name that nobody observed is in wisteria, as it is anywhere else", async () => {
+  const ink = async (worth: Partial<Cell>) => [...(await shown("44", () => 30, [], { figures: LOAD }, {}, worth)).map.figures!.values()][0]!.at(-1)!.ink;
+  expect([await ink({}), await ink({ quality: "modelled" }), await ink({ quality: "modelled", state: "stale" })]).toEqual(["t1", "w1", "t3"]);
+});
 describe("a map that keeps to a hazard", () => {
   const of = (topic: string, county: string): AlertRecord => ({ ...alert(["44", "4408", county], 2), topic });
   const both = [of("meteorology", "440825"), of("health", "440882")];
@@ -74,6 +80,32 @@ describe("a map that has something else to show", () => {
     const { legend, said } = await shown("44", (place) => (place === "440825" ? 30 : null), [], { instead });
     expect(legend).toMatchObject({ title: expect.stringContaining("避护场所占用率") });
     expect(said).not.toContain("24小时雨量");
+  });
+});
+
+describe("a map that lacks what it would tell says what it lacks, and no calm", () => {
+  const all = () => 30;
+  test("while its numbers are on their way or were refused, in sentence and legend", async () => {
+    for (const place of ["44", "4408", "440882"]) {
+      const [refused, awaited] = [await shown(place, all, [], {}, { slices: "refused" }), await shown(place, all, [], {}, { slices: "loading" })];
+      expect([refused.said.includes("没有达到"), awaited.said.includes("没有达到")], place).toEqual([false, false]);
+      expect([refused.said, awaited.said]).toEqual([expect.stringContaining("：未能判定，各数未取到。"), expect.stringContaining("：未能判定，各数正在取数。")]);
+      expect([refused.legend, awaited.legend]).toMatchObject([{ noData: true, noDataSaid: "未取到" }, { noData: true, noDataSaid: "正在取数" }]);
+      expect(refused.legend!.breaks).toBeUndefined();
+    }
+  });
+  test("of alerts that were refused or have not come, on the map as well: without levels it would be read as one where nothing was found", async () => {
+    const [refused, awaited] = [await shown("4408", all, [], {}, { alerts: "refused" }), await shown("4408", all, [], {}, { alerts: "loading" })];
+    expect([refused.said, awaited.said]).toEqual([expect.stringMatching(/^湛江：告警未取到。/), expect.stringMatching(/^湛江：正在取数。/)]);
+    expect([refused.legend!.foot, awaited.legend!.foot]).toEqual([expect.arrayContaining(["告警未取到"]), expect.arrayContaining(["告警正在取数"])]);
+    expect((await shown("4408", all)).legend!.foot ?? []).not.toContain("告警未取到");
+  });
+  test("where the boundaries of a county's towns have not come, neither fills counties with the numbers of towns nor is silent", async () => {
+    const { map, legend, said } = await shown("440882", all, [], {}, { towns: true });
+    expect(map.fill).toBeUndefined();
+    expect(said).toMatch(/^湛江雷州：没有达到预警标准的地方；镇街界线未取到，各数未绘。/);
+    expect(legend!.foot).toContain("镇街界线未取到，各数未绘");
+    expect((await shown("440882", all)).said).not.toContain("界线");
   });
 });
 

@@ -12,6 +12,7 @@ import type { Breaks } from "../choropleth.ts";
 import { levelOf as levelOfSet, type MapData } from "../map-data.ts";
 import { sentence, stormTitle } from "../map.ts";
 import type { Run } from "../mark.ts";
+import { isComputed } from "./computed.ts";
 import { figureOf } from "./figures.ts";
 import { isAround, regionsAround } from "./findings-around.ts";
 import { onlyOf, topicsSaid, type FindingsOf } from "./findings-of.ts";
@@ -44,7 +45,7 @@ export interface MapConfig extends FindingsOf, LaidOver {
   readonly wall?: string;
 }
 const say = phrases({
-  县级: "by county", 镇街级: "by town", "{title}：此级没有此数": "{title}: none at this level", "所在{place}": "around it: {place}", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)",
+  未取到: "not fetched", 正在取数: "fetching", 县级: "by county", 镇街级: "by town", "{title}：此级没有此数": "{title}: none at this level", "所在{place}": "around it: {place}", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)",
   "{title}：{n} 处中 {m} 处有数": "{title}: {m} of {n} known", "，最高 {place} {value}": "; highest {place} {value}", "（{at}）": " ({at})", "{title}：{none}": "{title}: {none}",
 });
 const PROVINCE = "44";
@@ -109,7 +110,8 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
     ...pointsOver(seen.over, config, from, focus && from.names.of(config.region ?? PROVINCE)),
     ...(focus && { focus: shownRegion(focus), ...(focus.level === "village" && { selected: focus.code }) }),
     ...(fill && measured && isShown && { fill: { values: valuesOf(fill.cells), breaks: config.fill!.breaks } }),
-    ...(alerts.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),
+    ...(alerts.status === "ready" ? { alerts: foundLevels(alerts.records.values(), sets) } : { unheard: alerts.status === "refused" ? ("refused" as const) : ("awaited" as const) }),
+    ...(fill && seen.filled && !isShown && { unshaped: seen.filled.level }),
     ...(unjudged && { unjudged }),
     figures: under,
     ...(legend && { legend }),
@@ -123,7 +125,9 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
 function unjudgedIn({ hazard, fill, figures }: Seen, isNear: boolean): MapData["unjudged"] {
   // Near by no number stands under the cities' names: they are those of other places.
   const own = isNear && fill ? [fill] : [fill, figures].filter((slice) => slice !== undefined);
-  if (hazard !== undefined || own.length === 0 || own.some(({ status }) => status !== "ready")) return undefined;
+  if (hazard !== undefined || own.length === 0) return undefined;
+  if (own.some(({ status }) => status === "refused")) return "refused";
+  if (own.some(({ status }) => status === "loading")) return "awaited";
   const cells = own.flatMap((slice) => [...slice.cells.values()]);
   if (!cells.some(hasReported)) return "all";
   // One town that reported gives its county no number yet.
@@ -211,7 +215,7 @@ function numberRuns(cell: Cell, measured: Measured, { lang, here }: From, u: num
   const order = unit.endsWith(own) ? unit.slice(0, unit.length - own.length).trimEnd() : unit;
   return [
     ...(prefix ? [{ text: prefix, sizePx: u, ink: "t2" as const }] : []),
-    { text: `${text}${order}`, sizePx: TYPE_U.figure * u, weight: 600, ink: old ? "t3" : "t1", family: "num", truth: { ...told, indicator: measured.id } },
+    { text: `${text}${order}`, sizePx: TYPE_U.figure * u, weight: 600, ink: old ? "t3" : isComputed(told.quality, here) ? "w1" : "t1", family: "num", truth: { ...told, indicator: measured.id } },
   ];
 }
 /** Only what stands on the map is explained; an indicator that has told nothing yet says so instead of showing its classes. */
@@ -227,9 +231,11 @@ function legendOf({ fill, filled, hazard }: Seen, config: MapConfig, { lang, wor
     return storm || hours ? { title: storm ? stormTitle(storm, lang) : wordsIn(under.title, lang), foot: named } : { title: wordsIn(under.title, lang), note: unitOf(under, lang), foot: t("城市名下数字") };
   }
   const cells = [...fill.cells.values()];
-  const unknown = cells.length > 0 && cells.every(({ value }) => value === null);
+  // Of a list that has not come nothing is known: that is no gap in it.
+  const unread = fill.status === "ready" ? "" : t(fill.status === "refused" ? "未取到" : "正在取数");
+  const unknown = (cells.length > 0 || unread !== "") && cells.every(({ value }) => value === null);
   const level = t(filled?.level === "town" ? "镇街级" : "县级");
-  const all = unknown && cells.every(({ state }) => state === "never") ? STATE_WORDS.never[lang] : "";
+  const all = cells.length === 0 ? unread : unknown && cells.every(({ state }) => state === "never") ? STATE_WORDS.never[lang] : "";
   return {
     title: wordsIn(measured.title, lang), note: unknown ? level : `${unitOf(measured, lang)} ${level}`, ...(unknown ? {} : { breaks: config.fill.breaks }),
     // A gap that lies in the picture is explained; before anything has come all of it is one.

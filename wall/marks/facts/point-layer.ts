@@ -41,7 +41,7 @@ export const readLayer = (reader: Reader, layer: PointLayer, region: string): (S
 /** The gravest of the findings that hold at each place. */
 function gravest(alerts: Iterable<Found>): Map<string, Found> {
   const worst = new Map<string, Found>();
-  for (const alert of alerts) if (stillHolds(alert.state) && alert.severity < (worst.get(alert.place)?.severity ?? 5)) worst.set(alert.place, alert);
+  for (const alert of alerts) if (stillHolds(alert) && alert.severity < (worst.get(alert.place)?.severity ?? 5)) worst.set(alert.place, alert);
   return worst;
 }
 

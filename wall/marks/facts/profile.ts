@@ -28,7 +28,8 @@ const FLOW = "water.river.flow";
 const RESERVOIR = "water.reservoir.level";
 const say = phrases({
   "{river}干流纵剖面": "Profile of the {river}", 四江水位对警戒: "Four rivers against their warning stages", "示意里程 · 灰线=警戒 · 双线=保证": "approximate km · line = warning · double line = guaranteed",
-  距警戒: "to warning", 超警: "above warning", 距汛限: "to flood limit", 超汛限: "above limit", 今日峰: "peak", 警戒: "warning", 保证: "guaranteed", 汛限: "limit", 枯水: "low", "{n} 站": "{n} gauges", 尚无上报: "nothing reported yet",
+ 
+  距警戒: "to warning", 超警: "above warning", 距汛限: "to flood limit", 超汛限: "above limit", 今日峰: "peak", 警戒: "warning", 保证: "guaranteed", 汛限: "limit", 枯水: "low", "不低于{name}": "no lower than {name}", "{n} 站": "{n} gauges", 尚无上报: "nothing reported yet",
 });
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
 type Seen = ReturnType<typeof read>;
@@ -53,7 +54,7 @@ export function data(seen: Seen, { river, lead }: ProfileConfig, from: From): Pr
       stations: ofRiver(from.sites.ofKind("river-gauge"), name).flatMap((site) => stationOf(site, seen, from)),
       reservoirs: ofRiver(from.sites.ofKind("reservoir"), name).flatMap((site) => reservoirOf(site, seen, from)),
     })).filter(({ stations }) => stations.length > 0),
-    words: { below: t("距警戒"), above: t("超警"), belowLimit: t("距汛限"), aboveLimit: t("超汛限"), peak: t("今日峰"), warning: t("警戒"), guaranteed: t("保证"), limit: t("汛限"), low: t("枯水") },
+    words: { below: t("距警戒"), above: t("超警"), belowLimit: t("距汛限"), aboveLimit: t("超汛限"), peak: t("今日峰"), warning: t("警戒"), guaranteed: t("保证"), limit: t("汛限"), low: t("枯水"), noLower: (name) => t("不低于{name}", { name }) },
   };
 }
 /** +0.38, −0.90: what the number is from its datum. */

@@ -2,7 +2,9 @@ import type { HazardRecord } from "../../../model/hazard.ts";
 import { isHouseFact } from "../../../model/house-fact.ts";
 import type { Level, RegionCode } from "../../../model/region.ts";
 import type { LevelRecord } from "../../../model/level-record.ts";
-import type { AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
+import type { AlarmLoad } from "../../../model/alarm-load.ts";
+import type { AlertGroupRecord, AlertRecord, IncidentRecord, TaskRecord } from "../../../model/records.ts";
+import type { Severity } from "../../../model/words.ts";
 import type { ResponseRecord } from "../../../model/response.ts";
 import type { Band } from "../../../model/usual.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
@@ -41,7 +43,11 @@ export class Reader {
   }
   /** What is usual of it there: of each hour of the latest day and the next one, as far as it is known. */
   usual = (indicator: string, place: string): Records<Band> => this.records<Band>({ kind: "usual", indicator, place });
-  alerts = (region: RegionCode): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region });
+  alerts = (region: RegionCode, only: { readonly group?: string; readonly severity?: Severity } = {}): Records<AlertRecord> => this.records<AlertRecord>({ kind: "alerts", region, ...only });
+  /** Alerts of one cause in one area, as one. */
+  alertGroups = (region: RegionCode): Records<AlertGroupRecord> => this.records<AlertGroupRecord>({ kind: "alertGroups", region });
+  /** How much was asked of people within the last day; of no display. */
+  alarmLoad = (region: RegionCode): Records<AlarmLoad> => this.records<AlarmLoad>({ kind: "alarmLoad", region });
   /** The same without what concerns the house itself, for who asks how the province stands. */
   findings(region: RegionCode): Records<AlertRecord> {
     const alerts = this.alerts(region);

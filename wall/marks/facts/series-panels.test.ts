@@ -14,6 +14,7 @@ import { limitLines } from "./limit-lines.ts";
 import { Reader, type Shelf } from "./reader.ts";
 import * as multiples from "./small-multiples.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
+import * as trends from "./trends.ts";
 
 const NOW = parseTime("2026-07-15T14:00:00+08:00")!;
 const seen = { status: "ready", code: "", tick: 7, at: NOW, simAt: NOW } as const;
@@ -200,6 +201,20 @@ describe("every one of them", () => {
     for (const channel of one.touched.values()) expect("region" in channel ? channel.region : "place" in channel && channel.place).toBe("4408");
     const fixed = { ...config, place: "44", region: "44" };
     expect(telling.card!(telling.read(reader({}), fixed), fixed, from).heading).toBe("负荷 · 全省");
+  });
+  test("draws no axis over nothing: where no number came it says so, and while nobody knows yet its axes stand", () => {
+    const drawn = (world: World): readonly (string | undefined)[] => {
+      const one = reader(world);
+      const [line, days, cone, both] = [{ title, indicator: "load" }, { title, indicator: "cases" }, { title, low: { indicator: "low" }, middle: { indicator: "told" }, high: { indicator: "high" }, aheadH: 6 }, { title, hours: 24, plots: [{ indicator: "load" }, { indicator: "reserve", bars: true }] }];
+      return [
+        curve.data(curve.read(one, line), line, from).trend.none, epi.data(epi.read(one, days), days, from).none, fan.data(fan.read(one, cone), cone, from).trend.none,
+        ...trends.data(trends.read(one, both), both, from).map(({ picture }) => ("trend" in picture ? picture.trend : picture.bars).none),
+      ];
+    };
+    const all = (points: readonly SeriesPoint[]) => Object.fromEntries(Object.keys(KNOWN).map((id) => [id, points]));
+    expect(drawn({ points: all([]) })).toEqual(Array(5).fill("这段时间没有数"));
+    expect(drawn({})).toEqual(Array(5).fill(undefined));
+    expect(drawn({ points: all(hours(-72, 0, () => 3)) })).toEqual(Array(5).fill(undefined));
   });
   test.each(Object.entries(kinds))("%s says in words that nothing has come, and never a number", (kind, own) => {
     const config = { title, ...own };

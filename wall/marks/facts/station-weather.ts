@@ -1,11 +1,11 @@
 import { windForce } from "../../../model/numerals.ts";
 import { phrases } from "../../../model/phrases.ts";
-import { isNotActual } from "../../../model/quality.ts";
 import type { RegionCode } from "../../../model/region.ts";
 import { HOUR } from "../../../model/time.ts";
 import type { Slice } from "../../../model/view.ts";
 import { brief, sentence, type Plot } from "../station-weather.ts";
 import { worstOf, type CardFacts } from "./card.ts";
+import { isComputed } from "./computed.ts";
 import { figureOf } from "./figures.ts";
 import { lookedAt, PROVINCE, titled, type Looks } from "./looked-at.ts";
 import { shortName } from "./place-names.ts";
@@ -67,11 +67,11 @@ export function data({ site, rain, day, wind, rains, winds }: Seen, config: Stat
   return [
     {
       label: t("雨量"), figures: [{ figure: figure(rain, "water.rain.hour"), large: true }, { figure: figure(day, "met.rain.24h"), before: t("24 时") }],
-      picture: { bars: { ...span(config, from), bars: rains.map(([at, value, quality]) => ({ at, value, ...(isNotActual(quality) && { notActual: true }) })), intervalMs: HOUR, unit: "mm", atLeast: 10 } },
+      picture: { bars: { ...span(config, from), bars: rains.map(([at, value, quality]) => ({ at, value, ...(isComputed(quality, from.here) && { notActual: true }) })), intervalMs: HOUR, unit: "mm", atLeast: 10 } },
     },
     {
       label: t("平均风"), figures: [...force, { figure: blowing }],
-      picture: { trend: { ...span(config, from), observed: winds.map(([at, value]) => [at, value] as const), ...(isNotActual(winds.at(-1)?.[2] ?? "good") && { notActual: true }), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] } },
+      picture: { trend: { ...span(config, from), observed: winds.map(([at, value]) => [at, value] as const), ...(isComputed(winds.at(-1)?.[2] ?? "good", from.here) && { notActual: true }), unit: "m/s", gapMs: 1.5 * HOUR, limits: FORCES, range: [0, 20] } },
     },
   ];
 }

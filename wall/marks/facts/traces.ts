@@ -1,7 +1,7 @@
-import { isNotActual } from "../../../model/quality.ts";
 import { DAY, MINUTE } from "../../../model/time.ts";
 import type { Series } from "../../../model/view.ts";
 import type { Trace } from "../spark.ts";
+import { isComputed } from "./computed.ts";
 import type { HereNow, Measured } from "./standpoint.ts";
 
 /** A point stands for its interval; longer silence than this many is a gap. */
@@ -19,5 +19,5 @@ export const gapOf = ({ id, cadence }: Pick<Measured, "id" | "cadence">, windowM
 export function traceOf({ points }: Pick<Series, "points">, measured: Measured | undefined, here: Pick<HereNow, "info" | "simNow">, windowMs = DAY): Trace | undefined {
   if (!measured || points.length === 0) return undefined;
   const to = Math.ceil(here.simNow / LEAST_GAP_MS) * LEAST_GAP_MS;
-  return { points: points.map(([at, value, quality]) => [at, value, isNotActual(quality)] as const), from: to - windowMs, to, gapMs: gapOf(measured, windowMs, here) };
+  return { points: points.map(([at, value, quality]) => [at, value, isComputed(quality, here)] as const), from: to - windowMs, to, gapMs: gapOf(measured, windowMs, here) };
 }

@@ -1,11 +1,11 @@
 import { phrases, wordsIn } from "../../../model/phrases.ts";
-import { isNotActual } from "../../../model/quality.ts";
 import { levelOf, type Level } from "../../../model/region.ts";
 import type { Cell } from "../../../model/sample.ts";
 import { DAY, HOUR } from "../../../model/time.ts";
 import type { Words } from "../../../model/words.ts";
 import { brief, sentence, type Plot } from "../trends.ts";
 import { worstOf, type CardFacts } from "./card.ts";
+import { isComputed } from "./computed.ts";
 import { figureOf } from "./figures.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
@@ -23,7 +23,7 @@ export interface TrendsConfig extends Pick<Looks, "focus"> {
   /** One picture each; `bars` for what is counted anew in every interval. */
   readonly plots: readonly { readonly indicator: string; readonly title?: Words; readonly bars?: boolean }[];
 }
-const say = phrases({ 未取到: "failed", 正在取数: "fetching" });
+const say = phrases({ "这段时间没有数": "no numbers over this time", 未取到: "failed", 正在取数: "fetching" });
 /** A young record is not blown up: a picture shows a week at least. */
 const LEAST_MS = 7 * DAY;
 /** A point stands for its interval; longer silence than this many is a gap. */
@@ -49,13 +49,13 @@ export function data(seen: Seen, { hours, plots }: TrendsConfig, from: From): Pl
   return plots.map(({ indicator: id, title, bars }, i): Plot => {
     const { cell, series: { points, status } } = seen[i]!;
     const indicator = words.indicator(id);
-    const common = { from: begins, to: now + (now - begins) * AHEAD, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }), ...(isOfMany(cell) && { ofMany: true }) };
+    const common = { from: begins, to: now + (now - begins) * AHEAD, now, ...(ended && { stopped: ended.word }), ...(held && { stands: held.stands }), unit: indicator?.unit ?? "", ...(indicator && { decimals: indicator.decimals }), ...(isOfMany(cell) && { ofMany: true }), ...(status === "ready" && points.every(([at, value]) => value === null || at < begins) && { none: t("这段时间没有数") }) };
     const everyMs = indicator?.cadence ?? DAY;
     return {
       label: `${title ? wordsIn(title, lang) : indicator ? wordsIn(indicator.title, lang) : id}${status === "refused" ? `　✕ ${t("未取到")}` : status === "loading" ? `　${t("正在取数")}` : ""}`, figures: [{ figure: figureOf(cell, indicator, from), large: true }],
       picture: bars
-        ? { bars: { ...common, bars: points.map(([at, value, quality]) => ({ at, value, ...(isNotActual(quality) && { notActual: true }) })), intervalMs: everyMs } }
-        : { trend: { ...common, observed: points.map(([at, value]) => [at, value] as const), ...(isNotActual(points.at(-1)?.[2] ?? "good") && { notActual: true }), gapMs: GAP_INTERVALS * everyMs } },
+        ? { bars: { ...common, bars: points.map(([at, value, quality]) => ({ at, value, ...(isComputed(quality, here) && { notActual: true }) })), intervalMs: everyMs } }
+        : { trend: { ...common, observed: points.map(([at, value]) => [at, value] as const), ...(isComputed(points.at(-1)?.[2] ?? "good", here) && { notActual: true }), gapMs: GAP_INTERVALS * everyMs } },
     };
   });
 }

@@ -53,7 +53,7 @@ type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
 
 export const read = (reader: Reader, { region = PROVINCE, sources }: TrustConfig) => ({
-  ended: [...reader.alerts(region).records.values()].filter(({ indicator, state }) => packOf(indicator) !== null && stillHolds(state)),
+  ended: [...reader.alerts(region).records.values()].filter((alert) => packOf(alert.indicator) !== null && stillHolds(alert)),
   heard: heardOf(reader, region, sources),
 });
 const heardOf = (reader: Reader, region: string, sources: TrustConfig["sources"]): Heard[] =>

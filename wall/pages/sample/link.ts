@@ -17,6 +17,8 @@ export const sampleLink = (look: Look): Link => ({
   simNow: () => SAMPLE_NOW,
   onState: () => () => undefined,
   onSituations: () => () => undefined,
+  house: null,
+  onHouse: () => () => undefined,
   point: () => undefined,
   onPointer: () => () => undefined,
   close: () => undefined,

@@ -67,6 +67,8 @@ export class DrillMapElement extends LitElement {
   @property({ attribute: false }) found: { readonly id: string; readonly name: string; readonly at: LonLat } | null = null;
   /** Whose strokes and pointer lie on it; absent = nobody's. */
   @property() wall = "";
+  /** The minute to which arrivals are counted down, as in the list beside it; absent = what is shown is no arrival. */
+  @property({ attribute: false }) now: number | undefined;
   /** Smallest type of the display, px. */
   @property({ attribute: false }) unitPx = 16;
   @state() private sets: { readonly of: string; readonly sets: MapSets } | null = null;
@@ -155,7 +157,7 @@ export class DrillMapElement extends LitElement {
       ...(coloured?.as === "amount" && full > 0 && { amounts: { values, full: roundUp(full) } }),
       ...(atVillages && { selected: region.code }),
       ...(this.picked && { selected: this.picked }),
-      ...(here && alerts?.status === "ready" && { alerts: foundLevels(alerts.records.values(), sets) }),
+      ...(here && alerts && (alerts.status === "ready" ? { alerts: foundLevels(alerts.records.values(), sets) } : { unheard: alerts.status === "refused" ? ("refused" as const) : ("awaited" as const) })),
       ...(this.layer && { points: this.points(this.layer) }),
       ...(this.found && { sites: [{ id: this.found.id, at: this.found.at, name: this.found.name, wanted: true, found: true }] }),
       ...(storm?.now && { storm: { storm: { id: storm.id, name: storm.name, nameZh: storm.nameZh }, now: storm.now, fixes: storm.fixes } }),
@@ -181,7 +183,7 @@ export class DrillMapElement extends LitElement {
     return (this.drawn = record);
   }
   private figures(u: number, close: boolean): ReadonlyMap<string, readonly Run[]> {
-    return this.measured ? placeFigures(this.cells, this.measured, { u, now: this.link.simNow(this.situation), lang: language(), close }) : new Map();
+    return this.measured ? placeFigures(this.cells, this.measured, { u, now: this.now ?? this.link.simNow(this.situation), lang: language(), close, info: this.link.situations.find(({ id }) => id === this.situation) }) : new Map();
   }
 }
 /** Without classes only the gaps are drawn on the land: a hatch where nothing is known. */

@@ -1,0 +1,1 @@
+export { watchGateways } from "./gateways.ts";

@@ -1,0 +1,3 @@
+export { newsOf } from "./news.ts";
+export { recordsOf } from "./records.ts";
+export type { Audience, Shelves, Viewer } from "./shelves.ts";

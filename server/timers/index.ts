@@ -1,0 +1,1 @@
+export { CLOCK_STEPPED, createTimers, type Timers, type TimersNeeds } from "./timers.ts";

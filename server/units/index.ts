@@ -1,0 +1,1 @@
+export { createPositions, type Positions } from "./positions.ts";
