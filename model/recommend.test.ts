@@ -17,9 +17,9 @@ test("a position sixteen minutes old is listed and never recommended; fifteen mi
   expect([near!.unit, near!.recommended]).toEqual(["near", true]);
   expect([old!.unit, old!.recommended, old!.minutes, old!.why.zh]).toEqual(["old", false, null, "位置是 16 分钟前的（超过 15 分钟），不推荐"]);
 });
-test("where nobody's position is known nobody is recommended, and it says why; neither where the incident has no point", () => {
+test("where nobody's position is known nobody is recommended, and it says why; neither where nothing is known of the incident's place", () => {
   expect(recommend([unit("a"), unit("b")], from([])).map(({ recommended, why }) => [recommended, why.zh])).toEqual([[false, "未报位置，不推荐"], [false, "未报位置，不推荐"]]);
-  expect(recommend([unit("a")], from([at("a", 110)], { point: null }))[0]).toMatchObject({ recommended: false, minutes: null, why: { zh: "事件没有位置，无法估算到场时间" } });
+  expect(recommend([unit("a")], from([at("a", 110)], { point: null }))[0]).toMatchObject({ recommended: false, minutes: null, why: { zh: "事件位置不详（只到市），无法估算到场时间" } });
 });
 test("the plan's units come first in the order of its orders, then minutes, level and load; equal ones by id", () => {
   const orders = [{ unitKind: "health", level: "county", text: "救治", minutes: 30 }, { unitKind: "fire", level: "county", text: "救援", minutes: 20 }] as const;

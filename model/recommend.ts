@@ -15,7 +15,7 @@ const KM_A_MIN = 40 / 60;
 export interface RecommendFrom {
   /** Orders of the plan that holds; empty = none does. */
   readonly orders: readonly PlannedOrder[];
-  /** Where the incident is; null where nobody has said. */
+  /** Where the units would go (model/incident-place.ts); null where nothing finer than a city is known. */
   readonly point: LonLat | null;
   /** Epoch ms of people's clock. */
   readonly now: number;
@@ -72,7 +72,7 @@ function whyOf({ position, isFresh, minutes, isNamed, load }: { readonly positio
     const ago = Math.floor((now - position.observedAt) / MINUTE);
     return { zh: `位置是 ${ago} 分钟前的（超过 ${POSITION_STALE_MS / MINUTE} 分钟），不推荐`, en: `position is ${ago} min old (more than ${POSITION_STALE_MS / MINUTE}); not recommended` };
   }
-  if (!point) return { zh: "事件没有位置，无法估算到场时间", en: "the incident has no point; time to arrive cannot be told" };
+  if (!point) return { zh: "事件位置不详（只到市），无法估算到场时间", en: "the incident is placed in a city only; time to arrive cannot be told" };
   const held = load === 0 ? { zh: "无在办", en: "free" } : { zh: `在办 ${load} 项`, en: `holds ${load}` };
   const named = isNamed ? { zh: "", en: "" } : { zh: "，预案未列", en: ", not in the plan" };
   return { zh: `约 ${minutes} 分钟到场，${held.zh}${named.zh}`, en: `about ${minutes} min away, ${held.en}${named.en}` };

@@ -122,6 +122,9 @@ test("units for an incident: those that the seat may order, what the plan names 
   expect(seen.items.map((u: { region: string }) => u.region)).toContain("4408");
   expect((await asked("officer@4408")).items.map((u: { region: string }) => u.region)).toEqual(["4408"]);
   expect((await get("/incidents/inc-none/units", "commander@44")).statusCode).toBe(404);
+  expect(seen.place).toEqual({ of: "incident", point: [110, 20.9] });
+  house.incidents.push(anIncident("440882115", { id: "inc-unplaced" }));
+  expect((await get("/incidents/inc-unplaced/units", "commander@44")).json().place).toEqual({ of: "region", point: [110.05, 20.9], region: "440882" });
 });
 
 test("orders are asked for by a unit and an incident that are there for the caller; others read as what does not exist", async () => {

@@ -9,6 +9,7 @@ import type { CommandEnvelope } from "../../model/command.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { FeedInfo } from "../../model/feed.ts";
+import type { LonLat } from "../../model/geodesy.ts";
 import type { JournalState } from "../../model/journal-state.ts";
 import type { Entry } from "../../model/journal.ts";
 import type { PackFault } from "../../model/pack-fact.ts";
@@ -168,6 +169,8 @@ export interface CatalogDoor {
   unit(id: string): Unit | undefined;
   readonly unitKinds: readonly string[];
   readonly plans: readonly (Plan & { readonly topic: string })[];
+  /** Where a region stands as one point: label point, or a town's seat; null where none is known. */
+  point(code: string): LonLat | null;
   boundaries(level: BoundaryLevel, parent?: string): Promise<unknown>;
 }
 

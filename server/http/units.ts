@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import { may, type Actor } from "../../model/account.ts";
 import type { Incident } from "../../model/incident.ts";
+import { placeOfIncident, type IncidentPlace } from "../../model/incident-place.ts";
 import { plansFor, plansSeen } from "../../model/plan.ts";
 import { Problem } from "../../model/problem.ts";
 import { recommend } from "../../model/recommend.ts";
@@ -65,14 +66,25 @@ export const unitRoutes: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, need
       const position = situation.positionOf(unit);
       return position ? [[unit.id, position] as const] : [];
     }));
-    const found = recommend(units, { orders: plan?.orders ?? [], point: incident.point ?? null, now: clock.now(), load: loadOf(situation), positions });
+    const place = placeOf(actor, situation, incident);
+    const found = recommend(units, { orders: plan?.orders ?? [], point: place?.point ?? null, now: clock.now(), load: loadOf(situation), positions });
     const byId = new Map(units.map((unit) => [unit.id, unit]));
     return {
-      incident: incident.id, plan: plan ? { id: plan.id, title: plan.title, source: plan.source } : null, of: found.length,
+      incident: incident.id, place, plan: plan ? { id: plan.id, title: plan.title, source: plan.source } : null, of: found.length,
       items: found.slice(0, listed).map(({ position, ...one }) => ({ ...byId.get(one.unit)!, ...one, ...positionAnswer(position) })),
     };
   });
 
+  function placeOf(actor: Actor, situation: SituationDoor, incident: Incident): IncidentPlace | null {
+    return placeOfIncident(incident, {
+      alertPlace: (id) => situation.alert(id)?.place,
+      sitePoint: (id) => {
+        const site = catalog.site(id);
+        return site && access.seesClass(actor, site.class) ? site.point : undefined;
+      },
+      upward: (code) => [code, ...regions.path(regions.indexOf(code)).toReversed()].map((each) => ({ region: each, level: regions.row(regions.indexOf(each)).level, point: catalog.point(each) })),
+    });
+  }
   function positionAnswer(position: UnitPosition | undefined) {
     if (!position) return {};
     const { point, observedAt, quality } = position;

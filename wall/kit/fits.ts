@@ -1,3 +1,4 @@
+import type { IncidentPlace } from "../../model/incident-place.ts";
 import type { PlannedOrder } from "../../model/plan.ts";
 import type { Quality } from "../../model/quality.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -18,6 +19,8 @@ export interface FitView extends Unit {
   readonly position?: { readonly ageMs: number; readonly isStale: boolean; readonly quality: Quality };
 }
 export interface FitsView {
+  /** Where the ways lead to; null where nobody knows it well enough for a time to arrive. */
+  readonly place: IncidentPlace | null;
   readonly plan: { readonly id: string; readonly title: Words; readonly source: string } | null;
   /** How many units this seat may order; `items` may be fewer. */
   readonly of: number;

@@ -42,6 +42,8 @@ export class DispatchElement extends LitElement {
   @property({ attribute: false }) incident!: Incident;
   @property({ attribute: false }) topics: readonly TopicView[] = [];
   @state() private plan: FitsView["plan"] = null;
+  /** Undefined until it has come. */
+  @state() private place: FitsView["place"] | undefined;
   /** In the order in which they are read; null until they have come. */
   @state() private fits: readonly FitView[] | null = null;
   /** Why the last asking failed; empty when it did not. */
@@ -68,7 +70,7 @@ export class DispatchElement extends LitElement {
   protected override willUpdate(): void {
     if (!this.names.region(this.incident.region) || this.asked === this.incident.id) return;
     this.asked = this.incident.id;
-    [this.fits, this.chosen, this.active, this.unread] = [null, [], "", ""];
+    [this.fits, this.place, this.chosen, this.active, this.unread] = [null, undefined, [], "", ""];
     this.said = { text: "", instead: new Map(), limitMs: null, steps: new Map() };
     void this.ask();
   }
@@ -79,10 +81,10 @@ export class DispatchElement extends LitElement {
   private async ask(): Promise<void> {
     const { id } = this.incident;
     try {
-      const { plan, items } = await this.reads.fits(this.situation, id);
+      const { plan, place, items } = await this.reads.fits(this.situation, id);
       if (id !== this.incident.id) return;
       const isTouched = this.chosen.length > 0 || this.clock.monotonic() - this.touchedAt < TOUCHED_MS;
-      this.plan = plan;
+      [this.plan, this.place] = [plan, place];
       this.fits = askedAgain(this.fits ?? [], inReadingOrder(items, this.nearest), isTouched);
       this.readAt = this.link.serverNow();
       this.unread = "";
@@ -150,8 +152,16 @@ export class DispatchElement extends LitElement {
     if (fits.length === 0) return html`<div class="card"><p class="second" role="status">${t("本席位没有可派的单位")}</p></div>`;
     const offered = byTheCard(fits).filter(({ id }) => !this.chosen.includes(id));
     return html`<div class="card"><p class="second">${plan ? t("行动卡 · {title}", { title: inWords(plan.title) }) : t("无行动卡：按到场时间列")}</p>
+      ${this.way()}
       ${plan && offered.length > 0 && this.chosen.length === 0 ? html`<button data-card=${plan.id} @click=${() => this.chooseByCard(offered)}>${t("按卡选 {n} 个单位", { n: offered.length })}</button>` : nothing}
       ${unread ? html`<p class="old" role="status">${t("未取到新的位置和负荷，下列是 {at} 的", { at: clockText(this.readAt) })}</p>${again}` : nothing}</div>`;
+  }
+  /** To where the minutes are counted, when that is not the point of the incident itself. */
+  private way() {
+    const { place } = this;
+    if (!place || place.of === "incident") return nothing;
+    const name = this.names.of(place.of === "site" ? place.site : place.region);
+    return html`<p class="second" data-counted-to=${place.of}>${t("未报具体位置，到场时间算到{place}", { place: name })}</p>`;
   }
   private choices({ order, recommended, units, folded }: Choices) {
     const key = keyOf(order);
