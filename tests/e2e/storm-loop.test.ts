@@ -235,12 +235,12 @@ describe("the storm, played by three people on three pages", () => {
     line.cut();
     await phone.locator("wall-field wall-link-notice").waitFor();
     const from = await serverNow();
-    await phone.locator('[data-command="task.arrive"]').click();
+    await phone.locator('[data-command="task.arrive"]').tap();
     await phone.locator('field-waiting [data-waiting="1"]').waitFor();
     arrivedAt = [from, await serverNow()];
     await phone.locator("field-task textarea").fill("危险区 12 户正在转移");
     await phone.locator("field-task input[name=photo]").setInputFiles({ name: "现场.png", mimeType: "image/png", buffer: PNG });
-    await phone.locator('[data-command="task.report"]').click();
+    await phone.locator('[data-command="task.report"]').tap();
     await phone.getByText(/^待发 2 条（含照片 1 张）/).waitFor();
     expect((await theOrder()).state).toBe("accepted");
     // Minutes go by, for the house and for everybody before it.
@@ -292,7 +292,7 @@ describe("the storm, played by three people on three pages", () => {
 
   test("the unit finishes, somebody who is not of it checks, and the leader closes", async () => {
     await phone.locator("field-task textarea").fill("12 户 37 人全部转移，清点无遗漏");
-    await phone.locator('[data-command="task.finish"]').click();
+    await phone.locator('[data-command="task.finish"]').tap();
     await orderIs("finished");
     await officer.locator(`li[data-incident="${incident}"] button`).click();
     await officer.locator("textarea[name=check]").fill("视频点名 37 人，无误");
