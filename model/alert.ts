@@ -46,7 +46,7 @@ export type Beneath = Exclude<AlertState, CoverState>;
 export type Cover =
   | { readonly why: "shelved"; readonly by: string; readonly reason: string; /** RFC 3339. */ readonly until: string; readonly confirmedBy?: string }
   | { readonly why: "suppressed"; readonly by: string; /** The alert that explains it. */ readonly cause: string }
-  | { readonly why: "outOfService"; readonly by: string; readonly reason: string };
+  | { readonly why: "outOfService"; readonly by: string; readonly reason: string; readonly confirmedBy?: string };
 export interface AlertComment {
   readonly seq: number;
   readonly at: string;

@@ -22,16 +22,14 @@ export interface AlertRecord extends Alert {
   /** What was asked about it and waits for a second person; people's time decides whether it still does. */
   readonly waits?: AlertWaits;
 }
-/** A shelf that takes two persons; `command` is what is confirmed or refused. */
-export interface AlertWaits {
+/** A cover that takes two persons: set aside for so many minutes, or out of service until it is put back; `command` is what is confirmed or refused. */
+export type AlertWaits = {
   readonly command: string;
-  readonly kind: "alert.shelve";
   readonly by: string;
   /** RFC 3339. */
   readonly expiresAt: string;
-  readonly minutes: number;
   readonly reason: string;
-}
+} & ({ readonly kind: "alert.shelve"; readonly minutes: number } | { readonly kind: "alert.takeOut" });
 /** A group with the names that a list prints; its alerts come by channel `alerts` with this group, once somebody opens it. */
 export interface AlertGroupRecord extends AlertGroup {
   readonly areaName: string;

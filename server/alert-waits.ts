@@ -1,12 +1,21 @@
 import type { AlertWaits } from "../model/records.ts";
 import type { WaitingCommand } from "../model/second-person.ts";
 
+/** The commands about an alert that may wait for a second person. */
+const KINDS: ReadonlySet<string> = new Set<AlertWaits["kind"]>(["alert.shelve", "alert.takeOut"]);
+
+/** The alert that a waiting command is about; undefined where it is about something else. */
+export const alertThatWaits = ({ kind, data }: Pick<WaitingCommand, "kind" | "data">): string | undefined => (KINDS.has(kind) ? (data as { alert: string }).alert : undefined);
+
 /** What waits for a second person, by the alert that it is about. */
 export function alertWaits(waiting: readonly WaitingCommand[]): ReadonlyMap<string, AlertWaits> {
   return new Map(
-    waiting.filter(({ kind }) => kind === "alert.shelve").map(({ id, data, by, expiresAt }) => {
-      const { alert, minutes, reason } = data as { alert: string; minutes: number; reason: string };
-      return [alert, { command: id, kind: "alert.shelve", by: by.account, expiresAt, minutes, reason }] as const;
+    waiting.flatMap((one) => {
+      const alert = alertThatWaits(one);
+      if (alert === undefined) return [];
+      const { minutes, reason } = one.data as { minutes?: number; reason: string };
+      const asked = { command: one.id, by: one.by.account, expiresAt: one.expiresAt, reason };
+      return [[alert, minutes === undefined ? { ...asked, kind: "alert.takeOut" as const } : { ...asked, kind: "alert.shelve" as const, minutes }] as const];
     }),
   );
 }

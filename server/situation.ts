@@ -33,7 +33,7 @@ import { newsOf, recordsOf, type Shelves, type Viewer } from "./records/index.ts
 import type { Past } from "./replay.ts";
 import { createRules, looksBack } from "./rules/index.ts";
 import { createClockKeeper, resumedClock, type Sought, type Steered } from "./situation-clock-keeper.ts";
-import { alertWaits } from "./alert-waits.ts";
+import { alertThatWaits, alertWaits } from "./alert-waits.ts";
 import { incidentWaits } from "./incident-waits.ts";
 import { responsesOf } from "./responses.ts";
 import { takeAll } from "./steps.ts";
@@ -254,8 +254,9 @@ export async function openSituation(needs: SituationNeeds, plan: SituationPlan):
   function waitingMoved(command: string | undefined): void {
     const waiting = command === undefined ? undefined : decided.secondPerson.of(command);
     if (waiting?.kind === "incident.cancel") pipeline.touch("incidents");
-    if (waiting?.kind !== "alert.shelve") return;
-    decided.alerts.retell((waiting.data as { alert: string }).alert);
+    const alert = waiting && alertThatWaits(waiting);
+    if (alert === undefined) return;
+    decided.alerts.retell(alert);
     pipeline.touch("alerts");
   }
   function heard(entry: Entry): void {

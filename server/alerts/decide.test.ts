@@ -108,10 +108,12 @@ describe("what people do to an alert", () => {
     expect(alert()).toMatchObject({ state: "unacknowledged", severity: 1 });
     expect(alert().cover).toBeUndefined();
     fire();
-    done(chief, "alert.takeOut", { reason: "仪器拆走" });
+    expect(done(chief, "alert.takeOut", { reason: "仪器拆走" }).second).toMatchObject({ about: "alert al-1", right: "second" });
+    expect(alert().state).toBe("unacknowledged");
+    done(chief, "alert.takeOut", { reason: "仪器拆走" }, "commander@4401");
     find("clear", 1);
     find("exceed", 1);
-    expect(alert()).toMatchObject({ state: "outOfService", beneath: "unacknowledged", cover: { why: "outOfService", by: "chief@4401", reason: "仪器拆走" } });
+    expect(alert()).toMatchObject({ state: "outOfService", beneath: "unacknowledged", cover: { why: "outOfService", by: "chief@4401", reason: "仪器拆走", confirmedBy: "commander@4401" } });
     done(chief, "alert.putBack", {});
     expect(alert().state).toBe("unacknowledged");
   });

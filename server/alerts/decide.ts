@@ -90,7 +90,10 @@ const DECIDE: { readonly [K in OneAlertCommand]: (asking: AskingOfAlert, data: C
   "alert.takeOut"(asking, { reason }) {
     right(asking, "shelveLong", "alert.takeOut");
     legal(asking, "takeOut", "alert.takeOut");
-    return { ...one(asking, "alert.takenOut", { reason }), cancelTimers: [shelfTimer(asking.situation, asking.alert.id)] };
+    const { alert, region, confirmedBy } = asking;
+    // It silences for longer than any shelf, so that it takes no fewer people.
+    if (isGraveToShelve(alert.severity) && confirmedBy === undefined) return { drafts: [], result: {}, second: { about: `alert ${alert.id}`, region, right: "second", data: { alert: alert.id, reason } } };
+    return { ...one(asking, "alert.takenOut", { reason, ...(confirmedBy !== undefined && { confirmedBy }) }), cancelTimers: [shelfTimer(asking.situation, asking.alert.id)] };
   },
   "alert.putBack"(asking, { reason }) {
     right(asking, "shelveLong", "alert.putBack");

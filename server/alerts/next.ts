@@ -84,7 +84,7 @@ export function nextAlert(before: Alert | undefined, entry: Entry, body: AlertBo
     case "alert.suppressed":
       return covered(before, "suppress", { why: "suppressed", by: entry.actor, cause: body.cause! });
     case "alert.takenOut":
-      return covered(before, "takeOut", { why: "outOfService", by: entry.actor, reason: body.reason! });
+      return covered(before, "takeOut", { why: "outOfService", by: entry.actor, reason: body.reason!, ...(body.confirmedBy !== undefined && { confirmedBy: body.confirmedBy }) });
     case "alert.unshelved":
     case "alert.released":
     case "alert.putBack":

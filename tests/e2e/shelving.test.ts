@@ -71,5 +71,27 @@ test("asked again and confirmed by a slide it is shelved, and says by whom and u
   await expect.poll(() => stateOf(alert), { timeout: PATIENCE_MS }).toBe("shelved");
   await chief.keyboard.up("Enter");
   await officer.locator(`[data-alert="${alert}"][data-state="shelved"]`).getByText(/搁置至/).waitFor();
+});
+
+test("a chief takes it out of service from the same sheet, with a second person too; an officer is not offered that", async () => {
+  await row(officer).locator('[data-command="alert.unshelve"]').click();
+  await row(officer).locator('[data-opens="alert.shelve"]').click();
+  await officer.locator("console-shelve [data-minutes]").first().waitFor();
+  expect(await officer.locator("console-shelve [data-ends]").count()).toBe(0);
+  await row(chief).locator('[data-opens="alert.shelve"]').click();
+  // Its source still reports, so that nothing is to be closed by hand.
+  expect(await chief.locator("console-shelve [data-ends]").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.ends))).toEqual(["putBack"]);
+  await chief.locator('console-shelve [data-ends="putBack"]').click();
+  await chief.locator('console-shelve textarea[name="reason"]').fill("站点迁建");
+  await chief.locator('console-shelve wall-read-back [data-choice="红色"]').click();
+  await held(chief, "alert.takeOut");
+  await row(chief).getByText(/申请停用：站点迁建/).waitFor();
+  await chief.keyboard.up("Enter");
+  const command = await row(chief).locator("[data-waiting]").getAttribute("data-waiting");
+  expect(await stage.api.command("commander@44", "confirm", { command })).toMatchObject({ status: 200 });
+  await row(chief).locator('[data-command="alert.putBack"]').waitFor();
+  await row(chief).getByText(/停用：站点迁建/).waitFor();
+  await row(chief).locator('[data-command="alert.putBack"]').click();
+  await expect.poll(() => stateOf(alert), { timeout: PATIENCE_MS }).toBe("unacknowledged");
   expect(stage.complaints()).toEqual([]);
 });

@@ -22,7 +22,7 @@ export const waitingFirst = <A extends Pick<AlertRecord, "waits">>(alerts: reado
   return waiting.length === 0 ? alerts : [...waiting, ...alerts.filter((a) => !waiting.includes(a))];
 };
 
-/** A shelf that waits for a second person, on the row of its alert: who asked, how long it still waits, to agree or to refuse. Fires `expired`. */
+/** A shelf, or a taking out of service, that waits for a second person, on the row of its alert: who asked, how long it still waits, to agree or to refuse. Fires `expired`. */
 @customElement("console-alert-waits")
 export class AlertWaitsElement extends LitElement {
   static override styles = [controls, css`
@@ -51,12 +51,14 @@ export class AlertWaitsElement extends LitElement {
     slide.arm();
   }
   override render() {
-    const { command, by, minutes, reason, expiresAt } = this.waits;
+    const { waits } = this;
+    const { command, by, reason, expiresAt } = waits;
+    const said = { who: this.names.post(by), why: reason };
     const left = Math.max(0, Math.ceil(((parseTime(expiresAt) ?? 0) - this.link.serverNow()) / SECOND));
     const own = by === this.session.account;
     const may = this.session.rights.includes("second");
     const busy = this.act.busy !== null;
-    return html`<p data-waiting=${command}>${t("{who} 申请搁置 {d}：{why}", { who: this.names.post(by), d: minutesWord(minutes), why: reason })} <span class="left">${t("余 {n} 秒", { n: left })}</span></p>
+    return html`<p data-waiting=${command}>${waits.kind === "alert.shelve" ? t("{who} 申请搁置 {d}：{why}", { ...said, d: minutesWord(waits.minutes) }) : t("{who} 申请停用：{why}", said)} <span class="left">${t("余 {n} 秒", { n: left })}</span></p>
       ${may || own
         ? html`<div class="row">${own ? html`<p class="second">${t("须由另一账号确认")}</p>` : html`<wall-slide data-command="confirm" .words=${t("滑到底确认")} ?disabled=${busy} @slide=${(e: Event) => void this.confirm(e.currentTarget as SlideElement)}></wall-slide>`}
           ${may ? html`<button data-command="refuse" ?disabled=${busy} @click=${() => void this.act.do("refuse", { command })}>${own ? t("撤回") : t("驳回")}</button>` : nothing}</div>`

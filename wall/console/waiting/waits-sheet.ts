@@ -12,6 +12,7 @@ import { Names } from "../../kit/names.ts";
 import { Pulse } from "../../kit/pulse.ts";
 import { Select } from "../../kit/select.ts";
 import type { Session } from "../../kit/session.ts";
+import type { AlertRecord, AlertWaits } from "../../../model/records.ts";
 import { SEVERITY_WORDS } from "../../../model/words.ts";
 import { minutesWord } from "../shelve-words.ts";
 import { waitsOf, type Waits } from "./waiting.ts";
@@ -47,12 +48,14 @@ export class WaitsSheet extends LitElement {
   private one(one: Waits) {
     if (one.kind === "response") return html`<console-waiting .waiting=${one.of}></console-waiting>`;
     const who = this.names.post(one.by);
-    const what = one.kind === "cancel"
-      ? t("{who} 申请误报撤销：{title}", { who, title: one.of.title })
-      : t("{who} 申请搁置 {d}：{what}", { who, d: minutesWord(one.of.waits.minutes), what: `${one.of.placeName} ${one.of.indicatorTitle} ${inWords(SEVERITY_WORDS[one.of.severity])}` });
+    const what = one.kind === "cancel" ? t("{who} 申请误报撤销：{title}", { who, title: one.of.title }) : covering(one.of, who);
     const why = one.kind === "cancel" ? t("{why}；在办任务一并撤回", { why: one.of.waits.reason }) : one.of.waits.reason;
     return html`<console-decide .command=${one.id} .by=${one.by} .expiresAt=${one.expiresAt} .what=${what} .why=${why}></console-decide>`;
   }
+}
+function covering({ waits, placeName, indicatorTitle, severity }: AlertRecord & { readonly waits: AlertWaits }, who: string): string {
+  const what = `${placeName} ${indicatorTitle} ${inWords(SEVERITY_WORDS[severity])}`;
+  return waits.kind === "alert.shelve" ? t("{who} 申请搁置 {d}：{what}", { who, d: minutesWord(waits.minutes), what }) : t("{who} 申请停用：{what}", { who, what });
 }
 declare global {
   interface HTMLElementTagNameMap {
