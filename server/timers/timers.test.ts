@@ -208,6 +208,36 @@ describe("timers", () => {
     expect(h.fired.map(({ at }) => at)).toEqual([60_000]);
   });
 
+  for (const byMs of [HOUR, -HOUR])
+    test(`a clock that is set again, by ${byMs / SECOND} s, while the house still follows it moves no timer`, async () => {
+      await h.set("a", MINUTE);
+      await h.set("next", 30 * SECOND, { next: MINUTE });
+      h.clock.step(HOUR);
+      // The order is being written when the first step is noticed; that step waits behind it for its turn.
+      h.meanwhile(() => h.clock.step(HOUR));
+      await h.set("b", 2 * MINUTE);
+      h.clock.step(byMs);
+      await h.pass(29 * SECOND);
+      expect(h.fired).toEqual([]);
+      await h.pass(3 * MINUTE);
+      expect(h.fired.map(({ id, at }) => [id, at])).toEqual([["next", 30_000], ["a", 60_000], ["next", 90_000], ["b", 120_000]]);
+      expect((await h.steps()).reduce((a, b) => a + b, 0)).toBe(2 * HOUR + byMs);
+    });
+
+  test("a clock that is set while a timer waits for its turn moves neither it nor what it sets next", async () => {
+    await h.set("next", 30 * SECOND, { next: MINUTE });
+    await h.pass(29_900, 100);
+    h.meanwhile(() => {
+      h.clock.advance(200);
+      h.clock.step(-DAY);
+    });
+    await h.order(() => ({}));
+    await h.pass(2 * MINUTE);
+    const [first, second] = h.fired;
+    expect(second!.at - first!.at).toBeGreaterThanOrEqual(MINUTE - 250);
+    expect(second!.at - first!.at).toBeLessThanOrEqual(MINUTE + SECOND);
+  });
+
   test("an order of which nobody can say whether it was written has its timer when it was", async () => {
     h.faults.push("cut");
     expect(await h.set("a", MINUTE)).toBe(false);

@@ -133,7 +133,11 @@ export function createTimers({ situation, clock, watch, store, ledger, dues, tel
     const byMs = Math.round(steppedMs - toldMs);
     const draft = byMs === 0 ? null : tellStep(byMs);
     try {
-      await ledger.record(draft ? [draft] : [], () => [...rows.values()].map((row) => ({ ...row, dueAt: Math.ceil(row.dueAt) })));
+      await ledger.record(draft ? [draft] : [], () => {
+        // Set once more while this waited for its turn: rows are put by the clock that is there now, and the rest is told by another turn.
+        watch.look();
+        return [...rows.values()].map((row) => ({ ...row, dueAt: Math.ceil(row.dueAt) }));
+      });
     } catch (error) {
       isBehind = true;
       throw error;
@@ -144,6 +148,8 @@ export function createTimers({ situation, clock, watch, store, ledger, dues, tel
     let hasFired = false;
     await ledger.fire((now) => {
       if (isOver) return [];
+      // Rows are told by the clock that the ledger has just read, and it may have been set a moment ago.
+      watch.look();
       const steady = watch.steady();
       const about = new Set<string>();
       const fired = [...rows.values()]
