@@ -50,6 +50,22 @@ describe("the console", () => {
     expect(await page.locator("button.up").isDisabled()).toBe(true);
   });
 
+  test("two fingers that tap the map lead back one level, and choose nothing under them; a pinch does not lead back", async () => {
+    await child("4408").tap();
+    await standsAt("4408");
+    const box = (await page.locator("wall-drill-map").boundingBox())!;
+    const hands = await page.context().newCDPSession(page);
+    const at = (id: number, across: number) => ({ id, x: box.x + box.width * across, y: box.y + box.height / 2, radiusX: 8, radiusY: 8 });
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: readonly ReturnType<typeof at>[]) => hands.send("Input.dispatchTouchEvent", { type, touchPoints: [...touchPoints] });
+    await Promise.all([touch("touchStart", [at(1, 0.45)]), touch("touchStart", [at(1, 0.45), at(2, 0.6)]), touch("touchMove", [at(1, 0.4), at(2, 0.65)]), touch("touchEnd", [])]);
+    // The pinch has the map; it is given back by its button.
+    await page.locator('[data-map="whole"]:not([disabled])').tap();
+    expect(await page.locator("console-page").getAttribute("place")).toBe("4408");
+    await Promise.all([touch("touchStart", [at(1, 0.45)]), touch("touchStart", [at(1, 0.45), at(2, 0.6)]), touch("touchEnd", [])]);
+    await standsAt("44");
+    await hands.detach();
+  });
+
   test("goes the same way with nothing but a keyboard, and back by name and by key", async () => {
     for (const code of WAY) {
       await child(code).focus();

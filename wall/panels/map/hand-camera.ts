@@ -1,8 +1,7 @@
 import { nearer, pushed } from "../../marks/free-camera.ts";
 import type { Point, Transform } from "../../marks/plane.ts";
+import { TAP_PX, TwoFingerTap } from "./two-finger-tap.ts";
 
-/** A finger that moves no further taps. */
-const TAP_PX = 8;
 /** What a hand let go of slows to a third in this time, ms. */
 const GLIDE_MS = 160;
 /** px/ms below which it stands. */
@@ -22,9 +21,11 @@ interface Hands {
   moved(to: Transform): void;
   /** It rests where the hand has it. */
   settled(): void;
+  /** Two fingers have tapped: back one level. */
+  backed(): void;
 }
 
-/** Moves a map's camera by hand: one finger pushes, two pinch, a wheel comes nearer; what is pushed glides on a little. */
+/** Moves a map's camera by hand: one finger pushes, two pinch or tap, a wheel comes nearer; what is pushed glides on a little. */
 export class HandCamera {
   private readonly hands: Hands;
   private readonly fingers = new Map<number, Point>();
@@ -33,6 +34,7 @@ export class HandCamera {
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private wanted: Transform | undefined;
   private begun: Point = [0, 0];
+  private readonly two = new TwoFingerTap();
   /** The last touch moved the map: the click behind it is no tap. */
   hasDragged = false;
   private readonly undo: () => void;
@@ -46,7 +48,7 @@ export class HandCamera {
     };
     const stops = [
       on("pointerdown", (event) => this.down(event)), on("pointermove", (event) => this.move(event)),
-      on("pointerup", (event) => this.up(event)), on("pointercancel", (event) => this.up(event)),
+      on("pointerup", (event) => this.up(event, true)), on("pointercancel", (event) => this.up(event, false)),
       on("wheel", (event) => this.wheel(event), { passive: false }),
     ];
     element.style.touchAction = "none";
@@ -62,6 +64,7 @@ export class HandCamera {
     this.frame = 0;
     this.wanted = undefined;
     this.fingers.clear();
+    this.two.clear();
   }
   stop(): void {
     this.drop();
@@ -81,6 +84,7 @@ export class HandCamera {
       this.hasDragged = false;
     }
     this.fingers.set(event.pointerId, place);
+    this.two.press(event.pointerId, place, event.timeStamp);
     this.track = [{ at: event.timeStamp, place }];
   }
   /** A glide ends under a finger. */
@@ -95,7 +99,8 @@ export class HandCamera {
     const at = this.wanted ?? this.hands.at();
     if (!before || !size || !at) return;
     const place = this.place(event);
-    if (!this.hasDragged && this.fingers.size < 2 && Math.hypot(place[0] - this.begun[0], place[1] - this.begun[1]) < TAP_PX) return;
+    const hasMoved = this.two.move(event.pointerId, place) || (this.fingers.size < 2 && Math.hypot(place[0] - this.begun[0], place[1] - this.begun[1]) >= TAP_PX);
+    if (!this.hasDragged && !hasMoved) return;
     if (!this.hasDragged) {
       this.hasDragged = true;
       // From here on the hand has the map, wherever it goes.
@@ -112,8 +117,15 @@ export class HandCamera {
     const [middle, stood] = [[(place[0] + other[0]) / 2, (place[1] + other[1]) / 2], [(before[0] + other[0]) / 2, (before[1] + other[1]) / 2]] as const;
     this.go(nearer(pushed(at, [middle[0] - stood[0], middle[1] - stood[1]], size), wide / Math.max(1, was), middle, size));
   }
-  private up(event: PointerEvent): void {
-    if (!this.fingers.delete(event.pointerId) || !this.hasDragged) return;
+  private up(event: PointerEvent, isLifted: boolean): void {
+    const hasTapped = this.two.lift(event.pointerId, event.timeStamp, isLifted);
+    if (!this.fingers.delete(event.pointerId)) return;
+    if (hasTapped) {
+      // Whatever click comes of either finger chooses nothing.
+      this.hasDragged = true;
+      return this.hands.backed();
+    }
+    if (!this.hasDragged) return;
     const [first, last] = [this.track[0], this.track.at(-1)];
     const took = first && last ? last.at - first.at : 0;
     if (this.fingers.size > 0 || !first || !last || took <= 0 || event.timeStamp - last.at > LATEST_MS || matchMedia("(prefers-reduced-motion: reduce)").matches) return this.rest();

@@ -28,7 +28,7 @@ const NEARER = 2;
 const ALL_ROUND: Inset = { top: 24, right: 24, bottom: 24, left: 24 };
 
 /**
- * The map of a display. Fires `region-activate` with `{code}` when a drillable region is touched or pressed, `point-activate` with `{id}` when a point is,
+ * The map of a display. Fires `map-back` when two fingers tap it, `region-activate` with `{code}` when a drillable region is touched or pressed, `point-activate` with `{id}` when a point is,
  * and `map-moved` when a hand takes its camera or gives it back.
  * Draws nothing itself: its marks go to the page's stage.
  */
@@ -77,7 +77,7 @@ export class MapElement extends LitElement {
   }
   protected override willUpdate(): void {
     if (this.free && !this.hand && this.isConnected)
-      this.hand = new HandCamera({ element: this, at: () => this.camera.at, size: () => this.canvas.size, moved: (to) => this.follow(to), settled: () => this.rest() });
+      this.hand = new HandCamera({ element: this, at: () => this.camera.at, size: () => this.canvas.size, moved: (to) => this.follow(to), settled: () => this.rest(), backed: () => this.dispatchEvent(new CustomEvent("map-back", { bubbles: true, composed: true })) });
     if (this.camera.byHand && this.left !== this.viewKey) this.whole();
   }
   private get viewKey(): string {
