@@ -70,6 +70,12 @@ describe("the golden set: every one of these scenes is refused, and told how to 
   ])("%s", (_, over, message) => {
     expect(faults(over).join("\n")).toMatch(message);
   });
+  test("one long title is told once, where it is worst, in however many states its panel stands", () => {
+    const title = (width: number) => words("全省累计确诊病例变化", { x: 1_000, width });
+    const told = faults({ list: panel(title(900), title(960), title(900)) });
+    expect(told).toHaveLength(1);
+    expect(told).toEqual(faults({ list: panel(title(960)) }));
+  });
   test("all that is wrong is said at once", () => {
     const bad = panel(words("应", { sizePx: 10 }), words("7", { sizePx: 10 }), words("淡", { contrast: 1 }));
     expect(faults({ list: bad })).toHaveLength(3);

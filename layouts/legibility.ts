@@ -86,8 +86,17 @@ function unread(placed: Placed, surface: Surface, kindOf: KindOf): Fault[] {
   const { stretches, levels } = seen({ width: placed.width, height: placed.height, u: placed.u }, placed.config);
   const front = unitPx(surface.frontRowM, surface.pitchMm);
   const faults: Fault[] = [];
+  // The same words in another state of the panel are mended by the same act, and told once: where they are worst.
+  const told = new Map<string, { readonly by: number; readonly at: number }>();
   for (const stretch of stretches) {
-    const fault = (found: string, expected: string, mend: string): void => void faults.push({ place, found: `“${stretch.text}” ${found}`, expected, mend });
+    const fault = (found: string, expected: string, mend: string, by = 0): void => {
+      const key = `${stretch.text} ${mend}`;
+      const before = told.get(key);
+      if (before && by <= before.by) return;
+      const at = before?.at ?? faults.length;
+      told.set(key, { by, at });
+      faults[at] = { place, found: `“${stretch.text}” ${found}`, expected, mend };
+    };
     const from = stretch.role ? front : surface.u;
     const row = stretch.role ? `the front row at ${surface.frontRowM} m` : `the back row at ${surface.backRowM} m`;
     const set = `is set in ${px(stretch.sizePx)}`;
@@ -98,13 +107,19 @@ function unread(placed: Placed, surface: Surface, kindOf: KindOf): Fault[] {
     const needed = stretch.sizePx >= LARGE_U * surface.u - ROUNDING_PX ? CONTRAST_LARGE : CONTRAST;
     if (stretch.contrast < needed) fault(`has a contrast of ${stretch.contrast.toFixed(2)} : 1`, `${needed} : 1 is needed at its size`, "Take a stronger ink or give it a halo.");
     const over = Math.max(-stretch.x, stretch.x + stretch.width - placed.width);
-    if (over > LEAVES_U * placed.u) fault(`leaves its panel by ${(over / placed.u).toFixed(1)} u`, "all words stand inside it", "Shorten it, or give the panel more width.");
-    if (straddles(stretch, placed, surface)) fault("lies across the edge of a screen", "words stand wholly on one screen", "Keep words clear of the panel's seams.");
+    if (over > LEAVES_U * placed.u) fault(`leaves its panel by ${(over / placed.u).toFixed(1)} u`, "all words stand inside it", "Shorten it, or give the panel more width.", over);
+    // What leaves its panel and with it the screen is one fault; what lies on a seam within its panel is another.
+    if (straddles(over > 0 ? within(stretch, placed) : stretch, placed, surface)) fault("lies across the edge of a screen", "words stand wholly on one screen", "Keep words clear of the panel's seams.");
   }
   for (const { severity, told } of levels) if (!told) faults.push({ place, found: `level ${severity} is told by colour alone`, expected: "a level is told by shape or word as well", mend: "Add its badge, its character or its texture." });
   return faults;
 }
 
+/** As much of it as its panel has room for. */
+function within(stretch: Stretch, { width }: Placed): Stretch {
+  const [from, to] = [Math.max(0, stretch.x), Math.min(width, stretch.x + stretch.width)];
+  return { ...stretch, x: from, width: to - from };
+}
 /** Words stand wholly on one screen; where screens are blended, both draw them. */
 function straddles({ x, y, width, height }: Stretch, placed: Placed, { displays }: Surface): boolean {
   if (width <= 0) return false;

@@ -36,7 +36,8 @@ export function setPicture({ scene, focus, parts }: Picture, wall: Wall, set: Se
   }
 }
 
-function glassOf(wall: Wall, area: Area): ReadonlyMap<string, Rect> {
+type Glass = Pick<Wall, "surfaces" | "displays">;
+function glassOf(wall: Pick<Wall, "surfaces">, area: Area): ReadonlyMap<string, Rect> {
   if (typeof area !== "string")
     return new Map(wall.surfaces.flatMap((surface) => {
       const screens = surface.displays.filter(({ n }) => area.includes(n)).map(screenOf);
@@ -47,6 +48,15 @@ function glassOf(wall: Wall, area: Area): ReadonlyMap<string, Rect> {
   const middle = middleOf(surface);
   return new Map([[id, { x: area === "left" ? 0 : middle, y: 0, width: area === "left" ? middle : widthPx - middle, height: heightPx }]]);
 }
+
+/** Whether two pieces lie on the same glass anywhere. */
+export function overlap(wall: Glass, a: Area, b: Area): boolean {
+  const under = glassesOf(wall, b);
+  return glassesOf(wall, a).some(([surface, rect]) => under.some(([other, there]) => other === surface && common(rect, there) !== undefined));
+}
+/** Each screen, or the half: what lies between two screens that were taken is nobody's. */
+const glassesOf = (wall: Glass, area: Area): (readonly [surface: string, Rect])[] =>
+  typeof area === "string" ? [...glassOf(wall, area)] : wall.displays.filter(({ n }) => area.includes(n)).map((display) => [display.surface, screenOf(display)] as const);
 
 /** Halves meet where two columns of screens do, nearest the middle; only a single column is cut itself. */
 function middleOf(surface: Surface): number {

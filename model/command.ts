@@ -129,7 +129,7 @@ export const COMMAND_DATA = {
   "wall.take": closed({ wall: Id, area: Area, situation: Type.Optional(Id), region: Type.Optional(Id), topic: Type.Optional(Id), incident: Type.Optional(Id), at: Type.Optional(Time), scene: Type.Optional(Id) }),
   "wall.give": closed({ wall: Id, area: Type.Optional(Area) }),
   "wall.lock": closed({ wall: Id, locked: Type.Boolean(), minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })) }),
-  "wall.annotate": closed({ wall: Id, points: Type.Array(Point, { minItems: 2, maxItems: 500 }) }),
+  "wall.annotate": closed({ wall: Id, situation: Type.Optional(Id), points: Type.Array(Point, { minItems: 2, maxItems: 500 }) }),
   "wall.clear": closed({ wall: Id, stroke: Type.Optional(Id) }),
   "scene.save": closed({ scene: SceneData }),
   "scene.publish": closed({ scene: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),

@@ -103,8 +103,12 @@ export interface Picture {
 export interface Stroke {
   readonly id: string;
   readonly by: string;
+  /** Of which world: it lies on the maps that show that one; absent of what was drawn before this was written down, which lies on all. */
+  readonly situation?: string;
   readonly points: readonly (readonly [lon: number, lat: number])[];
 }
+/** What of a wall's strokes belongs on a map of that situation. */
+export const strokesIn = (strokes: readonly Stroke[], situation: string): readonly Stroke[] => strokes.filter((stroke) => stroke.situation === undefined || stroke.situation === situation);
 /** The record of the `wall` channel: what was decided, and what of it the displays show. */
 export interface WallState extends Picture {
   readonly wall: string;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { overlap } from "../layouts/picture.ts";
 import { misfit, SCENES, WALLS } from "../layouts/shelf.ts";
 import type { Actor } from "../model/account.ts";
 import type { Alert } from "../model/alert.ts";
@@ -78,6 +79,7 @@ export function createHouseWalls({ catalog, clock, ids, judge, devices, isWithin
     sceneNow: (id) => scenes.now(id),
     ids,
     themes: THEME_IDS,
+    overlap,
     misfit: (wall, picture) => misfits.of(wall, picture),
   });
   const displays = createDisplays({ walls: catalog.walls, clock });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor, Role } from "../../model/account.ts";
 import { FIRST_PREV } from "../../model/journal.ts";
 import { Problem } from "../../model/problem.ts";
-import { sceneFor, type Focus, type Wall } from "../../model/wall.ts";
+import { sceneFor, strokesIn, type Area, type Focus, type Wall } from "../../model/wall.ts";
 import { createDirector, type Director } from "./director.ts";
 
 const wall = (id: string, situation: string, region = "44"): Wall => ({ id, title: { zh: id, en: id }, region, situation, scene: "overview", surfaces: [], displays: [1, 2, 3].map((n) => ({ n, surface: "front", widthPx: 1920, heightPx: 1080, xPx: 1920 * (n - 1), yPx: 0 })) });
@@ -16,6 +16,10 @@ const daily: Wall = { ...wall("daily", "live"), presets: [{ id: "day", title }, 
 const as = (role: Role, region: string): Actor => ({ account: `${role}@${region}`, role, region, session: "s" });
 const commander = as("commander", "44");
 const NOW = Date.parse("2026-11-25T10:00:00+08:00");
+
+/** Halves of this wall: its first two screens, and the third. */
+const screensOf = (area: Area): readonly number[] => (area === "left" ? [1, 2] : area === "right" ? [3] : area);
+const overlap = (_: Wall, a: Area, b: Area): boolean => screensOf(a).some((n) => screensOf(b).includes(n));
 
 describe("the director", () => {
   let situations: Set<string>;
@@ -31,7 +35,7 @@ describe("the director", () => {
   const state = (id: string, now = NOW) => director.state(id, now);
   const open = (): Director =>
     createDirector({
-      themes: ["graphite", "ember"], misfit: (_, picture) => (picture.scene === "too-large" ? "It does not stand there." : null), ids: { next: (prefix) => `${prefix}-${++strokes}` },
+      themes: ["graphite", "ember"], overlap, misfit: (_, picture) => (picture.scene === "too-large" ? "It does not stand there." : null), ids: { next: (prefix) => `${prefix}-${++strokes}` },
       walls: [main, daily, wall("live", "live"), wall("city", "live", "4401")], region: (code) => ["44", "4401", "4408"].includes(code) || undefined,
       isWithin: (code, ancestor) => code === ancestor || (ancestor === "44" && code.startsWith("44")), situation: (id) => (situations.has(id) ? { feed: id === "live" ? "" : `${id.split("-")[0]}:1`, span: id === "live" ? null : { from: Date.parse("2015-10-01T00:00:00+08:00"), to: Date.parse(id === "storm" ? "2015-10-05T00:00:00+08:00" : "2015-10-04T12:00:00+08:00") } } : undefined),
       simNow: (id) => Date.parse(id === "live" ? "2026-01-01T00:00:00Z" : "2015-10-04T16:00:00+08:00"),
@@ -260,6 +264,21 @@ describe("the director", () => {
       does(commander, "wall.take", { wall: "main", area: "right", region: "4408" });
       expect(state("main")!.parts.map(({ area }) => area)).toEqual(["left", "right"]);
     });
+    test("what goes back for it is answered and written down; what lies beside it stays", () => {
+      const take = (area: Area) => director.decide(commander, "wall.take", { wall: "main", area, situation: "live" }, NOW);
+      does(commander, "wall.take", { wall: "main", area: [1] });
+      does(commander, "wall.take", { wall: "main", area: [3], region: "4401" });
+      expect(take("left")).toMatchObject({ result: { wall: "main", gives: [[1]] }, drafts: [{ body: { part: { area: "left" }, gives: [[1]] } }] });
+      expect(take([2]).result).toEqual({ wall: "main" });
+      expect(take([2, 3]).result).toEqual({ wall: "main", gives: [[3]] });
+      does(commander, "wall.take", { wall: "main", area: "left", situation: "live" });
+      expect(state("main")!.parts.map(({ area }) => area)).toEqual([[3], "left"]);
+    });
+    test("an entry of before, which does not say what went back, is read as it was then", () => {
+      does(commander, "wall.take", { wall: "main", area: [3] });
+      director.apply({ ...entries.at(-1)!, seq: ++seq, body: { wall: "main", part: { area: "left", scene: "overview", focus: { situation: "live", region: "44" } } } });
+      expect(state("main")!.parts.map(({ area }) => area)).toEqual(["left"]);
+    });
     test("glass that is not there, or all of it, or what does not stand there, is refused", () => {
       expect(refused(commander, "wall.take", { wall: "main", area: [4] })).toBe("not_found");
       expect(refused(commander, "wall.take", { wall: "main", area: [1, 2, 3] })).toBe("guard");
@@ -301,13 +320,27 @@ describe("the director", () => {
     does(commander, "wall.annotate", { wall: "main", points: [[110.4, 21.2], [111, 21.5]] });
     does(as("chief", "44"), "wall.annotate", { wall: "main", points: [[113, 23], [114, 23]] });
     const [first, second] = state("main")!.strokes;
-    expect([first, second!.by]).toEqual([{ id: expect.any(String), by: "commander@44", points: [[110.4, 21.2], [111, 21.5]] }, "chief@44"]);
+    expect([first, second!.by]).toEqual([{ id: expect.any(String), by: "commander@44", situation: "storm", points: [[110.4, 21.2], [111, 21.5]] }, "chief@44"]);
     does(commander, "wall.clear", { wall: "main", stroke: first!.id });
     expect(state("main")!.strokes).toEqual([second]);
     does(commander, "wall.clear", { wall: "main" });
     expect(refused(commander, "wall.clear", { wall: "main" })).toBe("guard");
     expect(refused(commander, "wall.annotate", { wall: "main", points: [[110, 21]] })).toBe("bad_request");
     expect(refused(commander, "wall.annotate", { wall: "main", points: [[200, 21], [110, 21]] })).toBe("bad_request");
+  });
+
+  test("a stroke is of the world that the wall looks at, or of that of glass that was taken; one that no display shows is refused with what helps", () => {
+    const points = [[110.4, 21.2], [111, 21.5]];
+    expect(() => director.decide(commander, "wall.annotate", { wall: "main", situation: "live", points }, NOW)).toThrow(expect.objectContaining({ code: "guard", details: { state: "elsewhere", legal: ["wall.focus", "wall.take"], shows: ["storm"] } }));
+    expect(refused(commander, "wall.annotate", { wall: "main", situation: "never", points })).toBe("not_found");
+    does(commander, "wall.take", { wall: "main", area: [3], situation: "live" });
+    does(commander, "wall.annotate", { wall: "main", situation: "live", points });
+    does(commander, "wall.annotate", { wall: "main", points });
+    const { strokes } = state("main")!;
+    expect(strokes.map(({ situation }) => situation)).toEqual(["live", "storm"]);
+    expect([strokesIn(strokes, "live"), strokesIn(strokes, "storm"), strokesIn(strokes, "drill-1")]).toEqual([[strokes[0]], [strokes[1]], []]);
+    const { situation: _, ...before } = strokes[0]!;
+    expect(strokesIn([before], "storm")).toEqual([before]);
   });
 
   test("a stroke keeps its points to about a metre", () => {

@@ -29,6 +29,8 @@ export interface DirectorNeeds {
   /** What a picture calls the scene of an id as it is now: its newest published version; undefined when there is no such scene, or no longer. */
   sceneNow(id: string): string | undefined;
   readonly themes: readonly string[];
+  /** Whether two pieces of a wall lie on the same glass anywhere. */
+  overlap(wall: Wall, a: Area, b: Area): boolean;
   /** Why a picture does not stand on a wall, and what mends it; null when it does. */
   misfit(wall: Wall, picture: Picture): string | null;
 }
@@ -208,7 +210,9 @@ export function createDirector(needs: DirectorNeeds): Director {
         const { wall: _, area, scene, ...data } = asked as CommandData<"wall.take">;
         const focus = focusOf(actor, data, shown.focus);
         const family = sceneFor(wall, needs.situation(focus.situation)?.feed ?? "");
-        return { wall, region: focus.region, body: { wall: id, part: { area: areaOf(wall, area), focus, scene: scene === undefined ? (focus.situation === shown.focus.situation ? shown.scene : family) : sceneOf(wall, scene) } } };
+        const part = { area: areaOf(wall, area), focus, scene: scene === undefined ? (focus.situation === shown.focus.situation ? shown.scene : family) : sceneOf(wall, scene) };
+        const gives = lookAt(wall, at, now).look.parts.map((taken) => taken.area).filter((taken) => needs.overlap(wall, taken, area));
+        return { wall, region: focus.region, body: { wall: id, part, gives } };
       }
       case "wall.give": {
         const { area } = asked as CommandData<"wall.give">;
@@ -222,11 +226,15 @@ export function createDirector(needs: DirectorNeeds): Director {
         return { ...here, body: { wall: id, lock: locked ? { by: actor.account, until: formatTime(now + minutes * MINUTE) } : null } };
       }
       case "wall.annotate": {
-        const { points } = asked as CommandData<"wall.annotate">;
+        const { points, situation = shown.focus.situation } = asked as CommandData<"wall.annotate">;
+        if (!needs.situation(situation)) throw notFound("situation", situation);
+        const shownThere = [shown.focus, ...shown.parts.map(({ focus }) => focus)].map((focus) => focus.situation);
+        if (!shownThere.includes(situation))
+          throw new Problem("guard", `Wall "${id}" shows ${[...new Set(shownThere)].map((each) => `"${each}"`).join(" and ")}, not "${situation}": what is drawn there would lie on no display. Send the wall there with wall.focus, or take a display for it with wall.take.`, { state: "elsewhere", legal: ["wall.focus", "wall.take"], shows: [...new Set(shownThere)] });
         const beside = pointsBeside(at.strokes);
         if (beside + points.length > MOST_POINTS)
           throw new Problem("guard", `Wall "${id}" holds strokes of ${beside} points; with this one of ${points.length} they would exceed the ${MOST_POINTS} that it carries. wall.clear (清除标绘) makes room: one stroke, or all.`, { state: "full", legal: ["wall.clear"], points: beside, most: MOST_POINTS });
-        return { ...here, body: { wall: id, stroke: { id: needs.ids.next("stroke"), by: actor.account, points: asKept(points) } } };
+        return { ...here, body: { wall: id, stroke: { id: needs.ids.next("stroke"), by: actor.account, situation, points: asKept(points) } } };
       }
       case "wall.clear": {
         const { stroke } = asked as CommandData<"wall.clear">;
@@ -249,7 +257,7 @@ export function createDirector(needs: DirectorNeeds): Director {
     const change = changeBy({ kind, body } as unknown as Entry)!.change;
     const why = kind === "wall.lock" || kind === "wall.annotate" || kind === "wall.clear" ? null : needs.misfit(wall, pictureOf(wall, { ...change(standing(wall.id)), revision: 0 }, now));
     if (why !== null) throw new Problem("guard", why, { state: "misfit", legal: [] });
-    const result = { wall: wall.id, ...("stroke" in body && typeof body.stroke === "object" && body.stroke && { stroke: body.stroke.id }) };
+    const result = { wall: wall.id, ...("stroke" in body && typeof body.stroke === "object" && body.stroke && { stroke: body.stroke.id }), ...("gives" in body && body.gives && body.gives.length > 0 && { gives: body.gives }) };
     return { drafts: [{ kind, region, body, actor: actor.account }], result };
   }
 

@@ -54,7 +54,8 @@ export interface Bodies {
   "wall.layer": { wall: string; topic: string | null; over?: { focus: Focus; scene: string | null } };
   "wall.preset": { wall: string; preset: string; focus: Focus; scene: string | null };
   "wall.rotate": { wall: string; rotation: Rotation | null };
-  "wall.take": { wall: string; part: Part };
+  /** `gives`: what was taken before and goes back for it; absent in entries that were written before it was told: then whatever might meet. */
+  "wall.take": { wall: string; part: Part; gives?: readonly Area[] };
   /** All of them, or the one with this area. */
   "wall.give": { wall: string; area: Area | null };
   "wall.lock": { wall: string; lock: Lock | null };
@@ -98,8 +99,9 @@ function changeOf(kind: string, body: Bodies[keyof Bodies]): Change | undefined 
       return looking((looks) => push(looks, { focus, scene, parts: [], preset }));
     }
     case "wall.take": {
-      const { part } = body as Bodies["wall.take"];
-      return taking((parts) => [...parts.filter(({ area }) => !meet(area, part.area)), part]);
+      const { part, gives } = body as Bodies["wall.take"];
+      const goes = (area: Area): boolean => (gives ? gives.some((given) => isSame(given, area)) : meet(area, part.area));
+      return taking((parts) => [...parts.filter(({ area }) => !goes(area)), part]);
     }
     case "wall.give": {
       const { area } = body as Bodies["wall.give"];
@@ -131,8 +133,8 @@ const push = ([first, ...rest]: readonly Look[], look: Look): readonly Look[] =>
 /** A preset that somebody has changed is none any more. */
 const without = ({ focus, scene, parts, layer }: Look): Look => ({ focus, scene, parts, ...(layer !== undefined && { layer }) });
 export const isSame = (a: Area, b: Area): boolean => (typeof a === "string" || typeof b === "string" ? a === b : a.length === b.length && a.every((n) => b.includes(n)));
-/** Two pieces that would lie on the same glass; halves and displays of the same wall are taken to meet. */
-export function meet(a: Area, b: Area): boolean {
+/** Two pieces that would lie on the same glass, without a look at the wall: halves and displays of the same wall are taken to meet. */
+function meet(a: Area, b: Area): boolean {
   if (typeof a === "string" && typeof b === "string") return a === b;
   if (typeof a === "string" || typeof b === "string") return true;
   return a.some((n) => b.includes(n));

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright";
 import { findWall } from "../../layouts/shelf.ts";
+import { PRESS_MS } from "../../wall/kit/long-press.ts";
 import { openStage, OPENING_MS, type Seat, type Stage } from "../fixtures/chromium.ts";
 
 let stage: Stage;
@@ -202,7 +203,10 @@ test("what a hand draws on the console's map lies on the wall's map, on the same
     return await wall.evaluate(() => (document.querySelector("wall-scene")!.shadowRoot!.querySelector("wall-map-panel")!.shadowRoot!.querySelector("wall-map") as unknown as { pointer: unknown }).pointer !== null);
   };
   await expect.poll(pointed, { timeout: OPENING_MS, interval: 150 }).toBe(true);
+  // A hand that rests while it points asks for no number under it: what a sheet would take to be closed is the next touch.
+  await page.waitForTimeout(PRESS_MS + 300);
   await page.mouse.up();
+  expect(await page.locator("console-lineage").count()).toBe(0);
   expect(await strokes()).toHaveLength(1);
   await page.locator('console-hand [data-command="wall.clear"]').nth(1).click();
   await expect.poll(drawn, { timeout: OPENING_MS }).toBe(0);

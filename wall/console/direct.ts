@@ -3,6 +3,7 @@ import "../kit/slide.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { overlap } from "../../layouts/picture.ts";
 import { SCENES } from "../../layouts/shelf.ts";
 import { sceneName } from "../../model/scene.ts";
 import { clockText, parseTime } from "../../model/time.ts";
@@ -12,7 +13,7 @@ import { THEMES } from "../../themes/themes.ts";
 import { Act } from "../kit/act.ts";
 import { readsContext, sessionContext, situationContext } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
-import { inWords, Speaks } from "../kit/language.ts";
+import { inWords, language, Speaks } from "../kit/language.ts";
 import { Pulse } from "../kit/pulse.ts";
 import { Names } from "../kit/names.ts";
 import type { Reads, TopicView, WallView } from "../kit/reads.ts";
@@ -63,6 +64,8 @@ export class DirectElement extends LitElement {
   @state() private view: WallView | null = null;
   @state() private why = "";
   @state() private chosen: Area = [];
+  /** What went back to the rest with the last piece that was taken. */
+  @state() private gave: readonly Area[] = [];
   @state() private everyS: (typeof TURNS_S)[number] = 60;
   private readonly act = new Act(this);
   private readonly names = new Names(this);
@@ -126,16 +129,18 @@ export class DirectElement extends LitElement {
       const left = widths.slice(0, i).reduce((sum, w) => sum + w + gap, 0);
       return surface.displays.map((display) => ({ display, x: (left + display.xPx) * scale, y: display.yPx * scale, width: display.widthPx * scale, height: display.heightPx * scale }));
     });
-    const takenBy = (n: number) => now.parts.find(({ area }) => typeof area !== "string" && area.includes(n));
+    const glass = { surfaces: geometry.surfaces, displays: geometry.surfaces.flatMap((surface) => surface.displays) };
+    const isTaken = (n: number) => now.parts.some(({ area }) => overlap(glass, area, [n]));
     const chosen = typeof this.chosen === "string" ? 1 : this.chosen.length;
+    const gives = chosen === 0 ? [] : now.parts.map(({ area }) => area).filter((area) => overlap(glass, area, this.chosen));
     return html`<section class="wide" aria-label=${t("显示屏")}><h3>${t("显示屏")}<small>${t("点选显示屏，再占用或归还")}</small></h3>
       <div class="plan" .style=${`height:${height}px`}>${single
         ? (["left", "right"] as const).map((half, i) => this.box(half, half === "left" ? t("左半") : t("右半"), this.healthOf(boxes[0]!.display, displays), now.parts.some(({ area }) => area === half), { x: (boxes[0]!.width / 2) * i, y: 0, width: boxes[0]!.width / 2, height }))
-        : boxes.map(({ display, ...box }) => this.box([display.n], String(display.n), this.healthOf(display, displays), takenBy(display.n) !== undefined, box))}</div>
+        : boxes.map(({ display, ...box }) => this.box([display.n], String(display.n), this.healthOf(display, displays), isTaken(display.n), box))}</div>
       <div class="row">
         <button data-command="wall.take" ?disabled=${barred || chosen === 0} @click=${() => void this.take()}>${t("占用所选，看本页")}</button>
         <button data-command="wall.give" ?disabled=${barred || now.parts.length === 0} @click=${() => void this.act.do("wall.give", { wall: this.wall })}>${t("全部归还")}</button>
-      </div></section>`;
+      </div>${this.returned(gives)}</section>`;
   }
   private box(area: Area, name: string, health: WallView["displays"][number] | undefined, taken: boolean, box: Readonly<Record<"x" | "y" | "width" | "height", number>>) {
     const pressed = typeof area === "string" ? this.chosen === area : typeof this.chosen !== "string" && this.chosen.includes(area[0]!);
@@ -144,10 +149,17 @@ export class DirectElement extends LitElement {
     return html`<button class=${`${state === "connected" ? "" : "dark"} ${taken ? "taken" : ""}`} data-display=${typeof area === "string" ? area : area[0]!} aria-pressed=${String(pressed)} @click=${() => this.choose(area)}
       .style=${`left:${box.x}px;top:${box.y}px;width:${box.width}px;height:${box.height}px`}><strong>${name}</strong>${words}${taken ? html`<span>◆</span>` : nothing}</button>`;
   }
+  /** What goes back to the rest with a piece that is taken: before it is, and after. */
+  private returned(gives: readonly Area[]) {
+    const what = (areas: readonly Area[]): string => areas.map((area) => (typeof area === "string" ? (area === "left" ? t("左半") : t("右半")) : t("{n} 屏", { n: area.join("、") }))).join(language() === "zh" ? "、" : ", ");
+    if (gives.length > 0) return html`<p class="note" role="status" data-gives>${t("占用所选将归还已占用的 {what}", { what: what(gives) })}</p>`;
+    return this.gave.length > 0 ? html`<p class="note" role="status" data-gave>${t("已归还 {what}", { what: what(this.gave) })}</p>` : nothing;
+  }
   private healthOf(display: Display, displays: WallView["displays"]) {
     return displays.find(({ id }) => id === `${this.wall}/${display.n}`);
   }
   private choose(area: Area): void {
+    this.gave = [];
     const { chosen } = this;
     if (typeof area === "string") this.chosen = chosen === area ? [] : area;
     else {
@@ -157,7 +169,11 @@ export class DirectElement extends LitElement {
   }
   private async take(): Promise<void> {
     const area = typeof this.chosen === "string" ? this.chosen : [...this.chosen];
-    if (await this.act.do("wall.take", { wall: this.wall, area, situation: this.situation, region: this.region, ...(this.incident && { incident: this.incident }) })) this.chosen = [];
+    this.gave = [];
+    const answer = await this.act.do("wall.take", { wall: this.wall, area, situation: this.situation, region: this.region, ...(this.incident && { incident: this.incident }) });
+    if (!answer) return;
+    this.chosen = [];
+    this.gave = (answer.result["gives"] ?? []) as readonly Area[];
   }
 
   private scenes({ scenes, published = [] }: WallView, now: WallState, barred: boolean) {

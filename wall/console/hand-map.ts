@@ -3,9 +3,10 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { WallState } from "../../model/wall.ts";
 import { Act } from "../kit/act.ts";
-import { linkContext, sessionContext, type Link } from "../kit/contexts.ts";
+import { linkContext, sessionContext, situationContext, type Link } from "../kit/contexts.ts";
 import { controls } from "../kit/controls.ts";
 import { Speaks } from "../kit/language.ts";
+import { TAKES_TOUCHES } from "../kit/number-at.ts";
 import { Select } from "../kit/select.ts";
 import type { Session } from "../kit/session.ts";
 import { t } from "./direct-words.ts";
@@ -33,6 +34,7 @@ export class HandElement extends LitElement {
   `];
   @consume({ context: linkContext }) private link!: Link;
   @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: situationContext, subscribe: true }) private situation!: string;
   @property() wall = "";
   /** Degrees under a point of the page; null beside the map. */
   @property({ attribute: false }) placeAt: (x: number, y: number) => Place | null = () => null;
@@ -41,6 +43,8 @@ export class HandElement extends LitElement {
   private readonly act = new Act(this);
   private readonly shown = new Select(this, (s) => (this.wall ? s.wall(this.wall) : undefined));
   private hand: number | null = null;
+  /** What was sent last, and whatever waits behind it: a stroke is not lost because the lock that lets a hand draw has not been answered, or the stroke before. */
+  private sent: Promise<unknown> = Promise.resolve();
   private places: Place[] = [];
   private toldAt = 0;
 
@@ -51,6 +55,11 @@ export class HandElement extends LitElement {
     this.addEventListener("pointermove", (e) => this.move(e));
     this.addEventListener("pointerup", (e) => void this.up(e));
     this.addEventListener("pointercancel", (e) => this.lift(e));
+  }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A hand that points and rests asks for nothing that lies under the glass: a sheet would open, and take the next touch to be closed.
+    this.setAttribute(TAKES_TOUCHES, "");
   }
   override render() {
     const state = this.shown.value;
@@ -74,7 +83,7 @@ export class HandElement extends LitElement {
     if (this.hand !== null || !event.isPrimary) return;
     this.hand = event.pointerId;
     this.setPointerCapture(event.pointerId);
-    if (!this.holds(this.shown.value)) void this.act.do("wall.lock", { wall: this.wall, locked: true });
+    if (!this.holds(this.shown.value)) void this.inTurn(() => this.act.do("wall.lock", { wall: this.wall, locked: true }));
     this.places = [];
     this.path = [];
     this.follow(event);
@@ -100,11 +109,16 @@ export class HandElement extends LitElement {
   }
   private async up(event: PointerEvent): Promise<void> {
     if (event.pointerId !== this.hand) return;
-    const { places } = this;
+    const { places, path } = this;
     this.lift(event);
     if (places.length < 2) return;
-    await this.act.do("wall.annotate", { wall: this.wall, points: places.map(([lon, lat]) => [lon, lat]) });
-    this.path = [];
+    const points = places.map(([lon, lat]): [number, number] => [lon, lat]);
+    await this.inTurn(() => this.act.do("wall.annotate", { wall: this.wall, situation: this.situation, points }));
+    // Another may have been begun meanwhile.
+    if (this.path === path) this.path = [];
+  }
+  private inTurn(send: () => Promise<unknown>): Promise<unknown> {
+    return (this.sent = this.sent.then(send));
   }
   private lift({ pointerId }: PointerEvent): void {
     if (pointerId === this.hand) this.hand = null;

@@ -1,12 +1,17 @@
 /** A finger is wider than a figure, px. */
 const AROUND_PX = 8;
 
+/** On what lies over a stage and is touched in its place. */
+export const TAKES_TOUCHES = "data-takes-touches";
+
 /**
  * The number that an event is about: the one that was touched, the only one of the row or button that was, or the one
  * that a stage shows under the pointer, whose words let touches through.
  */
 export function numberAt(e: MouseEvent): HTMLElement | undefined {
   const path = e.composedPath().filter((node): node is HTMLElement => node instanceof HTMLElement);
+  // A glass that lies over a stage and takes its touches for itself shows no number to ask about.
+  if (path.some((node) => node.hasAttribute(TAKES_TOUCHES))) return undefined;
   const touched = path.find(isNumber);
   if (touched) return touched;
   const row = path.find((node) => node.localName === "button" || node.localName === "li");

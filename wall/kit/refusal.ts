@@ -11,6 +11,7 @@ const t = dictionary({
   "回放是只读的": "A replay is read-only",
   "没有开始：实况之外最多同时运行 {most} 个态势，先停掉一个": "Not started: at most {most} situations run beside live; stop one first",
   "没有画上：大屏的标绘已有 {points} 点（最多 {most}），先撤销一笔或清除标绘": "Not drawn: the strokes on the wall have {points} points already (at most {most}); undo a stroke or clear them",
+  "没有画上：大屏上没有本页的态势，先用大屏控制把大屏或一块显示屏转到这里": "Not drawn: the wall does not show this situation; send the wall or one of its displays here first",
   "没有得到答复，不知道是否已执行；请先看列表再重发": "No answer; it may or may not have been done. Look at the list before sending again",
   "没有发出：{what}": "Not sent: {what}",
 });
@@ -28,6 +29,7 @@ export function refusal(error: unknown): string {
     if (error.code === "too_many_situations") return t("没有开始：实况之外最多同时运行 {most} 个态势，先停掉一个", { most: MOST_BESIDE_LIVE });
     const { state, points, most } = error.details;
     if (error.code === "guard" && state === "full" && typeof points === "number" && typeof most === "number") return t("没有画上：大屏的标绘已有 {points} 点（最多 {most}），先撤销一笔或清除标绘", { points, most });
+    if (error.code === "guard" && state === "elsewhere") return t("没有画上：大屏上没有本页的态势，先用大屏控制把大屏或一块显示屏转到这里");
     return t("没有发出：{what}", { what: error.message });
   }
   return t("没有发出：{what}", { what: error instanceof Error ? error.message : String(error) });

@@ -40,6 +40,13 @@ type Covered = (x0: number, y0: number, x1: number, y1: number) => boolean;
 const CELLS = 96;
 const covers = new WeakMap<Ground, Covered>();
 
+/** The same of a box of the map plane. */
+export function landCover(ground: Ground): Covered {
+  const box = boxOf(ground.regions.flatMap(({ box: [x0, y0, x1, y1] }) => [[x0, y0], [x1, y1]] as const));
+  const covered = coverOf(ground, box);
+  return (x0, y0, x1, y1) => covered(x0 - box[0], y0 - box[1], x1 - box[0], y1 - box[1]);
+}
+
 /** Whether a box, counted from the shape's upper left corner, lies on the shape: asked of a grid that is filled once. */
 function coverOf(ground: Ground, [x0, y0, x1, y1]: readonly [number, number, number, number]): Covered {
   const known = covers.get(ground);

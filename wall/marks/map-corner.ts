@@ -84,3 +84,11 @@ const islands = ([x, y]: readonly [number, number], u: number): Mark[] => [
   { kind: "arc", cx: x, cy: y, r: 0.4 * u, from: 20, to: 250, stroke: "t2", widthPx: linePx(1.5, u) },
   { kind: "circle", cx: x - 0.42 * u, cy: y + 0.05 * u, r: 0.13 * u, fill: "t2" },
 ];
+
+/** What stands on a picture before its legend finds a place: notice, islands, words of others. */
+export function furniture(data: Pick<MapData, "sets" | "seams" | "tags" | "lang">, goal: Transform, size: Size): { readonly foot: Corner; readonly islands: Corner; readonly boxes: readonly LabelBox[] } {
+  const [seams, tags] = [seamBoxes(data, size), tagBoxes(data, size)];
+  const foot = notice(data.sets, size, seams, data.lang);
+  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, [...seams, ...tags], data.lang ?? "zh");
+  return { foot, islands, boxes: [...foot.boxes, ...islands.boxes, ...tags] };
+}

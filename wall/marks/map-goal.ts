@@ -3,7 +3,7 @@ import { boxOf } from "./box.ts";
 import { fit, type Inset } from "./camera.ts";
 import { focusGround } from "./focus-ground.ts";
 import { cornersFor } from "./legend-place.ts";
-import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
+import { furniture } from "./map-corner.ts";
 import { heightOf, widthOf } from "./legend.ts";
 import { legendFor } from "./map.ts";
 import type { MapData } from "./map-data.ts";
@@ -38,7 +38,7 @@ function look(data: MapData, region: string, size: Size, inset: Inset): Transfor
   let goal = fit(boxOf(ground.regions.flatMap(({ box: [x0, y0, x1, y1] }) => [[x0, y0], [x1, y1]] as const)), size, inset);
   for (let i = 0; i < 2; i++) {
     let best = 0;
-    for (const { fixed, legend } of furniture(looked, goal, size)) {
+    for (const { fixed, legend } of standings(looked, goal, size)) {
       const found = clearFit(ground, size, inset, grown(legend ? [...fixed, legend] : fixed, AIR_U * size.u));
       if (!found) continue;
       // The region may be a little smaller where that leaves the storm's track in sight.
@@ -55,12 +55,8 @@ const CROSSED_WORTH = 0.8;
 const grown = (boxes: readonly LabelBox[], by: number): LabelBox[] => boxes.map(({ x, y, width, height }) => ({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }));
 
 /** What stands in the corners, once for each corner that the legend may take. */
-function furniture(data: MapData, goal: Transform, size: Size): { readonly fixed: readonly LabelBox[]; readonly legend: LabelBox | undefined }[] {
-  const seams = seamBoxes(data, size);
-  const tags = tagBoxes(data, size);
-  const foot = notice(data.sets, size, seams, data.lang);
-  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, [...seams, ...tags], data.lang ?? "zh");
-  const fixed = [...foot.boxes, ...islands.boxes, ...tags];
+function standings(data: MapData, goal: Transform, size: Size): { readonly fixed: readonly LabelBox[]; readonly legend: LabelBox | undefined }[] {
+  const { boxes: fixed } = furniture(data, goal, size);
   const legend = legendFor(data, goal, size);
   const corners = legend ? cornersFor(size, { width: widthOf(legend, size), height: heightOf(legend, size.u) }, fixed) : [];
   return corners.length > 0 ? corners.map((box) => ({ fixed, legend: box })) : [{ fixed, legend: undefined }];

@@ -9,11 +9,13 @@ import { basisOf, basisWords, type Basis } from "./basis.ts";
 import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
 import type { GroundRegion } from "./ground.ts";
-import { folded, heightOf, marks as legendMarks, parted, widthOf, type LegendData } from "./legend.ts";
+import { handsOn } from "./hand.ts";
+import { folded, marks as legendMarks, type LegendData } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { heldLevels, levelEverywhere, ownLevels } from "./levels-held.ts";
-import { legendPlace } from "./legend-place.ts";
-import { insets, notice, seamBoxes, tagBoxes } from "./map-corner.ts";
+import { COLUMN_GAP_U, FOLDED_U } from "./legend-forms.ts";
+import { legendStanding } from "./legend-standing.ts";
+import { furniture, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
 import { dotLegend, dotMarks } from "./map-dots.ts";
 import { legend as pointsLegend, sentence as pointsSentence } from "./map-point-words.ts";
@@ -22,14 +24,14 @@ import { flowMarks, flowWords } from "./map-flows.ts";
 import { mapGround, type MapGround } from "./map-ground.ts";
 import { mapHits } from "./map-hits.ts";
 import { countedIn, say } from "./map-speech.ts";
-import { mapWords, stormBox } from "./map-words.ts";
+import { mapWords } from "./map-words.ts";
 import type { Mark, RegionTexture, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
 import { project, unproject } from "./mercator.ts";
 import { apply, unapply, type Point, type Transform } from "./plane.ts";
 import { regionsSeen } from "./regions-seen.ts";
 import { placeName } from "./place-name.ts";
-import { CIRCLE_LINE, rimBoxes, shapes as stormShapes, stormSeen, trackBoxes } from "./track.ts";
+import { CIRCLE_LINE, shapes as stormShapes, stormSeen } from "./track.ts";
 
 export type { MapData } from "./map-data.ts";
 export const spec = { kind: "map", minU: [44, 28] } as const;
@@ -38,14 +40,15 @@ export const spec = { kind: "map", minU: [44, 28] } as const;
  * One map (VISUAL §8), layers from the sea up.
  * @param goal where the camera will stand: words are placed for it and drawn when it is there, so that no name stands over another's ground
  * @param at where the camera is now: shapes follow it
+ * @param hands what people draw and point at on it: over everything else but its words in corners and those of others
  */
-export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal): Mark[] {
+export function marks(data: MapData, size: Size, goal: Transform, at: Transform = goal, hands: readonly Mark[] = []): Mark[] {
   const { words, corners, plates } = still(data, size, goal);
   const shapes = [
     ...groundLayers(data, size, at), ...fade(size, at), ...amountLayer(data, size, at), ...flowLayer(data, size, at), ...dotLayer(data, size, goal, at), ...(data.points ? pointMarks(data.points, at, size) : []), ...pointLayer(data, size, at),
     ...(data.storm ? stormShapes(data.storm, at, size, { plates, isClose: data.focus !== undefined }) : []),
   ];
-  return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...(isThere(at, goal, size) ? words : []), ...corners];
+  return [{ kind: "clip", x: 0, y: 0, width: size.width, height: size.height, marks: shapes }, ...(isThere(at, goal, size) ? words : []), ...handsOn(size, plates, hands), ...corners];
 }
 
 /** Whether nothing of the picture is further from its place than a name can be and still stand over what it names. */
@@ -221,21 +224,12 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   const { u } = size;
   const seams = seamBoxes(data, size);
   const tags = tagBoxes(data, size);
-  const foot = notice(data.sets, size, seams, data.lang);
-  const islands = insets(data.sets.main.insets.length > 0 ? data.sets.main.insets : (data.sets.cities?.insets ?? []), goal, size, foot.boxes, [...seams, ...tags], data.lang ?? "zh");
-  const boxes = [...foot.boxes, ...islands.boxes, ...tags];
+  const { foot, islands, boxes: fixed } = furniture(data, goal, size);
+  const boxes = [...fixed];
   const plates = [...foot.boxes, ...tags];
   const out = [...foot.marks, ...islands.marks];
   const put = (legend: LegendData): void => {
-    const standing = (as: LegendData, columns: readonly LegendData[] = [as]) => {
-      const widths = columns.map((column) => widthOf(column, size));
-      const extent = { width: widths.reduce((sum, wide) => sum + wide + COLUMN_GAP_U * u, -COLUMN_GAP_U * u), height: Math.max(...columns.map((column) => heightOf(column, u))) };
-      return { columns, widths, ...extent, ...legendPlace(data, goal, size, extent, [...boxes, ...seams, ...stormBox(data, goal, size)], data.storm && { track: trackBoxes(data.storm, goal, size), rims: rimBoxes(data.storm, goal, size) }) };
-    };
-    // Where there is no room for it at sea, it is told in shorter lines, or of a storm in two columns, if they hide less land.
-    const wideOne = standing(legend);
-    const other = wideOne.land === 0 ? wideOne : data.storm ? standing(legend, parted(legend)) : standing(folded(legend, LEGEND_U * u, size));
-    const { columns, widths, width: wide, height: tall, at: [x, y] } = other.land < wideOne.land ? other : wideOne;
+    const { columns, widths, width: wide, height: tall, at: [x, y] } = legendStanding(data, legend, goal, size, [...boxes, ...seams]);
     // Neither a coast nor a storm's line crosses its words and its samples; where it can, it hides no land.
     const plate = { x: x - 0.5 * u, y: y - 0.2 * u, width: wide + u, height: tall + 0.4 * u };
     out.push({ kind: "rect", ...plate, fill: "bg" });
@@ -258,9 +252,7 @@ export function legendFor(data: MapData, goal: Transform, size: Size): MapData["
   return legend && narrowed(legend, size);
 }
 /** No wider than a corner of a high picture is. */
-const narrowed = (legend: LegendData, size: Size): LegendData => (size.height >= HIGH_U * size.u ? folded(legend, Math.max(LEGEND_U * size.u, LEGEND_SHARE * size.width), size) : legend);
-const LEGEND_U = 11;
-const COLUMN_GAP_U = 1.5;
+const narrowed = (legend: LegendData, size: Size): LegendData => (size.height >= HIGH_U * size.u ? folded(legend, Math.max(FOLDED_U * size.u, LEGEND_SHARE * size.width), size) : legend);
 const LEGEND_SHARE = 0.22;
 /** A low picture has no height for more lines. */
 const HIGH_U = 36;

@@ -111,6 +111,16 @@ export function trackBoxes({ now, fixes, aheadH = 24 }: TrackData, transform: Tr
   return boxesAlong(line, size, 0.5 * size.u);
 }
 
+/** A wind circle as it lies on the picture; undefined where the fix tells none. A circle of so few degrees is one under Mercator too, to a px. */
+export function discOn({ now }: Pick<TrackData, "now">, transform: Transform, circle: WindCircle): { readonly at: Point; readonly r: number } | undefined {
+  const radii = radiiOf(now, circle);
+  if (!radii) return undefined;
+  const disc = windDisc([now.lon, now.lat], radii);
+  const at = apply(transform, project(...disc.centre));
+  const r = Math.max(...[0, 90, 180, 270].map((bearing) => apply(transform, project(...destination(disc.centre, bearing, disc.radiusKm)))).map(([x, y]) => Math.hypot(x - at[0], y - at[1])));
+  return { at, r };
+}
+
 /** Small boxes along the edges of the wind circles. */
 export function rimBoxes({ now }: TrackData, transform: Transform, size: Size): LabelBox[] {
   return ([7, 10] as const).flatMap((circle) => {

@@ -40,7 +40,7 @@ export class MapPanel extends LitElement {
   private readonly sets = new MapSetsSource(this);
   private readonly sites = new Sites(this);
   private readonly seen = new Select(this, (reader) => read(reader, this.told));
-  private readonly strokes = new Select(this, (s) => (this.config.wall === undefined ? undefined : s.wall(this.config.wall)?.strokes));
+  private readonly strokes = new Select(this, (s) => (this.config.wall === undefined ? undefined : s.strokesOn(this.config.wall)));
   private readonly pointing = new Pointing(this, () => this.config.wall ?? "");
   private kept: { readonly from: readonly unknown[]; readonly data: MapData } | undefined;
 

@@ -4,7 +4,7 @@ import { ABOVE_U } from "../../layouts/lower-screens.ts";
 import * as headline from "../marks/headline.ts";
 import * as responseLine from "../marks/response-line.ts";
 import { textBox } from "../marks/words.ts";
-import { AIR_U, CutLineElement, LINE_FROM_U, LINE_U, PLAQUE_U } from "./cut-line.ts";
+import { AIR_U, CutLineElement, cutWords, LINE_FROM_U, LINE_U, PLAQUE_U } from "./cut-line.ts";
 
 /** What lies between the end of the strip and the panels below it (VISUAL §4). */
 const GAP_U = 1.25;
@@ -27,4 +27,11 @@ test("on a screen below the strip the plaque ends above the words that tell the 
   // Characters reach 0.46 of their size above their middle.
   const top = ABOVE_U * room.u + said!.y - 0.46 * said!.sizePx;
   expect(PLAQUE_U * room.u).toBeLessThanOrEqual(top + 0.01);
+});
+
+test("the plaque says people's time, and in a drill, whose picture has another, that it is that", () => {
+  const link = { silentMs: 30_000, isAgeKnown: true, serverNow: () => Date.parse("2026-12-01T08:00:30+08:00") };
+  expect(cutWords(link, "live")).toBe("与平台断开 30 秒，画面停在 08:00:00");
+  expect(cutWords(link, "storm")).toBe("与平台断开 30 秒，画面停在 现实时间 08:00:00");
+  expect(cutWords({ ...link, isAgeKnown: false }, "storm")).toBe("与平台断开，时长不明（本机时钟不准），画面停在 现实时间 12月1日 08:00:00");
 });

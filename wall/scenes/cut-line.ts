@@ -9,7 +9,7 @@ import { dictionary, language, Speaks } from "../kit/language.ts";
 import { Listening } from "../kit/listening.ts";
 import { Pulse } from "../kit/pulse.ts";
 
-const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "{n} 秒": "{n} s", "与平台断开，时长不明（本机时钟不准），画面停在 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at}" });
+const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "现实时间 {at}": "{at} real time", "{n} 秒": "{n} s", "与平台断开，时长不明（本机时钟不准），画面停在 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at}" });
 /** Below the strip's end, in u: plaque and line have one middle, and end where the panels begin (1.25 u). */
 export const [AIR_U, PLAQUE_U, LINE_U] = [0.2, 1.05, 0.4] as const;
 export const LINE_FROM_U = AIR_U + (PLAQUE_U - LINE_U) / 2;
@@ -22,13 +22,18 @@ function toTheSecond(at: number, now: number | null): string {
   const isToday = today !== null && then.year === today.year && then.month === today.month && then.day === today.day;
   return `${isToday ? "" : `${then.month}月${then.day}日 `}${two(then.hour)}:${two(then.minute)}:${two(then.second)}`;
 }
-function cutWords(link: Link): string {
+/** What the line's plaque says: people's time, which is called so wherever the picture itself has another. */
+export function cutWords(link: Pick<Link, "silentMs" | "isAgeKnown" | "serverNow">, situation: string): string {
   const ms = link.silentMs;
   const now = link.serverNow();
-  if (!link.isAgeKnown) return t("与平台断开，时长不明（本机时钟不准），画面停在 {at}", { at: toTheSecond(now - ms, null) });
+  const stood = (today: number | null): string => {
+    const at = toTheSecond(now - ms, today);
+    return situation === "live" ? at : t("现实时间 {at}", { at });
+  };
+  if (!link.isAgeKnown) return t("与平台断开，时长不明（本机时钟不准），画面停在 {at}", { at: stood(null) });
   const seconds = Math.floor(ms / 1000);
   const d = seconds < 120 ? t("{n} 秒", { n: seconds }) : durationText(ms, language());
-  return t("与平台断开 {d}，画面停在 {at}", { d, at: toTheSecond(now - ms, now) });
+  return t("与平台断开 {d}，画面停在 {at}", { d, at: stood(now) });
 }
 
 /**
@@ -72,7 +77,7 @@ export class CutLineElement extends LitElement {
       const house = houseWordsOnWall(link);
       return house === null ? nothing : html`<div class="words house" role="alert">${house}</div>`;
     }
-    return html`<div class="line"></div><div class="words" role="alert">${cutWords(link)}</div>`;
+    return html`<div class="line"></div><div class="words" role="alert">${cutWords(link, this.situation.value ?? "live")}</div>`;
   }
 }
 declare global {

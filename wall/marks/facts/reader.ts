@@ -8,7 +8,7 @@ import type { Severity } from "../../../model/words.ts";
 import type { ResponseRecord } from "../../../model/response.ts";
 import type { Band } from "../../../model/usual.ts";
 import { NO_RECORDS, NO_SERIES, NO_SLICE, type Records, type Series, type Slice } from "../../../model/view.ts";
-import type { WallState } from "../../../model/wall.ts";
+import { strokesIn, type Stroke, type WallState } from "../../../model/wall.ts";
 import { channelKey, type Channel } from "../../../model/wire/channel.ts";
 
 /** Where the last true frame of each channel lies: a page's store, or what the server has just composed. */
@@ -61,6 +61,8 @@ export class Reader {
   responses = (region: RegionCode): Records<ResponseRecord> => this.records<ResponseRecord>({ kind: "responses", region });
   /** What a wall is looking at; undefined until it is known. */
   wall = (wall: string): WallState | undefined => this.records<WallState>({ kind: "wall", wall }).records.values().next().value;
+  /** What was drawn by hand for a wall on maps of this situation. */
+  strokesOn = (wall: string): readonly Stroke[] => strokesIn(this.wall(wall)?.strokes ?? [], this.situation);
 
   /** The storm or the epidemic that the situation plays; undefined where there is none. */
   hazard = (): HazardRecord | undefined => this.hazards().records.values().next().value;

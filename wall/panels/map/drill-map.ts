@@ -81,7 +81,7 @@ export class DrillMapElement extends LitElement {
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => (this.region ? s.findings(this.region.code) : undefined));
   private readonly hazard = new Select(this, (s) => s.hazard());
-  private readonly strokes = new Select(this, (s) => (this.wall ? s.wall(this.wall)?.strokes : undefined));
+  private readonly strokes = new Select(this, (s) => (this.wall ? s.strokesOn(this.wall) : undefined));
   private readonly pointing = new Pointing(this, () => this.wall);
 
   constructor() {

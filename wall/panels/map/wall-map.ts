@@ -3,10 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import type { Stroke } from "../../../model/wall.ts";
 import { Canvas } from "../../kit/canvas.ts";
 import { dictionary, inWords } from "../../kit/language.ts";
-import { CAMERAS, fitCamera, type CameraName, type Inset } from "../../marks/camera.ts";
+import { CAMERAS, fitCamera, planeBox, type CameraName, type Inset } from "../../marks/camera.ts";
 import { regionAt } from "../../marks/contains.ts";
 import { nearer } from "../../marks/free-camera.ts";
 import { handMarks } from "../../marks/hand.ts";
+import { roomyGoal } from "../../marks/legend-room.ts";
 import { marks, sentence, type MapData } from "../../marks/map.ts";
 import { regionGoal } from "../../marks/map-goal.ts";
 import { holdsRegion, mapGround } from "../../marks/map-ground.ts";
@@ -148,13 +149,14 @@ export class MapElement extends LitElement {
     if (!this.camera.byHand) this.camera.look(this.goal(data, size), size, this.drawn !== undefined && this.drawn !== this.world);
     this.drawn = this.world;
     if (this.camera.at !== this.camera.goal) this.canvas.soften();
-    const all = marks(data, size, this.camera.goal!, this.camera.at);
     const hands = handMarks(this.strokes, this.pointer, this.camera.at!, size.u);
-    return [...(this.tapOnly ? all.filter(({ kind }) => kind !== "hit") : all), ...hands];
+    const all = marks(data, size, this.camera.goal!, this.camera.at, hands);
+    return this.tapOnly ? all.filter(({ kind }) => kind !== "hit") : all;
   }
   private goal(data: MapData, size: Size): Transform {
     const { view } = this;
-    if (typeof view === "string") return fitCamera(CAMERAS[view], size, this.inset);
+    // What a hand may move needs no room for its legend; the console's stands beside the map.
+    if (typeof view === "string") return this.free ? fitCamera(CAMERAS[view], size, this.inset) : roomyGoal(data, planeBox(CAMERAS[view].box), size, this.inset);
     if ("transform" in view) return view.transform;
     return holdsRegion(data.sets, view.region) ? regionGoal(data, view.region, size, this.inset) : fitCamera(CAMERAS.province, size, this.inset);
   }
