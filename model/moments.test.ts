@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asOf, dateText, dayText, durationText, hourText } from "./moments.ts";
+import { asOf, coarseSpan, dateText, dayText, durationText, hourText } from "./moments.ts";
 import { DAY, HOUR, MINUTE, parseTime, SECOND } from "./time.ts";
 
 const at = (text: string): number => parseTime(text)!;
@@ -27,6 +27,10 @@ test("spans are short in words", () => {
   expect(durationText(4 * MINUTE + 12 * SECOND)).toBe("4:12");
   expect(durationText(0)).toBe("0:00");
   expect(durationText(3 * DAY)).toBe("3\u2009天");
+});
+test("how long ago is told in hours and days, not in a thousand minutes", () => {
+  expect([0, 119, 120, 1_070, 2_879, 2_880, 10_000].map((minutes) => coarseSpan(minutes, "zh"))).toEqual(["0 分", "119 分", "2 时", "17 时", "47 时", "2 天", "6 天"]);
+  expect(coarseSpan(1_070, "en")).toBe("17 h");
 });
 test("a date names its weekday", () => {
   expect(dateText(now)).toBe("2015年10月4日 星期日");

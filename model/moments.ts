@@ -69,6 +69,15 @@ export function durationText(ms: number, lang: Lang = "zh"): string {
   return `${Math.floor(size / DAY)}${THIN}${d}${hours === 0 ? "" : `${THIN}${hours}${THIN}${h}`}`;
 }
 
+/** A span as short as it is still understood: 114 分, 17 时, 3 天. Nobody reads 1,070 minutes; what is left of an hour or a day is not told. */
+export function coarseSpan(minutes: number, lang: Lang): string {
+  const [m, h, d] = lang === "zh" ? ["分", "时", "天"] : ["min", "h", "d"];
+  if (minutes < COARSE_FROM) return `${minutes} ${m}`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} ${h}` : `${Math.floor(hours / 24)} ${d}`;
+}
+/** From so many minutes on a short span is told in hours. */
+export const COARSE_FROM = 120;
 
 function quarterText(year: number, month: number, sameYear: boolean, lang: Lang): string {
   const quarter = Math.ceil(month / 3);

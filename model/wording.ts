@@ -3,6 +3,7 @@ import { asOf, hoursParts } from "./moments.ts";
 import { MIN_COVERAGE, type Freshness } from "./freshness.ts";
 import { WITHHELD_WHEN_PARTIAL, type Indicator } from "./indicator.ts";
 import { QUALITY_TAG } from "./quality.ts";
+import { percentAt } from "./share.ts";
 import { unitOf } from "./units.ts";
 import type { Cell, Coverage } from "./sample.ts";
 
@@ -52,7 +53,7 @@ type Measured = Pick<Indicator, "decimals" | "unit" | "unitEn"> & { readonly zer
 export function valueParts(value: number, indicator: Measured, { lang = "zh", order }: { readonly lang?: Lang; readonly order?: Order } = {}): readonly [Amount, ...Amount[]] {
   if (value === 0 && indicator.zero) return [{ text: indicator.zero[lang], unit: "" }];
   if (indicator.unit === "h") return hoursParts(Number(value.toFixed(indicator.decimals)), lang);
-  return [amount(value, { decimals: indicator.decimals, unit: unitOf(indicator, lang), lang, ...(order === undefined ? {} : { order }) })];
+  return [amount(indicator.unit === "%" && value > 0 && value < 100 ? percentAt(value, indicator.decimals) : value, { decimals: indicator.decimals, unit: unitOf(indicator, lang), lang, ...(order === undefined ? {} : { order }) })];
 }
 /** The same as one line of words: 圈内 · 1 时 24 分 · 8.71 万人. */
 export const valueText = (value: number, indicator: Measured, lang: Lang = "zh"): string =>

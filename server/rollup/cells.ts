@@ -3,6 +3,7 @@ import { atPrecision } from "../../model/decimal.ts";
 import { MIN_PEOPLE } from "../../model/freshness.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { QUALITIES } from "../../model/quality.ts";
+import { percentAt } from "../../model/share.ts";
 import { LEVELS } from "../../model/region.ts";
 import type { RegionTree } from "../../model/region-tree.ts";
 import { foldValue, isTooPartial } from "../../model/rollup.ts";
@@ -19,7 +20,8 @@ export const neverCell = (place: string, of: number): FrameCell => ({
 /** Counts of so few people could point at one of them. */
 export const isTooFew = (indicator: Indicator, depth: number, value: number): boolean => indicator.people === true && depth > TOWN && value < MIN_PEOPLE;
 
-const rounded = (value: number, decimals: number): number => (Math.abs(value) * 10 ** decimals < Number.MAX_SAFE_INTEGER ? atPrecision(value, decimals) : value);
+const rounded = (value: number, decimals: number, { unit }: Pick<Indicator, "unit">): number =>
+  Math.abs(value) * 10 ** decimals < Number.MAX_SAFE_INTEGER ? (unit === "%" ? percentAt : atPrecision)(value, decimals) : value;
 
 /** One region's number with everything that only the server knows of it; time decides the rest. */
 export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, region: number, decimals = column.indicator.decimals): FrameCell {
@@ -39,7 +41,7 @@ export function regionCell(column: Column, rolled: Rolled, regions: RegionTree, 
   const tainted = downs > 0 && downs < n;
   if (none) return { ...seen, value: null, state: downs === n ? "down" : null, tainted };
   if (value === null || isTooPartial(indicator, have, of) || isTooFew(indicator, regions.depth[region]!, value)) return { ...seen, value: null, state: "withheld", tainted };
-  return { ...seen, value: rounded(value, decimals), state: downs === n ? "down" : null, tainted };
+  return { ...seen, value: rounded(value, decimals, indicator), state: downs === n ? "down" : null, tainted };
 }
 
 /** One site's number. */
@@ -50,7 +52,7 @@ export function siteCell({ indicator, table, sites }: Column, regions: RegionTre
   const seen = { place, observedAt: sites.observedAt[site]!, quality: QUALITIES[sites.quality[site]!]!, tainted: false, have: 1, of: 1 };
   if (Number.isNaN(value)) return { ...seen, value: null, state: sites.down[site] ? "down" : null };
   if (isTooFew(indicator, regions.depth[table.region[site]!]!, value)) return { ...seen, value: null, state: "withheld" };
-  return { ...seen, value: rounded(value, decimals), state: sites.down[site] ? "down" : null };
+  return { ...seen, value: rounded(value, decimals, indicator), state: sites.down[site] ? "down" : null };
 }
 
 const valueOf = (samples: Samples, i: number): number | null => (hasReported(samples, i) ? samples.value[i]! : null);

@@ -25,7 +25,7 @@ export interface Standard {
   /** Whether somebody has it, and how long they have; pressing = over time. */
   readonly standing: { readonly text: string; readonly tone: "quiet" | "strong" | "pressing"; /** 源中断: said besides, for nobody is spared by a silent source. */ readonly lost?: string };
   /** The one place of a standard that is met in one place only, and what was measured there, unless that would be untrue by now. */
-  readonly one?: { readonly place: string; /** Its city and its own name alone: 广州 明心路社区. */ readonly nearby?: string; readonly value?: string; readonly unit?: string; /** 模: the number is not observed. */ readonly tag?: string };
+  readonly one?: { readonly place: string; /** Its city and its own name alone: 广州 明心路社区. */ readonly nearby?: string; readonly value?: string; readonly unit?: string; /** When it was that: 14:00. */ readonly at?: string; /** 模: the number is not observed. */ readonly tag?: string };
 }
 export interface StandardCity {
   readonly name: string;
@@ -125,6 +125,26 @@ const countOf = ({ name, places }: StandardCity, { typePx, figurePx }: AlertRoom
   { text: name, sizePx: typePx, weight: 500, ink: "t1" },
   { text: grouped(places.length, 0), sizePx: figurePx, ink: "t2", family: "num", gapPx: COUNT_GAP * typePx },
 ];
+/**
+ * The first places of a standard that has no line for them, each behind its city, as many as stand in what is left of its own line; `others`
+ * behind them where there are more. None, rather than half a name.
+ */
+export function firstNames({ cities }: Standard, widthPx: number, typePx: number, others: string, size: Pick<Size, "measure">): Run[] {
+  const quiet = (text: string, gapPx: number, ink: Run["ink"] = "t2"): Run => ({ text, sizePx: typePx, ink, gapPx });
+  const items = cities.flatMap(({ name: city, places }) => places.map(({ alert, state, name }, i): readonly Run[] => {
+    const own: Run = { ...quiet(name, NAME_GAP * typePx), data: { alert, state } };
+    return i > 0 || name.startsWith(city) ? [own] : [quiet(city, NAME_GAP * typePx, "t3"), { ...own, gapPx: COUNT_GAP * typePx }];
+  }));
+  const wide = (runs: readonly Run[]): number => lineWidth({ text: "", sizePx: typePx, ink: "t2", tail: runs }, size);
+  const more = quiet(others, COUNT_GAP * typePx, "t3");
+  const out: Run[] = [];
+  for (const [i, item] of items.entries()) {
+    const isLast = i === items.length - 1;
+    if (wide([...out, ...item, ...(isLast ? [] : [more])]) > widthPx) return out.length > 0 ? [...out, more] : [];
+    out.push(...item);
+  }
+  return out;
+}
 /** Breaks a row of names into lines, between names. */
 function broken(items: readonly Item[], widthPx: number, typePx: number, size: Pick<Size, "measure">): Run[][] {
   const lines: Run[][] = [];

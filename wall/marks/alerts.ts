@@ -1,6 +1,6 @@
 import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
 import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
-import { alertLines, placesOf, type AlertLine, type AlertRoom, type FoundPlace, type Standard } from "./alert-lines.ts";
+import { alertLines, firstNames, placesOf, type AlertLine, type AlertRoom, type FoundPlace, type Standard } from "./alert-lines.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { countedRuns, figureInk, figureRuns, rule, runsWidth, type Figure } from "./panel-text.ts";
 import { columnEdges, rowMarks, type Column } from "./rows.ts";
@@ -19,6 +19,8 @@ export interface AlertsData {
   readonly none: string;
   /** 另 {n} 条, for what holds and has no line. */
   readonly more: (n: number) => string;
+  /** Behind the first of more names than there is room for; absent = 等. */
+  readonly others?: string;
 }
 export interface LevelCount {
   readonly severity: Severity;
@@ -40,7 +42,7 @@ const STANDING_U = 5.3;
 const CITY_U = 3.85;
 
 /** What machines have found: a count by level, then each standard that is met with its places, as many as there is room for. */
-export function marks({ levels, standards, none, more }: AlertsData, size: Size): Mark[] {
+export function marks({ levels, standards, none, more, others = "等" }: AlertsData, size: Size): Mark[] {
   const { u, width, height } = size;
   const look = height < LOW_BELOW_U * u ? LOW : TALL;
   const body = TYPE_U.body * u;
@@ -52,7 +54,7 @@ export function marks({ levels, standards, none, more }: AlertsData, size: Size)
     return [...out, ...wrap(none, width, body, 400, size, Math.max(1, Math.floor((height - top) / (1.5 * u)))).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
   const indent = (1.5 + GAP_U) * u;
   const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body, figurePx: TYPE_U.figure * u, restOf: (standard, isPlaceBelow = false) => begin(standard, { widthPx: saysPxOf(standard, standingU, size), restPx: width - indent, isPlaceBelow }, size)?.rest };
-  return [...out, ...list(alertLines(standards, room, size), standingU, more, top, look, size)];
+  return [...out, ...list(alertLines(standards, room, size), standingU, { more, others }, top, look, size)];
 }
 const widest = (standards: readonly Standard[], runsOf: (standard: Standard, u: number) => readonly Run[], size: Size): number =>
   Math.max(0, ...standards.map((standard) => lineWidth({ text: "", sizePx: size.u, ink: "t1", tail: runsOf(standard, size.u) }, size))) / size.u;
@@ -79,7 +81,7 @@ function tally(levels: readonly LevelCount[], look: typeof TALL | typeof LOW, si
   });
 }
 
-function list(lines: readonly AlertLine[], standingU: number, more: AlertsData["more"], from: number, { headU, lineU }: typeof TALL | typeof LOW, size: Size): Mark[] {
+function list(lines: readonly AlertLine[], standingU: number, { more, others }: Required<Pick<AlertsData, "more" | "others">>, from: number, { headU, lineU }: typeof TALL | typeof LOW, size: Size): Mark[] {
   const { u, width } = size;
   const out: Mark[] = [];
   const named = new Set(lines.flatMap((line) => (line.kind === "places" ? alertsIn(line.runs) : [])));
@@ -94,7 +96,11 @@ function list(lines: readonly AlertLine[], standingU: number, more: AlertsData["
     if (line.kind === "head") {
       const standard = line.telling === "cut" ? withAmountIfRoom(line.standard, standingU, size) : line.standard;
       out.push(rule(top, width, u), badge(line.standard, top + (headU / 2) * u, u));
-      const says = head(line, saysPxOf(standard, standingU, size), size);
+      const saysPx = saysPxOf(standard, standingU, size);
+      const met = head(line, saysPx, size);
+      const next = lines[i + 1];
+      const isNamed = standard.one !== undefined || !standard.holds || (next !== undefined && next.kind !== "head" && next.kind !== "more");
+      const says = isNamed ? met : [...met, ...firstNames(standard, saysPx - lineWidth({ text: "", sizePx: u, ink: "t1", tail: met }, size), TYPE_U.body * u, others, size)];
       const known = new Set([...named, ...alertsIn(says)]);
       row(columnsOf(standard, standingU, size), [[], says, [...amountOf(standard, u), ...hooks(placesOf(line.standard).filter(({ alert }) => !known.has(alert)), u)], standingOf(line.standard, u)], headU);
       before = "";
@@ -199,8 +205,10 @@ function amountOf({ holds, one, count, standing }: Standard, u: number): Run[] {
   // A last value recedes (VISUAL §6): nobody measures any more.
   const speaks = holds && standing.lost === undefined;
   const ink = !speaks ? "t3" : one.tag ? "w1" : "t1";
+  // It is the number that it was raised with, which may stand beside a newer one: with its time.
+  const at: Run[] = one.at ? [{ text: one.at, sizePx: u, ink: "t3", role: "asOf" }] : [];
   return [
-    { ...words(one.value, ink, u, speaks ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num" }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: speaks ? ("t2" as const) : ("t3" as const) }] : []),
+    ...at, { ...words(one.value, ink, u, speaks ? 500 : 400), sizePx: TYPE_U.figure * u, family: "num", ...(one.at && { gapPx: 0.4 * u }) }, ...(one.unit ? [{ text: `\u2009${one.unit}`, sizePx: u, ink: speaks ? ("t2" as const) : ("t3" as const) }] : []),
     ...(one.tag ? [{ text: one.tag, sizePx: u, ink: "w1" as const, gapPx: 0.4 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.25 * u } }] : []),
   ];
 }
@@ -224,6 +232,6 @@ function told({ levels, standards, none }: AlertsData, whereOf: (standard: Stand
   const counts = `系统研判（未发布）：${levels.map(({ severity, figure }) => `${SEVERITY_WORDS[severity].char} ${figure.text}`).join("、")}`;
   const [first] = standards;
   if (!first) return `${counts}；${none}。`;
-  const where = first.one ? `${first.one.place}，${[first.says, `${first.one.value ?? ""}${first.one.unit ?? ""}${first.one.tag ? `（${first.one.tag}）` : ""}`].filter(Boolean).join(" ")}` : whereOf(first);
+  const where = first.one ? `${first.one.place}，${[first.says, first.one.at && `${first.one.at} 时`, `${first.one.value ?? ""}${first.one.unit ?? ""}${first.one.tag ? `（${first.one.tag}）` : ""}`].filter(Boolean).join(" ")}` : whereOf(first);
   return `${counts}；最要紧：${where}，${[first.standing.lost, first.standing.text].filter(Boolean).join("，")}。`;
 }

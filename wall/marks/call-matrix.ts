@@ -1,3 +1,4 @@
+import { coarseSpan } from "../../model/moments.ts";
 import type { Severity } from "../../model/words.ts";
 import type { Ink } from "../../themes/ink.ts";
 import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
@@ -215,7 +216,7 @@ export function sentence({ totals, none, rows }: CallMatrixData, most = 3): stri
   if (totals.length === 0) return `叫应：${none}。`;
   const late = rows.filter(({ state }) => state === "overdue");
   const of = (state: CallState): number => rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
-  const named = late.toSorted((a, b) => b.late - a.late).slice(0, most).map(({ name, cells, late: minutes }) => `${name} ${cells.filter(({ state }) => state === "overdue").map((cell) => cell.name).slice(0, most).join("、")} +${minutes} 分`);
+  const named = late.toSorted((a, b) => b.late - a.late).slice(0, most).map(({ name, cells, late: minutes }) => `${name} ${cells.filter(({ state }) => state === "overdue").map((cell) => cell.name).slice(0, most).join("、")} +${coarseSpan(minutes, "zh")}`);
   const parts = [
     `已应 ${totals.map(({ word, figure, of: all }) => `${word} ${figure.text}/${all}`).join("、")}`,
     ...(late.length > 0 ? [`超时 ${of("overdue")} 县（${named.join("；")}${late.length > most ? "等" : ""}）`] : []),

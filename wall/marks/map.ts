@@ -273,14 +273,16 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   const levels = levelCounts(data, isSeen);
   // Under the heading of an indicator a level would be read as that indicator's.
   const ofAlerts = data.legend?.title ? say("ofAlerts", lang) : "";
+  // Each place is counted once, at its gravest: where that is said of one level, it is said of all that are milder than the first.
+  const isOnly = levels.some(({ isRest }) => isRest);
   const over = (amount: string): string => (data.countedOver === undefined ? amount : `${data.countedOver} ${amount}`);
-  for (const { severity, amounts, found, issued, filled, isRest, basis } of levels) {
+  for (const { severity, amounts, found, issued, filled, basis } of levels) {
     const level = lang === "en" ? SEVERITY_WORDS[severity].en : SEVERITY_WORDS[severity].zh;
     // As it is drawn: a texture on the ground, or a line alone around what is not ground here.
     const stroke = levelInk(severity, "line");
     const box = { shape: "box" as const, stroke, ...(old && { old }), ...(filled ? { fill: stroke, texture: LEVEL_TEXTURE[severity], widthPx: 1.5 } : { widthPx: LINE.zonePx }) };
     if (issued > 0) lines.push({ ...box, label: amounts ? say("issued", lang, { level, n: over(amounts.issued) }) : say("issuedAll", lang, { level }) });
-    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isRest ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: over(amounts.found) }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
+    if (found > 0) lines.push({ ...box, ...(filled && { fillAlpha: 0.5 }), label: `${ofAlerts}${amounts ? say(isOnly && severity > levels[0]!.severity ? "foundOnly" : "found", lang, { level, basis: basisWords(basis, lang), n: over(amounts.found) }) : say("foundAll", lang, { level, basis: basisWords(basis, lang) })}` });
   }
   // A storm that nothing on this picture is of does not give its name to what is.
   const storm = data.storm && (seen.observed || seen.ahead || seen.circles.length > 0) ? stormTitle(data.storm.storm, lang) : undefined;

@@ -1,3 +1,5 @@
+import { grouped } from "../../model/numerals.ts";
+import { percentAt } from "../../model/share.ts";
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import { moved } from "./moved.ts";
 import type { Mark, Paint, Run, Size } from "./mark.ts";
@@ -62,7 +64,7 @@ function head({ total, due, pace, paceWord }: PlanProgressData, size: Size): Mar
   const { u, width } = size;
   const [value, ...unit] = figureRuns(total.done, TYPE_U.value * u, u);
   const plan: Run[] = total.plan ? [{ text: total.plan, sizePx: TYPE_U.figure * u, ink: "t3", family: "num", gapPx: 0.2 * u }] : [];
-  const share: Run[] = total.plan && total.share !== null ? [{ text: `${(100 * total.share).toFixed(1)}%`, sizePx: TYPE_U.figure * u, ink: "t2", family: "num", weight: 500, gapPx: 0.9 * u }] : [];
+  const share: Run[] = total.plan && total.share !== null ? [{ text: percentText(total.share), sizePx: TYPE_U.figure * u, ink: "t2", family: "num", weight: 500, gapPx: 0.9 * u }] : [];
   const line = { kind: "text", id: "total", ...value, tail: [...unit, ...plan, ...share], x: 0, y: 2.15 * u } as const;
   const out: Mark[] = [line];
   const left = lineWidth(line, size) + u;
@@ -93,6 +95,7 @@ function doneRuns({ done, plan, share }: ProgressRow, behind: boolean, u: number
   const runs = figureRuns({ ...done, ...(plan && { unit: "" }) }, TYPE_U.figure * u, u, behind ? 600 : 500);
   return share === null || !plan ? runs : [...runs, { text: plan, sizePx: TYPE_U.figure * u, ink: "t3", family: "num" }];
 }
+const percentText = (share: number): string => `${grouped(percentAt(100 * share, 1), 1)}%`;
 const isDone = ({ share }: ProgressRow): boolean => share !== null && share >= 1;
 export const isBehind = ({ share }: ProgressRow, pace: number | undefined): boolean => share !== null && pace !== undefined && share < pace && share < 1;
 
@@ -113,7 +116,7 @@ export function sentence({ total, due, rows, pace, behindWord }: PlanProgressDat
   if (total.share === null && rows.every(({ share }) => share === null)) return `${title}：没有数。`;
   const late = rows.filter((row) => isBehind(row, pace));
   const slow = pace === undefined ? rows.filter(({ share }) => share !== null && share < 1) : late;
-  const told = slow.slice(0, most).map(({ name, share }) => `${name} ${(100 * share!).toFixed(1)}%`);
+  const told = slow.slice(0, most).map(({ name, share }) => `${name} ${percentText(share!)}`);
   const unknown = rows.filter(({ share }) => share === null).length;
   return `${title}：${total.done.prefix ?? ""}${total.done.text}${total.done.unit ? ` ${total.done.unit}` : ""}${total.plan}${due ? `，${due}` : ""}${told.length > 0 ? `；${pace === undefined ? "最少 " : `${behindWord} ${late.length} 处，`}${told.join("、")}` : ""}${unknown > 0 ? `；${unknown} 处无数` : ""}。`;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeName } from "./place-name.ts";
 import { shorten, wrap } from "./words.ts";
@@ -19,6 +20,18 @@ describe("words", () => {
       expect(shorten("茂名 9 处达标准 · 共 1,204 项未确认", width, 24, 400, {}, "end")).not.toMatch(/1,?2?0?…/);
       expect(shorten("10级风圈内 12 县：湛江经济技术开发区 128 处", width, 24, 400, {})).not.toMatch(/(^|\D)1…|…(28|8) 处/);
     }
+  });
+  test("a number is never cut from its unit, nor a unit in its middle, wherever the cut falls", () => {
+    const says = fc.record({ before: fc.constantFrom("小时雨量达", "极大风速达", "24小时 ", "sea bridge gust over "), number: fc.constantFrom("50", "20.8", "1,204", "118/122"), unit: fc.constantFrom("mm", "mm/h", "m/s", " hPa", "μg/m³", "%"), after: fc.constantFrom("", "（默认阈值）", "，须核实", " at the southern end") });
+    fc.assert(fc.property(says, fc.integer({ min: 20, max: 500 }), fc.constantFrom("end" as const, "middle" as const), ({ before, number, unit, after }, width, where) => {
+      const told = shorten(`${before}${number}${unit}${after}`, width, 24, 400, {}, where);
+      const [head = ""] = told.split("…");
+      if (told.includes("…") && head.length > before.length) expect(head.startsWith(`${before}${number}${unit}`)).toBe(true);
+      expect(told).not.toMatch(/…[\d.,:/]/);
+    }));
+  });
+  test("prose in English is cut between words", () => {
+    for (let width = 100; width < 400; width += 9) expect("gust on the sea bridge over the limit".split(" ").concat("")).toContain(shorten("gust on the sea bridge over the limit", width, 24, 400, {}, "end").replace("…", "").split(" ").at(-1));
   });
   test("places are named as a map of many names writes them", () => {
     expect([["广州市", "city"], ["荔湾区", "county"], ["乳源瑶族自治县", "county"], ["连山壮族瑶族自治县", "county"], ["赤坎区", "county"], ["海宴镇", "town"], ["沙栏村委会", "village"]].map(([name, level]) => placeName(name!, level as "city"))).toEqual(["广州", "荔湾", "乳源", "连山", "赤坎", "海宴镇", "沙栏村委会"]);

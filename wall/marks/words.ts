@@ -86,13 +86,24 @@ function* pieces(text: string): Generator<string> {
   if (held) yield held;
 }
 
-/** Half a number lies, and before a cut nobody knows whether it is whole: a number there is left out. */
-const IN_NUMBER = /[\d.,:]/;
-const beforeCut = (chars: readonly string[], end: number): string => chars.slice(0, end).join("").replace(/\s*(?:\d[\d.,:]*)?$/, "");
-const afterCut = (chars: readonly string[], start: number): string => {
-  const kept = chars.slice(start).join("");
-  return IN_NUMBER.test(chars[start - 1] ?? "") ? kept.replace(/^[\d.,:]*\d/, "") : kept;
-};
+/** A number with the unit that is written onto it: 50mm/h, 20.8 m/s, 14:30. */
+const AMOUNT = /\d[\d.,:/]*(?:\s?[A-Za-zμ°%][A-Za-zμ°%/²³]*)?/g;
+const WORD = /[A-Za-z][A-Za-z'-]*/g;
+type Span = readonly [from: number, to: number];
+const spansOf = (text: string, what: RegExp): Span[] => [...text.matchAll(what)].map((found) => [found.index, found.index + found[0].length]);
+/** Half a number lies, and half a unit too; before a cut nobody knows whether a bare number is whole: it is left out. */
+function beforeCut(text: string, end: number, where: "middle" | "end"): string {
+  const amount = spansOf(text, AMOUNT).find(([from, to]) => end > from && (end < to || (end === to && /[\d.,:/]/.test(text[to - 1]!))));
+  const word = amount || where === "middle" ? undefined : spansOf(text, WORD).find(([from, to]) => end > from && end < to);
+  const at = amount?.[0] ?? word?.[0] ?? end;
+  // Of a single long word its beginning says more than nothing.
+  const kept = text.slice(0, at).trimEnd();
+  return kept === "" && word ? text.slice(0, end) : kept;
+}
+function afterCut(text: string, start: number): string {
+  const amount = spansOf(text, AMOUNT).find(([from, to]) => start > from && start < to);
+  return text.slice(amount?.[1] ?? start);
+}
 
 /** Shortens to a width; names lose their middle (韶关…南雄), prose its end. */
 export function shorten(text: string, widthPx: number, sizePx: number, weight: Weight, size: Pick<Size, "measure">, where: "middle" | "end" = "middle"): string {
@@ -101,7 +112,8 @@ export function shorten(text: string, widthPx: number, sizePx: number, weight: W
   const chars = Array.from(text);
   for (let keep = chars.length - 1; keep > 0; keep--) {
     const head = where === "end" ? keep : Math.ceil(keep / 2);
-    const candidate = `${beforeCut(chars, head)}…${afterCut(chars, chars.length - (keep - head))}`;
+    const [before, after] = [chars.slice(0, head).join("").length, text.length - chars.slice(chars.length - (keep - head)).join("").length];
+    const candidate = `${beforeCut(text, before, where)}…${where === "end" ? "" : afterCut(text, after)}`;
     if (measure(candidate, sizePx, weight, "sans") <= widthPx) return candidate;
   }
   return "…";

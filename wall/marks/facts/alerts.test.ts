@@ -15,10 +15,11 @@ const found = (indicator: Measured, over: Partial<AlertRecord> = {}): AlertRecor
   id: "a", rule: `${indicator.id}#2`, indicator: indicator.id, place: "440825", topic: "meteorology", severity: 2, state: "unacknowledged", value: 11.35, limit: 12, source: "s", sourceDown: false,
   raisedAt: "2015-10-03T20:00:00+08:00", simAt: "2015-10-03T20:00:00+08:00", group: "g", placeName: "徐闻县", areaName: "湛江市 徐闻县", within: ["44", "4408", "440825"], indicatorTitle: indicator.title.zh, unit: indicator.unit, decimals: indicator.decimals, says: "达到台风橙色预警标准", ...over,
 });
-function standardOf(alert: AlertRecord, known: readonly Measured[] = MEASURED) {
+const standardOf = (alert: AlertRecord, known: readonly Measured[] = MEASURED) => standardsOf([alert], known)[0]!;
+function standardsOf(all: readonly AlertRecord[], known: readonly Measured[] = MEASURED) {
   const from = { lang: "zh", isDisplay: true, here: { simNow: 0, linked: true, peopleNow: 0, checkedAt: () => 0 }, words: { indicator: (id: string) => known.find((one) => one.id === id), topic: () => undefined } } as unknown as Standpoint;
-  const seen = { ...NO_RECORDS, status: "ready" as const, records: new Map([[alert.id, alert]]) };
-  return alerts.data(seen as never, {}, from).standards[0]!;
+  const seen = { ...NO_RECORDS, status: "ready" as const, records: new Map(all.map((alert) => [alert.id, alert])) };
+  return alerts.data(seen as never, {}, from).standards;
 }
 
 describe("what is said to have been found in one place", () => {
@@ -28,12 +29,45 @@ describe("what is said to have been found in one place", () => {
     expect(standardOf(found(arrival), []).one, "before it is known what the hours are").toEqual({ place: "湛江 徐闻" });
   });
   test("any other measure is told in its own form", () => {
-    expect(standardOf(found(wind, { value: 35 })).one).toEqual({ place: "湛江 徐闻", value: "35.0", unit: "m/s" });
+    expect(standardOf(found(wind, { value: 35 })).one).toEqual({ place: "湛江 徐闻", value: "35.0", unit: "m/s", at: "3日 20:00" });
     expect(standardOf(found(outage, { value: 12 })).one?.value).toBe("12");
   });
   test("what has returned to normal does not tell what it was", () => {
     expect(standardOf(found(wind, { value: 35, state: "returned" }))).toMatchObject({ holds: false, one: { place: "湛江 徐闻" }, standing: { text: "已回落" } });
     expect(standardOf(found(wind, { value: 35, state: "returned" })).one).not.toHaveProperty("value");
+  });
+});
+
+test("the number that a finding was raised with has its time, on the glass and aloud: another panel tells the number of now", () => {
+  const data = { levels: [], standards: [standardOf(found(wind, { value: 35 }))], none: "", more: () => "" };
+  const runs = kinds(marks(data, { width: 900, height: 600, u: 24 }), "text").flatMap((mark) => [mark, ...(mark.tail ?? [])]);
+  const i = runs.findIndex(({ text }) => text === "35.0");
+  expect(runs[i - 1]).toMatchObject({ text: "3日 20:00", role: "asOf" });
+  expect(sentence(data)).toContain("3日 20:00 时 35.0m/s");
+});
+test("of two findings of one standard one is said to be expected and one to be measured; what is expected says so by itself, too", () => {
+  const says = (...all: readonly AlertRecord[]) => standardsOf(all).map((one) => one.says);
+  expect(says(found(arrival), found(wind, { id: "b" }))).toEqual(["台风橙色标准（预计）", "台风橙色标准（实测）"]);
+  expect(says(found(arrival), found(wind, { id: "b", quality: "modelled" }))).toEqual(["台风橙色标准（预计）", "台风橙色标准（推算）"]);
+  expect(says(found(arrival))).toEqual(["台风橙色标准（预计）"]);
+  expect(says(found(wind))).toEqual(["台风橙色标准"]);
+  expect(says(found(wind), found(outage, { id: "b", severity: 3 }))).toEqual(["台风橙色标准", "台风橙色标准"]);
+});
+describe("a standard of many places in its own line", () => {
+  const places = ["徐闻", "雷州", "坡头", "麻章", "吴川", "廉江"].map((name, i) => found(wind, { id: `p${i}`, placeName: `${name}县`, place: `44082${i}` }));
+  const head = (width: number) => {
+    const [first] = standardsOf(places);
+    const many = { levels: [], standards: [first!, ...Array.from({ length: 5 }, (_, i) => ({ ...first!, id: `s${i}`, severity: 4 as const }))], none: "", more: () => "" };
+    const says = kinds(marks(many, { width, height: 320, u: 20 }), "text").find(({ text }) => text === "台风橙色标准")!;
+    return [says, ...(says.tail ?? [])].map(({ text }) => text).join(" ");
+  };
+  test("names the first of them that stand in it, with their city, and says that there are more", () => {
+    expect(head(760)).toMatch(/^台风橙色标准 湛江 徐闻 .*等$/);
+    expect(head(2_000)).toBe("台风橙色标准 湛江 徐闻 雷州 坡头 麻章 吴川 廉江");
+  });
+  test("no name is cut: where not even the first has room only the count is said", () => {
+    for (let width = 440; width < 900; width += 20) for (const name of head(width).split(" ").slice(1)) expect(["湛江", "徐闻", "雷州", "坡头", "麻章", "吴川", "廉江", "等"]).toContain(name);
+    expect(head(440)).toBe("台风橙色标准");
   });
 });
 
@@ -80,7 +114,7 @@ test("thousands are written with a comma, and what has returned is told apart fr
   expect([told.more(1174), told.levels[1]!.figure.text, told.standards.map(({ count }) => count), told.standards[0]!.standing.text]).toEqual(["另 1,174 条", "1,200", ["1,200 处", "1,200 处"], "未确认 1,200"]);
 });
 test("a number that was not observed says so behind its unit, and aloud; one that was says nothing", () => {
-  expect(standardOf(found(wind, { value: 35, quality: "modelled" })).one).toEqual({ place: "湛江 徐闻", value: "35.0", unit: "m/s", tag: "模" });
+  expect(standardOf(found(wind, { value: 35, quality: "modelled" })).one).toEqual({ place: "湛江 徐闻", value: "35.0", unit: "m/s", at: "3日 20:00", tag: "模" });
   expect(standardOf(found(wind, { value: 35 })).one).not.toHaveProperty("tag");
   const told = (more: Partial<AlertRecord>) => {
     const data = { levels: [], standards: [standardOf(found(wind, { value: 35, ...more }))], none: "", more: () => "" };

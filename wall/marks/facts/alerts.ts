@@ -1,4 +1,5 @@
 import type { AlertState } from "../../../model/alert.ts";
+import { coarseSpan } from "../../../model/moments.ts";
 import { grouped, type Lang } from "../../../model/numerals.ts";
 import { phrases } from "../../../model/phrases.ts";
 import type { AlertRecord } from "../../../model/records.ts";
@@ -18,13 +19,15 @@ import { aroundName, findingsFor, isAround, unheardSaid } from "./findings-aroun
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
+import { moment } from "./time-words.ts";
 
 export type AlertsConfig = Looks;
 const say = phrases({
   告警: "Alerts", "系统研判，未发布": "machine findings, nothing issued", 不含敏感类: "nothing sensitive", "另 {n} 条已回落待确认": "{n} returned, unseen", "搁置 {n} 条": "{n} shelved", "抑制 {n} 条": "{n} suppressed", "停用 {n} 条": "{n} out of service",
   "无未消告警（{at} 核）": "no open alert (checked {at})", "另 {n} 条": "{n} more", "{n} 处": "{n} places", "{n} 处 {m} 市": "{n} places, {m} cities",
-  "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {n} 分": "{n} min left", "超 {n} 分": "{n} min over", 源中断: "source lost",
-  默认阈值: "default limit", "所在{place}": "around it: {place}", 全省: "province", 全市: "whole city",
+  "未确认 {n}": "{n} open", 已确认: "taken", 已回落: "returned", "余 {d}": "{d} left", "超 {d}": "{d} over", 源中断: "source lost",
+  默认阈值: "default limit", "所在{place}": "around it: {place}", 全省: "province", 全市: "whole city", 等: "…",
+  "{standard}（预计）": "{standard} (forecast)", "{standard}（实测）": "{standard} (measured)", "{standard}（推算）": "{standard} (computed)",
 });
 const LEVELS: readonly Severity[] = [1, 2, 3, 4];
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "isDisplay">;
@@ -37,12 +40,14 @@ export function data(seen: Seen, config: AlertsConfig, from: From): AlertsData {
   const place = lookedAt(config);
   const t = say(lang);
   const counts = tally(seen.records.values());
+  const groups = alertGroups(seen.records.values());
   return {
     levels: LEVELS.map((severity) => ({
       severity, count: counts[severity], ...charOf(severity, lang),
       figure: countOf({ id: `alerts.open.${severity}`, place, value: counts[severity], observedAt: seen.simAt || null, tick: seen.tick, have: seen.status === "ready" ? 1 : 0 }, here),
     })),
-    standards: alertGroups(seen.records.values()).map((group) => standard(group, place, from)),
+    standards: groups.map((group) => standard(group, place, isToldTwice(group, groups), from)),
+    others: t("等"),
     none: t("无未消告警（{at} 核）", { at: seen.status === "ready" ? clockText(here.checkedAt(seen)) : "··" }), more: (n) => t("另 {n} 条", { n: grouped(n, 0) }),
   };
 }
@@ -72,18 +77,18 @@ function asideOf({ records }: Seen, lang: Lang): string[] {
 const returnedOf = ({ records }: Seen): number => inOrder(records.values()).filter((a) => a.state === "returned").length;
 
 /** @param region of which place the panel tells: what the regions around it came to is said to be theirs */
-function standard(group: AlertGroup, region: RegionCode, from: From): Standard {
+function standard(group: AlertGroup, region: RegionCode, isTwice: boolean, from: From): Standard {
   const { key, severity, holds, cities, alerts } = group;
   const { lang, words } = from;
   const t = say(lang);
   const [one] = alerts.length === 1 ? alerts : [];
   return {
     id: key, severity, holds, ...charOf(severity, lang),
-    ...saysOf(group), tag: group.byDefault ? t("默认阈值") : "",
+    ...howKnown(saysOf(group), group, isTwice, from), tag: group.byDefault ? t("默认阈值") : "",
     count: cities.length > 1 ? t("{n} 处 {m} 市", { n: grouped(alerts.length, 0), m: cities.length }) : t("{n} 处", { n: grouped(alerts.length, 0) }),
     cities: cities.map((city) => ({ name: shortName(city.name), places: city.alerts.map((a) => ({ alert: a.id, state: a.state, name: placeIn(a, region, lang) })) })),
     standing: standingOf(group, from),
-    ...(one && { one: { ...placeOf(one, region, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), lang)) } }),
+    ...(one && { one: { ...placeOf(one, region, lang), ...(tellsValue(group, one, words.indicator(one.indicator)) && valueOf(one, words.indicator(one.indicator), from)) } }),
   };
 }
 /** What is met; of a sentence also what it is of in short: 有村处于山洪转移预警，是否立即转移须核实 is 山洪转移预警. */
@@ -91,6 +96,15 @@ function saysOf(group: AlertGroup): Pick<Standard, "says" | "briefly"> {
   const says = group.says.replace(/^达到/, "").replace("预警标准", "标准");
   const briefly = says.replace(/[，（].*$/, "").replace(/^有(?:村处于)?/, "");
   return { says, ...(briefly !== says && briefly !== "" && { briefly }) };
+}
+/** Two rules of one standard: what is expected and what was measured have the same words. */
+const isToldTwice = ({ key, severity, says, holds }: AlertGroup, groups: readonly AlertGroup[]): boolean => groups.some((other) => other.key !== key && other.severity === severity && other.says === says && other.holds === holds);
+/** What is only expected says so always, what was measured where the same words stand beside it for another reason. */
+function howKnown({ says, briefly }: Pick<Standard, "says" | "briefly">, { alerts: [first] }: AlertGroup, isTwice: boolean, { lang, words }: From): Pick<Standard, "says" | "briefly"> {
+  const isAhead = first !== undefined && countsDown(first, words.indicator(first.indicator));
+  if (!isAhead && !isTwice) return { says, ...(briefly !== undefined && { briefly }) };
+  const how = (standard: string): string => say(lang)(isAhead ? "{standard}（预计）" : first?.quality === undefined ? "{standard}（实测）" : "{standard}（推算）", { standard });
+  return { says: how(says), ...(briefly !== undefined && { briefly: how(briefly) }) };
 }
 function standingOf(group: AlertGroup, from: From): Standard["standing"] {
   const held = heldBy(group, from);
@@ -103,15 +117,18 @@ function heldBy({ alerts }: AlertGroup, { lang, here }: From): Standard["standin
   const due = open.flatMap((a) => (a.ackBy === undefined ? [] : [parseTime(a.ackBy) ?? Infinity]));
   if (due.length === 0) return { text: t("未确认 {n}", { n: grouped(open.length, 0) }), tone: "strong" };
   const left = Math.min(...due) - here.peopleNow;
-  return { text: t(left >= 0 ? "余 {n} 分" : "超 {n} 分", { n: Math.ceil(Math.abs(left) / MINUTE) }), tone: left >= 0 ? "strong" : "pressing" };
+  return { text: t(left >= 0 ? "余 {d}" : "超 {d}", { d: coarseSpan(Math.ceil(Math.abs(left) / MINUTE), lang) }), tone: left >= 0 ? "strong" : "pressing" };
 }
 /** The badge bears the level's own character but on an English page. */
 const charOf = (severity: Severity, lang: Lang): { char?: string } => (lang === "en" ? { char: SEVERITY_WORDS[severity].letter } : {});
 /** What was found stays as it was then: beside the hours that run down it would be a second countdown, and of what is over it would say that it is not. */
 const tellsValue = ({ holds }: AlertGroup, { unit }: AlertRecord, measured: Measured | undefined): boolean => holds && !(unit === "h" && (measured === undefined || measured.zero !== undefined));
-/** In its indicator's own form (35.0 m/s; 12 小时), as on every other page. */
-function valueOf({ value, decimals, unit, quality }: AlertRecord, measured: Measured | undefined, lang: Lang): { value: string; unit: string; tag?: string } {
-  const made = quality === undefined ? {} : { tag: QUALITY_TAG[quality][lang] };
+/** Hours until something comes. */
+const countsDown = ({ unit }: AlertRecord, measured: Measured | undefined): boolean => unit === "h" && measured?.zero !== undefined;
+/** In its indicator's own form (35.0 m/s; 12 小时), as on every other page, with the moment at which it was that: the number of now stands elsewhere. */
+function valueOf({ value, decimals, unit, quality, simAt }: AlertRecord, measured: Measured | undefined, { lang, here }: From): { value: string; unit: string; at?: string; tag?: string } {
+  const since = parseTime(simAt);
+  const made = { ...(since !== null && { at: moment(since, here.simNow) }), ...(quality !== undefined && { tag: QUALITY_TAG[quality][lang] }) };
   const parts = valueParts(value, { ...measured, decimals, unit }, { lang });
   return parts.length === 1 ? { value: parts[0].text, unit: parts[0].unit, ...made } : { value: valueText(value, { ...measured, decimals, unit }, lang), unit: "", ...made };
 }

@@ -1,5 +1,6 @@
 import { ascending } from "d3";
 import { stillHolds } from "../../../model/alert.ts";
+import { coarseSpan, COARSE_FROM } from "../../../model/moments.ts";
 import { phrases } from "../../../model/phrases.ts";
 import { grouped, type Lang } from "../../../model/numerals.ts";
 import { QUALITY_TAG, sharedQuality } from "../../../model/quality.ts";
@@ -28,8 +29,8 @@ export interface CallMatrixConfig extends Looks {
 const ANSWERS = "emg.call.answer";
 const say = phrases({
   叫应矩阵: "Call and respond", "限时 红 5 橙 10 黄 15 蓝 30 分": "limits R 5 O 10 Y 15 B 30 min", 按研判级别: "levels found", 市: "cities", 县: "counties", 镇街: "towns", 已应: "answered", 待应: "waiting", 超时: "late", 断线: "cut off", 未上报: "unreported",
-  "直管 {n} 镇街": "{n} towns", "余 {n}": "{n} left", "另 {n}": "{n} more", "+{n}": "+{n}", "余 {n} 分": "{n} min left", "+{n} 分": "+{n} min", "超时 {m} 镇 +{n} 分": "{m} towns late +{n} min", "断线 {n}": "{n} cut off", "未上报 {n}": "{n} unreported",
-  "无县达到级别，无须叫应（{at} 核）": "no level stands, nobody is called (checked {at})", "另 {n} 市超时 {m} 县，最长 +{t} 分：{names}": "{n} more cities, {m} counties late, up to +{t} min: {names}", "另 {n} 市未全应：{names}": "{n} more cities not done: {names}", "另 {n} 市已应或无级别：{names}": "{n} more cities done or calm: {names}",
+  "直管 {n} 镇街": "{n} towns", "余 {n}": "{n} left", "另 {n}": "{n} more", "+{n}": "+{n}", "余 {d}": "{d} left", "+{d}": "+{d}", "超时 {m} 镇 +{d}": "{m} towns late +{d}", "断线 {n}": "{n} cut off", "未上报 {n}": "{n} unreported",
+  "无县达到级别，无须叫应（{at} 核）": "no level stands, nobody is called (checked {at})", "另 {n} 市超时 {m} 县，最长 +{d}：{names}": "{n} more cities, {m} counties late, up to +{d}: {names}", "另 {n} 市未全应：{names}": "{n} more cities not done: {names}", "另 {n} 市已应或无级别：{names}": "{n} more cities done or calm: {names}",
 });
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
 type Seen = ReturnType<typeof read>;
@@ -148,18 +149,18 @@ function rowOf(city: RegionCode, cells: readonly Cell[], townsOf: ReadonlyMap<st
   const end = ((): CallRow["end"] => {
     if (late.length > 0) {
       const open = late.reduce((sum, { towns, answered }) => sum + towns - answered, 0);
-      const short = t("+{n} 分", { n: most });
-      return { short, long: open > 0 ? t("超时 {m} 镇 +{n} 分", { m: open, n: most }) : short };
+      const short = t("+{d}", { d: coarseSpan(most, lang) });
+      return { short, long: open > 0 ? t("超时 {m} 镇 +{d}", { m: open, d: coarseSpan(most, lang) }) : short };
     }
     if (state === "cut") return same(t("断线 {n}", { n: of("cut").length }));
     if (state === "unreported") return same(t("未上报 {n}", { n: of("unreported").length }));
-    return waiting.length > 0 ? same(t("余 {n} 分", { n: Math.min(...waiting.map(({ minutes = 0 }) => minutes)) })) : undefined;
+    return waiting.length > 0 ? same(t("余 {d}", { d: coarseSpan(Math.min(...waiting.map(({ minutes = 0 }) => minutes)), lang) })) : undefined;
   })();
   return {
     id: city, name: ownName(names.of(city)), state, late: most, ...(level !== undefined && { level, ...(lang === "en" && { char: SEVERITY_WORDS[level].letter }) }),
     cells: counties.map((county): CallCell => ({
       id: county.cell.place, state: county.state, name: names.isPassThrough(county.cell.place) ? t("直管 {n} 镇街", { n: county.towns || "··" }) : ownName(names.of(county.cell.place)),
-      ...(county.state === "overdue" && { time: t("+{n}", { n: county.minutes! }) }), ...(county.state === "waiting" && { time: t("余 {n}", { n: county.minutes! }) }),
+      ...(county.state === "overdue" && { time: county.minutes! < COARSE_FROM ? t("+{n}", { n: county.minutes! }) : t("+{d}", { d: coarseSpan(county.minutes!, lang) }) }), ...(county.state === "waiting" && { time: t("余 {n}", { n: county.minutes! }) }),
     })),
     towns: total.of === 0 ? { have: "", of: "" } : { have: isUnheard ? "—" : grouped(total.have, 0), of: grouped(total.of, 0) },
     ...(end && { end }),
@@ -170,6 +171,6 @@ const same = (text: string): CallRow["end"] => ({ long: text, short: text });
 function foldedWords(kind: FoldedKind, rows: readonly CallRow[], lang: Lang): string {
   const t = say(lang);
   const names = rows.map(({ name }) => name).join(lang === "zh" ? "、" : ", ");
-  if (kind === "overdue") return t("另 {n} 市超时 {m} 县，最长 +{t} 分：{names}", { n: rows.length, m: rows.reduce((sum, { cells }) => sum + cells.filter(({ state }) => state === "overdue").length, 0), t: Math.max(...rows.map(({ late }) => late)), names });
+  if (kind === "overdue") return t("另 {n} 市超时 {m} 县，最长 +{d}：{names}", { n: rows.length, m: rows.reduce((sum, { cells }) => sum + cells.filter(({ state }) => state === "overdue").length, 0), d: coarseSpan(Math.max(...rows.map(({ late }) => late)), lang), names });
   return t(kind === "open" ? "另 {n} 市未全应：{names}" : "另 {n} 市已应或无级别：{names}", { n: rows.length, names });
 }

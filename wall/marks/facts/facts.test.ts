@@ -206,6 +206,7 @@ describe("what a panel reads and how it words it", () => {
   });
   test("the clock of a drill says its pace and the real time beside it; of a situation that has gone, where it stood", () => {
     expect(aloud("clock", {}, {}, from({}, { isLive: false, info: drill(), serverNow: NOW + HOUR }))).toBe("演练 60 倍速，2026年11月22日 星期日 09:00，现实时间 10:00:00。");
+    expect(aloud("clock", {}, {}, from({}, { isLive: false, info: { ...drill(), feed: "peace" }, serverNow: NOW + HOUR })), "a world of no record is no drill of one").toMatch(/^模拟 60 倍速，/);
     expect(aloud("clock", {}, {}, from({ ended: { word: "已停止", brief: "", what: "", advice: "" } }, { isLive: false, stoodAt: NOW - HOUR }))).toContain("已停止，2026年11月22日 星期日 08:00");
   });
   test("a drill that ran when its server fell silent is called paused by no clock and no banner of a page that starts meanwhile", () => {
