@@ -1,3 +1,4 @@
+import { hourText } from "./moments.ts";
 import type { Lang } from "./numerals.ts";
 import type { StormNow } from "./storm.ts";
 import { chinaTime, clockText } from "./time.ts";
@@ -23,13 +24,17 @@ export const compassZh = (degrees: number): string => COMPASS_ZH[Math.round((((d
 
 const QUALITY_ZH: Readonly<Record<StormNow["quality"], string>> = { good: "最佳路径定位", interpolated: "插值", extrapolated: "外推" };
 
-/** A storm in one Chinese sentence, with its time and what its position is worth. */
-export function stormSentence(nameZh: string, at: number, now: StormNow | null, hasRadii: boolean): string {
+/**
+ * A storm in one Chinese sentence, with its time and what its position is worth.
+ * @param fixAt when the fix was made that its strength and its circles are of; null = none is known
+ */
+export function stormSentence(nameZh: string, at: number, now: StormNow | null, hasRadii: boolean, fixAt: number | null): string {
   const t = chinaTime(at);
   const when = `${t.month}月${t.day}日${clockText(at)}`;
   if (!now) return `${when}，台风“${nameZh}”暂无定位。`;
   const facts = [
     `台风“${nameZh}”（${gradeZh(now.grade)}）中心位于${Math.abs(now.lat).toFixed(1)}°${now.lat < 0 ? "S" : "N"}、${Math.abs(now.lon).toFixed(1)}°${now.lon < 0 ? "W" : "E"}（${QUALITY_ZH[now.quality]}）`,
+    ...(fixAt === null || fixAt === at ? [] : [`据${hourText(fixAt, at)}定位`]),
     ...(now.windMs === null ? [] : [`最大风速${now.windMs.toFixed(1)}米/秒（10分钟平均）`]),
     ...(now.pressureHpa === null ? [] : [`中心气压${now.pressureHpa}百帕`]),
     now.heading === null || now.speedKmh === null ? "移向移速未知" : `近12小时以${Math.round(now.speedKmh)}公里/小时向${compassZh(now.heading)}方向移动`,

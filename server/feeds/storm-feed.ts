@@ -94,12 +94,13 @@ function steps(from: number, to: number, step: number): number[] {
 /** The storm for a map at `at`: what is known by then, and the path ahead at constant velocity. */
 export function stormRecord(storm: Storm, at: number): StormRecord {
   const now = stormAt(storm, at, at);
+  const fixes = knownFixes(storm, at);
   const hasRadii = statesRadii(storm);
   const path = now?.speedKmh ? AHEAD_HOURS.map((hours) => ({ hours, point: ahead(now, hours) })) : [];
   return {
     kind: "storm", id: storm.id, name: storm.name, nameZh: storm.nameZh, source: SOURCE[storm.source] ?? storm.source,
-    at, now, fixes: knownFixes(storm, at), hasRadii,
+    at, now, fixes, hasRadii,
     ahead: path.map(({ hours, point: [lon, lat] }) => ({ at: at + hours * HOUR, lat, lon })),
-    sentence: stormSentence(storm.nameZh, at, now, hasRadii),
+    sentence: stormSentence(storm.nameZh, at, now, hasRadii, fixes.at(-1)?.at ?? null),
   };
 }

@@ -27,7 +27,7 @@ describe("a wall in sentences", () => {
     expect(said(twin, "alerts")).toBe("16:10|系统研判（未发布）：红 0、橙 0、黄 2、蓝 0；最要紧：台风黄色标准 2 处（湛江），未确认 2。另 1 条已回落待确认。不含敏感类。");
     expect(said(twin, "storm-now")).toContain("7级风到 湛江 徐闻（外推），2时30分；");
     expect(said(twin, "storm-exposure")).toMatch(/到达 119\/122 县\|7级风圈内常住人口 ≥8\.71万人/);
-    expect(said(twin, "map")).toContain("台风：气象服务、水利告警：黄色 2 处（徐闻、雷州）。");
+    expect(said(twin, "map")).toContain("台风（16:10 核）：气象服务、水利告警：黄色 2 处（徐闻、雷州）。");
   });
   test("a number that never came, a list that is empty and a channel that is refused are three different sentences", async () => {
     const twin = await (await house({ refuses: (channel) => (channel.kind === "tasks" ? "not_found" : null) })).twin("live");
@@ -46,13 +46,13 @@ describe("a wall in sentences", () => {
   });
   test("a wall that looks at a county says the county, and its map stands on the towns", async () => {
     const twin = await (await house({ picture: { focus: { situation: "storm", region: "440825" } }, records: { alerts: [finding("a", "440825", "湛江市 徐闻县")] } })).twin("main");
-    expect(said(twin, "map")).toBe("|湛江徐闻：气象服务、水利告警：黄色 1 处（徐闻）。");
+    expect(said(twin, "map")).toBe("|湛江徐闻（16:10 核）：气象服务、水利告警：黄色 1 处（徐闻）。");
     expect(said(twin, "headline")).toMatch(/^\|湛江徐闻 /);
     expect(twin.pieces[0]!.panels.flatMap(({ heading }) => heading ?? [])).toEqual(["告警 · 湛江徐闻", "指令 · 湛江徐闻", "事件 · 湛江徐闻", "台风实况与到达 · 湛江徐闻", "风圈与到达次序 · 湛江徐闻", "气象站雨风 · 湛江徐闻", "强度与气压"]);
   });
   test("a wall that looks at a city counts on its map only what lies in it", async () => {
     const twin = await (await house({ picture: { focus: { situation: "storm", region: "4408" } }, records: { alerts: [finding("a", "440825", "湛江市 徐闻县"), finding("b", "440923", "茂名市 电白区")] } })).twin("main");
-    expect(said(twin, "map")).toBe("|湛江：气象服务、水利告警：黄色 1 处（徐闻）。");
+    expect(said(twin, "map")).toBe("|湛江（16:10 核）：气象服务、水利告警：黄色 1 处（徐闻）。");
   });
   test("a page that is pinned to a situation tells that one; one that does not run has no sentences", async () => {
     const { paper, device, twin } = await house();

@@ -127,7 +127,7 @@ const countOf = ({ name, places }: StandardCity, { typePx, figurePx }: AlertRoom
 ];
 /**
  * The first places of a standard that has no line for them, each behind its city, as many as stand in what is left of its own line; `others`
- * behind them where there are more. None, rather than half a name.
+ * behind them where there are more. Where not even one has room, the first cities alone; none, rather than half a name.
  */
 export function firstNames({ cities }: Standard, widthPx: number, typePx: number, others: string, size: Pick<Size, "measure">): Run[] {
   const quiet = (text: string, gapPx: number, ink: Run["ink"] = "t2"): Run => ({ text, sizePx: typePx, ink, gapPx });
@@ -137,13 +137,16 @@ export function firstNames({ cities }: Standard, widthPx: number, typePx: number
   }));
   const wide = (runs: readonly Run[]): number => lineWidth({ text: "", sizePx: typePx, ink: "t2", tail: runs }, size);
   const more = quiet(others, COUNT_GAP * typePx, "t3");
-  const out: Run[] = [];
-  for (const [i, item] of items.entries()) {
-    const isLast = i === items.length - 1;
-    if (wide([...out, ...item, ...(isLast ? [] : [more])]) > widthPx) return out.length > 0 ? [...out, more] : [];
-    out.push(...item);
-  }
-  return out;
+  const first = (all: readonly (readonly Run[])[]): Run[] => {
+    const out: Run[] = [];
+    for (const [i, item] of all.entries()) {
+      if (wide([...out, ...item, ...(i === all.length - 1 ? [] : [more])]) > widthPx) return out.length > 0 ? [...out, more] : [];
+      out.push(...item);
+    }
+    return out;
+  };
+  const named = first(items);
+  return named.length > 0 ? named : first(cities.map(({ name }) => [quiet(name, NAME_GAP * typePx)]));
 }
 /** Breaks a row of names into lines, between names. */
 function broken(items: readonly Item[], widthPx: number, typePx: number, size: Pick<Size, "measure">): Run[][] {

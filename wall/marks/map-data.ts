@@ -81,6 +81,8 @@ export interface MapData {
   readonly unshaped?: "county" | "town";
   /** Whose levels these are (气象服务、水利), where they are not those of all topics. */
   readonly alertsOf?: string;
+  /** When the newest of the findings came whose levels these are: 07:58. */
+  readonly alertsAt?: string;
   readonly storm?: TrackData;
   readonly sites?: readonly MapSite[];
   readonly callouts?: readonly MapCallout[];

@@ -291,8 +291,14 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   if (!data.legend && lines.length === 0 && unknown.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const machine = levels.some(({ found }) => found > 0);
-  const foot = [...unknown, ...[data.legend?.foot ?? []].flat(), ...(data.alertsOf ? [say("onlyOf", lang, { topics: data.alertsOf })] : []), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
+  const foot = [...unknown, ...[data.legend?.foot ?? []].flat(), ...whichAlerts(data, levels.length > 0), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
+}
+
+/** Whose levels these are, and of when the newest of them is: a count without its time would be taken for one of now. */
+function whichAlerts({ alertsOf: topics, alertsAt: at, lang }: MapData, hasLevels: boolean): string[] {
+  if (!hasLevels || at === undefined) return topics ? [say("onlyOf", lang, { topics })] : [];
+  return [topics ? say("onlyOfLatest", lang, { topics, at }) : say("latest", lang, { at })];
 }
 
 interface LevelCount {

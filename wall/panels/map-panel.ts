@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { CHINA_OFFSET, DAY } from "../../model/time.ts";
 import type { Stroke } from "../../model/wall.ts";
 import { language, Speaks } from "../kit/language.ts";
 import { definePanel } from "../kit/panel.ts";
@@ -10,7 +11,7 @@ import { layerKey, layerOf } from "../marks/facts/point-layer.ts";
 import { foundLevels } from "../marks/facts/found-levels.ts";
 import { placeInTitle } from "../marks/facts/looked-at.ts";
 import type { MapBase } from "../marks/facts/map-sets.ts";
-import { data, read, spoken, viewOf, type MapConfig } from "../marks/facts/map.ts";
+import { data, latestFinding, read, spoken, viewOf, type MapConfig } from "../marks/facts/map.ts";
 import type { MapData } from "../marks/map-data.ts";
 import { spec } from "../marks/map.ts";
 import { Here } from "./here.ts";
@@ -73,7 +74,8 @@ export class MapPanel extends LitElement {
     const { hazard, alerts, fill, figures, over } = this.seen.value;
     const laid = over && [this.config.focus?.layer, layerKey(over.slices, over.alerts.records.values()), this.sites.ofKind("")];
     const standing = alerts.status + foundLevels(alerts.records.values(), base.sets).map(({ region = "", severity }) => `${region} ${severity}`).join();
-    const from = [base.sets, this.config.seams, this.config.tags, this.config.findingsOf?.join(), hazard, standing, fill?.cells, fill?.status, figures?.cells, figures?.status, base.focus, u, ...(laid ?? []), this.words.topics, language(), this.here.linked];
+    const when = [latestFinding(this.seen.value, this.from), Math.floor((this.here.simNow + CHINA_OFFSET) / DAY)];
+    const from = [base.sets, this.config.seams, this.config.tags, this.config.findingsOf?.join(), hazard, standing, ...when, fill?.cells, fill?.status, figures?.cells, figures?.status, base.focus, u, ...(laid ?? []), this.words.topics, language(), this.here.linked];
     if (this.kept && from.length === this.kept.from.length && from.every((f, i) => f === this.kept!.from[i])) return this.kept.data;
     this.kept = { from, data: data(this.seen.value, this.told, this.from, base, u) };
     return this.kept.data;

@@ -65,9 +65,9 @@ describe("a standard of many places in its own line", () => {
     expect(head(760)).toMatch(/^台风橙色标准 湛江 徐闻 .*等$/);
     expect(head(2_000)).toBe("台风橙色标准 湛江 徐闻 雷州 坡头 麻章 吴川 廉江");
   });
-  test("no name is cut: where not even the first has room only the count is said", () => {
+  test("no name is cut: where not even the first has room its city is said, else the count alone", () => {
     for (let width = 440; width < 900; width += 20) for (const name of head(width).split(" ").slice(1)) expect(["湛江", "徐闻", "雷州", "坡头", "麻章", "吴川", "廉江", "等"]).toContain(name);
-    expect(head(440)).toBe("台风橙色标准");
+    expect(head(440)).toBe("台风橙色标准 湛江");
   });
 });
 

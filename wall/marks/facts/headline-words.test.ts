@@ -24,6 +24,10 @@ test("the place that the headline begins with is not named a second time", () =>
   expect(own("440825", "4408")).toBe("今日约 7 时　外推　7级风到湛江徐闻");
   expect([stormFacts(record, { place: "440825", km: 457 }, name, "440825").at(-1), stormFacts(record, { place: "440825", km: 457 }, name, "4408").at(-1)]).toEqual(["中心距此 457 km", "距湛江徐闻 457 km"]);
 });
+test("the storm's wind is told with the time of the fix that it is of, however far the storm has moved since", () => {
+  const fixes = [{ ...record.now!, at: AT - 4 * HOUR }];
+  expect(stormFacts({ ...record, fixes }, null, name)[1]).toBe("3日22时 13级 39 m/s");
+});
 test("of a wind that could not be fetched it is not said that nobody is reached", () => {
   expect(stormHeadline(record, { r7: [], r10: [] }, AT, name, "refused").flat().map(({ text }) => text)).toEqual(["台风“彩虹”", "风圈到达未取到"]);
 });

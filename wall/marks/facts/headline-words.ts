@@ -1,4 +1,5 @@
 import type { EpidemicRecord, StormRecord } from "../../../model/hazard.ts";
+import { hourText } from "../../../model/moments.ts";
 import { grouped, windForce } from "../../../model/numerals.ts";
 import { gradeZh } from "../../../model/storm-words.ts";
 import { chinaTime, daysApart, HOUR } from "../../../model/time.ts";
@@ -53,7 +54,8 @@ export function hourWords(at: number, now: number): string {
 export function stormFacts(record: StormRecord, near: { readonly place: string; readonly km: number } | null, nameOf: (place: string) => string, named = ""): string[] {
   const now = record.now;
   const facts = [`${now ? gradeZh(now.grade) : "台风"}“${record.nameZh}”（${record.id.slice(2)}）`];
-  if (now?.windMs != null) facts.push(`${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`);
+  const fix = record.fixes.at(-1);
+  if (now?.windMs != null) facts.push(`${fix ? `${hourText(fix.at, record.at)} ` : ""}${windForce(now.windMs)}级 ${Math.round(now.windMs)} m/s`);
   if (near) facts.push(`${near.place === named ? "中心距此" : `距${nameOf(near.place).replace(" ", "")}`} ${Math.round(near.km)} km`);
   return facts;
 }

@@ -103,7 +103,7 @@ describe("a map that lacks what it would tell says what it lacks, and no calm", 
   test("where the boundaries of a county's towns have not come, neither fills counties with the numbers of towns nor is silent", async () => {
     const { map, legend, said } = await shown("440882", all, [], {}, { towns: true });
     expect(map.fill).toBeUndefined();
-    expect(said).toMatch(/^湛江雷州：没有达到预警标准的地方；镇街界线未取到，各数未绘。/);
+    expect(said).toMatch(/^湛江雷州（09:00 核）：没有达到预警标准的地方；镇街界线未取到，各数未绘。/);
     expect(legend!.foot).toContain("镇街界线未取到，各数未绘");
     expect((await shown("440882", all)).said).not.toContain("界线");
   });
@@ -112,35 +112,59 @@ describe("a map that lacks what it would tell says what it lacks, and no calm", 
 describe("a map of which most is not known does not call it calm", () => {
   const few = (place: string): number | null => (place === "440825" ? 30 : null);
   test("where only one place ever told a number it counts those, and says that the others cannot be judged", async () => {
-    expect((await shown("44", few, [], { figures: LOAD })).said).toMatch(/^全省：有数的 1 处中没有达到预警标准的地方，其余 \d{3} 处无数，未能判定。/);
-    expect((await shown("44", few, [], { figures: LOAD, findingsOf: ["meteorology", "water"] })).said).toMatch(/^全省：有数的 1 处中气象服务、水利没有达到预警标准的地方，其余/);
+    expect((await shown("44", few, [], { figures: LOAD })).said).toMatch(/^全省（09:00 核）：有数的 1 处中没有达到预警标准的地方，其余 \d{3} 处无数，未能判定。/);
+    expect((await shown("44", few, [], { figures: LOAD, findingsOf: ["meteorology", "water"] })).said).toMatch(/^全省（09:00 核）：有数的 1 处中气象服务、水利没有达到预警标准的地方，其余/);
   });
   test("where what came gives no place a number it counts none: a town that reported is not its county", async () => {
     const base = await mapBase(catalog, "44");
     const slice = (level: string) => ({ ...seen, cells: new Map(catalog.regions.rows.filter((row) => row.level === level).map(({ code }) => [code, { ...cell(code, null), state: code === "440825" ? ("fresh" as const) : ("never" as const) }])) });
     const shelf: Shelf = { slice: (_, { level }) => slice(level), records: () => ({ ...NO_RECORDS, ...seen }), series: () => NO_SERIES };
     const from = standpointOf(catalog, { id: "live", kind: "live", banner: "", title: { zh: "实况", en: "Live" }, clock: { at: NOW, simAt: NOW, speed: 1, paused: false }, span: null, feed: "" }, { simNow: NOW, serverNow: NOW, mode: "routine" });
-    expect(spoken(read(new Reader(shelf, "live"), config), config, from, base)).toMatch(/^全省：未能判定，多数无数。/);
+    expect(spoken(read(new Reader(shelf, "live"), config), config, from, base)).toMatch(/^全省（09:00 核）：未能判定，多数无数。/);
   });
   test("in English as well", async () => {
     const { map } = await shown("44", few, [], { figures: LOAD });
     expect(sentence({ ...map, unjudged: { known: 1, unknown: 144 }, lang: "en" }, "Guangdong")).toBe("Guangdong: of 1 with a number none meets a warning standard; 144 without one cannot be told.");
   });
   test("where most have, or something was found, it says what it always says", async () => {
-    expect((await shown("44", (place) => (place < "4409" ? 30 : null))).said).toMatch(/^全省：没有达到预警标准的地方。/);
-    expect((await shown("44", few, [alert(["44", "4408", "440825"], 2)], { figures: LOAD })).said).toMatch(/^全省：橙色 1 处（/);
+    expect((await shown("44", (place) => (place < "4409" ? 30 : null))).said).toMatch(/^全省（09:00 核）：没有达到预警标准的地方。/);
+    expect((await shown("44", few, [alert(["44", "4408", "440825"], 2)], { figures: LOAD })).said).toMatch(/^全省（09:00 核）：橙色 1 处（/);
   });
   test("near by it counts the places that it shows, not the cities of the province; a town without numbers of its own counts none", async () => {
-    expect((await shown("4408", few)).said).toMatch(/^湛江：有数的 1 处中没有达到预警标准的地方，其余 8 处无数，未能判定。/);
-    expect((await shown("440882115", () => null, [], { figures: LOAD })).said).toMatch(/^雷州乌石镇：未能判定，各数从未上报。/);
-    expect((await shown("440882115", (place) => (place === "4401" ? 30 : null), [], { figures: LOAD })).said).toMatch(/^雷州乌石镇：未能判定，多数无数。/);
+    expect((await shown("4408", few)).said).toMatch(/^湛江（09:00 核）：有数的 1 处中没有达到预警标准的地方，其余 8 处无数，未能判定。/);
+    expect((await shown("440882115", () => null, [], { figures: LOAD })).said).toMatch(/^雷州乌石镇（09:00 核）：未能判定，各数从未上报。/);
+    expect((await shown("440882115", (place) => (place === "4401" ? 30 : null), [], { figures: LOAD })).said).toMatch(/^雷州乌石镇（09:00 核）：未能判定，多数无数。/);
+  });
+});
+
+describe("a map's own numbers have their time and say how many of their places have told", () => {
+  const worth = { observedAt: NOW - 3_600_000, coverage: { have: 1, of: 2, level: "town" } } as const;
+  test("in its legend: of what fills it, and of what stands under the cities' names", async () => {
+    const { legend } = await shown("44", () => 30, [], {}, {}, worth);
+    const [fill, under] = legend!.foot as readonly string[];
+    expect(fill).toMatch(/^县级 08:00，到达 (\d+)\/\d+ 镇街$/);
+    expect(under).toMatch(/（08:00，到达 21\/42 镇街）$/);
+  });
+  test("what is old is called so", async () => {
+    expect(((await shown("44", () => 30, [], {}, {}, { ...worth, state: "stale" })).legend!.foot as readonly string[])[0]).toMatch(/^县级 08:00，陈旧，到达/);
+  });
+  test("levels are counted beside the time of the newest finding, and aloud with the time at which they were known", async () => {
+    const found = { ...alert(["44", "4408", "440825"], 2), topic: "meteorology", simAt: "2026-11-22T07:58:00+08:00" };
+    const own = await shown("44", () => 30, [found], { findingsOf: ["meteorology"] });
+    expect(own.legend!.foot).toContain("告警仅计气象服务，最近一条 07:58");
+    expect((await shown("44", () => 30, [found])).legend!.foot).toContain("告警最近一条 07:58");
+    expect((await shown("44", () => 30, [])).legend!.foot).not.toContain("最近");
+    expect(own.said).toMatch(/^全省（09:00 核）：/);
+  });
+  test("hours until the wind comes are told aloud with their time and coverage, of which no highest can be said", async () => {
+    expect((await shown("44", () => 30, [], { figures: "met.storm.arrival.r7" }, {}, worth)).said).toMatch(/7级风圈到达.*按 08:00，到达 21\/42 镇街 外推。$/);
   });
 });
 
 describe("a map explains only what lies in it", () => {
   test("the whole province by counties, with numbers under its cities", async () => {
     const { legend, filled } = await shown("44", () => 30);
-    expect(legend).toMatchObject({ title: expect.stringContaining("避护场所占用率"), note: "% 县级", breaks: [20, 40, 60, 80], foot: [expect.stringContaining("城市名下数字")] });
+    expect(legend).toMatchObject({ title: expect.stringContaining("避护场所占用率"), note: "% 县级", breaks: [20, 40, 60, 80], foot: ["县级 09:00", expect.stringMatching(/^城市名下数字：.*（09:00）$/)] });
     expect(filled).toBeGreaterThan(120);
     expect(legend, "no gap, none explained").not.toHaveProperty("noData");
   });
@@ -167,7 +191,7 @@ describe("a map explains only what lies in it", () => {
     const { map, legend, said } = await shown("440882115", () => 30);
     expect(legend).toMatchObject({ title: "避护场所占用率：此级没有此数", lines: [] });
     expect([map.fill, legend!.breaks, legend!.noData]).toEqual([undefined, undefined, undefined]);
-    expect(said).toBe("雷州乌石镇：没有达到预警标准的地方。避护场所占用率：此级没有此数。");
+    expect(said).toBe("雷州乌石镇（09:00 核）：没有达到预警标准的地方。避护场所占用率：此级没有此数。");
   });
 });
 
@@ -175,13 +199,13 @@ describe("what a map says of a small place", () => {
   const county = alert(["44", "4408", "440882"], 2);
   const neighbour = alert(["44", "4408", "440882", "440882001"], 1);
   test("a town in a county that meets a standard is told the county's, as such, and nothing of its neighbour", async () => {
-    expect((await shown("440882115", () => 30, [county, neighbour])).said).toMatch(/^雷州乌石镇：橙色 1 处（所在雷州）。/);
-    expect((await shown("440882", () => 30, [county])).said).toMatch(/^湛江雷州：橙色 1 处（雷州）。/);
+    expect((await shown("440882115", () => 30, [county, neighbour])).said).toMatch(/^雷州乌石镇（09:00 核）：橙色 1 处（所在雷州）。/);
+    expect((await shown("440882", () => 30, [county])).said).toMatch(/^湛江雷州（09:00 核）：橙色 1 处（雷州）。/);
   });
   test("a village is told by its own name, its county and its town as such", async () => {
     const [town, own] = [alert(["44", "4408", "440882", "440882115"], 1), alert(["44", "4408", "440882", "440882115", "440882115212"], 1)];
-    expect((await shown("440882115212", () => 30, [county, town, neighbour])).said).toMatch(/^乌石村：红色 1 处（所在乌石镇），橙色 1 处（所在雷州）。/);
-    expect((await shown("440882115212", () => 30, [own])).said).toMatch(/^乌石村：红色 1 处（乌石村）。/);
+    expect((await shown("440882115212", () => 30, [county, town, neighbour])).said).toMatch(/^乌石村（09:00 核）：红色 1 处（所在乌石镇），橙色 1 处（所在雷州）。/);
+    expect((await shown("440882115212", () => 30, [own])).said).toMatch(/^乌石村（09:00 核）：红色 1 处（乌石村）。/);
   });
 });
 test("on the map a village has the name that it has in every title", async () => {

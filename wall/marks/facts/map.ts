@@ -1,3 +1,4 @@
+import { stillHolds } from "../../../model/alert.ts";
 import { worstState } from "../../../model/freshness.ts";
 import { asOf } from "../../../model/moments.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
@@ -5,6 +6,7 @@ import type { Cell } from "../../../model/sample.ts";
 import { levelOf, type RegionCode } from "../../../model/region.ts";
 import { unitOf } from "../../../model/units.ts";
 import type { Focus } from "../../../model/wall.ts";
+import { parseTime } from "../../../model/time.ts";
 import { shown, STATE_WORDS } from "../../../model/wording.ts";
 import { TYPE_U } from "../../../themes/scale.ts";
 import { CAMERAS, type CameraName } from "../camera.ts";
@@ -12,6 +14,7 @@ import type { Breaks } from "../choropleth.ts";
 import { levelOf as levelOfSet, type MapData } from "../map-data.ts";
 import { sentence, stormTitle } from "../map.ts";
 import type { Run } from "../mark.ts";
+import { standing, worstOf } from "./card.ts";
 import { isComputed } from "./computed.ts";
 import { figureOf } from "./figures.ts";
 import { isAround, regionsAround } from "./findings-around.ts";
@@ -46,7 +49,7 @@ export interface MapConfig extends FindingsOf, LaidOver {
 }
 const say = phrases({
   未取到: "not fetched", 正在取数: "fetching", 县级: "by county", 镇街级: "by town", "{title}：此级没有此数": "{title}: none at this level", "所在{place}": "around it: {place}", "城市名下数字：{title} {unit}": "under names: {title}, {unit}", 城市名下数字: "under names", "城市名下时刻：7级风圈到达（外推）": "under names: force 7 arrives (extrap.)",
-  "{title}：{n} 处中 {m} 处有数": "{title}: {m} of {n} known", "，最高 {place} {value}": "; highest {place} {value}", "（{at}）": " ({at})", "{title}：{none}": "{title}: {none}",
+  "{title}：{n} 处中 {m} 处有数": "{title}: {m} of {n} known", "{title}按 {standing} 外推": "{title}, extrapolated at {standing}", "{where}（{at} 核）": "{where} (checked {at})", "，最高 {place} {value}": "; highest {place} {value}", "（{at}）": " ({at})", "{title}：{none}": "{title}: {none}",
 });
 const PROVINCE = "44";
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names" | "sites">;
@@ -102,6 +105,7 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
   const under = focus ? new Map<string, readonly Run[]>() : underNames(seen, config, from, u);
   const legend = legendOf(seen, config, from, isShown || !seen.filled ? measured : undefined, under.size);
   const unjudged = unjudgedIn(seen, focus !== undefined);
+  const alertsAt = latestFinding(seen, from);
   return {
     sets,
     lang: from.lang,
@@ -115,11 +119,26 @@ export function data(seen: Seen, told: MapConfig, from: From, { sets, focus }: M
     ...(unjudged && { unjudged }),
     figures: under,
     ...(legend && { legend }),
+    ...(alertsAt !== "" && { alertsAt }),
     ...(config.findingsOf && { alertsOf: topicsSaid(config, from) }),
     ...(config.seams && { seams: config.seams }),
     ...(config.tags && { tags: config.tags }),
     ...(focus && { countedOver: from.names.of(config.region ?? PROVINCE) }),
   };
+}
+/** When the newest of the findings whose levels are drawn came to be what it is; empty where none is. */
+export function latestFinding({ alerts }: Pick<Seen, "alerts">, { here }: Pick<From, "here">): string {
+  const times = [...alerts.records.values()].filter(stillHolds).flatMap(({ simAt }) => parseTime(simAt) ?? []);
+  return times.length === 0 ? "" : moment(times.reduce((newest, at) => Math.max(newest, at)), here.simNow);
+}
+/** When the numbers of a layer were true, by the worst of them, and how many of their places have told: 08:00，到达 119/122 县. Empty where none has a number. */
+function layerStanding(cells: ReadonlyMap<string, Cell> | undefined, cadenceMs: number, { lang, here }: Pick<From, "lang" | "here">): string {
+  const all = [...(cells?.values() ?? [])];
+  const drawn = all.filter(({ value, state }) => value !== null && state !== "down");
+  const [first] = all;
+  if (!first || drawn.length === 0) return "";
+  const coverage = { have: all.reduce((sum, one) => sum + one.coverage.have, 0), of: all.reduce((sum, one) => sum + one.coverage.of, 0), level: first.coverage.level };
+  return standing({ heading: "", ...worstOf(here.linked ? drawn : drawn.map((one) => ({ ...one, state: worstState(one.state, "stale") }))), cadenceMs, coverage }, here.simNow, lang);
 }
 /** Without a storm, where most of the places that are shown have no number, nobody can say that all is well there; undefined where most have one. */
 function unjudgedIn({ hazard, fill, figures }: Seen, isNear: boolean): MapData["unjudged"] {
@@ -147,7 +166,7 @@ export function spoken(seen: Seen, told: MapConfig, from: From, base: MapBase): 
   const numbers = [
     ...(config.fill && !stormAlone(seen) ? [seen.filled ? highest(config.fill.indicator, seen.fill?.cells, from, all) : noneHere(config.fill.indicator, from)] : []),
     // When the wind comes is told by name where it is counted; of hours the highest says nothing.
-    ...(config.figures !== undefined && !focus && !arrives(config.figures) ? [highest(config.figures, seen.figures?.cells, from, "")] : []),
+    ...(config.figures !== undefined && !focus ? [arrives(config.figures) ? known(config.figures, seen.figures?.cells, from) : highest(config.figures, seen.figures?.cells, from, "")] : []),
   ];
   return `${briefly(seen, config, from, base)}${numbers.join("")}`;
 }
@@ -155,14 +174,15 @@ export function spoken(seen: Seen, told: MapConfig, from: From, base: MapBase): 
 export function briefly(seen: Seen, config: MapConfig, from: From, base: MapBase): string {
   const view = viewOf(seen, config, base);
   const { focus } = base;
-  const where = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : focus ? placeInTitle(focus.code, from.names) : from.names.of(view.region);
+  const place = typeof view === "string" ? wordsIn(CAMERAS[view].title, from.lang) : focus ? placeInTitle(focus.code, from.names) : from.names.of(view.region);
+  const where = seen.alerts.status === "ready" ? say(from.lang)("{where}（{at} 核）", { where: place, at: asOf(from.here.checkedAt(seen.alerts), from.here.simNow, 0, from.lang) }) : place;
   // Of a place what stands in it, though the picture shows what lies around as well.
   const within = focus && { ...seen, alerts: { ...seen.alerts, records: new Map([...seen.alerts.records].filter(([, alert]) => alert.within.includes(focus.code) || isAround(alert, focus.code))) } };
   const own = focus && new Set([...within!.alerts.records.values()].filter(({ within: of }) => of.includes(focus.code)).map(({ severity }) => severity));
   return sentence(data(within ?? seen, config, from, base, 1), where, (code, name, severity) => {
     if (!focus || !regionsAround(focus.code).includes(code)) return name;
     // A village is drawn as a point of its town, and bears its own level under its own name.
-    return code === shownRegion(focus) && own!.has(severity) ? where : say(from.lang)("所在{place}", { place: name });
+    return code === shownRegion(focus) && own!.has(severity) ? place : say(from.lang)("所在{place}", { place: name });
   });
 }
 
@@ -170,6 +190,12 @@ export function briefly(seen: Seen, config: MapConfig, from: From, base: MapBase
 function noneHere(id: string, { lang, words }: From): string {
   const measured = words.indicator(id);
   return measured ? `${say(lang)("{title}：此级没有此数", { title: wordsIn(measured.title, lang) })}${lang === "zh" ? "。" : "."}` : "";
+}
+/** What stands under the names where no highest of it can be said: when it was known, and of how many. */
+function known(id: string, cells: ReadonlyMap<string, Cell> | undefined, from: From): string {
+  const measured = from.words.indicator(id);
+  const told = measured && layerStanding(cells, measured.cadence, from);
+  return told ? `${say(from.lang)("{title}按 {standing} 外推", { title: wordsIn(measured.title, from.lang), standing: told })}${from.lang === "zh" ? "。" : "."}` : "";
 }
 function highest(id: string, cells: ReadonlyMap<string, Cell> | undefined, from: From, where: string): string {
   const { lang, here, words, names } = from;
@@ -219,16 +245,19 @@ function numberRuns(cell: Cell, measured: Measured, { lang, here }: From, u: num
   ];
 }
 /** Only what stands on the map is explained; an indicator that has told nothing yet says so instead of showing its classes. */
-function legendOf({ fill, filled, hazard }: Seen, config: MapConfig, { lang, words }: From, measured: Measured | undefined, drawn: number): MapData["legend"] {
+function legendOf({ fill, filled, figures, hazard }: Seen, config: MapConfig, from: From, measured: Measured | undefined, drawn: number): MapData["legend"] {
+  const { lang, words } = from;
   const t = say(lang);
   if (config.fill && measured && !filled) return { title: t("{title}：此级没有此数", { title: wordsIn(measured.title, lang) }) };
   const under = config.figures === undefined ? undefined : words.indicator(config.figures);
   const hours = under !== undefined && arrives(under.id);
-  const named = under && drawn > 0 ? (hours ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: wordsIn(under.title, lang), unit: unitOf(under, lang) })) : "";
+  const dated = (title: string, at: string): string => (at === "" ? title : `${title}${t("（{at}）", { at })}`);
+  const underAt = under && drawn > 0 ? layerStanding(figures?.cells, under.cadence, from) : "";
+  const named = under && drawn > 0 ? dated(hours ? t("城市名下时刻：7级风圈到达（外推）") : t("城市名下数字：{title} {unit}", { title: wordsIn(under.title, lang), unit: unitOf(under, lang) }), underAt) : "";
   const storm = hazard?.kind === "storm" ? hazard : undefined;
   if (!measured || !fill || !config.fill) {
     if (!under || !named) return undefined;
-    return storm || hours ? { title: storm ? stormTitle(storm, lang) : wordsIn(under.title, lang), foot: named } : { title: wordsIn(under.title, lang), note: unitOf(under, lang), foot: t("城市名下数字") };
+    return storm || hours ? { title: storm ? stormTitle(storm, lang) : wordsIn(under.title, lang), foot: named } : { title: wordsIn(under.title, lang), note: unitOf(under, lang), foot: dated(t("城市名下数字"), underAt) };
   }
   const cells = [...fill.cells.values()];
   // Of a list that has not come nothing is known: that is no gap in it.
@@ -236,10 +265,12 @@ function legendOf({ fill, filled, hazard }: Seen, config: MapConfig, { lang, wor
   const unknown = (cells.length > 0 || unread !== "") && cells.every(({ value }) => value === null);
   const level = t(filled?.level === "town" ? "镇街级" : "县级");
   const all = cells.length === 0 ? unread : unknown && cells.every(({ state }) => state === "never") ? STATE_WORDS.never[lang] : "";
+  const filledAt = layerStanding(fill.cells, measured.cadence, from);
+  const foot = [...(filledAt === "" ? [] : [`${level} ${filledAt}`]), ...(named ? [named] : [])];
   return {
     title: wordsIn(measured.title, lang), note: unknown ? level : `${unitOf(measured, lang)} ${level}`, ...(unknown ? {} : { breaks: config.fill.breaks }),
     // A gap that lies in the picture is explained; before anything has come all of it is one.
-    ...((cells.length === 0 || cells.some(({ value, state }) => value === null || state === "down")) && { noData: true, ...(all && { noDataSaid: all }) }), ...(named && { foot: named }),
+    ...((cells.length === 0 || cells.some(({ value, state }) => value === null || state === "down")) && { noData: true, ...(all && { noDataSaid: all }) }), ...(foot.length > 0 && { foot }),
   };
 }
 const valuesOf = (cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, number | null> => new Map([...cells].map(([code, cell]) => [code, cell.state === "down" ? null : cell.value]));
