@@ -191,9 +191,9 @@ export function words(data: TrackData, transform: Transform, size: Size, lang: L
 const ARROWS = "↑↗→↘↓↙←↖";
 
 /** 8时定位: grade, wind and pressure are those of the last fix, however far the position was carried since. */
-function fixTail({ now, fixes }: Pick<TrackData, "now" | "fixes">, { u }: Size, lang: Lang): Pick<TextMark, "tail"> {
+function fixTail({ now, fixes }: Pick<TrackData, "now" | "fixes">, { u }: Size, lang: Lang, ink: "t1" | "t3"): Pick<TextMark, "tail"> {
   const fix = fixes.findLast(({ at }) => at <= now.at);
-  return fix ? { tail: [{ text: say("ofFix", lang, { at: hourText(fix.at, now.at, lang) }), sizePx: u, ink: "t2", gapPx: 0.5 * u, role: "asOf" }] } : {};
+  return fix ? { tail: [{ text: say("ofFix", lang, { at: hourText(fix.at, now.at, lang) }), sizePx: u, ink: ink === "t1" ? "t2" : ink, gapPx: 0.5 * u, role: "asOf" }] } : {};
 }
 
 function nameWord(data: TrackData, transform: Transform, { prefer, avoid, on }: { readonly prefer: readonly number[]; readonly avoid: readonly LabelBox[]; readonly on: OnPicture }, size: Size, lang: Lang, ink: "t1" | "t3"): MapWord {
@@ -209,7 +209,7 @@ function nameWord(data: TrackData, transform: Transform, { prefer, avoid, on }: 
     now.pressureHpa === null ? "" : `${grouped(now.pressureHpa, 0)} hPa`,
     now.quality === "good" ? "" : now.quality === "interpolated" ? say("interpolatedPlace", lang) : say("extrapolatedPlace", lang),
   ].filter(Boolean);
-  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${lang === "en" ? storm.name : storm.nameZh} · ${gradeIn(now.grade, lang)}${arrow}`, sizePx: 1.6 * u, weight: 600, ink, halo: "bg", ...fixTail({ now, fixes }, size, lang) };
+  const title: TextMark = { kind: "text", id: "storm-name", x: 0, y: 0, baseline: "top", text: `${lang === "en" ? storm.name : storm.nameZh} · ${gradeIn(now.grade, lang)}${arrow}`, sizePx: 1.6 * u, weight: 600, ink, halo: "bg", ...fixTail({ now, fixes }, size, lang, ink) };
   const line: TextMark = { kind: "text", id: "storm-facts", x: 0, y: 0, baseline: "top", text: facts.join("  "), sizePx: TYPE_U.body * u, weight: 500, ink, halo: "bg" };
   const width = Math.max(lineWidth(title, size), lineWidth(line, size));
   const height = 3.3 * u;

@@ -100,8 +100,9 @@ function beforeCut(text: string, end: number, where: "middle" | "end"): string {
   const kept = text.slice(0, at).trimEnd();
   return kept === "" && word ? text.slice(0, end) : kept;
 }
+/** Behind a cut, too, a number may be the end of a longer one: it is left out with its unit. */
 function afterCut(text: string, start: number): string {
-  const amount = spansOf(text, AMOUNT).find(([from, to]) => start > from && start < to);
+  const amount = spansOf(text, AMOUNT).find(([from, to]) => start >= from && start < to);
   return text.slice(amount?.[1] ?? start);
 }
 
