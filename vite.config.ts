@@ -37,11 +37,14 @@ const onlyWoff2 = {
 /** End-to-end tests of consoles, phones and words: no wall with a storm on it, which takes a core by itself. */
 const LIGHT = ["closed-order", "english", "field-offline", "lineage", "pairing", "session-ends", "small-phone", "text-twin", "town-post"].map((name) => `tests/e2e/${name}.test.ts`);
 
-/** What is promised in seconds, by a server alone: it has the machine to itself, as the browser tests have. */
-const TIMED = ["tests/contract/devices.test.ts"];
+/** What is judged by seconds: these two, which mostly wait, have the machine to themselves. */
+const TIMED = ["tests/contract/devices.test.ts", "tests/e2e/rotating-day.test.ts"];
 
 /** A server that dies at every step and comes back, without a browser: it waits as those of the contract do, beside which it runs. */
 const KILLED = ["tests/recovery/killed-server.test.ts"];
+
+/** A condition is asked for again for as long as a person would wait (`PATIENCE_MS` in tests/fixtures/chromium): a page may stand still for seconds on a busy machine. */
+const POLL = { poll: { timeout: 60_000 } };
 
 const PAGE_ENTRIES: Record<string, string> = { ...Object.fromEntries(entries.map((f) => [f.replace(".html", ""), resolve(pages, f)])), "display-worker": resolve(pages, "worker/display-worker.ts") };
 /** The packs' thread and the one that reads scenes stand beside the server, which starts them by these names. */
@@ -89,6 +92,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: "contract",
           environment: "node",
+          expect: POLL,
           include: ["tests/{contract,pipeline,sim}/**/*.test.ts", ...KILLED],
           exclude: TIMED,
           testTimeout: 120_000,
@@ -97,11 +101,12 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
-        // What comes back by itself after a death, what stands on bad lines and clocks, and the pages that are light to open. Most of it is waiting,
-        // and nothing of it is judged by seconds: it runs beside the contract's tests.
+        // What comes back by itself after a death, what stands on bad lines and clocks, and the pages that are light to open. Nothing of it is judged by
+        // seconds: it runs beside the end-to-end tests, of which each leaves half of two cores unused.
         test: {
           name: "beside",
           environment: "node",
+          expect: POLL,
           include: ["tests/recovery/**/*.test.ts", ...LIGHT],
           exclude: KILLED,
           testTimeout: 240_000,
@@ -115,12 +120,25 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: "e2e",
           environment: "node",
-          include: ["tests/e2e/**/*.test.ts", ...TIMED],
-          exclude: LIGHT,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          expect: POLL,
+          include: ["tests/e2e/**/*.test.ts"],
+          exclude: [...LIGHT, ...TIMED],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           maxWorkers: 1,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "timed",
+          environment: "node",
+          expect: POLL,
+          include: TIMED,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          maxWorkers: 2,
         },
       },
     ],

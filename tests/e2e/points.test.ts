@@ -33,9 +33,9 @@ test("a hand comes nearer and finds the counted points apart, and one touch brin
   await page.mouse.move(x, y);
   for (let n = 0; n < 10; n++) await page.mouse.wheel(0, -150);
   await expect.poll(() => whole().isDisabled()).toBe(false);
-  await expect.poll(async () => Math.max(0, ...(await counted())), { timeout: 10_000 }).toBeLessThan(Math.max(...far));
+  await expect.poll(async () => Math.max(0, ...(await counted()))).toBeLessThan(Math.max(...far));
   await whole().click();
-  await expect.poll(counted, { timeout: 10_000 }).toEqual(far);
+  await expect.poll(counted).toEqual(far);
 });
 test("a drag moves the map and is no tap: the place stays", async () => {
   const { x, y } = await middle();

@@ -171,7 +171,7 @@ test("cut off, it lists nothing old and says so; when the line is back it asks a
   await field(other).fill("湛江");
   await found("region", CITY, other).waitFor();
   stage.server.signal("SIGSTOP");
-  await expect.poll(() => says(other).innerText(), { timeout: 30_000 }).toBe("与平台断开，恢复后再查");
+  await expect.poll(() => says(other).innerText(), { timeout: OPENING_MS }).toBe("与平台断开，恢复后再查");
   expect(await other.locator("console-search [data-found]").count()).toBe(0);
   stage.server.signal("SIGCONT");
   await found("region", CITY, other).waitFor({ timeout: OPENING_MS });

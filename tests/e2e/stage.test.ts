@@ -5,7 +5,7 @@ import { extname, join, resolve } from "node:path";
 import type { Browser, Page } from "playwright";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchChromium } from "../fixtures/chromium.ts";
+import { launchChromium, PATIENCE_MS } from "../fixtures/chromium.ts";
 
 /** RELIABILITY P16, as every page of the house is served. */
 const POLICY =
@@ -76,13 +76,13 @@ async function open(query = ""): Promise<void> {
   await page.goto(url + query);
   await page.waitForSelector("html[data-ready=yes]", { state: "attached" });
   // What a processor draws becomes sharp once the page is quiet; until then it may be painted once more.
-  await page.waitForFunction(() => [...document.querySelectorAll("canvas")].every((canvas) => canvas.width === innerWidth), null, { timeout: 30_000 });
+  await page.waitForFunction(() => [...document.querySelectorAll("canvas")].every((canvas) => canvas.width === innerWidth), null, { timeout: PATIENCE_MS });
   await rest();
 }
 /** Two frames later: whatever was asked for is painted. */
 const rest = (): Promise<void> => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
 const renders = (): Promise<number> => page.evaluate(() => window.test.stage.renders);
-const modeIs = (mode: string): Promise<unknown> => page.waitForFunction((wanted) => window.test.stage.mode === wanted, mode, { timeout: 30_000 });
+const modeIs = (mode: string): Promise<unknown> => page.waitForFunction((wanted) => window.test.stage.mode === wanted, mode, { timeout: PATIENCE_MS });
 
 /** Runs in the page: notes each painter that takes over. */
 function noteStages(): void {
@@ -234,7 +234,7 @@ test("[F28] a browser that gives no WebGL any more after two crashes shows the p
     await modeIs("webgl");
     await crashGpu(other);
     await modeIs("svg");
-    await page.waitForFunction(() => document.createElement("canvas").getContext("webgl2") === null, null, { timeout: 30_000 });
+    await page.waitForFunction(() => document.createElement("canvas").getContext("webgl2") === null, null, { timeout: PATIENCE_MS });
     expect(await page.locator(".stage-svg path").count()).toBeGreaterThan(124);
     expect(await page.locator("wall-value").textContent()).toBe("3.5");
     await page.evaluate(() => window.test.number(3.6, 8));

@@ -110,7 +110,7 @@ describe.sequential("a house with a journal of thousands of entries, killed with
     const refused = await api.command(AS, "wall.focus", { wall: "main", region: "4408" }, { id: "on-a-damaged-journal" });
     expect([refused.status, refused.body.code]).toEqual([503, "not_ready"]);
     const alerts = async (): Promise<readonly { readonly indicator: string; readonly severity: number }[]> => ((await api.get("/alerts?severity=1&limit=200&state=unacknowledged", AS)).body as { readonly items: [] }).items;
-    await expect.poll(async () => (await alerts()).some(({ indicator }) => indicator === "journal:live"), { timeout: 20_000 }).toBe(true);
+    await expect.poll(async () => (await alerts()).some(({ indicator }) => indicator === "journal:live")).toBe(true);
     expect(server.output()).toMatch(/日志校验失败/);
     const lines = signed();
     await server.stop();
