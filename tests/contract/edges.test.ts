@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { formatTime } from "../../model/time.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
 });
 afterAll(() => server?.stop());

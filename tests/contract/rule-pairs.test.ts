@@ -7,7 +7,7 @@ import { formatTime, MINUTE, SECOND } from "../../model/time.ts";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
 import { temporaryFolder } from "../fixtures/folder.ts";
 import pairs from "../fixtures/rule-pairs.json" with { type: "json" };
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 /*
  * Every threshold of the catalogue for six topics, by samples that must raise its alert and samples that must not, written from the catalogue's text. They go to
@@ -94,7 +94,7 @@ for (const pair of judged) {
 beforeAll(async () => {
   const passedFile = join(temporaryFolder(), "passed");
   writeFileSync(passedFile, "0");
-  server = await startServer({ env: { NODE_OPTIONS: `--import ${pathToFileURL(resolve("tests/fixtures/passing-clock.mjs")).href}`, PASSED_FILE: passedFile, TICK_MS: "20" } });
+  server = await startServer({ env: { ...RECORD_ALONE, NODE_OPTIONS: `--import ${pathToFileURL(resolve("tests/fixtures/passing-clock.mjs")).href}`, PASSED_FILE: passedFile, TICK_MS: "20" } });
   api = callerOf(server);
   expect((await api.command("commander@44", "situation.stop", { situation: "storm" })).status).toBe(200);
   rules = (await api.get("/topics?limit=100", "commander@44")).body.items.flatMap((topic: { rules: Rule[] }) => topic.rules);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callerOf, until, type Caller } from "../fixtures/caller.ts";
-import { startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 const HEAD = "commander@44";
 let server: RunningServer;
 let api: Caller;
 /** Villages are spelt out last. */
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
   await until(() => found("南充村民委员会"), (items) => items.length > 0);
 });

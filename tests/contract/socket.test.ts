@@ -5,12 +5,12 @@ import { decode } from "../../model/wire/index.ts";
 import type { Beat, WatchAnswer, WatchedChannel } from "../../model/wire/events.ts";
 import type { Frame } from "../../model/wire/frame.ts";
 import { callerOf, type Caller } from "../fixtures/caller.ts";
-import { RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
+import { RECORD_ALONE, RESTARTS_MS, startServer, type RunningServer } from "../fixtures/start-server.ts";
 
 let server: RunningServer;
 let api: Caller;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: RECORD_ALONE });
   api = callerOf(server);
 });
 afterAll(() => server?.stop());
@@ -222,7 +222,7 @@ test("a session that is ended takes its sockets with it", async () => {
 });
 
 test("a beat tells server time, the heads of what is watched and every situation's clock; the server says goodbye when it stops", async () => {
-  const own = await startServer();
+  const own = await startServer({ env: RECORD_ALONE });
   onTestFinished(() => own.stop());
   const caller = callerOf(own);
   const socket = await caller.socket({ as: "chief@44" });
@@ -238,13 +238,13 @@ test("a beat tells server time, the heads of what is watched and every situation
 }, RESTARTS_MS);
 
 test("after a restart the epoch is another, so that nobody takes new numbers for the old stream", async () => {
-  const own = await startServer();
+  const own = await startServer({ env: RECORD_ALONE });
   onTestFinished(() => own.stop());
   const before = await callerOf(own).socket({ as: "chief@44" });
   open.push(before);
   const [first] = (await watch(before, [slice()])).channels as [Given];
   await own.kill();
-  const again = await startServer({ dataDir: own.dataDir });
+  const again = await startServer({ dataDir: own.dataDir, env: RECORD_ALONE });
   onTestFinished(() => again.stop());
   const after = await callerOf(again).socket({ as: "chief@44" });
   open.push(after);
