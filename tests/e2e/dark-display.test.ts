@@ -4,7 +4,7 @@ import { OPENING_MS, openStage, type Stage } from "../fixtures/chromium.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ isStill: true });
 });
 afterAll(() => stage?.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright";
-import { openStage, OPENING_MS, PATIENCE_MS, type Stage } from "../fixtures/chromium.ts";
+import { openStage, OPENING_MS, PATIENCE_MS, type Seat, type Stage } from "../fixtures/chromium.ts";
 
 /**
  * Elements that keep their Chinese for a reader of English: the button that leads back to it, and what the dictionary states
@@ -8,14 +8,21 @@ import { openStage, OPENING_MS, PATIENCE_MS, type Stage } from "../fixtures/chro
  */
 const KEEPS_CHINESE = ['.who button[lang="zh"]', 'console-lineage dd[lang="zh-CN"]', 'console-alerts .quiet > [lang="zh-CN"]'];
 
+let stage: Stage;
+beforeAll(async () => {
+  // One storm of one hour, so that all walks see findings that hold.
+  stage = await openStage({ isStill: true });
+  await stage.api.command("commander@44", "situation.seek", { situation: "storm", to: "2015-10-04T08:00:00+08:00" });
+});
+afterAll(() => stage?.close());
+
 describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i", (width, height) => {
-  let stage: Stage;
+  let seat: Seat;
   let page: Page;
   /** Towns, villages and statistical areas have no English names; they are the only words that may stand in Chinese anywhere. */
   let names: string[];
   beforeAll(async () => {
-    stage = await openStage();
-    const seat = await stage.sit("/console?situation=storm", { account: "commander@44", viewport: { width, height } });
+    seat = await stage.sit("/console?situation=storm", { account: "commander@44", viewport: { width, height } });
     page = seat.page;
     await page.locator('console-regions [data-region="4408"]').waitFor({ timeout: OPENING_MS });
     await page.getByRole("button", { name: "English", exact: true }).click();
@@ -23,11 +30,8 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
     const all = await Promise.all(["440882", "440882115"].map(below));
     names = all.flat().filter(({ nameEn }) => !nameEn).map(({ name }) => name).sort((a, b) => b.length - a.length);
     expect(names).toEqual(expect.arrayContaining(["乌石镇", "湛江奋勇高新技术产业开发区"]));
-    // One storm of one hour, so that all walks see findings that hold.
-    await stage.api.command("commander@44", "situation.pause", { situation: "storm" });
-    await stage.api.command("commander@44", "situation.seek", { situation: "storm", to: "2015-10-04T08:00:00+08:00" });
   });
-  afterAll(() => stage?.close());
+  afterAll(() => seat?.context.close());
 
   /** Every text and label on the page that still holds Chinese, with the element that it stands in. */
   const leftovers = (): Promise<string[]> =>
@@ -167,6 +171,6 @@ describe.each([[1920, 1080], [2560, 1440]])("the console in English at %i × %i"
     await page.goto(`${stage.server.url}/console?situation=${body.result.situation}`);
     await child("4408").waitFor({ timeout: OPENING_MS });
     await isEnglish();
-    await page.evaluate(() => localStorage.clear());
+    await stage.api.command("commander@44", "situation.stop", { situation: body.result.situation });
   });
 });

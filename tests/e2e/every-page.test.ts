@@ -7,7 +7,7 @@ import { openStage, OPENING_MS, type Seat, type Stage } from "../fixtures/chromi
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ isStill: true });
   const as = (kind: string, data: object) => stage.api.command("officer@440882", kind, data);
   for (const title of ["【模拟】第一条指令", "【模拟】再下指令"]) {
     const { incident } = (await as("incident.report", { type: "water.flash.flood", region: "440882", title })).body.result;

@@ -9,7 +9,7 @@ const REPORTED = "grid.event.report";
 let stage: Stage;
 let page: Page;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ isStill: true });
   const samples = [[VILLAGE, 7], [NEIGHBOUR, 5]].map(([place, value]) => ({ indicator: REPORTED, place, observedAt: formatTime(Date.now()), value }));
   // A server that has just begun on a busy machine may ask to come again later.
   await until(() => stage.api.post("/samples", { samples }, "source@44"), ({ body }) => body.accepted === 2);

@@ -4,7 +4,7 @@ import { until } from "../fixtures/caller.ts";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ isStill: true });
 });
 afterAll(() => stage?.close());
 

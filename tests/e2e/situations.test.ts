@@ -127,7 +127,7 @@ test("the last hours of live are replayed: the clock obeys, and nothing can be o
 });
 
 test("a page that stays on a situation that was stopped says when, by whom and what to do, and no panel is left without a reason", async () => {
-  const { situation } = (await stage.api.command("commander@44", "situation.start", { kind: "drill", feed: "storm:201822", speed: 10 })).body.result;
+  const { situation } = (await stage.api.command("commander@44", "situation.start", { kind: "drill", feed: "storm:201822", speed: 1 })).body.result;
   const [first, second] = [await glass(`/wall/main/1?situation=${situation}`), await glass(`/wall/main/2?situation=${situation}`)];
   for (const page of [first, second]) await page.locator("wall-value").first().waitFor({ state: "attached" });
   await stage.api.command("commander@44", "situation.stop", { situation });

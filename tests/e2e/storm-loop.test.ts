@@ -20,7 +20,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, geolocati
 /** The smallest picture there is. */
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 /** So many alerts come in at once; the next ones once these have been found. */
-const BATCH = 100;
+const BATCH = 250;
 /** The storm lasts as long as the play: no more than this share of it has come in before the people have come so far. */
 const SHARE = { flood: 0.3, dispatched: 0.5, accepted: 0.7, late: 0.9, closed: 1 } as const;
 /** A seat is interrupted no more often in any ten minutes (RELIABILITY P7). */
@@ -118,7 +118,7 @@ describe("the storm, played by three people on three pages", () => {
       await vi.waitUntil(() => from < causes.length * share, { timeout: 2 * OPENING_MS });
       await send(causes.slice(from, from + BATCH));
       const wanted = before + Math.min(from + BATCH, causes.length);
-      await vi.waitUntil(async () => (await openNow()) >= wanted, { timeout: OPENING_MS, interval: 100 });
+      await vi.waitUntil(async () => (await openNow()) >= wanted, { timeout: OPENING_MS, interval: 300 });
     }
   }
   const calls = (page: Page): Promise<number> => page.evaluate(() => window.calls);
