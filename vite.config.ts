@@ -40,8 +40,8 @@ const LIGHT = ["closed-order", "english", "field-offline", "lineage", "pairing",
 /** What is judged by seconds: these two, which mostly wait, have the machine to themselves. */
 const TIMED = ["tests/contract/devices.test.ts", "tests/e2e/rotating-day.test.ts"];
 
-/** A server that dies at every step and comes back, without a browser: it waits as those of the contract do, beside which it runs. */
-const KILLED = ["tests/recovery/killed-server.test.ts"];
+/** Of the tests of recovery those that look at it in a browser. The others wait for servers as those of the contract do, beside which they run. */
+const SEEN = ["broken-line", "cold-start", "kiosk", "new-build", "one-instant"].map((name) => `tests/recovery/${name}.test.ts`);
 
 /** A condition is asked for again for as long as a person would wait (`PATIENCE_MS` in tests/fixtures/chromium): a page may stand still for seconds on a busy machine. */
 const POLL = { poll: { timeout: 60_000 } };
@@ -93,26 +93,23 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: "contract",
           environment: "node",
           expect: POLL,
-          include: ["tests/{contract,pipeline,sim}/**/*.test.ts", ...KILLED],
-          exclude: TIMED,
+          include: ["tests/{contract,pipeline,sim,recovery}/**/*.test.ts"],
+          exclude: [...SEEN, ...TIMED],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
       {
         extends: true,
-        // What comes back by itself after a death, what stands on bad lines and clocks, and the pages that are light to open. Nothing of it is judged by
-        // seconds: it runs beside the end-to-end tests, of which each leaves half of two cores unused.
+        // What a page makes of deaths and of bad lines and clocks, and the pages that are light to open. Nothing of it is judged by seconds, nor of the
+        // end-to-end tests: two of their files run at a time, of which each leaves half of two cores unused.
         test: {
           name: "beside",
           environment: "node",
           expect: POLL,
-          include: ["tests/recovery/**/*.test.ts", ...LIGHT],
-          exclude: KILLED,
+          include: [...SEEN, ...LIGHT],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          maxWorkers: 1,
-          fileParallelism: false,
         },
       },
       {
@@ -125,8 +122,6 @@ export default defineConfig(({ isSsrBuild }) => ({
           exclude: [...LIGHT, ...TIMED],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          maxWorkers: 1,
-          fileParallelism: false,
         },
       },
       {
@@ -138,7 +133,6 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: TIMED,
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          maxWorkers: 2,
         },
       },
     ],
