@@ -149,7 +149,7 @@ describe("the verifier", () => {
         else out.splice(m.at, 0, jcs(seal({ kind: "forged", actor: "x", region: "44", body: {} }, { situation: "live", at: "t", simAt: "t", salt: "" }, { seq: 500, hash: "f".repeat(64) }, "sm3")));
         expect(await verdictOf(out, heads)).toMatch(new RegExp(`^bad ${expected} `));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -184,10 +184,10 @@ describe("the verifier", () => {
   });
 
   test("large files are verified in pieces, and a fault at or behind a joint is found where it is", { timeout: 60_000 }, async () => {
-    const entries = chain(14_000, "sm3", "长".repeat(300));
+    const entries = chain(7_000, "sm3", "长".repeat(300));
     const lines = linesOf(entries);
     expect(await verdictOf(lines)).toBe(ok(entries));
-    for (const seq of [3_100, 9_999, 13_999]) {
+    for (const seq of [3_100, 6_999]) {
       expect(await verdictOf(lines.filter((_, i) => i !== seq - 1))).toMatch(new RegExp(`^bad ${seq} `));
       expect(await verdictOf(lines.map((l, i) => (i === seq - 1 ? l.replace("长长", "长短") : l)))).toMatch(new RegExp(`^bad ${seq} bodyHash`));
     }
