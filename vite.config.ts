@@ -95,8 +95,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           expect: POLL,
           include: ["tests/{contract,pipeline,sim,recovery}/**/*.test.ts"],
           exclude: [...SEEN, ...TIMED],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

@@ -128,7 +128,7 @@ describe("a replay of live's past", () => {
         }
         await h.command("situation.stop", { situation: replay.id });
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
     await h.stop();
   });
