@@ -42,6 +42,32 @@ test("what many entries of one commit have touched is composed once, and at once
   expect(order).toEqual(["compose alerts", "compose tasks"]);
 });
 
+test("what could not be composed is told with the next frame, with what has changed since", async () => {
+  const told: string[] = [];
+  let isBroken = true;
+  const settled: Changed[][] = [[{ indicator: "stage", places: ["440103"] }], [{ indicator: "stage", places: ["440104"] }]];
+  const pipeline = createPipeline(
+    rooms([], {
+      rollup: { settle: () => settled.shift() ?? [] },
+      frames: {
+        compose(changed, touched) {
+          if (isBroken) throw new Error("A channel could not be read.");
+          told.push(`${changed.map(({ indicator, places }) => `${indicator} ${[...places].toSorted().join(" ")}`).join()} ${[...touched].join(" ")}`);
+          return [];
+        },
+        send: () => {},
+        anew: async () => {},
+      },
+    }),
+  );
+  pipeline.touch("alerts");
+  await expect(pipeline.tick()).rejects.toThrow(/could not be read/);
+  isBroken = false;
+  await pipeline.tick();
+  await pipeline.tick();
+  expect(told).toEqual(["stage 440103 440104 alerts", " "]);
+});
+
 test("others are served between the judging of two indicators, and a tick composes when all are judged", async () => {
   const order: string[] = [];
   const changed: Changed[] = ["a", "b"].map((indicator) => ({ indicator, places: ["44"] }));

@@ -64,14 +64,23 @@ export function createPipeline(rooms: Rooms): Pipeline {
   let tick = 0;
   let running: Promise<void> | null = null;
   let touched = new Set<Channel["kind"]>();
+  /** What could not be composed; it is told with the next frame. */
+  let untold: readonly Changed[] = [];
   let hurried = false;
   /** Findings that are not written yet, in parts, as while the store is away: in order, each judged on what those before it have changed. */
   const owed: (readonly Finding[])[] = [];
 
   function compose(changed: readonly Changed[]): void {
-    const kinds = touched;
+    const [kinds, all] = [touched, untold.length > 0 ? merged([untold, changed]) : changed];
     touched = new Set();
-    frames.send(frames.compose(changed, kinds, tick));
+    untold = [];
+    try {
+      frames.send(frames.compose(all, kinds, tick));
+    } catch (error) {
+      for (const kind of kinds) touched.add(kind);
+      untold = all;
+      throw error;
+    }
   }
   function append(readings: readonly Reading[]) {
     const { changed, late, duplicates } = series.append(readings);
@@ -174,6 +183,7 @@ export function createPipeline(rooms: Rooms): Pipeline {
         const changed = await build(tick);
         if (changed === null) return;
         touched = new Set();
+        untold = [];
         const pace = rooms.turns();
         // First, since judging leaves room for others: whoever watches sees the other world as soon as whoever asks for it.
         await frames.anew(pace);

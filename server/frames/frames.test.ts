@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../../model/clock.ts";
 import type { Indicator } from "../../model/indicator.ts";
@@ -104,6 +105,61 @@ describe("frames", () => {
     const [frame] = frames.compose([], new Set(["alerts"] as const), 3);
     expect((decode(frame!.bytes) as RecordFrame).records).toEqual([{ id: "a", record: { state: "acknowledged" } }, { id: "b", record: null }]);
     expect(frames.compose([], new Set(["alerts"] as const), 4)).toEqual([]);
+  });
+
+  test("whoever comes between a change and its frame hears of it like all others, and when it is taken back before, hears of neither", async () => {
+    const { frames, setRecords, cells } = house();
+    const state = (word: string) => [{ id: "a", record: { state: word } }];
+    setRecords(state("unacknowledged"));
+    const [{ id }, { id: numbers }] = [await frames.open(alerts), await frames.open(slice)];
+    setRecords(state("acknowledged"));
+    cells.set("440103", cellAt("440103", 3, START));
+    expect((decode(frames.snapshot(id)) as RecordFrame).records).toEqual(state("unacknowledged"));
+    expect((decode(frames.snapshot(numbers)) as CellFrame).cells[0]!.value).toBe(1.25);
+    setRecords(state("unacknowledged"));
+    expect(frames.compose([], new Set(["alerts"] as const), 3)).toEqual([]);
+    frames.compose([{ indicator: "water.stage", places: ["440103"] }], NOTHING, 4);
+    expect((decode(frames.snapshot(numbers)) as CellFrame).cells[0]!.value).toBe(3);
+  });
+
+  test("whoever listens from whenever knows the same at the same seq, and all that stands once it is composed", async () => {
+    const act = fc.oneof(
+      fc.record({ do: fc.constant("set" as const), id: fc.constantFrom("a", "b", "c"), to: fc.option(fc.integer({ min: 1, max: 3 })) }),
+      fc.record({ do: fc.constant("compose" as const) }), fc.record({ do: fc.constant("join" as const) }),
+    );
+    await fc.assert(fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {
+      const { frames, setRecords } = house();
+      const stands = new Map<string, number>();
+      const { id } = await frames.open(alerts);
+      const listeners: { seq: number; knows: Map<string, unknown> }[] = [];
+      const hears = (one: (typeof listeners)[number], bytes: Uint8Array): void => {
+        const { seq, records } = decode(bytes) as RecordFrame;
+        one.seq = seq;
+        for (const { id: of, record } of records) if (record === null) one.knows.delete(of);
+        else one.knows.set(of, record);
+      };
+      const compose = (): void => {
+        for (const { bytes } of frames.compose([], new Set(["alerts"] as const), 1)) for (const one of listeners) hears(one, bytes);
+      };
+      const join = (): void => {
+        const one = { seq: 0, knows: new Map<string, unknown>() };
+        hears(one, frames.snapshot(id));
+        listeners.push(one);
+      };
+      join();
+      for (const one of acts) {
+        if (one.do === "compose") compose();
+        else if (one.do === "join") join();
+        else {
+          if (one.to === null) stands.delete(one.id);
+          else stands.set(one.id, one.to);
+          setRecords([...stands].map(([of, n]) => ({ id: of, record: { n } })));
+        }
+        for (const each of listeners) expect([each.seq, Object.fromEntries(each.knows)]).toEqual([listeners[0]!.seq, Object.fromEntries(listeners[0]!.knows)]);
+      }
+      compose();
+      for (const { knows } of listeners) expect(Object.fromEntries(knows)).toEqual(Object.fromEntries([...stands].map(([of, n]) => [of, { n }])));
+    }));
   });
 
   test("a trend drops the points that leave its window", async () => {

@@ -71,8 +71,8 @@ interface Stream {
   filled: boolean;
   seq: number;
   tick: number;
-  /** Slices: the places shown. */
-  places: ReadonlySet<string>;
+  /** Slices: the number of each place shown, as it was last sent. */
+  told: Map<string, FrameCell>;
   /** Record streams: what was last sent, by id, with its JSON. */
   sent: Map<string, Sent>;
   /** Record streams that keep marks: up to where `sent` is known; null = read whole. */
@@ -139,9 +139,10 @@ export function createFrames(needs: FramesNeeds): Frames {
     if (stream.shared?.seq === stream.seq) return stream.shared.bytes;
     const { channel } = stream;
     let bytes: Uint8Array;
-    if (channel.kind === "slice") bytes = cellsFrame(stream, "snapshot", needs.indicator(channel.indicator)!, needs.slice(channel.indicator, channel.region, channel.level));
+    // What was sent up to this seq, and not what stands: of what changes and changes back before it is composed no delta will tell.
+    if (channel.kind === "slice") bytes = cellsFrame(stream, "snapshot", needs.indicator(channel.indicator)!, [...stream.told.values()]);
     else if (channel.kind === "series") bytes = recordsFrame(stream, "snapshot", stream.points.map(pointRecord));
-    else bytes = recordsFrame(stream, "snapshot", recordsNow(stream));
+    else bytes = recordsFrame(stream, "snapshot", [...stream.sent].map(([id, { record }]) => ({ id, record })));
     stream.shared = { seq: stream.seq, bytes };
     return bytes;
   }
@@ -172,7 +173,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     const { channel } = stream;
     stream.filled = false;
     stream.shared = null;
-    if (channel.kind === "slice") stream.places = new Set(needs.slice(channel.indicator, channel.region, channel.level).map((c) => c.place));
+    if (channel.kind === "slice") stream.told = new Map(needs.slice(channel.indicator, channel.region, channel.level).map((cell) => [cell.place, cell]));
     else if (channel.kind === "series") {
       Object.assign(stream, { amended: false, reread: null });
       stream.points = await historyOf(channel);
@@ -193,9 +194,10 @@ export function createFrames(needs: FramesNeeds): Frames {
     const { channel } = stream;
     if (!stream.filled) return null;
     if (channel.kind === "slice") {
-      const places = changed.get(channel.indicator)?.filter((place) => stream.places.has(place)).sort();
+      const places = changed.get(channel.indicator)?.filter((place) => stream.told.has(place)).sort();
       if (!places || places.length === 0) return null;
       const cells = places.map((place) => needs.cell(channel.indicator, place)).filter((cell) => cell !== undefined);
+      for (const cell of cells) stream.told.set(cell.place, cell);
       return advance(stream, () => cellsFrame(stream, "delta", needs.indicator(channel.indicator)!, cells));
     }
     if (channel.kind === "series") {
@@ -249,7 +251,7 @@ export function createFrames(needs: FramesNeeds): Frames {
     const key = `${channelKey(needs.situation, channel)}${unit === undefined ? "" : `|${unit}`}`;
     let stream = byKey.get(key);
     if (!stream) {
-      stream = { id: needs.nextId(), key, channel, unit, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, places: new Set(), sent: new Map(), mark: null, stale: false, restsUntil: Number.NEGATIVE_INFINITY, points: [], amended: false, rereading: false, reread: null, shared: null };
+      stream = { id: needs.nextId(), key, channel, unit, listeners: 0, ready: Promise.resolve(), filled: false, seq: 0, tick: tickNow, told: new Map(), sent: new Map(), mark: null, stale: false, restsUntil: Number.NEGATIVE_INFINITY, points: [], amended: false, rereading: false, reread: null, shared: null };
       byKey.set(key, stream);
       byId.set(stream.id, stream);
       stream.ready = fill(stream);
