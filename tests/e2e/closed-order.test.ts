@@ -171,12 +171,14 @@ describe("an alert becomes a closed order over three pages", () => {
 
   test("once the ten seconds have passed the order is withdrawn in its own row, whole above the next order's units", async () => {
     await desk.locator('[data-opens="task.dispatch"]').click();
-    // Who has an order stands behind those of its county that have none, and before those of the city.
+    // Whose phone has told where it is is recommended, whatever it holds; the others of its county stand before those of the city.
     await desk.locator(`[data-unit="${COUNTY}:flood"] [data-load="1"]`).waitFor();
     await expect.poll(() => desk.locator("console-dispatch [data-unit]").evaluateAll((units) => units.map((unit) => unit.getAttribute("data-unit")!.split(":")).findLastIndex(([region]) => region === "440882"))).toBeGreaterThan(3);
     const ranked = await desk.locator("console-dispatch [data-unit]").evaluateAll((units) => units.map((unit) => unit.getAttribute("data-unit")!));
     const own = ranked.filter((id) => id.startsWith(`${COUNTY}:`));
-    expect(own.at(-1)).toBe(`${COUNTY}:flood`);
+    expect(await desk.locator("console-dispatch [data-recommended]").evaluateAll((units) => units.map((unit) => unit.getAttribute("data-unit")))).toEqual([`${COUNTY}:flood`]);
+    expect(own[0]).toBe(`${COUNTY}:flood`);
+    await desk.locator('console-dispatch [data-counted-to="region"]').getByText("未报具体位置，到场时间算到雷州市").waitFor();
     expect(ranked.slice(0, own.length)).toEqual(own);
     await expect.poll(() => desk.locator("console-dispatch ul.units").evaluate(halfSeen)).toEqual({ half: [], waiting: true });
     const withdraw = desk.locator(`console-incident [data-task="${order}"] [data-command="task.withdraw"]`);

@@ -57,7 +57,7 @@ test("a display that is started while the server is gone shows its last picture,
   await cold.goto(`${stage.server.url}${PATH}`, { timeout: OPENING_MS });
   await cold.locator("[data-alert]").first().waitFor({ state: "attached", timeout: OPENING_MS });
   await expect.poll(() => alerts(cold)).toEqual(before);
-  await cold.locator("wall-cut-line", { hasText: /与平台断开 .+，画面停在 \d\d:\d\d:\d\d/ }).waitFor();
+  await cold.locator("wall-cut-line", { hasText: /与平台断开 .+，画面停在现实时间 \d\d:\d\d:\d\d/ }).waitFor();
   expect(await cold.locator("html").getAttribute("data-link")).toBe("down");
   // Old is not new: no number of it is fresh.
   expect(await cold.locator('wall-value[state="fresh"]').count()).toBe(0);
@@ -103,7 +103,7 @@ async function placesUnderHeadline(page: Page, stands: () => Promise<boolean>): 
   const until = Date.now() + OPENING_MS;
   for (let stood = false; Date.now() < until; stood ||= await stands()) {
     const [said, map] = [await headline(page), await own(page)];
-    if (said.includes("乌石镇") && map !== "") seen.add(map.split("：")[0]!);
+    if (said.includes("乌石镇") && map !== "") seen.add(map.split(/[（：]/)[0]!);
     // As it stands it is looked at as well.
     if (stood) return [...seen];
     await page.waitForTimeout(100);
@@ -123,9 +123,9 @@ test("a display that is loaded anew while the server is away, with the wall on a
 
   server.signal("SIGSTOP");
   await page.reload({ timeout: OPENING_MS });
-  const townStands = async (): Promise<boolean> => (await headline(page)).includes("乌石镇") && (await own(page)).startsWith("雷州乌石镇：");
+  const townStands = async (): Promise<boolean> => (await headline(page)).includes("乌石镇") && (await own(page)).startsWith("雷州乌石镇（");
   expect(await placesUnderHeadline(page, townStands)).toEqual(["雷州乌石镇"]);
-  await page.locator("wall-cut-line", { hasText: /与平台断开 .+，画面停在 \d\d:\d\d:\d\d/ }).waitFor();
+  await page.locator("wall-cut-line", { hasText: /与平台断开 .+，画面停在现实时间 \d\d:\d\d:\d\d/ }).waitFor();
 
   await page.evaluate(async (address) => (await caches.open("guanlan-shell")).delete(address), shapes);
   server.signal("SIGCONT");

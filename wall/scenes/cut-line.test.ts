@@ -32,6 +32,6 @@ test("on a screen below the strip the plaque ends above the words that tell the 
 test("the plaque says people's time, and in a drill, whose picture has another, that it is that", () => {
   const link = { silentMs: 30_000, isAgeKnown: true, serverNow: () => Date.parse("2026-12-01T08:00:30+08:00") };
   expect(cutWords(link, "live")).toBe("与平台断开 30 秒，画面停在 08:00:00");
-  expect(cutWords(link, "storm")).toBe("与平台断开 30 秒，画面停在 现实时间 08:00:00");
-  expect(cutWords({ ...link, isAgeKnown: false }, "storm")).toBe("与平台断开，时长不明（本机时钟不准），画面停在 现实时间 12月1日 08:00:00");
+  expect(cutWords(link, "storm")).toBe("与平台断开 30 秒，画面停在现实时间 08:00:00");
+  expect(cutWords({ ...link, isAgeKnown: false }, "storm")).toBe("与平台断开，时长不明（本机时钟不准），画面停在现实时间 12月1日 08:00:00");
 });

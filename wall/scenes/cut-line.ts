@@ -9,7 +9,7 @@ import { dictionary, language, Speaks } from "../kit/language.ts";
 import { Listening } from "../kit/listening.ts";
 import { Pulse } from "../kit/pulse.ts";
 
-const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "现实时间 {at}": "{at} real time", "{n} 秒": "{n} s", "与平台断开，时长不明（本机时钟不准），画面停在 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at}" });
+const t = dictionary({ "与平台断开 {d}，画面停在 {at}": "Cut off for {d}; the picture stands at {at}", "与平台断开 {d}，画面停在现实时间 {at}": "Cut off for {d}; the picture stands at {at} real time", "{n} 秒": "{n} s", "与平台断开，时长不明（本机时钟不准），画面停在 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at}", "与平台断开，时长不明（本机时钟不准），画面停在现实时间 {at}": "Cut off for an unknown time (this machine's clock is wrong); the picture stands at {at} real time" });
 /** Below the strip's end, in u: plaque and line have one middle, and end where the panels begin (1.25 u). */
 export const [AIR_U, PLAQUE_U, LINE_U] = [0.2, 1.05, 0.4] as const;
 export const LINE_FROM_U = AIR_U + (PLAQUE_U - LINE_U) / 2;
@@ -26,14 +26,11 @@ function toTheSecond(at: number, now: number | null): string {
 export function cutWords(link: Pick<Link, "silentMs" | "isAgeKnown" | "serverNow">, situation: string): string {
   const ms = link.silentMs;
   const now = link.serverNow();
-  const stood = (today: number | null): string => {
-    const at = toTheSecond(now - ms, today);
-    return situation === "live" ? at : t("现实时间 {at}", { at });
-  };
-  if (!link.isAgeKnown) return t("与平台断开，时长不明（本机时钟不准），画面停在 {at}", { at: stood(null) });
+  const isLive = situation === "live";
+  if (!link.isAgeKnown) return t(isLive ? "与平台断开，时长不明（本机时钟不准），画面停在 {at}" : "与平台断开，时长不明（本机时钟不准），画面停在现实时间 {at}", { at: toTheSecond(now - ms, null) });
   const seconds = Math.floor(ms / 1000);
   const d = seconds < 120 ? t("{n} 秒", { n: seconds }) : durationText(ms, language());
-  return t("与平台断开 {d}，画面停在 {at}", { d, at: stood(now) });
+  return t(isLive ? "与平台断开 {d}，画面停在 {at}" : "与平台断开 {d}，画面停在现实时间 {at}", { d, at: toTheSecond(now - ms, now) });
 }
 
 /**
