@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { BoundarySet } from "../../model/boundary.ts";
 import { knownFixes, stormAt } from "../../model/storm-track.ts";
+import type { Lang } from "../../model/numerals.ts";
 import { openCatalog } from "../../server/catalog/index.ts";
 import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
 import { CAMERAS, fit, planeBox, type CameraName } from "./camera.ts";
@@ -10,6 +11,7 @@ import { meets, nearestOf, type LabelBox } from "./labels.ts";
 import { isFree, legendStanding } from "./legend-standing.ts";
 import { roomyGoal } from "./legend-room.ts";
 import { furniture } from "./map-corner.ts";
+import type { LegendLine } from "./legend.ts";
 import type { MapData } from "./map-data.ts";
 import { legendFor } from "./map.ts";
 import type { Size } from "./mark.ts";
@@ -24,23 +26,31 @@ beforeAll(async () => {
 });
 
 const lines = Array.from({ length: 6 }, (_, i) => ({ shape: "box" as const, label: `仅达黄色默认阈值 ${10 + i} 县`, stroke: "t1" as const }));
+const spoken: LegendLine[] = ["orange limit met: 15 counties", "yellow limit only: 19 counties", "yellow default threshold only: 1 city", "blue limit only: 69 counties 2 cities", "blue limit only: 1 city", "red default threshold only: 5 counties"].map((label) => ({ shape: "box", label, stroke: "t1" }));
+const spokenFoot = ["alerts of Meteorological services, Water resources only, latest 08:00", "meets a threshold = system finding, no warning issued"];
 const foot = ["告警仅计气象服务、水利", "达阈值 = 系统研判，未发布预警"];
-function stormAtHour(hour: number): MapData {
+function stormAtHour(hour: number, lang: Lang = "zh"): MapData {
   const t = Date.parse("2015-10-03T16:00:00+08:00") + hour * 3_600_000;
-  return { sets, storm: { storm: MUJIGAE, now: stormAt(MUJIGAE, t, t)!, fixes: knownFixes(MUJIGAE, t) }, alerts: [], legend: { title: "台风 彩虹", lines, foot } };
+  return { sets, storm: { storm: MUJIGAE, now: stormAt(MUJIGAE, t, t)!, fixes: knownFixes(MUJIGAE, t) }, alerts: [], lang, legend: lang === "en" ? { title: "Typhoon Mujigae", lines: spoken, foot: spokenFoot } : { title: "台风 彩虹", lines, foot } };
 }
 const peace = (): MapData => ({ sets, alerts: [], legend: { title: "24小时雨量", note: "mm 县级", breaks: [10, 25, 50, 100], lines: lines.slice(0, 4), noData: true, foot: ["城市名下数字：在办突发事件数 起", "达标准 = 系统研判，未发布预警"] } });
+/** The table rounds up; English lines are as wide as Plex Sans Condensed sets them on glass. */
+const condensed = (size: Size): Size => ({ ...size, measure: (text, sizePx) => 0.42 * sizePx * text.length });
 const insetOf = ({ u }: Size) => ({ top: 2 * u, right: 2 * u, bottom: 2 * u, left: 2 * u });
 const standing = (data: MapData, goal: Transform, size: Size) => legendStanding(data, legendFor(data, goal, size)!, goal, size, furniture(data, goal, size).boxes);
 
 const UPRIGHT: Size = { width: 1080, height: 704, u: 21 };
 const LAPTOP: Size = { width: 1187, height: 766, u: 19 };
+const LIVE: Size = { width: 1164, height: 683, u: 24 };
 const WALL: Size = { width: 1920, height: 804, u: 24 };
-describe.each<[string, Size, CameraName]>([["upright glass", UPRIGHT, "storm"], ["a laptop", LAPTOP, "storm"], ["a wall", WALL, "storm"]])("the legend of a storm on %s", (_, size, name) => {
+describe.each<[string, Size, CameraName, Lang]>([
+  ["upright glass", UPRIGHT, "storm", "zh"], ["a laptop", LAPTOP, "storm", "zh"], ["one landscape screen", LIVE, "storm", "zh"], ["a wall", WALL, "storm", "zh"],
+  ["a laptop in English", condensed(LAPTOP), "storm", "en"], ["one landscape screen in English", condensed(LIVE), "storm", "en"], ["a wall in English", condensed(WALL), "storm", "en"],
+])("the legend of a storm on %s", (_, size, name, lang) => {
   const box = planeBox(CAMERAS[name].box);
   test("lies neither over the province nor over the track nor over the inner circle, in any hour", () => {
     for (let hour = 0; hour < 40; hour += 2) {
-      const data = stormAtHour(hour);
+      const data = stormAtHour(hour, lang);
       const goal = roomyGoal(data, box, size, insetOf(size));
       const { at: [x, y], width, height, land } = standing(data, goal, size);
       const rect: LabelBox = { x, y, width, height };
@@ -56,7 +66,7 @@ describe.each<[string, Size, CameraName]>([["upright glass", UPRIGHT, "storm"], 
     }
   });
   test("moves the camera a few times in forty hours, not with every hour", () => {
-    const goals = Array.from({ length: 40 }, (_, hour) => JSON.stringify(roomyGoal(stormAtHour(hour), box, size, insetOf(size))));
+    const goals = Array.from({ length: 40 }, (_, hour) => JSON.stringify(roomyGoal(stormAtHour(hour, lang), box, size, insetOf(size))));
     expect(goals.filter((goal, i) => i > 0 && goal !== goals[i - 1]).length).toBeLessThanOrEqual(8);
   });
 });

@@ -51,13 +51,14 @@ function look(data: MapData, box: Box, size: Size, inset: Inset): Transform {
   const legend = legendFor(data, plain, size);
   if (!legend) return plain;
   const taken = (goal: Transform): LabelBox[] => [...furniture(data, goal, size).boxes, ...seamBoxes(data, size)];
-  if (isFree(legendStanding(data, legend, plain, size, taken(plain)))) return plain;
   const forms = legendForms(legend, size).filter(({ width, height }) => width < size.width && height < size.height).map(({ width, height }) => ({ width, height, places: Object.values(latticeFor(size, { width, height })).flat() }));
   const covered = landCover(focusGround(data));
   const [roomX, roomY] = [size.width - inset.left - inset.right, size.height - inset.top - inset.bottom];
   const [wide, high] = [box[2] - box[0], box[3] - box[1]];
   const full = Math.min(roomX / wide, roomY / high);
   const { u } = size;
+  // Free with some room around it: the storm stands a little beside where it is taken to.
+  if (isFree(legendStanding(data, legend, plain, size, taken(plain))) && (!data.storm || stands(plain))) return plain;
   for (const share of SHARES)
     for (const down of DOWN)
       for (const across of ACROSS) {

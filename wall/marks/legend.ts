@@ -19,6 +19,8 @@ export interface LegendLine extends Paint {
   readonly label: string;
   /** It counts what is not of now any more. */
   readonly old?: boolean;
+  /** The picture says it itself, beside what it draws: given up where the legend would hide what it explains. */
+  readonly isSaid?: boolean;
 }
 export interface LegendData {
   readonly title: string;
@@ -67,12 +69,17 @@ export function folded(data: LegendData, widthPx: number, size: Pick<Size, "u" |
     else lines.push(clause);
     return lines;
   }, []).map((line) => line.trim());
-  const lines = (data.lines ?? []).flatMap((line): LegendLine[] => broken(line.label, widthPx - 2.5 * u).map((label, i) => (i === 0 ? { ...line, label } : { shape: "more", label, ...(line.old && { old: true }) })));
+  const lines = (data.lines ?? []).flatMap((line): LegendLine[] => broken(line.label, widthPx - 2.5 * u).map((label, i) => (i === 0 ? { ...line, label } : { shape: "more", label, ...(line.old && { old: true }), ...(line.isSaid && { isSaid: true }) })));
   const foot = footLines(data).flatMap((text) => broken(text, widthPx));
   return { ...data, ...(data.lines && { lines }), ...(foot.length > 0 && { foot }) };
 }
+/** The same legend without what the picture says itself; undefined where that is nothing or all of it. */
+export function shortened(data: LegendData): LegendData | undefined {
+  const lines = data.lines?.filter(({ isSaid }) => !isSaid);
+  return lines && lines.length > 0 && lines.length < data.lines!.length ? { ...data, lines } : undefined;
+}
 /** Where a line of words may break: behind a comma, or a colon that more than one word stands before (告警： is no line); before a bracket that holds more than a word: (日) is none either. */
-const clauses = (text: string): string[] => text.split(/(?<=[，；,;]|[^，；,;]{4}：)|(?= ?[（(][^（(）)]{3})/);
+const clauses = (text: string): string[] => text.split(/(?<=[，；,;]|[^，；,;]{4}：|[^，；,;]{4}:(?= ))|(?= ?[（(][^（(）)]{3})/);
 
 /** The same legend in two columns as even as can be, the second without a title: wide and low, where a high one would hide what it explains. */
 export function parted(data: LegendData): readonly LegendData[] {

@@ -12,10 +12,10 @@ const SAYS = {
   legend: { zh: "图例", en: "Legend" },
   noData: { zh: "无数据", en: "no data" },
   issued: { zh: "{level}预警 {n}", en: "{level} warning: {n}" },
-  found: { zh: "达{level}{basis} {n}", en: "meets {level} {basis}: {n}" },
-  foundOnly: { zh: "仅达{level}{basis} {n}", en: "meets {level} {basis} only: {n}" },
+  found: { zh: "达{level}{basis} {n}", en: "{level} {basis} met: {n}" },
+  foundOnly: { zh: "仅达{level}{basis} {n}", en: "{level} {basis} only: {n}" },
   issuedAll: { zh: "{level}预警 全省", en: "{level} warning: whole province" },
-  foundAll: { zh: "达{level}{basis} 全省", en: "meets {level} {basis}: whole province" },
+  foundAll: { zh: "达{level}{basis} 全省", en: "{level} {basis} met: whole province" },
   everywhere: { zh: "全省", en: "whole province" },
   machine: { zh: "达标准 = 系统研判，未发布预警", en: "meets a standard = system finding, no warning issued" },
   machineByDefault: { zh: "达阈值 = 系统研判，未发布预警", en: "meets a threshold = system finding, no warning issued" },
@@ -65,8 +65,9 @@ export const say = (what: keyof typeof SAYS, lang: Lang = "zh", facts: Readonly<
 const UNIT: Readonly<Record<string, Record<Lang, string>>> = {
   city: { zh: "市", en: "cities" }, county: { zh: "县", en: "counties" }, town: { zh: "镇街", en: "towns" }, village: { zh: "村", en: "villages" },
 };
-/** What the regions of a set are counted in. */
-export const countedIn = (level: string, lang: Lang = "zh"): string => UNIT[level]?.[lang] ?? (lang === "en" ? "places" : "处");
+const ONE_EN: Readonly<Record<string, string>> = { city: "city", county: "county", town: "town", village: "village" };
+/** What the regions of a set are counted in. @param n how many there are: 1 city, 2 cities */
+export const countedIn = (level: string, lang: Lang = "zh", n?: number): string => (lang === "en" && n === 1 ? (ONE_EN[level] ?? "place") : (UNIT[level]?.[lang] ?? (lang === "en" ? "places" : "处")));
 /** The sign inside a level's shape. */
 export const levelSign = (severity: Severity, lang: Lang = "zh"): string => (lang === "en" ? SEVERITY_WORDS[severity].letter : SEVERITY_WORDS[severity].char);
 /** A notice as the reader's language has it; an approval number is the same in all. */

@@ -265,11 +265,11 @@ const HIGH_U = 36;
 export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { observed: true, ahead: true, circles: [7, 10] }, isSeen: ReturnType<typeof regionsSeen> = () => true): MapData["legend"] {
   const { lang, old } = data;
   const lines = [...(data.legend?.lines ?? [])];
-  if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3 });
-  if (data.storm && seen.ahead) lines.push({ shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6] });
+  if (data.storm && seen.observed) lines.push({ shape: "line", label: say("observed", lang), stroke: "t1", widthPx: 3, isSaid: true });
+  if (data.storm && seen.ahead) lines.push({ shape: "line", label: say("ahead", lang), stroke: "w1", widthPx: 3, dash: [9, 6], isSaid: true });
   // 7级 = 30 kt and 10级 = 50 kt, as JMA's 10-minute means: said once, wherever circles are drawn.
   const circles = data.storm ? seen.circles.filter((force) => radiiOf(data.storm!.now, force)) : [];
-  for (const force of circles) lines.push({ shape: "line", label: `${say("windCircle", lang, { force })}${force === circles.at(-1) ? say("mean", lang) : ""}`, stroke: "t1", ...CIRCLE_LINE[force] });
+  for (const force of circles) lines.push({ shape: "line", label: `${say("windCircle", lang, { force })}${force === circles.at(-1) ? say("mean", lang) : ""}`, stroke: "t1", ...CIRCLE_LINE[force], ...(force !== circles.at(-1) && { isSaid: true }) });
   const levels = levelCounts(data, isSeen);
   // Under the heading of an indicator a level would be read as that indicator's.
   const ofAlerts = data.legend?.title ? say("ofAlerts", lang) : "";
@@ -341,7 +341,7 @@ function levelCounts(data: MapData, isSeen: ReturnType<typeof regionsSeen>): Lev
 function amountOf(regions: readonly GroundRegion[], level: string, lang?: Lang): string {
   const cities = regions.filter(({ passThrough }) => passThrough).length;
   const own = regions.length - cities;
-  return [...(own > 0 || cities === 0 ? [`${own} ${countedIn(level, lang)}`] : []), ...(cities > 0 ? [`${cities} ${countedIn("city", lang)}`] : [])].join(" ");
+  return [...(own > 0 || cities === 0 ? [`${own} ${countedIn(level, lang, own)}`] : []), ...(cities > 0 ? [`${cities} ${countedIn("city", lang, cities)}`] : [])].join(" ");
 }
 const basisAt = ({ alerts = [] }: MapData, level: Severity, isThere: (region: string | undefined) => boolean): Basis =>
   basisOf(alerts.filter(({ severity, issued, region }) => severity === level && !issued && isThere(region)).map(({ byDefault = false }) => byDefault));

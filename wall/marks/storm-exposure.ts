@@ -1,7 +1,7 @@
 import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Run, Size } from "./mark.ts";
 import { moved } from "./moved.ts";
-import { countedRuns, figureRuns, type Figure } from "./panel-text.ts";
+import { countedRuns, figureRuns, runsWidth, type Figure } from "./panel-text.ts";
 import { columnEdges, rowMarks, type Column } from "./rows.ts";
 import { fitLine, lineWidth, wrap } from "./words.ts";
 
@@ -76,32 +76,41 @@ export function marks({ people, counts, order, old }: StormExposureData, size: S
   if (isNarrow(size)) {
     const half = (width - GAP_U * u) / 2;
     return [
-      ...inside(people, { ...size, width: half }), ...strongest(people, 6.3 * u, size), ...moved(table(counts, u), width - TABLE_U * u, 0),
+      ...inside(people, { ...size, width: half }), ...strongest(people, 6.3 * u, size), ...moved(table(counts, size), width - TABLE_U * u, 0),
       ...moved(next(order, old, { ...size, height: height - PEOPLE_U * u }), 0, PEOPLE_U * u),
     ];
   }
   const left = LEFT_U * u;
   const column = { ...size, width: left };
   return [
-    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.5 * u, column), ...source(people, 7.02 * u, column), ...moved(table(counts, u), 0, 7.75 * u),
+    ...inside(people, column), ...strongest({ ...people, source: "", tag: "" }, 5.5 * u, column), ...source(people, 7.02 * u, column), ...moved(table(counts, size), 0, 7.75 * u),
     ...moved(next(order, old, { ...size, width: width - left - GAP_U * u }), left + GAP_U * u, 0),
   ];
 }
 type People = StormExposureData["people"];
 const bare = (figure: Figure): Figure => ({ ...figure, tag: "" });
+/** A number is never left out for its unit: where "million people" has no room, who is counted stands in the label before it. */
+function peopleRuns(figure: Figure, sizePx: number, weight: 400 | 500, roomPx: number, size: Size): [Run, ...Run[]] {
+  const runs = figureRuns(bare(figure), sizePx, size.u, weight);
+  const unit = figure.unit?.replace(/\s+\S+$/, "");
+  return runsWidth(runs, size) <= roomPx || unit === undefined ? runs : figureRuns(bare({ ...figure, unit }), sizePx, size.u, weight);
+}
 function line(id: string, y: number, runs: readonly Run[], size: Size): Mark[] {
   const [first, ...tail] = fitLine(runs, size.width, size);
   return first ? [{ kind: "text", id, ...first, tail, x: 0, y }] : [];
 }
 function inside({ label, inside: figure }: People, size: Size): Mark[] {
   const { u } = size;
-  return [...line("people.label", 1.05 * u, [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }], size), ...line("people", 3.6 * u, figureRuns(bare(figure), TYPE_U.value * u, u), size)];
+  return [...line("people.label", 1.05 * u, [{ text: label, sizePx: TYPE_U.body * u, ink: "t2" }], size), ...line("people", 3.6 * u, peopleRuns(figure, TYPE_U.value * u, 500, size.width, size), size)];
 }
 /** Those under the stronger wind; behind them, where the panel is wide enough for one line, on which count it rests. */
 function strongest({ strongLabel, strong, source: from, tag }: People, y: number, size: Size): Mark[] {
   const { u } = size;
-  const figure = figureRuns(bare(strong), TYPE_U.figure * u, u, 400).map((run, i) => (i === 0 ? { ...run, gapPx: 0.5 * u } : run));
-  return line("people.strong", y, [{ text: strongLabel, sizePx: TYPE_U.body * u, ink: "t2" }, ...figure, ...(from ? sourceRuns(from, tag, u, 0.9 * u) : [])], size);
+  const label: Run = { text: strongLabel, sizePx: TYPE_U.body * u, ink: "t2" };
+  const figure = peopleRuns(strong, TYPE_U.figure * u, 400, size.width - lineWidth(label, size) - 0.5 * u, size).map((run, i) => (i === 0 ? { ...run, gapPx: 0.5 * u } : run));
+  // The words are shortened, the number stays whole.
+  const words = fitLine([label], size.width - lineWidth({ text: "", sizePx: u, ink: "t2", tail: figure }, size), size);
+  return line("people.strong", y, [...words, ...figure, ...(from ? sourceRuns(from, tag, u, 0.9 * u) : [])], size);
 }
 const source = ({ source: from, tag }: People, y: number, size: Size): Mark[] => line("people.source", y, sourceRuns(from, tag, size.u, 0), size);
 const sourceRuns = (from: string, tag: string, u: number, gapPx: number): Run[] => [
@@ -109,12 +118,16 @@ const sourceRuns = (from: string, tag: string, u: number, gapPx: number): Run[] 
   ...(tag ? [{ text: tag, sizePx: u, ink: "w1" as const, gapPx: 0.5 * u, box: { stroke: "w2" as const, dashed: true, padPx: 0.3 * u } }] : []),
 ];
 const TABLE_U = 14.5;
-/** Counties and towns inside each circle; of how many is said once, over both. */
-function table({ headings, rows }: StormExposureData["counts"], u: number): Mark[] {
+/** Counties and towns inside each circle; of how many is said once, over both, where the next heading leaves it room. */
+function table({ headings, rows }: StormExposureData["counts"], size: Size): Mark[] {
+  const { u } = size;
   const column = [3.2 * u, 7.9 * u] as const;
-  const heading = (text: string, of: string | undefined, i: 0 | 1): Mark => ({
-    kind: "text", id: `counts.${i}`, x: column[i], y: 1.15 * u, text, sizePx: u, ink: "t3", tail: of ? [{ text: `/${of}`, sizePx: TYPE_U.figure * u, ink: "t3", family: "num", gapPx: 0.15 * u }] : [],
-  });
+  const ends = [column[1] - 0.3 * u, TABLE_U * u] as const;
+  const heading = (text: string, of: string | undefined, i: 0 | 1): Mark => {
+    const word: Run = { text, sizePx: u, ink: "t3" };
+    const tail: Run[] = of ? [{ text: `/${of}`, sizePx: TYPE_U.figure * u, ink: "t3", family: "num", gapPx: 0.15 * u }] : [];
+    return { kind: "text", id: `counts.${i}`, x: column[i], y: 1.15 * u, ...word, tail: column[i] + lineWidth({ ...word, tail }, size) <= ends[i] ? tail : [] };
+  };
   const count = (id: string, figure: Figure, x: number, y: number): Mark => ({ kind: "text", id, ...figureRuns(figure, TYPE_U.figure * u, u)[0], x, y });
   return [
     heading(headings[0], rows.find(({ ofCounties }) => ofCounties)?.ofCounties, 0),

@@ -55,7 +55,8 @@ export function marks(data: StormNowData, size: Size): Mark[] {
   const right = width - left - GAP_U * u;
   const count = countdown(data, { ...size, width: left });
   const { lines } = underLines(data, count.bottom, height, { ...size, width: left });
-  const facts = ownRows(data.facts, right, size).map((row): Row => ({ id: row.id, cells: [factCell(row, size)] }));
+  const rows = ownRows(data.facts, right, size);
+  const facts = rows.map((row): Row => ({ id: row.id, cells: [factCell(row, labelPx(rows, size), size)] }));
   return [...count.marks, ...lines, ...moved(factRows([{}], facts, 0, { ...size, width: right }), left + GAP_U * u, 0)];
 }
 function stacked(data: StormNowData, size: Size): Mark[] {
@@ -73,7 +74,7 @@ function inPairs(facts: readonly StormFactRow[], halfPx: number, size: Size): St
   const rows: StormFactRow[][] = [];
   let open = false;
   for (const fact of facts) {
-    const half = factWidth(fact, size) <= halfPx;
+    const half = factWidth(fact, labelPx(facts, size), size) <= halfPx;
     if (half && open) rows.at(-1)!.push(fact);
     else rows.push([fact]);
     open = half && !open;
@@ -81,7 +82,8 @@ function inPairs(facts: readonly StormFactRow[], halfPx: number, size: Size): St
   return rows;
 }
 const placedRows = (rows: readonly (readonly StormFactRow[])[], top: number, size: Size): Mark[] => {
-  const cells = rows.map(([a, b]): Row => ({ id: a!.id, cells: b ? [factCell(a!, size), factCell(b, size)] : [factCell(a!, size)] }));
+  const label = labelPx(rows.flat(), size);
+  const cells = rows.map(([a, b]): Row => ({ id: a!.id, cells: b ? [factCell(a!, label, size), factCell(b, label, size)] : [factCell(a!, label, size)] }));
   const rowU = rowIn(rows.length, size.height - top, size.u);
   return cells.slice(0, most(size.height - top, size.u)).flatMap((row, i) => rowMarks(row.cells.map(() => ({})), [row], size, { rowU, top: top + i * rowU * size.u, gapU: PAIR_GAP_U }));
 };
@@ -152,14 +154,17 @@ function withNumber(runs: readonly Run[], widthPx: number, size: Size): Run[] {
 const saidRun = ({ text, tone, truth }: Said, u: number): Run => ({ text, sizePx: (truth ? TYPE_U.figure : TYPE_U.body) * u, ink: truth?.state === "stale" ? "t3" : tone ? INK[tone] : "t2", ...(truth && { truth, family: "num" as const }) });
 const isFigure = (part: Said | Figure): part is Figure => !("tone" in part) && ("unit" in part || "isNumber" in part);
 
-const factWidth = (row: StormFactRow, size: Size): number => {
+/** One width for all labels, so that what follows them stands in one column; English words are longer than Chinese ones. */
+const labelPx = (facts: readonly Pick<StormFactRow, "label">[], size: Size): number =>
+  Math.max(LABEL_U * size.u, ...facts.map(({ label }) => lineWidth({ text: label, sizePx: TYPE_U.body * size.u, ink: "t3" }, size)));
+const factWidth = (row: StormFactRow, label: number, size: Size): number => {
   const { u } = size;
-  return (LABEL_U + LABEL_GAP_U + 0.4) * u + lineWidth({ text: "", sizePx: u, ink: "t1", tail: [...mainRuns(row, u), ...endRuns(row, u)] }, size);
+  return label + (LABEL_GAP_U + 0.4) * u + lineWidth({ text: "", sizePx: u, ink: "t1", tail: [...mainRuns(row, u), ...endRuns(row, u)] }, size);
 };
 /** A fact whose two values have no room side by side becomes two: its second one stands under its own word. */
 const ownRows = (facts: readonly StormFactRow[], widthPx: number, size: Size): StormFactRow[] =>
   facts.flatMap((row): StormFactRow[] => {
-    if (factWidth(row, size) <= widthPx) return [row];
+    if (factWidth(row, labelPx(facts, size), size) <= widthPx) return [row];
     const { right = [], tag: _, ...own } = row;
     const figures = right.filter(isFigure);
     const label = right.flatMap((part) => (isFigure(part) ? [] : [part.text])).join("") || row.label;
@@ -178,12 +183,12 @@ const endRuns = ({ right = [], tag }: StormFactRow, u: number): Run[] =>
         return [i > 0 ? { ...lead!, gapPx: 0.35 * u } : lead!, ...rest];
       });
 
-const factCell = (row: StormFactRow, { u }: Size) => ({ x, width, baseline }: CellRoom): Mark[] => {
+const factCell = (row: StormFactRow, labelWide: number, { u }: Size) => ({ x, width, baseline }: CellRoom): Mark[] => {
   const { id, label } = row;
   const [first, ...tail] = mainRuns(row, u);
   const [end, ...more] = endRuns(row, u);
   const out: Mark[] = label ? [{ kind: "text", id: `${id}.label`, text: label, sizePx: TYPE_U.body * u, ink: "t3", x, y: baseline }] : [];
-  if (first) out.push({ kind: "text", id: `${id}.main`, ...first, tail, x: x + (LABEL_U + LABEL_GAP_U) * u, y: baseline });
+  if (first) out.push({ kind: "text", id: `${id}.main`, ...first, tail, x: x + labelWide + LABEL_GAP_U * u, y: baseline });
   if (end) out.push({ kind: "text", id: `${id}.right`, ...end, tail: more, x: x + width, y: baseline, anchor: "end" });
   return out;
 };

@@ -47,6 +47,11 @@ describe("the storm now", () => {
   test("cut off, the countdown is grey", () => {
     expect(words(stormNow.marks({ ...data, hero: { ...data.hero!, old: true } }, size)).find((m) => m.id === "hero")!.ink).toBe("t3");
   });
+  test("English labels, longer than Chinese ones, keep off what follows them, and all that follows stands in one column", () => {
+    const marks = stormNow.marks({ ...data, facts: [{ id: "pressure", label: "Pressure", main: [{ text: "950", unit: "hPa" }] }, { id: "place", label: "Position", main: [{ text: "20.5°N", unit: "" }] }, { id: "reach", label: "F7", main: [{ text: "278—444", unit: "km" }] }] }, size);
+    standApart(marks);
+    expect(new Set(words(marks).filter(({ id }) => id?.endsWith(".main")).map(({ x }) => x)).size).toBe(1);
+  });
   test("the sentence says what comes, when, and what is known", () => {
     expect(stormNow.sentence(data)).toBe("10级风到 茂名 电白（外推），3时05分；约 11:05 到达；10级风圈内 1 县：徐闻；最近 湛江 徐闻 101 km；强度 强热带风暴；风力 14级；7级圈 278—444km；位置 20.5°N 111.5°E。");
   });
@@ -71,6 +76,17 @@ describe("who is inside the wind, and who is next", () => {
     for (const i of [0, 1]) expect(of(`counts.${i}.county`).x - of(`counts.${i}.label`).x - of(`counts.${i}.label`).width).toBeGreaterThanOrEqual(0.5 * u);
     const source = of("people.source");
     expect(of("counts.0").y).toBeGreaterThanOrEqual(source.y + source.height + 0.3 * u);
+  });
+  test("in English no number is left out for its unit, and headings that have no room for of how many say it no more", () => {
+    const million = (text: string) => ({ text, unit: "million people", prefix: "≥" });
+    const { people, counts } = data;
+    const marks = exposure.marks({
+      ...data, people: { ...people, label: "Residents inside force 7", inside: million("70.1"), strongLabel: "of them F10", strong: million("11.4") },
+      counts: { headings: ["counties", "towns"], rows: counts.rows },
+    }, size);
+    standApart(marks);
+    const told = words(marks).map(({ text, tail = [] }) => [text, ...tail.map((run) => run.text)].join(""));
+    expect(told).toEqual(expect.arrayContaining(["≥70.1\u2009million", expect.stringContaining("≥11.4\u2009million"), "counties"]));
   });
   test("an estimate is written in wisteria; what is counted is not", () => {
     const marks = words(exposure.marks(data, size));

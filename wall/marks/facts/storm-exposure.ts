@@ -18,7 +18,7 @@ export type StormExposureConfig = Looks;
 /** Residents are counted by county. */
 const placeOf = (config: StormExposureConfig): string => lookedAt(config, "county");
 const say = phrases({
-  风圈与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them force 10",
+  风圈与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them F10",
   县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", "7级到达": "force 7", "10级到达": "force 10",
   圈内: "inside", 外推: "extrap.", "48 小时内无{u}进入风圈（外推）": "no {u} reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", 距中心: "to centre", "{n}/{m} {u}": "{n} of {m}", 未载: "not stated", "10级未载": "F10 not stated",
 });
