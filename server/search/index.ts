@@ -1,6 +1,6 @@
 import type { Words } from "../../model/words.ts";
 import type { Pace } from "../../model/ports.ts";
-import { rankOf, spellingOf, stretchOf, typed, type Spelling, type Stretch } from "./spelling.ts";
+import { rankOf, spellingOf, stretchOf, typed, wordsOf, type Spelling, type Stretch } from "./spelling.ts";
 
 /** What can be found; the order breaks ties between what fits equally well. */
 export const FOUND_KINDS = ["region", "indicator", "site", "incident", "scene"] as const;
@@ -27,7 +27,7 @@ export interface Search {
   take(standing: Iterable<Named>, pace: Pace): Promise<void>;
   /**
    * The best, in order. `also` are things that come and go, looked at each time; `maySee` decides of each, before it is counted.
-   * @param query as a person types it: Chinese, pinyin, first letters, English
+   * @param query as a person types it: Chinese, pinyin, first letters, English, several words apart, or a whole id
    */
   find(query: string, limit: number, also: Iterable<Named>, maySee: (found: Named) => boolean): readonly Found[];
 }
@@ -39,6 +39,22 @@ interface Entry {
 }
 const entryOf = (named: Named): Entry => ({ named, zh: spellingOf(named.title.zh), en: typed(named.title.en) });
 
+/** Every rank of one name comes before that of words that stand apart in it. */
+const APART = 10;
+/** An id is found by all of it, as a region by its code; a name by what was typed, or else by every word of it somewhere. */
+function rankOfAll(entry: Entry, wanted: string, words: readonly string[]): number | null {
+  if (entry.named.id.toLowerCase() === wanted) return 0;
+  const whole = rankIn(entry, wanted);
+  if (whole !== null || words.length < 2) return whole;
+  let worst = 0;
+  for (const word of words) {
+    const rank = rankIn(entry, word);
+    if (rank === null) return null;
+    worst = Math.max(worst, rank);
+  }
+  return APART + worst;
+}
+
 /** English names are found by their beginning, or from a word on. */
 function rankIn({ zh, en }: Entry, query: string): number | null {
   const own = rankOf(zh, query);
@@ -46,8 +62,10 @@ function rankIn({ zh, en }: Entry, query: string): number | null {
   return own === null ? english : english === null ? own : Math.min(own, english);
 }
 
-function matchOf({ title }: Named, query: string): Found["match"] {
-  const [zh, en] = [stretchOf(title.zh, query), stretchOf(title.en, query)];
+/** Of words that stand apart the first one is shown. */
+function matchOf({ title }: Named, query: string, words: readonly string[]): Found["match"] {
+  const of = (name: string) => stretchOf(name, query) ?? (words.length > 1 ? stretchOf(name, words[0]!) : undefined);
+  const [zh, en] = [of(title.zh), of(title.en)];
   return { ...(zh && { zh }), ...(en && { en }) };
 }
 
@@ -67,16 +85,17 @@ export function createSearch(): Search {
     find(query, limit, also, maySee) {
       const wanted = typed(query);
       if (wanted === "") return [];
+      const words = wordsOf(query);
       const found: { readonly named: Named; readonly rank: number }[] = [];
       const look = (entry: Entry): void => {
-        const rank = rankIn(entry, wanted);
+        const rank = rankOfAll(entry, wanted, words);
         if (rank !== null && maySee(entry.named)) found.push({ named: entry.named, rank });
       };
       for (const entry of standing) look(entry);
       for (const named of also) look(entryOf(named));
       const order = (kind: FoundKind): number => FOUND_KINDS.indexOf(kind);
       found.sort((a, b) => a.rank - b.rank || b.named.weight - a.named.weight || order(a.named.kind) - order(b.named.kind) || a.named.title.zh.length - b.named.title.zh.length || (a.named.id < b.named.id ? -1 : 1));
-      return found.slice(0, limit).map(({ named }) => ({ ...named, match: matchOf(named, wanted) }));
+      return found.slice(0, limit).map(({ named }) => ({ ...named, match: matchOf(named, wanted, words) }));
     },
   };
 }

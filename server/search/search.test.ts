@@ -39,3 +39,18 @@ test("what is found says which part of its names was meant", async () => {
   expect(search.find("zhanjiang", 1, [], everything)[0]!.match).toEqual({ zh: [0, 2], en: [0, 9] });
   expect(search.find("dabu", 1, [], everything)[0]!.match).toEqual({ en: [0, 4] });
 });
+
+test("words that stand apart are each found in one name, in any order, behind those that are found whole", async () => {
+  const search = await filled();
+  expect(ids(search.find("大桥 湛江", 10, [], everything))).toEqual(["br-zhanjiang"]);
+  expect(ids(search.find("zhanjiang daqiao", 10, [], everything))).toEqual(["br-zhanjiang"]);
+  expect(search.find("湛江 大桥", 1, [], everything)[0]!.match).toEqual({ zh: [0, 2] });
+  expect(ids(search.find("湛江 医院", 10, [], everything))).toEqual([]);
+});
+
+test("letters of full width are letters, and a region is found by its code", async () => {
+  const search = await filled();
+  expect(ids(search.find("ＺＨＡＮＪＩＡＮＧ", 10, [], everything))).toContain("4408");
+  expect(ids(search.find("441422", 10, [], everything))).toEqual(["441422"]);
+  expect(ids(search.find("4414", 10, [], everything))).toEqual([]);
+});

@@ -7,8 +7,8 @@ export interface Spelling {
   readonly initials: string;
 }
 
-/** Letters that a person may type in place of ü. */
-const plain = (text: string): string => text.toLowerCase().replaceAll("ü", "v").replace(/[\s·,.，。、()（）'’-]+/g, "");
+/** Letters that a person may type in place of ü, and those of an input method that is set to full width. */
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll("ü", "v").replace(/[\s·,.，。、()（）'’-]+/g, "");
 
 export function spellingOf(name: string): Spelling {
   const sounds = pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive" }).map(plain).filter(Boolean);
@@ -17,6 +17,9 @@ export function spellingOf(name: string): Spelling {
 
 /** What was typed, as spellings are kept. */
 export const typed = (query: string): string => plain(query);
+
+/** Its words, where it has several: 湛江 医院. */
+export const wordsOf = (query: string): readonly string[] => query.split(/\s+/).map(plain).filter(Boolean);
 
 /** How well a query finds a name: less is better; null when it does not. */
 export function rankOf({ written, spelt, initials }: Spelling, query: string): number | null {
