@@ -2,6 +2,7 @@ import { distanceKm, type LonLat } from "../geodesy.ts";
 import type { StormNow } from "../storm.ts";
 import { HOUR } from "../time.ts";
 import { hourOfDay, shareOfYear } from "./calendar.ts";
+import { seaWindShare } from "./coast.ts";
 import { chanceOf, cloud, wave } from "./noise.ts";
 import { STORM_REACH_KM, stormWind } from "./storm-wind.ts";
 
@@ -71,7 +72,7 @@ const NO_STORM: StormShare = { rainMmH: 0, windMs: 0, share: 0 };
 function stormAround(seed: number, hours: number, place: LonLat, storm: StormNow): StormShare {
   const km = distanceKm([storm.lon, storm.lat], place);
   if (km > STORM_REACH_KM) return NO_STORM;
-  const windMs = stormWind(storm, place);
+  const windMs = stormWind(storm, place) * seaWindShare(place);
   const share = Math.min(1, Math.max(0, 1 - (km - 150) / (STORM_REACH_KM - 150)));
   // Where a band stands depends on direction and distance together: it spirals inward, and turns against the clock.
   const angle = Math.atan2(place[1] - storm.lat, place[0] - storm.lon);

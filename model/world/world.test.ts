@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LonLat } from "../geodesy.ts";
 import type { Storm } from "../storm.ts";
 import { DAY, HOUR, MINUTE, parseTime } from "../time.ts";
-import { stageOver, unitFlow, type Reach } from "./river.ts";
+import { overCatchment, stageOver, unitFlow, type Reach } from "./river.ts";
 import { stormWind } from "./storm-wind.ts";
 import { surgeM, tideM } from "./tide.ts";
 import { weatherAt } from "./weather.ts";
@@ -132,6 +132,17 @@ test("a stage is at its warning where the flow is, and higher with more", () => 
   expect(stageOver(12_000, 12_000, 6)).toBe(0);
   expect(stageOver(15_000, 12_000, 6)).toBeGreaterThan(0.5);
   expect(stageOver(1_000, 12_000, 6)).toBeLessThan(-4);
+});
+
+test("a cloudburst at one point is not one over all the land about it, a drizzle nearly is", () => {
+  expect(overCatchment(1)).toBeGreaterThan(0.9);
+  expect(overCatchment(50)).toBeLessThan(20);
+  expect(overCatchment(50)).toBeGreaterThan(overCatchment(30));
+});
+
+test("a flood of fifty years stands some metres over its warning stage: above its banks a river spreads", () => {
+  expect(stageOver(7_600, 2_600, 6.8)).toBeGreaterThan(2);
+  expect(stageOver(7_600, 2_600, 6.8)).toBeLessThan(4);
 });
 
 test("a tide turns about twice a day within about a metre and a half, and the wind adds to it by its square", () => {

@@ -1,6 +1,7 @@
 import type { PackFeed } from "../../model/pack-feed.ts";
 import { HOUR, MINUTE } from "../../model/time.ts";
 import { distanceKm, type LonLat } from "../../model/geodesy.ts";
+import { isByTheSea } from "../../model/world/coast.ts";
 import { stormWind } from "../../model/world/storm-wind.ts";
 import { isMajorAt } from "../../model/world/incidents.ts";
 import { chanceOf, countOf } from "../../model/world/noise.ts";
@@ -99,5 +100,3 @@ function threatAt(at: number, point: LonLat, world: World): number {
   const storm = world.storm(at);
   return storm ? Math.max(0, (stormWind(storm, point) - LEAVE_MS + 6) / 12) : 0;
 }
-/** Near enough to the coast of 广东, which runs from 徐闻 to 饶平, for its boats and its sea to matter: by a line south of which there is water. */
-const isByTheSea = ([lon, lat]: LonLat): boolean => lat < 20.6 + 0.36 * (lon - 109.7) + 0.55;

@@ -15,7 +15,14 @@ const COOL_C = 24;
 const ANOMALY_KEPT = 0.5;
 /** Where the load's weather is taken: the delta, the east, the west, the north. */
 const CENTRES: readonly LonLat[] = [[113.3, 23.1], [113.95, 22.6], [116.6, 23.4], [110.6, 21.4], [113.6, 24.7]];
-const NODES = 21;
+/** Each city's share of the load, about, and where it lies: shares out a simulated total, nothing else. By the end of its node's id. */
+const CITIES: Readonly<Record<string, readonly [share: number, lon: number, lat: number]>> = {
+  "4401": [0.144, 113.3, 23.1], "4402": [0.023, 113.6, 24.8], "4403": [0.133, 114.0, 22.6], "4404": [0.03, 113.4, 22.2], "4405": [0.033, 116.7, 23.35],
+  "4406": [0.1, 113.1, 23.0], "4407": [0.045, 112.9, 22.4], "4408": [0.035, 110.35, 21.25], "4409": [0.023, 110.9, 21.75], "4412": [0.035, 112.5, 23.1],
+  "4413": [0.064, 114.5, 23.0], "4414": [0.017, 116.1, 24.3], "4415": [0.014, 115.4, 22.8], "4416": [0.017, 114.7, 23.75], "4417": [0.022, 111.95, 21.9],
+  "4418": [0.037, 113.05, 23.7], "4419": [0.12, 113.75, 23.0], "4420": [0.049, 113.4, 22.5], "4451": [0.014, 116.6, 23.65], "4452": [0.028, 116.3, 23.5], "4453": [0.017, 112.05, 22.9],
+};
+const POINTS = Object.entries(CITIES).map(([city, [share, lon, lat]]) => ({ city, share, point: [lon, lat] as LonLat }));
 /** People to a customer of the grid. */
 const TO_A_CUSTOMER = 2.6;
 /** Hours in which a fallen line is up again, most of them. */
@@ -50,7 +57,7 @@ const feed: PackFeed = {
     }
     if (level === "province") {
       const load = loadAt(at, world);
-      const lost = CENTRES.reduce((sum, centre) => sum + lostAt(at, centre, world), 0) / CENTRES.length / 3;
+      const lost = POINTS.reduce((sum, city) => sum + city.share * lostAt(at, city.point, world), 0);
       const sun = Math.max(0, Math.sin((((at / HOUR + 8) % 24) - 6.5) / 12.5 * Math.PI));
       tell.share("ener.load.reserve", load * (0.085 + 0.03 * wave(key, at / (6 * HOUR))), load);
       tell.value("ener.freq", Math.round((50 + 0.012 * bell(key, Math.floor(at / (5 * MINUTE)))) * 1_000) / 1_000);
@@ -59,9 +66,12 @@ const feed: PackFeed = {
       return tell.said;
     }
     const { day, observedAt } = lastDayTold(at);
-    const share = (0.7 + 0.6 * chanceOf(key, 1)) / NODES;
-    tell.value("ener.load.total", Math.round((loadAt(at, world) * share + 2 * random()) * 10) / 10);
-    if (tell.isAsked("ener.load.ahead")) tell.value("ener.load.ahead", Math.round(loadAhead(at, world) * share * 10) / 10);
+    const city = POINTS.find((each) => id.endsWith(`-${each.city}`));
+    if (city) {
+      // Who has no power draws none; nobody had forecast that.
+      tell.value("ener.load.total", Math.round((loadAt(at, world) * city.share * (1 - lostAt(at, city.point, world)) + 2 * random()) * 10) / 10);
+      if (tell.isAsked("ener.load.ahead")) tell.value("ener.load.ahead", Math.round(loadAhead(at, world) * city.share * 10) / 10);
+    }
     if (attributes.fuel === "核") tell.value("ener.nuclear.out", Math.round((figureOf(attributes, "capacityMW")! / 10) * (0.97 + 0.02 * random()) * 10) / 10);
     if (attributes.fuel === "煤") tell.value("ener.coal.days", Math.round((18 + 7 * wave(key, day / 6) + 2 * chanceOf(key, 2)) * 10) / 10, observedAt);
     tell.value("ener.lng.tank", Math.round((35 + 50 * wave(key, at / (40 * HOUR))) * 10) / 10);
@@ -93,7 +103,7 @@ function usualWarmth(at: number): number {
 /** Share of customers without power about a place: what the strongest gusts took down, less what was mended since. */
 function lostAt(at: number, point: LonLat, world: World): number {
   let lost = 0;
-  for (let ago = 0; ago < 24; ago += 3) {
+  for (let ago = 0; ago < 24; ago++) {
     const gust = world.gustNearMs(at - ago * HOUR, point);
     if (gust > 17) lost = Math.max(lost, Math.min(0.85, ((gust - 17) / 30) ** 2) * Math.exp(-ago / REPAIRED_H));
   }

@@ -1,6 +1,7 @@
 import type { PackFeed } from "../../model/pack-feed.ts";
 import { HOUR, MINUTE } from "../../model/time.ts";
 import { dayBegins, dayNumber, hourOfDay } from "../../model/world/calendar.ts";
+import { isByTheSea } from "../../model/world/coast.ts";
 import { bell, chanceOf, countOf } from "../../model/world/noise.ts";
 import { figureOf, keyOf, telling } from "../../model/world/telling.ts";
 import type { World } from "../../model/world/world.ts";
@@ -11,6 +12,8 @@ const HOLIDAY_MORE = 1.22;
 /** Weights of all toll stations together (data/sites/transport.json). */
 const ALL_WEIGHTS = 145;
 const FREE_KMH = 96;
+/** Share of the counties by the sea that have ferries. */
+const FERRY_COUNTIES = 0.5;
 
 /** Simulated numbers of 交通运输: people's day, and what the weather leaves of it. */
 const feed: PackFeed = {
@@ -46,8 +49,8 @@ const feed: PackFeed = {
       return tell.said;
     }
     if (level === "county") {
-      // Ferries run where there is water to cross; they stop at 7级 gusts.
-      if (sky && chanceOf(key, 3) < 0.3) tell.value("tra.ferry.stop", sky.gustMs >= 13.9 ? 1 + (key & 3) : 0);
+      // Ferries to islands and over straits run by the sea; they stop at 7级 gusts. Where none runs, none is stopped: the province's sum is whole.
+      if (point && sky) tell.value("tra.ferry.stop", isByTheSea(point) && chanceOf(key, 3) < FERRY_COUNTIES && sky.gustMs >= 13.9 ? 1 + (key & 3) : 0);
       return tell.said;
     }
     if (tell.isAsked("tra.expressway.flow")) {
