@@ -99,6 +99,16 @@ describe("a storm of the record", () => {
     expect(world.seaM(LANDFALL, ZHANJIANG!) - tideM(LANDFALL, ZHANJIANG!)).toBeGreaterThan(0.2);
   });
 
+  test("when its fixes state no wind any more it blows itself out hour by hour, not at once", () => {
+    const last = storm.fixes.at(-1)!;
+    const dissolved = { ...last, at: last.at + 6 * HOUR, grade: "TD", windMs: null, r30: null, r50: null };
+    const dying = createWorld({ seed: 5, storm: { ...storm, fixes: [...storm.fixes, dissolved] }, reaches: [] });
+    const near: LonLat = [last.lon + 1, last.lat];
+    const winds = Array.from({ length: 8 }, (_, i) => dying.weather(dissolved.at + (i - 1) * HOUR, near).windMs);
+    for (const [i, wind] of winds.entries()) if (i > 0) expect(winds[i - 1]! - wind).toBeLessThan(0.45 * winds[0]!);
+    expect(winds.at(-1)).toBeLessThan(0.5 * winds[0]!);
+  });
+
   test("nothing in it reads past its time: without the later fixes all of it is the same", () => {
     fc.assert(
       fc.property(fc.integer({ min: -36, max: 12 }), aPlace, (hours, place) => {

@@ -67,6 +67,8 @@ const CELLS = 4;
 /** The sea answers the wind of so many hours. */
 const SURGE_H = 3;
 const FLOWS_KEPT = 2_000;
+/** A storm whose fix states no wind any more blows itself out within so many hours. */
+const DIES_H = 6;
 
 export function createWorld({ seed, storm: record, reaches, kinds = [], hasFaults = false }: WorldPlan): World {
   /** By the very point: those of places and catchments stay the same objects; of another one the answer is worked out again. */
@@ -75,6 +77,16 @@ export function createWorld({ seed, storm: record, reaches, kinds = [], hasFault
   const flows = new Map<string, number>();
 
   const storm = (at: number): StormNow | null => (record ? stormAt(record, at, at) : null);
+  /** The storm as its weather is felt: of one that has just lost its stated wind, what is left of the last. */
+  function blowing(at: number): StormNow | null {
+    const now = storm(at);
+    if (!now || now.windMs !== null) return now;
+    for (let ago = 1; ago <= DIES_H; ago++) {
+      const then = storm(at - ago * HOUR);
+      if (then && then.windMs !== null) return { ...now, windMs: then.windMs * (1 - ago / (DIES_H + 1)), r30: then.r30, r50: then.r50 };
+    }
+    return now;
+  }
   let kept = 0;
   let riversAsked = 0;
   /** What was not asked for longest goes first. */
@@ -90,7 +102,7 @@ export function createWorld({ seed, storm: record, reaches, kinds = [], hasFault
     if (known) return known;
     const at = step * STEP_MS;
     // It is kept, and the next one who asks gets the same.
-    const weather = Object.freeze(weatherAt(seed, at, place, storm(at)));
+    const weather = Object.freeze(weatherAt(seed, at, place, blowing(at)));
     places.set(place, weather);
     for (kept += 1; kept > WEATHER_KEPT; ) {
       const [oldest, gone] = steps.entries().next().value!;
