@@ -44,7 +44,8 @@ const OPENS: Readonly<Record<string, readonly Right[]>> = {
   "response.raise": ["respond", "respondAny"],
   "response.lower": ["respond", "respondAny"],
   confirm: ["second"],
-  refuse: ["second"],
+  // Whoever may ask for a second person takes back what they asked; about what others asked, `second` alone decides.
+  refuse: ["second", "shelve"],
   "wall.focus": ["wall"],
   "wall.back": ["wall"],
   "wall.scene": ["wall"],

@@ -1,4 +1,4 @@
-import { processOf, stillHolds, type Alert } from "../../model/alert.ts";
+import { isGraveToShelve, processOf, stillHolds, type Alert } from "../../model/alert.ts";
 import { causeOf, type Finding } from "../../model/finding.ts";
 import type { Draft } from "../../model/journal.ts";
 import type { Ids } from "../../model/ports.ts";
@@ -36,6 +36,12 @@ export function createConsider(needs: ConsiderNeeds): (findings: readonly Findin
     return { kind: "alert.raised", actor: `rule:${rule.id}`, region, body };
   }
   const changed = (kind: string, finding: Finding, alert: string, body: Record<string, unknown>): Draft => ({ kind, actor: `rule:${finding.rule.id}`, region: regionOf(finding.place) ?? "", body: { alert, ...body } });
+  /** One person alone took it out of service while it was neither red nor orange: that decides nothing of one that has become so, and it is put back. */
+  function putBack(finding: Finding, { id, severity, cover }: Alert): Draft[] {
+    const { level } = finding.rule;
+    const isOfOne = cover?.why === "outOfService" && cover.confirmedBy === undefined;
+    return isOfOne && level < severity && isGraveToShelve(level) ? [changed("alert.putBack", finding, id, {})] : [];
+  }
   /** Once too often: from now on it is said to chatter, and is counted beside the chain. */
   function chattering(finding: Finding, alert: string, known: Alert | undefined): Draft[] {
     const times = chatter.timesIfFound(causeOf(finding.rule, finding.place), needs.simNow());
@@ -63,6 +69,7 @@ export function createConsider(needs: ConsiderNeeds): (findings: readonly Findin
       const isAnew = rule.level < alert.severity || ["returned", "closed"].includes(processOf(alert));
       return [
         changed("alert.exceeded", finding, alert.id, { rule: rule.id, severity: rule.level, value: number, limit, source: rule.source }),
+        ...putBack(finding, alert),
         ...(isAnew ? chattering(finding, alert.id, alert) : []), ...inhibit.following(finding, alert.id),
       ];
     }

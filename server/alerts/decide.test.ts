@@ -31,8 +31,9 @@ describe("what people do to an alert", () => {
       seat: (account) => (SEATS.includes(account) ? { region: account.split("@")[1]! } : undefined),
     });
   });
-  function write(drafts: readonly Draft[]): void {
+  function write(drafts: readonly Draft[]): string[] {
     for (const draft of drafts) alerts.apply({ ...draft, seq: ++seq, situation: "live", at: formatTime(now), simAt: formatTime(now), bodyHash: "", prev: "", hash: "" });
+    return drafts.map(({ kind }) => kind);
   }
   const find = (kind: Finding["kind"], level: 1 | 2 | 3 | 4 = 3) => write(alerts.consider([{ kind, indicator: "gust", place: "440103", rule: rule(level), value: 45, limit: 20 }]));
   function done<K extends AlertCommand>(by: Actor, kind: K, data: Omit<CommandData<K>, "alert">, confirmedBy?: string): AlertDecision {
@@ -116,6 +117,21 @@ describe("what people do to an alert", () => {
     expect(alert()).toMatchObject({ state: "outOfService", beneath: "unacknowledged", cover: { why: "outOfService", by: "chief@4401", reason: "仪器拆走", confirmedBy: "commander@4401" } });
     done(chief, "alert.putBack", {});
     expect(alert().state).toBe("unacknowledged");
+  });
+  test("one person's taking out of service says nothing of a cause that becomes red or orange: it is put back, and asks", () => {
+    find("exceed", 4);
+    done(chief, "alert.takeOut", { reason: "检修" });
+    find("exceed", 3);
+    expect(alert()).toMatchObject({ state: "outOfService", severity: 3 });
+    // Slowly enough to be no chatter.
+    now += 30 * MINUTE;
+    expect(find("exceed", 2)).toEqual(["alert.exceeded", "alert.putBack"]);
+    expect(alert()).toMatchObject({ state: "unacknowledged", severity: 2 });
+    expect(alert().cover).toBeUndefined();
+    done(chief, "alert.takeOut", { reason: "检修" }, "commander@4401");
+    now += 30 * MINUTE;
+    expect(find("exceed", 1)).toEqual(["alert.exceeded"]);
+    expect(alert()).toMatchObject({ state: "outOfService", severity: 1 });
   });
   test("a cause that is set aside stays so when it comes again, however often it was closed beneath", () => {
     find("exceed");

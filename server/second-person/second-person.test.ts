@@ -74,6 +74,14 @@ describe("a command that takes two persons", () => {
     write(second.refuse(head, { command: "c1" }, T0).drafts);
     expect(second.waiting(T0)).toEqual([]);
   });
+  test("whoever ordered it takes it back, though they could confirm nobody's; what others ordered they leave", () => {
+    const officer = actor("officer", "4408");
+    write(second.ask(officer, { id: "c1", kind: "alert.shelve" }, needs, T0).drafts);
+    expect(refusal(() => second.refuse(actor("officer", "44"), { command: "c1" }, T0))).toMatchObject({ code: "no_right" });
+    expect(refusal(() => second.confirm(officer, "c1", T0))).toMatchObject({ code: "no_right" });
+    write(second.refuse(officer, { command: "c1" }, T0).drafts);
+    expect(second.waiting(T0)).toEqual([]);
+  });
   test("about the same thing only one waits; after a minute the next may", () => {
     ask();
     expect(refusal(() => ask("c2"))).toEqual({ code: "guard", state: "pending" });

@@ -41,7 +41,8 @@ export function createSecondPerson(needs: { isWithin(code: RegionCode, ancestor:
   function found(actor: Actor, command: string): WaitingCommand {
     const one = commands.get(command);
     if (!one || !needs.isWithin(one.region, actor.region)) throw new Problem("not_found", `There is no command "${command}" that waited for a second person in your region.`);
-    if (!may(actor, one.right)) throw new Problem("no_right", `${actor.account} (${ROLE_WORDS[actor.role].zh}) may not decide on "${one.kind}": it needs the right "${one.right}". Ask a post that may.`);
+    // Who ordered it needs no more than to have ordered it; that they do not confirm it is said below.
+    if (one.by.account !== actor.account && !may(actor, one.right)) throw new Problem("no_right", `${actor.account} (${ROLE_WORDS[actor.role].zh}) may not decide on "${one.kind}": it needs the right "${one.right}". Ask a post that may.`);
     return one;
   }
   function mustWait(one: WaitingCommand, now: number): void {

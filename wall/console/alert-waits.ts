@@ -1,6 +1,6 @@
 import "../kit/slide.ts";
 import { consume } from "@lit/context";
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AlertRecord, AlertWaits } from "../../model/records.ts";
 import { parseTime, SECOND } from "../../model/time.ts";
@@ -61,7 +61,7 @@ export class AlertWaitsElement extends LitElement {
     return html`<p data-waiting=${command}>${waits.kind === "alert.shelve" ? t("{who} 申请搁置 {d}：{why}", { ...said, d: minutesWord(waits.minutes) }) : t("{who} 申请停用：{why}", said)} <span class="left">${t("余 {n} 秒", { n: left })}</span></p>
       ${may || own
         ? html`<div class="row">${own ? html`<p class="second">${t("须由另一账号确认")}</p>` : html`<wall-slide data-command="confirm" .words=${t("滑到底确认")} ?disabled=${busy} @slide=${(e: Event) => void this.confirm(e.currentTarget as SlideElement)}></wall-slide>`}
-          ${may ? html`<button data-command="refuse" ?disabled=${busy} @click=${() => void this.act.do("refuse", { command })}>${own ? t("撤回") : t("驳回")}</button>` : nothing}</div>`
+          <button data-command="refuse" ?disabled=${busy} @click=${() => void this.act.do("refuse", { command })}>${own ? t("撤回") : t("驳回")}</button></div>`
         : html`<p class="second">${t("须指挥长或值班长确认")}</p>`}
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>`;
   }

@@ -39,6 +39,7 @@ import { t as groupT } from "./duty/words.ts";
 import { inTheirPlaces } from "./just-taken.ts";
 import { queueKeys } from "./keys.ts";
 import { rows } from "./look.ts";
+import { MovedRows } from "./moved-rows.ts";
 import { queue } from "./queue-look.ts";
 import { t, withinWord } from "./words.ts";
 
@@ -87,6 +88,9 @@ export class AlertsElement extends LitElement {
   // Only for whose clock a shelf ends on: hundreds of rows are not drawn each second for that.
   private readonly here = new Here(this, MINUTE);
   private readonly rows = new WholeRows(this);
+  private readonly moved = new MovedRows();
+  /** A finger was kept from a row that had just come under it. */
+  @state() private missed = false;
   private readonly rowKeys = new RowKeys(this);
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => this.read(s));
@@ -140,10 +144,11 @@ export class AlertsElement extends LitElement {
     const any = open.length > 0 || listed.length > 0 || (above.length > 0 && this.group === "");
     const { status, code } = any && own.status !== "loading" ? own : (awaited ?? own);
     const count = byGroup ? total : open.length;
+    this.moved.stand([...open, ...listed].map(({ id }) => id), this.clock.monotonic());
     return html`<wall-card .heading=${t("告警")} .note=${[count > 0 ? String(count) : "", byGroup && total > 0 ? groupT("系统研判，未发布") : "", byGroup && total > 0 && !this.here.isOneTime ? groupT("组的时间为现实时间") : ""].filter(Boolean).join(" · ")} .status=${status} .code=${code} .empty=${status === "ready" && !any && this.group === "" ? this.none : ""}>
       ${this.listings(total, listing)}
-      <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>
-      <ul class=${this.asked > 0 || this.group !== "" || byGroup ? "whole many" : "whole"}>${this.above(open, above)}
+      <p role="alert" class=${this.act.failure ? "wrong" : this.missed ? "second" : "unseen"}>${this.act.failure || (this.missed ? groupT("队列刚刚移动，这一下没有发出：请看清再点") : "")}</p>
+      <ul @click=${this.aimed} class=${this.asked > 0 || this.group !== "" || byGroup ? "whole many" : "whole"}>${this.above(open, above)}
         ${repeat(open.slice(0, this.listed), ({ id }) => id, (a) => alertRow(a, this.desk))}${open.length > this.listed ? html`<li class="own" data-heading><button data-opens="more" @click=${() => this.asked++}>${t("再列 {n} 条", { n: Math.min(open.length, this.steps[this.asked + 1]!) - this.listed })}</button></li>` : nothing}
         ${repeat(listed, ({ id }) => id, (group) => groupRow(group, this.desk))}${this.group === "" ? above.map((each) => this.holding(each)) : nothing}</ul>
       <p class="below">${this.later(open.length)}</p>
@@ -226,6 +231,17 @@ export class AlertsElement extends LitElement {
       acknowledgeGroup: (group) => (this.acknowledging = group),
     };
   }
+  /** A finger takes no row that came under it while it was on its way; a mouse is seen where it points, and keys follow their row. */
+  private readonly aimed = {
+    capture: true,
+    handleEvent: (e: Event): void => {
+      const [control, row] = ["[data-command]", "[data-alert]"].map((what) => e.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && node.matches(what)));
+      const { pointerType } = e as PointerEvent;
+      const isFinger = pointerType === "touch" || pointerType === "pen";
+      this.missed = isFinger && control !== undefined && row !== undefined && this.moved.hasJustMoved(row.dataset.alert!, this.clock.monotonic());
+      if (this.missed) e.stopPropagation();
+    },
+  };
   private async acknowledge(a: AlertRecord): Promise<void> {
     this.taken.set(a.id, a);
     if (await this.act.do("alert.acknowledge", { alert: a.id }))

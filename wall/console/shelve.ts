@@ -72,7 +72,7 @@ export class ShelveElement extends LitElement {
     const back = ends === "putBack" ? t("值班长、指挥长随时可恢复使用") : t("随时可取消搁置");
     return {
       count,
-      cost: ends === "putBack" ? t("恢复使用前不响、不要求确认，变得更重也不响") : t(this.here.isOneTime ? "到 {at} 前不响、不要求确认；变得更重时自动恢复" : "到现实时间 {at} 前不响、不要求确认；变得更重时自动恢复", { at: clockText(this.link.serverNow() + ends * MINUTE) }),
+      cost: ends === "putBack" ? t(isGraveToShelve(this.alert.severity) ? "恢复使用前不响、不要求确认，变得更重也不响" : "恢复使用前不响、不要求确认；变为橙、红级时自动恢复") : t(this.here.isOneTime ? "到 {at} 前不响、不要求确认；变得更重时自动恢复" : "到现实时间 {at} 前不响、不要求确认；变得更重时自动恢复", { at: clockText(this.link.serverNow() + ends * MINUTE) }),
       back: isGraveToShelve(this.alert.severity) ? t("{back}；须另一账号 60 秒内确认才生效", { back }) : back,
     };
   }

@@ -73,7 +73,7 @@ export class AlarmLoadElement extends LitElement {
         <div>${load.topTen.length === 0 ? nothing : html`<table><tr><th>${t("最吵的十处")}</th><th colspan="2">${t("合计占 {p}", { p: percentText(load.topTenPercent) })}</th></tr>
           ${load.topTen.map((source) => html`<tr><td>${this.names.of(source.place)} ${titleOf({ indicator: source.indicator, indicatorTitle: source.indicator, rule: "" }, this)}</td><td class="n">${t("{n} 起", { n: source.asked })}</td><td class="n">${percentText(source.percent)}</td></tr>`)}</table>`}</div>
       </div>
-      <p class="source">${t("目标来源：EEMUA 191、ANSI/ISA-18.2、IEC 62682：每席每 10 分钟约 1 起可承受，2 起为能应付的上限，10 起即告警潮，降到 5 起以下为止；红、橙、其余约 5、15、80 %（超出一半即计未达到）；处于告警潮的时间低于 1 %；超过 24 小时的少于 5 起；最吵的十处合计低于 5 %（上限）。")} ${t("“提示”按组计一次，是席位被打断的次数；“新起”逐条计。按现实时间统计。")}</p>
+      <p class="source">${t("目标来源：EEMUA 191、ANSI/ISA-18.2、IEC 62682：每席每 10 分钟约 1 起可承受，2 起为能应付的上限，10 起即告警潮，降到 5 起以下为止；红、橙、其余约 5、15、80 %（超出一半即计未达到）；处于告警潮的时间低于 1 %；超过 24 小时的少于 5 起；最吵的十处合计低于 5 %（上限）。")} ${t("“提示”按组计一次，每席 10 分钟至多响 10 次，其余只列不响；“新起”逐条计。按现实时间统计。")}</p>
     </div>`;
   }
   private goal({ id, met }: Goal, load: AlarmLoad) {

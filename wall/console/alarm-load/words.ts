@@ -11,7 +11,7 @@ export const t = dictionary({
   "少于 {n} 起": "fewer than {n}", "低于 {p}": "below {p}", 约: "about", "红 {r} · 橙 {o} · 其余 {rest}": "red {r} · orange {o} · rest {rest}", 达到: "met", 未达到: "not met", 无从判断: "cannot be told", "合计占 {p}": "together {p}",
   "24 小时提示席位": "Told within 24 h", "24 小时新起": "Asked within 24 h", "≤ {n} 次": "≤ {n}", "{n} 次": "{n}×",
   "目标来源：EEMUA 191、ANSI/ISA-18.2、IEC 62682：每席每 10 分钟约 1 起可承受，2 起为能应付的上限，10 起即告警潮，降到 5 起以下为止；红、橙、其余约 5、15、80 %（超出一半即计未达到）；处于告警潮的时间低于 1 %；超过 24 小时的少于 5 起；最吵的十处合计低于 5 %（上限）。": "Goals: EEMUA 191, ANSI/ISA-18.2, IEC 62682: for one seat in 10 min about 1 is acceptable, 2 are the most that can be managed, 10 begin a flood that ends below 5; red, orange and the rest about 5, 15 and 80 % (half as much again counts as not met); in flood less than 1 % of the time; fewer than 5 older than 24 h; the ten loudest together below 5 % (upper bound).",
-  "“提示”按组计一次，是席位被打断的次数；“新起”逐条计。按现实时间统计。": "A group that is told counts once: that is how often a seat is interrupted; alerts that ask count each. In real time.",
+  "“提示”按组计一次，每席 10 分钟至多响 10 次，其余只列不响；“新起”逐条计。按现实时间统计。": "A group that is told counts once; a seat sounds ten times in ten minutes at most, the rest is listed in silence; alerts that ask count each. In real time.",
 });
 const SAYS = { acceptable: "可承受", manageable: "尚可应付", over: "超出人力", flood: "告警潮" } as const satisfies Record<AlarmLoad["now"]["says"], Parameters<typeof t>[0]>;
 export const SAYS_WORD = (says: AlarmLoad["now"]["says"]): string => t(SAYS[says]);
