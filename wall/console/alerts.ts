@@ -10,7 +10,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { legalOnAlert } from "../../model/alert.ts";
 import { inOrder } from "../../model/alert-order.ts";
 import { holdingBelow } from "../../model/holding-below.ts";
-import type { Clock } from "../../model/ports.ts";
+import type { Clock, Stop } from "../../model/ports.ts";
 import type { AlertGroupRecord, AlertRecord } from "../../model/records.ts";
 import type { RegionCode } from "../../model/region.ts";
 import type { Rule } from "../../model/rule.ts";
@@ -49,6 +49,8 @@ const LISTED = [60, 600, Infinity] as const;
 const LISTED_OF_GROUP = [600, Infinity] as const;
 /** An alert that was just acknowledged stays in its place for so long. */
 const STAYS_MS = 10_000;
+/** That a touch was kept back is said so long. */
+const MISSED_MS = 5_000;
 /** So few rows leave their room to the incidents below. */
 const FEW = 3;
 
@@ -91,6 +93,7 @@ export class AlertsElement extends LitElement {
   private readonly moved = new MovedRows();
   /** A finger was kept from a row that had just come under it. */
   @state() private missed = false;
+  private hushMissed: Stop = () => {};
   private readonly rowKeys = new RowKeys(this);
   private readonly names = new Names(this);
   private readonly alerts = new Select(this, (s) => this.read(s));
@@ -239,7 +242,10 @@ export class AlertsElement extends LitElement {
       const { pointerType } = e as PointerEvent;
       const isFinger = pointerType === "touch" || pointerType === "pen";
       this.missed = isFinger && control !== undefined && row !== undefined && this.moved.hasJustMoved(row.dataset.alert!, this.clock.monotonic());
-      if (this.missed) e.stopPropagation();
+      this.hushMissed();
+      if (!this.missed) return;
+      e.stopPropagation();
+      this.hushMissed = this.clock.after(MISSED_MS, () => (this.missed = false));
     },
   };
   private async acknowledge(a: AlertRecord): Promise<void> {

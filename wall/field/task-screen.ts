@@ -255,7 +255,7 @@ export class TaskScreen extends LitElement {
       : this.asking === "return" ? [t("为什么退回？"), t("确认退回"), "task.return"]
       : [t("遇到什么困难？"), t("发出困难"), "task.difficulty"];
     return {
-      form: html`<label>${question}
+      form: html`${this.asking === "return" ? html`<p>${t("同一事件只能退回一次，退回后不能收回")}</p>` : nothing}<label>${question}
         <textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>${this.asking === "note" ? this.photoField() : nothing}`,
       acts: html`<div class="pair"><button @click=${() => (this.asking = null)}>${t("取消")}</button>
         <button class="primary" data-command=${command} ?disabled=${this.act.busy !== null} @click=${() => void this.sendAsked()}>${act}</button></div>`,

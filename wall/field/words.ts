@@ -9,7 +9,7 @@ export const t = dictionary({
   我的任务: "My tasks", 上报: "Report upward", 没有待办任务: "No open tasks", 已结束: "Done", 返回: "Back", 右滑接令: "Slide to accept",
   有困难: "Difficulty", 退回: "Return", 我已到场: "I am on scene", "到场了吗？": "Are you on scene?", "现场怎样？": "How is it on scene?", "处置完了吗？": "Is it done?",
   报告情况: "Report", 再报情况: "Report again", 办结: "Finish", 人数: "People", 说明: "Words", 发送: "Send", 取消: "Cancel",
-  "遇到什么困难？": "What is the difficulty?", "为什么退回？": "Why return it?", 发出困难: "Send difficulty", 确认退回: "Return it",
+  "遇到什么困难？": "What is the difficulty?", "为什么退回？": "Why return it?", "同一事件只能退回一次，退回后不能收回": "Of one incident a unit returns once, and takes nothing back", 发出困难: "Send difficulty", 确认退回: "Return it",
   时限: "Deadline", 现实时间: "real time", 超时: "Overdue", 事件: "Incident", 地点: "Place", 下令: "From", 时间: "Time", "已发出，{at}": "Sent, {at}", 正在发出: "Sending",
   "拿不到定位。拍一张现场照片也可以登记到场。": "No position. A photo of the scene also counts.", 拍照到场: "Arrive with a photo", 按事件位置到场: "Arrive at the incident's point",
   "等待核查": "Awaiting check", "已核查办结": "Checked and closed", "检查未通过，请继续处置": "The check failed; carry on",
