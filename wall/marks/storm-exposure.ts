@@ -160,6 +160,10 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
     const runs = i === 0 ? countedRuns(text, word, u) : [word];
     return lineWidth({ ...word, text: "", tail: runs }, size) <= rooms[i]![1] ? runs : [];
   });
+  // One way for the whole column: where the farthest has no room the nearest would stand alone, as if nobody knew the others.
+  const room = columnEdges(columns, size.width, u, COLUMN_GAP_U)[1]![1];
+  const told = (toCentre: Figure): Run[] => figureRuns(bare(toCentre), TYPE_U.figure * u, u, 400);
+  const hasRoom = rows.every(({ toCentre }) => !toCentre || lineWidth({ text: "", sizePx: u, ink: "t1", tail: told(toCentre) }, size) <= room);
   const when = (arrives: Arrives): Run[] => {
     if (arrives === undefined) return [{ text: "—", sizePx: body, ink: "t3" }];
     if (arrives === null) return [{ text: insideWord, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }];
@@ -173,7 +177,7 @@ function next({ headings, rows, none, insideWord, spanMs }: StormExposureData["o
       columns,
       rows.slice(0, rowsIn(size.height, u)).map(({ place, name, seven, ten, toCentre }) => ({
         id: place,
-        cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], toCentre ? figureRuns(bare(toCentre), TYPE_U.figure * u, u, 400) : ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
+        cells: [[{ text: name, sizePx: body, weight: 500, ink: old ? "t3" : "t1" }], toCentre ? (hasRoom ? told(toCentre) : []) : ({ x, width, top, height }) => track(seven, ten, spanMs, x, width, top + height / 2, u), when(seven), when(ten)],
       })),
       size,
       { rowU: Math.max(ROW_U, Math.min(MOST_ROW_U, (size.height / u - HEAD_U) / rows.length)), top: HEAD_U * u, gapU: COLUMN_GAP_U },

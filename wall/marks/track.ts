@@ -220,7 +220,8 @@ function nameWord(data: TrackData, transform: Transform, { prefer, avoid, on }: 
   // Further off when all that is near is taken by names of places.
   const near = [4, 8].flatMap((far) => [[1, 0], [0, 1], [1, 1], [-1, 1], [1, -1], [-1, 0], [0, -1], [-1, -1]].map(([dx, dy]): Point => [at[0] + dx! * far * u, at[1] + dy! * far * u]));
   const others = outside ? [...besideArrow, ...alongEdge([width / 2 + u, height / 2 + u], edge!, size)] : near;
-  const common = { id: "storm-name", width, height, rank: LABEL_RANK.storm, others, avoid };
+  // Air on both sides: beside a city's name it would be read as one word with it.
+  const common = { id: "storm-name", width: width + u, height, rank: LABEL_RANK.storm, others, avoid };
   return {
     wish: outside ? { ...common, at: edge!, prefer: [0], shun: rimBoxes(data, transform, size) } : { ...common, at, gap: 1.6 * u, skipOwn: true, prefer },
     text: [{ ...title, x: -width / 2, y: -height / 2 }, { ...line, x: -width / 2, y: -height / 2 + 1.95 * u }],
