@@ -15,7 +15,7 @@ import { levelShape } from "../kit/level-shape.ts";
 import type { Names } from "../kit/names.ts";
 import type { IndicatorView, TopicView } from "../kit/reads.ts";
 import type { Session } from "../kit/session.ts";
-import { waitsOn } from "./alert-waits.ts";
+import { askedWords, waitsOn } from "./alert-waits.ts";
 import { chatterWords, coverWords, foundThen } from "./alert-words.ts";
 import { t as remarkWords } from "./duty/remark-words.ts";
 import { t as shelveWords } from "./shelve-words.ts";
@@ -102,7 +102,7 @@ export function alertRow(a: AlertRecord, desk: RowDesk, above?: RegionCode) {
       ${rights.includes("shelve") && legalOnAlert(a).includes("alert.shelve") && !waits ? html`<button data-opens="alert.shelve" aria-haspopup="dialog" @click=${() => desk.shelve(a.id)}>${shelveWords("搁置")}</button>` : nothing}
       ${rights.includes("acknowledge") ? html`<button data-opens="alert.remark" aria-haspopup="dialog" @click=${() => desk.remark(a.id)}>${remarkWords("备注")}</button>` : nothing}
     </div>
-    ${waits ? html`<console-alert-waits .waits=${waits} @expired=${() => desk.again()}></console-alert-waits>` : nothing}
+    ${waits ? html`<console-decide .command=${waits.command} .by=${waits.by} .expiresAt=${waits.expiresAt} .what=${askedWords(waits, nameOf)} @expired=${() => desk.again()}></console-decide>` : nothing}
   </li>`;
 }
 /** What this seat may answer with one touch, as the alert stands. */

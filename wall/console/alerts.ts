@@ -1,5 +1,5 @@
 import "../kit/card.ts";
-import "./alert-waits.ts";
+import "./waiting/decide.ts";
 import "./duty/acknowledge-group.ts";
 import "./duty/remark.ts";
 import "./shelve.ts";

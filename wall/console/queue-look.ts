@@ -15,7 +15,7 @@ export const queue = css`
   li[data-heading]:not([data-group]) { display: flex; gap: 0.6em; padding: 14px 0 6px; color: var(--t2); font-size: var(--type-title); }
   li[data-heading] strong { color: var(--t1); font-weight: 600; }
   li[data-above] { padding-inline-start: 16px; border-inline-start: 2px solid var(--hair2); }
-  li > console-alert-waits { grid-column: 1 / -1; margin-top: 8px; }
+  li > console-decide { grid-column: 1 / -1; margin-top: 8px; }
   li.own { display: block; }
   li:focus-visible { outline-offset: -3px; }
   /* Of hundreds those out of sight cost nothing; a page of them is laid out whole, for whoever reads it otherwise than by eye. */

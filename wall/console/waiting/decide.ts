@@ -12,7 +12,7 @@ import type { Session } from "../../kit/session.ts";
 import type { SlideElement } from "../../kit/slide.ts";
 import { t } from "./words.ts";
 
-/** One command that waits: what it is, how long still, and to agree by a slide or to refuse by a tap. Whoever asked may only take it back. */
+/** One command that waits: what it is, how long still, and to agree by a slide or to refuse by a tap. Whoever asked may only take it back. Fires `expired`. */
 @customElement("console-decide")
 export class DecideElement extends LitElement {
   static override styles = [controls, css`
@@ -37,13 +37,18 @@ export class DecideElement extends LitElement {
     new Speaks(this);
     new Pulse(this);
   }
+  private get leftMs(): number {
+    return (parseTime(this.expiresAt) ?? 0) - this.link.serverNow();
+  }
+  protected override updated(): void {
+    if (this.leftMs <= 0) this.dispatchEvent(new CustomEvent("expired"));
+  }
   private async confirm(slide: SlideElement): Promise<void> {
     await this.act.do("confirm", { command: this.command });
     slide.arm();
   }
   override render() {
-    const { command, session } = this;
-    const leftMs = (parseTime(this.expiresAt) ?? 0) - this.link.serverNow();
+    const { command, session, leftMs } = this;
     // What has expired can be decided by nobody, and is not offered.
     if (leftMs <= 0) return nothing;
     const own = this.by === session.account;
@@ -53,7 +58,7 @@ export class DecideElement extends LitElement {
       ${this.why ? html`<p class="second">${this.why}</p>` : nothing}
       ${may || own
         ? html`<div class="row">${own ? html`<p class="second">${t("须由另一账号确认")}</p>` : html`<wall-slide data-command="confirm" .words=${this.act.busy === "confirm" ? t("正在发出") : t("滑到底确认")} ?disabled=${busy} @slide=${(e: Event) => void this.confirm(e.currentTarget as SlideElement)}></wall-slide>`}
-          ${may ? html`<button data-command="refuse" ?disabled=${busy} @click=${() => void this.act.do("refuse", { command })}>${own ? t("撤回") : t("驳回")}</button>` : nothing}</div>`
+          <button data-command="refuse" ?disabled=${busy} @click=${() => void this.act.do("refuse", { command })}>${own ? t("撤回") : t("驳回")}</button></div>`
         : html`<p class="second">${t("须指挥长或值班长确认")}</p>`}
       <p role="alert" class=${this.act.failure ? "wrong" : "unseen"}>${this.act.failure}</p>`;
   }
