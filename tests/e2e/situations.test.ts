@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Page } from "playwright";
 import { openStage, OPENING_MS, type Stage } from "../fixtures/chromium.ts";
+import { thumb } from "../fixtures/thumb.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -37,7 +38,7 @@ test("pause stops the clock of the drill on the server, on the console and on th
   const wall = await glass("/wall/main/3");
   await wall.locator("html[data-link=live][data-kind=drill]").waitFor();
   const page = await menu("/console?situation=storm", "commander@44");
-  await page.locator('[data-command="situation.pause"]').tap();
+  await thumb(page.locator('[data-command="situation.pause"]'));
   await page.locator('[data-command="situation.resume"]').waitFor();
   await page.locator("wall-situation .words", { hasText: "已暂停" }).waitFor();
   const { simAt } = await told("storm");
@@ -50,7 +51,7 @@ test("pause stops the clock of the drill on the server, on the console and on th
   expect(await told("storm")).toMatchObject({ simAt, paused: true });
   expect(await standsAt(page)).toBe(simAt);
   expect(await wall.getByText(minute).first().isVisible()).toBe(true);
-  await page.locator('[data-command="situation.resume"]').tap();
+  await thumb(page.locator('[data-command="situation.resume"]'));
   await page.locator('[data-command="situation.pause"]').waitFor();
   await eventually(async () => (await told("storm")).simAt).not.toBe(simAt);
 });
@@ -58,16 +59,16 @@ test("pause stops the clock of the drill on the server, on the console and on th
 test("the clock goes where it is sent, by key and by button, and at the speed that it is given", async () => {
   await stage.api.command("commander@44", "situation.resume", { situation: "storm" });
   const page = await menu("/console?situation=storm", "commander@44");
-  await page.locator('[data-command="situation.pause"]').tap();
+  await thumb(page.locator('[data-command="situation.pause"]'));
   await page.locator('[data-command="situation.resume"]').waitFor();
   const bar = page.locator('input[type="range"][data-command="situation.seek"]');
   await bar.focus();
   await page.keyboard.press("Home");
   await eventually(async () => (await told("storm")).simAt).toBe("2015-10-01T02:00:00.000+08:00");
-  await page.locator('[data-command="situation.seek"][data-step="3600000"]').tap();
+  await thumb(page.locator('[data-command="situation.seek"][data-step="3600000"]'));
   await eventually(async () => (await told("storm")).simAt).toBe("2015-10-01T03:00:00.000+08:00");
   await eventually(() => standsAt(page)).toBe("2015-10-01T03:00:00.000+08:00");
-  await page.locator('[data-command="situation.speed"][data-speed="10"]').tap();
+  await thumb(page.locator('[data-command="situation.speed"][data-speed="10"]'));
   await page.locator('[data-speed="10"][aria-pressed="true"]').waitFor();
   await page.locator('console-clock input[name="speed"]').fill("0.5");
   await page.keyboard.press("Enter");
@@ -87,7 +88,7 @@ test("another storm is started from the list, the page goes to it, the wall can 
   const id = (await page.locator("html").getAttribute("data-situation"))!;
   expect(await told(id)).toMatchObject({ feed: "storm:201822", speed: 10 });
   const wall = await glass("/wall/main/2");
-  await page.locator('[data-command="wall.focus"]').tap();
+  await thumb(page.locator('[data-command="wall.focus"]'));
   await wall.locator(`html[data-situation="${id}"]`).waitFor();
   await page.locator('[data-opens="situations"]').tap();
   await page.locator('wall-slide[data-command="situation.stop"]').focus();
@@ -118,7 +119,7 @@ test("the last hours of live are replayed: the clock obeys, and nothing can be o
   await page.getByText("回放只读：可看当时的告警和事件，不能处置").waitFor();
   expect(await page.locator('button[data-opens="incident.report"], aside [data-command]').count()).toBe(0);
   await page.locator('[data-opens="situations"]').tap();
-  await page.locator('[data-command="situation.pause"]').tap();
+  await thumb(page.locator('[data-command="situation.pause"]'));
   await page.locator('[data-command="situation.resume"]').waitFor();
   const id = (await page.locator("html").getAttribute("data-situation"))!;
   expect(await told(id)).toMatchObject({ kind: "replay", paused: true });

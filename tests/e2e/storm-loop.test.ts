@@ -10,6 +10,7 @@ import { openStage, OPENING_MS, PATIENCE_MS, type Stage } from "../fixtures/chro
 import { temporaryFolder } from "../fixtures/folder.ts";
 import { openSlowLine, type SlowLine } from "../fixtures/slow-line.ts";
 import { CAUSES, causesOf, type Cause } from "../fixtures/storm-causes.ts";
+import { thumb } from "../fixtures/thumb.ts";
 
 /** 乌石村, where it begins, and its unit, with the phone. */
 const VILLAGE = "440882115212";
@@ -196,7 +197,7 @@ describe("the storm, played by three people on three pages", () => {
     await leader.locator(`[data-opens="urgent"][data-of="${incident}"]`).tap();
     await leader.locator('console-grading [data-grade="2"]').tap();
     await leader.locator("console-grading textarea").fill("一村危险区须立即转移");
-    await leader.locator('console-grading [data-command="incident.grade"]').tap();
+    await thumb(leader.locator('console-grading [data-command="incident.grade"]'));
     await incidentIs(leader, "graded");
     const unit = leader.locator(`[data-unit="${UNIT}"][data-recommended]`);
     await unit.getByText(/约 \d+ 分/).waitFor();
@@ -222,7 +223,7 @@ describe("the storm, played by three people on three pages", () => {
   });
 
   test("a reminder reaches the phone, and what it accepts with its slide answers it", async () => {
-    await leader.locator(`console-incident [data-task="${order}"] [data-command="task.remind"]`).tap();
+    await thumb(leader.locator(`console-incident [data-task="${order}"] [data-command="task.remind"]`));
     await phone.locator("field-urged [data-urged]").getByText(/催办 \d\d:\d\d 省级 指挥长/).waitFor();
     await slide(phone, phone.locator('wall-slide[data-command="task.accept"]'));
     await orderIs("accepted");
@@ -235,12 +236,12 @@ describe("the storm, played by three people on three pages", () => {
     line.cut();
     await phone.locator("wall-field wall-link-notice").waitFor();
     const from = await serverNow();
-    await phone.locator('[data-command="task.arrive"]').tap();
+    await thumb(phone.locator('[data-command="task.arrive"]'));
     await phone.locator('field-waiting [data-waiting="1"]').waitFor();
     arrivedAt = [from, await serverNow()];
     await phone.locator("field-task textarea").fill("危险区 12 户正在转移");
     await phone.locator("field-task input[name=photo]").setInputFiles({ name: "现场.png", mimeType: "image/png", buffer: PNG });
-    await phone.locator('[data-command="task.report"]').tap();
+    await thumb(phone.locator('[data-command="task.report"]'));
     await phone.getByText(/^待发 2 条（含照片 1 张）/).waitFor();
     expect((await theOrder()).state).toBe("accepted");
     // Minutes go by, for the house and for everybody before it.
@@ -292,7 +293,7 @@ describe("the storm, played by three people on three pages", () => {
 
   test("the unit finishes, somebody who is not of it checks, and the leader closes", async () => {
     await phone.locator("field-task textarea").fill("12 户 37 人全部转移，清点无遗漏");
-    await phone.locator('[data-command="task.finish"]').tap();
+    await thumb(phone.locator('[data-command="task.finish"]'));
     await orderIs("finished");
     await officer.locator(`li[data-incident="${incident}"] button`).click();
     await officer.locator("textarea[name=check]").fill("视频点名 37 人，无误");
@@ -300,7 +301,7 @@ describe("the storm, played by three people on three pages", () => {
     await orderIs("closed");
     await incidentIs(leader, "checking");
     await leader.locator("console-incident textarea[name=words]").fill("群众已安置");
-    await leader.locator('[data-command="incident.close"]').tap();
+    await thumb(leader.locator('[data-command="incident.close"]'));
     for (const page of [officer, leader]) await incidentIs(page, "closed");
     share = SHARE.closed;
     expect(Object.keys((await theOrder()).ladder)).toEqual(["sent", "delivered", "seen", "accepted", "arrived", "handling", "finished", "checked"]);
