@@ -22,14 +22,14 @@ export interface AlertRecord extends Alert {
   /** What was asked about it and waits for a second person; people's time decides whether it still does. */
   readonly waits?: AlertWaits;
 }
-/** A cover that takes two persons: set aside for so many minutes, or out of service until it is put back; `command` is what is confirmed or refused. */
+/** What takes two persons to silence: set aside for so many minutes, out of service until it is put back, or closed while its source is dead; `command` is what is confirmed or refused. */
 export type AlertWaits = {
   readonly command: string;
   readonly by: string;
   /** RFC 3339. */
   readonly expiresAt: string;
   readonly reason: string;
-} & ({ readonly kind: "alert.shelve"; readonly minutes: number } | { readonly kind: "alert.takeOut" });
+} & ({ readonly kind: "alert.shelve"; readonly minutes: number } | { readonly kind: "alert.takeOut" | "alert.close" });
 /** A group with the names that a list prints; its alerts come by channel `alerts` with this group, once somebody opens it. */
 export interface AlertGroupRecord extends AlertGroup {
   readonly areaName: string;

@@ -2,7 +2,7 @@ import type { AlertWaits } from "../model/records.ts";
 import type { WaitingCommand } from "../model/second-person.ts";
 
 /** The commands about an alert that may wait for a second person. */
-const KINDS: ReadonlySet<string> = new Set<AlertWaits["kind"]>(["alert.shelve", "alert.takeOut"]);
+const KINDS: ReadonlySet<string> = new Set<AlertWaits["kind"]>(["alert.shelve", "alert.takeOut", "alert.close"]);
 
 /** The alert that a waiting command is about; undefined where it is about something else. */
 export const alertThatWaits = ({ kind, data }: Pick<WaitingCommand, "kind" | "data">): string | undefined => (KINDS.has(kind) ? (data as { alert: string }).alert : undefined);
@@ -13,9 +13,10 @@ export function alertWaits(waiting: readonly WaitingCommand[]): ReadonlyMap<stri
     waiting.flatMap((one) => {
       const alert = alertThatWaits(one);
       if (alert === undefined) return [];
-      const { minutes, reason } = one.data as { minutes?: number; reason: string };
+      const kind = one.kind as AlertWaits["kind"];
+      const { minutes, reason } = one.data as { minutes: number; reason: string };
       const asked = { command: one.id, by: one.by.account, expiresAt: one.expiresAt, reason };
-      return [[alert, minutes === undefined ? { ...asked, kind: "alert.takeOut" as const } : { ...asked, kind: "alert.shelve" as const, minutes }] as const];
+      return [[alert, kind === "alert.shelve" ? { ...asked, kind, minutes } : { ...asked, kind }] as const];
     }),
   );
 }

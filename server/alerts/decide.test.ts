@@ -170,6 +170,20 @@ describe("what people do to an alert", () => {
     expect(alert().state).toBe("closed");
     expect(refused(chief, "alert.close", { reason: "r" }).code).toBe("illegal_transition");
   });
+  test("a red or orange one whose source is dead is closed by two: it stays and asks until the second agrees, and not once its source is back", () => {
+    for (const level of [2, 1] as const) {
+      find("exceed", level);
+      find("sourceDown", level);
+      expect(done(commander, "alert.close", { reason: "站点已撤销" })).toMatchObject({ drafts: [], second: { about: "alert al-1", region: "440103", right: "second", data: { alert: "al-1", reason: "站点已撤销" } } });
+      find("sourceBack", level);
+    }
+    expect(alert()).toMatchObject({ state: "unacknowledged", severity: 1 });
+    expect(() => done(commander, "alert.close", { reason: "站点已撤销" }, "chief@4401")).toThrow(/source still reports/);
+    find("sourceDown", 1);
+    const { drafts } = done(commander, "alert.close", { reason: "站点已撤销" }, "chief@4401");
+    expect(drafts).toMatchObject([{ kind: "alert.closed", actor: "commander@4401", body: { confirmedBy: "chief@4401" } }]);
+    expect(alert().state).toBe("closed");
+  });
   test("words and whom it is given to stand on it, whoever wrote them; also on one that is closed, words", () => {
     find("exceed");
     done(officer, "alert.acknowledge", { comment: "已电话核实" });

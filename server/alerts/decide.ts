@@ -102,11 +102,13 @@ const DECIDE: { readonly [K in OneAlertCommand]: (asking: AskingOfAlert, data: C
   },
   "alert.close"(asking, { reason }) {
     right(asking, "shelveLong", "alert.close");
-    const { alert } = asking;
+    const { alert, region, confirmedBy } = asking;
     legal(asking, "close", "alert.close");
     // What is measured closes an alert by itself; only where nothing is measured any more does a person.
     if (!alert.sourceDown) throw guard(alert, "its source still reports, and closes it when the number returns");
-    return { ...one(asking, "alert.closed", { reason }), cancelTimers: [shelfTimer(asking.situation, alert.id)] };
+    // Nothing lies over it that would end: a grave one is silent for good, so that it takes no fewer people than a shelf.
+    if (isGraveToShelve(alert.severity) && confirmedBy === undefined) return { drafts: [], result: {}, second: { about: `alert ${alert.id}`, region, right: "second", data: { alert: alert.id, reason } } };
+    return { ...one(asking, "alert.closed", { reason, ...(confirmedBy !== undefined && { confirmedBy }) }), cancelTimers: [shelfTimer(asking.situation, alert.id)] };
   },
 };
 

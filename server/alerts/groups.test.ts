@@ -61,7 +61,7 @@ describe("groups of alerts", () => {
               desk.desk.now -= n * MINUTE;
               alerts.begin();
               check();
-            } else if (what === "group") desk.does(officer, "alert.acknowledgeGroup", { group: GROUP, upTo: desk.journal.length + 1 });
+            } else if (what === "group") desk.does(officer, "alert.acknowledgeGroup", { group: GROUP, upTo: desk.alerts.group(GROUP)?.upTo ?? 1 });
             else if (alert) desk.does(deskActor("chief", "44"), `alert.${what}` as "alert.takeOut", { alert: alert.id, reason: "检修", ...(what === "shelve" && { minutes: 5 }) } as never);
           } catch (error) {
             expect((error as { code?: string }).code).toMatch(/illegal_transition|guard|not_found/);
@@ -88,13 +88,24 @@ describe("groups of alerts", () => {
     expect([...again.all()]).toEqual([...desk.alerts.all()]);
   });
 
+  test("nothing is acknowledged up to an entry that nobody can have seen, and the answer says how far the group goes", () => {
+    const desk = alertDesk();
+    desk.find("exceed", { place: town(1) });
+    // Entries of others are none of the group's: their seats have been told of them.
+    desk.find("exceed", { place: "440304", indicator: "rain" });
+    const { upTo } = desk.alerts.group(GROUP)!;
+    for (const beyond of [upTo + 1, Number.MAX_SAFE_INTEGER]) expect(() => desk.does(officer, "alert.acknowledgeGroup", { group: GROUP, upTo: beyond })).toThrow(new RegExp(`newest entry of the group .* is ${upTo}; entry ${beyond} was told to nobody`));
+    expect(desk.at(town(1)).state).toBe("unacknowledged");
+    expect(desk.does(officer, "alert.acknowledgeGroup", { group: GROUP, upTo })).toMatchObject({ acknowledged: 1 });
+  });
+
   test("whoever sees a county is told of the county alone, and acknowledges no more than that", () => {
     const desk = alertDesk();
     for (const place of [town(1), town(2), "440104"]) desk.find("exceed", { place });
     expect(open(desk, "440103")).toMatchObject([{ id: "gust|440103|meteorology", area: "440103", counts: { unacknowledged: 2 }, told: { size: 1 } }]);
     expect(open(desk, "4401")).toMatchObject([{ id: GROUP, counts: { unacknowledged: 3 }, told: { size: 3 } }]);
     expect(() => desk.does(county, "alert.acknowledgeGroup", { group: GROUP, upTo: 9 })).toThrow(/no group of alerts/);
-    desk.does(county, "alert.acknowledgeGroup", { group: "gust|440103|meteorology", upTo: 9 });
+    desk.does(county, "alert.acknowledgeGroup", { group: "gust|440103|meteorology", upTo: 2 });
     expect([town(1), town(2), "440104"].map((place) => desk.at(place).state)).toEqual(["acknowledged", "acknowledged", "unacknowledged"]);
   });
 

@@ -38,7 +38,7 @@ function take(desk: AlertDesk, one: Step): void {
   if (!alert) return;
   try {
     if (one.do === "link") desk.write([{ kind: "alert.linked", actor: officer.account, region: one.place, body: { alert: alert.id, incident: `inc-${one.place.slice(0, 4)}` } }]);
-    else if (one.do === "group") desk.does(officer, "alert.acknowledgeGroup", { group: alert.group, upTo: desk.journal.length - 1 });
+    else if (one.do === "group") desk.does(officer, "alert.acknowledgeGroup", { group: alert.group, upTo: desk.alerts.group(alert.group)!.upTo });
     else if (one.do === "alert.shelve") desk.does(chief, one.do, { alert: alert.id, minutes: 30, reason: "检修" });
     else if (one.do === "alert.takeOut" || one.do === "alert.putBack") desk.does(chief, one.do, { alert: alert.id, reason: "换传感器" });
     else if (one.do === "alert.assign") desk.does(chief, one.do, { alert: alert.id, to: "officer@440103" });

@@ -164,6 +164,14 @@ describe("orders", () => {
     expect([h.entries.slice(-5).map(({ kind }) => kind), h.the().state, h.the().tasks]).toEqual([Array(5).fill("task.dispatch"), "handling", tasks]);
   });
 
+  test("a unit that is named twice among many orders is refused by its name, and nobody is sent", () => {
+    const h = upTo("graded");
+    const orders = ["44:fire", "4401:fire", "44:fire"].map((unit, i) => ({ unit, text: `第${i}项`, deadline: LATER }));
+    expect(h.refused(commander, "task.dispatchMany", { incident: h.incident, orders })).toMatchObject({ code: "bad_request", message: expect.stringContaining('"44:fire" is named in more than one of the 3 orders'), details: { unit: "44:fire" } });
+    expect([[...h.incidents.tasks()], h.the().state]).toEqual([[], "graded"]);
+    expect(h.does(commander, "task.dispatchMany", { incident: h.incident, orders: orders.slice(0, 2) })).toMatchObject({ tasks: [expect.any(String), expect.any(String)] });
+  });
+
   test("arriving told three hours later stands at its own time and is marked 补报; an accept that is late is refused", () => {
     const h = ordered();
     h.does(fire, "task.accept", { task: h.task });

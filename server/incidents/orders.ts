@@ -3,6 +3,7 @@ import type { CommandData } from "../../model/command.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Draft } from "../../model/journal.ts";
 import { moveIncident, type Incident } from "../../model/incident.ts";
+import { Problem } from "../../model/problem.ts";
 import { LONGEST_ORDER_MS } from "../../model/task.ts";
 import { DAY, formatTime } from "../../model/time.ts";
 import { guardOnIncident, illegalIncident, notFound, type Asking } from "./asking.ts";
@@ -17,9 +18,12 @@ export function dispatch(asking: Asking, { incident: id, plan, ...order }: Comma
   return { drafts: [draft], result: { task } };
 }
 
-/** Orders to many units are one decision: all of them or none. */
+/** Orders to many units are one decision: all of them or none, and of each unit one. */
 export function dispatchMany(asking: Asking, { incident: id, orders, plan }: CommandData<"task.dispatchMany">): Decision {
   const incident = orderable(asking, id);
+  const twice = orders.find(({ unit }, i) => orders.findIndex((one) => one.unit === unit) < i)?.unit;
+  // Taking the first would drop the words of the other; giving both would send a unit twice for one slip.
+  if (twice !== undefined) throw new Problem("bad_request", `The unit "${twice}" is named in more than one of the ${orders.length} orders; a unit gets one at a time, and nothing was sent. Name it once, and put all it is to do into that order.`, { unit: twice });
   const given = orders.map((order, i) => ordered(asking, incident, order, `orders[${i}].deadline`, plan));
   return { drafts: given.map(({ draft }) => draft), result: { tasks: given.map(({ task }) => task) } };
 }

@@ -31,6 +31,7 @@ test("an order to many units is all of them or none, in one answer", async () =>
   const orders = [unit, "440882:fire", "440882:water"].map((to) => ({ unit: to, text: "查险", deadline: fromNow(60) }));
   const refused = await api.command(CHIEF, "task.dispatchMany", { incident, orders: [...orders, { ...orders[0], unit: "440103:fire" }] });
   expect([refused.status, refused.body.code]).toEqual([404, "not_found"]);
+  expect(await api.command(CHIEF, "task.dispatchMany", { incident, orders: [...orders, orders[0]] })).toMatchObject({ status: 400, body: { code: "bad_request", details: { unit } } });
   expect(await api.command(CHIEF, "task.dispatchMany", { incident, orders: [] })).toMatchObject({ status: 400 });
   expect(await api.command(CHIEF, "task.dispatchMany", { incident, orders: [{ ...orders[0], deadline: "明天" }] })).toMatchObject({ status: 400, body: { code: "bad_time" } });
   expect((await api.get(`/tasks?incident=${incident}`, DUTY)).body.items).toEqual([]);

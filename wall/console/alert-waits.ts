@@ -12,5 +12,6 @@ export const waitingFirst = <A extends Pick<AlertRecord, "waits">>(alerts: reado
 /** Who asks for what, and why. */
 export function askedWords(waits: AlertWaits, nameOf: (account: string) => string): string {
   const said = { who: nameOf(waits.by), why: waits.reason };
-  return waits.kind === "alert.shelve" ? t("{who} 申请搁置 {d}：{why}", { ...said, d: minutesWord(waits.minutes) }) : t("{who} 申请停用：{why}", said);
+  if (waits.kind === "alert.shelve") return t("{who} 申请搁置 {d}：{why}", { ...said, d: minutesWord(waits.minutes) });
+  return waits.kind === "alert.close" ? t("{who} 申请关闭（数据中断）：{why}", said) : t("{who} 申请停用：{why}", said);
 }

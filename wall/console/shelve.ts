@@ -29,7 +29,7 @@ type Ends = number | "putBack" | "close" | null;
 
 /**
  * Sets one alert aside: for how long, why, what that comes to, and a hold. A red or an orange one is read back by its level
- * first, and waits for a second person then, but for one that is closed. Fires `close`.
+ * first, and waits for a second person then. Fires `close`.
  */
 @customElement("console-shelve")
 export class ShelveElement extends LitElement {
@@ -68,11 +68,10 @@ export class ShelveElement extends LitElement {
   private consequence(ends: NonNullable<Ends>): Consequence {
     const level = inWords(SEVERITY_WORDS[this.alert.severity]);
     const count = t("1 条{level}研判 · {what}", { level, what: this.what });
-    if (ends === "close") return { count, cost: t("数据中断，研判到此结束；来源恢复而仍超限时重新研判"), back: t("关闭后不能恢复") };
-    const back = ends === "putBack" ? t("值班长、指挥长随时可恢复使用") : t("随时可取消搁置");
+    const back = ends === "close" ? t("关闭后不能恢复") : ends === "putBack" ? t("值班长、指挥长随时可恢复使用") : t("随时可取消搁置");
     return {
       count,
-      cost: ends === "putBack" ? t(isGraveToShelve(this.alert.severity) ? "恢复使用前不响、不要求确认，变得更重也不响" : "恢复使用前不响、不要求确认；变为橙、红级时自动恢复") : t(this.here.isOneTime ? "到 {at} 前不响、不要求确认；变得更重时自动恢复" : "到现实时间 {at} 前不响、不要求确认；变得更重时自动恢复", { at: clockText(this.link.serverNow() + ends * MINUTE) }),
+      cost: ends === "close" ? t("数据中断，研判到此结束；来源恢复而仍超限时重新研判") : ends === "putBack" ? t(isGraveToShelve(this.alert.severity) ? "恢复使用前不响、不要求确认，变得更重也不响" : "恢复使用前不响、不要求确认；变为橙、红级时自动恢复") : t(this.here.isOneTime ? "到 {at} 前不响、不要求确认；变得更重时自动恢复" : "到现实时间 {at} 前不响、不要求确认；变得更重时自动恢复", { at: clockText(this.link.serverNow() + ends * MINUTE) }),
       back: isGraveToShelve(this.alert.severity) ? t("{back}；须另一账号 60 秒内确认才生效", { back }) : back,
     };
   }
@@ -105,7 +104,7 @@ export class ShelveElement extends LitElement {
 }
 function holdWords(ends: Ends, isGrave: boolean): string {
   if (ends === null) return t("搁置");
-  if (ends === "close") return t("按住关闭");
+  if (ends === "close") return isGrave ? t("按住申请关闭") : t("按住关闭");
   if (ends === "putBack") return isGrave ? t("按住申请停用") : t("按住停用");
   return t(isGrave ? "按住申请搁置 {d}" : "按住搁置 {d}", { d: minutesWord(ends) });
 }

@@ -55,7 +55,8 @@ export class WaitsSheet extends LitElement {
 }
 function covering({ waits, placeName, indicatorTitle, severity }: AlertRecord & { readonly waits: AlertWaits }, who: string): string {
   const what = `${placeName} ${indicatorTitle} ${inWords(SEVERITY_WORDS[severity])}`;
-  return waits.kind === "alert.shelve" ? t("{who} 申请搁置 {d}：{what}", { who, d: minutesWord(waits.minutes), what }) : t("{who} 申请停用：{what}", { who, what });
+  if (waits.kind === "alert.shelve") return t("{who} 申请搁置 {d}：{what}", { who, d: minutesWord(waits.minutes), what });
+  return waits.kind === "alert.close" ? t("{who} 申请关闭（数据中断）：{what}", { who, what }) : t("{who} 申请停用：{what}", { who, what });
 }
 declare global {
   interface HTMLElementTagNameMap {
