@@ -16,9 +16,9 @@ describe("a phone that is cut off", () => {
   let incident = "";
   let order = "";
   const officer = (kind: string, data: object) => stage.api.command("officer@440882", kind, data);
-  const open = async (): Promise<void> => {
+  const open = async (which = order): Promise<void> => {
     await page.goto(`${line.url}/field?situation=live`, { timeout: OPENING_MS });
-    await page.locator(`li[data-task="${order}"] button`).click({ timeout: OPENING_MS });
+    await page.locator(`li[data-task="${which}"] button`).click({ timeout: OPENING_MS });
   };
   const cutOff = async (): Promise<void> => {
     await context.setOffline(true);
@@ -87,6 +87,43 @@ describe("a phone that is cut off", () => {
     await page.keyboard.down("Enter");
     await page.locator("field-task [data-task][data-state=accepted]").waitFor();
     await page.keyboard.up("Enter");
+  });
+
+  test("what could not be sent is said no longer once it was done on another device, the order was taken back, or somebody lets it be", async () => {
+    const unsent = page.getByText("这是决定，不代存代发：联系上后请再做一次");
+    const another = async (): Promise<string> => (await officer("task.dispatch", { incident, unit: UNIT, text: "清点冲锋舟。", deadline: formatTime(Date.now() + 3_600_000) })).body.result.task;
+    const tryInVain = async (): Promise<void> => {
+      await cutOff();
+      await page.locator("wall-slide").focus();
+      await page.keyboard.down("Enter");
+      await unsent.waitFor();
+      await page.keyboard.up("Enter");
+    };
+    const elsewhere = await another();
+    await open(elsewhere);
+    await tryInVain();
+    await page.locator("[data-opens='task.difficulty']").click();
+    expect(await unsent.count()).toBe(0);
+    await page.locator("field-task textarea").fill("舟艇不足");
+    await page.locator("[data-command='task.difficulty']").click();
+    await unsent.waitFor();
+    await page.getByRole("button", { name: "取消" }).click();
+    expect(await unsent.count()).toBe(0);
+    await back();
+    await page.locator("wall-field wall-link-notice").waitFor({ state: "detached", timeout: OPENING_MS });
+    await tryInVain();
+    expect(await stage.api.command("unit@440882", "task.accept", { task: elsewhere })).toMatchObject({ status: 200 });
+    await back();
+    await page.locator("field-task [data-task][data-state=accepted]").waitFor({ timeout: OPENING_MS });
+    expect(await unsent.count()).toBe(0);
+    const takenBack = await another();
+    await open(takenBack);
+    await tryInVain();
+    for (const task of [takenBack, elsewhere]) expect(await officer("task.withdraw", { task, reason: "改派" })).toMatchObject({ status: 200 });
+    await back();
+    await page.locator("field-task [data-task][data-state=withdrawn]").waitFor({ timeout: OPENING_MS });
+    expect(await unsent.count()).toBe(0);
+    await open();
   });
 
   test("receipts and a photo wait with their count, each followed by the next question", async () => {

@@ -4,6 +4,7 @@ import "../kit/slide.ts";
 import { consume } from "@lit/context";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { CommandData } from "../../model/command.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { TaskRecord } from "../../model/records.ts";
 import { legalOnTask, type TaskState } from "../../model/task.ts";
@@ -25,6 +26,7 @@ import * as queued from "./queue-words.ts";
 import "./listen.ts";
 import "./receipts-told.ts";
 import "./task-steps.ts";
+import { isOver, unsentOf, type DecisionKind, type Unsent } from "./unsent.ts";
 import "./urged.ts";
 import { t, taskWord } from "./words.ts";
 
@@ -67,6 +69,7 @@ export class TaskScreen extends LitElement {
   @state() private noPosition = false;
   @state() private isLocating = false;
   @state() private trouble = "";
+  private unsent: Unsent | null = null;
   private shows = false;
   private asked = "";
   private readonly here = new Here(this);
@@ -89,6 +92,7 @@ export class TaskScreen extends LitElement {
     return stateAfter(this.task, [...this.queue.told.filter(({ seq }) => seq > shown), ...this.waiting]);
   }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.unsent && isOver(this.unsent, this.task, this.stateNow)) this.putAside();
     const asks = `${this.task.id} ${this.stateNow}`;
     if (changed.has("task") && changed.get("task") && (changed.get("task") as TaskRecord).id !== this.task.id) this.ticked = new Set();
     if (this.asked !== "" && this.asked !== asks) {
@@ -99,6 +103,17 @@ export class TaskScreen extends LitElement {
       this.shows = true;
     }
     this.asked = asks;
+  }
+  /** What did not go through is said no longer. */
+  private putAside(): void {
+    this.unsent = null;
+    this.act.clear();
+  }
+  /** Another question, or none: what went wrong with the one before is not said of it. */
+  private turnTo(asking: "difficulty" | "return" | "note" | null): void {
+    this.putAside();
+    this.trouble = "";
+    this.asking = asking;
   }
   private forget(): void {
     this.words = "";
@@ -131,9 +146,16 @@ export class TaskScreen extends LitElement {
     this.dispatchEvent(new CustomEvent("receipt", { bubbles: true, composed: true }));
     return true;
   }
+  private async decide<K extends DecisionKind>(kind: K, data: CommandData<K>): Promise<boolean> {
+    // As it stands when it is asked: what comes in while nobody answers may be the very decision.
+    const unsent = unsentOf(kind, this.task, this.stateNow);
+    const isDone = (await this.act.do(kind, data)) !== null;
+    this.unsent = isDone ? null : unsent;
+    return isDone;
+  }
   private async accept(slide: SlideElement): Promise<void> {
     this.trouble = "";
-    if (!(await this.act.do("task.accept", { task: this.task.id }))) return slide.arm();
+    if (!(await this.decide("task.accept", { task: this.task.id }))) return slide.arm();
     this.dispatchEvent(new CustomEvent("receipt", { bubbles: true, composed: true }));
   }
   private async tell(kind: "task.report" | "task.finish"): Promise<void> {
@@ -171,8 +193,8 @@ export class TaskScreen extends LitElement {
     const { asking } = this;
     const gone =
       asking === "note" ? await this.note("task.note", { text: words }, this.photo)
-      : asking === "return" ? await this.act.do("task.return", { task: this.task.id, reason: words })
-      : await this.act.do("task.difficulty", { task: this.task.id, text: words });
+      : asking === "return" ? await this.decide("task.return", { task: this.task.id, reason: words })
+      : await this.decide("task.difficulty", { task: this.task.id, text: words });
     if (!gone) return;
     this.forget();
     this.asking = null;
@@ -198,7 +220,7 @@ export class TaskScreen extends LitElement {
         ${task.steps ? html`<field-steps .steps=${task.steps} .waiting=${this.waiting} .ticked=${this.ticked} ?readOnly=${this.readOnly || !TICKED_IN.has(this.stateNow)}
           @ticked=${(e: CustomEvent<ReadonlySet<number>>) => (this.ticked = e.detail)}></field-steps>` : nothing}
         ${ask?.form ? html`<div class="form stack">${ask.form}</div>` : nothing}
-        ${this.readOnly || this.asking ? nothing : html`<button data-opens="task.note" @click=${() => (this.asking = "note")}>${queued.t("补记一笔")}</button>`}
+        ${this.readOnly || this.asking ? nothing : html`<button data-opens="task.note" @click=${() => this.turnTo("note")}>${queued.t("补记一笔")}</button>`}
         <field-told .log=${task.log}></field-told>
       </div>
       <div class="bottom stack" data-more=${t("下面还有")}>
@@ -245,8 +267,8 @@ export class TaskScreen extends LitElement {
   private aside(busy: boolean, first: TemplateResult | typeof nothing = nothing) {
     const legal = legalOnTask(this.stateNow);
     return html`<div class="pair">${first}
-      ${legal.includes("task.difficulty") ? html`<button ?disabled=${busy} data-opens="task.difficulty" @click=${() => (this.asking = "difficulty")}>${t("有困难")}</button>` : nothing}
-      ${legal.includes("task.return") ? html`<button ?disabled=${busy} data-opens="task.return" @click=${() => (this.asking = "return")}>${t("退回")}</button>` : nothing}
+      ${legal.includes("task.difficulty") ? html`<button ?disabled=${busy} data-opens="task.difficulty" @click=${() => this.turnTo("difficulty")}>${t("有困难")}</button>` : nothing}
+      ${legal.includes("task.return") ? html`<button ?disabled=${busy} data-opens="task.return" @click=${() => this.turnTo("return")}>${t("退回")}</button>` : nothing}
     </div>`;
   }
   private ask(): { form: TemplateResult; acts: TemplateResult } {
@@ -257,7 +279,7 @@ export class TaskScreen extends LitElement {
     return {
       form: html`${this.asking === "return" ? html`<p>${t("同一事件只能退回一次，退回后不能收回")}</p>` : nothing}<label>${question}
         <textarea name="words" maxlength="2000" .value=${this.words} @input=${(e: Event) => (this.words = (e.target as HTMLTextAreaElement).value)}></textarea></label>${this.asking === "note" ? this.photoField() : nothing}`,
-      acts: html`<div class="pair"><button @click=${() => (this.asking = null)}>${t("取消")}</button>
+      acts: html`<div class="pair"><button @click=${() => this.turnTo(null)}>${t("取消")}</button>
         <button class="primary" data-command=${command} ?disabled=${this.act.busy !== null} @click=${() => void this.sendAsked()}>${act}</button></div>`,
     };
   }
