@@ -60,6 +60,10 @@ describe("three displays of one wall", () => {
     expect((await stage.api.get("/walls/main", "commander@44")).body).toMatchObject({ mode: "emergency", scene: "storm" });
     await strings.send("Debugger.disable");
     await shows(stopped, '[data-scene="storm"][data-mode="emergency"]');
+    for (const { page } of glasses) {
+      await page.getByText(/战时/).first().waitFor({ state: "attached" });
+      expect(await page.getByText(/平时/).allInnerTexts()).toEqual([]);
+    }
     await command("wall.mode", { wall: "main", mode: "routine" });
     for (const { page } of glasses) await shows(page, '[data-scene="overview"][data-mode="routine"]');
     for (const { page } of glasses) expect((await frames(page)).filter((frame) => !frame.startsWith("1 "))).toEqual([]);

@@ -19,7 +19,7 @@ import { panelStyle } from "./style.ts";
 export class BannerPanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: BannerConfig = {};
-  @consume({ context: modeContext, subscribe: true }) private mode: Mode | undefined;
+  @consume({ context: modeContext, subscribe: true }) private mode: Mode = "routine";
   private readonly here = new Here(this);
   private readonly ended = new Ended(this);
   private readonly seen = new Select(this, (reader) => read(reader, this.config));
@@ -33,7 +33,7 @@ export class BannerPanel extends LitElement {
     named(this, "status", spoken(this.seen.value, this.config, this.from));
   }
   private get from() {
-    return { lang: language(), here: this.here, ...(this.ended.has && { ended: this.ended }), ...(this.mode && { mode: this.mode }) };
+    return { lang: language(), here: this.here, ...(this.ended.has && { ended: this.ended }), mode: this.mode };
   }
 }
 declare global {

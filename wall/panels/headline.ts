@@ -1,6 +1,9 @@
+import { consume } from "@lit/context";
 import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Mode } from "../../model/wall.ts";
 import { Canvas } from "../kit/canvas.ts";
+import { modeContext } from "../kit/contexts.ts";
 import { Ended } from "../kit/ended.ts";
 import { language, Speaks } from "../kit/language.ts";
 import { named } from "../kit/named.ts";
@@ -18,6 +21,7 @@ import { panelStyle } from "./style.ts";
 export class HeadlinePanel extends LitElement {
   static override styles = panelStyle;
   @property({ attribute: false }) config: HeadlineConfig = {};
+  @consume({ context: modeContext, subscribe: true }) private mode: Mode = "routine";
   private readonly here = new Here(this, 5_000);
   private readonly ended = new Ended(this);
   private readonly names = new PlaceNames(this);
@@ -33,7 +37,7 @@ export class HeadlinePanel extends LitElement {
     named(this, "status", spoken(this.seen.value, this.config, this.from));
   }
   private get from() {
-    return { lang: language(), here: this.here, words: this.words, names: this.names, ...(this.ended.has && { ended: this.ended }) };
+    return { lang: language(), here: this.here, words: this.words, names: this.names, ...(this.ended.has && { ended: this.ended }), mode: this.mode };
   }
 }
 declare global {

@@ -19,7 +19,7 @@ interface Telling<Config, Seen, Data> {
   marks(data: Data, size: Size): Mark[];
   sentence(data: Data): string;
 }
-const fromHere = (here: Here, ended: Ended, mode: Mode | undefined) => ({ lang: language(), here, ...(ended.has && { ended }), ...(mode && { mode }) });
+const fromHere = (here: Here, ended: Ended, mode: Mode) => ({ lang: language(), here, ...(ended.has && { ended }), mode });
 
 /** The element of a panel that is a few words without a card, which are said aloud whenever they change. */
 export function tagPanel<Config extends object, Seen, Data>({ read, data, marks, sentence }: Telling<Config, Seen, Data>) {
@@ -40,7 +40,7 @@ export function tagPanel<Config extends object, Seen, Data>({ read, data, marks,
       named(this, "status", sentence(this.told));
     }
     get told(): Data {
-      return data(this.seen.value, this.config, fromHere(this.here, this.ended, this.mode.value));
+      return data(this.seen.value, this.config, fromHere(this.here, this.ended, this.mode.value ?? "routine"));
     }
   }
   return TagPanel;

@@ -35,7 +35,7 @@ function shelf({ cells = {}, records = {}, points }: World): Shelf {
 const drill = (clock: Partial<PageClock> = {}): SituationInfo => ({ id: "storm", kind: "drill", banner: "演练 · 历史台风 彩虹", title: { zh: "彩虹", en: "Mujigae" }, clock: { at: NOW, simAt: NOW, speed: 60, paused: false, ...clock }, span: { from: NOW - HOUR, to: NOW + HOUR }, feed: "storm:201522" });
 function from(more: Partial<Standpoint> = {}, here: Partial<HereNow> = {}): Standpoint {
   return {
-    lang: "zh",
+    lang: "zh", mode: "routine",
     here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW, ...here },
     words: { indicator: (id) => (id === "rain" ? rain : undefined), topic: () => ({ title: { zh: "气象服务", en: "Weather" } }), rulesOf: () => [] },
     sites: { ofKind: () => [], one: () => undefined },

@@ -45,7 +45,7 @@ const shelf = (cells: Cells, records: readonly unknown[] = [], points: Readonly<
   series: (_, { place }) => (points[place] ? { ...seen, points: points[place] } : NO_SERIES),
 });
 const from: Standpoint = {
-  lang: "zh", here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW },
+  lang: "zh", mode: "routine", here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW },
   words: { indicator: (id) => MEASURED[id], topic: () => undefined, rulesOf: (id) => RULES.filter(({ indicator }) => indicator === id) },
   sites: { ofKind: (kind) => SITES.filter((one) => one.kind === kind), one: (id) => SITES.find((one) => one.id === id) },
   names: { of: (code) => ({ 44: "全省", 4401: "广州", 4403: "深圳", 4408: "湛江" })[code] ?? code, isPassThrough: () => false },

@@ -35,7 +35,7 @@ const shelf = ({ cells = {}, points = {}, usual = [] }: World): Shelf => ({
   },
 });
 const from: Standpoint = {
-  lang: "zh",
+  lang: "zh", mode: "routine",
   here: { info: undefined, isLive: true, isOneTime: true, simNow: NOW, serverNow: NOW, peopleNow: NOW, stoodAt: null, linked: true, standsSince: null, checkedAt: () => NOW },
   words: { indicator: (id) => KNOWN[id], topic: () => undefined, rulesOf: (id) => (id === "load" ? [100, 200, 300].map((value, i) => ({ id: `load#${i}`, indicator: "load", level: (3 - i) as 1 | 2 | 3, when: { op: ">=", value } as const, holdMs: 0, deadband: 0, source: "operational default" })) : []) },
   sites: { ofKind: () => undefined, one: () => undefined },

@@ -68,8 +68,8 @@ export interface Standpoint {
   readonly sites: SiteBook;
   /** Set while the situation does not run. */
   readonly ended?: EndedWords;
-  /** Absent = routine. */
-  readonly mode?: Mode;
+  /** Never left out: who forgot it would say 平时 of a wall in 战时. */
+  readonly mode: Mode;
   /** A display in a public room is given nothing of the class `sensitive`, whether there is any or not. */
   readonly isDisplay?: boolean;
 }
