@@ -9,7 +9,12 @@ export function basisOf(byDefault: Iterable<boolean>): Basis {
   return kinds.has(true) ? (kinds.has(false) ? "either" : "default") : "standard";
 }
 const WORDS: Readonly<Record<Basis, Record<Lang, string>>> = {
-  standard: { zh: "标准", en: "standard" }, default: { zh: "默认阈值", en: "default threshold" }, either: { zh: "限值", en: "limit" },
+  standard: { zh: "标准", en: "standard" }, default: { zh: "默认阈值", en: "default limit" }, either: { zh: "阈值", en: "limit" },
 };
-/** 标准, 默认阈值; 限值 where both are among them: what follows 橙色. */
+/** 标准, 默认阈值; 阈值 where both are among them: what follows 橙色. */
 export const basisWords = (basis: Basis, lang: Lang = "zh"): string => WORDS[basis][lang];
+/** What a foot explains under lines of these: 标准, 阈值 (a default one is one, too), or 标准或阈值 where lines say the one and the other. */
+export function basesWords(bases: readonly Basis[], lang: Lang = "zh"): string {
+  const said = [...(bases.every((basis) => basis !== "standard") ? [] : [WORDS.standard[lang]]), ...(bases.every((basis) => basis === "standard") ? [] : [WORDS.either[lang]])];
+  return said.join(lang === "zh" ? "或" : " or ");
+}

@@ -5,14 +5,14 @@ const size = { u: 20 };
 const told = (label: string, widthU: number): string[] => folded({ title: "图例", lines: [{ shape: "box", label }] }, widthU * size.u, size).lines!.map((line) => line.label);
 
 test("a long line breaks where its sentence does, and what goes on has no sample of its own", () => {
-  expect(told("告警：达橙色限值，未确认 16 县", 12)).toEqual(["告警：达橙色限值，", "未确认 16 县"]);
+  expect(told("告警：达橙色阈值，未确认 16 县", 12)).toEqual(["告警：达橙色阈值，", "未确认 16 县"]);
 });
 test("one word before a colon is no line: a count of regions stays with what it counts", () => {
   expect(told("告警：仅达黄色默认阈值 16 县 1 市", 11)).toEqual(["告警：仅达黄色默认阈值 16 县 1 市"]);
   expect(told("水利、气象告警：仅达黄色默认阈值 16 县 1 市", 11)).toEqual(["水利、气象告警：", "仅达黄色默认阈值 16 县 1 市"]);
 });
 test("an English line breaks behind its colon, where a sentence of it is left", () => {
-  expect(told("yellow default threshold only: 1 city", 16)).toEqual(["yellow default threshold only:", "1 city"]);
+  expect(told("yellow default limit only: 1 city", 16)).toEqual(["yellow default limit only:", "1 city"]);
 });
 test("what the picture says itself is left out with what goes on from it, and where that is all of it nothing is", () => {
   const [track, more, circle] = [{ shape: "line", label: "观测路径", isSaid: true }, { shape: "more", label: "（插值）", isSaid: true }, { shape: "line", label: "10级风圈" }] as const;

@@ -1,6 +1,6 @@
 import type { Lang } from "../../model/numerals.ts";
 import { SEVERITY_WORDS, type Severity } from "../../model/words.ts";
-import { basisOf, basisWords } from "./basis.ts";
+import { basesWords, basisOf, basisWords, type Basis } from "./basis.ts";
 import type { LabelBox } from "./labels.ts";
 import type { LegendData, LegendLine } from "./legend.ts";
 import { say } from "./map-speech.ts";
@@ -43,7 +43,8 @@ const byLevel = ({ points }: MapPoints): LevelCount[] => LEVELS.flatMap((severit
   return there.length === 0 ? [] : [{ severity, points: there }];
 });
 const found = ({ severity, points }: LevelCount, lang: Lang): string =>
-  say("found", lang, { level: SEVERITY_WORDS[severity][lang], basis: basisWords(basisOf(points.map(({ byDefault = false }) => byDefault)), lang), n: say("sites", lang, { n: points.length.toLocaleString("en") }) });
+  say("found", lang, { level: SEVERITY_WORDS[severity][lang], basis: basisWords(basisAt(points), lang), n: say("sites", lang, { n: points.length.toLocaleString("en") }) });
+const basisAt = (points: LevelCount["points"]): Basis => basisOf(points.map(({ byDefault = false }) => byDefault));
 const untold = ({ points }: MapPoints): number => points.filter(({ tells }) => tells === false).length;
 
 /** What the points' signs mean and how many there are: a legend of their own. */
@@ -59,7 +60,7 @@ export function legend(points: MapPoints, goal: Transform, size: Size, lang: Lan
     ...levels.map((level): LegendLine => ({ shape: "level", severity: level.severity, label: found(level, lang) })),
     ...(clustersIn(points, goal, size).some((cluster) => cluster.points.length > 1) ? [{ shape: "text" as const, label: say("inCircle", lang) }] : []),
   ];
-  const foot = [...(caption ? [caption] : []), ...(lost > 0 ? [say("lost", lang, { n: lost.toLocaleString("en") })] : []), ...(levels.length > 0 ? [say(points.points.some(({ severity, byDefault = false }) => severity !== undefined && !byDefault) ? "machine" : "machineByDefault", lang)] : [])];
+  const foot = [...(caption ? [caption] : []), ...(lost > 0 ? [say("lost", lang, { n: lost.toLocaleString("en") })] : []), ...(levels.length > 0 ? [say("machine", lang, { basis: basesWords(levels.map((level) => basisAt(level.points)), lang) })] : [])];
   return { title, lines, ...(lang !== "zh" && { lang }), ...(foot.length > 0 && { foot }) };
 }
 

@@ -5,7 +5,7 @@ import { radiiOf } from "../../model/wind-circle.ts";
 import { SEVERITY_WORDS } from "../../model/words.ts";
 import { LEVEL_TEXTURE, levelInk } from "../../themes/level.ts";
 import { LINE, linePx } from "../../themes/scale.ts";
-import { basisOf, basisWords, type Basis } from "./basis.ts";
+import { basesWords, basisOf, basisWords, type Basis } from "./basis.ts";
 import { planeBox, TRUE_GROUND } from "./camera.ts";
 import { fillsOf } from "./choropleth.ts";
 import type { GroundRegion } from "./ground.ts";
@@ -290,8 +290,8 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   const unknown = [...unheard, ...(data.unshaped ? [say("unshaped", lang, { level: countedIn(data.unshaped, lang) })] : [])];
   if (!data.legend && lines.length === 0 && unknown.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
-  const machine = levels.some(({ found }) => found > 0);
-  const foot = [...unknown, ...[data.legend?.foot ?? []].flat(), ...whichAlerts(data, levels.length > 0), ...(machine ? [say(levels.some(({ basis, found }) => found > 0 && basis === "standard") ? "machine" : "machineByDefault", lang)] : [])];
+  const bases = levels.filter(({ found }) => found > 0).map(({ basis }) => basis);
+  const foot = [...unknown, ...[data.legend?.foot ?? []].flat(), ...whichAlerts(data, levels.length > 0), ...(bases.length > 0 ? [say("machine", lang, { basis: basesWords(bases, lang) })] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
@@ -326,7 +326,8 @@ function levelCounts(data: MapData, isSeen: ReturnType<typeof regionsSeen>): Lev
       const issued = told(regions.filter((r) => r.issued));
       const { index } = mapGround(set);
       const meeting = new Set((data.alerts ?? []).flatMap((a) => (a.severity === severity && !a.issued && a.region !== undefined && index.has(a.region) ? [a.region] : [])));
-      const amounts = (all: readonly { code: string }[]): string => amountOf(all.map(({ code }) => mapGround(set).ground.regions[index.get(code)!]!), levelOf(set.level), data.lang);
+      const isCoarser = levelOf(set.level) === "city" && set !== data.sets.main;
+      const amounts = (all: readonly { code: string }[]): string => (isCoarser ? wholeCities(all.length, data.lang) : amountOf(all.map(({ code }) => mapGround(set).ground.regions[index.get(code)!]!), levelOf(set.level), data.lang));
       return { severity, amounts: { issued: amounts(regions.filter((r) => r.issued)), found: amounts(regions.filter((r) => !r.issued)) }, issued, found: told(regions.filter((r) => !r.issued)), isRest: meeting.size > regions.filter((r) => !r.issued).length, basis: basisAt(data, severity, (region) => region !== undefined && index.has(region)), filled: isTextured && (set === data.sets.main || (isNear && (data.sets.around !== undefined || regions.some(({ code }) => code === data.focus)))) };
     });
   });
@@ -337,6 +338,8 @@ function levelCounts(data: MapData, isSeen: ReturnType<typeof regionsSeen>): Lev
   return [...whole, ...counted].sort((a, b) => a.severity - b.severity);
 }
 
+/** Where the ground is finer, a number of cities would be read as that of those without counties. */
+const wholeCities = (n: number, lang?: Lang): string => say("wholeCities", lang, { n, counted: countedIn("city", lang, n) });
 /** 122 县 2 市: a city without counties is drawn among them and counted as the city that it is. */
 function amountOf(regions: readonly GroundRegion[], level: string, lang?: Lang): string {
   const cities = regions.filter(({ passThrough }) => passThrough).length;

@@ -31,7 +31,16 @@ test("a finding whose place is in no table of regions stands nowhere", () => {
 });
 test("the legend counts every level, each at its own ground", () => {
   const alerts = foundLevels([found(VILLAGE, 1), found("440104", 3), found(CITY, 2), found("44", 4)], sets.wall);
-  expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达红色标准 1 县", "达橙色标准 1 市", "达黄色标准 1 县", "达蓝色标准 全省"]);
+  expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达红色标准 1 县", "达橙色标准 1 市（全市）", "达黄色标准 1 县", "达蓝色标准 全省"]);
+});
+test("no two lines of a legend say the same words: what was found of a whole city says so beside a city without counties", () => {
+  const around = (code: string, city: string) => ({ ...found(CITY, 4), within: ["44", city, code] });
+  const alerts = foundLevels([found("440104", 2), found("440104", 4), found("440105", 4), around("441900", "4419"), found(CITY, 4)], sets.wall);
+  for (const lang of ["zh", "en"] as const) {
+    const labels = legendOf({ sets: sets.wall, alerts, lang })!.lines!.map(({ label }) => label);
+    expect(labels.map((label) => label.replace(/^.*(?=1 )/, "")), lang).toEqual(lang === "zh" ? ["1 县", "1 市", "1 市（全市）"] : ["1 county", "1 city", "1 whole city"]);
+  }
+  expect(legendOf({ sets: sets.wall, alerts })!.lines!.map(({ label }) => label)).toEqual(["达橙色标准 1 县", "仅达蓝色标准 1 县 1 市", "仅达蓝色标准 1 市（全市）"]);
 });
 test("a level that graver places meet as well is said to be the only one that the counted meet", () => {
   const alerts = foundLevels([found(VILLAGE, 2), found(COUNTY, 4), found("440104", 4)], sets.wall);
@@ -41,7 +50,7 @@ test("a level that rests on default thresholds is said to, and under an indicato
   const byDefault = { source: "operational default" };
   const alerts = foundLevels([{ ...found(VILLAGE, 2), ...byDefault }, { ...found("440104", 3), ...byDefault }, found("440105", 3)], sets.wall);
   const legend = legendOf({ sets: sets.wall, alerts, legend: { title: "避护场所占用率" } })!;
-  expect(legend.lines!.map(({ label }) => label)).toEqual(["告警：达橙色默认阈值 1 县", "告警：达黄色限值 2 县"]);
+  expect(legend.lines!.map(({ label }) => label)).toEqual(["告警：达橙色默认阈值 1 县", "告警：达黄色阈值 2 县"]);
   expect(legend.foot).toEqual(["达阈值 = 系统研判，未发布预警"]);
 });
 test("a city without counties is drawn among the counties and counted as a city", () => {
