@@ -380,6 +380,12 @@ describe("what a panel reads and how it words it", () => {
     expect(aloud("spine", { records: came }, { fromH: -1, toH: 1 }, from({}, { isLive: false, info: drill() }))).toBe("下一时刻：10:00 演练记录止。");
     expect(aloud("spine", { records: came }, { fromH: -1, toH: 1 })).toBe("此后没有已知时刻。");
   });
+  test("where the time of a world ends is told by what it is: a record that a drill or a replay plays, or a time that is computed as a whole", () => {
+    const came = { levels: [], tasks: [], hazard: [] };
+    const told = (info: object) => aloud("spine", { records: came }, { fromH: -1, toH: 1 }, from({}, { isLive: false, info: { ...drill(), ...info } }));
+    expect(told({ feed: "peace" })).toBe("下一时刻：10:00 模拟时段止。");
+    expect(told({ kind: "replay" })).toBe("下一时刻：10:00 回放记录止。");
+  });
   test("the line of time says which level stood when, between two settings of the clock nothing, and of before its line nothing", () => {
     const level = (severity: number, ...stood: readonly (readonly [hours: number, to?: number])[]) => ({ id: `r#${severity}`, rule: `r#${severity}`, severity, found: [], stood: stood.map(([from, to]) => ({ from: NOW - from * HOUR, ...(to !== undefined && { to: NOW - to * HOUR }) })) });
     const came = { levels: [level(4, [30, 29], [6, 5], [3]), level(3, [5.5, 5], [2, 1])], tasks: [], hazard: [] };

@@ -28,8 +28,8 @@ export function spineMarks(seen: {
   /** What runs behind the line, one value every so long. */
   readonly series?: readonly SeriesPoint[];
   readonly everyMs?: number;
-  /** Where the record ends that a drill plays. */
-  readonly ends?: number;
+  /** Where the world's time ends, and what ends there. */
+  readonly ends?: { readonly at: number; readonly label: string };
   readonly nameOf: (code: string) => string;
 }): SpineMark[] {
   return [
@@ -39,7 +39,7 @@ export function spineMarks(seen: {
     ...taskMarks(seen.tasks, seen.clock),
     ...arrivalMarks(seen.r10, "reach10", seen.now, seen.nameOf),
     ...arrivalMarks(seen.r7, "reach7", seen.now, seen.nameOf),
-    ...(seen.ends === undefined ? [] : [{ id: "ends", at: seen.ends, label: "演练记录止", weight: 2 }]),
+    ...(seen.ends === undefined ? [] : [{ id: "ends", ...seen.ends, weight: 2 }]),
   ];
 }
 

@@ -11,6 +11,7 @@ import { spineMarks, spinePhases } from "./spine-view.ts";
 import type { Standpoint } from "./standpoint.ts";
 import { standing } from "./stands.ts";
 import { arrivals } from "./storm-view.ts";
+import { endWord } from "./world-word.ts";
 
 /** The part of the wall's line of time that this display shows, hours around now. */
 export interface SpineConfig extends Looks {
@@ -96,7 +97,7 @@ export function data(all: Seen, config: SpineConfig, { lang, here, words, names,
     ...(byDay && { byDay }),
     ...(ended && { stopped: ended.word }),
     ...(held && { stands: held.stands }),
-    marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: info.span.to }), nameOf: (code) => names.of(code) }),
+    marks: spineMarks({ ...seen, everyMs, clock: info?.clock, ...(info?.span && { ends: { at: info.span.to, label: endWord({ here }) } }), nameOf: (code) => names.of(code) }),
   };
 }
 /** Why nothing of a series that is named is seen behind the line: nobody takes an empty line for a quiet one. */
