@@ -6,7 +6,7 @@ import { linePx, TYPE_U } from "../../themes/scale.ts";
 import type { Mark, Size } from "./mark.ts";
 import { noNumbers } from "./no-numbers.ts";
 import { caption, figureRuns, runsWidth } from "./panel-text.ts";
-import { couldBe, digitsOf, MOST_DIGITS, ticksIn, timeAxis } from "./trend.ts";
+import { couldBe, digitsOf, MOST_DIGITS, ticksIn, timeAxis, type Sides } from "./trend.ts";
 import { lineWidth } from "./words.ts";
 
 export const spec = { kind: "bars", minU: [22, 9] } as const;
@@ -40,17 +40,31 @@ const MOSTLY = 0.8;
 /** Above the highest bar its number. */
 const TOP_U = 1.9;
 
-/** Bars from the ground up; an interval without a report is a short cross, never a zero. */
-export function marks({ bars, intervalMs, from, to, now, stopped, stands, unit, decimals, atLeast = 1, none }: BarsData, size: Size): Mark[] {
+/** The room that a picture of this height needs beside its time, px. */
+export function sidesOf(data: BarsData, size: Size): Sides {
+  const { u } = size;
+  const { ticks } = upright(data, size);
+  return { left: Math.max(0, ...ticks.map((tick) => lineWidth({ text: String(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u, right: 0.3 * u };
+}
+function upright({ bars, from, to, decimals, atLeast = 1 }: BarsData, { height, u }: Size) {
+  const high = Math.max(atLeast, ...drawnOf({ bars, from, to }).map(({ value }) => value ?? 0));
+  const bottom = height - 1.6 * u;
+  const y = scaleLinear([0, high], [bottom, TOP_U * u]).nice(3);
+  return { bottom, y, ticks: y.ticks(ticksIn(bottom - TOP_U * u, u, 3)).filter((tick) => tick > 0 && couldBe(tick, decimals)) };
+}
+
+/**
+ * Bars from the ground up; an interval without a report is a short cross, never a zero.
+ * @param sides where its time begins and ends; absent = as near the edges as its own words leave it
+ */
+export function marks(data: BarsData, size: Size, sides?: Sides): Mark[] {
+  const { bars, intervalMs, from, to, now, stopped, stands, unit, decimals, none } = data;
   if (none !== undefined) return noNumbers(none, size);
   const { u } = size;
   const shown = drawnOf({ bars, from, to });
-  const high = Math.max(atLeast, ...shown.map(({ value }) => value ?? 0));
-  const bottom = size.height - 1.6 * u;
-  const y = scaleLinear([0, high], [bottom, TOP_U * u]).nice(3);
-  const ticks = y.ticks(ticksIn(bottom - TOP_U * u, u, 3)).filter((tick) => tick > 0 && couldBe(tick, decimals));
-  const left = Math.max(0, ...ticks.map((tick) => lineWidth({ text: String(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
-  const x = scaleLinear([from, to], [left, size.width - 0.3 * u]);
+  const { bottom, y, ticks } = upright(data, size);
+  const { left, right } = sides ?? sidesOf(data, size);
+  const x = scaleLinear([from, to], [left, size.width - right]);
   const out: Mark[] = [];
   for (const tick of ticks) {
     out.push({ kind: "line", points: [[left, y(tick)], [size.width, y(tick)]], stroke: "hair", widthPx: linePx(1, u) });

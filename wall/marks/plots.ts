@@ -12,8 +12,6 @@ export interface Plot {
   /** What stands now, in the same line; absent = the label is a caption only. */
   readonly figures?: readonly { readonly figure: Figure; readonly large?: boolean; readonly before?: string }[];
   readonly picture: { readonly trend: trend.TrendData } | { readonly bars: bars.BarsData };
-  /** Part of the width; absent = 1. */
-  readonly share?: number;
 }
 const GAP_U = 1.8;
 const DOWN_U = 1;
@@ -21,22 +19,29 @@ const LINE_U = 1.7;
 /** Below each other a picture has this height with its heading at least. */
 const LEAST_U = 13;
 
-/** Pictures side by side, each under its own heading; all share one ground line. In a panel that is higher than wide they stand below each other. */
+/** Pictures side by side, each under its own heading; all share one ground line, and an hour is as wide in all of them. In a panel that is higher than wide they stand below each other. */
 export function marks(plots: readonly Plot[], size: Size): Mark[] {
   const { u, height } = size;
   const each = (height - DOWN_U * u * (plots.length - 1)) / plots.length;
   if (plots.length < 2 || height < size.width || each < LEAST_U * u) return sideBySide(plots, size);
-  return plots.flatMap((plot, i) => moved(sideBySide([plot], { ...size, height: each }, i), 0, i * (each + DOWN_U * u)));
+  // Below each other an hour stands under the same hour.
+  const all = plots.map((plot) => sidesOf(plot, { ...size, height: each - headedU(plots) * u }));
+  const sides = { left: Math.max(...all.map(({ left }) => left)), right: Math.max(...all.map(({ right }) => right)) };
+  return plots.flatMap((plot, i) => moved(sideBySide([plot], { ...size, height: each }, i, sides), 0, i * (each + DOWN_U * u)));
 }
+const headedU = (plots: readonly Plot[]): number => (plots.some(({ figures }) => figures) ? 2.4 : 1.5);
+const sidesOf = ({ picture }: Plot, size: Size): trend.Sides => ("trend" in picture ? trend.sidesOf(picture.trend, size) : bars.sidesOf(picture.bars, size));
 /** Where a heading is too long in one line, all have two. */
-function sideBySide(plots: readonly Plot[], size: Size, from = 0): Mark[] {
+function sideBySide(plots: readonly Plot[], size: Size, from = 0, given?: trend.Sides): Mark[] {
   const { u, height } = size;
-  const shares = plots.reduce((sum, { share = 1 }) => sum + share, 0);
+  const firstU = headedU(plots);
   const room = size.width - GAP_U * u * (plots.length - 1);
-  const widths = plots.map(({ share = 1 }) => (room * share) / shares);
-  const numbered = plots.some(({ figures }) => figures);
+  // Each has what stands beside its time, and of what is left as much for its time as the others.
+  const sides = plots.map((plot) => given ?? sidesOf(plot, { ...size, height: height - firstU * u }));
+  const beside = sides.map(({ left, right }) => left + right);
+  const time = (room - beside.reduce((sum, wide) => sum + wide, 0)) / plots.length;
+  const widths = beside.map((wide) => time + wide);
   const inOne = plots.every((plot, i) => lineWidth({ text: "", sizePx: u, ink: "t1", tail: heading(plot, u).flat() }, size) <= widths[i]!);
-  const firstU = numbered ? 2.4 : 1.5;
   const headU = inOne ? firstU : firstU + LINE_U;
   let x = 0;
   return plots.flatMap((plot, i): Mark[] => {
@@ -44,7 +49,7 @@ function sideBySide(plots: readonly Plot[], size: Size, from = 0): Mark[] {
     const inner: Size = { ...size, width, height: height - headU * u };
     const left = x;
     x += width + GAP_U * u;
-    const picture = "trend" in plot.picture ? trend.marks(plot.picture.trend, inner) : bars.marks(plot.picture.bars, inner);
+    const picture = "trend" in plot.picture ? trend.marks(plot.picture.trend, inner, sides[i]) : bars.marks(plot.picture.bars, inner, sides[i]);
     const lines = inOne ? [heading(plot, u).flat()] : heading(plot, u).filter((line) => line.length > 0);
     return [...lines.flatMap((line, l): Mark[] => {
       const [first, ...tail] = fitLine(line, width, size);

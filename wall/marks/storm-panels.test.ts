@@ -142,6 +142,17 @@ describe("pictures side by side", () => {
     expect(nows).toHaveLength(2);
     expect(nows[0]).toBeCloseTo(nows[1]!);
   });
+  test("an hour is as wide in one as in the other, whatever stands beside their time, and below each other it stands under the same hour", () => {
+    const limited = pair.map((plot, i) => (i === 1 && "trend" in plot.picture ? { ...plot, picture: { trend: { ...plot.picture.trend, limits: [{ value: 4, label: "强热带风暴" }] } } } : plot));
+    const hours = (heightU: number) => words(plots.marks(limited, { ...size, height: heightU * u })).filter(({ role, text }) => role === "axis" && text.endsWith("时")).map(({ x, text }) => ({ x, text }));
+    const apart = (of: readonly { x: number; text: string }[], from: string, to: string) => of.find(({ text }) => text === to)!.x - of.find(({ text }) => text === from)!.x;
+    const beside = hours(12.9);
+    const [first, second] = [beside.slice(0, beside.length / 2), beside.slice(beside.length / 2)];
+    expect(first.map(({ text }) => text)).toEqual(second.map(({ text }) => text));
+    expect(apart(first, first[0]!.text, first[1]!.text)).toBeCloseTo(apart(second, first[0]!.text, first[1]!.text));
+    const below = hours(40);
+    expect(below.slice(0, below.length / 2)).toEqual(below.slice(below.length / 2));
+  });
   test("in a panel that is higher than wide they stand below each other, each as wide as the panel; a low one keeps them side by side", () => {
     const grounds = (heightU: number) => plots.marks(pair, { ...size, height: heightU * u }).flatMap((m) => (m.kind === "line" && m.stroke === "focus" ? [m.points[1]![1] / u] : []));
     const high = plots.marks(pair, { ...size, height: 40 * u });

@@ -58,17 +58,37 @@ export interface TrendData {
   readonly none?: string;
 }
 
-/** A line of samples over time, with a rule at each limit. A gap in the data is a gap in the line. */
-export function marks(data: TrendData, size: Size): Mark[] {
+/** What stands beside the picture's time, px: numbers of its axis at the left, names of its rules at the right. */
+export interface Sides {
+  readonly left: number;
+  readonly right: number;
+}
+/** The room that a picture of this height needs beside its time. */
+export function sidesOf(data: TrendData, size: Size): Sides {
+  const { u } = size;
+  const ends = endsOf(data);
+  const { axis } = upright(data, size);
+  return {
+    left: Math.max(...axis.ticks.map((tick) => lineWidth({ text: axis.write(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u,
+    right: Math.max(0, ...ends.map(({ label }) => lineWidth({ text: label, sizePx: u, ink: "t3" }, size))) + (ends.length > 0 ? 0.6 * u : 0.3 * u),
+  };
+}
+function upright(data: TrendData, { height, u }: Size): { readonly top: number; readonly bottom: number; readonly axis: ReturnType<typeof yTicks> } {
+  const [top, bottom] = [(data.isWhole ? 1.9 : 0.8) * u, height - 1.6 * u];
+  return { top, bottom, axis: yTicks(data, ticksIn(bottom - top, u, 4)) };
+}
+
+/**
+ * A line of samples over time, with a rule at each limit. A gap in the data is a gap in the line.
+ * @param sides where its time begins and ends; absent = as near the edges as its own words leave it
+ */
+export function marks(data: TrendData, size: Size, sides?: Sides): Mark[] {
   if (data.none !== undefined) return noNumbers(data.none, size);
   const { u } = size;
   const limits = data.limits ?? [];
   const ends = endsOf(data);
-  const right = Math.max(0, ...ends.map(({ label }) => lineWidth({ text: label, sizePx: u, ink: "t3" }, size))) + (ends.length > 0 ? 0.6 * u : 0.3 * u);
-  const top = (data.isWhole ? 1.9 : 0.8) * u;
-  const bottom = size.height - 1.6 * u;
-  const axis = yTicks(data, ticksIn(bottom - top, u, 4));
-  const left = Math.max(...axis.ticks.map((tick) => lineWidth({ text: axis.write(tick), sizePx: u, ink: "t3", family: "num" }, size))) + 0.5 * u;
+  const { top, bottom, axis } = upright(data, size);
+  const { left, right } = sides ?? sidesOf(data, size);
   const x = scaleLinear([data.from, data.to], [left, size.width - right]);
   const y = scaleLinear(axis.domain, [bottom, top]);
   const out: Mark[] = [];

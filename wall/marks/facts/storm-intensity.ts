@@ -29,8 +29,8 @@ export function read(reader: Reader) {
 export function data(seen: Seen, config: StormIntensityConfig, from: From): Plot[] {
   const t = say(from.lang);
   return [
-    { label: t("中心最大风速 m/s"), share: 62, picture: { trend: { ...over(seen, (fix) => fix.windMs, config, from), unit: "m/s", limits: GRADES, range: [10, 45] } } },
-    { label: t("中心气压 hPa"), share: 38, picture: { trend: { ...over(seen, (fix) => fix.pressureHpa, config, from), unit: "hPa", lowIsGrave: true } } },
+    { label: t("中心最大风速 m/s"), picture: { trend: { ...over(seen, (fix) => fix.windMs, config, from), unit: "m/s", limits: GRADES, range: [10, 45] } } },
+    { label: t("中心气压 hPa"), picture: { trend: { ...over(seen, (fix) => fix.pressureHpa, config, from), unit: "hPa", lowIsGrave: true } } },
   ];
 }
 export function card({ storm, status, code, tick }: Seen, _: StormIntensityConfig, { lang, here }: From): CardFacts {
