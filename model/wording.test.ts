@@ -27,6 +27,7 @@ test("a partial sum is at least so much, a partial mean about so much", () => {
   expect(coverageText(coverage)).toBe("到达 121/122 县");
   expect(coverageText({ have: 423, of: 26_842, level: "village" })).toBe("到达 423/26,842 村");
   expect(coverageText({ have: 2, of: 2, level: "county" })).toBe("");
+  expect([coverageText({ have: 119, of: 122, level: "county" }, "zh", "人口"), coverageText({ have: 119, of: 122, level: "county" }, "en", "residents of")]).toEqual(["人口 119/122 县", "residents of 119/122 counties"]);
 });
 test("a lost source shows a dash and its last value with its time", () => {
   expect(shown(cell({ state: "down" }), rain, now)).toMatchObject({ text: "—", last: "末值 92.1（12:00）", isNumber: false });

@@ -25,11 +25,14 @@ const LEVEL_UNIT: Readonly<Record<Coverage["level"], Record<Lang, string>>> = {
   site: { zh: "站", en: "sites" },
 };
 
-/** 到达 121/122 县; empty when all have arrived. */
-export function coverageText({ have, of, level }: Coverage, lang: Lang = "zh"): string {
+/**
+ * 到达 121/122 县; empty when all have arrived.
+ * @param counted what of them has come, where others on the same panel are whole: 人口 119/122 县
+ */
+export function coverageText({ have, of, level }: Coverage, lang: Lang = "zh", counted = ""): string {
   if (have >= of) return "";
   const share = `${grouped(have, 0)}/${grouped(of, 0)}`;
-  return lang === "zh" ? `到达 ${share} ${LEVEL_UNIT[level].zh}` : `${share} ${LEVEL_UNIT[level].en}`;
+  return lang === "zh" ? `${counted || "到达"} ${share} ${LEVEL_UNIT[level].zh}` : `${counted} ${share} ${LEVEL_UNIT[level].en}`.trim();
 }
 
 /** What a reader sees of one number. `text` is never empty: where there is no number it says why. */

@@ -26,7 +26,7 @@ describe("a wall in sentences", () => {
     })).twin("main");
     expect(said(twin, "alerts")).toBe("16:10|系统研判（未发布）：红 0、橙 0、黄 2、蓝 0；最要紧：台风黄色标准 2 处（湛江），未确认 2。另 1 条已回落待确认。不含敏感类。");
     expect(said(twin, "storm-now")).toContain("7级风到 湛江 徐闻（外推），2时30分；");
-    expect(said(twin, "storm-exposure")).toMatch(/到达 119\/122 县\|7级风圈内常住人口 ≥8\.71万人/);
+    expect(said(twin, "storm-exposure")).toMatch(/人口 119\/122 县\|7级风圈内常住人口 ≥8\.71万人/);
     expect(said(twin, "map")).toContain("台风（16:10 核）：气象服务、水利告警：黄色 2 处（徐闻、雷州）。");
   });
   test("a number that never came, a list that is empty and a channel that is refused are three different sentences", async () => {

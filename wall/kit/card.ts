@@ -43,6 +43,8 @@ export class CardElement extends LitElement {
   @property({ attribute: false }) cadenceMs = 0;
   @property() state: Freshness | "" = "";
   @property({ attribute: false }) coverage: Coverage | undefined;
+  /** What of them has come, where it is not all that the panel shows. */
+  @property() coverageOf = "";
   @property() status: Status = "ready";
   @property() code = "";
   /** The one sentence that says that nothing is there; set = shown instead of the content. */
@@ -68,7 +70,7 @@ export class CardElement extends LitElement {
     const now = link?.simNow(this.situation.value ?? "live");
     // While the link is cut nothing looks fresh.
     const state = this.state && link && link.state !== "live" ? worstState(this.state, "stale") : this.state;
-    const cover = this.coverage ? coverageText(this.coverage, language()) : "";
+    const cover = this.coverage ? coverageText(this.coverage, language(), this.coverageOf) : "";
     return html`<header>
         ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
         ${this.note ? html`<span class="note"><span>\u200b</span>${clausesOf(this.note).map((clause) => html`<span>${clause}</span>`)}</span>` : nothing}

@@ -21,4 +21,4 @@ export const variants: readonly StormExposureData[] = [
 ];
 /** Of a county, of a city and of the province: so much of each can be missing. */
 export const band = (): BandFacts[] =>
-  [[LONGEST_COUNTY, "到达 0/1 县"], ["湛江", "到达 9/10 县"], ["全省", "到达 118/122 县"]].map(([place, coverage]) => ({ heading: `风圈与到达次序 · ${place}`, note: "10分钟平均", standing: `昨日 14:00　${coverage}`, state: "stale" }));
+  [[LONGEST_COUNTY, "人口 0/1 县"], ["湛江", "人口 9/10 县"], ["全省", "人口 118/122 县"]].map(([place, coverage]) => ({ heading: `风圈与到达次序 · ${place}`, note: "10分钟平均", standing: `昨日 14:00　${coverage}`, state: "stale" }));

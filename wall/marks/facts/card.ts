@@ -17,6 +17,8 @@ export interface CardFacts {
   readonly cadenceMs?: number;
   readonly state?: Freshness | "";
   readonly coverage?: Coverage | undefined;
+  /** What of them has come, where it is not all that the panel shows: 人口. */
+  readonly coverageOf?: string;
   /** The one sentence that says that nothing is there. */
   readonly empty?: string;
   /** Another panel of the scene says that too: where panels take turns, this one needs none. */
@@ -40,11 +42,11 @@ export function worstOf(cells: Iterable<Cell>): { state: Freshness | ""; observe
 }
 
 /** Time, coverage and any state but 按时, as the title band says them: 14:30，陈旧，到达 121/124 县. Empty where no time is said. */
-export function standing({ observedAt, cadenceMs = 0, state = "", coverage }: CardFacts, simNow: number, lang: Lang): string {
+export function standing({ observedAt, cadenceMs = 0, state = "", coverage, coverageOf = "" }: CardFacts, simNow: number, lang: Lang): string {
   if (observedAt === undefined) return "";
   return [
     observedAt === null ? "" : asOf(observedAt, simNow, cadenceMs, lang),
     state === "" || state === "fresh" ? "" : STATE_WORDS[state][lang],
-    coverage ? coverageText(coverage, lang) : "",
+    coverage ? coverageText(coverage, lang, coverageOf) : "",
   ].filter(Boolean).join(lang === "zh" ? "，" : ", ");
 }

@@ -19,7 +19,7 @@ export type StormExposureConfig = Looks;
 const placeOf = (config: StormExposureConfig): string => lookedAt(config, "county");
 const say = phrases({
   风圈与到达次序: "Inside the wind, and who is next", "10分钟平均": "10-min mean", "7级风圈内常住人口": "Residents inside force 7", 其中10级: "of them F10",
-  县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", "7级到达": "force 7", "10级到达": "force 10",
+  人口: "residents of", 县: "counties", 镇街: "towns", "7级": "F7", "10级": "F10", "7级到达": "force 7", "10级到达": "force 10",
   圈内: "inside", 外推: "extrap.", "48 小时内无{u}进入风圈（外推）": "no {u} reached within 48 h (extrap.)", 尚无推算: "not computed yet", 正在取数: "fetching", 该记录不含风圈半径: "this record states no radii", 此情景没有台风记录: "no storm in this situation", "最近定位（{at}）未载风圈半径": "the last fix ({at}) states no radii", "此后 {n} 时": "next {n} h", 距中心: "to centre", "{n}/{m} {u}": "{n} of {m}", 未载: "not stated", "10级未载": "F10 not stated",
 });
 /** Cities named when the panel is read aloud. */
@@ -69,7 +69,7 @@ export function card({ storm, hazardsCame, counties, exposed7 }: Seen, config: S
   const t = say(lang);
   const worst = worstOf(exposed7 ? [exposed7] : []);
   return {
-    heading: titled(t("风圈与到达次序"), placeOf(config), config, names), note: t("10分钟平均"), status: counties.status, code: counties.code, observedAt: exposed7 ? worst.observedAt : undefined, state: worst.state, coverage: exposed7?.coverage,
+    heading: titled(t("风圈与到达次序"), placeOf(config), config, names), note: t("10分钟平均"), status: counties.status, code: counties.code, observedAt: exposed7 ? worst.observedAt : undefined, state: worst.state, coverage: exposed7?.coverage, coverageOf: t("人口"),
     ...(hazardsCame === "ready" && !storm && { isToldBeside: true }),
     empty: hazardsCame === "ready" && !storm ? t("此情景没有台风记录") : storm?.hasRadii === false ? t("该记录不含风圈半径")
       : storm && isWithoutCircles(storm) ? t("最近定位（{at}）未载风圈半径", { at: moment(storm.fixes.at(-1)?.at ?? storm.at, here.simNow) }) : "",
