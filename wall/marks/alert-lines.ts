@@ -40,7 +40,7 @@ export interface FoundPlace {
 }
 /**
  * How much of a standard its own line tells: all of it; the beginning, with the rest of its words below; what is met, whole or
- * begun, with the one place below; or what has room, because there is no line for the rest.
+ * begun, with the one place below; or what has room (`cut`): in short, and where even that is longer, cut, because there is no line for the rest.
  */
 export type HeadTelling = "whole" | "begun" | "placed-below" | "begun-placed-below" | "cut";
 /** One line of the list: a standard with its count, the rest of its words, places of one city, cities with their counts, or what found no room. */
@@ -66,6 +66,11 @@ export interface AlertRoom {
    * @param isPlaceBelow its one place has a line of its own
    */
   readonly restOf: (standard: Standard, isPlaceBelow?: boolean) => readonly string[] | undefined;
+  /**
+   * Whether what is met is told in a standard's own line, at least in short.
+   * @param isPlaceBelow its one place has a line of its own
+   */
+  readonly isToldInOne: (standard: Standard, isPlaceBelow: boolean) => boolean;
 }
 /** Between two names, and between a city and its count, as shares of the type. */
 const NAME_GAP = 0.7;
@@ -77,13 +82,20 @@ type Item = readonly [Run, ...Run[]];
  * others with their counts, else the count alone. No name is cut; what is left out altogether is counted while it holds.
  */
 export function alertLines(standards: readonly Standard[], room: AlertRoom, size: Pick<Size, "measure">): AlertLine[] {
-  const fit = (taken: number): number => Math.floor((room.height - taken) / room.headPx + 0.01);
-  const heads = standards.length <= fit(0) ? standards.length : Math.max(1, fit(room.linePx));
+  // Fewer standards rather than one whose words are cut before they say what is met.
+  const told = standards.slice(0, Math.floor(room.height / room.headPx + 0.01) + 1).map((standard) => {
+    const all = forms(standard, room, size);
+    return { standard, all, least: Math.min(...all.map(({ lines }) => lines.length)) * room.linePx };
+  });
+  const neededBy = (heads: number): number => told.slice(0, heads).reduce((sum, { least }) => sum + room.headPx + least, heads < standards.length ? room.linePx : 0);
+  let heads = Math.min(told.length, standards.length);
+  while (heads > 1 && neededBy(heads) > room.height + 0.01 * room.headPx) heads--;
   const out: AlertLine[] = [];
-  let left = room.height - heads * room.headPx - (heads < standards.length ? room.linePx : 0);
-  for (const standard of standards.slice(0, heads)) {
+  let left = room.height - neededBy(heads);
+  for (const { standard, all, least } of told.slice(0, heads)) {
+    left += least;
     const most = Math.floor(left / room.linePx + 0.01);
-    const { telling, lines } = forms(standard, room, size).find((form) => form.lines.length <= most) ?? CUT;
+    const { telling, lines } = all.find((form) => form.lines.length <= most) ?? CUT;
     left -= lines.length * room.linePx;
     out.push({ kind: "head", standard, telling }, ...lines);
   }
@@ -109,7 +121,9 @@ function forms(standard: Standard, room: AlertRoom, size: Pick<Size, "measure">)
   if (one) {
     const below: AlertLine = { kind: "places", standard, city: "", runs: nameOf({ ...cities[0]!.places[0]!, name: one.place }, room.typePx) };
     const more = room.restOf(standard, true) ?? [];
-    return [...begun, ...(more.length > 0 ? [{ telling: "begun-placed-below" as const, lines: [...restLines(more), below] }] : []), { telling: "placed-below", lines: [below] }, CUT];
+    const all: Form[] = [...begun, ...(more.length > 0 ? [{ telling: "begun-placed-below" as const, lines: [...restLines(more), below] }] : []), { telling: "placed-below", lines: [below] }, CUT];
+    const saying = all.filter(({ telling }) => (telling !== "placed-below" || room.isToldInOne(standard, true)) && (telling !== "cut" || room.isToldInOne(standard, false)));
+    return saying.length > 0 ? saying : all;
   }
   if (!standard.holds) return [...begun, CUT];
   const places = [...cities, undefined].map((_, counted) => {

@@ -53,7 +53,7 @@ export function marks({ levels, standards, none, more, others = "等" }: AlertsD
   if (standards.length === 0)
     return [...out, ...wrap(none, width, body, 400, size, Math.max(1, Math.floor((height - top) / (1.5 * u)))).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
   const indent = (1.5 + GAP_U) * u;
-  const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body, figurePx: TYPE_U.figure * u, restOf: (standard, isPlaceBelow = false) => begin(standard, { widthPx: saysPxOf(standard, standingU, size), restPx: width - indent, isPlaceBelow }, size)?.rest };
+  const room: AlertRoom = { height: height - top, headPx: look.headU * u, linePx: look.lineU * u, placesPx: width - indent - (CITY_U + GAP_U) * u, citiesPx: width - indent, typePx: body, figurePx: TYPE_U.figure * u, restOf: (standard, isPlaceBelow = false) => begin(standard, { widthPx: saysPxOf(standard, standingU, size), restPx: width - indent, isPlaceBelow }, size)?.rest, isToldInOne: (standard, isPlaceBelow) => isToldInOne(standard, standingU, isPlaceBelow, size) };
   return [...out, ...list(alertLines(standards, room, size), standingU, { more, others }, top, look, size)];
 }
 const widest = (standards: readonly Standard[], runsOf: (standard: Standard, u: number) => readonly Run[], size: Size): number =>
@@ -140,7 +140,7 @@ function head({ standard, telling }: AlertLine & { readonly kind: "head" }, widt
   const whole = (forms: readonly (readonly Run[])[]): readonly Run[] | undefined => forms.find((runs) => fits(runs, widthPx, size));
   if (!one || telling === "placed-below") {
     const behindCity = one ? [says, short].map((text) => [strong(cities[0]!.name), { ...saysRun(standard, u), text }]) : [];
-    return [...(whole([...behindCity, [strong(says)]]) ?? [strong(short)])];
+    return [...(whole([...behindCity, ...wordsOf(standard).map((text) => [strong(text)])]) ?? [strong(short)])];
   }
   const told = whole(briefForms(standard, u));
   if (told) return [...told];
@@ -148,14 +148,28 @@ function head({ standard, telling }: AlertLine & { readonly kind: "head" }, widt
   const place = places.find((runs) => fits(runs, widthPx - (BEGUN_EM + 1) * TYPE_U.body * u, size)) ?? withoutCity(places.at(-1)!, widthPx, size, true);
   return [...place, { ...saysRun(standard, u), text: short }];
 }
-/** The place and what is met there, the fullest first: first the danger's words grow short, then the place lets its county go. */
+/** The place and what is met there, the fullest first: first the danger's words grow short, then the place lets its county go, then its city. */
 function briefForms(standard: Standard, u: number): Run[][] {
-  return placesOfOne(standard, u).flatMap((place) => [standard.says, standard.briefly ?? standard.says].map((text) => [...place, { ...saysRun(standard, u), text }]));
+  return placesOfOne(standard, u).flatMap((place) => wordsOf(standard).map((text) => [...place, { ...saysRun(standard, u), text }]));
+}
+/** What is met, the fullest first; the number that was measured stands for the limit behind it: 跨海桥阵风达17.2m/s, 跨海桥阵风. */
+function wordsOf({ says, briefly = says, one }: Standard): readonly string[] {
+  const measured = one?.value === undefined ? "" : briefly.replace(/(?<=[^\d\s])(?:达|超|不足|低于)\s*\d.*$/, "");
+  return [...new Set([says, briefly, measured].filter(Boolean))];
+}
+/** Whether a standard's own line says what is met, without a cut. */
+function isToldInOne(standard: Standard, standingU: number, isPlaceBelow: boolean, size: Size): boolean {
+  const { u } = size;
+  const told = withAmountIfRoom(standard, standingU, size);
+  const forms = isPlaceBelow || !told.one ? wordsOf(told).map((text): Run[] => [words(text, "t1", u, 500)]) : briefForms(told, u);
+  const roomPx = saysPxOf(isPlaceBelow ? standard : told, standingU, size);
+  return forms.some((runs) => fits(runs, roomPx, size));
 }
 function placesOfOne(standard: Standard, u: number): Run[][] {
   const place = placeOf(standard, u);
   const nearby = standard.one?.nearby;
-  return nearby === undefined ? [place] : [place, place.map((run) => ({ ...run, text: nearby }))];
+  const own = place.map((run) => ({ ...run, text: ownName(nearby ?? run.text) }));
+  return [place, ...(nearby === undefined ? [] : [place.map((run) => ({ ...run, text: nearby }))]), ...(own[0]?.text === place[0]?.text ? [] : [own])];
 }
 /** What was measured goes before any word of a danger that is told in words, and before the city. */
 function withAmountIfRoom(standard: Standard, standingU: number, size: Size): Standard {

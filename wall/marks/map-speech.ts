@@ -14,7 +14,7 @@ const SAYS = {
   issued: { zh: "{level}预警 {n}", en: "{level} warning: {n}" },
   found: { zh: "达{level}{basis} {n}", en: "{level} {basis} met: {n}" },
   foundOnly: { zh: "仅达{level}{basis} {n}", en: "{level} {basis} only: {n}" },
-  wholeCities: { zh: "{n} 市（全市）", en: "{n} whole {counted}" },
+  wholeCities: { zh: "全市 {n} 个", en: "{n} whole {counted}" },
   issuedAll: { zh: "{level}预警 全省", en: "{level} warning: whole province" },
   foundAll: { zh: "达{level}{basis} 全省", en: "{level} {basis} met: whole province" },
   everywhere: { zh: "全省", en: "whole province" },

@@ -35,7 +35,7 @@ const met = (id: string, severity: 1 | 2 | 3 | 4, says: string, cities: Readonly
 const storm = [met("o", 2, "台风橙色标准", { 湛江: 9, 茂名: 5 }), met("b", 4, "台风蓝色标准", { 佛山: 5, 广州: 11 })];
 
 describe("which lines the alerts get", () => {
-  const kinds = (heightU: number) => alertLines(storm, { height: heightU * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 20 * 1.2 * u, citiesPx: 24 * 1.2 * u, typePx: 1.2 * u, figurePx: 1.5 * u, restOf: () => [] }, {}).map((line) => line.kind);
+  const kinds = (heightU: number) => alertLines(storm, { height: heightU * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 20 * 1.2 * u, citiesPx: 24 * 1.2 * u, typePx: 1.2 * u, figurePx: 1.5 * u, restOf: () => [], isToldInOne: () => true }, {}).map((line) => line.kind);
 
   test("with room for all, every place is named under its city, the graver standard first", () => {
     expect(kinds(30)).toEqual(["head", "places", "places", "places", "head", "places", "places", "places"]);
@@ -47,7 +47,7 @@ describe("which lines the alerts get", () => {
     expect(kinds(4)).toEqual(["head", "head"]);
   });
   test("what finds no room at all is counted", () => {
-    expect(alertLines(storm, { height: 3.7 * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 500, citiesPx: 600, typePx: 28, figurePx: 36, restOf: () => [] }, {})).toMatchObject([{ kind: "head" }, { kind: "more", count: 16 }]);
+    expect(alertLines(storm, { height: 3.7 * u, headPx: 2 * u, linePx: 1.6 * u, placesPx: 500, citiesPx: 600, typePx: 28, figurePx: 36, restOf: () => [], isToldInOne: () => true }, {})).toMatchObject([{ kind: "head" }, { kind: "more", count: 16 }]);
   });
 });
 
@@ -69,6 +69,26 @@ describe("the alerts", () => {
     }
     expect(hooks(alerts.marks(data(storm), room(37, 29)))).toHaveLength(30);
     expect(hooks(alerts.marks(data(storm), room(37, 29)))[0]).toBe("alert o-湛江0 unacknowledged");
+  });
+  test("what is met is never cut before it is said: its limit goes for the number beside it, else it has a line of its own and fewer standards stand", () => {
+    const measured = { at: "14:00", tag: "模", value: "21.6", unit: "m/s" };
+    const all = [
+      met("gust", 2, "跨海桥阵风达20.8m/s", { 广州: 1 }, { standing: { text: "未确认 1", tone: "strong" }, one: { place: "广州 南沙大桥", ...measured } }),
+      met("air", 2, "停航航线数达10条", { 全省: 1 }, { standing: { text: "未确认 1", tone: "strong" }, one: { place: "所在广东省", ...measured, at: "3日 16:03" } }), ...storm,
+    ];
+    const texts = (w: number, h: number) => {
+      const marks = alerts.marks(data(all), room(w, h));
+      standApart(marks, room(w, h));
+      return runs(marks).map(({ text }) => text).filter(Boolean);
+    };
+    for (const w of [28, 30, 33, 37, 60]) for (const h of [8, 10.2, 12, 16]) {
+      const said = texts(w, h);
+      expect(said.filter((text) => text.includes("…")), `${w} × ${h}`).toEqual([]);
+      expect(said.some((text, i) => `${text}${said.slice(i + 1).find((next) => next.startsWith("风")) ?? ""}`.startsWith("跨海桥阵风")), `${w} × ${h}`).toBe(true);
+    }
+    expect(texts(37, 6.5)).toEqual(expect.arrayContaining(["广州 南沙大桥", "跨海桥阵风"]));
+    // Low and narrow: the place has the line below, and the second standard none.
+    expect(texts(28, 10.2)).toEqual(expect.arrayContaining(["广州 南沙大桥", expect.stringMatching(/^另 \d+ 条$/)]));
   });
   test("what machines found is hollow; a level without any stays, grey, with its 0", () => {
     const tally = alerts.marks(data(storm), room(37, 29)).filter((m): m is BadgeMark => m.kind === "badge").slice(0, 4);
