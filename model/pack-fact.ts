@@ -15,6 +15,8 @@ export const FAULT_WORDS: Readonly<Record<PackFault, Words>> = {
   exit: { zh: "专题代码异常退出已停用", en: "code ended: it quit" },
   thread: { zh: "专题代码未能运行", en: "code does not run" },
 };
+/** What such alerts have in common, where several of one pack stand as one. */
+export const CODE_WORDS: Words = { zh: "专题代码", en: "code" };
 
 /** 水利 专题代码超时已停用（14:31）, since when (epoch ms) it is so. */
 export const packWords = (title: string, fault: PackFault, since: number): string => `${title} ${FAULT_WORDS[fault].zh}（${clockText(since)}）`;

@@ -3,7 +3,7 @@ import { CLOCK_FACT, CLOCK_WORDS } from "../../model/clock-fact.ts";
 import { darkWords, displayOf } from "../../model/display.ts";
 import { GATEWAY_WORDS, gatewayIn } from "../../model/gateway-fact.ts";
 import { JOURNAL_FACT, JOURNAL_WORDS } from "../../model/journal-fact.ts";
-import { FAULT_WORDS, faultOf, packOf } from "../../model/pack-fact.ts";
+import { CODE_WORDS, FAULT_WORDS, faultOf, packOf } from "../../model/pack-fact.ts";
 import { ASIDE_WORDS, ruleOf } from "../../model/rule-fact.ts";
 import { STORE_FACT, STORE_WORDS } from "../../model/store-fact.ts";
 import type { Names } from "./shelves.ts";
@@ -12,7 +12,7 @@ import type { Names } from "./shelves.ts";
 export function factWords(alert: Pick<Alert, "indicator" | "rule">, { topic, walls, gateway, indicator }: Pick<Names, "topic" | "walls" | "gateway" | "indicator">): string | undefined {
   const pack = packOf(alert.indicator);
   const fault = faultOf(alert);
-  if (pack !== null && fault) return `${topic(pack)?.title.zh ?? pack} ${FAULT_WORDS[fault].zh}`;
+  if (pack !== null) return `${topic(pack)?.title.zh ?? pack} ${(fault ? FAULT_WORDS[fault] : CODE_WORDS).zh}`;
   const glass = displayOf(alert.indicator);
   if (glass) return darkWords(walls.find(({ id }) => id === glass.wall)?.title.zh ?? glass.wall, glass.n);
   const at = gatewayIn(alert.indicator);

@@ -7,6 +7,7 @@ import { createFrames } from "../frames/index.ts";
 import { anAlert } from "../../tests/fixtures/small-house.ts";
 import type { AlertRecord, IncidentRecord } from "../../model/records.ts";
 import type { Channel } from "../../model/wire/channel.ts";
+import { factWords } from "./fact-words.ts";
 import { newsOf } from "./news.ts";
 import { recordsOf } from "./records.ts";
 import type { Shelves, Viewer } from "./shelves.ts";
@@ -28,6 +29,10 @@ test("a display is told that a pack's code was ended, and not that a display is 
 test("what became of a pack's code is said in words, with its topic", () => {
   const [record] = recordsOf({ kind: "alerts", region: "44" }, { viewer: "person", unit: undefined }, shelves).filter(({ id }) => id === "pack");
   expect((record!.record as AlertRecord).indicatorTitle).toBe("水利 专题代码超时已停用");
+});
+
+test("a group of them, which speaks of no one fault, is named by its topic", () => {
+  expect(factWords({ indicator: "pack:water", rule: "" }, { ...shelves.catalog, gateway: () => undefined })).toBe("水利 专题代码");
 });
 
 test("the line of time tells of the province alone, to persons too", () => {

@@ -3,7 +3,7 @@ import { WALLS } from "../../layouts/shelf.ts";
 import { legalOnAlert } from "../../model/alert.ts";
 import { displayOf } from "../../model/display.ts";
 import { asOf } from "../../model/moments.ts";
-import { FAULT_WORDS, faultOf, packOf } from "../../model/pack-fact.ts";
+import { CODE_WORDS, FAULT_WORDS, faultOf, packOf } from "../../model/pack-fact.ts";
 import { QUALITY_TAG } from "../../model/quality.ts";
 import type { AlertRecord } from "../../model/records.ts";
 import { LEVELS, type RegionCode } from "../../model/region.ts";
@@ -52,8 +52,8 @@ export const placeWords = (a: AlertRecord, desk: Known): string => (language() =
 /** What was found there, by its indicator or by the part of the house that it speaks of. */
 export function titleOf(a: Pick<AlertRecord, "indicator" | "indicatorTitle" | "rule">, { topics, indicators }: Pick<Known, "topics" | "indicators">): string {
   const pack = packOf(a.indicator);
-  const fault = pack === null ? undefined : faultOf(a);
-  if (fault) return `${inWords(topics.find(({ id }) => id === pack)?.title ?? { zh: pack!, en: pack! })} ${inWords(FAULT_WORDS[fault])}`;
+  const fault = faultOf(a);
+  if (pack !== null) return `${inWords(topics.find(({ id }) => id === pack)?.title ?? { zh: pack, en: pack })} ${inWords(fault ? FAULT_WORDS[fault] : CODE_WORDS)}`;
   const glass = displayOf(a.indicator);
   if (glass) return t("{wall} 显示屏 {n} 黑屏", { wall: inWords(WALLS.get(glass.wall)?.title ?? { zh: glass.wall, en: glass.wall }), n: glass.n });
   const indicator = indicators.get(a.indicator);
@@ -73,7 +73,7 @@ export function alertRow(a: AlertRecord, desk: RowDesk, above?: RegionCode) {
   const standard = desk.rules.find(({ id }) => id === a.rule)?.says;
   const at = parseTime(a.simAt);
   const facts = [
-    ...(fault === undefined ? [foundThen(a, indicator, desk.simNow)] : fault === "flood" ? [] : [t("第 {n} 次停用", { n: a.value })]),
+    ...(fault === undefined ? [foundThen(a, indicator, desk.simNow)] : fault === "flood" || a.value === 0 ? [] : [t("第 {n} 次停用", { n: a.value })]),
     ...(byDefault ? [t("默认阈值")] : []),
     ...(a.chatter ? [chatterWords(a.chatter, desk.isOneTime)] : []),
     ...(a.sourceDown ? [`✕ ${t("数据中断")}`] : []),
