@@ -104,6 +104,16 @@ describe("one storm moves all topics, in its geography", () => {
   });
 });
 
+test("as many people are moved as the catalogue has in a storm, told by village; no town has more in its shelters than its villages have moved, and before it comes all say that nobody is", () => {
+  const [before, at] = [CALM, LANDFALL].map((when) => values("emergency-command", "emg.people.moved", when)) as [Map<string, number>, Map<string, number>];
+  expect(before.size).toBe(measuredAt(catalog, catalog.indicator("emg.people.moved")!).length);
+  expect(new Set(before.values())).toEqual(new Set([0]));
+  expect(sum(at)).toBeGreaterThan(200_000);
+  expect(sum(at)).toBeLessThan(1_000_000);
+  const loads = tell("emergency-command", feedOf("emergency-command"), LANDFALL).filter(({ indicator }) => indicator === "emg.shelter.load");
+  expect(loads.length).toBeGreaterThan(30);
+  for (const { place, num } of loads) expect([place, sum(new Map([...at].filter(([village]) => village.startsWith(place)))) >= num!]).toEqual([place, true]);
+});
 test("of towns that are called out a few are short of somebody, and none for longer than a quarter of an hour", () => {
   const short = Array.from({ length: 48 }, (_, i) => new Set([...values("emergency-command", "emg.call.answer", LANDFALL - 24 * HOUR + i * 15 * MINUTE)].flatMap(([place, share]) => (share < 100 ? [place] : []))));
   expect(short.reduce((all, { size }) => all + size, 0)).toBeGreaterThan(0);

@@ -1,21 +1,16 @@
 import type { PackFeed } from "../../model/pack-feed.ts";
 import { HOUR, MINUTE } from "../../model/time.ts";
 import { distanceKm, type LonLat } from "../../model/geodesy.ts";
-import { isByTheSea } from "../../model/world/coast.ts";
-import { stormWind } from "../../model/world/storm-wind.ts";
 import { isMajorAt } from "../../model/world/incidents.ts";
 import { chanceOf, countOf } from "../../model/world/noise.ts";
 import { keyOf, telling } from "../../model/world/telling.ts";
 import type { World } from "../../model/world/world.ts";
+import { movedOf, shelteredOf, threatAt } from "./moved.ts";
 
-/** So strong a wind in reach, people are told to leave. */
-const LEAVE_MS = 15;
 /** Boats are called back while the storm is still so far, and are home by so far. */
 const [CALLED_BACK_KM, HOME_KM] = [900, 600];
 /** A storm that has moved away over so long no longer calls boats back: they are home and wait. */
 const RECEDES_MS = 6 * HOUR;
-/** Share of a town's residents who live where a storm is dangerous, by the sea; less inland. */
-const IN_DANGER = 0.035;
 /** People in one shelter when it is full. */
 const IN_A_SHELTER = 280;
 /** Share of towns that are short of somebody for a quarter of an hour: of those just called, and later. */
@@ -28,6 +23,7 @@ const feed: PackFeed = {
     { indicator: "emg.event.active", level: "town" },
     { indicator: "emg.event.major", level: "town" },
     { indicator: "emg.call.answer", level: "town" },
+    { indicator: "emg.people.moved", level: "village" },
     { indicator: "emg.shelter.open", level: "town" },
     { indicator: "emg.shelter.load", level: "town" },
     { indicator: "emg.duty.check", level: "town" },
@@ -56,6 +52,11 @@ const feed: PackFeed = {
       tell.value("emg.team.ready", 12 + Math.round(14 * chanceOf(key, 2)) - countOf(0.8, chanceOf(key, hour, 3), 0));
       return tell.said;
     }
+    // Where nobody had to leave, that is told as well (零报告).
+    if (level === "village") {
+      tell.value("emg.people.moved", movedOf(id, point, threatAt(at, point, world)));
+      return tell.said;
+    }
     // The very incidents that 事件 lists.
     if (residents !== null) {
       const underWay = world.underWay(at, { id, point, residents });
@@ -72,11 +73,10 @@ const feed: PackFeed = {
     // Nearly all answer at once; who is late has answered a quarter of an hour later.
     tell.share("emg.call.answer", asked - (isLate(at, key, point, world) && !isLate(at - QUARTER, key, point, world) ? 1 : 0), asked);
     // As many shelters are opened as those in danger need, and a few have too little room all the same.
-    const expected = (residents ?? 0) * IN_DANGER * (isByTheSea(point) ? 1 : 0.3);
     const fullest = chanceOf(key, 8) < 0.006 ? 0.9 : 0.45 + 0.27 * chanceOf(key, 9);
-    const open = Math.max(1, Math.ceil(expected / (IN_A_SHELTER * fullest)));
+    const open = Math.ceil(shelteredOf(id, point, 1) / (IN_A_SHELTER * fullest));
     tell.value("emg.shelter.open", open);
-    tell.share("emg.shelter.load", expected * Math.min(1, threat), open * IN_A_SHELTER);
+    tell.share("emg.shelter.load", shelteredOf(id, point, threat), open * IN_A_SHELTER);
     return tell.said;
   },
 };
@@ -94,9 +94,4 @@ function boatsHome(at: number, point: LonLat, world: World): number | null {
   if (km > CALLED_BACK_KM) return null;
   const recedes = before !== null && distanceKm([before.lon, before.lat], point) < km;
   return recedes || km <= HOME_KM ? 1 : 0.35 + (0.65 * (CALLED_BACK_KM - km)) / (CALLED_BACK_KM - HOME_KM);
-}
-/** How near a storm's wind is: 0 of none, 1 where people should be gone. */
-function threatAt(at: number, point: LonLat, world: World): number {
-  const storm = world.storm(at);
-  return storm ? Math.max(0, (stormWind(storm, point) - LEAVE_MS + 6) / 12) : 0;
 }

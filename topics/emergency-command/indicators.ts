@@ -1,5 +1,6 @@
 import type { Indicator } from "../../model/indicator.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../model/time.ts";
+import { DANGER_VILLAGES } from "./danger-villages.ts";
 
 const ours = { owner: "省应急管理厅", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 
@@ -36,7 +37,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "emg.people.moved", title: { zh: "转移避险人数", en: "People evacuated" }, definition: "已经转移到安全地点的群众人数。",
-    unit: "人", decimals: 0, leaf: "village", rollup: "sum",
+    unit: "人", decimals: 0, leaf: "village", rollup: "sum", where: DANGER_VILLAGES,
     cadenceMs: 15 * MINUTE, worse: "none", range: [0, 200_000], people: true, class: "internal", ...ours,
   },
   {
