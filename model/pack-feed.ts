@@ -12,6 +12,8 @@ export interface PackPlace {
   readonly region: RegionCode;
   /** Its own point, or one that stands for its region; null where none is known. */
   readonly point: LonLat | null;
+  /** Of a town or village the point of its county, where warning signals are issued; left out elsewhere. */
+  readonly countyPoint?: LonLat | null;
   /** What a site states of itself; empty of a region. */
   readonly attributes: Readonly<Record<string, number | string>>;
   /** Of a region, by the census: a town's is its share of the county's; null where unknown, and of a site. */

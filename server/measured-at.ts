@@ -3,6 +3,10 @@ import { isPassThrough } from "../model/region.ts";
 import type { Catalog } from "./catalog/index.ts";
 import type { PlaceOf } from "./packs/index.ts";
 
+/** A code of six digits is a county's; what begins with it lies there. */
+const COUNTY_DIGITS = 6;
+const isBelowCounty = (leaf: Indicator["leaf"]): boolean => leaf === "town" || leaf === "village";
+
 type Needs = Pick<Catalog, "regions" | "sitesOf" | "point" | "population">;
 
 /** Where an indicator is measured, at its leaf: what is drawn and never counted is left out. */
@@ -12,7 +16,7 @@ export function measuredAt({ regions, sitesOf, point, population }: Needs, { lea
     return sitesOf(siteKind).map(({ id, region, point: own, attributes }) => ({ id, level: leaf, region, point: own ?? pointOf(region), attributes, residents: null }));
   }
   const { from, to } = regions.atLevel(leaf);
-  return regions.rows.slice(from, to).filter((row) => !isPassThrough(row) && (!where || where.includes(row.code))).map(({ code }) => ({ id: code, level: leaf, region: code, point: pointOf(code), attributes: {}, residents: residentsOf(code) }));
+  return regions.rows.slice(from, to).filter((row) => !isPassThrough(row) && (!where || where.includes(row.code))).map(({ code }) => ({ id: code, level: leaf, region: code, point: pointOf(code), ...(isBelowCounty(leaf) && { countyPoint: pointOf(code.slice(0, COUNTY_DIGITS)) }), attributes: {}, residents: residentsOf(code) }));
 
   /** Its own, or that of the nearest region above that has one. */
   function pointOf(code: string): readonly [number, number] | null {

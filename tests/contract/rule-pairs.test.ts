@@ -154,7 +154,7 @@ test("every threshold of the catalogue has its pair, and its rule names the cata
 test("what no sample can tell is left to people: the alert says what must be verified", () => {
   const left = all.filter((pair) => pair.cannot !== undefined);
   expect(left.map(({ indicator, level }) => `${indicator} ${level}`)).toEqual([
-    "emg.boat.return orange", "emg.death.safety orange", "emg.death.safety red", "met.warn.active orange",
+    "emg.boat.return orange", "emg.death.safety orange", "emg.death.safety red",
   ]);
   for (const { indicator, level } of left) {
     const { says } = rules.find((rule) => rule.indicator === indicator && rule.level === SEVERITY[level])!;

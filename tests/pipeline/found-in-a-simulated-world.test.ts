@@ -100,6 +100,12 @@ const tally = (findings: readonly Finding[]): string => {
   for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).map(([rule, n]) => `${rule} ${n}`).join(", ");
 };
+/** Of a site its own, of a region its own or that of the nearest above it: villages have none. */
+function pointOf(place: string): readonly [number, number] {
+  let found = catalog.site(place)?.point ?? catalog.point(place);
+  for (let at = catalog.regions.find(place); !found && at; at = catalog.regions.find(at.parent)) found = catalog.point(at.parent);
+  return found!;
+}
 /** 气象, 水利, 能源, 交通: what wind and rain do. */
 const isOfHazard = ({ indicator }: Finding): boolean => /^(met|water|ener|tra)\./.test(indicator);
 const raisedIn = (all: ReturnType<typeof found>): Finding[] => all.filter(({ finding: { kind } }) => kind === "exceed").map(({ finding }) => finding);
@@ -137,7 +143,7 @@ describe.each([["the evening before", "2015-10-03T18:00:00+08:00", 200], ["the h
 
   test("is red only where it is near", () => {
     const storm = createWorld({ seed: 1, storm: catalog.storm("201522")!, reaches: [] }).storm(parseTime(when)! + HOUR)!;
-    const far = standing.filter(({ rule, place }) => rule.level === 1 && distanceKm([storm.lon, storm.lat], catalog.site(place)?.point ?? catalog.point(place)!) > 450);
+    const far = standing.filter(({ rule, place }) => rule.level === 1 && distanceKm([storm.lon, storm.lat], pointOf(place)) > 450);
     expect(tally(far.filter(({ rule }) => rule.at !== "province"))).toBe("");
   });
 

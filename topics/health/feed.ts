@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from "../../model/time.ts";
 import { dayKind, dayNumber, hourOfDay, shareOfYear, dayBegins } from "../../model/world/calendar.ts";
 import { bell, chanceOf, countOf, wave } from "../../model/world/noise.ts";
 import { figureOf, keyOf, lastDayTold, telling } from "../../model/world/telling.ts";
+import { breteau, casesWithin } from "./dengue.ts";
 
 /** Calls for an ambulance in a city of a million in five minutes of a busy day. */
 const CALLS_A_MILLION = 0.5;
@@ -26,12 +27,28 @@ const feed: PackFeed = {
     { indicator: "hlth.ems.out3", level: "city" },
     { indicator: "hlth.blood.days", level: "city" },
     { indicator: "hlth.stockout", level: "county" },
+    { indicator: "hlth.dengue.case", level: "town" },
+    { indicator: "hlth.dengue.fortnight", level: "town" },
+    { indicator: "hlth.bi.index", level: "village" },
   ],
   feed(at, _random, place, world) {
     const tell = telling(place);
     const { point, attributes, id, level, residents } = place;
     const key = keyOf(id);
     const { day, observedAt } = lastDayTold(at);
+    if (level === "village") {
+      // Looked at on the first day of a week, told the morning after.
+      const week = Math.floor((day + 3) / 7);
+      const toldAt = dayBegins(7 * week - 2);
+      tell.value("hlth.bi.index", breteau(key, week, toldAt), toldAt);
+      return tell.said;
+    }
+    if (level === "town") {
+      if (!point || residents === null) return tell.said;
+      tell.value("hlth.dengue.case", casesWithin(7, key, day, point, residents), observedAt);
+      tell.value("hlth.dengue.fortnight", casesWithin(14, key, day, point, residents), observedAt);
+      return tell.said;
+    }
     // Those who were hurt come within half a day of the wind.
     const hurt = point ? Math.max(0, world.gustMs(at, point, 12) - 22) / 20 : 0;
     if (level === "county") {

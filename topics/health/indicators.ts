@@ -1,5 +1,6 @@
 import type { Indicator } from "../../model/indicator.ts";
 import { DAY, HOUR, MINUTE } from "../../model/time.ts";
+import { MOSQUITO_VILLAGES } from "./mosquito-villages.ts";
 
 const ours = { owner: "省卫生健康委", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 /** The record of 2020 behind the epidemic drill; not in the catalogue. */
@@ -25,7 +26,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "hlth.bi.index", title: { zh: "布雷图指数", en: "Breteau index" }, definition: "每百户中查到的伊蚊幼虫阳性容器数。",
-    unit: "", unitCode: "1", decimals: 1, leaf: "village", rollup: "max",
+    unit: "", unitCode: "1", decimals: 1, leaf: "village", rollup: "max", where: MOSQUITO_VILLAGES,
     cadenceMs: 7 * DAY, worse: "higher", range: [0, 500], class: "open", ...ours,
   },
   {

@@ -1,7 +1,14 @@
 import type { PackFeed } from "../../model/pack-feed.ts";
 import { HOUR, MINUTE } from "../../model/time.ts";
 import { hourOfDay } from "../../model/world/calendar.ts";
-import { telling } from "../../model/world/telling.ts";
+import { chanceOf } from "../../model/world/noise.ts";
+import { signalsAt } from "../../model/world/signals.ts";
+import { keyOf, telling } from "../../model/world/telling.ts";
+
+/** Of those who are to be reached, in so many of 10 minutes a town misses one. */
+const MISSED = 0.0006;
+/** Called by telephone are those under an orange or red signal. */
+const CALLED_AT = 2;
 
 /** Simulated numbers of 气象: what the world's sky does at each station. */
 const feed: PackFeed = {
@@ -16,12 +23,33 @@ const feed: PackFeed = {
     { indicator: "met.visibility", level: "site" },
     { indicator: "met.lightning", level: "site" },
     { indicator: "met.radar.obs", level: "site" },
+    { indicator: "met.warn.active", level: "county" },
+    { indicator: "met.warn.red", level: "county" },
+    { indicator: "met.push.reach", level: "town" },
+    { indicator: "met.callback", level: "town" },
   ],
   feed(at, random, place, world) {
     const tell = telling(place);
     // A radar sends ten volumes an hour; now and then one is lost.
     if (tell.isAsked("met.radar.obs")) tell.share("met.radar.obs", random() < 0.03 ? 9 : 10, 10);
-    const { point } = place;
+    const { point, level, id, countyPoint } = place;
+    if (level === "county" && point) {
+      const signals = signalsAt(at, point, world);
+      tell.value("met.warn.active", signals.length);
+      tell.value("met.warn.red", signals.filter((signal) => signal.level === 1).length);
+      return tell.said;
+    }
+    if (level === "town" && countyPoint) {
+      const gravest = Math.min(...signalsAt(at, countyPoint, world).map((signal) => signal.level));
+      // Without a signal there is nobody to be reached.
+      if (gravest === Number.POSITIVE_INFINITY) return tell.said;
+      const [key, slot] = [keyOf(id), Math.floor(at / (10 * MINUTE))];
+      const owners = 24 + Math.round(30 * chanceOf(key, 1));
+      tell.share("met.push.reach", owners - (chanceOf(key, slot, 2) < MISSED ? 1 : 0), owners);
+      const called = 6 + Math.round(10 * chanceOf(key, 3));
+      if (gravest <= CALLED_AT) tell.share("met.callback", called - (chanceOf(key, slot, 4) < MISSED ? 1 : 0), called);
+      return tell.said;
+    }
     if (!point || !tell.isAsked("met.wind.mean")) return tell.said;
     const now = world.weather(at, point);
     tell.value("met.wind.mean", now.windMs);

@@ -15,6 +15,12 @@ export const indicators: readonly Indicator[] = [
     cadenceMs: MINUTE, worse: "higher", range: [0, 50], class: "open", ...ours,
   },
   {
+    // ours: the catalogue judges 生效预警信号数 by what of it is red; the number that is judged is one that can be seen.
+    id: "met.warn.red", title: { zh: "生效红色预警信号", en: "Red warning signals in force" }, definition: "各县（市、区）当前生效的红色气象灾害预警信号个数，是生效预警信号中的一部分。",
+    unit: "个", decimals: 0, leaf: "county", rollup: "sum",
+    cadenceMs: MINUTE, worse: "higher", range: [0, 50], class: "open", ...ours,
+  },
+  {
     id: "met.rain.3h", title: { zh: "过去3小时雨量", en: "3-h rainfall" }, definition: "自动站过去三小时的累计降雨量。",
     unit: "mm", decimals: 1, leaf: "site", siteKind: "weather-station", rollup: "max",
     cadenceMs: 5 * MINUTE, worse: "higher", range: [0, 600], class: "open", ...ours,

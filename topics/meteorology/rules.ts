@@ -12,7 +12,7 @@ const FOG = "广东省/全国气象灾害预警信号: 大雾 黄<500m(12h)/橙<
 
 /** The catalogue's numeric thresholds; those in words wait for a later version (see README.md). */
 export const rules: readonly Rule[] = [
-  { id: "met.warn.active#2", indicator: "met.warn.active", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "有生效预警信号，是否红色信号须核实", en: "a warning is in force; verify whether it is red" } },
+  { id: "met.warn.red#2", indicator: "met.warn.red", level: 2, when: { op: ">=", value: 1 }, holdMs: 0, deadband: 0, source: DEFAULT, says: { zh: "有红色预警信号生效", en: "a red warning signal is in force" } },
   { id: "met.rain.3h#2", indicator: "met.rain.3h", level: 2, when: { op: ">=", value: 50 }, holdMs: 0, deadband: 2, source: RAINSTORM, says: { zh: "达到暴雨橙色预警标准", en: "meets the orange rainstorm standard" } },
   { id: "met.rain.3h#1", indicator: "met.rain.3h", level: 1, when: { op: ">=", value: 100 }, holdMs: 0, deadband: 2, source: RAINSTORM, says: { zh: "达到暴雨红色预警标准", en: "meets the red rainstorm standard" } },
   { id: "met.rain.24h#4", indicator: "met.rain.24h", level: 4, when: { op: ">=", value: 50 }, holdMs: 0, deadband: 5, source: DEFAULT },

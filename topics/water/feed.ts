@@ -1,12 +1,19 @@
 import type { PackFeed, PackPlace } from "../../model/pack-feed.ts";
 import { HOUR, MINUTE } from "../../model/time.ts";
+import { shareOfYear } from "../../model/world/calendar.ts";
 import { stageOver } from "../../model/world/river.ts";
-import { figureOf, keyOf, telling } from "../../model/world/telling.ts";
+import { figureOf, keyOf, lastDayTold, telling } from "../../model/world/telling.ts";
 import { chanceOf, wave } from "../../model/world/noise.ts";
 import type { World } from "../../model/world/world.ts";
+import { flashAt, watchersAt } from "./villages.ts";
 
 /** A reservoir holds back what came in over so many hours. */
 const HELD_H = 72;
+/** Water that is drawn in a day for each resident, farms and works included, m³; in summer so much more or less than that. */
+const DRAWN_M3 = 1.1;
+const DRAWN_MORE = 0.12;
+/** Of a dyke's watchers one is missing in so many quarters of an hour. */
+const MISSING = 0.0004;
 
 /** Simulated numbers of 水利: what rained in the world above each gauge arrives there. */
 const feed: PackFeed = {
@@ -20,10 +27,32 @@ const feed: PackFeed = {
     { indicator: "water.rain.hour", level: "site" },
     { indicator: "water.dam.seepage", level: "site" },
     { indicator: "water.eco.flow", level: "site" },
+    { indicator: "water.flash.alarm", level: "village" },
+    { indicator: "water.flash.go", level: "village" },
+    { indicator: "water.dyke.patrol", level: "village" },
+    { indicator: "water.river.chief", level: "village" },
+    { indicator: "water.water.use", level: "county" },
   ],
   feed(at, random, place, world) {
     const tell = telling(place);
-    const { point, attributes, id } = place;
+    const { point, attributes, id, level, residents } = place;
+    if (level === "village" || level === "county") {
+      const [key, { day, observedAt }] = [keyOf(id), lastDayTold(at)];
+      if (residents !== null) tell.value("water.water.use", Math.round(((residents * DRAWN_M3) / 1e4) * (1 - DRAWN_MORE * Math.cos(2 * Math.PI * (shareOfYear(observedAt) - 0.04))) * (0.96 + 0.08 * chanceOf(key, day, 2)) * 10) / 10, observedAt);
+      if (point && tell.isAsked("water.flash.alarm")) {
+        const { ready, go } = flashAt(at, point, world);
+        tell.value("water.flash.alarm", ready ? 1 : 0);
+        tell.value("water.flash.go", go ? 1 : 0);
+      }
+      if (point && tell.isAsked("water.dyke.patrol")) {
+        const watchers = watchersAt(at, point, world);
+        tell.share("water.dyke.patrol", watchers - (chanceOf(key, Math.floor(at / (15 * MINUTE)), 3) < MISSING ? 1 : 0), watchers);
+      }
+      const found = 12 + Math.round(18 * chanceOf(key, Math.floor(day / 30), 4));
+      const left = chanceOf(key, day, 5);
+      tell.share("water.river.chief", found - (left < 0.01 ? 3 : left < 0.4 ? 1 : 0), found, observedAt);
+      return tell.said;
+    }
     if (point && tell.isAsked("water.rain.hour")) tell.value("water.rain.hour", world.weather(at, point).rainMmH);
     const flow = world.flowM3s(at, id);
     if (flow === null) return tell.said;

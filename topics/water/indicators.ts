@@ -1,5 +1,7 @@
 import type { Indicator } from "../../model/indicator.ts";
 import { DAY, HOUR, MINUTE } from "../../model/time.ts";
+import { DYKE_VILLAGES } from "./dyke-villages.ts";
+import { FLASH_VILLAGES } from "./flash-villages.ts";
 
 const ours = { owner: "省水利厅", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 
@@ -42,18 +44,18 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "water.dyke.patrol", title: { zh: "堤防巡查到岗率", en: "Dyke patrol attendance" }, definition: "堤防巡查到岗人数占应到人数的比例。",
-    unit: "%", decimals: 1, leaf: "village", rollup: "ratio",
+    unit: "%", decimals: 1, leaf: "village", rollup: "ratio", where: DYKE_VILLAGES,
     numerator: "到岗人数", denominator: "应到人数",
     cadenceMs: 15 * MINUTE, worse: "lower", range: [0, 100], class: "internal", ...ours,
   },
   {
     id: "water.flash.alarm", title: { zh: "山洪准备转移预警村", en: "Villages in flash-flood alert" }, definition: "处在山洪准备转移或立即转移状态的预警村个数。",
-    unit: "个", decimals: 0, leaf: "village", rollup: "sum",
+    unit: "个", decimals: 0, leaf: "village", rollup: "sum", where: FLASH_VILLAGES,
     cadenceMs: 5 * MINUTE, worse: "higher", range: [0, 50], class: "open", ...ours,
   },
   {
     id: "water.flash.go", title: { zh: "山洪立即转移预警村", en: "Villages told to leave at once" }, definition: "处在山洪立即转移状态的预警村个数，是准备转移预警村中的一部分。",
-    unit: "个", decimals: 0, leaf: "village", rollup: "sum",
+    unit: "个", decimals: 0, leaf: "village", rollup: "sum", where: FLASH_VILLAGES,
     cadenceMs: 5 * MINUTE, worse: "higher", range: [0, 50], class: "open", ...ours,
   },
   {
@@ -69,7 +71,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "water.river.chief", title: { zh: "河长巡河问题办结率", en: "River-chief issue closure" }, definition: "河长巡河上报的问题中已经办结的比例。",
-    unit: "%", decimals: 1, leaf: "village", rollup: "ratio",
+    unit: "%", decimals: 1, leaf: "village", rollup: "ratio", where: DYKE_VILLAGES,
     numerator: "办结问题", denominator: "上报问题",
     cadenceMs: DAY, worse: "lower", range: [0, 100], class: "internal", ...ours,
   },
