@@ -65,3 +65,8 @@ test("a rule and the topic of an indicator are found by their names", () => {
   }
   expect([catalog.rule("none"), catalog.topicOf("none")]).toEqual([undefined, undefined]);
 });
+
+test("a facility's English name has no Chinese in it, and says the same road and places", () => {
+  expect(catalog.sites.filter(({ nameEn }) => nameEn !== undefined && /\p{Script=Han}/u.test(nameEn)).map(({ id }) => id)).toEqual([]);
+  expect(catalog.site("rs-g15-zhanjiang")).toMatchObject({ name: "G15 沈海高速 茂名—湛江段", nameEn: "G15 Maoming to Zhanjiang" });
+});

@@ -1,3 +1,4 @@
+import type { Lang } from "../../../model/numerals.ts";
 import { phrases, wordsIn } from "../../../model/phrases.ts";
 import type { Cell, Site } from "../../../model/sample.ts";
 import { unitOf } from "../../../model/units.ts";
@@ -42,18 +43,24 @@ export function data(seen: Seen, config: LineDiagramConfig, from: From): LineDia
 /** G4 and 京港澳高速 of G4 京港澳高速. */
 const codeOf = (road: unknown): string => (typeof road === "string" ? road.split(" ")[0]! : "");
 const orderedOn = (sites: readonly Site[] | undefined, code: string): Site[] => (sites ?? []).filter(({ attributes }) => codeOf(attributes.road) === code).sort((a, b) => (stated(a, "orderKm") ?? 0) - (stated(b, "orderKm") ?? 0));
-/** 乐昌 and 韶关 of G4 京港澳高速 乐昌—韶关段. */
-function endsOf({ name }: Site): readonly [string, string] {
+/** 乐昌 and 韶关 of G4 京港澳高速 乐昌—韶关段; Lechang and Shaoguan of G4 Lechang to Shaoguan. */
+function endsOf({ name, nameEn }: Site, lang: Lang): readonly [string, string] {
+  if (lang === "en" && nameEn) {
+    const [begins = nameEn, ends = ""] = nameEn.slice(nameEn.indexOf(" ") + 1).split(" to ");
+    return [begins, ends];
+  }
   const [from = name, to = ""] = name.split(" ").at(-1)!.replace(/段$/, "").split("—");
   return [from, to];
 }
+/** 粤北 of G4 粤北主线站. */
+const tollName = (site: Site, lang: Lang): string => (lang === "en" && site.nameEn ? site.nameEn.slice(site.nameEn.indexOf(" ") + 1).replace(/ (?:main line )?toll(?: station)?$/i, "") : siteName(site).split(" ").at(-1)!);
 function roadOf(code: string, seen: Seen, from: From): LineRow[] {
   const sites = orderedOn(from.sites.ofKind("road-section"), code);
   if (sites.length === 0) return [];
   const nodes: LineNode[] = [];
   const edges: (LineEdge | null)[] = [];
   for (const site of sites) {
-    const [begins, ends] = endsOf(site);
+    const [begins, ends] = endsOf(site, from.lang);
     if (nodes.at(-1)?.name !== begins) {
       // Between two stretches that do not meet lies road that nobody watches here.
       if (nodes.length > 0) edges.push(null);
@@ -62,7 +69,7 @@ function roadOf(code: string, seen: Seen, from: From): LineRow[] {
     edges.push(edgeOf(site, seen, from));
     nodes.push({ id: site.id, name: ends });
   }
-  return [{ id: code, code, name: String(sites[0]!.attributes.road).split(" ").slice(1).join(" "), nodes, edges, asides: asidesOf(code, sites, seen, from) }];
+  return [{ id: code, code, name: from.lang === "en" ? "Expressway" : String(sites[0]!.attributes.road).split(" ").slice(1).join(" "), nodes, edges, asides: asidesOf(code, sites, seen, from) }];
 }
 function edgeOf({ id }: Site, { speeds, findings }: Seen, from: From): LineEdge {
   const cell = speeds.cells.get(id);
@@ -81,10 +88,10 @@ function asidesOf(code: string, sections: readonly Site[], { queues, sights, fin
   const tolls = (from.sites.ofKind("toll-station") ?? []).filter(({ name }) => codeOf(name) === code);
   const longest = extreme(tolls, queues, 1);
   const asides: LineAside[] = [];
-  if (tolls.length > 0) asides.push(told(t("排队最长"), longest ?? (tolls[0] && { site: tolls[0], cell: queues.get(tolls[0].id) }), longest ? siteName(longest.site).split(" ").at(-1)! : "", QUEUE, findings, from));
+  if (tolls.length > 0) asides.push(told(t("排队最长"), longest ?? (tolls[0] && { site: tolls[0], cell: queues.get(tolls[0].id) }), longest ? tollName(longest.site, from.lang) : "", QUEUE, findings, from));
   const poorest = extreme(sections, sights, -1);
   // Sight is told when it is short of a standard; a clear day needs no word.
-  if (poorest && limitsOf(from.words.rulesOf(SIGHT)).some(({ value }) => poorest.cell.value! < value)) asides.push(told(t("能见度"), poorest, endsOf(poorest.site).filter(Boolean).join("—"), SIGHT, findings, from));
+  if (poorest && limitsOf(from.words.rulesOf(SIGHT)).some(({ value }) => poorest.cell.value! < value)) asides.push(told(t("能见度"), poorest, endsOf(poorest.site, from.lang).filter(Boolean).join("—"), SIGHT, findings, from));
   return asides;
 }
 function told(label: string, one: { readonly site: Site; readonly cell: Cell | undefined } | undefined, at: string, indicator: string, findings: Seen["findings"], from: From): LineAside {
@@ -106,7 +113,7 @@ function bridgesOf(gusts: ReadonlyMap<string, Cell>, { findings }: Seen, from: F
   const t = say(from.lang);
   const bridges = from.sites.ofKind("bridge") ?? [];
   const found = foundAt(findings, GUST);
-  const nodes = bridges.map((site): LineNode => ({ id: site.id, name: siteName(site).replace(/(?:大桥|跨海通道|通道)$/, ""), figure: figureOf(gusts.get(site.id), from.words.indicator(GUST), from), ...(found.has(site.id) && { found: found.get(site.id)! }) }));
+  const nodes = bridges.map((site): LineNode => ({ id: site.id, name: siteName(site, from.lang).replace(/(?:大桥|跨海通道|通道| Bridge| Link)$/, ""), figure: figureOf(gusts.get(site.id), from.words.indicator(GUST), from), ...(found.has(site.id) && { found: found.get(site.id)! }) }));
   // Where not all have room, those stand that the wind is strongest on.
   const blowing = (id: string): number => gusts.get(id)?.value ?? -1;
   return nodes.length === 0 ? [] : [{ id: "bridges", code: t("桥"), name: t("阵风 {unit}", { unit: unitIn(from) }), nodes: nodes.sort((a, b) => blowing(b.id) - blowing(a.id)), edges: [], asides: [] }];

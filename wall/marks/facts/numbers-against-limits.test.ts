@@ -103,6 +103,11 @@ describe("a road as a line", () => {
     expect(line().nodes.map(({ name }) => name)).toEqual(["乐昌", "韶关", "英德", "清远", "广州"]);
     expect(line().edges.map((edge) => edge?.state ?? null)).toEqual(["slow", "closed", null, "unknown"]);
   });
+  test("in English a road is told by its number and its places as they are written there", () => {
+    const english = SITES.map((one) => ({ ...one, ...(one.id === "a" && { nameEn: "G4 Lechang to Shaoguan" }), ...(one.id === "b" && { nameEn: "G4 Shaoguan to Yingde" }), ...(one.id === "c" && { nameEn: "G4 Qingyuan to Guangzhou" }) }));
+    const row = lineDiagram.data(lineDiagram.read(reader(cells), config), config, { ...from, lang: "en", sites: { ofKind: (kind) => english.filter((one) => one.kind === kind), one: (id) => english.find((one) => one.id === id) } }).lines[0]!;
+    expect([row.code, row.name, ...row.nodes.map(({ name }) => name)]).toEqual(["G4", "Expressway", "Lechang", "Shaoguan", "Yingde", "Qingyuan", "Guangzhou"]);
+  });
   test("classes are those of the standards, and a level stands only where a finding does", () => {
     const at = (value: number) => line({ "tra.seg.speed": [cell("a", value)] }).edges[0]!.state;
     expect([at(96), at(50), at(49), at(29), at(14)]).toEqual(["free", "free", "slow", "jam", "stuck"]);
