@@ -27,19 +27,26 @@ try {
 }
 const { values, positionals } = parsed;
 const [id] = positionals;
-if (positionals.length !== 1 || !/^[a-z][a-z-]{2,39}$/.test(id)) fail(`The id is ${positionals.length === 1 ? `"${id}"` : `${positionals.length} words`}; expected one word of small letters and hyphens, as ocean-watch.`);
-for (const [name, [what, shape]] of Object.entries(OPTIONS)) if (!shape.test(values[name] ?? "")) fail(`--${name} is ${values[name] === undefined ? "missing" : `"${values[name]}"`}; expected ${what}.`);
+/** All that is wrong is told at once: what stands where, and what is expected. */
+const problems = [];
+const isId = positionals.length === 1 && /^[a-z][a-z-]{2,39}$/.test(id);
+if (!isId) problems.push(`The id is ${positionals.length === 1 ? `"${id}"` : `${positionals.length} words`}; expected one word of small letters and hyphens, as ocean-watch.`);
+for (const [name, [what, shape]] of Object.entries(OPTIONS)) if (!shape.test(values[name] ?? "")) problems.push(`--${name} is ${values[name] === undefined ? "missing" : `"${values[name]}"`}; expected ${what}.`);
 
 const topics = join(root, "topics");
-const folder = join(topics, id);
-if (existsSync(folder)) fail(`topics/${id} stands already; choose another id, or work on that one.`);
+const folder = join(topics, id ?? "");
+if (isId && existsSync(folder)) problems.push(`topics/${id} stands already; choose another id, or work on that one.`);
 const scenePath = join("layouts", "scenes", `${id}.json`);
-if (values.scene && existsSync(join(root, scenePath))) fail(`${scenePath} stands already; leave --scene out and name it in topic.ts, or choose another id.`);
+if (isId && values.scene && existsSync(join(root, scenePath))) problems.push(`${scenePath} stands already; leave --scene out and name it in topic.ts, or choose another id.`);
 for (const other of readdirSync(topics)) {
   const text = readFileSync(join(topics, other, "topic.ts"), "utf8");
-  if (new RegExp(`\\bno: ${values.no},`).test(text)) fail(`--no=${values.no} is the number of topics/${other}; expected one that no topic has.`);
-  if (readFileSync(join(topics, other, "indicators.ts"), "utf8").includes(`id: "${values.prefix}.`)) fail(`--prefix=${values.prefix} begins the ids of topics/${other}; expected one of its own.`);
+  const [, zh, en] = /\btitle: \{ zh: "([^"]*)", en: "([^"]*)" \}/.exec(text) ?? [];
+  if (new RegExp(`\\bno: ${values.no},`).test(text)) problems.push(`--no=${values.no} is the number of topics/${other}; expected one that no topic has.`);
+  if (zh !== undefined && zh === values.zh) problems.push(`--zh=${values.zh} is the Chinese name of topics/${other}; expected one that no topic has.`);
+  if (en !== undefined && en.toLowerCase() === values.en?.toLowerCase()) problems.push(`--en=${values.en} is the English name of topics/${other}; expected one that no topic has.`);
+  if (values.prefix && readFileSync(join(topics, other, "indicators.ts"), "utf8").includes(`id: "${values.prefix}.`)) problems.push(`--prefix=${values.prefix} begins the ids of topics/${other}; expected one of its own.`);
 }
+if (problems.length > 0) fail(problems.join("\n"));
 
 const { no, zh, en, lead, prefix } = values;
 const files = {

@@ -65,15 +65,24 @@ test("whoever follows the guide to the letter has a live topic: its numbers are 
 
 test("a topic that contradicts what stands is not written, and the words say why and how", () => {
   const folder = clone();
-  const refused = (...args: string[]): string => {
+  const refusals = (...args: string[]): string[] => {
     try {
       execFileSync(process.execPath, [join(folder, "scripts", "new-topic.mjs"), ...args], { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
-      return "written";
+      return ["written"];
     } catch (error) {
-      return String((error as { stderr: string }).stderr).split("\n")[0]!;
+      return String((error as { stderr: string }).stderr).split("\n");
     }
   };
+  const refused = (...args: string[]): string => refusals(...args)[0]!;
   const good = ["--no=28", "--zh=海洋观测", "--en=Ocean watch", "--lead=省自然资源厅", "--prefix=ocean"];
+  // All of it at once, the names of others too.
+  expect(refusals("ocean-watch", "--no=25", "--zh=水利", "--en=Water Resources", "--lead=sea", "--prefix=met").slice(0, -2)).toEqual([
+    '--lead is "sea"; expected its lead department in Chinese, as 省自然资源厅.',
+    "--prefix=met begins the ids of topics/meteorology; expected one of its own.",
+    "--no=25 is the number of topics/water; expected one that no topic has.",
+    "--zh=水利 is the Chinese name of topics/water; expected one that no topic has.",
+    "--en=Water Resources is the English name of topics/water; expected one that no topic has.",
+  ]);
   expect([
     refused("water", ...good), refused("Ocean", ...good), refused("ocean-watch", "--no=25", ...good.slice(1)), refused("ocean-watch", ...good.slice(0, 4), "--prefix=water"),
     refused("ocean-watch", ...good.slice(1)), refused("ocean-watch", ...good.slice(0, 1), "--zh=ocean", ...good.slice(2)), refused("ocean-watch", ...good), refused("ocean-watch", ...good),

@@ -58,7 +58,7 @@ test("where something is measured in some regions alone, those are regions of it
 });
 
 test("what the villages of one order, of one alarm and of one signal tell agrees", () => {
-  const at = parseTime("2015-10-04T16:00:00+08:00")!;
+  const at = parseTime("2015-10-04T16:40:00+08:00")!;
   const world = createWorld(worldPlanOf(createFeeds(catalog, { simulates: true }).open(DEFAULT_FEED)!, catalog));
   const values = new Map<string, number>();
   for (const topic of ["water", "meteorology"]) {

@@ -54,7 +54,7 @@ const feed: PackFeed = {
     }
     // Where nobody had to leave, that is told as well (零报告).
     if (level === "village") {
-      tell.value("emg.people.moved", movedOf(id, point, threatAt(at, point, world)));
+      tell.value("emg.people.moved", movedOf(id, point, threatAt(hour * HOUR, point, world)), hour * HOUR);
       return tell.said;
     }
     // The very incidents that 事件 lists.
@@ -66,17 +66,14 @@ const feed: PackFeed = {
     const threat = threatAt(at, point, world);
     const asked = 6 + Math.round(14 * chanceOf(key, 4));
     tell.share("emg.duty.check", asked - (chanceOf(key, hour, 5) < 0.0002 ? 1 : 0), asked, hour * HOUR);
-    if (threat <= 0) {
-      tell.value("emg.shelter.open", 0);
-      return tell.said;
-    }
     // Nearly all answer at once; who is late has answered a quarter of an hour later.
-    tell.share("emg.call.answer", asked - (isLate(at, key, point, world) && !isLate(at - QUARTER, key, point, world) ? 1 : 0), asked);
-    // As many shelters are opened as those in danger need, and a few have too little room all the same.
+    if (threat > 0) tell.share("emg.call.answer", asked - (isLate(at, key, point, world) && !isLate(at - QUARTER, key, point, world) ? 1 : 0), asked);
+    // Orders are given, and counted, by the hour. As many shelters are opened as those in danger need, and a few have too little room all the same.
+    const order = threatAt(hour * HOUR, point, world);
     const fullest = chanceOf(key, 8) < 0.006 ? 0.9 : 0.45 + 0.27 * chanceOf(key, 9);
-    const open = Math.ceil(shelteredOf(id, point, 1) / (IN_A_SHELTER * fullest));
-    tell.value("emg.shelter.open", open);
-    tell.share("emg.shelter.load", shelteredOf(id, point, threat), open * IN_A_SHELTER);
+    const open = order > 0 ? Math.ceil(shelteredOf(id, point, 1) / (IN_A_SHELTER * fullest)) : 0;
+    tell.value("emg.shelter.open", open, hour * HOUR);
+    tell.share("emg.shelter.load", shelteredOf(id, point, order), open * IN_A_SHELTER, hour * HOUR);
     return tell.said;
   },
 };

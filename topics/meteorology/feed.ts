@@ -5,8 +5,8 @@ import { chanceOf } from "../../model/world/noise.ts";
 import { signalsAt } from "../../model/world/signals.ts";
 import { keyOf, telling } from "../../model/world/telling.ts";
 
-/** Of those who are to be reached, in so many of 10 minutes a town misses one. */
-const MISSED = 0.0006;
+/** Of those who are to be reached, in so many hours a town misses one. */
+const MISSED = 0.002;
 /** Called by telephone are those under an orange or red signal. */
 const CALLED_AT = 2;
 
@@ -33,21 +33,23 @@ const feed: PackFeed = {
     // A radar sends ten volumes an hour; now and then one is lost.
     if (tell.isAsked("met.radar.obs")) tell.share("met.radar.obs", random() < 0.03 ? 9 : 10, 10);
     const { point, level, id, countyPoint } = place;
+    // Signals are issued, and those who must hear of them counted, by the hour.
+    const hour = Math.floor(at / HOUR) * HOUR;
     if (level === "county" && point) {
-      const signals = signalsAt(at, point, world);
-      tell.value("met.warn.active", signals.length);
-      tell.value("met.warn.red", signals.filter((signal) => signal.level === 1).length);
+      const signals = signalsAt(hour, point, world);
+      tell.value("met.warn.active", signals.length, hour);
+      tell.value("met.warn.red", signals.filter((signal) => signal.level === 1).length, hour);
       return tell.said;
     }
     if (level === "town" && countyPoint) {
-      const gravest = Math.min(...signalsAt(at, countyPoint, world).map((signal) => signal.level));
+      const gravest = Math.min(...signalsAt(hour, countyPoint, world).map((signal) => signal.level));
       // Without a signal there is nobody to be reached.
       if (gravest === Number.POSITIVE_INFINITY) return tell.said;
-      const [key, slot] = [keyOf(id), Math.floor(at / (10 * MINUTE))];
+      const key = keyOf(id);
       const owners = 24 + Math.round(30 * chanceOf(key, 1));
-      tell.share("met.push.reach", owners - (chanceOf(key, slot, 2) < MISSED ? 1 : 0), owners);
+      tell.share("met.push.reach", owners - (chanceOf(key, hour / HOUR, 2) < MISSED ? 1 : 0), owners, hour);
       const called = 6 + Math.round(10 * chanceOf(key, 3));
-      if (gravest <= CALLED_AT) tell.share("met.callback", called - (chanceOf(key, slot, 4) < MISSED ? 1 : 0), called);
+      if (gravest <= CALLED_AT) tell.share("met.callback", called - (chanceOf(key, hour / HOUR, 4) < MISSED ? 1 : 0), called, hour);
       return tell.said;
     }
     if (!point || !tell.isAsked("met.wind.mean")) return tell.said;

@@ -12,8 +12,8 @@ const HELD_H = 72;
 /** Water that is drawn in a day for each resident, farms and works included, m³; in summer so much more or less than that. */
 const DRAWN_M3 = 1.1;
 const DRAWN_MORE = 0.12;
-/** Of a dyke's watchers one is missing in so many quarters of an hour. */
-const MISSING = 0.0004;
+/** Of a dyke's watchers one is missing in so many hours. */
+const MISSING = 0.0015;
 
 /** Simulated numbers of 水利: what rained in the world above each gauge arrives there. */
 const feed: PackFeed = {
@@ -38,15 +38,17 @@ const feed: PackFeed = {
     const { point, attributes, id, level, residents } = place;
     if (level === "village" || level === "county") {
       const [key, { day, observedAt }] = [keyOf(id), lastDayTold(at)];
+      // They are many, and the rain is that of whole hours: one number an hour.
+      const hour = Math.floor(at / HOUR) * HOUR;
       if (residents !== null) tell.value("water.water.use", Math.round(((residents * DRAWN_M3) / 1e4) * (1 - DRAWN_MORE * Math.cos(2 * Math.PI * (shareOfYear(observedAt) - 0.04))) * (0.96 + 0.08 * chanceOf(key, day, 2)) * 10) / 10, observedAt);
       if (point && tell.isAsked("water.flash.alarm")) {
-        const { ready, go } = flashAt(at, point, world);
-        tell.value("water.flash.alarm", ready ? 1 : 0);
-        tell.value("water.flash.go", go ? 1 : 0);
+        const { ready, go } = flashAt(hour, point, world);
+        tell.value("water.flash.alarm", ready ? 1 : 0, hour);
+        tell.value("water.flash.go", go ? 1 : 0, hour);
       }
       if (point && tell.isAsked("water.dyke.patrol")) {
-        const watchers = watchersAt(at, point, world);
-        tell.share("water.dyke.patrol", watchers - (chanceOf(key, Math.floor(at / (15 * MINUTE)), 3) < MISSING ? 1 : 0), watchers);
+        const watchers = watchersAt(hour, point, world);
+        tell.share("water.dyke.patrol", watchers - (chanceOf(key, hour / HOUR, 3) < MISSING ? 1 : 0), watchers, hour);
       }
       const found = 12 + Math.round(18 * chanceOf(key, Math.floor(day / 30), 4));
       const left = chanceOf(key, day, 5);
