@@ -1,5 +1,6 @@
 import type { Words } from "../../model/words.ts";
 import type { Pace } from "../../model/ports.ts";
+import { liesIn, Places } from "./places.ts";
 import { rankOf, spellingOf, stretchOf, typed, wordsOf, type Spelling, type Stretch } from "./spelling.ts";
 
 /** What can be found; the order breaks ties between what fits equally well. */
@@ -27,6 +28,8 @@ export interface Search {
   take(standing: Iterable<Named>, pace: Pace): Promise<void>;
   /**
    * The best, in order. `also` are things that come and go, looked at each time; `maySee` decides of each, before it is counted.
+   * Where nothing bears what was typed as a whole, a place that begins it is taken off: what bears the rest and lies there is found (湛江市霞山区), and
+   * what is measured everywhere, with that place (湛江雨量).
    * @param query as a person types it: Chinese, pinyin, first letters, English, several words apart, or a whole id
    */
   find(query: string, limit: number, also: Iterable<Named>, maySee: (found: Named) => boolean): readonly Found[];
@@ -41,6 +44,10 @@ const entryOf = (named: Named): Entry => ({ named, zh: spellingOf(named.title.zh
 
 /** Every rank of one name comes before that of words that stand apart in it. */
 const APART = 10;
+/** City, county, town: so many places stand before a word. */
+const APART_DEEPEST = 3;
+/** What lies in the place that was typed comes before what is measured there. */
+const BEHIND_PLACES = 8;
 /** An id is found by all of it, as a region by its code; a name by what was typed, or else by every word of it somewhere. */
 function rankOfAll(entry: Entry, wanted: string, words: readonly string[]): number | null {
   if (entry.named.id.toLowerCase() === wanted) return 0;
@@ -74,11 +81,13 @@ const AT_ONCE = 200;
 
 export function createSearch(): Search {
   const standing: Entry[] = [];
+  const places = new Places();
   return {
     async take(named, pace) {
       let n = 0;
       for (const each of named) {
         standing.push(entryOf(each));
+        places.add(each);
         if (++n % AT_ONCE === 0) await pace();
       }
     },
@@ -86,16 +95,36 @@ export function createSearch(): Search {
       const wanted = typed(query);
       if (wanted === "") return [];
       const words = wordsOf(query);
+      const all = [...standing, ...Array.from(also, entryOf)];
       const found: { readonly named: Named; readonly rank: number }[] = [];
-      const look = (entry: Entry): void => {
+      for (const entry of all) {
         const rank = rankOfAll(entry, wanted, words);
         if (rank !== null && maySee(entry.named)) found.push({ named: entry.named, rank });
-      };
-      for (const entry of standing) look(entry);
-      for (const named of also) look(entryOf(named));
+      }
+      const apart = found.length === 0 ? behindPlace(wanted, null, APART_DEEPEST) : null;
+      if (apart) found.push(...apart.found);
       const order = (kind: FoundKind): number => FOUND_KINDS.indexOf(kind);
       found.sort((a, b) => a.rank - b.rank || b.named.weight - a.named.weight || order(a.named.kind) - order(b.named.kind) || a.named.title.zh.length - b.named.title.zh.length || (a.named.id < b.named.id ? -1 : 1));
-      return found.slice(0, limit).map(({ named }) => ({ ...named, match: matchOf(named, wanted, words) }));
+      return found.slice(0, limit).map(({ named }) => ({ ...named, match: apart ? matchOf(named, apart.rest, []) : matchOf(named, wanted, words) }));
+
+      /** What bears the rest of a text behind the place that begins it; null where nothing does. */
+      function behindPlace(text: string, within: readonly string[] | null, deepest: number): { readonly rest: string; readonly found: typeof found } | null {
+        for (const { places: of, rest } of places.splits(text, within)) {
+          const behind: { readonly named: Named; readonly rank: number }[] = [];
+          for (const entry of all) {
+            const rank = entry.named.region !== undefined && !liesIn(entry.named.region, of) ? null : rankIn(entry, rest);
+            if (rank === null) continue;
+            // An indicator lies nowhere: it is asked for of that place.
+            const isMeasured = entry.named.kind === "indicator";
+            const named = isMeasured ? { ...entry.named, region: of[0]! } : entry.named;
+            if (named.region !== undefined && maySee(named)) behind.push({ named, rank: isMeasured ? rank + BEHIND_PLACES : rank });
+          }
+          if (behind.length > 0) return { rest, found: behind };
+          const deeper = deepest > 1 ? behindPlace(rest, of, deepest - 1) : null;
+          if (deeper) return deeper;
+        }
+        return null;
+      }
     },
   };
 }

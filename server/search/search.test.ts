@@ -48,6 +48,16 @@ test("words that stand apart are each found in one name, in any order, behind th
   expect(ids(search.find("湛江 医院", 10, [], everything))).toEqual([]);
 });
 
+test("words without a gap are taken apart behind a place: what lies in it, and what is measured everywhere with it", async () => {
+  const search = await filled();
+  await search.take([named("region", "440803", "霞山区", "Xiashan", 3), named("region", "440105", "海珠区", "Haizhu", 3), named("region", "440803002", "工农街道", "", 2), named("region", "440105002", "工农街道", "", 2), named("indicator", "water.rain.hour", "小时雨量", "Hourly rainfall", 3)].map((each) => (each.kind === "region" ? { ...each, region: each.id } : each)), async () => {});
+  for (const typed of ["湛江市霞山区", "湛江霞山", "湛江 霞山区", "zhanjiangxiashan"]) expect([typed, ids(search.find(typed, 10, [], everything))]).toEqual([typed, ["440803"]]);
+  for (const typed of ["湛江雨量", "湛江市雨量", "湛江 雨量"]) expect([typed, search.find(typed, 10, [], everything).map(({ id, region, match }) => [id, region, match.zh])]).toEqual([typed, [["water.rain.hour", "4408", [2, 4]]]]);
+  expect(ids(search.find("湛江市霞山区工农", 10, [], everything))).toEqual(["440803002"]);
+  expect(ids(search.find("霞山区海珠区", 10, [], everything))).toEqual([]);
+  expect(ids(search.find("湛江雨量", 10, [], ({ region }) => region !== "4408"))).toEqual([]);
+});
+
 test("letters of full width are letters, and a region is found by its code", async () => {
   const search = await filled();
   expect(ids(search.find("ＺＨＡＮＪＩＡＮＧ", 10, [], everything))).toContain("4408");

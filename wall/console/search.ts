@@ -153,10 +153,11 @@ export class SearchElement extends LitElement {
       <span class="kind" aria-hidden="true">${foundKind(kind)}</span><span class="name" aria-hidden="true">${cut(name, shown)}</span><span class="where" aria-hidden="true">${where ? cut(where) : nothing}</span></li>`;
   }
   /** By names from what this seat sees down to where it lies; of what lies nowhere, its topic. */
-  private where({ kind, id, path }: FoundView): string {
+  private where({ kind, id, region, path }: FoundView): string {
     if (kind === "indicator") {
       const topic = this.topics.find(({ indicators }) => indicators.some((each) => each.id === id));
-      return topic ? inWords(topic.title) : "";
+      // Of one that was asked for behind a place, that place.
+      return [topic ? inWords(topic.title) : "", region !== undefined && this.names.region(region) ? this.names.of(region) : ""].filter(Boolean).join(" / ");
     }
     if (!path) return "";
     // What lies above the seat is not asked for: the answer would be that there is no such place.

@@ -199,7 +199,7 @@ export class ConsoleShell extends LitElement {
     this.sheet = null;
     this.found = null;
     if (kind === "region") void drill.to(id);
-    if (kind === "indicator") this.sheet = { indicator: id, place: this.place };
+    if (kind === "indicator") this.sheet = { indicator: id, place: region ?? this.place };
     if (kind === "incident" && this.incidents.value.records.has(id)) this.work = { show: "incident", id };
     else if (kind === "incident") this.astray = searchWords("此事件不在本席位辖区，看不到");
     if (kind === "scene") this.scene = id;
