@@ -13,7 +13,7 @@ const HELD_H = 72;
 const DRAWN_M3 = 1.1;
 const DRAWN_MORE = 0.12;
 /** Of a dyke's watchers one is missing in so many hours. */
-const MISSING = 0.0015;
+const MISSING = 0.0004;
 
 /** Simulated numbers of 水利: what rained in the world above each gauge arrives there. */
 const feed: PackFeed = {
