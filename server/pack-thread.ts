@@ -3,12 +3,13 @@ import process from "node:process";
 import { getHeapStatistics } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import { collector } from "./heap.ts";
-import { BEGUN, FINISHED, bareGlobals, carryPacks, freezeShared, loadFeed, thrownWords, type ThreadData, type ToThread } from "./packs/index.ts";
+import { BEGUN, FINISHED, THREAD, bareGlobals, carryPacks, freezeShared, loadFeed, ownThread, thrownWords, type ThreadData, type ToThread } from "./packs/index.ts";
 
 // The packs' thread: the second entry of the server's build. Whatever a pack does to it, the server's own loop goes on.
 const port = parentPort;
 if (!port) throw new Error("pack-thread.js is started by the server, as a thread.");
 const { progress } = workerData as ThreadData;
+Atomics.store(progress, THREAD, ownThread());
 const whose = new AsyncLocalStorage<string>();
 const carry = carryPacks({
   load: loadFeed,

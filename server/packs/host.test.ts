@@ -25,6 +25,8 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
   /** What share of the time this process is given a processor. */
   let share = 1;
   let processor = 0;
+  /** What the thread alone had; null: the system does not say. */
+  let own: number | null = null;
 
   function start(): PackThread {
     const self = { asked: [] as Asked[], isOver: false };
@@ -60,6 +62,7 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
         answer(message);
       },
       progress: () => progress,
+      processorMs: () => own,
       onMessage: (listener) => void (heard = listener),
       onEnd: (listener) => void (ended = listener),
       async terminate() {
@@ -83,6 +86,7 @@ function house(topics: readonly string[], { places = 2, heap = () => ({ used: MB
   return {
     host, how, opens, taken, logged, threads, clock,
     setShare: (is: number) => (share = is),
+    setOwn: (is: number) => (own = is),
     setRefusing: (is: boolean) => (isRefusing = is),
     state: (topic: string) => host.states().find((each) => each.topic === topic)!,
     figure: (name: string, labels: object) => host.figures().find((each) => each.name === name && JSON.stringify(each.labels) === JSON.stringify(labels))?.value,
@@ -166,6 +170,19 @@ test("on a machine so busy that the thread waits for a processor its pack is not
   asleep.setShare(0);
   await asleep.pass(21 * CALL_MS);
   expect(asleep.state("a").fault).toBe("overrun");
+});
+
+test("where the system says what the thread alone had, a pack is not accused of what the rest of the house burns", async () => {
+  const { how, state, pass, setOwn } = house(["a"]);
+  how.set("a", "loop");
+  setOwn(7);
+  await pass(2 * CALL_MS);
+  expect(state("a").fault).toBe(null);
+  for (let ran = 7; ran <= CALL_MS + 47; ran += 20) {
+    setOwn(ran);
+    await pass(20);
+  }
+  expect(state("a").fault).toBe("overrun");
 });
 
 test("an ended pack is tried again after a minute, twice as long each time, at most after an hour, and is named all the while", async () => {

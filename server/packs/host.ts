@@ -172,9 +172,9 @@ export function createPackHost(needs: PackHostNeeds): PackHost {
     const now = clock.monotonic();
     const passed = Math.min(now - calling.lookedAt, COUNTED_AT_MOST_MS);
     calling.lookedAt = now;
-    const processor = needs.processorMs();
-    // On a busy machine a thread waits for its turn: it cannot have run for longer than the whole process did. What most calls had is not looked at: they are
-    // over before the first look.
+    // On a busy machine a thread waits for its turn. Where the system does not say what it had, it cannot have run for longer than the whole process did.
+    // What most calls had is not looked at: they are over before the first look.
+    const processor = thread.processorMs() ?? needs.processorMs();
     const ran = Math.min(passed, processor - (calling.processorAt ?? processor));
     calling.processorAt = processor;
     const { begun, finished } = thread.progress();

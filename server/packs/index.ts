@@ -5,7 +5,8 @@ export { createPackHost, type PackHost, type PackHostNeeds, type PackWorld } fro
 export type { ToThread } from "./port.ts";
 export { freezeShared } from "./shared.ts";
 export { carryPacks } from "./thread.ts";
-export { BEGUN, FINISHED, startThread, type ThreadData } from "./worker.ts";
+export { ownThread } from "./thread-processor.ts";
+export { BEGUN, FINISHED, THREAD, startThread, type ThreadData } from "./worker.ts";
 export { watchPacks } from "./ended.ts";
 export type { PlaceOf } from "./pack.ts";
 export type { PackState } from "./standing.ts";

@@ -21,6 +21,8 @@ export interface PackThread {
   post(message: ToThread): void;
   /** The calls whose code was begun and finished last; told also while that code never ends. */
   progress(): { readonly begun: number; readonly finished: number };
+  /** Processor that this thread alone has had so far, ms; null where the system does not say. */
+  processorMs(): number | null;
   onMessage(listener: (message: unknown) => void): void;
   onEnd(listener: (why: ThreadEnd, words: string) => void): void;
   /** Ends it whatever it does; resolves when it has gone. */
