@@ -13,8 +13,8 @@ const WORDS: Readonly<Record<Basis, Record<Lang, string>>> = {
 };
 /** 标准, 默认阈值; 阈值 where both are among them: what follows 橙色. */
 export const basisWords = (basis: Basis, lang: Lang = "zh"): string => WORDS[basis][lang];
-/** What a foot explains under lines of these: 标准, 阈值 (a default one is one, too), or 标准或阈值 where lines say the one and the other. */
-export function basesWords(bases: readonly Basis[], lang: Lang = "zh"): string {
-  const said = [...(bases.every((basis) => basis !== "standard") ? [] : [WORDS.standard[lang]]), ...(bases.every((basis) => basis === "standard") ? [] : [WORDS.either[lang]])];
-  return said.join(lang === "zh" ? "或" : " or ");
+/** What a Chinese foot explains under lines of these: 标准, 阈值 (a default one is one, too), or 标准或阈值 where lines say the one and the other. */
+export function basesWords(bases: readonly Basis[]): string {
+  const said = [...(bases.every((basis) => basis !== "standard") ? [] : [WORDS.standard.zh]), ...(bases.every((basis) => basis === "standard") ? [] : [WORDS.either.zh])];
+  return said.join("或");
 }

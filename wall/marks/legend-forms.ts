@@ -11,7 +11,10 @@ export interface LegendForm {
 /** A legend that is told in shorter lines is about as wide, in u; a column stands that far from the next. */
 export const FOLDED_U = 11;
 /** English words are longer: first as few lines more as may be. */
-const foldsOf = ({ lang }: LegendData): readonly number[] => (lang === "en" ? [16, FOLDED_U] : [FOLDED_U]);
+const ENGLISH_U = [17, 16] as const;
+const foldsOf = ({ lang }: LegendData): readonly number[] => (lang === "en" ? [...ENGLISH_U, FOLDED_U] : [FOLDED_U]);
+/** So wide a legend stands at least before its lines break for a corner's sake, u. */
+export const cornerU = ({ lang }: LegendData): number => (lang === "en" ? ENGLISH_U[0] : FOLDED_U);
 export const COLUMN_GAP_U = 1.5;
 
 /** How a legend may be told, as it comes first: then in fewer rows or in shorter lines, for where it would hide what it explains; last without what the picture says itself. */

@@ -60,7 +60,7 @@ export function legend(points: MapPoints, goal: Transform, size: Size, lang: Lan
     ...levels.map((level): LegendLine => ({ shape: "level", severity: level.severity, label: found(level, lang) })),
     ...(clustersIn(points, goal, size).some((cluster) => cluster.points.length > 1) ? [{ shape: "text" as const, label: say("inCircle", lang) }] : []),
   ];
-  const foot = [...(caption ? [caption] : []), ...(lost > 0 ? [say("lost", lang, { n: lost.toLocaleString("en") })] : []), ...(levels.length > 0 ? [say("machine", lang, { basis: basesWords(levels.map((level) => basisAt(level.points)), lang) })] : [])];
+  const foot = [...(caption ? [caption] : []), ...(lost > 0 ? [say("lost", lang, { n: lost.toLocaleString("en") })] : []), ...(levels.length > 0 ? [say("machine", lang, { basis: basesWords(levels.map((level) => basisAt(level.points))) })] : [])];
   return { title, lines, ...(lang !== "zh" && { lang }), ...(foot.length > 0 && { foot }) };
 }
 

@@ -18,7 +18,7 @@ const SAYS = {
   issuedAll: { zh: "{level}预警 全省", en: "{level} warning: whole province" },
   foundAll: { zh: "达{level}{basis} 全省", en: "{level} {basis} met: whole province" },
   everywhere: { zh: "全省", en: "whole province" },
-  machine: { zh: "达{basis} = 系统研判，未发布预警", en: "meets a {basis} = system finding, no warning issued" },
+  machine: { zh: "达{basis} = 系统研判，未发布预警", en: "system findings, no warning issued" },
   onlyOf: { zh: "告警仅计{topics}", en: "alerts of {topics} only" },
   latest: { zh: "告警最近一条 {at}", en: "latest alert {at}" },
   onlyOfLatest: { zh: "告警仅计{topics}，最近一条 {at}", en: "alerts of {topics} only, latest {at}" },

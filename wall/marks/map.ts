@@ -13,7 +13,7 @@ import { handsOn } from "./hand.ts";
 import { folded, marks as legendMarks, type LegendData } from "./legend.ts";
 import type { LabelBox } from "./labels.ts";
 import { heldLevels, levelEverywhere, ownLevels } from "./levels-held.ts";
-import { COLUMN_GAP_U, FOLDED_U } from "./legend-forms.ts";
+import { COLUMN_GAP_U, cornerU } from "./legend-forms.ts";
 import { legendStanding } from "./legend-standing.ts";
 import { furniture, seamBoxes, tagBoxes } from "./map-corner.ts";
 import { levelOf, levelSets, type MapData } from "./map-data.ts";
@@ -244,6 +244,9 @@ function corners(data: MapData, size: Size, goal: Transform): { marks: Mark[]; b
   return { marks: out, boxes, plates };
 }
 
+/** What nothing that comes and goes may cover on a picture: legends, the notice, words of others. */
+export const keptBoxes = (data: MapData, size: Size, goal: Transform): readonly LabelBox[] => corners(data, size, goal).plates;
+
 /** The legend that a camera's picture needs, no wider than a corner of a high picture is. */
 export function legendFor(data: MapData, goal: Transform, size: Size): MapData["legend"] {
   const isNear = data.focus !== undefined;
@@ -252,7 +255,7 @@ export function legendFor(data: MapData, goal: Transform, size: Size): MapData["
   return legend && narrowed(legend, size);
 }
 /** No wider than a corner of a high picture is. */
-const narrowed = (legend: LegendData, size: Size): LegendData => (size.height >= HIGH_U * size.u ? folded(legend, Math.max(FOLDED_U * size.u, LEGEND_SHARE * size.width), size) : legend);
+const narrowed = (legend: LegendData, size: Size): LegendData => (size.height >= HIGH_U * size.u ? folded(legend, Math.max(cornerU(legend) * size.u, LEGEND_SHARE * size.width), size) : legend);
 const LEGEND_SHARE = 0.22;
 /** A low picture has no height for more lines. */
 const HIGH_U = 36;
@@ -291,7 +294,7 @@ export function legendOf(data: MapData, seen: ReturnType<typeof stormSeen> = { o
   if (!data.legend && lines.length === 0 && unknown.length === 0) return undefined;
   const missing = data.fill ? [...data.fill.values.values()].includes(null) : false;
   const bases = levels.filter(({ found }) => found > 0).map(({ basis }) => basis);
-  const foot = [...unknown, ...[data.legend?.foot ?? []].flat(), ...whichAlerts(data, levels.length > 0), ...(bases.length > 0 ? [say("machine", lang, { basis: basesWords(bases, lang) })] : [])];
+  const foot = [...unknown, ...[data.legend?.foot ?? []].flat(), ...whichAlerts(data, levels.length > 0), ...(bases.length > 0 ? [say("machine", lang, { basis: basesWords(bases) })] : [])];
   return { title: data.legend?.title ?? storm ?? say("legend", lang), ...data.legend, ...(lang && { lang }), lines, ...(foot.length > 0 ? { foot } : {}), ...(missing ? { noData: true, ...(data.fill?.gaps && { noDataSaid: data.fill.gaps }) } : {}) };
 }
 
