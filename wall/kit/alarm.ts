@@ -9,6 +9,7 @@ import { SEVERITY_WORDS } from "../../model/words.ts";
 import { calls, type Call } from "./calls.ts";
 import { clockContext, linkContext, situationContext, soundContext } from "./contexts.ts";
 import { controls } from "./controls.ts";
+import { keptFree, moveClear } from "./kept-free.ts";
 import { inWords, language, Speaks } from "./language.ts";
 import { levelShape } from "./level-shape.ts";
 import { Names } from "./names.ts";
@@ -25,6 +26,10 @@ const STANDS_MS = 20_000;
 const SPEAKS_AFTER_MS = 1_300;
 /** Room for what waits to be heard comes with time alone. */
 const LOOKS_EVERY_MS = 5_000;
+/** What is told is read in lines of so much at least. */
+const LEAST_EM = 26;
+/** How far to the right what is told may stand on a wall, as a share of its width. */
+const MAP_SHARE = 0.62;
 /** Where a call leads: the regions that hold it, and its own. */
 export type Called = Pick<AlertRecord, "within" | "place">;
 
@@ -32,7 +37,8 @@ export type Called = Pick<AlertRecord, "within" | "place">;
  * Calls whoever sits here for what is told of groups of alerts and for each red one by itself: by the tone of its level, red
  * also by a voice where this machine has a Chinese one, and always by words, which say why nothing was heard. As long as
  * alerts come in a flood it says so. Fires `look` with where it was found. Where somebody sits it stands in the grid that it
- * is put into, at the foot of `--told-area`, so that it covers nothing that is pressed.
+ * is put into, at the foot of `--told-area`, so that it covers nothing that is pressed. It gives way to what a page keeps
+ * free: the legend explains the very map on which one looks for what was told.
  */
 @customElement("wall-alarm")
 export class AlarmElement extends LitElement {
@@ -83,6 +89,20 @@ export class AlarmElement extends LitElement {
     this.memory = memory;
     if (sound.length > 0 || JSON.stringify(memory) !== JSON.stringify(before)) keep(sessionStorage, situation, memory);
     if (sound.length > 0) this.call(sound, clock);
+  }
+  protected override updated(): void {
+    const stack = this.renderRoot.querySelector<HTMLElement>(".stack");
+    if (!stack) return;
+    stack.style.marginInlineStart = stack.style.marginBlockEnd = "";
+    const { left, top, right, bottom } = stack.getBoundingClientRect();
+    const own = getComputedStyle(stack);
+    // Where somebody sits it is as wide as its area, and may be narrower.
+    const wide = this.untouched ? right - left : Math.min(right - left, LEAST_EM * parseFloat(own.fontSize));
+    // On a wall the map ends there at the latest: beyond are lists that no legend explains.
+    const area = { left, top: 0, right: this.untouched ? Math.max(right, MAP_SHARE * window.innerWidth) : right, bottom };
+    const move = moveClear({ left, top, right: left + wide, bottom }, keptFree(), area);
+    if (move.right > 0) stack.style.marginInlineStart = `${parseFloat(own.marginInlineStart) + move.right}px`;
+    if (move.up > 0) stack.style.marginBlockEnd = `${parseFloat(own.marginBlockEnd) + move.up}px`;
   }
   private call([call, ...more]: readonly Call<AlertGroupRecord>[], clock: Clock): void {
     if (!call) return;

@@ -9,7 +9,7 @@ import { CAMERAS, fit, fitCamera, onTheWay, planeBox, TRUE_GROUND } from "./came
 import { regionAt } from "./contains.ts";
 import { meets, type LabelBox } from "./labels.ts";
 import type { LegendLine } from "./legend.ts";
-import { marks, sentence, type MapData } from "./map.ts";
+import { keptBoxes, marks, sentence, type MapData } from "./map.ts";
 import { mapGround } from "./map-ground.ts";
 import { noticeLines } from "./map-corner.ts";
 import { regionGoal } from "./map-goal.ts";
@@ -172,6 +172,14 @@ test("a legend without a storm too stands on a ground of its own: no coast cross
   expect(texts(drawn).filter(({ id }) => /^(name|figure|context)-/.test(id!)).filter((mark) => meets(textBox(mark, picture), plates[0]!)).map(({ text }) => text)).toEqual([]);
   // Its long lines are broken where that hides less of the province.
   expect(plates[0]!.width).toBeLessThan(14 * picture.u);
+});
+test("what may not be covered on a map holds every word of its legend and its notice", () => {
+  const data = stormData("2015-10-04T14:30:00+08:00");
+  const goal = fitCamera(CAMERAS.storm, WALL);
+  const kept = keptBoxes(data, WALL, goal);
+  const said = texts(marks(data, WALL, goal)).filter(({ id }) => /^(legend|notice)/.test(id!)).map((mark) => textBox(mark, WALL));
+  expect(said.length).toBeGreaterThan(3);
+  for (const { x, y, width, height } of said) expect(kept.some((box) => x >= box.x - 1 && y >= box.y - 0.3 * WALL.u && x + width <= box.x + box.width + 1 && y + height <= box.y + box.height + 0.3 * WALL.u)).toBe(true);
 });
 test("counties are named only when the camera is near, or when one city is spoken of", () => {
   const near = texts(marks(withFigures(), WALL, fit([-20, -20, 60, 20], WALL)));

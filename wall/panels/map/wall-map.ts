@@ -2,13 +2,14 @@ import { LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Stroke } from "../../../model/wall.ts";
 import { Canvas } from "../../kit/canvas.ts";
+import { KeepsFree, type PageBox } from "../../kit/kept-free.ts";
 import { dictionary, inWords } from "../../kit/language.ts";
 import { CAMERAS, fitCamera, planeBox, type CameraName, type Inset } from "../../marks/camera.ts";
 import { regionAt } from "../../marks/contains.ts";
 import { nearer } from "../../marks/free-camera.ts";
 import { handMarks } from "../../marks/hand.ts";
 import { roomyGoal } from "../../marks/legend-room.ts";
-import { marks, sentence, type MapData } from "../../marks/map.ts";
+import { keptBoxes, marks, sentence, type MapData } from "../../marks/map.ts";
 import { regionGoal } from "../../marks/map-goal.ts";
 import { holdsRegion, mapGround } from "../../marks/map-ground.ts";
 import type { Hit, Mark, Size } from "../../marks/mark.ts";
@@ -63,6 +64,7 @@ export class MapElement extends LitElement {
 
   constructor() {
     super();
+    new KeepsFree(this, () => this.kept());
     this.addEventListener("click", (event) => this.tapped(event));
   }
   override connectedCallback(): void {
@@ -92,6 +94,13 @@ export class MapElement extends LitElement {
     if (this.data) this.setAttribute("aria-label", this.said || sentence(this.data, typeof this.view === "string" ? inWords(CAMERAS[this.view].title) : t("地图")));
   }
 
+  /** What of it explains the rest: on the page, where it stands now. */
+  private kept(): readonly PageBox[] {
+    const { data, canvas: { size }, camera: { goal } } = this;
+    if (!data || !size || !goal) return [];
+    const at = this.getBoundingClientRect();
+    return keptBoxes(data, size, goal).map(({ x, y, width, height }) => ({ left: at.left + x, top: at.top + y, right: at.left + x + width, bottom: at.top + y + height }));
+  }
   /** Degrees under a point of the page; null before the map stands. */
   placeAt(clientX: number, clientY: number): readonly [lon: number, lat: number] | null {
     if (!this.camera.at) return null;
