@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -20,6 +21,23 @@ function buildMark(): Plugin {
         const content = createHash("sha256").update(files.toSorted().join("\n")).digest("hex").slice(0, 12);
         return [{ tag: "meta", attrs: { name: "build", content }, injectTo: "head" }];
       },
+    },
+  };
+}
+
+/** A phone on a poor line fetches a quarter as much: scripts and styles lie packed beside themselves, once and for all, so that the server packs nothing. Fonts are packed already. */
+function packed(): Plugin {
+  return {
+    name: "packed",
+    apply: "build",
+    writeBundle({ dir }) {
+      const assets = join(dir!, "assets");
+      for (const name of readdirSync(assets).filter((each) => /\.(js|css|svg|json)$/.test(each))) {
+        const bytes = readFileSync(join(assets, name));
+        writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+        // Outside a secure context browsers ask for gzip alone.
+        writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+      }
     },
   };
 }
@@ -54,7 +72,7 @@ const SERVER_ENTRIES: Record<string, string> = { main: resolve("server/main.ts")
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild || process.env.VITEST ? process.cwd() : pages,
   publicDir: false,
-  plugins: [buildMark()],
+  plugins: isSsrBuild ? [] : [buildMark(), packed()],
   css: { postcss: { plugins: [onlyWoff2] } },
   build: isSsrBuild
     ? {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
 import { smallHouse } from "../../tests/fixtures/small-house.ts";
@@ -10,6 +11,8 @@ const pagesRoot = mkdtempSync(join(tmpdir(), "guanlan-pages-"));
 mkdirSync(join(pagesRoot, "assets"));
 for (const name of ["home", "display", "console", "field", "gallery", "dictionary"]) writeFileSync(join(pagesRoot, `${name}.html`), `<!doctype html><title>${name}</title>`);
 writeFileSync(join(pagesRoot, "assets", "display-1.js"), "export {};");
+writeFileSync(join(pagesRoot, "assets", "display-1.js.gz"), gzipSync("export {};"));
+writeFileSync(join(pagesRoot, "assets", "display-1.js.br"), brotliCompressSync("export {};"));
 
 const house = smallHouse({ pagesRoot });
 let app: FastifyInstance;
@@ -42,6 +45,19 @@ test("built files are kept by the browser; nothing outside their folder is serve
   expect([asset.statusCode, asset.headers["cache-control"]]).toEqual([200, "public, max-age=31536000, immutable"]);
   for (const url of ["/assets/../home.html", "/assets/..%2fhome.html", "/assets/%2e%2e/%2e%2e/package.json", "/assets/..%5c..%5cpackage.json", "/assets/%00"])
     expect([url, (await open(url)).statusCode]).toEqual([url, expect.toSatisfy((status: number) => status === 404 || status === 403 || status === 400)]);
+});
+
+test("a built file goes out packed as the browser can read it, and whole to one that reads no packing", async () => {
+  const told = async (accepted: string) => {
+    const { headers, rawPayload } = await open("/assets/display-1.js", { "accept-encoding": accepted });
+    expect([accepted, headers["content-type"], headers["cache-control"]]).toEqual([accepted, "application/javascript; charset=utf-8", "public, max-age=31536000, immutable"]);
+    return { encoding: headers["content-encoding"], vary: headers.vary, rawPayload };
+  };
+  const [br, gzip, whole] = [await told("gzip, deflate, br"), await told("gzip, deflate"), await told("identity")];
+  expect([br.encoding, gzip.encoding, whole.encoding]).toEqual(["br", "gzip", undefined]);
+  expect([brotliDecompressSync(br.rawPayload), gunzipSync(gzip.rawPayload), whole.rawPayload].map(String)).toEqual(Array(3).fill("export {};"));
+  // What lies between them keeps each apart.
+  expect([br, gzip].map(({ vary }) => vary)).toEqual(["accept-encoding", "accept-encoding"]);
 });
 
 test("a fresh browser on this machine that opens a wall is its display at once, and may only read", async () => {

@@ -18,7 +18,7 @@ const UNBUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>
 export const pages: FastifyPluginAsyncTypebox<HttpNeeds> = async (app, needs) => {
   const { house, walls, devices, access, clock } = needs;
   const assets = join(house.pagesRoot, "assets");
-  if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: "/assets/", index: false, dotfiles: "deny", cacheControl: false, decorateReply: false });
+  if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: "/assets/", index: false, dotfiles: "deny", cacheControl: false, decorateReply: false, preCompressed: true });
 
   const page = async (reply: FastifyReply, name: string) => {
     const html = await readFile(join(house.pagesRoot, `${name}.html`)).catch(() => null);

@@ -18,6 +18,20 @@ test("alive, ready and figures are where tools look for them", async () => {
   for (const name of ["guanlan_sockets ", "guanlan_samples_total", "process_resident_memory_bytes", "nodejs_eventloop_lag_p99_seconds", "guanlan_frames_sent_total", "guanlan_queues_dropped_total"]) expect(figures).toContain(name);
 });
 
+test("what a page is made of goes out packed: a phone on a poor line fetches under a third of it", async () => {
+  const page = await (await fetch(`${server.url}/field`)).text();
+  const parts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
+  expect(parts.length).toBeGreaterThan(5);
+  let [sent, whole] = [0, 0];
+  for (const part of parts) {
+    const packed = await fetch(`${server.url}${part}`, { headers: { "accept-encoding": "br" } });
+    expect([part, packed.headers.get("content-encoding")]).toEqual([part, "br"]);
+    sent += Number(packed.headers.get("content-length"));
+    whole += (await packed.arrayBuffer()).byteLength;
+  }
+  expect(sent).toBeLessThan(whole / 3);
+});
+
 test("every official region of the province is there, five levels deep, each with its path", async () => {
   const count = async (level: string) => {
     let n = 0;
