@@ -9,13 +9,15 @@ let chief: Page;
 /** 雷州市, where a red finding stands. */
 const COUNTY = "440882";
 let alert = "";
-interface Told { readonly id: string; readonly severity: number; readonly state: string; readonly place: string }
+/** Of 霞山区; it tells a number every ten seconds, or is dead. */
+const SENSOR = { place: "hz-4408-1", region: "440803" };
+interface Told { readonly id: string; readonly severity: number; readonly state: string; readonly place: string; readonly sourceDown: boolean }
 const alerts = async (): Promise<readonly Told[]> => ((await stage.api.get(`/alerts?region=${COUNTY}&limit=500`, "commander@44")).body as { items: readonly Told[] }).items;
 const stateOf = async (id: string) => (await alerts()).find((one) => one.id === id)?.state;
 
 beforeAll(async () => {
   stage = await openStage();
-  expect(await stage.api.post("/samples", { samples: [{ indicator: "emg.death.safety", place: COUNTY, observedAt: formatTime(Date.now()), value: 12 }] }, "source@44")).toMatchObject({ body: { accepted: 1 } });
+  expect(await stage.api.post("/samples", { samples: [{ indicator: "emg.death.safety", place: COUNTY, observedAt: formatTime(Date.now()), value: 12 }, { indicator: "emg.gas.lel", place: SENSOR.place, observedAt: formatTime(Date.now()), value: 60 }] }, "source@44")).toMatchObject({ body: { accepted: 2 } });
   alert = (await vi.waitUntil(async () => (await alerts()).find(({ severity, place }) => severity === 1 && place === COUNTY), { timeout: OPENING_MS, interval: 250 })).id;
   const open = async (account: string): Promise<Page> => {
     const { page } = await stage.sit(`/console?situation=live&region=${COUNTY}`, { account, hasTouch: true });
@@ -93,5 +95,27 @@ test("a chief takes it out of service from the same sheet, with a second person 
   await row(chief).getByText(/停用：站点迁建/).waitFor();
   await row(chief).locator('[data-command="alert.putBack"]').click();
   await expect.poll(() => stateOf(alert), { timeout: PATIENCE_MS }).toBe("unacknowledged");
+  expect(stage.complaints()).toEqual([]);
+});
+
+test("a red one whose source is dead is closed by two: it asks until another account has slid to the end", async () => {
+  const dead = async () => ((await stage.api.get(`/alerts?region=${SENSOR.region}`, "commander@44")).body as { items: readonly Told[] }).items.find(({ place, state }) => place === SENSOR.place && state !== "closed");
+  await expect.poll(async () => (await dead())?.sourceDown, { timeout: 2 * OPENING_MS }).toBe(true);
+  const { id } = (await dead())!;
+  const commander = (await stage.sit(`/console?situation=live&region=${SENSOR.region}`, { account: "commander@44", hasTouch: true })).page;
+  await chief.goto(`${stage.server.url}/console?situation=live&region=${SENSOR.region}`);
+  await chief.locator(`[data-alert="${id}"] [data-opens="alert.shelve"]`).click({ timeout: OPENING_MS });
+  await chief.locator('console-shelve [data-ends="close"]').click();
+  await chief.locator('console-shelve textarea[name="reason"]').fill("站点已拆除");
+  await chief.locator('console-shelve wall-read-back [data-choice="红色"]').click();
+  await chief.locator("console-shelve wall-consequence").getByText("关闭后不能恢复；须另一账号 60 秒内确认才生效").waitFor();
+  await held(chief, "alert.close");
+  const asked = commander.locator(`[data-alert="${id}"] [data-waiting]`);
+  await asked.getByText(/申请关闭（数据中断）：站点已拆除/).waitFor({ timeout: OPENING_MS });
+  await chief.keyboard.up("Enter");
+  expect((await dead())?.state).toBe("unacknowledged");
+  await held(commander, "confirm");
+  await expect.poll(dead, { timeout: PATIENCE_MS }).toBeUndefined();
+  await commander.keyboard.up("Enter");
   expect(stage.complaints()).toEqual([]);
 });
