@@ -42,6 +42,8 @@ export interface Task {
   readonly missed?: number;
   /** To whose leader it was last supervised (督办), and how often. */
   readonly supervised?: { readonly to: RegionCode; readonly at: string; readonly times: number };
+  /** With its last supervision its unit had so many within 30 days, on whatever orders, and is to be named to those above it (通报); see notice.ts. */
+  readonly notice?: { readonly times: number };
   readonly log: readonly IncidentStep[];
 }
 

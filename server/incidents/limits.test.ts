@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NOTICE_WITHIN_MS } from "../../model/notice.ts";
 import { DAY, formatTime, HOUR, MINUTE } from "../../model/time.ts";
 import { as, chief, commander, fire, house, LATER, NOW, officer, report, upTo } from "../../tests/fixtures/incident-house.ts";
 
@@ -78,6 +79,38 @@ describe("an order that nobody accepts", () => {
     expect(h.order()).toMatchObject({ deadline: formatTime(NOW + 3 * HOUR), supervised: { to: "440103", times: 1 } });
     h.pass(60 * MINUTE);
     expect(bySystem(h).filter((line) => line.includes("deadline 100"))).toEqual([]);
+  });
+});
+
+describe("a unit that is supervised again and again", () => {
+  const [fireUnit, other] = ["440103:fire", "440103:emergency"];
+  const sent = (h: House, unit: string): string => h.does(commander, "task.dispatch", { incident: h.incident, unit, text: "t", deadline: formatTime(h.now() + 80 * DAY) }).task as string;
+  const supervise = (h: House, task: string) => void h.does(chief, "task.supervise", { task, text: "请说明" });
+  const notice = (h: House, task: string) => h.incidents.task(task)!.notice;
+
+  test("is to be named to those above it with its third supervision in 30 days, whatever orders they were on; another unit's do not count", () => {
+    const h = upTo("graded");
+    const [one, two, beside] = [sent(h, fireUnit), sent(h, fireUnit), sent(h, other)];
+    for (const task of [one, two, beside, beside]) supervise(h, task);
+    expect([one, two, beside].map((task) => notice(h, task))).toEqual([undefined, undefined, undefined]);
+    supervise(h, one);
+    expect([one, two, beside].map((task) => notice(h, task))).toEqual([{ times: 3 }, undefined, undefined]);
+    supervise(h, two);
+    expect([notice(h, two), h.incidents.task(two)!.supervised!.times]).toEqual([{ times: 4 }, 2]);
+  });
+  test("what lies longer back than 30 days counts no more, also where it was kept beside the chain meanwhile", () => {
+    const h = upTo("graded");
+    const [task] = [sent(h, fireUnit)];
+    supervise(h, task);
+    supervise(h, task);
+    h.incidents.kept!.restore([...h.incidents.kept!.keep()]);
+    h.later(NOTICE_WITHIN_MS - 1);
+    supervise(h, task);
+    expect(notice(h, task)).toEqual({ times: 3 });
+    h.later(2);
+    const next = sent(h, fireUnit);
+    supervise(h, next);
+    expect(notice(h, next)).toBeUndefined();
   });
 });
 

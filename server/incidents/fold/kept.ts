@@ -13,7 +13,7 @@ type Head<T extends Logged> = Omit<T, "log"> & { log: null };
 type KeptChunk<T extends Logged> = readonly [of: "incident" | "task", ids: readonly string[], awake: readonly T[], lengths: readonly number[]];
 
 /** Keeps incidents and tasks. Their logs are most of it. */
-export function keepStanding({ incidents, tasks, erased }: Pick<Standing, "incidents" | "tasks" | "erased">): Keeping {
+export function keepStanding({ incidents, tasks, supervisions, erased }: Pick<Standing, "incidents" | "tasks" | "supervisions" | "erased">): Keeping {
   /** Logs as they were kept, of what has not changed since. */
   const unread = new WeakMap<Logged, Later>();
 
@@ -45,18 +45,20 @@ export function keepStanding({ incidents, tasks, erased }: Pick<Standing, "incid
   return {
     name: "incidents",
     keep() {
-      const all = [incidents.list(), tasks.list(), [...erased]] as const;
+      const all = [incidents.list(), tasks.list(), [...erased], [...supervisions]] as const;
       return (function* (): Generator<KeptRecord> {
         yield* kept("incident", all[0], ({ state }) => isIncidentOver(state));
         yield* kept("task", all[1], ({ state }) => state === "closed" || state === "withdrawn");
         for (const kind of all[2]) yield { record: ["erased", kind] };
+        for (const [unit, times] of all[3]) yield { record: ["supervised", unit, times] };
       })();
     },
     restore(records) {
-      for (const each of [incidents, tasks, erased]) each.clear();
+      for (const each of [incidents, tasks, supervisions, erased]) each.clear();
       for (const { record, later } of records) {
         const [of] = record as readonly [string];
         if (of === "erased") erased.add((record as readonly [string, string])[1]);
+        else if (of === "supervised") supervisions.set(...(record as readonly [string, string, readonly number[]]).slice(1) as [string, readonly number[]]);
         else if (of === "incident") restored(incidents, record as KeptChunk<Incident>, later!);
         else restored(tasks, record as KeptChunk<Task>, later!);
       }

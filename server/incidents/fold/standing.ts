@@ -13,6 +13,8 @@ export class Standing {
   readonly incidents = new RestingMap<Incident>();
   readonly tasks = new RestingMap<Task>();
   private readonly folds: Folds;
+  /** When each unit was supervised, epoch ms, as far back as it counts for a 通报. */
+  readonly supervisions = new Map<string, readonly number[]>();
   /** Kinds of entries whose body was erased: it may have named what later entries speak of. */
   readonly erased = new Set<string>();
   constructor(folds: Folds) {

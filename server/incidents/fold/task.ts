@@ -1,6 +1,7 @@
 import type { Entry } from "../../../model/journal.ts";
 import { moveIncident } from "../../../model/incident.ts";
 import { LIMIT_WORDS, type LimitName, type LimitStep } from "../../../model/limit.ts";
+import { NOTICE_TIMES, stillCounting } from "../../../model/notice.ts";
 import type { Rung, Task, TaskMove } from "../../../model/task.ts";
 import { parseTime } from "../../../model/time.ts";
 import type { Bodies } from "../entries.ts";
@@ -26,6 +27,12 @@ const rung = (which: "delivered" | "seen") => (standing: Standing, entry: Entry,
   const task = standing.tasks.get(id);
   if (task) standing.tasks.set(id, { ...task, ladder: { ...task.ladder, ...(which === "seen" && { delivered: task.ladder?.delivered ?? entry.at }), [which]: entry.at }, log: [...task.log, stepOf(entry, { text: "" })] });
 };
+/** @returns how often the unit has been supervised within the time that counts, this one included */
+function supervisedAgain({ supervisions }: Standing, unit: string, at: number): number {
+  const counting = [...stillCounting(supervisions.get(unit) ?? [], at), at];
+  supervisions.set(unit, counting);
+  return counting.length;
+}
 const passed = (limit: LimitName | undefined, percent: LimitStep | undefined): string => (limit === undefined ? "" : `限时“${LIMIT_WORDS[limit].zh}”已过${percent}%`);
 
 /** Entries of tasks, which their incident's log tells as well. */
@@ -61,8 +68,10 @@ export const TASK_FOLDS: Folds<Extract<keyof Folds, `task.${string}`>> = {
   },
   "task.remind": (standing, entry, { task, text = "", limit, percent }) => void standing.moveTask(task, "remind", entry, { text: text || passed(limit, percent) }),
   "task.supervise"(standing, entry, { task: id, text, to, deadline }) {
-    const times = (standing.tasks.get(id)?.supervised?.times ?? 0) + 1;
-    standing.moveTask(id, "supervise", entry, { text, region: to }, { supervised: { to, at: entry.at, times }, ...(deadline !== undefined && { deadline }) });
+    const task = standing.tasks.get(id);
+    const times = (task?.supervised?.times ?? 0) + 1;
+    const ofUnit = task ? supervisedAgain(standing, task.unit, parseTime(entry.at)!) : 0;
+    standing.moveTask(id, "supervise", entry, { text, region: to }, { supervised: { to, at: entry.at, times }, ...(ofUnit >= NOTICE_TIMES && { notice: { times: ofUnit } }), ...(deadline !== undefined && { deadline }) });
   },
   "task.return": (standing, entry, { task, reason }) => void standing.moveTask(task, "return", entry, { text: reason }),
   "task.withdraw": (standing, entry, { task, reason }) => void standing.moveTask(task, "withdraw", entry, { text: reason }),

@@ -1,7 +1,8 @@
 import { html, nothing } from "lit";
 import { LIMIT_WORDS, type LimitName, type LimitsPassed } from "../../../model/limit.ts";
+import { NOTICE_WITHIN_MS } from "../../../model/notice.ts";
 import { RUNGS, type Ladder, type Rung, type Task } from "../../../model/task.ts";
-import { clockText, parseTime } from "../../../model/time.ts";
+import { clockText, DAY, parseTime } from "../../../model/time.ts";
 import { inWords } from "../../kit/language.ts";
 import { t } from "./words.ts";
 
@@ -31,6 +32,6 @@ export const limitsLine = ({ limits, missed }: { readonly limits?: LimitsPassed;
 export function ladderLine(task: Task) {
   const steps = task.steps ?? [];
   return html`<p class="ladder" aria-label=${t("进度")}>${rungsOf(task.ladder).map(({ rung, words, at }) => html`<span data-rung=${rung}>${words} <time>${at}</time></span>`)}
-    ${steps.length > 0 ? html`<span>${t("步骤 {n}/{of}", { n: steps.filter(({ doneAt }) => doneAt !== undefined).length, of: steps.length })}</span>` : nothing}${task.supervised ? html`<span>${t("督办 {n} 次", { n: task.supervised.times })}</span>` : nothing}${limitsLine(task)}</p>
+    ${steps.length > 0 ? html`<span>${t("步骤 {n}/{of}", { n: steps.filter(({ doneAt }) => doneAt !== undefined).length, of: steps.length })}</span>` : nothing}${task.supervised ? html`<span>${t("督办 {n} 次", { n: task.supervised.times })}</span>` : nothing}${task.notice ? html`<span class="limit over" data-notice=${task.notice.times}>${t("应通报：该单位 {days} 天内督办 {n} 次", { days: NOTICE_WITHIN_MS / DAY, n: task.notice.times })}</span>` : nothing}${limitsLine(task)}</p>
     ${task.success ? html`<p class="quiet">${t("完成标准：{what}", { what: task.success })}</p>` : nothing}`;
 }
