@@ -5,7 +5,7 @@ import { isMajorAt } from "../../model/world/incidents.ts";
 import { chanceOf, countOf } from "../../model/world/noise.ts";
 import { keyOf, telling } from "../../model/world/telling.ts";
 import type { World } from "../../model/world/world.ts";
-import { movedOf, shelteredOf, threatAt } from "./moved.ts";
+import { movedOf, orderedAt, shelteredOf, threatAt } from "./moved.ts";
 
 /** Boats are called back while the storm is still so far, and are home by so far. */
 const [CALLED_BACK_KM, HOME_KM] = [900, 600];
@@ -54,7 +54,7 @@ const feed: PackFeed = {
     }
     // Where nobody had to leave, that is told as well (零报告).
     if (level === "village") {
-      tell.value("emg.people.moved", movedOf(id, point, threatAt(hour * HOUR, point, world)), hour * HOUR);
+      tell.value("emg.people.moved", movedOf(id, point, orderedAt(at, point, world)), hour * HOUR);
       return tell.said;
     }
     // The very incidents that 事件 lists.
@@ -69,7 +69,7 @@ const feed: PackFeed = {
     // Nearly all answer at once; who is late has answered a quarter of an hour later.
     if (threat > 0) tell.share("emg.call.answer", asked - (isLate(at, key, point, world) && !isLate(at - QUARTER, key, point, world) ? 1 : 0), asked);
     // Orders are given, and counted, by the hour. As many shelters are opened as those in danger need, and a few have too little room all the same.
-    const order = threatAt(hour * HOUR, point, world);
+    const order = orderedAt(at, point, world);
     const fullest = chanceOf(key, 8) < 0.006 ? 0.9 : 0.45 + 0.27 * chanceOf(key, 9);
     const open = order > 0 ? Math.ceil(shelteredOf(id, point, 1) / (IN_A_SHELTER * fullest)) : 0;
     tell.value("emg.shelter.open", open, hour * HOUR);

@@ -1,6 +1,7 @@
 import type { Indicator } from "../../model/indicator.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../model/time.ts";
 import { DANGER_VILLAGES } from "./danger-villages.ts";
+import { DANGER_TOWNS } from "./moved.ts";
 
 const ours = { owner: "省应急管理厅", source: "省域治理专题指标目录 1.0（粤府办〔2021〕15号 附件）", version: 1 } as const;
 
@@ -47,7 +48,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: "emg.shelter.load", title: { zh: "避护场所占用率", en: "Shelter occupancy" }, definition: "避护场所内安置人数占容量的比例，可能超过百分之百。",
-    unit: "%", decimals: 1, leaf: "town", rollup: "ratio",
+    unit: "%", decimals: 1, leaf: "town", rollup: "ratio", where: DANGER_TOWNS,
     numerator: "安置人数", denominator: "容量",
     cadenceMs: 15 * MINUTE, worse: "higher", range: [0, 300], class: "internal", ...ours,
   },

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { StormNow } from "../../model/storm.ts";
+import { HOUR } from "../../model/time.ts";
 import { DANGER_VILLAGES } from "./danger-villages.ts";
-import { movedOf, shelteredOf, threatAt } from "./moved.ts";
+import { movedOf, orderedAt, shelteredOf, threatAt } from "./moved.ts";
 
 const [SEA, INLAND] = [[110.4, 21.2], [113.6, 24.8]] as const;
 const towns = [...new Set(DANGER_VILLAGES.map((village) => village.slice(0, 9)))];
@@ -25,6 +27,14 @@ test("without a storm nobody is moved, and the nearer one is the more are", () =
   expect(movedOf(village, SEA, 0.5)).toBeLessThan(movedOf(village, SEA, 1));
   expect(movedOf(village, SEA, 2)).toBe(movedOf(village, SEA, 1));
   expect(movedOf(village, INLAND, 1)).toBeLessThan(movedOf(village, SEA, 1));
+});
+
+test("nobody goes home as soon as the wind drops: an order stands for half a day", () => {
+  const storm = { lon: 110.4, lat: 20.8, windMs: 42, pressureHpa: 950, grade: "TY", r50: { direction: "ALL", longKm: 90, shortKm: 90 }, r30: { direction: "ALL", longKm: 300, shortKm: 300 } } as unknown as StormNow;
+  const world = { storm: (at: number) => (at < 100 * HOUR ? storm : null) };
+  expect(orderedAt(99 * HOUR + 1, SEA, world)).toBeGreaterThan(1);
+  expect(orderedAt(108 * HOUR, SEA, world)).toBe(orderedAt(99 * HOUR, SEA, world));
+  expect(orderedAt(113 * HOUR, SEA, world)).toBe(0);
 });
 
 test("where nobody lives in danger no shelter fills", () => {

@@ -1,4 +1,5 @@
 import { type LonLat } from "../../model/geodesy.ts";
+import { HOUR } from "../../model/time.ts";
 import { isByTheSea } from "../../model/world/coast.ts";
 import { chanceOf } from "../../model/world/noise.ts";
 import { stormWind } from "../../model/world/storm-wind.ts";
@@ -20,10 +21,20 @@ for (const village of DANGER_VILLAGES) {
   ofTown.set(town, [...(ofTown.get(town) ?? []), village]);
 }
 
+/** Towns with such a village: nowhere else are shelters needed. */
+export const DANGER_TOWNS: readonly string[] = [...ofTown.keys()];
+
 /** How near a storm's wind is: 0 of none, 1 and more where people should be gone. */
 export function threatAt(at: number, point: LonLat, world: Pick<World, "storm">): number {
   const storm = world.storm(at);
   return storm ? Math.max(0, (stormWind(storm, point) - LEAVE_MS + 6) / 12) : 0;
+}
+/** Nobody goes home as soon as the wind drops: what was ordered stands for so many hours. */
+const ORDERED_H = [0, 3, 6, 9, 12];
+/** The same as orders have it that are given by the hour. */
+export function orderedAt(at: number, point: LonLat, world: Pick<World, "storm">): number {
+  const hour = Math.floor(at / HOUR) * HOUR;
+  return Math.max(...ORDERED_H.map((ago) => threatAt(hour - ago * HOUR, point, world)));
 }
 /** People of a village in danger who have been moved (转移), whole. */
 export function movedOf(village: string, point: LonLat, threat: number): number {

@@ -12,9 +12,10 @@ import { Ended } from "./ended.ts";
 import { freshnessGlyph } from "./freshness-glyph.ts";
 import { dictionary, language, Speaks } from "./language.ts";
 import { Pulse } from "./pulse.ts";
+import { refusedWords } from "./refused-words.ts";
 
 const t = dictionary({
-  正在取数: "fetching", 无权查看: "no right to see this", "未取到：{code}": "failed: {code}", "本面板出错：{what}": "this panel failed: {what}",
+  正在取数: "fetching", "本面板出错：{what}": "this panel failed: {what}",
 });
 
 const written = ({ sizeU, ink, weight }: (typeof BAND)[keyof typeof BAND]) => unsafeCSS(`color: var(--${ink}); font-size: calc(var(--u) * ${sizeU}); font-weight: ${weight};`);
@@ -84,8 +85,7 @@ export class CardElement extends LitElement {
   private content() {
     if (this.failure) return html`<p class="say">✕ ${t("本面板出错：{what}", { what: this.failure })}</p>`;
     if (this.status === "refused" && this.ended.has) return html`<p class="say">✕ ${this.ended.brief}</p>`;
-    if (this.status === "refused")
-      return html`<p class="say">${this.code === "no_right" || this.code === "not_found" ? t("无权查看") : html`✕ ${t("未取到：{code}", { code: this.code })}`}</p>`;
+    if (this.status === "refused") return html`<p class="say" data-code=${this.code}>${refusedWords(this.code)}</p>`;
     // Words only after a moment: what comes at once needs none.
     if (this.status === "loading") return html`<p class="say">··${this.beats > 3 ? html` ${t("正在取数")} ${this.source}` : nothing}</p>`;
     if (this.empty) return html`<p class="say">${this.empty}</p>`;
