@@ -50,12 +50,14 @@ export function marks({ stages, rows, none, more }: IncidentsData, size: Size): 
   const { u, width, height } = size;
   const body = TYPE_U.body * u;
   const fits = stages.every(({ figure }) => runsWidth(figureRuns(figure, COUNT_U * u, u), size) <= width / stages.length - 1.2 * u);
-  const countU = fits ? COUNT_U : TYPE_U.figure;
+  const narrow = width < NARROW_BELOW_U * u;
+  const rowU = narrow ? 2 * LINE_U + 0.2 : ROW_U;
+  // Where one row and the count of the rest would not both find room beneath, the counts are smaller: nothing is cut.
+  const leastU = 1.3 + COUNT_U + rowU + (rows.length > 1 ? MORE_U : 0);
+  const countU = fits && leastU * u <= height ? COUNT_U : TYPE_U.figure;
   const top = (1.3 + countU) * u;
   const out = stages.flatMap((stage, i) => stageMarks(stage, (i * width) / stages.length, i > 0, countU, u));
   if (rows.length === 0) return [...out, ...wrap(none, width, body, 400, size, 2).map((text, i): Mark => ({ kind: "text", id: `none-${i}`, x: 0, y: top + (1.4 + 1.5 * i) * u, text, sizePx: body, ink: "t3" }))];
-  const narrow = width < NARROW_BELOW_U * u;
-  const rowU = narrow ? 2 * LINE_U + 0.2 : ROW_U;
   const fit = rowsThatFit(rows.length, height - top, rowU * u, MORE_U * u);
   const shown = rows.slice(0, fit);
   // Long names have what the titles can spare.

@@ -308,6 +308,13 @@ describe("the incidents", () => {
     expect(counts.map((m) => [m.text, m.ink])).toEqual([["0", "t3"], ["0", "t3"], ["0", "t3"], ["2", "t1"], ["0", "t3"], ["1", "t1"]]);
     expect(counts[3]!.truth).toMatchObject({ indicator: "incidents.stage.3", value: 2 });
   });
+  test("in the least room that the panel asks for nothing is cut: the counts are smaller, and the last line stands whole", () => {
+    const size = room(28, 7.4);
+    const marks = incidents.marks(data(rows), size);
+    standApart(marks, size);
+    for (const mark of words(marks)) expect([mark.text, textBox(mark, size).y + textBox(mark, size).height <= size.height]).toEqual([mark.text, true]);
+    expect(texts(marks)).toContain("另 3 起");
+  });
   test("a village without room for its city keeps its own name whole", () => {
     for (const size of [room(37, 12.8), room(32, 12.8)]) {
       const long = size.width === 37 * u ? "外罗村委会" : "湛江经济开发区东海岛外罗村";
