@@ -77,9 +77,9 @@ export function pastParts(packs: readonly Told[], indicator: (id: string) => Pas
 
     // Counts alone: a share of a few places that were asked is withheld above them as a rule.
     const below = tells.flatMap((id) => indicator(id) ?? []).filter((of) => !hasPast(of) && of.rollup === "sum");
+    // Thousands of places each: one indicator at a time, so that little is held at once.
     const addSums = (of: readonly PastOf[], instants: readonly number[]): void => {
-      const indicators = of.map(({ id }) => id);
-      if (indicators.length > 0) sums.push(...instants.map((at) => ({ topic, at, indicators, isOfSums: true })));
+      for (const { id } of of) sums.push(...instants.map((at) => ({ topic, at, indicators: [id], isOfSums: true })));
     };
     addSums(below.filter(({ cadenceMs }) => cadenceMs < DAY), before(hour, HOUR, HOURS_OF_MANY, to));
     addSums(below.filter(({ cadenceMs }) => cadenceMs === DAY), before(end, DAY, DAYS_OF_MANY, to));
