@@ -26,6 +26,8 @@ import { lineWidth } from "./words.ts";
 /** A block of words and badges, drawn around the middle of its box. */
 interface Block {
   readonly wish: LabelWish;
+  /** Middles that it is led to where it finds none of its own: off the land of others, else beside its place. */
+  readonly near?: () => readonly Point[];
   readonly marks: (middle: Point, reduced: boolean) => Mark[];
 }
 
@@ -70,7 +72,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: [...(wish.shun ?? []), ...line, ...names] };
     if (wish.id.startsWith("village-")) return { ...wish, ...(short.has(wish.id) && wish.less), rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
     if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line };
-    if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => ring(wish, size.u) };
+    if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => byId.get(wish.id)?.near?.() ?? [] };
     // A name of a place lies on no sign that counts, while there is another place on its land.
     const kind = discs.length > 0 && wish.id.startsWith("name-") ? { ...wish, shun: discs } : wish;
     return short.has(wish.id) ? { ...kind, ...wish.less } : kind;
@@ -130,8 +132,8 @@ function misread(placed: readonly PlacedLabel[], u: number): string[] {
 }
 
 /** Middles around a place, the nearest first: at half a turn's sixteenths, as far as a line is still followed at a glance. */
-const ring = ({ at, width, height }: Pick<LabelWish, "at" | "width" | "height">, u: number): Point[] =>
-  [1, 2, 3.5, 5].flatMap((far) =>
+const ring = ({ at, width, height }: Pick<LabelWish, "at" | "width" | "height">, u: number, reachU: readonly number[] = [1, 2, 3.5, 5]): Point[] =>
+  reachU.flatMap((far) =>
     Array.from({ length: 16 }, (_, i): Point => {
       const turn = (i * Math.PI) / 8;
       return [at[0] + Math.cos(turn) * (width / 2 + far * u), at[1] + Math.sin(turn) * (height / 2 + far * u)];
@@ -206,10 +208,16 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
     const isSea = (place: Point): boolean => grounds.every((ground) => regionAt(ground, unapply(goal, place)) === undefined);
     const isOffLand = ([x, y]: Point): boolean => [-0.5, 0, 0.5].every((i) => [-0.5, 0, 0.5].every((j) => isSea([x + i * wish.width, y + j * wish.height])));
     const away = (): Point[] => ring(wish, size.u).filter(isOffLand);
+    const isNoOthers = ([x, y]: Point): boolean => [-0.5, 0, 0.5].every((i) => [-0.5, 0, 0.5].every((j) => {
+      const corner: Point = [x + i * wish.width, y + j * wish.height];
+      return isSea(corner) || under(corner)?.code === region.code;
+    }));
+    // Where all are pressed a name may stand on the land next to it, with a line so short that nobody reads it as that land's.
+    const near = (): Point[] => [...ring(wish, size.u).filter(isNoOthers), ...ring(wish, size.u, [1]).filter((middle) => !isNoOthers(middle))];
     const others = spotsOf(region).map((spot) => apply(goal, spot));
     const placed = { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home, others, away };
     // The town whose villages are named leaves them its land: its own name stands beside it, at sea.
-    if (!data.sets.villages || region.code !== data.focus) return { marks, wish: placed };
+    if (!data.sets.villages || region.code !== data.focus) return { marks, wish: placed, near };
     const [first, ...further] = beside(region, wish, goal, size).filter(isOffLand);
     return { marks, wish: first ? { ...placed, at: first, others: [...further, wish.at, ...others], fixed: true, rank: LABEL_RANK.badge, shun: focusLineBoxes(data, goal, size) } : placed };
   });

@@ -7,8 +7,9 @@ import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { MUJIGAE } from "../../tests/fixtures/mujigae.ts";
 import { CAMERAS, fit, fitCamera, onTheWay, planeBox, TRUE_GROUND } from "./camera.ts";
 import { regionAt } from "./contains.ts";
-import { meets, type LabelBox } from "./labels.ts";
+import { meets, nearestOf, type LabelBox } from "./labels.ts";
 import type { LegendLine } from "./legend.ts";
+import { roomyGoal } from "./legend-room.ts";
 import { keptBoxes, marks, sentence, type MapData } from "./map.ts";
 import { mapGround } from "./map-ground.ts";
 import { noticeLines } from "./map-corner.ts";
@@ -202,6 +203,25 @@ describe.each(Object.values(CAMERAS))("camera $title.zh", (camera) => {
     );
     expect(wrong).toEqual([]);
   });
+});
+test("on a picture whose legend takes its width few names are led off their places, and onto another city's land none but by a line of one u", () => {
+  const LIVE: Size = { width: 1164, height: 683, u: 24 };
+  const { ground, index } = mapGround(city);
+  const inset = { top: 48, right: 48, bottom: 48, left: 48 };
+  for (let hour = 8; hour < 32; hour += 3) {
+    const time = new Date(at("2015-10-03T16:00:00+08:00") + hour * 3_600_000).toISOString();
+    const data: MapData = { ...stormData(time), alertsOf: "气象服务、水利", alertsAt: "14:00" };
+    const goal = roomyGoal(data, planeBox(CAMERAS.storm.box), LIVE, inset);
+    const kept = keptBoxes(data, LIVE, goal);
+    const names = mapWords(data, goal, LIVE, kept, kept).placed.filter(({ id }) => index.has(id.replace(/^name-/, "")));
+    const led = names.flatMap(({ id, box, led: to }) => (to ? [{ id, box, to, line: Math.hypot(...nearestOf(box, to).map((part, i) => part - to[i]!)) / LIVE.u }] : []));
+    expect.soft(names.length, time).toBeGreaterThanOrEqual(19);
+    expect.soft(led.length, time).toBeLessThanOrEqual(6);
+    for (const { id, box, line } of led) {
+      const under = regionAt(ground, unapply(goal, [box.x + box.width / 2, box.y + box.height / 2]))?.code;
+      if (under !== undefined && under !== id.replace(/^name-/, "")) expect.soft(line, `${time} ${id}`).toBeLessThanOrEqual(1.1);
+    }
+  }
 });
 test("no time of a track stands in the place under a name, where a city has its own", () => {
   const figures = new Map([...mapGround(city).ground.regions].filter((_, i) => i % 2 === 0).map(({ code }) => [code, [{ text: "4日14时", sizePx: 26, ink: "w1" as const }]]));
