@@ -28,6 +28,8 @@ interface Block {
   readonly wish: LabelWish;
   /** Middles that it is led to where it finds none of its own: off the land of others, else beside its place. */
   readonly near?: () => readonly Point[];
+  /** The level that its badge says. */
+  readonly severity?: Severity;
   readonly marks: (middle: Point, reduced: boolean) => Mark[];
 }
 
@@ -65,6 +67,8 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
   // The village that has the fewest places on its town's own land is named first.
   const marksOf = villageBoxes(data, goal, size);
   const open = new Map(blocks.flatMap(({ wish }) => (wish.id.startsWith("village-") ? [[wish.id, openPlaces(wish, (box) => inside(box) && ![...line, ...marksOf].some((other) => meets(box, other, clear)))] as const] : [])));
+  // Where some names are left out, none of them is one of what is graver than its neighbours.
+  const graveness = (id: string): number => 0.02 * (4 - (byId.get(id)?.severity ?? 4));
   const wanted = (wish: LabelWish): LabelWish => {
     // The storm's words lie neither on names nor across the line around what is spoken of, while there is another place.
     if (wish.rank === LABEL_RANK.alwaysNamed && urgent.has(wish.id)) return { ...wish, rank: LABEL_RANK.storm - 0.2 };
@@ -72,7 +76,7 @@ export function mapWords(data: MapData, goal: Transform, size: Size, taken: read
     if (wish.rank < LABEL_RANK.badge || ofStorm.has(wish.id)) return { ...wish, shun: [...(wish.shun ?? []), ...line, ...names] };
     if (wish.id.startsWith("village-")) return { ...wish, ...(short.has(wish.id) && wish.less), rank: wish.rank + (open.get(wish.id) ?? 0) / 10, shun: line, better: inside };
     if (wish.rank >= LABEL_RANK.village) return { ...wish, shun: line };
-    if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 : wish.rank - 0.3, away: () => byId.get(wish.id)?.near?.() ?? [] };
+    if (pressed.has(wish.id)) return { ...wish, ...wish.less, rank: urgent.has(wish.id) ? LABEL_RANK.storm - 0.1 - graveness(wish.id) : wish.rank - 0.3 - graveness(wish.id), away: () => byId.get(wish.id)?.near?.() ?? [] };
     // A name of a place lies on no sign that counts, while there is another place on its land.
     const kind = discs.length > 0 && wish.id.startsWith("name-") ? { ...wish, shun: discs } : wish;
     return short.has(wish.id) ? { ...kind, ...wish.less } : kind;
@@ -199,7 +203,8 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
   const sizeOf = ({ box }: GroundRegion): number => (box[2] - box[0]) * (box[3] - box[1]);
   const largest = Math.max(1, ...regions.map(sizeOf));
   return regions.map((region) => {
-    const { wish, marks } = regionBlock(region, level, data, levels.get(region.code), goal, size);
+    const held = levels.get(region.code);
+    const { wish, marks } = regionBlock(region, level, data, held, goal, size);
     // Small regions first: they have nowhere else to go. A name stands on its own land; where it finds no room there, off the land with a line.
     const under = (place: Point) => regionAt(mapGround(set).ground, unapply(goal, place));
     const home = (place: Point): boolean => under(place)?.code === region.code;
@@ -217,7 +222,7 @@ function regionBlocks(data: MapData, goal: Transform, size: Size): Block[] {
     const others = spotsOf(region).map((spot) => apply(goal, spot));
     const placed = { ...wish, rank: wish.rank + (0.4 * sizeOf(region)) / largest, home, others, away };
     // The town whose villages are named leaves them its land: its own name stands beside it, at sea.
-    if (!data.sets.villages || region.code !== data.focus) return { marks, wish: placed, near };
+    if (!data.sets.villages || region.code !== data.focus) return { marks, wish: placed, near, ...(held && { severity: held.severity }) };
     const [first, ...further] = beside(region, wish, goal, size).filter(isOffLand);
     return { marks, wish: first ? { ...placed, at: first, others: [...further, wish.at, ...others], fixed: true, rank: LABEL_RANK.badge, shun: focusLineBoxes(data, goal, size) } : placed };
   });

@@ -217,6 +217,9 @@ test("on a picture whose legend takes its width few names are led off their plac
     const led = names.flatMap(({ id, box, led: to }) => (to ? [{ id, box, to, line: Math.hypot(...nearestOf(box, to).map((part, i) => part - to[i]!)) / LIVE.u }] : []));
     expect.soft(names.length, time).toBeGreaterThanOrEqual(19);
     expect.soft(led.length, time).toBeLessThanOrEqual(6);
+    // What is left out is no place at the gravest level.
+    const grave = new Set(data.alerts!.flatMap(({ region, severity }) => (severity === 2 ? [`name-${region!.slice(0, 4)}`] : [])));
+    expect.soft([...grave].filter((id) => !names.some((name) => name.id === id)), time).toEqual([]);
     for (const { id, box, line } of led) {
       const under = regionAt(ground, unapply(goal, [box.x + box.width / 2, box.y + box.height / 2]))?.code;
       if (under !== undefined && under !== id.replace(/^name-/, "")) expect.soft(line, `${time} ${id}`).toBeLessThanOrEqual(1.1);
