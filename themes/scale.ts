@@ -47,4 +47,6 @@ export const FAMILY = {
   sans: `"IBM Plex Sans Condensed", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif`,
   num: `"IBM Plex Sans Condensed", "Noto Sans SC", "Noto Sans CJK SC", sans-serif`,
 } as const;
+/** On a phone: the device's own Chinese face first, whatever maker's it is. The house's would be a megabyte in thirty pieces, on a line that is poor when it matters; nothing there is measured by it. */
+export const POCKET_FAMILY = `"IBM Plex Sans Condensed", "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif, "Noto Sans SC"`;
 export type Family = keyof typeof FAMILY;

@@ -79,6 +79,15 @@ describe("on a phone of 360×640", () => {
     await inReach("task.report");
   });
 
+  test("it reads Chinese in the face that the device has: no other is fetched over its line", async () => {
+    const fetched = await page.evaluate(() => (performance.getEntriesByType("resource") as PerformanceResourceTiming[]).filter(({ name }) => name.endsWith(".woff2")).map(({ name, encodedBodySize }) => [name.split("/").at(-1)!, encodedBodySize] as const));
+    const chinese = fetched.filter(([name]) => !/plex/.test(name));
+    // Signs that the device's face may lack (✕, ▾) come in two small pieces of ours; characters take thirty.
+    expect(chinese.length, `a machine of these tests has a Chinese face of its own, fonts-noto-cjk; fetched: ${chinese.join(" ")}`).toBeLessThanOrEqual(2);
+    expect(fetched.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(120_000);
+    expect(fetched.length).toBeGreaterThan(chinese.length);
+  });
+
   test("the console sees beside the receipt that it did not arrive where the incident is", async () => {
     const { page: desk, context } = await stage.sit("/console?situation=live&region=440882", { account: "officer@440882" });
     await desk.locator("console-incidents [data-incident] button").first().click({ timeout: OPENING_MS });

@@ -8,12 +8,13 @@ import type { SignInElement } from "./sign-in.ts";
 
 /**
  * Shows the page to who may work on it; to others the sign-in, in its place.
+ * @param entry.ownFace it is read in the Chinese face of its device
  * @param entry.opened what else the page needs, before its element stands
  */
-export async function openOrSignIn(entry: { situation: string; element: string; roles: readonly Role[]; opened?: (page: Page) => void }): Promise<void> {
+export async function openOrSignIn(entry: { situation: string; element: string; roles: readonly Role[]; ownFace?: boolean; opened?: (page: Page) => void }): Promise<void> {
   document.documentElement.dataset.situation = entry.situation;
   try {
-    const page = await openPage(entry.situation);
+    const page = await openPage(entry.situation, { ownFace: entry.ownFace ?? false });
     if (entry.roles.includes(page.session.role)) {
       entry.opened?.(page);
       document.body.replaceChildren(document.createElement("wall-house-notice"), document.createElement(entry.element));

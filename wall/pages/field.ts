@@ -1,6 +1,7 @@
 import "../field/field-page.ts";
 import "./sign-in.ts";
 import { systemClock } from "../../model/clock.ts";
+import { POCKET_FAMILY } from "../../themes/scale.ts";
 import type { ThemeId } from "../../themes/theme.ts";
 import { chinaTime } from "../../model/time.ts";
 import { guardTouches } from "../kit/touch-guard.ts";
@@ -25,6 +26,7 @@ const dress = () => {
   if (chosen?.insteadOf !== own) chosen = null;
   wear(chosen?.theme ?? themeOf(query, own), PHONE_U);
   glassOf(PHONE_MM);
+  for (const face of ["--face-sans", "--face-num"]) document.documentElement.style.setProperty(face, POCKET_FAMILY);
 };
 dress();
 systemClock.every(60_000, dress);
@@ -33,4 +35,4 @@ addEventListener("light", (e) => {
   dress();
 });
 guardTouches(window, () => systemClock.monotonic());
-await openOrSignIn({ situation: askedSituation(location.search) ?? "live", element: "wall-field", roles: ["unit", "officer", "chief", "commander"], opened: provideQueue });
+await openOrSignIn({ situation: askedSituation(location.search) ?? "live", element: "wall-field", roles: ["unit", "officer", "chief", "commander"], ownFace: true, opened: provideQueue });

@@ -37,12 +37,13 @@ export interface Page {
  * @param options.applied hears each frame as it is applied
  * @param options.kept the last picture, for a page that starts while nobody answers
  * @param options.keeper takes each frame that is shown
+ * @param options.ownFace the page is read in the Chinese face of its device, and fetches none
  * @throws ReadRefused `no_session` when nobody has signed in
  */
-export async function openPage(situation: string, { display, applied, kept, keeper }: { readonly display?: string | undefined; readonly applied?: (frame: Frame) => void; readonly kept?: Kept | undefined; readonly keeper?: Keeper } = {}): Promise<Page> {
+export async function openPage(situation: string, { display, applied, kept, keeper, ownFace = false }: { readonly ownFace?: boolean; readonly display?: string | undefined; readonly applied?: (frame: Frame) => void; readonly kept?: Kept | undefined; readonly keeper?: Keeper } = {}): Promise<Page> {
   recallLanguage();
   for (const weight of [400, 500, 600]) {
-    void document.fonts.load(`${weight} 16px "Noto Sans SC"`, LAST_WORDS).catch(() => undefined);
+    if (!ownFace) void document.fonts.load(`${weight} 16px "Noto Sans SC"`, LAST_WORDS).catch(() => undefined);
     // Numbers have widths of their own: a picture that was laid out before their face came is laid out twice.
     void document.fonts.load(`${weight} 16px "IBM Plex Sans Condensed"`, "0").catch(() => undefined);
   }
