@@ -1,4 +1,4 @@
-import type { Named } from "./index.ts";
+import type { Words } from "../../model/words.ts";
 import { spellingOf } from "./spelling.ts";
 
 /** A place that begins what was typed: its codes, where several bear the name, and what was typed behind it. */
@@ -18,7 +18,8 @@ export class Places {
   private readonly codes = new Map<string, string[]>();
   private longest = 0;
 
-  add({ kind, id, title }: Named): void {
+  /** Whatever is no region is passed over. */
+  add({ kind, id, title }: { readonly kind: string; readonly id: string; readonly title: Words }): void {
     if (kind !== "region" || id.length > TOWN_DIGITS) return;
     const bare = title.zh.replace(KIND_WORD, "");
     for (const name of new Set([title.zh, ...(bare.length >= SHORTEST ? [bare] : [])])) {
