@@ -84,6 +84,7 @@ test("a chief takes it out of service from the same sheet, with a second person 
   // Its source still reports, so that nothing is to be closed by hand.
   expect(await chief.locator("console-shelve [data-ends]").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.ends))).toEqual(["putBack"]);
   await chief.locator('console-shelve [data-ends="putBack"]').click();
+  await chief.getByRole("heading", { name: /^停用告警 · / }).waitFor();
   await chief.locator('console-shelve textarea[name="reason"]').fill("站点迁建");
   await chief.locator('console-shelve wall-read-back [data-choice="红色"]').click();
   await held(chief, "alert.takeOut");
@@ -106,6 +107,7 @@ test("a red one whose source is dead is closed by two: it asks until another acc
   await chief.goto(`${stage.server.url}/console?situation=live&region=${SENSOR.region}`);
   await chief.locator(`[data-alert="${id}"] [data-opens="alert.shelve"]`).click({ timeout: OPENING_MS });
   await chief.locator('console-shelve [data-ends="close"]').click();
+  await chief.getByRole("heading", { name: /^关闭告警 · / }).waitFor();
   await chief.locator('console-shelve textarea[name="reason"]').fill("站点已拆除");
   await chief.locator('console-shelve wall-read-back [data-choice="红色"]').click();
   await chief.locator("console-shelve wall-consequence").getByText("关闭后不能恢复；须另一账号 60 秒内确认才生效").waitFor();

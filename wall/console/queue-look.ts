@@ -5,7 +5,7 @@ export const queue = css`
   .acts { display: flex; gap: calc(3 * var(--mm, 4px)); }
   .acts button { padding: 0 0.9em; }
   /* Three or four beside each other, the time above them: so the words keep their line. */
-  .acts:has(> :nth-child(3)) button { padding: 0 0.45em; }
+  .acts:has(> :nth-child(3)) button { padding: 0 0.45em; min-width: 64px; }
   li[data-alert] { grid-template-columns: auto minmax(0, 1fr) auto; grid-template-rows: auto 1fr; }
   li[data-alert] > svg.level, li[data-alert] > .what { grid-row: 1 / span 2; }
   li[data-alert] > .time { grid-column: 3; justify-self: end; }

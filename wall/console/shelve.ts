@@ -91,7 +91,7 @@ export class ShelveElement extends LitElement {
     const isGrave = isGraveToShelve(alert.severity);
     const isSaid = ends !== null && reason.trim() !== "";
     const wants = !isSaid ? t("先选时长、写理由") : isGrave && !this.isReadBack ? t("先复诵级别") : "";
-    return html`<wall-sheet .heading=${t("搁置告警 · {what}", { what: this.what })} @close=${() => this.close()}><div class="form">
+    return html`<wall-sheet .heading=${t(ends === "close" ? "关闭告警 · {what}" : ends === "putBack" ? "停用告警 · {what}" : "搁置告警 · {what}", { what: this.what })} @close=${() => this.close()}><div class="form">
       <div class="minutes" role="group" aria-label=${t("时长")}>${[...MINUTES, ...(this.session.rights.includes("shelveLong") ? LONG_MINUTES : [])].map((each) => html`<button data-minutes=${each} aria-pressed=${String(each === ends)} @click=${() => (this.ends = each)}>${minutesWord(each)}</button>`)}</div>
       ${endings.length > 0 ? html`<div class="endings" role="group" aria-label=${t("更久")}>${endings.map((each) => html`<button data-ends=${each} aria-pressed=${String(each === ends)} @click=${() => (this.ends = each)}>${each === "close" ? t("关闭：数据中断") : t("停用，到恢复使用为止")}</button>`)}</div>` : nothing}
       <label>${t("理由（必填）")}<textarea name="reason" maxlength="2000" .value=${reason} @input=${(e: Event) => (this.reason = (e.target as HTMLTextAreaElement).value)}></textarea></label>
