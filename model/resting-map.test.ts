@@ -31,7 +31,19 @@ test("whatever rests and whoever asks for it, it is a map in the order in which 
       expect([...resting.entries()]).toEqual([...plain.entries()]);
       expect([resting.wakeSome(), [...resting.awake()]]).toEqual([false, [...plain.values()]]);
     }),
+    { numRuns: 1_000 },
   );
+});
+
+test("of what rests nothing is left to read once all of it was changed, and of nothing there never is", () => {
+  const map = new RestingMap<string>();
+  const never = () => expect.fail("nobody asked for what was changed");
+  map.rest([], never);
+  map.rest([], never);
+  map.rest(["a"], never);
+  map.rest(["b", "c"], never);
+  for (const key of ["a", "b", "c"]) map.set(key, `new ${key}`);
+  expect([map.wakeSome(), map.list()]).toEqual([false, ["new a", "new b", "new c"]]);
 });
 
 test("what rests is read once, and only when somebody asks for it", () => {

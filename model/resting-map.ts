@@ -6,8 +6,11 @@ interface Chunk<V> {
 }
 class Rests<V> {
   readonly chunk: Chunk<V>;
+  /** So many of its entries have not been changed since: without one there is nothing to read. */
+  left: number;
   constructor(chunk: Chunk<V>) {
     this.chunk = chunk;
+    this.left = chunk.keys.length;
   }
 }
 
@@ -30,6 +33,8 @@ export class RestingMap<V> {
     return found instanceof Rests ? this.wake(found, key) : found;
   }
   set(key: string, value: V): this {
+    const before = this.resting.size > 0 ? this.all.get(key) : undefined;
+    if (before instanceof Rests && --before.left === 0) this.resting.delete(before);
     this.all.set(key, value);
     return this;
   }
@@ -57,6 +62,7 @@ export class RestingMap<V> {
 
   /** More entries, that rest: `keys` come behind those that are there. */
   rest(keys: readonly string[], read: () => readonly V[]): void {
+    if (keys.length === 0) return;
     const rests = new Rests({ keys, read });
     this.resting.add(rests);
     for (const key of keys) this.all.set(key, rests);
