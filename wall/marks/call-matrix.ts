@@ -1,4 +1,5 @@
 import { coarseSpan } from "../../model/moments.ts";
+import { grouped } from "../../model/numerals.ts";
 import type { Severity } from "../../model/words.ts";
 import type { Ink } from "../../themes/ink.ts";
 import { BADGE_U, TYPE_U } from "../../themes/scale.ts";
@@ -39,10 +40,10 @@ export interface CallRow {
   /** The character that stands for the level; absent = its own. */
   readonly char?: string;
   readonly cells: readonly CallCell[];
-  /** Towns that answered of those that are called: 60/63; empty = none is called there. */
-  readonly towns: { readonly have: string; readonly of: string };
-  /** 超时 3 镇 +3 分, and +3 分 where there is little room. */
-  readonly end?: { readonly long: string; readonly short: string };
+  /** Towns that answered of those that are called: 60/63; empty = none is called there. `untold` = how many of them lie in counties that never told. */
+  readonly towns: { readonly have: string; readonly of: string; readonly untold?: number };
+  /** 超时 3 镇 +3 分，8 镇未报 where some are missing for another reason, 超时 3 镇 +3 分, and +3 分 where there is little room. */
+  readonly end?: { readonly full?: string; readonly long: string; readonly short: string };
 }
 export interface CallCell {
   readonly id: string;
@@ -118,14 +119,17 @@ function head({ totals, tag, none, key, rows }: CallMatrixData, size: Size): Mar
 
 interface Shape {
   readonly air: Air;
-  /** Rows say at their end how many towns are late, too. */
-  readonly isLong: boolean;
+  /** Rows say at their end how many towns are late, and how many never told. */
+  readonly said: Said;
 }
+type Said = (typeof SAID)[number];
+const SAID = ["full", "long", "short"] as const;
+const endOf = ({ full, long, short }: NonNullable<CallRow["end"]>, said: Said): string => (said === "short" ? short : said === "full" ? (full ?? long) : long);
 /** As much air and as many words as all rows have room for. */
 function shapeOf(rows: readonly CallRow[], townsU: number, size: Size): Shape {
-  for (const isLong of [true, false])
-    for (const air of AIR) if (rows.every((row) => taken(row, air, isLong, false, townsU, size) <= size.width)) return { air, isLong };
-  return { air: AIR.at(-1)!, isLong: false };
+  for (const said of SAID)
+    for (const air of AIR) if (rows.every((row) => taken(row, air, said, false, townsU, size) <= size.width)) return { air, said };
+  return { air: AIR.at(-1)!, said: "short" };
 }
 /** What of a row has room, in its order: the pressing before what is done. What has none is counted, and looks as the most pressing of it would. */
 export function fitCells(row: CallRow, widthPx: number, restWord: CallMatrixData["rest"], widthOf: (cells: readonly CallCell[]) => number): readonly CallCell[] {
@@ -137,19 +141,19 @@ export function fitCells(row: CallRow, widthPx: number, restWord: CallMatrixData
     if (kept === 0 || widthOf(shown) <= widthPx) return shown;
   }
 }
-function taken({ cells, end }: CallRow, air: Air, isLong: boolean, isTimed: boolean, townsU: number, size: Size): number {
+function taken({ cells, end }: CallRow, air: Air, said: Said, isTimed: boolean, townsU: number, size: Size): number {
   const { u } = size;
   const inCells = cells.reduce((sum, { name, time = "" }) => sum + cellWidth(name, isTimed ? time : "", air, u, size), (cells.length - 1) * air.gapU * u);
-  const said = end ? endWidth(isLong ? end.long : end.short, u, size) + GAP_U * u : 0;
-  return CELLS_AT_U * u + inCells + GAP_U * u + said + townsU * u;
+  const endPx = end ? endWidth(endOf(end, said), u, size) + GAP_U * u : 0;
+  return CELLS_AT_U * u + inCells + GAP_U * u + endPx + townsU * u;
 }
-function rowMarks(row: CallRow, isFirst: boolean, top: number, rowU: number, townsU: number, { air, isLong }: Shape, restWord: CallMatrixData["rest"], size: Size): Mark[] {
+function rowMarks(row: CallRow, isFirst: boolean, top: number, rowU: number, townsU: number, { air, said }: Shape, restWord: CallMatrixData["rest"], size: Size): Mark[] {
   const { u, width } = size;
   const middle = top + (rowU / 2) * u;
   const baseline = middle + 0.36 * TYPE_U.body * u;
-  const spent = CELLS_AT_U * u + GAP_U * u + (row.end ? endWidth(isLong ? row.end.long : row.end.short, u, size) + GAP_U * u : 0) + townsU * u;
+  const spent = CELLS_AT_U * u + GAP_U * u + (row.end ? endWidth(endOf(row.end, said), u, size) + GAP_U * u : 0) + townsU * u;
   const cells = fitCells(row, width - spent, restWord, (all) => all.reduce((sum, { name: of }) => sum + cellWidth(of, "", air, u, size), (all.length - 1) * air.gapU * u));
-  const isTimed = cells.length === row.cells.length && row.cells.filter(({ time }) => time).length > 1 && taken(row, air, isLong, true, townsU, size) <= width;
+  const isTimed = cells.length === row.cells.length && row.cells.filter(({ time }) => time).length > 1 && taken(row, air, said, true, townsU, size) <= width;
   const out: Mark[] = [];
   // Found by machines: hollow. One for the whole group.
   if (isFirst) out.push({ kind: "badge", cx: 0.65 * BADGE_U.row * u, cy: middle, heightPx: BADGE_U.row * u, severity: row.level!, look: "hollow", ...(row.char && { char: row.char }) });
@@ -164,11 +168,11 @@ function rowMarks(row: CallRow, isFirst: boolean, top: number, rowU: number, tow
   const [first, ...tail] = townRuns(row, u);
   if (first) out.push({ kind: "text", id: `${row.id}.towns`, ...first, tail, x: width, y: baseline, anchor: "end" });
   if (row.end) {
-    const said = isLong ? row.end.long : row.end.short;
-    const wide = endWidth(said, u, size);
+    const words = endOf(row.end, said);
+    const wide = endWidth(words, u, size);
     const at = width - townsU * u - GAP_U * u - wide;
     const isLate = row.state === "overdue";
-    const [lead, ...rest] = timeRuns(said, isLate ? "bg" : row.state === "waiting" ? "t1" : "t2", u);
+    const [lead, ...rest] = timeRuns(words, isLate ? "bg" : row.state === "waiting" ? "t1" : "t2", u);
     if (isLate) out.push({ kind: "rect", x: at, y: middle - (CELL_U / 2) * u, width: wide, height: CELL_U * u, fill: "t1" });
     out.push({ kind: "text", id: `${row.id}.end`, ...lead!, tail: rest, x: at + END_PAD_U * u, y: baseline });
   }
@@ -216,11 +220,12 @@ export function sentence({ totals, none, rows }: CallMatrixData, most = 3): stri
   if (totals.length === 0) return `叫应：${none}。`;
   const late = rows.filter(({ state }) => state === "overdue");
   const of = (state: CallState): number => rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
+  const untold = rows.reduce((sum, { towns }) => sum + (towns.untold ?? 0), 0);
   const named = late.toSorted((a, b) => b.late - a.late).slice(0, most).map(({ name, cells, late: minutes }) => `${name} ${cells.filter(({ state }) => state === "overdue").map((cell) => cell.name).slice(0, most).join("、")} +${coarseSpan(minutes, "zh")}`);
   const parts = [
     `已应 ${totals.map(({ word, figure, of: all }) => `${word} ${figure.text}/${all}`).join("、")}`,
     ...(late.length > 0 ? [`超时 ${of("overdue")} 县（${named.join("；")}${late.length > most ? "等" : ""}）`] : []),
-    ...([["waiting", "待应"], ["cut", "断线"], ["unreported", "未上报"]] as const).flatMap(([state, word]) => (of(state) > 0 ? [`${word} ${of(state)} 县`] : [])),
+    ...([["waiting", "待应"], ["cut", "断线"], ["unreported", "未上报"]] as const).flatMap(([state, word]) => (of(state) > 0 ? [`${word} ${of(state)} 县${state === "unreported" && untold > 0 ? `（${grouped(untold, 0)} 镇街）` : ""}`] : [])),
   ];
   return `叫应：${parts.join("，")}。`;
 }

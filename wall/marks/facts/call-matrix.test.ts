@@ -43,4 +43,20 @@ describe("who is called and who has answered", () => {
     expect(data(seen, {}, from).rows[0]!.state).toBe("overdue");
     expect(card(seen, {}, from).coverage).toEqual({ have: 1, of: 2, level: "town" });
   });
+  test("towns that never told stand in the coverage as they do in the totals, and their row and the text say how many", () => {
+    const reader = toldReader({
+      cells: {
+        "emg.call.answer|county": [county("440825", 50), county("440882", null), county("441704", null)],
+        "emg.call.answer|town": [...towns("440825", 100, 0), ...towns("440882", null, null), ...towns("441704", null, null)],
+      },
+      records: { alerts: [alert("440825", 1, 8), alert("440882", 1, 8), alert("441704", 4, 8)] },
+    });
+    const seen = read(reader, {});
+    const { totals, rows: [zhanjiang, yangjiang] } = data(seen, {}, from);
+    const { coverage, observedAt, state } = card(seen, {}, from);
+    expect([totals[2]!.of, coverage, observedAt, state]).toEqual(["6", { have: 2, of: 6, level: "town" }, TOLD_AT - MINUTE, "fresh"]);
+    expect([zhanjiang!.towns, zhanjiang!.end]).toEqual([{ have: "1", of: "4", untold: 2 }, { full: "超时 1 镇 +3 分，2 镇未报", long: "超时 1 镇 +3 分", short: "+3 分" }]);
+    expect(yangjiang!.end, "where nobody told it is said already").toEqual({ long: "未上报 1", short: "未上报 1" });
+    expect(spoken(seen, {}, from)).toBe("叫应：已应 市 0/2、县 0/3、镇街 1/6，超时 1 县（湛江 徐闻 +3 分），未上报 2 县（4 镇街）。");
+  });
 });

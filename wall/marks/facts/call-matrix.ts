@@ -29,7 +29,7 @@ export interface CallMatrixConfig extends Looks {
 const ANSWERS = "emg.call.answer";
 const say = phrases({
   叫应矩阵: "Call and respond", "限时 红 5 橙 10 黄 15 蓝 30 分": "limits R 5 O 10 Y 15 B 30 min", 按研判级别: "levels found", 市: "cities", 县: "counties", 镇街: "towns", 已应: "answered", 待应: "waiting", 超时: "late", 断线: "cut off", 未上报: "unreported",
-  "直管 {n} 镇街": "{n} towns", "余 {n}": "{n} left", "另 {n}": "{n} more", "+{n}": "+{n}", "余 {d}": "{d} left", "+{d}": "+{d}", "超时 {m} 镇 +{d}": "{m} towns late +{d}", "断线 {n}": "{n} cut off", "未上报 {n}": "{n} unreported",
+  "直管 {n} 镇街": "{n} towns", "余 {n}": "{n} left", "另 {n}": "{n} more", "+{n}": "+{n}", "余 {d}": "{d} left", "+{d}": "+{d}", "超时 {m} 镇 +{d}": "{m} towns late +{d}", "断线 {n}": "{n} cut off", "未上报 {n}": "{n} unreported", "{end}，{n} 镇未报": "{end}, {n} towns unreported",
   "无县达到级别，无须叫应（{at} 核）": "no level stands, nobody is called (checked {at})", "另 {n} 市超时 {m} 县，最长 +{d}：{names}": "{n} more cities, {m} counties late, up to +{d}: {names}", "另 {n} 市未全应：{names}": "{n} more cities not done: {names}", "另 {n} 市已应或无级别：{names}": "{n} more cities done or calm: {names}",
 });
 type From = Pick<Standpoint, "lang" | "here" | "words" | "names">;
@@ -75,16 +75,18 @@ export function card(seen: Seen, config: CallMatrixConfig, { lang, here, words, 
   const indicator = words.indicator(config.indicator ?? ANSWERS);
   const { status, code, cells } = seen.counties;
   const standing = standingOf(seen, config);
-  const called = [...cells.values()].filter((cell) => standing(cell.place) && cell.state !== "never");
+  // The coverage is of all that are called, as the totals are; the time is that of those that have told.
+  const called = [...cells.values()].filter((cell) => standing(cell.place));
+  const told = called.filter(({ state }) => state !== "never");
   // Where too few towns were heard there is no share; the coverage says so, and the time is that of the others.
-  const heard = called.filter(({ state }) => state !== "withheld");
-  const worst = worstOf(heard.length > 0 ? heard : called);
+  const heard = told.filter(({ state }) => state !== "withheld");
+  const worst = worstOf(heard.length > 0 ? heard : told);
   const have = called.reduce((sum, { coverage }) => sum + coverage.have, 0);
   const of = called.reduce((sum, { coverage }) => sum + coverage.of, 0);
   return {
     heading: titled(t("叫应矩阵"), placeOf(config), config, names), note: `${t("限时 红 5 橙 10 黄 15 蓝 30 分")} · ${t("按研判级别")}`,
     status: status === "ready" ? seen.alerts.status : status, code: code || seen.alerts.code, cadenceMs: indicator?.cadence ?? 0,
-    observedAt: called.length > 0 ? worst.observedAt : undefined, state: here.linked ? worst.state : "stale",
+    observedAt: told.length > 0 ? worst.observedAt : undefined, state: here.linked ? worst.state : "stale",
     ...(of > have && { coverage: { have, of, level: "town" as const } }),
   };
 }
@@ -146,6 +148,7 @@ function rowOf(city: RegionCode, cells: readonly Cell[], townsOf: ReadonlyMap<st
   const most = Math.max(0, ...late.map(({ minutes = 0 }) => minutes));
   const total = { have: called.reduce((sum, { answered }) => sum + answered, 0), of: called.reduce((sum, { towns }) => sum + towns, 0) };
   const isUnheard = called.every((county) => county.state === "unreported");
+  const untold = of("unreported").reduce((sum, { towns }) => sum + towns, 0);
   const end = ((): CallRow["end"] => {
     if (late.length > 0) {
       const open = late.reduce((sum, { towns, answered }) => sum + towns - answered, 0);
@@ -162,8 +165,9 @@ function rowOf(city: RegionCode, cells: readonly Cell[], townsOf: ReadonlyMap<st
       id: county.cell.place, state: county.state, name: names.isPassThrough(county.cell.place) ? t("直管 {n} 镇街", { n: county.towns || "··" }) : ownName(names.of(county.cell.place)),
       ...(county.state === "overdue" && { time: county.minutes! < COARSE_FROM ? t("+{n}", { n: county.minutes! }) : t("+{d}", { d: coarseSpan(county.minutes!, lang) }) }), ...(county.state === "waiting" && { time: t("余 {n}", { n: county.minutes! }) }),
     })),
-    towns: total.of === 0 ? { have: "", of: "" } : { have: isUnheard ? "—" : grouped(total.have, 0), of: grouped(total.of, 0) },
-    ...(end && { end }),
+    towns: total.of === 0 ? { have: "", of: "" } : { have: isUnheard ? "—" : grouped(total.have, 0), of: grouped(total.of, 0), ...(untold > 0 && { untold }) },
+    // Towns of a county that never told are missing, and neither late nor waited for.
+    ...(end && { end: untold > 0 && state !== "unreported" ? { full: t("{end}，{n} 镇未报", { end: end.long, n: grouped(untold, 0) }), ...end } : end }),
     row: { counties, towns: total },
   };
 }
