@@ -9,6 +9,7 @@ import { SEVERITY_WORDS } from "../../model/words.ts";
 import { calls, type Call } from "./calls.ts";
 import { clockContext, linkContext, situationContext, soundContext } from "./contexts.ts";
 import { controls } from "./controls.ts";
+import { settled, sight, STANDS_MS, type Sight } from "./first-sight.ts";
 import { keptFree, moveClear } from "./kept-free.ts";
 import { inWords, language, Speaks } from "./language.ts";
 import { levelShape } from "./level-shape.ts";
@@ -20,8 +21,6 @@ import { Select } from "./select.ts";
 import { t } from "./sound-words.ts";
 import { say } from "./voice.ts";
 
-/** So long the words of what was told stand above the page, if nobody takes them away. */
-const STANDS_MS = 20_000;
 /** The voice waits for the tone to end. */
 const SPEAKS_AFTER_MS = 1_300;
 /** Room for what waits to be heard comes with time alone. */
@@ -61,6 +60,7 @@ export class AlarmElement extends LitElement {
   @state() private told: { readonly call: Call<AlertGroupRecord>; readonly more: number; readonly heard: boolean } | null = null;
   private memory: SeatMemory | null = null;
   private of = "";
+  private seen: Sight | null = null;
   private going: Stop | undefined;
   private readonly clock = new ContextConsumer(this, { context: clockContext });
   private readonly link = new ContextConsumer(this, { context: linkContext });
@@ -85,7 +85,9 @@ export class AlarmElement extends LitElement {
     const clock = this.clock.value;
     if (status !== "ready" || !clock) return;
     const before = this.memory;
-    const { sound, memory } = calls(records.values(), before, this.link.value?.serverNow() ?? clock.now());
+    const now = this.link.value?.serverNow() ?? clock.now();
+    if (this.untouched && !this.sees(situation, now)) return;
+    const { sound, memory } = calls(records.values(), this.seen ? settled(records.values(), before, this.seen.since, (id) => this.alerts.value.red.records.get(id)?.raisedAt) : before, now);
     this.memory = memory;
     if (sound.length > 0 || JSON.stringify(memory) !== JSON.stringify(before)) keep(sessionStorage, situation, memory);
     if (sound.length > 0) this.call(sound, clock);
@@ -103,6 +105,15 @@ export class AlarmElement extends LitElement {
     const move = moveClear({ left, top, right: left + wide, bottom }, keptFree(), area);
     if (move.right > 0) stack.style.marginInlineStart = `${parseFloat(own.marginInlineStart) + move.right}px`;
     if (move.up > 0) stack.style.marginBlockEnd = `${parseFloat(own.marginBlockEnd) + move.up}px`;
+  }
+  /** Where nobody sits only what is new is told: once it is known how old it is. */
+  private sees(situation: string, now: number): boolean {
+    const link = this.link.value;
+    if (link?.state !== "live" || this.alerts.value.red.status === "loading") return false;
+    const seen = sight(this.seen, { situation, world: link.world(situation) }, now);
+    if (seen.situation !== this.seen?.situation || seen.since !== this.seen.since) this.leave();
+    this.seen = seen;
+    return true;
   }
   private call([call, ...more]: readonly Call<AlertGroupRecord>[], clock: Clock): void {
     if (!call) return;

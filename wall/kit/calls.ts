@@ -17,7 +17,7 @@ export interface Calls<G> {
 }
 
 /** An alert is red and unseen, or it is not: one that comes back was forgotten meanwhile. */
-const ONCE = 1;
+export const ONCE = 1;
 
 /**
  * What interrupts a seat now (model/interruption): groups as they are told, and each red alert that nobody has seen by itself,

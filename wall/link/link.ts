@@ -42,6 +42,8 @@ export interface Link {
   simNow(situation: string): number;
   /** The situation's time in the last frame of it, epoch ms; null when there was none. Where the clock of one that was stopped stands. */
   stoodAt(situation: string): number | null;
+  /** Which world of a situation was shown last: another number after a seek or a restart; null before its first frame. */
+  world(situation: string): number | null;
   onState(listener: (state: LinkState) => void): Stop;
   onSituations(listener: (situations: readonly SituationInfo[]) => void): Stop;
   /** Says where this hand points; only the holder of the wall's lock is heard. */
@@ -372,6 +374,7 @@ export function openLink(needs: { open: OpenWire; decode: (bytes: Uint8Array) =>
       return info ? simTime(info.clock, serverNow()) : (seenAt.get(situation) ?? serverNow());
     },
     stoodAt: (situation) => seenAt.get(situation) ?? null,
+    world: (situation) => worlds.get(situation) ?? null,
     onState(listener) {
       stateListeners.add(listener);
       return () => void stateListeners.delete(listener);

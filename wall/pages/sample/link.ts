@@ -14,6 +14,7 @@ export const sampleLink = (look: Look): Link => ({
   watch: () => () => undefined,
   serverNow: () => SAMPLE_NOW,
   stoodAt: () => SAMPLE_NOW,
+  world: () => 1,
   simNow: () => SAMPLE_NOW,
   onState: () => () => undefined,
   onSituations: () => () => undefined,
