@@ -10,7 +10,7 @@ import { calls, type Call } from "./calls.ts";
 import { clockContext, linkContext, situationContext, soundContext } from "./contexts.ts";
 import { controls } from "./controls.ts";
 import { settled, sight, STANDS_MS, type Sight } from "./first-sight.ts";
-import { keptFree, moveClear } from "./kept-free.ts";
+import { clearSpot, keptFree, moveClear, type Ground } from "./kept-free.ts";
 import { inWords, language, Speaks } from "./language.ts";
 import { levelShape } from "./level-shape.ts";
 import { Names } from "./names.ts";
@@ -27,8 +27,6 @@ const SPEAKS_AFTER_MS = 1_300;
 const LOOKS_EVERY_MS = 5_000;
 /** What is told is read in lines of so much at least. */
 const LEAST_EM = 26;
-/** How far to the right what is told may stand on a wall, as a share of its width. */
-const MAP_SHARE = 0.62;
 /** Where a call leads: the regions that hold it, and its own. */
 export type Called = Pick<AlertRecord, "within" | "place">;
 
@@ -37,7 +35,8 @@ export type Called = Pick<AlertRecord, "within" | "place">;
  * also by a voice where this machine has a Chinese one, and always by words, which say why nothing was heard. As long as
  * alerts come in a flood it says so. Fires `look` with where it was found. Where somebody sits it stands in the grid that it
  * is put into, at the foot of `--told-area`, so that it covers nothing that is pressed. It gives way to what a page keeps
- * free: the legend explains the very map on which one looks for what was told.
+ * free: the legend explains the very map on which one looks for what was told. On a wall it is one line, in short where that alone finds room on `ground`,
+ * and is not shown where nothing does: what was told stands in the alert panel too, and every number of a wall is read.
  */
 @customElement("wall-alarm")
 export class AlarmElement extends LitElement {
@@ -46,7 +45,13 @@ export class AlarmElement extends LitElement {
     .stack { grid-area: var(--told-area); align-self: end; position: relative; z-index: 30; margin: 0 16px 16px; display: grid; gap: 8px; pointer-events: none; }
     .stack > * { pointer-events: auto; }
     .told { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 8px 16px; align-items: center; background: var(--raise); border: 2px solid var(--t1); border-radius: 8px; padding: 12px 16px; color: var(--t1); }
-    :host([untouched]) .stack { position: fixed; margin: 0; left: calc(var(--u) * 2); right: auto; max-width: 60vw; bottom: calc(var(--u) * 8.5); }
+    :host([untouched]) .stack { position: fixed; margin: 0; left: 0; top: 0; width: max-content; }
+    :host([untouched]) .told { padding: calc(var(--u) * 0.3) var(--u); gap: calc(var(--u) * 0.6); }
+    :host([untouched]) .words { margin: 0; white-space: nowrap; overflow-wrap: normal; }
+    :host([untouched]) .words small { display: inline; margin-inline-start: var(--u); }
+    :host([untouched]) .brief small { display: none; }
+    :host([untouched]) svg.level { width: calc(var(--u) * 1.8); height: calc(var(--u) * 1.8); }
+    .played { color: var(--w1); margin-inline-end: calc(var(--u) * 0.6); }
     .words { font-size: calc(var(--u) * 1.3); font-weight: 600; overflow-wrap: anywhere; }
     .words small { display: block; font-size: var(--u); font-weight: 400; color: var(--t2); font-variant-numeric: tabular-nums; }
     .flood { background: var(--t1); color: var(--bg); padding: 4px 10px; font-weight: 600; border-radius: 8px; justify-self: start; }
@@ -57,6 +62,8 @@ export class AlarmElement extends LitElement {
   @property({ attribute: false }) indicators: ReadonlyMap<string, IndicatorView> = new Map();
   /** Nobody stands by to touch it: a wall. */
   @property({ type: Boolean, reflect: true }) untouched = false;
+  /** Where on a wall it may lie; boxes in client px. */
+  @property({ attribute: false }) ground: () => Ground = () => ({ rooms: [], taken: [] });
   @state() private told: { readonly call: Call<AlertGroupRecord>; readonly more: number; readonly heard: boolean } | null = null;
   private memory: SeatMemory | null = null;
   private of = "";
@@ -95,16 +102,27 @@ export class AlarmElement extends LitElement {
   protected override updated(): void {
     const stack = this.renderRoot.querySelector<HTMLElement>(".stack");
     if (!stack) return;
+    if (this.untouched) return this.lay(stack);
     stack.style.marginInlineStart = stack.style.marginBlockEnd = "";
     const { left, top, right, bottom } = stack.getBoundingClientRect();
     const own = getComputedStyle(stack);
-    // Where somebody sits it is as wide as its area, and may be narrower.
-    const wide = this.untouched ? right - left : Math.min(right - left, LEAST_EM * parseFloat(own.fontSize));
-    // On a wall the map ends there at the latest: beyond are lists that no legend explains.
-    const area = { left, top: 0, right: this.untouched ? Math.max(right, MAP_SHARE * window.innerWidth) : right, bottom };
-    const move = moveClear({ left, top, right: left + wide, bottom }, keptFree(), area);
+    // It is as wide as its area, and may be narrower.
+    const wide = Math.min(right - left, LEAST_EM * parseFloat(own.fontSize));
+    const move = moveClear({ left, top, right: left + wide, bottom }, keptFree(), { left, top: 0, right, bottom });
     if (move.right > 0) stack.style.marginInlineStart = `${parseFloat(own.marginInlineStart) + move.right}px`;
     if (move.up > 0) stack.style.marginBlockEnd = `${parseFloat(own.marginBlockEnd) + move.up}px`;
+  }
+  /** Whole, else in short, where it covers no word. */
+  private lay(stack: HTMLElement): void {
+    const ground = this.ground();
+    for (const isBrief of [false, true]) {
+      stack.classList.toggle("brief", isBrief);
+      const spot = clearSpot(stack.getBoundingClientRect(), ground);
+      stack.style.visibility = spot ? "" : "hidden";
+      if (!spot) continue;
+      [stack.style.left, stack.style.top] = [`${spot.left}px`, `${spot.top}px`];
+      return;
+    }
   }
   /** Where nobody sits only what is new is told: once it is known how old it is. */
   private sees(situation: string, now: number): boolean {
@@ -138,7 +156,15 @@ export class AlarmElement extends LitElement {
     const alert = this.alertOf(call);
     const indicator = this.indicators.get(group.indicator);
     const zh = alert ? [...new Set([...alert.areaName.split(" "), alert.placeName])].join(" ") : group.areaName;
-    return `${language() === "en" ? this.names.of(alert?.place ?? group.area) : zh} ${indicator ? inWords(indicator.title) : group.indicatorTitle}`;
+    const title = language() !== "en" && alert?.says ? alert.says : indicator ? inWords(indicator.title) : group.indicatorTitle;
+    const place = language() === "en" ? this.names.of(alert?.place ?? group.area) : zh;
+    // Hours until something comes: what is expected is not said as if it had come.
+    return indicator?.unit === "h" && indicator.zero !== undefined ? t("{what}（预计）", { what: `${place} ${title}` }) : `${place} ${title}`;
+  }
+  /** On a wall a drill is no alarm of the house: that is said before all else. */
+  private played() {
+    const kind = this.untouched ? this.link.value?.situations.find(({ id }) => id === this.of)?.kind : undefined;
+    return kind === "drill" || kind === "replay" ? html`<b class="played">${t(kind === "drill" ? "演练" : "回放")}</b>` : nothing;
   }
   /** Why a group is told again. */
   private why({ group: { told }, alert }: Call<AlertGroupRecord>): string {
@@ -158,8 +184,9 @@ export class AlarmElement extends LitElement {
   }
   override render() {
     const flood = this.memory?.flood ?? false;
-    if (!this.told && !flood) return nothing;
-    return html`<section class="stack" aria-label=${t("告警播报")}>${flood ? html`<p class="flood" role="status" data-flood>${t("告警潮：只响红、橙，其余归组列出")}</p>` : nothing}${this.told ? this.box(this.told) : nothing}</section>`;
+    // For half an hour it would stand on a wall.
+    if (!this.told && (!flood || this.untouched)) return nothing;
+    return html`<section class="stack" aria-label=${t("告警播报")}>${flood && !this.untouched ? html`<p class="flood" role="status" data-flood>${t("告警潮：只响红、橙，其余归组列出")}</p>` : nothing}${this.told ? this.box(this.told) : nothing}</section>`;
   }
   private box({ call, more, heard }: NonNullable<AlarmElement["told"]>) {
     const state = this.sound.value?.state;
@@ -167,10 +194,10 @@ export class AlarmElement extends LitElement {
     const alert = this.alertOf(call);
     // A group was told a moment ago, and in people's time: which the page's clock need not be.
     const at = alert ? parseTime(alert.simAt) : null;
-    const facts = [this.why(call), at === null ? "" : clockText(at), more > 0 ? t("另 {n} 条", { n: more }) : "", why].filter(Boolean);
+    const facts = [this.why(call), at === null ? "" : clockText(at), more > 0 ? t("另 {n} 条", { n: more }) : "", this.untouched && this.memory?.flood ? t("告警潮") : "", why].filter(Boolean);
     const said = { level: inWords(SEVERITY_WORDS[call.severity]), what: this.what(call) };
     return html`<div class="told" data-told=${call.alert ?? call.group.id} data-severity=${call.severity}>${levelShape(call.severity, "hollow")}
-      <p class="words">${call.alert === null ? t("{level}告警组：{what}", said) : t("{level}研判：{what}", said)}<small>${facts.join(" · ")}</small></p>
+      <p class="words">${this.played()}${call.alert === null ? t("{level}告警组：{what}", said) : t("{level}研判：{what}", said)}<small>${facts.join(" · ")}</small></p>
       ${this.untouched ? nothing : html`<div class="acts"><button @click=${() => this.look(call)}>${t("看告警")}</button><button @click=${() => this.leave()}>✕ ${t("知道了")}</button></div>`}</div>`;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moveClear, type PageBox } from "./kept-free.ts";
+import { clearSpot, moveClear, type PageBox } from "./kept-free.ts";
 
 const room: PageBox = { left: 0, top: 200, right: 1200, bottom: 1000 };
 const box = (left: number, top: number, width: number, height: number): PageBox => ({ left, top, right: left + width, bottom: top + height });
@@ -18,4 +18,16 @@ test("it gives way to a legend, beside it where that covers nothing else, else a
 });
 test("where nothing is clear it stays", () => {
   expect(moveClear(told, [box(0, 200, 1200, 800)], room)).toEqual({ right: 0, up: 0 });
+});
+
+const words = { width: 500, height: 40 };
+test("on a wall it lies at the foot of a map where nothing stands, beside or above what does", () => {
+  expect(clearSpot(words, { rooms: [room], taken: [] })).toEqual({ left: 12, top: 948 });
+  expect(clearSpot(words, { rooms: [room], taken: [legend] })).toEqual({ left: 332, top: 948 });
+  expect(clearSpot(words, { rooms: [room], taken: [legend, box(0, 930, 1200, 70)] })).toEqual({ left: 332, top: 878 });
+});
+test("where a wall has no map, or none with room, it lies nowhere", () => {
+  expect(clearSpot(words, { rooms: [], taken: [] })).toBeNull();
+  expect(clearSpot(words, { rooms: [room], taken: [box(400, 0, 400, 1200)] })).toBeNull();
+  expect(clearSpot({ width: 1190, height: 40 }, { rooms: [room], taken: [] })).toBeNull();
 });

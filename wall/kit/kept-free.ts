@@ -42,3 +42,22 @@ export function moveClear(box: PageBox, kept: readonly PageBox[], room: PageBox)
   for (const up of ups) for (const right of rights) if (fits(right, up) && !covers(right, up)) return { right, up };
   return { right: 0, up: 0 };
 }
+
+/** Where on a page something that comes and goes may lie, and what stands there; boxes in client px. */
+export interface Ground {
+  readonly rooms: readonly PageBox[];
+  readonly taken: readonly PageBox[];
+}
+/** Where in the rooms, the first first, a box of this size covers nothing that is taken: as low as may be, then as far to the left. Null = nowhere. */
+export function clearSpot({ width, height }: { readonly width: number; readonly height: number }, { rooms, taken }: Ground): { readonly left: number; readonly top: number } | null {
+  for (const room of rooms) {
+    const near = taken.filter((other) => other.left < room.right && room.left < other.right && other.top < room.bottom && room.top < other.bottom);
+    const tops = [room.bottom, ...near.map(({ top }) => top)].map((foot) => foot - GAP_PX - height).filter((top) => top >= room.top + GAP_PX && top + height + GAP_PX <= room.bottom).sort((a, b) => b - a);
+    const lefts = [room.left, ...near.map(({ right }) => right)].map((edge) => edge + GAP_PX).filter((left) => left >= room.left + GAP_PX && left + width + GAP_PX <= room.right).sort((a, b) => a - b);
+    for (const top of tops) {
+      const beside = near.filter((other) => top < other.bottom + GAP_PX && other.top - GAP_PX < top + height);
+      for (const left of lefts) if (!beside.some((other) => left < other.right + GAP_PX && other.left - GAP_PX < left + width)) return { left, top };
+    }
+  }
+  return null;
+}

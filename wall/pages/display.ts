@@ -194,7 +194,7 @@ async function show(): Promise<void> {
   };
   turns();
   document.body.append(apart);
-  soundFor(wall, display?.n, page.indicators);
+  soundFor(wall, display?.n, page.indicators, root);
   prepare(asked === null ? first : { ...first, focus: { ...first.focus, situation: asked } }).raise();
   const toldBuild = followBuild({ clock: systemClock, jitter, own: ownBuild(), kept: sessionStorage, ask: givenBuild, reload: () => location.reload() });
   page.link.onSituations(() => {
