@@ -47,8 +47,7 @@ export function createEarlier({ packs, indicator, askWhole, clock, log }: Needs)
         if (!isWanted()) return;
         if (!readings) untold.push(part);
         else if (readings.length > 0) playing.takePast(readings);
-        // No rule looks back on one town.
-        for (const { indicator: id, place } of part.isOfSums ? [] : (readings ?? [])) {
+        for (const { indicator: id, place } of readings ?? []) {
           const places = told.get(id);
           if (places) places.add(place);
           else told.set(id, new Set([place]));

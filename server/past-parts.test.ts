@@ -10,7 +10,6 @@ const KNOWN = {
   coal: measured(DAY, "county", "max"),
   audit: measured(90 * DAY, "county", "max"),
   outage: measured(5 * MINUTE, "town", "sum"),
-  cases: measured(DAY, "town", "sum", 1_757),
   gust: measured(5 * MINUTE, "county", "max", 124),
   teams: measured(DAY, "county", "max", 124),
 };
@@ -40,14 +39,7 @@ test("what is measured at many places is asked for over one day, or two weeks", 
   expect(asked("gust", "load").map(({ indicators }) => indicators.join()).filter((of, i, all) => of !== all[i - 1])).toEqual(["load", "gust,load"]);
 });
 
-test("towns are asked for a day's past, or for two weeks of daily figures, after all others and for the sums above them alone", () => {
-  const parts = asked("outage", "load");
-  expect(parts.map(({ isOfSums = false, indicators }) => `${indicators.join()} ${isOfSums}`).filter((of, i, all) => of !== all[i - 1])).toEqual(["load false", "outage true"]);
-  const [hours, days] = [instants(parts.filter(({ isOfSums }) => isOfSums)), instants(asked("cases"))];
-  expect([hours.length, hours[0], hours.at(-1)]).toEqual([24, "2025-10-26T09:00:00.000+08:00", "2025-10-27T08:00:00.000+08:00"]);
-  expect([days.length, days.at(-1)]).toEqual([14, "2025-10-26T23:55:00.000+08:00"]);
-});
-
-test("what is asked of one instant is asked together", () => {
+test("towns are not asked for their past, and what is asked of one instant is asked together", () => {
+  expect(asked("outage")).toEqual([]);
   expect(asked("load", "visits")[0]!.indicators).toEqual(["load", "visits"]);
 });

@@ -8,8 +8,6 @@ export interface PastPart {
   /** Epoch ms. */
   readonly at: number;
   readonly indicators: readonly string[];
-  /** Of towns and villages: told for what it adds up to above them, and for nothing else. */
-  readonly isOfSums?: boolean;
 }
 interface Told {
   readonly topic: string;
@@ -34,7 +32,7 @@ const TOWN = LEVELS.indexOf("town");
 /** As long as any delay of a rule, and an interval. */
 export const LATELY_MS = HOUR / 2;
 
-/** The past of all towns would weigh more than the record itself: their own lines begin as they stand, and of what was before only the sums above them are kept. */
+/** The past of all towns would weigh more than the record itself: they are told as they stand, and their lines begin there. */
 const hasPast = ({ leaf }: Pick<Indicator, "leaf">): boolean => leaf === "site" || LEVELS.indexOf(leaf as Level) < TOWN;
 
 /** The last instant of which a pack speaks at `to`. */
@@ -52,12 +50,11 @@ export function latelyParts(packs: readonly Told[], indicator: (id: string) => P
 
 /**
  * What packs are asked of the time before `to`, each indicator by its own interval: the hours of two days, one instant a day of five weeks, or the last
- * few values; of what is measured at many places less, and of towns and villages at last, for the sums above them. A count that runs through the day is asked for at the end of each day too. The hours come first, each part in the order of time.
+ * few values; of what is measured at many places less. A count that runs through the day is asked for at the end of each day too. The hours come first, each part in the order of time.
  */
 export function pastParts(packs: readonly Told[], indicator: (id: string) => PastOf | undefined, to: number): readonly PastPart[] {
   const hours: PastPart[] = [];
   const days: PastPart[] = [];
-  const sums: PastPart[] = [];
   for (const { topic, everyMs, tells } of packs) {
     const asked = tells.flatMap((id) => indicator(id) ?? []).filter(hasPast);
     const add = (into: PastPart[], of: readonly PastOf[], instants: readonly number[]): void => {
@@ -74,17 +71,8 @@ export function pastParts(packs: readonly Told[], indicator: (id: string) => Pas
     add(days, daily.filter(isFew), before(end - DAYS_OF_MANY * DAY, DAY, DAYS - DAYS_OF_MANY, to));
     add(days, daily, before(end, DAY, DAYS_OF_MANY, to));
     for (const slow of asked.filter(({ cadenceMs }) => cadenceMs > DAY)) add(days, [slow], before(end, slow.cadenceMs, VALUES, to));
-
-    // Counts alone: a share of a few places that were asked is withheld above them as a rule.
-    const below = tells.flatMap((id) => indicator(id) ?? []).filter((of) => !hasPast(of) && of.rollup === "sum");
-    // Thousands of places each: one indicator at a time, so that little is held at once.
-    const addSums = (of: readonly PastOf[], instants: readonly number[]): void => {
-      for (const { id } of of) sums.push(...instants.map((at) => ({ topic, at, indicators: [id], isOfSums: true })));
-    };
-    addSums(below.filter(({ cadenceMs }) => cadenceMs < DAY), before(hour, HOUR, HOURS_OF_MANY, to));
-    addSums(below.filter(({ cadenceMs }) => cadenceMs === DAY), before(end, DAY, DAYS_OF_MANY, to));
   }
-  return [...inOrder(hours), ...inOrder(days), ...inOrder(sums)];
+  return [...inOrder(hours), ...inOrder(days)];
 }
 
 const isFew = ({ places }: PastOf): boolean => places <= MANY;

@@ -292,15 +292,6 @@ describe("history", () => {
     expect(await kept(false, "modelled")).toEqual([[45, 45], [105, 105], [135, 135]]);
     expect([await kept(false, "estimated"), await kept(true, "modelled")]).toEqual([all, all]);
   });
-  test("of the past of a played world's towns and villages the sums above them are kept, and nothing of their own: a county's curve begins before theirs", async () => {
-    const { history, clock, take } = house(memoryStore(), false);
-    clock.advance(3 * 3_600_000);
-    const [now, before] = [clock.now() - START, clock.now() - START - 3_600_000];
-    take(at(clock, V1, 5), at(clock, V2, 7));
-    history.notePast([at(clock, V1, 1, { observedAt: START + before, receivedAt: START + before }), at(clock, V2, 2, { observedAt: START + before, receivedAt: START + before })]);
-    for (const region of ["44", "440103"]) expect([region, numbers(await history.series("x", region, START, clock.now(), 100))]).toEqual([region, [[before, 3], [now, 12]]]);
-    expect(numbers(await history.series("x", V1, START, clock.now(), 100))).toEqual([[now, 5]]);
-  });
   test("however long a played world goes on, every sample of a series is found once and in order, packed, joined or loose", async () => {
     const { history, clock, take } = house(memoryStore(), false);
     for (let i = 0; i < 500; i++) {

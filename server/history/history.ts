@@ -152,36 +152,6 @@ export function createHistory(needs: HistoryNeeds): History {
     return leaves.length > 0 ? leaves : null;
   }
 
-  /** Places of which a played world keeps no past but in the sums above them. */
-  function isOfTown(place: string): boolean {
-    const region = regions.indexOf(place);
-    return shelf !== null && region >= 0 && regions.depth[region]! >= TOWN;
-  }
-  /** Notes what towns and villages came to above them at the instant of which they tell, and nothing of their own. */
-  function noteSums(readings: readonly Reading[], now: number): void {
-    const above = new Map<string, Map<number, Stored[]>>();
-    for (const reading of readings) {
-      const sums = above.get(reading.indicator) ?? new Map<number, Stored[]>();
-      above.set(reading.indicator, sums);
-      const sample = storedOf(reading);
-      for (let r = regions.parent[regions.indexOf(reading.place)]!; r >= 0; r = regions.parent[r]!) {
-        if (regions.depth[r]! >= TOWN) continue;
-        const inside = sums.get(r);
-        if (inside) inside.push(sample);
-        else sums.set(r, [sample]);
-      }
-    }
-    for (const [id, sums] of above)
-      for (const [region, inside] of sums) {
-        const { code } = regions.row(region);
-        if (memoryOf(rolled, id).note(code, foldInstant(needs.indicator(id)!, inside, needs.cell(id, code, now)?.coverage.of ?? 0))) unwritten += 1;
-      }
-  }
-  /** In a played world what was noted of a roll-up before its leaves began to tell. */
-  async function sumsBefore(id: string, place: string, from: number, to: number, first: number, asOf: number): Promise<SeriesPoint[]> {
-    return shelf === null ? [] : knownPoints(await samplesOf(id, place, from, to), from, to, asOf).filter(([at]) => at < first);
-  }
-
   async function trendOf(indicator: Indicator, place: string, leaves: readonly string[], from: number, to: number, asOf: number): Promise<SeriesPoint[]> {
     const back = Math.max(LOOK_BACK_MS, 10 * indicator.cadenceMs);
     const samples = await Promise.all(leaves.map((leaf) => samplesOf(indicator.id, leaf, from - back, to)));
@@ -242,11 +212,9 @@ export function createHistory(needs: HistoryNeeds): History {
         for (const place of places) if (regions.indexOf(place) >= 0 && !reported?.has(place)) noteRolled(indicator, place, simNow);
       }
     },
-    notePast(all) {
-      const now = needs.simNow();
-      const readings = all.filter(({ place }) => !isOfTown(place));
+    notePast(readings) {
       this.note(readings);
-      noteSums(all.filter(({ place }) => isOfTown(place)), now);
+      const now = needs.simNow();
       for (const id of new Set(readings.map((reading) => reading.indicator))) {
         const indicator = needs.indicator(id)!;
         const told = readings.filter((reading) => reading.indicator === id);
@@ -310,8 +278,7 @@ export function createHistory(needs: HistoryNeeds): History {
       const indicator = needs.indicator(id);
       if (!indicator) throw new Error(`Indicator "${id}" is not in the catalogue; ask only for declared ones.`);
       const leaves = fewLeaves(id, place);
-      const told = leaves && (await trendOf(indicator, place, leaves, from, to, asOf));
-      const all = told ? [...(await sumsBefore(id, place, from, to, told[0]?.[0] ?? Number.POSITIVE_INFINITY, asOf)), ...told] : knownPoints(await samplesOf(id, place, from, to), from, to, asOf);
+      const all = leaves ? await trendOf(indicator, place, leaves, from, to, asOf) : knownPoints(await samplesOf(id, place, from, to), from, to, asOf);
       return downsample(withheld(indicator, place, all), points);
     },
     async samples(id, place, from, to) {
