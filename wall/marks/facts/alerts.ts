@@ -15,7 +15,7 @@ import { inOrder, tally } from "../../../model/alert-order.ts";
 import type { CardFacts } from "./card.ts";
 import { countOf } from "./figures.ts";
 import { foundName, shortName } from "./place-names.ts";
-import { aroundName, findingsFor, isAround, unheardSaid } from "./findings-around.ts";
+import { aroundFound, findingsFor, isAround, unheardSaid } from "./findings-around.ts";
 import { lookedAt, titled, type Looks } from "./looked-at.ts";
 import type { Reader } from "./reader.ts";
 import type { Measured, Standpoint } from "./standpoint.ts";
@@ -134,7 +134,7 @@ function valueOf({ value, decimals, unit, quality, simAt }: AlertRecord, measure
 }
 /** Behind its city, whose name is not said twice. */
 function placeIn(alert: AlertRecord, region: RegionCode, lang: Lang): string {
-  if (isAround(alert, region)) return lang === "zh" ? aroundName(alert.place, foundName(alert.placeName)) : say(lang)("所在{place}", { place: alert.place.length <= 2 ? say(lang)("全省") : foundName(alert.placeName) });
+  if (isAround(alert, region)) return lang === "zh" ? aroundFound(alert) : say(lang)("所在{place}", { place: alert.place.length <= 2 ? say(lang)("全省") : foundName(alert.placeName) });
   if (alert.place.length <= 2) return say(lang)("全省");
   return spansCity(alert) ? say(lang)("全市") : foundName(alert.placeName);
 }

@@ -69,6 +69,23 @@ describe.each([["a town", WUSHI, "雷州乌石镇"], ["a village", VILLAGE, "乌
     expect(aloud("spine", region, storm)).not.toContain("红色");
   });
 });
+describe("a station of which no more is known than its county", () => {
+  const at = (id: string, county: string, more: Partial<AlertRecord> = {}) => found(county, 1, { id: `site-${id}`, place: `site-${id}`, placeName: `${id}自动站`, within: above(county), indicator: "met.wind.gust", rule: "gust.1", says: "", indicatorTitle: "自动站极大风速", ...more });
+  test("counts in every place of it, as the map draws it on all of its land, and is told as the county's", () => {
+    const station = at("雷州市", LEIZHOU);
+    for (const region of [WUSHI, VILLAGE]) {
+      expect(aloud("alerts", region, [station, found(LEIZHOU, 2)])).toContain("红 1、橙 1");
+      expect(aloud("alerts", region, [station])).toContain("最要紧：所在雷州的雷州市自动站");
+      expect(aloud("headline", region, [station])).toContain("所在雷州的雷州市自动站");
+    }
+    expect(aloud("headline", WUSHI, [station, at("英利", LEIZHOU)])).toContain("所在雷州 2 处");
+    expect(aloud("alerts", LEIZHOU, [station]), "the county itself has it in it").not.toContain("所在");
+  });
+  test("counts nowhere in another county, nor where its own town is known, in another town", () => {
+    expect(aloud("alerts", WUSHI, [at("徐闻", "440825"), at("附城", "440882001")])).toContain("无未消告警");
+    expect(aloud("alerts", WUSHI, [at("乌石", WUSHI)])).toMatch(/红 1.*最要紧：湛江 乌石自动站/);
+  });
+});
 test("a town of a city without counties tells what the city came to", () => {
   expect(aloud("headline", DONGCHENG, [found("4419", 2)])).toMatch(/^东莞东城街道 所在东莞达台风橙色标准/);
   expect(aloud("alerts", DONGCHENG, [found("441900", 2)])).toContain("橙 1");

@@ -1,10 +1,11 @@
-import { holdingBelow } from "../../../model/holding-below.ts";
+import { holdingBelow, standsIn } from "../../../model/holding-below.ts";
 import { isStood, type LevelFound, type LevelRecord, type LevelStood } from "../../../model/level-record.ts";
 import type { AlertRecord } from "../../../model/records.ts";
 import { phrases } from "../../../model/phrases.ts";
 import { levelOf, type Level, type RegionCode } from "../../../model/region.ts";
 import type { Lang } from "../../../model/numerals.ts";
 import type { Records } from "../../../model/view.ts";
+import { foundName, shortName } from "./place-names.ts";
 import type { Reader } from "./reader.ts";
 
 /**
@@ -12,8 +13,8 @@ import type { Reader } from "./reader.ts";
  * province; a place that lies in one is not calm.
  */
 export const regionsAround = (region: RegionCode): RegionCode[] => [9, 6, 4, 2].filter((digits) => digits < region.length).map((digits) => region.slice(0, digits));
-/** Found of a region around the place, not in it. */
-export const isAround = ({ place }: Pick<AlertRecord, "place">, region: RegionCode): boolean => regionsAround(region).includes(place);
+/** Found of a region around the place, or at a site of which no more is known than that it lies there; not in the place. */
+export const isAround = (alert: Pick<AlertRecord, "place" | "within">, region: RegionCode): boolean => regionsAround(region).includes(standsIn(alert));
 
 /** What holds for a place, and which regions around it did not let themselves be heard: a seat may not, or the list was lost. */
 export interface FindingsFor extends Records<AlertRecord> {
@@ -41,6 +42,16 @@ export function unheardSaid({ unheard = [], status }: Pick<FindingsFor, "unheard
 /** 所在雷州; of the province by its full name, so that it is not taken for what lies in it. */
 export const aroundName = (place: RegionCode, name: string): string => `所在${place.length <= 2 ? PROVINCE_NAME : name}`;
 const PROVINCE_NAME = "广东省";
+/** 所在雷州; of a site that lies in it 所在雷州的雷州市自动站. */
+export function aroundFound(alert: Pick<AlertRecord, "place" | "within" | "placeName" | "areaName">): string {
+  const name = foundName(alert.placeName);
+  if (isRegion(alert)) return aroundName(alert.place, name);
+  return `${areaAround(alert)}的${name}`;
+}
+/** Where the site of such a finding lies: 所在雷州. */
+export const areaAround = ({ within, areaName }: Pick<AlertRecord, "within" | "areaName">): string => aroundName(areaName === "" ? (within[0] ?? "") : (within.at(-1) ?? ""), shortName(areaName.split(" ").at(-1) ?? ""));
+/** A region's own finding, and not one of a site in it. */
+export const isRegion = (alert: Pick<AlertRecord, "place" | "within">): boolean => standsIn(alert) === alert.place;
 
 /** A level that a region around the place came to. */
 export type AroundFound = LevelFound & { readonly around?: RegionCode };
@@ -49,7 +60,7 @@ export function levelsFor(reader: Reader, region: RegionCode): { readonly levels
   const own = reader.levels(region);
   const around = regionsAround(region).map((code) => ({ code, levels: reader.levels(code), open: reader.findings(code) }));
   return {
-    levels: [...own.records.values(), ...around.flatMap(({ code, levels, open }) => levelsOf(code, [...levels.records.values()], holdingBelow(open.records.values(), code)))],
+    levels: [...own.records.values(), ...around.flatMap(({ code, levels, open }) => levelsOf(code, [...levels.records.values()], holdingBelow(open.records.values(), code).filter(isRegion)))],
     isAwaited: [own, ...around.flatMap(({ levels, open }) => [levels, open])].some(({ status }) => status === "loading"),
   };
 }

@@ -18,7 +18,7 @@ import { AWAITED, calmHeadline, epidemicFacts, epidemicHeadline, stormFacts, sto
 import { byUrgency, isAwaited } from "./order-steps.ts";
 import { foundName, shortName } from "./place-names.ts";
 import { countedUnder, isNamed, lookedAt, placeInTitle, PROVINCE, windPlaces, type Looks } from "./looked-at.ts";
-import { aroundName, findingsFor, isAround, unheardSaid } from "./findings-around.ts";
+import { areaAround, aroundFound, findingsFor, isAround, isRegion, unheardSaid } from "./findings-around.ts";
 import { onlyOf, type FindingsOf } from "./findings-of.ts";
 import { milderOfSame } from "./milder-of-same.ts";
 import { modeWord } from "./mode-word.ts";
@@ -177,7 +177,10 @@ function whereOf(alerts: readonly AlertRecord[], region: RegionCode): string {
 }
 /** Where it was found; of what the regions around the place came to 所在雷州. */
 function placesIn(alerts: readonly AlertRecord[], region: RegionCode): string {
-  const around = new Set(alerts.filter((a) => isAround(a, region)).map(({ place, placeName }) => aroundName(place, foundName(placeName))));
+  const outside = alerts.filter((a) => isAround(a, region));
+  // Of one site its name, of several where they lie and how many they are.
+  const sitesIn = (area: string): number => new Set(outside.filter((a) => !isRegion(a) && areaAround(a) === area).map(({ place }) => place)).size;
+  const around = new Set(outside.map((a) => (isRegion(a) || sitesIn(areaAround(a)) < 2 ? aroundFound(a) : `${areaAround(a)} ${sitesIn(areaAround(a))} 处`)));
   const own = alerts.filter((a) => !isAround(a, region));
   return [...(own.length > 0 ? [countedAt(own, region)] : []), ...around].join("、");
 }
