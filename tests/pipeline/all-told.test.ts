@@ -1,13 +1,12 @@
 import { resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import type { PackFeed, PackPlace } from "../../model/pack-feed.ts";
 import { seeded, seedOf } from "../../model/seeded.ts";
 import { DAY, parseTime } from "../../model/time.ts";
 import { createWorld } from "../../model/world/world.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createFeeds, DEFAULT_FEED } from "../../server/feeds/index.ts";
-import { measuredAt } from "../../server/measured-at.ts";
 import { worldPlanOf } from "../../server/simulating.ts";
+import { packs, placesOf } from "../fixtures/pack-places.ts";
 
 /** The topics in depth. */
 const SIX = ["water", "meteorology", "emergency-command", "transport", "energy-security", "health"];
@@ -16,7 +15,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "emg.response.level": "the loop holds the levels itself: a number beside it would contradict it, or raise an alert about what somebody has just decided",
   "emg.death.safety": "deaths are taken from signed reports alone; nobody invents them",
 };
-const packs = Object.entries(import.meta.glob<PackFeed>("../../topics/*/feed.ts", { eager: true, import: "default" })).map(([path, feed]) => [path.split("/").at(-2)!, feed] as const);
 /** A calm morning, the storm's evening before and its landfall; a Monday of the ordinary time. */
 const PLAYED = [[DEFAULT_FEED, ["2015-10-02T10:00:00+08:00", "2015-10-03T20:00:00+08:00", "2015-10-04T14:00:00+08:00"]], ["peace", ["2025-10-13T09:00:00+08:00"]]] as const;
 
@@ -32,20 +30,9 @@ beforeAll(async () => {
   }
   for (const [id, times] of PLAYED) {
     const world = createWorld(worldPlanOf(feeds.open(id)!, catalog));
-    for (const at of times.map((text) => parseTime(text)!)) for (const [topic, feed] of packs) for (const place of placesOf(feed)) for (const { indicator } of feed.feed(at, seeded(seedOf(world.seed, topic, place.id, at)), place, world)) told.add(indicator);
+    for (const at of times.map((text) => parseTime(text)!)) for (const [topic, feed] of packs) for (const place of placesOf(feed, catalog)) for (const { indicator } of feed.feed(at, seeded(seedOf(world.seed, topic, place.id, at)), place, world)) told.add(indicator);
   }
 }, 2 * 60_000);
-
-function placesOf(feed: PackFeed): PackPlace[] {
-  const places = new Map<string, PackPlace & { indicators: string[] }>();
-  for (const { indicator } of feed.tells)
-    for (const place of measuredAt(catalog, catalog.indicator(indicator)!)) {
-      const known = places.get(place.id);
-      if (known) known.indicators.push(indicator);
-      else places.set(place.id, { ...place, indicators: [indicator] });
-    }
-  return [...places.values()];
-}
 
 test("every indicator of the six topics is told in a played world, or named with the reason why none tells it", () => {
   const all = catalog.topics.filter(({ id }) => SIX.includes(id)).flatMap(({ indicators }) => indicators.map(({ id }) => id));
@@ -63,7 +50,7 @@ test("what the villages of one order, of one alarm and of one signal tell agrees
   const values = new Map<string, number>();
   for (const topic of ["water", "meteorology"]) {
     const feed = packs.find(([id]) => id === topic)![1];
-    for (const place of placesOf(feed).filter(({ level }) => level !== "site")) for (const { indicator, value, num } of feed.feed(at, seeded(1), place, world)) values.set(`${indicator} ${place.id}`, value ?? num!);
+    for (const place of placesOf(feed, catalog).filter(({ level }) => level !== "site")) for (const { indicator, value, num } of feed.feed(at, seeded(1), place, world)) values.set(`${indicator} ${place.id}`, value ?? num!);
   }
   const of = (indicator: string): [string, number][] => [...values].filter(([key]) => key.startsWith(`${indicator} `)).map(([key, value]) => [key.split(" ")[1]!, value]);
   const sum = (all: readonly [string, number][]): number => all.reduce((total, [, value]) => total + value, 0);

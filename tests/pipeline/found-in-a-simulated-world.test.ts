@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../model/finding.ts";
 import { distanceKm } from "../../model/geodesy.ts";
 import { packFact } from "../../model/pack-fact.ts";
-import type { PackFeed, PackPlace, PackReading } from "../../model/pack-feed.ts";
+import type { PackFeed, PackReading } from "../../model/pack-feed.ts";
 import type { Reading } from "../../model/sample.ts";
 import { seeded, seedOf } from "../../model/seeded.ts";
 import { DAY, HOUR, MINUTE, parseTime } from "../../model/time.ts";
@@ -13,32 +13,20 @@ import { createWorld, type World } from "../../model/world/world.ts";
 import { openCatalog, type Catalog } from "../../server/catalog/index.ts";
 import { createFeeds, DEFAULT_FEED, type Feed } from "../../server/feeds/index.ts";
 import { decodeSample } from "../../server/ingest/index.ts";
-import { measuredAt } from "../../server/measured-at.ts";
 import { brought } from "../../server/packs/brought.ts";
 import { createRollup } from "../../server/rollup/index.ts";
 import { createRules } from "../../server/rules/index.ts";
 import { createSeries } from "../../server/series/index.ts";
 import { modelled, townsOf, worldPlanOf } from "../../server/simulating.ts";
 import { normalOf } from "../../server/usual/normal.ts";
+import { packs, placesOf } from "../fixtures/pack-places.ts";
 
-const packs = Object.entries(import.meta.glob<PackFeed>("../../topics/*/feed.ts", { eager: true, import: "default" })).map(([path, feed]) => [path.split("/").at(-2)!, feed] as const);
 const STEP = 15 * MINUTE;
 
 let catalog: Catalog;
 beforeAll(async () => {
   catalog = await openCatalog(resolve("."));
 });
-
-const placesOf = (feed: PackFeed): PackPlace[] => {
-  const places = new Map<string, PackPlace & { indicators: string[] }>();
-  for (const { indicator } of feed.tells)
-    for (const place of measuredAt(catalog, catalog.indicator(indicator)!)) {
-      const known = places.get(place.id);
-      if (known) known.indicators.push(indicator);
-      else places.set(place.id, { ...place, indicators: [indicator] });
-    }
-  return [...places.values()];
-};
 
 /** Plays what packs alone tell of a world for so long, of some of their indicators or all, and judges it by all rules, as a situation does. */
 function found(id: string, from: number, to: number, only?: ReadonlySet<string>): { readonly finding: Finding; readonly at: number }[] {
@@ -54,7 +42,7 @@ function found(id: string, from: number, to: number, only?: ReadonlySet<string>)
       return site && { level: "site" as const, siteKind: site.kind, region: site.region };
     },
   };
-  const places = new Map(packs.map(([topic, feed]) => [topic, placesOf(feed).filter((place) => !observed.has(place.id)).flatMap((place) => (only ? (place.indicators.some((indicator) => only.has(indicator)) ? [{ ...place, indicators: place.indicators.filter((indicator) => only.has(indicator)) }] : []) : [place]))]));
+  const places = new Map(packs.map(([topic, feed]) => [topic, placesOf(feed, catalog).filter((place) => !observed.has(place.id)).flatMap((place) => (only ? (place.indicators.some((indicator) => only.has(indicator)) ? [{ ...place, indicators: place.indicators.filter((indicator) => only.has(indicator)) }] : []) : [place]))]));
   const tell = (topic: string, feed: PackFeed, at: number, of = places.get(topic)!): Reading[] => {
     const due = Math.floor(at / feed.everyMs) * feed.everyMs;
     return of.flatMap((place) => (brought(due, world, place, (then) => feed.feed(then, seeded(seedOf(world.seed, topic, place.id, then)), place, world)) as PackReading[]).flatMap((said): Reading[] => {
